@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests;
+
+/// <summary>The whole app in this process, on a free port, with an empty data folder of its own.</summary>
+public sealed class LiveApp : WebApplicationFactory<Program>
+{
+    public LiveApp()
+    {
+        UseKestrel(0);
+        StartServer();
+        var port = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        Address = new Uri($"http://localhost:{port}");
+    }
+
+    public Uri Address { get; }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production");
+}

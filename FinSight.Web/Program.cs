@@ -1,0 +1,20 @@
+using FinSight.Web.Components;
+using FinSight.Web.Wire;
+
+var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+builder.WebHost.UseStaticWebAssets();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddHealthChecks();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapHealthChecks("/health/live");
+app.MapHealthChecks("/health/ready");
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+await app.RunAsync();

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>What every answer says about itself: where scripts may come from, who may frame it, who may keep it.</summary>
+static class SecurityHeaders
+{
+    static readonly object NonceKey = new();
+
+    /// <summary>The nonce of this answer's Content-Security-Policy, for the one inline import map.</summary>
+    public static string CspNonce(this HttpContext context)
+    {
+        if (context.Items[NonceKey] is string nonce) return nonce;
+        nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+        context.Items[NonceKey] = nonce;
+        return nonce;
+    }
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        context.Response.OnStarting(() => { Write(context); return Task.CompletedTask; });
+        await next(context);
+    });
+
+    static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy =
+            "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; " +
+            $"img-src 'self' data:; style-src 'self'; script-src 'self' 'nonce-{context.CspNonce()}'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+    }
+}
