@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace FinSight.Core;
+
+/// <summary>
+/// Reads an amount as people type it: <c>4.5</c>, <c>4,50</c>, <c>1'234.50</c>, <c>€ -5</c>, <c>12+3.5</c>,
+/// <c>2x12</c>. Throws a <see cref="RuleException"/> of the field Amount, and nothing else, on any other text.
+/// </summary>
+public static class AmountText
+{
+    const int MostCharacters = 100;
+
+    /// <summary>
+    /// The amount, not 0 and within <see cref="Money.MaxMinor"/>. One separator before exactly three digits groups
+    /// thousands only where the culture does so: <c>1,234</c> is 1234 in London and refused in Berlin and Zurich.
+    /// </summary>
+    public static Money Parse(string? text, Currency currency, CultureInfo culture)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw AmountRules.Missing();
+        if (text.Length > MostCharacters) throw AmountRules.TooLong(MostCharacters);
+        var rules = new AmountRules(currency, culture);
+        var tokens = new AmountTokens(currency, rules).Read(AmountCharacters.Plain(text.Trim()));
+        var minor = new AmountSum(tokens, new(currency, MoneyNumbers.Of(culture), rules), rules).Minor();
+        if (minor == 0) throw AmountRules.Zero();
+        return Int128.Abs(minor) <= Money.MaxMinor ? new((long)minor, currency) : throw rules.TooLarge();
+    }
+}
