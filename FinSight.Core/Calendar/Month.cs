@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace FinSight.Core;
+
+/// <summary>
+/// A month of a ledger, named after the calendar month in which it starts: with 25 as the ledger's first day, October
+/// is 25 October to 24 November.
+/// </summary>
+public readonly record struct Month : IComparable<Month>
+{
+    /// <summary>The years that people can ask for; around them is room, so that their neighbours never overflow.</summary>
+    public const int FirstYear = 1900, LastYear = 9998;
+
+    /// <summary>The last first day of a ledger month, since every month has it.</summary>
+    public const int MaxFirstDay = 28;
+
+    // Months since January of year 1, so that the default value is a month, too.
+    readonly int _index;
+
+    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> outside years 1 to 9999 and months 1 to 12.</summary>
+    public Month(int year, int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, DateOnly.MinValue.Year);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, DateOnly.MaxValue.Year);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 12);
+        _index = (year - 1) * 12 + number - 1;
+    }
+
+    public int Year => _index / 12 + 1;
+
+    /// <summary>1 to 12.</summary>
+    public int Number => _index % 12 + 1;
+
+    public Month Next => Add(1);
+
+    public Month Previous => Add(-1);
+
+    public static bool operator <(Month left, Month right) => left._index < right._index;
+
+    public static bool operator >(Month left, Month right) => left._index > right._index;
+
+    public static bool operator <=(Month left, Month right) => left._index <= right._index;
+
+    public static bool operator >=(Month left, Month right) => left._index >= right._index;
+
+    /// <summary>The month whose days hold the date, in a ledger whose months start on the first day, 1 to 28.</summary>
+    public static Month Containing(DateOnly date, int firstDay)
+    {
+        CheckFirstDay(firstDay);
+        var month = new Month(date.Year, date.Month);
+        return date.Day < firstDay ? month.Previous : month;
+    }
+
+    /// <summary>Reads <c>2026-10</c>, and nothing else, from January 1900 to December 9998.</summary>
+    public static bool TryParse(string? text, out Month month)
+    {
+        month = default;
+        if (text is not { Length: 7 } || text[4] != '-') return false;
+        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
+        if (!int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+        if (year is < FirstYear or > LastYear || number is < 1 or > 12) return false;
+        month = new(year, number);
+        return true;
+    }
+
+    /// <summary>This many months later, or earlier where negative.</summary>
+    public Month Add(int months) => new((_index + months) / 12 + 1, (_index + months) % 12 + 1);
+
+    /// <summary>The month's days in a ledger whose months start on the first day, 1 to 28.</summary>
+    public DateRange Days(int firstDay)
+    {
+        CheckFirstDay(firstDay);
+        var first = new DateOnly(Year, Number, firstDay);
+        return new(first, first.AddMonths(1).AddDays(-1));
+    }
+
+    public int CompareTo(Month other) => _index.CompareTo(other._index);
+
+    /// <summary>ISO 8601: <c>2026-10</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{Number:D2}");
+
+    static void CheckFirstDay(int firstDay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(firstDay, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstDay, MaxFirstDay);
+    }
+}
