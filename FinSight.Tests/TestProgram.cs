@@ -1,11 +1,20 @@
+using FinSight.Tests.Data;
+
 namespace FinSight.Tests;
 
 /// <summary>What the test project does when it is run instead of tested.</summary>
 static class TestProgram
 {
-    static int Main(string[] args)
+    static async Task<int> Main(string[] args)
     {
-        Console.Error.WriteLine($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
-        return 2;
+        switch (args)
+        {
+            case [AddStream.Command, var folder]:
+                await AddStream.RunAsync(folder);
+                return 0;
+            default:
+                await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
+                return 2;
+        }
     }
 }

@@ -21,7 +21,9 @@ public sealed class AmountRoundTripTests
     [Fact]
     public void Any_amount_that_is_shown_reads_back_the_same() =>
         Any.Holds(
-            from minor in Any.Minor from currency in Any.ACurrency from culture in Any.Culture
+            from minor in Any.Minor
+            from currency in Any.ACurrency
+            from culture in Any.Culture
             select (Money: new Money(minor, currency), Culture: culture),
             value => AssertReadsBack(value.Money, value.Culture));
 
@@ -33,7 +35,9 @@ public sealed class AmountRoundTripTests
         var nearAmounts = pieces.ListOf().Select(string.Concat);
         var anything = ArbMap.Default.GeneratorFor<string>();
         Any.Holds(
-            from text in Gen.OneOf(nearAmounts, anything) from currency in Any.ACurrency from culture in Any.Culture
+            from text in Gen.OneOf(nearAmounts, anything)
+            from currency in Any.ACurrency
+            from culture in Any.Culture
             select (text, currency, culture),
             value => AssertReadOrRefused(value.text, value.currency, value.culture));
     }

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FinSight.Core.Accounts;
+
+sealed class UserConfiguration : IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.ToTable("Users");
+        user.Property(u => u.DisplayName).HasMaxLength(80);
+        user.Property(u => u.Culture).HasMaxLength(35);
+        user.Property(u => u.TimeZone).HasMaxLength(64);
+    }
+}

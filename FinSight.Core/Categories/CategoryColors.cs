@@ -1,0 +1,11 @@
+namespace FinSight.Core.Categories;
+
+/// <summary>The twelve colours of the palette, by name; each has a light and a dark value in the style sheet.</summary>
+public static class CategoryColors
+{
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "groceries", "eating", "transport", "home", "utilities", "health",
+        "shopping", "leisure", "kids", "travel", "gifts", "other",
+    ];
+}

@@ -1,0 +1,82 @@
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>One row of the append-only log: what one save did to one row of a ledger.</summary>
+public sealed class Change
+{
+    Change() { }
+
+    internal Change(Batch batch, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before, string? after)
+    {
+        LedgerId = batch.Member.LedgerId;
+        BatchId = batch.Id;
+        UserId = batch.Member.UserId;
+        Source = batch.Member.Source;
+        At = at;
+        Entity = entity;
+        EntityId = row.Id;
+        EntityVersion = row.Version;
+        Kind = kind;
+        Before = before;
+        After = after;
+    }
+
+    /// <summary>Grows with every change; the order of the log.</summary>
+    public long Sequence { get; private set; }
+
+    public Guid LedgerId { get; private set; }
+
+    public Guid BatchId { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    public Source Source { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>The type of the row, e.g. <c>Expense</c>.</summary>
+    public string Entity { get; private set; } = "";
+
+    public Guid EntityId { get; private set; }
+
+    /// <summary>The row's version after this change.</summary>
+    public long EntityVersion { get; private set; }
+
+    public ChangeKind Kind { get; private set; }
+
+    /// <summary>JSON: the fields that changed as they were; nothing for an added row.</summary>
+    public string? Before { get; private set; }
+
+    /// <summary>JSON: the fields that changed as they are now, all of an added row; nothing for a removed one.</summary>
+    public string? After { get; private set; }
+}
+
+public enum ChangeKind
+{
+    Added = 1,
+    Edited = 2,
+    Removed = 3,
+}
+
+sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
+{
+    public void Configure(EntityTypeBuilder<Change> change)
+    {
+        change.ToTable("Changes", table =>
+        {
+            table.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
+            table.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
+        });
+        change.HasKey(c => c.Sequence);
+        change.Property(c => c.Sequence).ValueGeneratedOnAdd();
+        change.HasIndex(c => new { c.LedgerId, c.Sequence });
+        change.HasIndex(c => new { c.EntityId, c.Sequence });
+        change.HasIndex(c => c.BatchId);
+        change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
+        change.Property(c => c.Entity).HasMaxLength(20);
+    }
+}

@@ -1,0 +1,60 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>
+/// Writes one <see cref="Change"/> beside every ledger row that is saved, in the same transaction, and tells the
+/// live feed once it is committed.
+/// </summary>
+sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor
+{
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new InvalidOperationException("FinSight saves asynchronously only.");
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (FinSightContext)eventData.Context!;
+        var rows = db.ChangeTracker.Entries<ILedgerEntity>().Where(IsTouched).ToList();
+        if (rows.Count == 0) return ValueTask.FromResult(result);
+
+        var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Changes.AddRange(rows.Select(row => Record(row, batch, now)).ToList());
+        return ValueTask.FromResult(result);
+    }
+
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        var db = (FinSightContext)eventData.Context!;
+        if (db.Batch is { } batch)
+        {
+            var last = db.Changes.Local.Select(change => change.Sequence).DefaultIfEmpty().Max();
+            if (last > batch.Published) feed.Publish(batch.Member.LedgerId, batch.Published = last);
+        }
+        return ValueTask.FromResult(result);
+    }
+
+    static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
+        row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+
+    static Change Record(EntityEntry<ILedgerEntity> row, Batch batch, DateTime now)
+    {
+        if (row.Entity.LedgerId != batch.Member.LedgerId)
+            throw new InvalidOperationException("A member writes in their own ledger only.");
+        var kind = row.State switch
+        {
+            EntityState.Added => ChangeKind.Added,
+            EntityState.Modified => ChangeKind.Edited,
+            _ => ChangeKind.Removed,
+        };
+        var (before, after) = Snapshot.Of(row);
+        if (kind is ChangeKind.Edited) row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
+        return new Change(batch, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
+    }
+}

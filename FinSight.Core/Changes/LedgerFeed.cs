@@ -1,0 +1,67 @@
+using FinSight.Core.Ledgers;
+using Microsoft.Extensions.Logging;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>Tells open pages that their ledger has moved.</summary>
+public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
+{
+    readonly Lock _lock = new();
+    readonly Dictionary<Guid, List<Subscription>> _subscriptions = [];
+
+    /// <summary>Calls back, on the writer's thread, with the sequence of the last change; dispose to stop.</summary>
+    public IDisposable Subscribe(Member member, Action<long> moved)
+    {
+        var subscription = new Subscription(this, member.LedgerId, moved);
+        lock (_lock)
+        {
+            if (!_subscriptions.TryGetValue(member.LedgerId, out var list)) _subscriptions[member.LedgerId] = list = [];
+            list.Add(subscription);
+        }
+        return subscription;
+    }
+
+    internal void Publish(Guid ledgerId, long sequence)
+    {
+        Subscription[] snapshot;
+        lock (_lock)
+        {
+            if (!_subscriptions.TryGetValue(ledgerId, out var list)) return;
+            snapshot = [.. list];
+        }
+        foreach (var subscription in snapshot) Tell(subscription, sequence);
+    }
+
+    void Tell(Subscription subscription, long sequence)
+    {
+#pragma warning disable CA1031 // One failing subscriber must not stop the others, nor the writer.
+        try
+        {
+            subscription.Moved(sequence);
+        }
+        catch (Exception problem)
+        {
+            logger.LogError(problem, "A page could not be told that its ledger moved");
+        }
+#pragma warning restore CA1031
+    }
+
+    void Remove(Subscription subscription)
+    {
+        lock (_lock)
+        {
+            if (!_subscriptions.TryGetValue(subscription.LedgerId, out var list)) return;
+            list.Remove(subscription);
+            if (list.Count == 0) _subscriptions.Remove(subscription.LedgerId);
+        }
+    }
+
+    sealed class Subscription(LedgerFeed feed, Guid ledgerId, Action<long> moved) : IDisposable
+    {
+        public Guid LedgerId => ledgerId;
+
+        public Action<long> Moved => moved;
+
+        public void Dispose() => feed.Remove(this);
+    }
+}

@@ -1,0 +1,11 @@
+namespace FinSight.Core.Changes;
+
+/// <summary>Where a change came from.</summary>
+public enum Source
+{
+    /// <summary>Somebody's open page.</summary>
+    Page = 1,
+
+    /// <summary>FinSight itself.</summary>
+    Server = 2,
+}

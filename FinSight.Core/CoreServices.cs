@@ -1,0 +1,17 @@
+using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core;
+
+public static class CoreServices
+{
+    /// <summary>All services of the domain, on the database in the data folder.</summary>
+    public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
+        .AddFinSightData(folder)
+        .AddSingleton<LedgerAccess>()
+        .AddSingleton<ExpenseService>()
+        .AddSingleton<DashboardService>();
+}

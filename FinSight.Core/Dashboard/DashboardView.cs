@@ -1,0 +1,29 @@
+using FinSight.Core.Expenses;
+
+namespace FinSight.Core.Dashboard;
+
+/// <summary>A ledger at a glance; all amounts in minor units of its currency.</summary>
+/// <param name="First">The first day of the period; for all time, the day of the first expense or today.</param>
+/// <param name="Last">The last day of the period.</param>
+/// <param name="Spent">In the whole period, days to come included.</param>
+/// <param name="PerDay">The average of the period's days up to today.</param>
+/// <param name="Comparison">The same days of the month before; null for all time.</param>
+/// <param name="Days">Spent on each day of a month, from its first; empty for all time.</param>
+/// <param name="Categories">Those with expenses in the period, most spent first.</param>
+/// <param name="Months">The twelve months that end with the period, oldest first.</param>
+public sealed record DashboardView(
+    DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime, Comparison? Comparison,
+    IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories, IReadOnlyList<MonthTotal> Months,
+    ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices);
+
+/// <param name="Spent">So far in the month that is looked at.</param>
+/// <param name="Before">In the same days of the month before.</param>
+public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long Before);
+
+public sealed record CategoryTotal(Guid Id, string Name, string Color, string Icon, long Amount, long Count);
+
+/// <param name="First">The calendar month that names it, by its first day.</param>
+public sealed record MonthTotal(DateOnly First, long Amount);
+
+/// <param name="Archived">Not offered for new expenses.</param>
+public sealed record CategoryChoice(Guid Id, string Name, string Color, string Icon, bool Archived);

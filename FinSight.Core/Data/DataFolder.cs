@@ -1,0 +1,49 @@
+namespace FinSight.Core.Data;
+
+/// <summary>The one folder that holds all that FinSight keeps: the database, the keys, copies made before migrations.</summary>
+public sealed class DataFolder
+{
+    const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    DataFolder(string path) => Path = path;
+
+    /// <summary>Absolute.</summary>
+    public string Path { get; }
+
+    public string Database => Inside("finsight.db");
+
+    public string Keys => Inside("keys");
+
+    public string Backups => Inside("backups");
+
+    /// <summary>Creates the folder where it is missing, for the owner's eyes only.</summary>
+    /// <exception cref="StartupException">It can't be created or written.</exception>
+    public static DataFolder Open(string path)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(path));
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder.Path);
+            }
+            else
+            {
+                Directory.CreateDirectory(folder.Path, OwnerOnly);
+                File.SetUnixFileMode(folder.Path, OwnerOnly);
+            }
+            var probe = folder.Inside($".probe-{Guid.NewGuid():N}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"FinSight can't write to its data folder {folder.Path}: make it writable, or name another in FINSIGHT_DATA.",
+                problem);
+        }
+    }
+
+    string Inside(string name) => System.IO.Path.Combine(Path, name);
+}

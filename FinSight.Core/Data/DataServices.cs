@@ -1,0 +1,39 @@
+using FinSight.Core.Changes;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FinSight.Core.Data;
+
+public static class DataServices
+{
+    /// <summary>The database in the data folder, with its gate, its change log and its live feed.</summary>
+    public static IServiceCollection AddFinSightData(this IServiceCollection services, DataFolder folder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(folder);
+        // The context takes it from here, or the passkey table would be missing.
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddSingleton<LedgerFeed>();
+        services.AddSingleton<ChangeRecorder>();
+        services.AddSingleton<WriterGate>();
+        services.AddSingleton<SqliteSettings>();
+        services.AddSingleton<DatabaseStart>();
+        services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
+            .UseSqlite(ConnectionString(folder))
+            .AddInterceptors(
+                provider.GetRequiredService<ChangeRecorder>(),
+                provider.GetRequiredService<WriterGate>(),
+                provider.GetRequiredService<SqliteSettings>()));
+        return services;
+    }
+
+    static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
+    {
+        DataSource = folder.Database,
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+    }.ToString();
+}

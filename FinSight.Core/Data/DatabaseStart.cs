@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FinSight.Core.Data;
+
+/// <summary>Brings the database to this version's schema, or refuses to touch it.</summary>
+public sealed class DatabaseStart(
+    IDbContextFactory<FinSightContext> contexts, DataFolder folder, TimeProvider time, ILogger<DatabaseStart> logger)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <exception cref="StartupException">The schema is of a newer FinSight, or the copy before a migration failed.</exception>
+    public async Task PrepareAsync(CancellationToken cancel = default)
+    {
+        // A lock of the operating system dies with its process; the row in EF's own lock table would not.
+        await using var held = await LockAsync(cancel);
+        var hasContent = File.Exists(folder.Database) && new FileInfo(folder.Database).Length > 0;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var known = db.Database.GetMigrations().ToHashSet();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
+            throw new StartupException(
+                $"The database {folder.Database} was written by a newer FinSight (it has {newer}): start that version. " +
+                "Nothing was changed.");
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancel);
+        if (applied.Count == known.Count) return;
+
+        if (hasContent) await CopyAsync(db, cancel);
+        await ClearStaleLockAsync(db, cancel);
+        await db.Database.MigrateAsync(cancel);
+        logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
+    }
+
+    async Task<FileStream> LockAsync(CancellationToken cancel)
+    {
+        var path = Path.Combine(folder.Path, "migration.lock");
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (time.GetElapsedTime(started) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
+            }
+            catch (IOException problem)
+            {
+                throw new StartupException($"Another FinSight is migrating the database in {folder.Path}: wait for it.", problem);
+            }
+        }
+    }
+
+    async Task CopyAsync(FinSightContext db, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder.Backups);
+        var copy = Path.Combine(folder.Backups, $"before-migration-{time.GetUtcNow():yyyyMMdd-HHmmss}.db");
+        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
+        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(cancel);
+        await using var check = connection.CreateCommand();
+        check.CommandText = "PRAGMA integrity_check";
+        if (await check.ExecuteScalarAsync(cancel) is not "ok")
+            throw new StartupException($"The copy {copy} made before the migration is damaged. Nothing was changed.");
+        logger.LogInformation("The database was copied to {Copy} before its migration", copy);
+    }
+
+    static async Task ClearStaleLockAsync(FinSightContext db, CancellationToken cancel)
+    {
+        var locks = await db.Database.SqlQuery<long>(
+            $"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
+        if (locks > 0) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
+    }
+}

@@ -1,0 +1,66 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Data;
+
+/// <summary>The database; one context per operation.</summary>
+public sealed class FinSightContext : IdentityUserContext<User, Guid>
+{
+    public FinSightContext(DbContextOptions<FinSightContext> options) : base(options) =>
+        // Every save runs in a transaction, and every transaction passes the writer gate.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+
+    public DbSet<Ledger> Ledgers => Set<Ledger>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<Category> Categories => Set<Category>();
+
+    public DbSet<Tag> Tags => Set<Tag>();
+
+    public DbSet<ExpenseTag> ExpenseTags => Set<ExpenseTag>();
+
+    public DbSet<Expense> Expenses => Set<Expense>();
+
+    public DbSet<DailyTotal> DailyTotals => Set<DailyTotal>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    internal Batch? Batch { get; private set; }
+
+    /// <summary>From here on, what this context saves is one batch in the member's name.</summary>
+    internal FinSightContext WriteAs(Member member)
+    {
+        Batch = new Batch(member);
+        return this;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Batch = null;
+        await base.DisposeAsync();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBlob>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcToMilliseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("UserPasskeys");
+        builder.ApplyConfigurationsFromAssembly(typeof(FinSightContext).Assembly);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// Lets one writer at a time into the database. SQLite would let a second one sleep and retry; here writers queue
+/// and nobody ever sees "database is locked". The gate opens with the commit, the rollback or the closed connection.
+/// </summary>
+sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
+{
+    readonly SemaphoreSlim _gate = new(1, 1);
+    readonly ConcurrentDictionary<DbConnection, bool> _inside = new(ReferenceEqualityComparer.Instance);
+
+    public InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
+        throw new InvalidOperationException("FinSight writes asynchronously only.");
+
+    public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        _inside[connection] = true;
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        LeaveAsync(eventData.Context?.Database);
+
+    public Task TransactionRolledBackAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        LeaveAsync(eventData.Context?.Database);
+
+    public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Leave(connection);
+        return Task.CompletedTask;
+    }
+
+    public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => Leave(connection);
+
+    public void Dispose() => _gate.Dispose();
+
+    Task LeaveAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade? database)
+    {
+        if (database is not null) Leave(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(database));
+        return Task.CompletedTask;
+    }
+
+    void Leave(DbConnection connection)
+    {
+        if (_inside.TryRemove(connection, out _)) _gate.Release();
+    }
+}

@@ -1,0 +1,63 @@
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Money spent on a day, in the ledger's currency; negative for a refund.</summary>
+public sealed class Expense : ILedgerEntity
+{
+    public const int MaxTitle = 100;
+    public const int MaxNote = 1000;
+    public static readonly DateOnly EarliestDate = new(1900, 1, 1);
+    public static readonly DateOnly LatestDate = new(2999, 12, 31);
+
+    Expense() { }
+
+    internal Expense(Guid id, Guid ledgerId, Guid createdBy, DateTime createdAt, ExpenseFields fields)
+    {
+        Id = id;
+        LedgerId = ledgerId;
+        CreatedBy = createdBy;
+        CreatedAt = createdAt;
+        Change(fields);
+    }
+
+    /// <summary>The row's place in the order of arrival; the database gives it out.</summary>
+    public long Seq { get; private set; }
+
+    /// <summary>Unique across ledgers; whoever adds may choose it, so that a retry is the same row.</summary>
+    public Guid Id { get; private set; }
+
+    public Guid LedgerId { get; private set; }
+
+    public DateOnly Date { get; private set; }
+
+    /// <summary>Minor units of the ledger's currency, within ±10^12 and never 0.</summary>
+    public long Amount { get; private set; }
+
+    public Guid CategoryId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string? Note { get; private set; }
+
+    public Guid CreatedBy { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    public long Version { get; private set; } = 1;
+
+    /// <summary>UTC; set while the expense is in the trash.</summary>
+    public DateTime? DeletedAt { get; private set; }
+
+    internal void Change(ExpenseFields fields)
+    {
+        Title = fields.CleanTitle();
+        Amount = fields.CheckedMinor();
+        CategoryId = fields.CategoryId;
+        Date = fields.CheckedDate();
+        Note = fields.CleanNote();
+    }
+
+    internal void Delete(DateTime at) => DeletedAt ??= at;
+}

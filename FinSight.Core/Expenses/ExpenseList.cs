@@ -1,0 +1,41 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Reads one page of a ledger's expenses; its cost does not grow with the ledger or with the page's depth.</summary>
+static class ExpenseList
+{
+    public static async Task<ExpensePage> PageAsync(
+        this FinSightContext db, Member member, DateRange? days, Guid? categoryId, RowCursor? after, CancellationToken cancel)
+    {
+        var expenses = db.Expenses.Of(member).Where(e => e.DeletedAt == null);
+        if (days is { First: var first, Last: var last }) expenses = expenses.Where(e => e.Date >= first && e.Date <= last);
+        if (categoryId is { } category) expenses = expenses.Where(e => e.CategoryId == category);
+        if (after is { Date: var date, Seq: var seq })
+            expenses = expenses.Where(e => e.Date <= date && (e.Date < date || e.Seq < seq));
+
+        var rows = await expenses
+            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq)
+            .Take(ExpensePage.Size + 1)
+            .Select(e => new ExpenseRow(
+                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy,
+                db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false))
+            .ToListAsync(cancel);
+
+        var more = rows.Count > ExpensePage.Size;
+        if (more) rows.RemoveAt(ExpensePage.Size);
+        var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categoryId, cancel);
+        return new ExpensePage(rows, totals, more ? new RowCursor(rows[^1].Date, rows[^1].Seq) : null);
+    }
+
+    public static async Task<Dictionary<DateOnly, long>> DayTotalsAsync(
+        this FinSightContext db, Member member, DateOnly first, DateOnly last, Guid? categoryId, CancellationToken cancel)
+    {
+        var totals = db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= first && t.Date <= last);
+        if (categoryId is { } category) totals = totals.Where(t => t.CategoryId == category);
+        return await totals.GroupBy(t => t.Date).Select(day => new { day.Key, Amount = day.Sum(t => t.Amount) })
+            .ToDictionaryAsync(day => day.Key, day => day.Amount, cancel);
+    }
+}

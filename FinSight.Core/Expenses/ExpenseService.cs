@@ -1,0 +1,135 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Adds, edits and deletes the expenses of a member's ledger. When a call returns, the change is on disk.</summary>
+public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    const int UniqueViolation = 2067; // SQLITE_CONSTRAINT_UNIQUE
+    const int ChunkSize = 500;
+
+    /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
+    /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
+    public async Task<ExpenseRow> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    {
+        member.Require(Role.Adder);
+        if (id == Guid.Empty) throw UnusableId();
+        await using var db = await WriteAsync(member, cancel);
+        if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
+        await CheckAsync(db, member, fields, null, cancel);
+        var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
+        db.Expenses.Add(expense);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException problem) when (problem.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        {
+            // The same id arrived twice at once; the other one won.
+            db.ChangeTracker.Clear();
+            return await ExistingAsync(db, member, id, cancel) ?? throw UnusableId();
+        }
+        return ExpenseRow.Of(expense);
+    }
+
+    /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
+    /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
+    public async Task AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
+    {
+        member.Require(Role.Adder);
+        await using var db = await WriteAsync(member, cancel);
+        var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        var expenses = many.Select(fields =>
+        {
+            CheckCurrency(member, fields);
+            if (!categories.Contains(fields.CategoryId)) throw UnusableCategory();
+            return new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
+        }).ToList();
+        foreach (var chunk in expenses.Chunk(ChunkSize))
+        {
+            db.Expenses.AddRange(chunk);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <param name="version">The version that the editor saw.</param>
+    /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
+    /// <exception cref="StaleException">It was changed since that version.</exception>
+    /// <exception cref="RuleException">A field breaks a rule.</exception>
+    public async Task<ExpenseRow> EditAsync(
+        Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = await WriteAsync(member, cancel);
+        var expense = await FindAsync(db, member, id, cancel);
+        if (expense.DeletedAt is not null) throw new MissingException("expense");
+        if (expense.Version != version) throw new StaleException(ExpenseRow.Of(expense));
+        await CheckAsync(db, member, fields, expense.CategoryId, cancel);
+        expense.Change(fields);
+        await SaveAsync(db, member, expense, cancel);
+        return ExpenseRow.Of(expense);
+    }
+
+    /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
+    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    public async Task DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = await WriteAsync(member, cancel);
+        var expense = await FindAsync(db, member, id, cancel);
+        if (expense.DeletedAt is not null) return;
+        expense.Delete(time.GetUtcNow().UtcDateTime);
+        await SaveAsync(db, member, expense, cancel);
+    }
+
+    async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel) =>
+        (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+
+    static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new MissingException("expense");
+
+    static async Task<ExpenseRow?> ExistingAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
+    {
+        // The one query that looks beyond the ledger: an id is unique across all of them.
+        var existing = await db.Expenses.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
+        if (existing is null) return null;
+        return existing.LedgerId == member.LedgerId ? ExpenseRow.Of(existing) : throw UnusableId();
+    }
+
+    static async Task CheckAsync(
+        FinSightContext db, Member member, ExpenseFields fields, Guid? categoryBefore, CancellationToken cancel)
+    {
+        CheckCurrency(member, fields);
+        if (fields.CategoryId == categoryBefore) return;
+        var usable = await db.Categories.Of(member).AnyAsync(c => c.Id == fields.CategoryId && !c.Archived, cancel);
+        if (!usable) throw UnusableCategory();
+    }
+
+    static void CheckCurrency(Member member, ExpenseFields fields)
+    {
+        if (fields.Amount.Currency != member.Currency)
+            throw new RuleException("Amount", "Amounts in this ledger are in {0}.", member.Currency.Code);
+    }
+
+    static async Task SaveAsync(FinSightContext db, Member member, Expense expense, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            throw new StaleException(ExpenseRow.Of(await FindAsync(db, member, expense.Id, cancel)));
+        }
+    }
+
+    static RuleException UnusableId() => new("Id", "This entry can't be added under its id. Reload the page and try again.");
+
+    static RuleException UnusableCategory() => new("Category", "Choose a category.");
+}

@@ -1,0 +1,30 @@
+namespace FinSight.Core.Ledgers;
+
+/// <summary>The book that a person or a household keeps, in one currency.</summary>
+public sealed class Ledger : ILedgerEntity
+{
+    public const int MaxName = 60;
+
+    Ledger() { }
+
+    public Ledger(string name, Currency currency)
+    {
+        Id = Guid.CreateVersion7();
+        Name = name;
+        CurrencyCode = currency.Code;
+    }
+
+    public Guid Id { get; private set; }
+
+    Guid ILedgerEntity.LedgerId => Id;
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>ISO 4217.</summary>
+    public string CurrencyCode { get; private set; } = "";
+
+    /// <summary>The day of the month, 1 to 28, on which this ledger's months start.</summary>
+    public int FirstDay { get; private set; } = 1;
+
+    public long Version { get; private set; } = 1;
+}

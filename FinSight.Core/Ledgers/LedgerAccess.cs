@@ -1,0 +1,30 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Ledgers;
+
+/// <summary>The one door to a ledger.</summary>
+public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts)
+{
+    /// <exception cref="MissingException">There is no such ledger, or the user is no member of it.</exception>
+    public async Task<Member> EnterAsync(
+        Guid userId, Guid ledgerId, Source source = Source.Page, CancellationToken cancel = default) =>
+        await FirstAsync(userId, source, m => m.LedgerId == ledgerId, cancel);
+
+    /// <summary>Enters the ledger that the user has kept the longest.</summary>
+    /// <exception cref="MissingException">The user keeps no ledger.</exception>
+    public async Task<Member> EnterFirstAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default) =>
+        await FirstAsync(userId, source, m => true, cancel);
+
+    async Task<Member> FirstAsync(
+        Guid userId, Source source, System.Linq.Expressions.Expression<Func<Membership, bool>> which, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await db.Memberships.Where(m => m.UserId == userId).Where(which)
+            .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new { m.Role, Ledger = l })
+            .OrderBy(row => row.Ledger.Id)
+            .AsNoTracking().FirstOrDefaultAsync(cancel);
+        return found is null ? throw new MissingException("ledger") : new Member(userId, found.Ledger, found.Role, source);
+    }
+}

@@ -1,0 +1,21 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+
+namespace FinSight.Core.Ledgers;
+
+public static class LedgerFounding
+{
+    /// <summary>Puts a new ledger with starter categories and its owner into the context; the caller saves.</summary>
+    public static Member Found(this FinSightContext db, User owner, string name, Currency currency)
+    {
+        var ledger = new Ledger(name, currency);
+        var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
+        db.WriteAs(member);
+        db.Ledgers.Add(ledger);
+        db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner));
+        db.Categories.AddRange(StarterCategories.For(ledger.Id));
+        return member;
+    }
+}

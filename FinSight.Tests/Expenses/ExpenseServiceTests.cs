@@ -1,0 +1,198 @@
+using FinSight.Core;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Expenses;
+
+public sealed class ExpenseServiceTests : IAsyncLifetime
+{
+    TestHouse _house = null!;
+    Member _mara = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        _mara = await _house.MoveInAsync();
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task An_added_expense_is_listed_and_counted()
+    {
+        await AddAsync("Coffee", 450);
+        await AddAsync("Refund", -100);
+
+        var view = await ViewAsync();
+        Assert.Equal(["Refund", "Coffee"], view.Expenses.Rows.Select(r => r.Title));
+        Assert.Equal((350, 2, 350), (view.Spent, view.Count, view.AllTime));
+    }
+
+    [Fact]
+    public async Task The_same_id_again_answers_with_the_same_row()
+    {
+        var id = Guid.CreateVersion7();
+        var first = await AddAsync("Coffee", 450, id);
+        var second = await AddAsync("Something else", 999, id);
+
+        Assert.Equal(first.Seq, second.Seq);
+        Assert.Equal("Coffee", second.Title);
+        Assert.Equal(1, (await ViewAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_same_id_sent_many_times_at_once_gives_one_row()
+    {
+        var id = Guid.CreateVersion7();
+        var rows = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => AddAsync("Coffee", 450, id))));
+
+        Assert.Single(rows.Select(r => r.Seq).Distinct());
+        Assert.Equal(450, (await ViewAsync()).Spent);
+    }
+
+    [Fact]
+    public async Task An_id_in_the_trash_answers_with_the_deleted_row()
+    {
+        var id = Guid.CreateVersion7();
+        await AddAsync("Coffee", 450, id);
+        await _house.Expenses.DeleteAsync(_mara, id);
+
+        Assert.True((await AddAsync("Coffee", 450, id)).Deleted);
+        Assert.Equal(0, (await ViewAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_id_of_another_ledger_is_answered_like_any_invalid_one()
+    {
+        var jonas = await _house.MoveInAsync("Jonas");
+        var id = Guid.CreateVersion7();
+        await AddAsync("Coffee", 450, id);
+        var fields = await _house.FieldsAsync(jonas);
+
+        var foreign = await Assert.ThrowsAsync<RuleException>(() => _house.Expenses.AddAsync(jonas, id, fields));
+        var invalid = await Assert.ThrowsAsync<RuleException>(() => _house.Expenses.AddAsync(jonas, Guid.Empty, fields));
+        Assert.Equal(invalid.Message, foreign.Message);
+    }
+
+    [Fact]
+    public async Task A_strangers_category_is_no_category()
+    {
+        var jonas = await _house.MoveInAsync("Jonas");
+        var theirs = await _house.FieldsAsync(jonas);
+        var problem = await Assert.ThrowsAsync<RuleException>(
+            () => _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), theirs));
+        Assert.Equal("Category", problem.Field);
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_a_category_of_another_ledger()
+    {
+        var jonas = await _house.MoveInAsync("Jonas");
+        var row = await AddAsync("Coffee", 450);
+        var theirs = await _house.CategoryAsync(jonas);
+        await using var db = await _house.Contexts.CreateDbContextAsync();
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
+            db.Database.ExecuteSqlAsync($"UPDATE Expenses SET CategoryId = {theirs.Id.ToByteArray(true)} WHERE Seq = {row.Seq}"));
+    }
+
+    [Theory]
+    [InlineData("", 450, "2026-11-20", "Title")]
+    [InlineData("   ", 450, "2026-11-20", "Title")]
+    [InlineData("Coffee", 0, "2026-11-20", "Amount")]
+    [InlineData("Coffee", 1_000_000_000_001, "2026-11-20", "Amount")]
+    [InlineData("Coffee", -1_000_000_000_001, "2026-11-20", "Amount")]
+    [InlineData("Coffee", 450, "1899-12-31", "Date")]
+    [InlineData("Coffee", 450, "3000-01-01", "Date")]
+    public async Task A_broken_rule_names_its_field_and_changes_nothing(string title, long minor, string date, string field)
+    {
+        var fields = await _house.FieldsAsync(_mara, title, minor, date: date);
+        var problem = await Assert.ThrowsAsync<RuleException>(
+            () => _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), fields));
+        Assert.Equal(field, problem.Field);
+        Assert.Equal(0, (await ViewAsync()).AllTime);
+    }
+
+    [Fact]
+    public async Task An_edit_moves_the_figures()
+    {
+        var row = await AddAsync("Coffee", 450);
+        var edited = await _house.Expenses.EditAsync(
+            _mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Tea", 300, "Eating out", "2026-10-05"));
+
+        Assert.Equal(row.Version + 1, edited.Version);
+        var november = await ViewAsync();
+        Assert.Equal((0, 300), (november.Spent, november.AllTime));
+        Assert.Equal(300, (await ViewAsync(new Month(2026, 10))).Categories.Single(c => c.Name == "Eating out").Amount);
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_sees_the_first_ones_values_and_overwrites_nothing()
+    {
+        var row = await AddAsync("Coffee", 450);
+        await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Coffee", 4600));
+
+        var stale = await Assert.ThrowsAsync<StaleException>(async () =>
+            await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Tea", 1)));
+        Assert.Equal(4600, stale.Current.Amount);
+        Assert.Equal(4600, (await ViewAsync()).Spent);
+    }
+
+    [Fact]
+    public async Task Of_many_edits_at_once_exactly_one_wins()
+    {
+        var row = await AddAsync("Coffee", 450);
+        var fields = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => _house.FieldsAsync(_mara, "Coffee", 1000 + i)));
+        var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
+        {
+            try { return (await _house.Expenses.EditAsync(_mara, row.Id, row.Version, f)).Amount; }
+            catch (StaleException) { return 0; }
+        })));
+
+        Assert.Equal((await ViewAsync()).Spent, Assert.Single(won, amount => amount != 0));
+    }
+
+    [Fact]
+    public async Task A_deleted_expense_leaves_the_list_and_the_figures()
+    {
+        var row = await AddAsync("Coffee", 450);
+        await _house.Expenses.DeleteAsync(_mara, row.Id);
+        await _house.Expenses.DeleteAsync(_mara, row.Id);
+
+        var view = await ViewAsync();
+        Assert.Equal((0, 0, 0), (view.Spent, view.AllTime, view.Expenses.Rows.Count));
+        await Assert.ThrowsAsync<MissingException>(async () =>
+            await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara)));
+    }
+
+    [Fact]
+    public async Task Control_characters_and_line_breaks_become_spaces_in_a_title()
+    {
+        Assert.Equal("Coffee and cake", (await AddAsync(" Coffee\u0007and\ncake\0", 450)).Title);
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_a_gap_or_an_overlap()
+    {
+        var fields = await _house.FieldsAsync(_mara);
+        await _house.Expenses.AddManyAsync(_mara, Enumerable.Range(0, 120)
+            .Select(i => fields with { Title = $"No {i}", Date = new DateOnly(2026, 11, 1 + i % 3) }));
+
+        var seen = new List<long>();
+        for (RowCursor? after = null; ;)
+        {
+            var page = (await ViewAsync(after: after)).Expenses;
+            seen.AddRange(page.Rows.Select(r => r.Seq));
+            if ((after = page.Next) is null) break;
+        }
+        Assert.Equal(120, seen.Distinct().Count());
+        Assert.Equal(120, seen.Count);
+    }
+
+    async Task<ExpenseRow> AddAsync(string title, long minor, Guid? id = null) =>
+        await _house.Expenses.AddAsync(_mara, id ?? Guid.CreateVersion7(), await _house.FieldsAsync(_mara, title, minor));
+
+    Task<DashboardView> ViewAsync(Month? month = null, RowCursor? after = null) => _house.Get<DashboardService>()
+        .ViewAsync(_mara, new DashboardQuery(month ?? new Month(2026, 11), new DateOnly(2026, 11, 23), After: after));
+}

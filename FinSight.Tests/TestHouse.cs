@@ -1,0 +1,67 @@
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests;
+
+/// <summary>The services on a real SQLite file of their own, with people who keep ledgers in it.</summary>
+public sealed class TestHouse : IAsyncDisposable
+{
+    readonly ServiceProvider _services;
+
+    TestHouse(ServiceProvider services, TempFolder folder) => (_services, Folder) = (services, folder);
+
+    public TempFolder Folder { get; }
+
+    public IDbContextFactory<FinSightContext> Contexts => Get<IDbContextFactory<FinSightContext>>();
+
+    public ExpenseService Expenses => Get<ExpenseService>();
+
+    public LedgerFeed Feed => Get<LedgerFeed>();
+
+    public static async Task<TestHouse> OpenAsync(TempFolder? folder = null, TimeProvider? time = null)
+    {
+        folder ??= new TempFolder();
+        var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
+            .AddFinSightCore(DataFolder.Open(folder.Path)).BuildServiceProvider();
+        await services.GetRequiredService<DatabaseStart>().PrepareAsync();
+        return new TestHouse(services, folder);
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A new user with a ledger in CHF.</summary>
+    public async Task<Member> MoveInAsync(string name = "Mara")
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
+        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
+        db.Users.Add(user);
+        db.Found(user, name, Currency.Of("CHF"));
+        await db.SaveChangesAsync();
+        return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
+    }
+
+    public async Task<Category> CategoryAsync(Member member, string name = "Groceries")
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        return await db.Categories.AsNoTracking().SingleAsync(c => c.LedgerId == member.LedgerId && c.Name == name);
+    }
+
+    public async Task<ExpenseFields> FieldsAsync(
+        Member member, string title = "Coffee", long minor = 450, string category = "Groceries", string date = "2026-11-20") =>
+        new(title, new Money(minor, member.Currency), (await CategoryAsync(member, category)).Id, DateOnly.Parse(date, null));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Folder.Dispose();
+    }
+}
