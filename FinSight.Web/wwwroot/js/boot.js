@@ -1,0 +1,13 @@
+import './draft.js';
+import { reconnection } from './reconnect.js';
+
+// A link to a place on the same page also takes the focus there.
+addEventListener('click', ({ target }) => {
+  const link = target.closest('[data-focus]');
+  if (link) document.querySelector(link.dataset.focus)?.focus();
+});
+
+Blazor.start({
+  circuit: { reconnectionHandler: reconnection },
+  ssr: { disableDomPreservation: true }, // Account pages are few and static: whole page loads, nothing merged.
+});

@@ -1,0 +1,58 @@
+// What is typed into a form[data-draft] is kept in this tab from the first key press on: before the circuit lives,
+// while it is away, and over a reload. Fields are known by their names.
+
+const selector = 'form[data-draft]';
+const storageKey = key => `draft:${key}`;
+const restored = new WeakSet();
+
+let focused = null;
+
+/** The draft of a form: `{ id, fields }`, where `id` is the data-draft-id it was begun under; or null. */
+export const load = key => JSON.parse(sessionStorage.getItem(storageKey(key)));
+
+/** Forgets a draft, once what it held is saved or given up. */
+export const clear = key => sessionStorage.removeItem(storageKey(key));
+
+/** Tells the page behind every form what its draft holds, as if it were typed again. */
+export function replay() {
+  for (const form of document.querySelectorAll(selector)) restore(form);
+}
+
+function keep(field) {
+  const form = field.form;
+  if (!field.name || !form?.matches(selector)) return;
+  const draft = load(form.dataset.draft) ?? { id: form.dataset.draftId, fields: {} };
+  draft.fields[field.name] = field.value;
+  sessionStorage.setItem(storageKey(form.dataset.draft), JSON.stringify(draft));
+}
+
+function restore(form) {
+  restored.add(form);
+  for (const [name, value] of Object.entries(load(form.dataset.draft)?.fields ?? {})) {
+    const field = form.elements.namedItem(name);
+    if (!field) continue;
+    if (field.value !== value) field.value = value;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  if (focused?.key === form.dataset.draft && document.activeElement === document.body)
+    form.elements.namedItem(focused.name)?.focus();
+}
+
+// A form that the circuit draws anew takes over from the prerendered one, with its text and its focus.
+function restoreNew() {
+  for (const form of document.querySelectorAll(selector)) if (!restored.has(form)) restore(form);
+}
+
+for (const type of ['input', 'change']) document.addEventListener(type, event => keep(event.target), true);
+document.addEventListener('pointerdown', () => focused = null, true);
+document.addEventListener('focusin', ({ target }) =>
+  focused = target.form?.matches(selector) ? { key: target.form.dataset.draft, name: target.name } : null);
+
+// This module may load after the first key press.
+for (const field of document.querySelectorAll(`${selector} :is(input, textarea)`))
+  if (field.value !== field.defaultValue) keep(field);
+const early = document.activeElement?.form;
+if (early?.matches(selector)) focused = { key: early.dataset.draft, name: document.activeElement.name };
+
+restoreNew();
+new MutationObserver(restoreNew).observe(document, { childList: true, subtree: true });

@@ -1,0 +1,59 @@
+import { replay } from './draft.js';
+
+// What happens while the circuit is away. A short gap passes unseen; a longer one shows the dialog and is tried again
+// until the server answers. A server that has forgotten the circuit gets a new page.
+
+const patience = 2000;
+const pauses = [0, 250, 500, 1000, 2000, 3000];
+const longestPause = 5000;
+
+const root = document.documentElement;
+const dialog = () => document.getElementById('components-reconnect-modal');
+
+let away = false;
+let showing;
+let wake = () => { };
+
+export const reconnection = {
+  onConnectionDown() {
+    if (away) return;
+    away = true;
+    root.toggleAttribute('data-offline', true);
+    showing = setTimeout(() => show(true), patience);
+    keepTrying();
+  },
+
+  onConnectionUp() {
+    away = false;
+    root.toggleAttribute('data-offline', false);
+    clearTimeout(showing);
+    show(false);
+    replay();
+  },
+};
+
+async function keepTrying() {
+  for (let attempt = 0; away; attempt++) {
+    await pause(pauses[attempt] ?? longestPause);
+    try {
+      if (!await Blazor.reconnect()) return location.reload();
+    } catch {
+      dialog().classList.add('away');
+    }
+  }
+}
+
+const pause = milliseconds => new Promise(resolve => {
+  wake = resolve;
+  setTimeout(resolve, milliseconds);
+});
+
+// Opened by its attribute: show() and showModal() would take the focus out of the field being typed in.
+function show(open) {
+  dialog().toggleAttribute('open', open);
+  if (!open) dialog().classList.remove('away');
+}
+
+addEventListener('online', () => wake());
+document.addEventListener('visibilitychange', () => wake());
+document.addEventListener('click', event => event.target.closest('[data-reconnect]') && wake());
