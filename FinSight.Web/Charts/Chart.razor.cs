@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace FinSight.Web.Charts;
+
+/// <summary>A chart drawn by Chart.js: made once, updated when its data changed, never rebuilt.</summary>
+public sealed partial class Chart
+{
+    ElementReference _canvas;
+    DotNetObjectReference<Chart>? _self;
+    IJSObjectReference? _module;
+    IJSObjectReference? _drawing;
+    ChartSeries? _drawn;
+    bool _isDrawing;
+    bool _isDisposed;
+
+    [Parameter, EditorRequired]
+    public required ChartType Type { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ChartSeries Series { get; set; }
+
+    /// <summary>What the chart shows, in words.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>Raised with the index of the point that was clicked.</summary>
+    [Parameter]
+    public EventCallback<int> OnPointClick { get; set; }
+
+    [JSInvokable]
+    public Task PointClicked(int index) => OnPointClick.InvokeAsync(index);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_isDrawing) return;
+        _isDrawing = true;
+        try
+        {
+            // New data may arrive while the browser still draws: only the latest counts.
+            while (!_isDisposed && Series is var next && next != _drawn)
+            {
+                await DrawAsync(next);
+                _drawn = next;
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its chart with it.
+        }
+        finally
+        {
+            _isDrawing = false;
+        }
+    }
+
+    async Task DrawAsync(ChartSeries series)
+    {
+        if (_drawing is not null)
+        {
+            await _drawing.InvokeVoidAsync("update", series);
+            return;
+        }
+        _self = DotNetObjectReference.Create(this);
+        _module = await JS.InvokeAsync<IJSObjectReference>("import", "./Charts/Chart.razor.js");
+        _drawing = await _module.InvokeAsync<IJSObjectReference>("create", _canvas, new
+        {
+            Type = Type is ChartType.Bar ? "bar" : "doughnut",
+            Series = series,
+            Script = Assets["lib/chart.umd.min.js"],
+            Page = OnPointClick.HasDelegate ? _self : null,
+        });
+        if (_isDisposed) await ReleaseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _isDisposed = true;
+        try
+        {
+            await ReleaseAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its chart with it.
+        }
+    }
+
+    async Task ReleaseAsync()
+    {
+        _self?.Dispose();
+        if (_drawing is not null)
+        {
+            await _drawing.InvokeVoidAsync("destroy");
+            await _drawing.DisposeAsync();
+        }
+        if (_module is not null) await _module.DisposeAsync();
+    }
+}

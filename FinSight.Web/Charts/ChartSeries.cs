@@ -1,0 +1,21 @@
+namespace FinSight.Web.Charts;
+
+/// <summary>What a chart draws. Two series with the same points and line are equal, and need no redrawing.</summary>
+public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Line = null)
+{
+    public bool Equals(ChartSeries? other) =>
+        other is not null && Line == other.Line && Points.SequenceEqual(other.Points);
+
+    public override int GetHashCode() => HashCode.Combine(Points.Count, Line);
+}
+
+/// <summary>A slice or a bar.</summary>
+/// <param name="Label">Its name on the axis.</param>
+/// <param name="Value">Its size; on money, minor units.</param>
+/// <param name="Text">What its tooltip says, formatted for the reader.</param>
+/// <param name="Colour">A colour token without its dashes, such as <c>cat-groceries</c> or <c>accent</c>.</param>
+/// <param name="Soft">Drawn pale until pointed at, to let the other points stand out.</param>
+public sealed record ChartPoint(string Label, long Value, string Text, string Colour, bool Soft = false);
+
+/// <summary>A dashed line across the bars, such as their average.</summary>
+public sealed record ChartLine(long Value, string Colour = "ink-3");

@@ -1,0 +1,7 @@
+namespace FinSight.Web.Charts;
+
+public enum ChartType
+{
+    Doughnut,
+    Bar,
+}
