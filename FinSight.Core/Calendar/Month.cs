@@ -8,7 +8,7 @@ namespace FinSight.Core;
 /// </summary>
 public readonly record struct Month : IComparable<Month>
 {
-    /// <summary>The years that people can ask for; around them is room, so that their neighbours never overflow.</summary>
+    /// <summary>The years that people can ask for, with room around them, so that neighbours never overflow.</summary>
     public const int FirstYear = 1900, LastYear = 9998;
 
     /// <summary>The last first day of a ledger month, since every month has it.</summary>
@@ -55,13 +55,11 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>Reads <c>2026-10</c>, and nothing else, from January 1900 to December 9998.</summary>
     public static bool TryParse(string? text, out Month month)
     {
-        month = default;
-        if (text is not { Length: 7 } || text[4] != '-') return false;
-        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
-        if (!int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-        if (year is < FirstYear or > LastYear || number is < 1 or > 12) return false;
-        month = new(year, number);
-        return true;
+        var parsed = DateOnly.TryParseExact(
+            text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
+        var asked = parsed && text?.Length == 7 && first.Year is >= FirstYear and <= LastYear;
+        month = asked ? new(first.Year, first.Month) : default;
+        return asked;
     }
 
     /// <summary>This many months later, or earlier where negative.</summary>

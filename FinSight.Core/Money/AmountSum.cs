@@ -1,6 +1,6 @@
 namespace FinSight.Core;
 
-/// <summary>Adds up an amount: terms with <c>+</c> and <c>-</c>, each a number or a whole number times a number.</summary>
+/// <summary>Adds up numbers and whole multiples of numbers with <c>+</c> and <c>-</c>.</summary>
 sealed class AmountSum(Queue<string> tokens, AmountNumber numbers, AmountRules rules)
 {
     /// <summary>Minor units. At most 50 terms below 10^36 fit into 100 characters, so that nothing overflows.</summary>

@@ -19,10 +19,11 @@ static class CurrencyTable
 
     const string ThreeDecimals = "BHD IQD JOD KWD LYD OMR TND";
 
-    /// <summary>A symbol, then every currency that is written with it at home.</summary>
+    /// <summary>A symbol, then currencies that are written with it at home.</summary>
     const string Symbols =
         """
-        $ ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD TTD TWD USD UYU XCD
+        $ ARS AUD BBD BMD BND BSD BZD CAD CLP COP CUP CVE DOP FJD GYD HKD JMD KYD LRD MXN NAD NZD SBD SGD SRD
+        $ TTD TWD USD UYU XCD
         US$ USD
         A$ AUD
         C$ CAD NIO

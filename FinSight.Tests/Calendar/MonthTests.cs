@@ -5,6 +5,9 @@ namespace FinSight.Tests.Vocabulary;
 
 public sealed class MonthTests
 {
+    static readonly DateOnly Earliest = new(Month.FirstYear, 1, 1);
+    static readonly DateOnly Latest = new(Month.LastYear, 12, 31);
+
     [Fact]
     public void A_month_is_named_after_the_calendar_month_in_which_it_starts()
     {
@@ -29,9 +32,9 @@ public sealed class MonthTests
     [Fact]
     public void Every_date_is_in_its_month_and_every_month_has_neighbours() =>
         Any.Holds(
-            from number in Gen.Choose(new DateOnly(Month.FirstYear, 1, 1).DayNumber, new DateOnly(Month.LastYear, 12, 31).DayNumber)
+            from day in Gen.Choose(Earliest.DayNumber, Latest.DayNumber)
             from firstDay in Gen.Choose(1, Month.MaxFirstDay)
-            select (Date: DateOnly.FromDayNumber(number), firstDay),
+            select (Date: DateOnly.FromDayNumber(day), firstDay),
             value =>
             {
                 var month = Month.Containing(value.Date, value.firstDay);
@@ -71,6 +74,8 @@ public sealed class MonthTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("2026-1")]
+    [InlineData("2026-1\0")]
+    [InlineData("2026-10\0")]
     [InlineData("2026-00")]
     [InlineData("2026-13")]
     [InlineData("2026-010")]

@@ -64,6 +64,9 @@ public sealed class AmountRoundTripTests
             MoneyText.FormatWithCode(money, culture),
         ];
         foreach (var text in texts)
-            Assert.True(money == AmountText.Parse(text, money.Currency, culture), $"{text} in {culture} is not {money}.");
+        {
+            var same = money == AmountText.Parse(text, money.Currency, culture);
+            Assert.True(same, $"{text} in {culture} is not {money}.");
+        }
     }
 }

@@ -76,7 +76,7 @@ public sealed class AmountTextTests
     [InlineData("2x12", 2400)]
     [InlineData("2*12", 2400)]
     [InlineData("2×4.50", 900)]
-    [InlineData("4.50 X 2", 900)]
+    [InlineData("4.50 X 3", 1350)]
     [InlineData("-2x12", -2400)]
     [InlineData("1+2x3-0.5", 650)]
     [InlineData("20000000000-19999999999", 100)]

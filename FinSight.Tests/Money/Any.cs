@@ -26,7 +26,7 @@ static class Any
 
     /// <summary>Any long, extremes included.</summary>
     public static Gen<long> Long =>
-        Gen.OneOf(Gen.Choose(-1000, 1000).Select(small => (long)small), Bits, Gen.Elements(long.MinValue, long.MaxValue));
+        Gen.OneOf(Gen.Choose(-1000, 1000).Select(Convert.ToInt64), Bits, Gen.Elements(long.MinValue, long.MaxValue));
 
     static Gen<long> Bits =>
         from high in Gen.Choose(int.MinValue, int.MaxValue)

@@ -6,13 +6,16 @@ namespace FinSight.Tests.Vocabulary;
 public sealed class SharesTests
 {
     [Fact]
-    public void Thirds_add_up_to_the_whole() => Assert.Equal([334, 333, 333], Shares.Permille([100, 100, 100]));
+    public void Thirds_add_up_to_the_whole() =>
+        Assert.Equal([334, 333, 333], Shares.Permille([100, 100, 100]));
 
     [Fact]
-    public void The_largest_remainder_is_rounded_up() => Assert.Equal([333, 667], Shares.Permille([1, 2]));
+    public void The_largest_remainder_is_rounded_up() =>
+        Assert.Equal([333, 667], Shares.Permille([1, 2]));
 
     [Fact]
-    public void Refunds_and_zeros_have_no_share() => Assert.Equal([0, 750, 0, 250], Shares.Permille([-500, 300, 0, 100]));
+    public void Refunds_and_zeros_have_no_share() =>
+        Assert.Equal([0, 750, 0, 250], Shares.Permille([-500, 300, 0, 100]));
 
     [Fact]
     public void Without_a_positive_amount_there_are_no_shares()
