@@ -57,7 +57,7 @@ public readonly record struct Month : IComparable<Month>
     {
         var parsed = DateOnly.TryParseExact(
             text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
-        var asked = parsed && text?.Length == 7 && first.Year is >= FirstYear and <= LastYear;
+        var asked = parsed && first.Year is >= FirstYear and <= LastYear;
         month = asked ? new(first.Year, first.Month) : default;
         return asked;
     }

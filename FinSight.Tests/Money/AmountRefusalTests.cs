@@ -15,6 +15,7 @@ public sealed class AmountRefusalTests
     [InlineData("abc")]
     [InlineData("1e5")]
     [InlineData("5 apples")]
+    [InlineData("Rent 5")]
     [InlineData("CHF", "CHF")]
     [InlineData(".")]
     [InlineData("½")]
@@ -43,6 +44,9 @@ public sealed class AmountRefusalTests
     [InlineData("123,45,678.00")]
     [InlineData("12.05.2026")]
     [InlineData("'5")]
+    [InlineData("'500")]
+    [InlineData(",234,567")]
+    [InlineData("1'2,3.50")]
     public void Wrong_groups_are_refused(string text) =>
         Refuses(text, "Check the separators: a large amount looks like 1,234.50.");
 

@@ -46,6 +46,8 @@ public sealed class AmountTextTests
     [InlineData("- 4.50", -450)]
     [InlineData("+4.50", 450)]
     [InlineData("\u200E-4.50", -450)]
+    [InlineData("\u200F-4.50", -450)]
+    [InlineData("\u061C-4.50", -450)]
     public void A_refund_is_negative(string text, long minor) => Assert.Equal(minor, Read(text));
 
     [Theory]

@@ -25,6 +25,13 @@ public sealed class MoneyTextTests
         Assert.Equal(text, MoneyText.Format(new(minor, Currency.Of(currency)), CultureInfo.GetCultureInfo(culture)));
 
     [Fact]
+    public void Groups_have_the_sizes_of_money_where_other_numbers_differ()
+    {
+        var culture = new CultureInfo("en-US") { NumberFormat = { CurrencyGroupSizes = [3, 2] } };
+        Assert.Equal("1,23,456.78", MoneyText.Format(new(12345678, Currency.Of("INR")), culture));
+    }
+
+    [Fact]
     public void The_code_stands_before_the_amount() =>
         Assert.Equal("CHF 2,324.50",
             MoneyText.FormatWithCode(new(232450, Currency.Of("CHF")), CultureInfo.GetCultureInfo("en-US")));
