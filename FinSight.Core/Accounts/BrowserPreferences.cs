@@ -10,7 +10,6 @@ namespace FinSight.Core.Accounts;
 public sealed partial record BrowserPreferences(string Culture, string? Region, string TimeZone)
 {
     public const string DefaultCulture = "en-GB";
-    public const string DefaultTimeZone = "UTC";
 
     const int MostLanguages = 16;
 
@@ -18,7 +17,7 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
     public static BrowserPreferences Of(string? acceptLanguage, string? timeZone)
     {
         var culture = Languages(acceptLanguage).Select(Specific).FirstOrDefault(found => found is not null);
-        return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), KnownZone(timeZone));
+        return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Find(timeZone).Id);
     }
 
     static IEnumerable<string> Languages(string? header) =>
@@ -55,14 +54,6 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
         }
     }
 
-    static string KnownZone(string? id) =>
-        id is not null && IanaName().IsMatch(id) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) && zone.HasIanaId
-            ? id
-            : DefaultTimeZone;
-
     [GeneratedRegex(@"^\s*(?<tag>[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?)\s*(;\s*q=(?<q>[01](\.[0-9]{0,3})?))?\s*$")]
     private static partial Regex LanguageRange();
-
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_+-]{0,30}(/[A-Za-z0-9_+-]{1,30}){0,2}\z")]
-    private static partial Regex IanaName();
 }

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core.Accounts;
+
+public static class AccountServices
+{
+    /// <summary>Registration and sign-in.</summary>
+    public static IServiceCollection AddFinSightAccounts(this IServiceCollection services, AccountSettings settings) => services
+        .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations)
+        .AddSingleton(settings)
+        .AddSingleton<IPasswordHasher<User>, UserPasswordHasher>()
+        .AddSingleton<ILookupNormalizer, UserNameNormalizer>()
+        .AddSingleton<SignInThrottle>()
+        .AddSingleton<Registration>()
+        .AddSingleton<SignIn>();
+}

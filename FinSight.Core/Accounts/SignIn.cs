@@ -1,0 +1,50 @@
+using System.Net;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Accounts;
+
+/// <summary>Checks a name and a password; neither the answer nor its time tells whether the name exists.</summary>
+public sealed class SignIn
+{
+    readonly IDbContextFactory<FinSightContext> _contexts;
+    readonly IPasswordHasher<User> _hasher;
+    readonly SignInThrottle _throttle;
+    readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
+
+    public SignIn(IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInThrottle throttle)
+    {
+        (_contexts, _hasher, _throttle) = (contexts, hasher, throttle);
+        _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
+    }
+
+    /// <exception cref="RuleException">Something is missing, or the two don't match.</exception>
+    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    public async Task<User> CheckAsync(
+        string? userName, string? password, IPAddress? address, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
+        if (_throttle.Begin(userName, address) is { } wait) throw new TooSoonException(wait);
+
+        await using var db = await _contexts.CreateDbContextAsync(cancel);
+        var key = UserNames.Key(userName);
+        var known = await db.Users.SingleOrDefaultAsync(user => user.NormalizedUserName == key, cancel);
+        var outcome = Verify(known ?? _nobody, password);
+        if (known is null || outcome == PasswordVerificationResult.Failed)
+            throw new RuleException("", "That username and password don't match.");
+
+        _throttle.Succeeded(userName, address);
+        if (outcome == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            known.PasswordHash = _hasher.HashPassword(known, password);
+            await db.SaveChangesAsync(cancel);
+        }
+        return known;
+    }
+
+    PasswordVerificationResult Verify(User user, string password) =>
+        _hasher.VerifyHashedPassword(
+            user, user.PasswordHash ?? _nobody.PasswordHash!, Passwords.IsTooLong(password) ? "" : password);
+}
