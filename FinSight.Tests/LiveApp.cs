@@ -9,6 +9,8 @@ namespace FinSight.Tests;
 /// <summary>The whole app in this process, on a free port, with an empty data folder of its own.</summary>
 public sealed class LiveApp : WebApplicationFactory<Program>
 {
+    readonly TempFolder _folder = new();
+
     public LiveApp()
     {
         UseKestrel(0);
@@ -19,5 +21,13 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.UseEnvironment("Production");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
 }

@@ -1,23 +1,49 @@
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
 using FinSight.Web.Components;
+using FinSight.Web.Components.Account;
 using FinSight.Web.Wire;
 
-var builder = WebApplication.CreateBuilder(Hosting.Options(args));
-builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+try
+{
+    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
+    builder.WebHost.UseStaticWebAssets();
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddLocalization();
-builder.Services.AddHealthChecks();
+    builder.AddStorage();
+    builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]));
+    builder.Services.AddSessions();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddLocalization();
+    builder.Services.AddHealthChecks();
 
-var app = builder.Build();
+    var app = builder.Build();
+    await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
-app.UseSecurityHeaders();
-app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapHealthChecks("/health/live");
-app.MapHealthChecks("/health/ready");
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    app.UseSecurityHeaders();
+    app.UseHostCookies();
+    app.UseOriginGuard();
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseClosedRegistration();
+    app.UseAntiforgery();
+    app.UseFreshForms();
 
-await app.RunAsync();
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapHealthChecks("/health/live").AllowAnonymous();
+    app.MapHealthChecks("/health/ready").AllowAnonymous();
+    app.MapAccount();
+    app.MapRazorComponents<App>()
+        .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException stop)
+{
+    await Console.Error.WriteLineAsync(stop.Message);
+    return 1;
+}

@@ -3,7 +3,7 @@ namespace FinSight.Tests.Accounts;
 /// <summary>Return addresses that have led visitors of other sites astray.</summary>
 static class OpenRedirects
 {
-    static readonly string[] Payloads =
+    public static readonly string[] Payloads =
     [
         "https://evil.example", "http://evil.example/", "HTTPS://evil.example", "https:evil.example",
         "https:/evil.example", "https:///evil.example", "http:\\\\evil.example", "https:\\evil.example",

@@ -23,6 +23,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
+    /// <summary>A new user's page, signed in, in a browser profile of its own.</summary>
+    public async Task<IPage> RegisterAsync(string name)
+    {
+        var context = await Browser.NewContextAsync(new() { BaseURL = App.Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/register");
+        await page.GetByLabel("Username").FillAsync(name);
+        await page.GetByLabel("Password").FillAsync("plum river lantern");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await page.WaitForURLAsync(App.Address.ToString());
+        return page;
+    }
+
     public async Task DisposeAsync()
     {
         if (Browser is not null) await Browser.CloseAsync();

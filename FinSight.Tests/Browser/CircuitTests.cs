@@ -8,8 +8,7 @@ public sealed class CircuitTests(BrowserFixture fixture)
     [Fact]
     public async Task A_page_comes_alive()
     {
-        var page = await fixture.Browser.NewPageAsync();
-        await page.GotoAsync(fixture.App.Address.ToString());
+        var page = await fixture.RegisterAsync("circuit");
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
     }
 }

@@ -30,5 +30,7 @@ static class SecurityHeaders
             $"img-src 'self' data:; style-src 'self'; script-src 'self' 'nonce-{context.CspNonce()}'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+            headers.CacheControl = "no-store";
     }
 }

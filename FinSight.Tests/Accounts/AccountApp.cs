@@ -1,0 +1,51 @@
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Accounts;
+
+/// <summary>The whole app in memory on a data folder of its own, with quick password hashes.</summary>
+public sealed class AccountApp : WebApplicationFactory<Program>
+{
+    readonly TempFolder _folder = new();
+
+    public const string Password = "plum river lantern";
+
+    public Dictionary<string, string> Settings { get; } = [];
+
+    public Action<IServiceCollection> Replace { get; set; } = services => { };
+
+    public Visitor Visit(string scheme = "http", string language = "de-CH") => new(CreateClient(new()
+    {
+        AllowAutoRedirect = false,
+        BaseAddress = new Uri($"{scheme}://localhost"),
+    }), language);
+
+    public async Task<T> ReadAsync<T>(Func<FinSightContext, Task<T>> query)
+    {
+        await using var db = await Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        return await query(db);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path);
+        foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
+            Replace(services);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}

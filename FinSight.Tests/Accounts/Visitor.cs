@@ -1,0 +1,47 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace FinSight.Tests.Accounts;
+
+/// <summary>A browser without scripts: keeps cookies, reads forms and posts them back.</summary>
+public sealed class Visitor
+{
+    public Visitor(HttpClient http, string language)
+    {
+        Http = http;
+        Http.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
+    public HttpClient Http { get; }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
+
+    public async Task<IHtmlDocument> OpenAsync(string path) => await ReadAsync(await GetAsync(path));
+
+    public Task<HttpResponseMessage> RegisterAsync(
+        string name, string password = AccountApp.Password, string query = "", string zone = "Europe/Zurich") =>
+        SubmitAsync($"/account/register{query}", new() { ["Username"] = name, ["Password"] = password, ["TimeZone"] = zone });
+
+    public Task<HttpResponseMessage> SignInAsync(
+        string name, string password = AccountApp.Password, string query = "", bool remember = true) =>
+        SubmitAsync($"/account/login{query}", new()
+        {
+            ["Username"] = name,
+            ["Password"] = password,
+            ["Remember"] = remember ? "true" : null,
+        });
+
+    /// <summary>Opens the page, fills its form in and posts it to where the form says.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string?> fields)
+    {
+        var form = (await OpenAsync(path)).Forms.Single();
+        var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .Where(input => input.Name!.StartsWith('_')).Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        var typed = fields.Where(field => field.Value is not null)
+            .Select(field => KeyValuePair.Create($"Form.{field.Key}", field.Value!));
+        return await Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(hidden.Concat(typed)));
+    }
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+}

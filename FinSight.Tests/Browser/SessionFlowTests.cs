@@ -1,0 +1,56 @@
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class SessionFlowTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task A_visitor_registers_signs_out_and_signs_in_again()
+    {
+        var context = await fixture.Browser.NewContextAsync(new()
+        {
+            BaseURL = fixture.App.Address.ToString(),
+            TimezoneId = "Pacific/Auckland",
+            Locale = "en-NZ",
+        });
+        var page = await context.NewPageAsync();
+        List<string> complaints = [];
+        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
+        page.PageError += (_, error) => complaints.Add(error);
+
+        await page.GotoAsync("/?month=2026-05");
+        await Expect(page).ToHaveTitleAsync("Sign in · FinSight");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Create an account" }).ClickAsync();
+        await SubmitAsync("Create account", "Aroha", "short");
+        await Expect(page.GetByLabel("Password")).ToHaveAccessibleDescriptionAsync(
+            "Use at least 8 characters. Three or four words work well.");
+        await Expect(page.GetByLabel("Username")).ToHaveValueAsync("Aroha");
+        await SubmitAsync("Create account", "Aroha", "plum river lantern");
+        await Expect(page).ToHaveURLAsync(new Uri(fixture.App.Address, "/?month=2026-05").ToString());
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
+        await SubmitAsync("Sign in", "aroha", "something else");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("That username and password don't match.");
+        await SubmitAsync("Sign in", "aroha", "plum river lantern");
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        Assert.Empty(complaints);
+
+        await using var db = await fixture.App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        var user = await db.Users.SingleAsync(u => u.UserName == "Aroha");
+        Assert.Equal(("en-NZ", "Pacific/Auckland"), (user.Culture, user.TimeZone));
+
+        async Task SubmitAsync(string button, string name, string password)
+        {
+            await page.GetByLabel("Username", new() { Exact = true }).FillAsync(name);
+            await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+            await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using FinSight.Core.Accounts;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinSight.Web.Components.Account;
+
+/// <summary>What the account pages can't do themselves.</summary>
+static class AccountEndpoints
+{
+    static readonly PathString Account = "/account";
+    static readonly PathString Register = "/account/register";
+
+    public static void MapAccount(this IEndpointRouteBuilder app) =>
+        app.MapPost("/account/logout", async (SignInManager<User> sessions) =>
+        {
+            await sessions.SignOutAsync();
+            return Results.LocalRedirect("~" + Sessions.SignInPath);
+        }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+    /// <summary>A form whose antiforgery token is no longer good is shown again, with a sentence.</summary>
+    public static void UseFreshForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (!request.Path.StartsWithSegments(Account) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+            return next(context);
+        var page = request.Path.StartsWithSegments(Register) ? Register.Value : Sessions.SignInPath;
+        context.Response.Redirect(
+            page + QueryString.Create("returnUrl", LocalUrl.Safe(request.Query["returnUrl"])).Add("expired", "true"));
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Where registration is closed there is no form to post: the answer is the page that says so.</summary>
+    public static void UseClosedRegistration(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<AccountSettings>().RegistrationIsOpen) return;
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments(Register)) context.Request.Method = HttpMethods.Get;
+            return next(context);
+        });
+    }
+}

@@ -1,0 +1,10 @@
+using FinSight.Core.Accounts;
+
+namespace FinSight.Web.Components.Account;
+
+static class AccountLinks
+{
+    /// <summary>Another account page that leads to the same place in the end.</summary>
+    public static string To(string page, string? returnUrl) =>
+        $"/account/{page}" + (LocalUrl.Safe(returnUrl) is { Length: > 1 } local ? QueryString.Create("returnUrl", local) : default);
+}

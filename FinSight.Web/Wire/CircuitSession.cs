@@ -1,0 +1,22 @@
+using System.Security.Claims;
+using FinSight.Core.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>Ends the session of a page that stays open after its user's security stamp has changed.</summary>
+sealed class CircuitSession(ILoggerFactory loggers, IServiceScopeFactory scopes)
+    : RevalidatingServerAuthenticationStateProvider(loggers)
+{
+    protected override TimeSpan RevalidationInterval => Sessions.CheckEvery;
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var sessions = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
+        return await sessions.ValidateSecurityStampAsync(authenticationState.User) is not null;
+    }
+}

@@ -1,0 +1,71 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>Who is signed in: a cookie for 14 days, checked against the user's security stamp every minute.</summary>
+static class Sessions
+{
+    public const string SignInPath = "/account/login";
+
+    public static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
+
+    public static void AddSessions(this IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(identity => identity.User.AllowedUserNameCharacters = "")
+            .AddEntityFrameworkStores<FinSightContext>()
+            .AddSignInManager();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckEvery);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Describe));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(options =>
+        {
+            Describe(options.Cookie, "finsight-form");
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+    }
+
+    static void Describe(CookieAuthenticationOptions options)
+    {
+        Describe(options.Cookie, "finsight");
+        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = Challenge;
+    }
+
+    static void Describe(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+
+    static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (request.Path.StartsWithSegments("/_blazor"))
+            Refuse(context.HttpContext);
+        else
+            context.Response.Redirect(SignInPath + QueryString.Create("returnUrl", request.Path + request.QueryString));
+        return Task.CompletedTask;
+    }
+
+    // A script asks there, and has no use for a page.
+    static void Refuse(HttpContext context)
+    {
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+    }
+}

@@ -1,0 +1,20 @@
+using FinSight.Core;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace FinSight.Web.Wire;
+
+static class Storage
+{
+    /// <summary>The database and the keys that sessions are sealed with, in the one data folder.</summary>
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var chosen = builder.Configuration["FINSIGHT_DATA"];
+        var folder = DataFolder.Open(
+            string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
+        builder.Services.AddFinSightCore(folder);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("FinSight")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+    }
+}
