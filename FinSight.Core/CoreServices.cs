@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -11,6 +12,7 @@ public static class CoreServices
     /// <summary>All services of the domain, on the database in the data folder.</summary>
     public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
         .AddFinSightData(folder)
+        .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<ExpenseService>()
         .AddSingleton<DashboardService>();

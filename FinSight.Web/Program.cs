@@ -16,6 +16,7 @@ try
     builder.Services.AddSessions();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddLocalization();
+    builder.Services.AddScoped<FormScript>();
     builder.Services.AddHealthChecks();
 
     var app = builder.Build();

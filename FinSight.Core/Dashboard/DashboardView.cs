@@ -3,6 +3,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Core.Dashboard;
 
 /// <summary>A ledger at a glance; all amounts in minor units of its currency.</summary>
+/// <param name="Sequence">The last change of the ledger that this view knows.</param>
 /// <param name="First">The first day of the period; for all time, the day of the first expense or today.</param>
 /// <param name="Last">The last day of the period.</param>
 /// <param name="Spent">In the whole period, days to come included.</param>
@@ -12,7 +13,7 @@ namespace FinSight.Core.Dashboard;
 /// <param name="Categories">Those with expenses in the period, most spent first.</param>
 /// <param name="Months">The twelve months that end with the period, oldest first.</param>
 public sealed record DashboardView(
-    DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime, Comparison? Comparison,
+    long Sequence, DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime, Comparison? Comparison,
     IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories, IReadOnlyList<MonthTotal> Months,
     ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices);
 

@@ -52,11 +52,11 @@ public sealed class Expense : ILedgerEntity
 
     internal void Change(ExpenseFields fields)
     {
-        Title = fields.CleanTitle();
-        Amount = fields.CheckedMinor();
+        Title = ExpenseRules.Title(fields.Title);
+        Amount = ExpenseRules.Minor(fields.Amount);
         CategoryId = fields.CategoryId;
-        Date = fields.CheckedDate();
-        Note = fields.CleanNote();
+        Date = ExpenseRules.Date(fields.Date);
+        Note = ExpenseRules.Note(fields.Note);
     }
 
     internal void Delete(DateTime at) => DeletedAt ??= at;

@@ -7,11 +7,15 @@ const restored = new WeakSet();
 
 let focused = null;
 
-/** The draft of a form: `{ id, fields }`, where `id` is the data-draft-id it was begun under; or null. */
-export const load = key => JSON.parse(sessionStorage.getItem(storageKey(key)));
+const load = key => JSON.parse(sessionStorage.getItem(storageKey(key)));
+
+/** The data-draft-id that a draft was begun under, or null. */
+export const draftId = key => load(key)?.id ?? null;
 
 /** Forgets a draft, once what it held is saved or given up. */
 export const clear = key => sessionStorage.removeItem(storageKey(key));
+
+export const focus = selector => document.querySelector(selector)?.focus();
 
 /** Tells the page behind every form what its draft holds, as if it were typed again. */
 export function replay() {

@@ -1,0 +1,16 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Web.Components.Layout;
+
+/// <summary>Who looks at which ledger; the layout cascades it to every page behind the session.</summary>
+public sealed record Visit(Person Person, Member Member)
+{
+    public CultureInfo Culture => Person.Culture;
+
+    public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);
+
+    public string AmountWithCode(long minor) => MoneyText.FormatWithCode(new Money(minor, Member.Currency), Culture);
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Expenses;
+using FinSight.Web.Components.Layout;
+
+namespace FinSight.Web.Features.Expenses;
+
+/// <summary>An expense as it is being typed: texts, and what is wrong with them.</summary>
+public sealed class ExpenseEntry
+{
+    readonly Dictionary<string, RuleException> _problems = [];
+
+    public string? Title { get; set; }
+
+    public string? Amount { get; set; }
+
+    public string? CategoryId { get; set; }
+
+    /// <summary>ISO 8601, as date fields give it.</summary>
+    public string? Date { get; set; }
+
+    public string? Note { get; set; }
+
+    public IReadOnlyDictionary<string, RuleException> Problems => _problems;
+
+    public static ExpenseEntry Blank(DateOnly today, Guid? categoryId) => new()
+    {
+        CategoryId = categoryId?.ToString(),
+        Date = today.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    public static ExpenseEntry Of(ExpenseRow row, Visit visit) => new()
+    {
+        Title = row.Title,
+        Amount = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
+        CategoryId = row.CategoryId.ToString(),
+        Date = row.Date.ToString("O", CultureInfo.InvariantCulture),
+        Note = row.Note,
+    };
+
+    /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
+    public ExpenseFields? Read(Visit visit)
+    {
+        _problems.Clear();
+        var title = Try(() => ExpenseRules.Title(Title));
+        var amount = Try(() => AmountText.Parse(Amount, visit.Member.Currency, visit.Culture));
+        var category = Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException("Category", "Choose a category."));
+        var date = Try(() => ExpenseRules.Date(
+            DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
+        var note = Try(() => ExpenseRules.Note(Note));
+        return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note) : null;
+    }
+
+    public void Fail(RuleException problem) => _problems[problem.Field] = problem;
+
+    T? Try<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RuleException problem)
+        {
+            Fail(problem);
+            return default;
+        }
+    }
+}
