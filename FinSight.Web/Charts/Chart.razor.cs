@@ -48,6 +48,11 @@ public sealed partial class Chart
         {
             // The page is gone, and its chart with it.
         }
+        catch (JSException failure)
+        {
+            // A page without this picture still says the same in words; the next data tries again.
+            Log.LogWarning(failure, "The chart {Label} could not be drawn.", Label);
+        }
         finally
         {
             _isDrawing = false;

@@ -36,7 +36,8 @@ export async function create(canvas, { type, series, script, page }) {
 function fill(chart, { points }, colour) {
   const [dataset] = chart.data.datasets;
   chart.data.labels = points.map(point => point.label);
-  dataset.data = points.map(point => point.value);
+  const least = chart.config.type === 'doughnut' ? 0 : -Infinity; // No slice is less than nothing.
+  dataset.data = points.map(point => Math.max(least, point.value));
   dataset.backgroundColor = points.map(point => point.soft ? colour.soft(point.colour) : colour(point.colour));
   dataset.hoverBackgroundColor = points.map(point => colour(point.colour));
 }
