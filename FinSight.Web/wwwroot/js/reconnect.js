@@ -33,15 +33,20 @@ export const reconnection = {
 };
 
 async function keepTrying() {
+  let refusals = 0;
   for (let attempt = 0; away; attempt++) {
     await pause(pauses[attempt] ?? longestPause);
     try {
       if (!await Blazor.reconnect()) return location.reload();
     } catch {
       dialog().classList.add('away');
+      // The server lives but will not talk to this page, as after a session's end. Once may be chance, twice is not.
+      if (await serverLives() && ++refusals === 2) return location.reload();
     }
   }
 }
+
+const serverLives = () => fetch('health/live', { cache: 'no-store' }).then(answer => answer.ok, () => false);
 
 const pause = milliseconds => new Promise(resolve => {
   wake = resolve;
