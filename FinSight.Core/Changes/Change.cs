@@ -15,6 +15,9 @@ public sealed class Change
         BatchId = batch.Id;
         UserId = batch.Member.UserId;
         Source = batch.Member.Source;
+        Intent = batch.Intent;
+        OriginId = batch.OriginId;
+        IsHead = batch.IsEmpty;
         At = at;
         Entity = entity;
         EntityId = row.Id;
@@ -34,6 +37,14 @@ public sealed class Change
     public Guid UserId { get; private set; }
 
     public Source Source { get; private set; }
+
+    public Intent Intent { get; private set; }
+
+    /// <summary>The batch that this one takes back or repeats; null where it does something new.</summary>
+    public Guid? OriginId { get; private set; }
+
+    /// <summary>The first change of its batch.</summary>
+    public bool IsHead { get; private set; }
 
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
@@ -70,12 +81,14 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         {
             table.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
             table.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
+            table.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
         });
         change.HasKey(c => c.Sequence);
         change.Property(c => c.Sequence).ValueGeneratedOnAdd();
         change.HasIndex(c => new { c.LedgerId, c.Sequence });
         change.HasIndex(c => new { c.EntityId, c.Sequence });
         change.HasIndex(c => c.BatchId);
+        change.HasIndex(c => new { c.LedgerId, c.UserId, c.Sequence }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);
     }

@@ -55,6 +55,8 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         };
         var (before, after) = Snapshot.Of(row);
         if (kind is ChangeKind.Edited) row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
-        return new Change(batch, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
+        var change = new Change(batch, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
+        batch.IsEmpty = false;
+        return change;
     }
 }

@@ -36,9 +36,11 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     internal Batch? Batch { get; private set; }
 
     /// <summary>From here on, what this context saves is one batch in the member's name.</summary>
-    internal FinSightContext WriteAs(Member member)
+    internal FinSightContext WriteAs(Member member) => Write(new Batch(member));
+
+    internal FinSightContext Write(Batch batch)
     {
-        Batch = new Batch(member);
+        Batch = batch;
         return this;
     }
 

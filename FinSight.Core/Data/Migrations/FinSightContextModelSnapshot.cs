@@ -191,11 +191,20 @@ namespace FinSight.Core.Data.Migrations
                     b.Property<long>("EntityVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LedgerId")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OriginId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Source")
@@ -213,8 +222,14 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "Sequence");
 
+                    b.HasIndex("LedgerId", "UserId", "Sequence")
+                        .HasDatabaseName("IX_Changes_Heads")
+                        .HasFilter("IsHead");
+
                     b.ToTable("Changes", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
+
                             t.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
 
                             t.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");

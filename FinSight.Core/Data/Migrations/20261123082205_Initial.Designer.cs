@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FinSight.Core.Data.Migrations
 {
     [DbContext(typeof(FinSightContext))]
-    [Migration("20261123074621_Initial")]
+    [Migration("20261123082205_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -194,11 +194,20 @@ namespace FinSight.Core.Data.Migrations
                     b.Property<long>("EntityVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Intent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("LedgerId")
                         .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("OriginId")
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Source")
@@ -216,8 +225,14 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "Sequence");
 
+                    b.HasIndex("LedgerId", "UserId", "Sequence")
+                        .HasDatabaseName("IX_Changes_Heads")
+                        .HasFilter("IsHead");
+
                     b.ToTable("Changes", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
+
                             t.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
 
                             t.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");

@@ -105,6 +105,9 @@ namespace FinSight.Core.Data.Migrations
                     BatchId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Source = table.Column<int>(type: "INTEGER", nullable: false),
+                    Intent = table.Column<int>(type: "INTEGER", nullable: false),
+                    OriginId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IsHead = table.Column<bool>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Entity = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     EntityId = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -116,6 +119,7 @@ namespace FinSight.Core.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => x.Sequence);
+                    table.CheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
                     table.CheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
                     table.CheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
                     table.ForeignKey(
@@ -335,6 +339,12 @@ namespace FinSight.Core.Data.Migrations
                 name: "IX_Changes_EntityId_Sequence",
                 table: "Changes",
                 columns: new[] { "EntityId", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_Heads",
+                table: "Changes",
+                columns: new[] { "LedgerId", "UserId", "Sequence" },
+                filter: "IsHead");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_LedgerId_Sequence",

@@ -1,0 +1,14 @@
+namespace FinSight.Core.Changes;
+
+/// <summary>Why a batch was written.</summary>
+public enum Intent
+{
+    /// <summary>Somebody wanted something new.</summary>
+    Do = 1,
+
+    /// <summary>It takes another batch back.</summary>
+    Undo = 2,
+
+    /// <summary>It repeats a batch that was taken back.</summary>
+    Redo = 3,
+}
