@@ -1,28 +1,24 @@
 using Bunit;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
 public sealed class ShellTests : ComponentTest
 {
-    static readonly RenderFragment Page = builder => builder.AddMarkupContent(0, "<h1>A page</h1>");
-
     [Fact]
     public void Every_icon_that_the_shell_uses_is_in_the_sprite()
     {
-        var shell = ShellOf("mara");
+        var used = TopbarOf("mara").FindAll("use").Concat(Render<NavRail>().FindAll("use"));
         var sprite = Render<IconSprite>();
 
-        Assert.All(shell.FindAll("use"), use => Assert.Single(sprite.FindAll($"symbol{use.GetAttribute("href")}")));
+        Assert.All(used, use => Assert.Single(sprite.FindAll($"symbol{use.GetAttribute("href")}")));
     }
 
     [Fact]
     public void Whoever_is_signed_in_can_sign_out_by_a_real_form()
     {
-        var form = ShellOf("mara").Find("form[method=post]");
+        var form = TopbarOf("mara").Find("form[method=post]");
 
         Assert.Equal("/account/logout", form.GetAttribute("action"));
         Assert.Equal("Sign out", form.QuerySelector("button")!.GetAttribute("aria-label"));
@@ -30,16 +26,7 @@ public sealed class ShellTests : ComponentTest
 
     [Fact]
     public void A_visitor_has_nothing_to_sign_out_of() =>
-        Assert.Empty(ShellOf(null).FindAll("form"));
-
-    [Fact]
-    public void The_skip_link_leads_to_the_content_of_the_page_it_is_on()
-    {
-        var shell = ShellOf("mara", at: "/elsewhere?month=2026-11");
-
-        Assert.Equal("/elsewhere?month=2026-11#main", shell.Find(".skip").GetAttribute("href"));
-        Assert.Equal("A page", shell.Find("#main").TextContent);
-    }
+        Assert.Empty(TopbarOf(null).FindAll("form"));
 
     [Theory]
     [InlineData(true, "Live", false)]
@@ -53,12 +40,9 @@ public sealed class ShellTests : ComponentTest
         Assert.Equal(isOff, mark.ClassList.Contains("off"));
     }
 
-    IRenderedComponent<MainLayout> ShellOf(string? user, string at = "/")
+    IRenderedComponent<Topbar> TopbarOf(string? user)
     {
-        var authorization = AddAuthorization();
-        if (user is not null) authorization.SetAuthorized(user);
         SetRendererInfo(new("Server", isInteractive: true));
-        Services.GetRequiredService<NavigationManager>().NavigateTo(at);
-        return Render<MainLayout>(parameters => parameters.Add(l => l.Body, Page));
+        return Render<Topbar>(parameters => parameters.Add(t => t.LedgerName, "Seeweg 12").Add(t => t.UserName, user));
     }
 }

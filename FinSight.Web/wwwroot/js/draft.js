@@ -47,10 +47,16 @@ function restoreNew() {
   for (const form of document.querySelectorAll(selector)) if (!restored.has(form)) restore(form);
 }
 
-for (const type of ['input', 'change']) document.addEventListener(type, event => keep(event.target), true);
+// Not 'change': a field that leaves the page with the focus fires it, after its draft was cleared.
+document.addEventListener('input', event => keep(event.target), true);
 document.addEventListener('pointerdown', () => focused = null, true);
 document.addEventListener('focusin', ({ target }) =>
   focused = target.form?.matches(selector) ? { key: target.form.dataset.draft, name: target.name } : null);
+
+// Whoever signs in next in this tab starts with empty forms.
+document.addEventListener('submit', ({ target }) => {
+  if (target.matches('[action="/account/logout"]')) sessionStorage.clear();
+});
 
 // This module may load after the first key press.
 for (const field of document.querySelectorAll(`${selector} :is(input, textarea)`))

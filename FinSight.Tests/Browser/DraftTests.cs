@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class DraftTests(BrowserFixture fixture)
+{
+    const string DrawForm =
+        """
+        id => {
+          document.querySelector('[data-draft="test"]')?.remove();
+          document.querySelector('main').insertAdjacentHTML('beforeend',
+            `<form data-draft="test" data-draft-id="${id}"><input name="title" aria-label="Draft"></form>`);
+        }
+        """;
+
+    [Fact]
+    public async Task What_was_typed_survives_a_reload_under_the_id_it_was_begun_with()
+    {
+        var page = await OpenAsync("draft one");
+        await Field(page).PressSequentiallyAsync("Coffee");
+
+        await page.ReloadAsync();
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        await page.EvaluateAsync(DrawForm, "second");
+
+        await Expect(Field(page)).ToHaveValueAsync("Coffee");
+        Assert.Equal("first", await DraftIdAsync(page));
+    }
+
+    [Fact]
+    public async Task A_form_that_is_drawn_anew_takes_over_text_and_focus()
+    {
+        var page = await OpenAsync("draft two");
+        await Field(page).PressSequentiallyAsync("Cof");
+        await page.EvaluateAsync(DrawForm, "first");
+
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("fee");
+        await Expect(Field(page)).ToHaveValueAsync("Coffee");
+    }
+
+    [Fact]
+    public async Task A_draft_that_was_cleared_does_not_come_back()
+    {
+        var page = await OpenAsync("draft three");
+        await Field(page).PressSequentiallyAsync("Coffee");
+        await page.EvaluateAsync("async () => (await import('/js/draft.js')).clear('test')");
+        await page.EvaluateAsync(DrawForm, "second");
+
+        await Expect(Field(page)).ToHaveValueAsync("");
+        Assert.Null(await DraftIdAsync(page));
+    }
+
+    [Fact]
+    public async Task Signing_out_forgets_every_draft()
+    {
+        var page = await OpenAsync("draft four");
+        await Field(page).PressSequentiallyAsync("Coffee");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
+        Assert.Null(await DraftIdAsync(page));
+    }
+
+    async Task<IPage> OpenAsync(string user)
+    {
+        var page = await fixture.RegisterAsync(user);
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        await page.EvaluateAsync(DrawForm, "first");
+        return page;
+    }
+
+    static ILocator Field(IPage page) => page.GetByLabel("Draft");
+
+    static Task<string?> DraftIdAsync(IPage page) =>
+        page.EvaluateAsync<string?>("async () => (await import('/js/draft.js')).draftId('test')");
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class ShellTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task The_keyboard_skips_to_the_content_and_a_link_to_the_form()
+    {
+        var page = await fixture.RegisterAsync("keys");
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" }).PressAsync("Enter");
+        await Expect(page.Locator("#main")).ToBeFocusedAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add expense" }).ClickAsync();
+        await Expect(page.GetByLabel("Title")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_theme_that_was_chosen_stays_over_a_reload()
+    {
+        var page = await fixture.RegisterAsync("theme");
+        var root = page.Locator("html");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Switch light or dark theme" }).ClickAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
+
+        await page.ReloadAsync();
+        await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_exist_says_so_and_leads_home()
+    {
+        var page = await fixture.RegisterAsync("lost");
+        var answer = await page.GotoAsync("/nowhere");
+        Assert.Equal(404, answer!.Status);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go home" }).ClickAsync();
+        await Expect(page).ToHaveURLAsync(fixture.App.Address.ToString());
+    }
+}
