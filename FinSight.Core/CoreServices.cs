@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -14,6 +15,10 @@ public static class CoreServices
         .AddFinSightData(folder)
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
+        .AddSingleton<UndoService>()
+        .AddSingleton<ActivityService>()
         .AddSingleton<ExpenseService>()
+        .AddSingleton<ExpenseHistory>()
+        .AddSingleton<TrashService>()
         .AddSingleton<DashboardService>();
 }

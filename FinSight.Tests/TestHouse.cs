@@ -48,6 +48,18 @@ public sealed class TestHouse : IAsyncDisposable
         return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
     }
 
+    /// <summary>A new user who keeps the other's ledger too, as an editor.</summary>
+    public async Task<Member> JoinAsync(Member host, string name)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
+        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
+        db.Users.Add(user);
+        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, Role.Editor));
+        await db.SaveChangesAsync();
+        return await Get<LedgerAccess>().EnterAsync(user.Id, host.LedgerId);
+    }
+
     public async Task<Category> CategoryAsync(Member member, string name = "Groceries")
     {
         await using var db = await Contexts.CreateDbContextAsync();
@@ -58,10 +70,16 @@ public sealed class TestHouse : IAsyncDisposable
         Member member, string title = "Coffee", long minor = 450, string category = "Groceries", string date = "2026-11-20") =>
         new(title, new Money(minor, member.Currency), (await CategoryAsync(member, category)).Id, DateOnly.Parse(date, null));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the services; the folder stays.</summary>
+    public async Task CloseAsync()
     {
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         Folder.Dispose();
     }
 }

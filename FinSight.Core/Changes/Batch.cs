@@ -15,9 +15,9 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
 
     public Guid? OriginId { get; } = originId;
 
-    /// <summary>The next change is the first of this batch; it stands for the whole batch where batches are listed.</summary>
-    public bool IsEmpty { get; set; } = true;
+    /// <summary>Nothing of it is on disk yet.</summary>
+    public bool IsEmpty => Last == 0;
 
-    /// <summary>The last sequence of this batch that the live feed was told.</summary>
-    public long Published { get; set; }
+    /// <summary>The sequence of its last change on disk; 0 before the first.</summary>
+    public long Last { get; set; }
 }

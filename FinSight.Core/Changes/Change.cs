@@ -9,7 +9,7 @@ public sealed class Change
 {
     Change() { }
 
-    internal Change(Batch batch, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before, string? after)
+    Change(Batch batch, bool isHead, DateTime at)
     {
         LedgerId = batch.Member.LedgerId;
         BatchId = batch.Id;
@@ -17,8 +17,14 @@ public sealed class Change
         Source = batch.Member.Source;
         Intent = batch.Intent;
         OriginId = batch.OriginId;
-        IsHead = batch.IsEmpty;
+        IsHead = isHead;
         At = at;
+    }
+
+    internal Change(
+        Batch batch, bool isHead, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before, string? after)
+        : this(batch, isHead, at)
+    {
         Entity = entity;
         EntityId = row.Id;
         EntityVersion = row.Version;
@@ -26,6 +32,15 @@ public sealed class Change
         Before = before;
         After = after;
     }
+
+    /// <summary>Says that the batch found the row of another change in a state that it did not touch.</summary>
+    internal static Change LeaveAlone(Batch batch, bool isHead, DateTime at, Change last) => new(batch, isHead, at)
+    {
+        Entity = last.Entity,
+        EntityId = last.EntityId,
+        EntityVersion = last.EntityVersion,
+        Kind = ChangeKind.LeftAlone,
+    };
 
     /// <summary>Grows with every change; the order of the log.</summary>
     public long Sequence { get; private set; }
@@ -71,6 +86,9 @@ public enum ChangeKind
     Added = 1,
     Edited = 2,
     Removed = 3,
+
+    /// <summary>An undo or redo met another value than it had left, and changed nothing.</summary>
+    LeftAlone = 4,
 }
 
 sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
@@ -79,16 +97,16 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
     {
         change.ToTable("Changes", table =>
         {
-            table.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
+            table.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 4");
             table.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
-            table.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
+            table.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 4 AND (Intent IN (2, 3)) = (OriginId IS NOT NULL)");
         });
         change.HasKey(c => c.Sequence);
         change.Property(c => c.Sequence).ValueGeneratedOnAdd();
         change.HasIndex(c => new { c.LedgerId, c.Sequence });
         change.HasIndex(c => new { c.EntityId, c.Sequence });
         change.HasIndex(c => c.BatchId);
-        change.HasIndex(c => new { c.LedgerId, c.UserId, c.Sequence }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
+        change.HasIndex(c => new { c.LedgerId, c.Sequence, c.UserId }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);
     }

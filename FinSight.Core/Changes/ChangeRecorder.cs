@@ -24,7 +24,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
 
         var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
         var now = time.GetUtcNow().UtcDateTime;
-        db.Changes.AddRange(rows.Select(row => Record(row, batch, now)).ToList());
+        db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, i == 0 && batch.IsEmpty, now)).ToList());
         return ValueTask.FromResult(result);
     }
 
@@ -35,7 +35,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         if (db.Batch is { } batch)
         {
             var last = db.Changes.Local.Select(change => change.Sequence).DefaultIfEmpty().Max();
-            if (last > batch.Published) feed.Publish(batch.Member.LedgerId, batch.Published = last);
+            if (last > batch.Last) feed.Publish(batch.Member.LedgerId, batch.Last = last);
         }
         return ValueTask.FromResult(result);
     }
@@ -43,7 +43,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
-    static Change Record(EntityEntry<ILedgerEntity> row, Batch batch, DateTime now)
+    static Change Record(EntityEntry<ILedgerEntity> row, Batch batch, bool isHead, DateTime now)
     {
         if (row.Entity.LedgerId != batch.Member.LedgerId)
             throw new InvalidOperationException("A member writes in their own ledger only.");
@@ -55,8 +55,6 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         };
         var (before, after) = Snapshot.Of(row);
         if (kind is ChangeKind.Edited) row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
-        var change = new Change(batch, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
-        batch.IsEmpty = false;
-        return change;
+        return new Change(batch, isHead, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
     }
 }

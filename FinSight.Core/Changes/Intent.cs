@@ -11,4 +11,7 @@ public enum Intent
 
     /// <summary>It repeats a batch that was taken back.</summary>
     Redo = 3,
+
+    /// <summary>A ledger began; there is nothing before it to go back to.</summary>
+    Found = 4,
 }

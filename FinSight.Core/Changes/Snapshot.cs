@@ -15,7 +15,7 @@ static class Snapshot
 
     public static (string? Before, string? After) Of(EntityEntry row)
     {
-        var all = row.Metadata.GetProperties().Where(p => !Elsewhere.Contains(p.Name));
+        var all = Logged(row.Metadata);
         return row.State switch
         {
             EntityState.Added => (null, Write(all, row.CurrentValues)),
@@ -24,9 +24,13 @@ static class Snapshot
         };
     }
 
+    /// <summary>The properties that the log keeps.</summary>
+    public static IEnumerable<IProperty> Logged(ITypeBase type) =>
+        type.GetProperties().Where(p => !Elsewhere.Contains(p.Name));
+
     static (string, string) Both(List<IProperty> changed, EntityEntry row) =>
         (Write(changed, row.OriginalValues), Write(changed, row.CurrentValues));
 
-    static string Write(IEnumerable<IProperty> properties, PropertyValues values) =>
+    public static string Write(IEnumerable<IProperty> properties, PropertyValues values) =>
         JsonSerializer.Serialize(properties.ToDictionary(p => p.Name, p => values[p]));
 }

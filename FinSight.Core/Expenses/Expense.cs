@@ -60,4 +60,7 @@ public sealed class Expense : ILedgerEntity
     }
 
     internal void Delete(DateTime at) => DeletedAt ??= at;
+
+    /// <summary>Takes it out of the trash.</summary>
+    internal void Restore() => DeletedAt = null;
 }

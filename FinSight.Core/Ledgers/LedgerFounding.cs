@@ -12,7 +12,7 @@ public static class LedgerFounding
     {
         var ledger = new Ledger(name, currency);
         var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
-        db.WriteAs(member);
+        db.Write(new Batch(member, Intent.Found));
         db.Ledgers.Add(ledger);
         db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner));
         db.Categories.AddRange(StarterCategories.For(ledger.Id));

@@ -222,15 +222,15 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "Sequence");
 
-                    b.HasIndex("LedgerId", "UserId", "Sequence")
+                    b.HasIndex("LedgerId", "Sequence", "UserId")
                         .HasDatabaseName("IX_Changes_Heads")
                         .HasFilter("IsHead");
 
                     b.ToTable("Changes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
+                            t.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 4 AND (Intent IN (2, 3)) = (OriginId IS NOT NULL)");
 
-                            t.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
+                            t.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 4");
 
                             t.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
                         });
@@ -306,6 +306,9 @@ namespace FinSight.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("LedgerId", "DeletedAt")
+                        .HasFilter("DeletedAt IS NOT NULL");
 
                     b.HasIndex("LedgerId", "Date", "Seq")
                         .HasFilter("DeletedAt IS NULL");

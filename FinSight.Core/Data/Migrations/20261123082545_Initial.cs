@@ -119,8 +119,8 @@ namespace FinSight.Core.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Changes", x => x.Sequence);
-                    table.CheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 3 AND (Intent = 1) = (OriginId IS NULL)");
-                    table.CheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 3");
+                    table.CheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 4 AND (Intent IN (2, 3)) = (OriginId IS NOT NULL)");
+                    table.CheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 4");
                     table.CheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
                     table.ForeignKey(
                         name: "FK_Changes_Ledgers_LedgerId",
@@ -343,7 +343,7 @@ namespace FinSight.Core.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_Heads",
                 table: "Changes",
-                columns: new[] { "LedgerId", "UserId", "Sequence" },
+                columns: new[] { "LedgerId", "Sequence", "UserId" },
                 filter: "IsHead");
 
             migrationBuilder.CreateIndex(
@@ -362,6 +362,12 @@ namespace FinSight.Core.Data.Migrations
                 table: "Expenses",
                 columns: new[] { "LedgerId", "Date", "Seq" },
                 filter: "DeletedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Expenses_LedgerId_DeletedAt",
+                table: "Expenses",
+                columns: new[] { "LedgerId", "DeletedAt" },
+                filter: "DeletedAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ExpenseTags_LedgerId_TagId",

@@ -1,0 +1,20 @@
+namespace FinSight.Core.Changes;
+
+/// <param name="UserId">Only this member's; null for everybody's.</param>
+/// <param name="Before">Older than this sequence; null for the latest.</param>
+public sealed record ActivityQuery(Guid? UserId = null, long? Before = null);
+
+/// <param name="Next">What the next page is older than; null on the last.</param>
+public sealed record ActivityPage(IReadOnlyList<ActivityEntry> Entries, long? Next)
+{
+    public const int Size = 50;
+}
+
+/// <summary>A batch, told by its first change.</summary>
+/// <param name="By">The display name of who made it.</param>
+/// <param name="Entity">The type of the row that changed first, e.g. <c>Expense</c>.</param>
+/// <param name="Name">What people call that row.</param>
+/// <param name="Count">How many changes the batch holds.</param>
+public sealed record ActivityEntry(
+    long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
+    string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields);

@@ -1,0 +1,96 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>Takes one batch back, or repeats it, in short transactions; what can't be done to a row leaves it alone.</summary>
+sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
+{
+    const int ChunkSize = 200;
+    const int MostTries = 5;
+
+    readonly List<string> _leftAlone = [];
+    int _changed;
+
+    public async Task<UndoResult> RunAsync(CancellationToken cancel)
+    {
+        db.Write(batch);
+        var originId = batch.OriginId!.Value;
+        foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
+        return new UndoResult(originId, _changed, _leftAlone);
+    }
+
+    /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
+    async Task<List<Guid>> RowsAsync(Guid originId, CancellationToken cancel)
+    {
+        var ids = await db.Changes
+            .Where(c => c.BatchId == originId && c.LedgerId == batch.Member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
+            .OrderBy(c => c.Sequence).Select(c => c.EntityId).ToListAsync(cancel);
+        var distinct = ids.Distinct().ToList();
+        if (batch.Intent == Intent.Undo) distinct.Reverse();
+        return distinct;
+    }
+
+    async Task ReplayAsync(Guid[] ids, int tries, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        var rows = await LoadAsync(ids, cancel);
+        var left = rows.Where(row => row.Replay(time.GetUtcNow().UtcDateTime) == Outcome.LeftAlone).ToList();
+        var changes = rows.Count(row => row.IsTouched);
+        Record(left, isFirst: changes == 0);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            _changed += changes;
+            _leftAlone.AddRange(left.Select(row => row.Name));
+        }
+        catch (DbUpdateConcurrencyException) when (tries < MostTries)
+        {
+            // Somebody wrote between the read and the save: look again.
+            await ReplayAsync(ids, tries + 1, cancel);
+        }
+        catch (DbUpdateException) when (ids.Length > 1)
+        {
+            foreach (var id in ids) await ReplayAsync([id], 0, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            // The row can't go back, say because its category is gone or its name is taken.
+            db.ChangeTracker.Clear();
+            Record(rows, isFirst: true);
+            await db.SaveChangesAsync(cancel);
+            _leftAlone.AddRange(rows.Select(row => row.Name));
+        }
+    }
+
+    void Record(List<RowReplay> left, bool isFirst)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        for (var i = 0; i < left.Count; i++)
+            db.Changes.Add(Change.LeaveAlone(batch, isFirst && i == 0 && batch.IsEmpty, now, left[i].Last));
+    }
+
+    async Task<List<RowReplay>> LoadAsync(Guid[] ids, CancellationToken cancel)
+    {
+        var logs = (await db.Changes.AsNoTracking()
+                .Where(c => c.LedgerId == batch.Member.LedgerId && ids.Contains(c.EntityId) && c.Kind != ChangeKind.LeftAlone)
+                .OrderBy(c => c.Sequence).ToListAsync(cancel))
+            .GroupBy(c => c.EntityId).ToDictionary(log => log.Key, log => log.ToList());
+        var rows = new Dictionary<Guid, ILedgerEntity>();
+        foreach (var entity in logs.Values.Select(log => log[0].Entity).Distinct())
+            foreach (var row in await RowsOfAsync(entity, ids, cancel)) rows[row.Id] = row;
+        return [.. ids.Select(id => new RowReplay(db, batch, logs[id], rows.GetValueOrDefault(id)))];
+    }
+
+    async Task<IEnumerable<ILedgerEntity>> RowsOfAsync(string entity, Guid[] ids, CancellationToken cancel) => entity switch
+    {
+        nameof(Expense) => await db.Expenses.Of(batch.Member).Where(e => ids.Contains(e.Id)).ToListAsync(cancel),
+        nameof(Category) => await db.Categories.Of(batch.Member).Where(c => ids.Contains(c.Id)).ToListAsync(cancel),
+        nameof(Tag) => await db.Tags.Of(batch.Member).Where(t => ids.Contains(t.Id)).ToListAsync(cancel),
+        _ => [],
+    };
+}

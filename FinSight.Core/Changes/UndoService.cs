@@ -1,0 +1,59 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>
+/// Takes back and repeats what a member did in a ledger, the last batch first, at any time and from anywhere: it all
+/// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone.
+/// </summary>
+public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    /// <summary>The batch that <see cref="UndoAsync"/> would take back; null when there is nothing left.</summary>
+    public async Task<Guid?> NextUndoAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await OwnBatches.NextUndoAsync(db, member, cancel);
+    }
+
+    /// <summary>Takes back the member's last batch that stands; null when there is none.</summary>
+    public async Task<UndoResult?> UndoAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await OwnBatches.NextUndoAsync(db, member, cancel) is { } batchId
+            ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel)
+            : null;
+    }
+
+    /// <summary>Takes back one batch of the member's own; a batch that is taken back already stays so.</summary>
+    /// <exception cref="MissingException">There is no such batch of this member in this ledger.</exception>
+    public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var exists = await db.Changes.AnyAsync(
+            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do,
+            cancel);
+        return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new MissingException("change");
+    }
+
+    /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>
+    public async Task<UndoResult?> RedoAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await OwnBatches.NextRedoAsync(db, member, cancel) is { } batchId
+            ? await ReplayAsync(db, member, Intent.Redo, batchId, cancel)
+            : null;
+    }
+
+    async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, Intent intent, Guid originId, CancellationToken cancel)
+    {
+        member.Require(Role.Adder);
+        return await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
+    }
+}
+
+/// <param name="OriginId">The batch that was taken back or repeated.</param>
+/// <param name="Changed">How many rows changed.</param>
+/// <param name="LeftAlone">The names of the rows that somebody changed since; they kept their values.</param>
+public sealed record UndoResult(Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone);

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>The versions of one expense: who changed what, when and from where; any of them can come back.</summary>
+public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
+{
+    /// <summary>All versions that the log still knows, the latest first.</summary>
+    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    public async Task<IReadOnlyList<ExpenseVersion>> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadAtOnceAsync(cancel);
+        var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
+            ?? throw new MissingException("expense");
+        var changes = await db.Changes.AsNoTracking()
+            .Where(c => c.EntityId == id && c.LedgerId == member.LedgerId && c.Kind != ChangeKind.LeftAlone)
+            .OrderByDescending(c => c.Sequence).ToListAsync(cancel);
+        var users = changes.Select(c => c.UserId).Distinct().ToList();
+        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+
+        // From the present back: each change says what was before it.
+        var state = new Dictionary<string, JsonElement>(new RowFields(db.Entry(expense)).Current());
+        var versions = new List<ExpenseVersion>();
+        foreach (var change in changes)
+        {
+            versions.Add(new ExpenseVersion(
+                change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
+                change.Intent, change.Kind, FieldChange.Of(change), ExpenseState.Of(state)));
+            foreach (var (field, value) in RowFields.Read(change.Before)) state[field] = value;
+        }
+        return versions;
+    }
+
+    /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
+    /// <exception cref="MissingException">There is no such expense or version in this ledger.</exception>
+    /// <exception cref="RuleException">The version's category is gone.</exception>
+    public async Task RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        var version = (await VersionsAsync(member, id, cancel)).SingleOrDefault(v => v.Sequence == sequence)
+            ?? throw new MissingException("version");
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
+            throw new RuleException("Category", "This version's category is gone. Bring the category back first.");
+        var expense = await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel);
+        expense.Change(version.State.Fields(member));
+        if (!version.State.Deleted) expense.Restore();
+        await db.SaveChangesAsync(cancel);
+    }
+}
+
+/// <param name="Version">The row's version that this change made.</param>
+/// <param name="Fields">What this change changed.</param>
+/// <param name="State">The whole row after this change.</param>
+public sealed record ExpenseVersion(
+    long Sequence, long Version, DateTime At, string? By, Source Source, Intent Intent, ChangeKind Kind,
+    IReadOnlyList<FieldChange> Fields, ExpenseState State);
+
+/// <param name="Amount">Minor units.</param>
+public sealed record ExpenseState(string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, bool Deleted)
+{
+    internal static ExpenseState Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
+        fields[nameof(Expense.Title)].GetString()!, fields[nameof(Expense.Amount)].GetInt64(),
+        fields[nameof(Expense.CategoryId)].GetGuid(), fields[nameof(Expense.Date)].Deserialize<DateOnly>(),
+        fields[nameof(Expense.Note)].GetString(), fields[nameof(Expense.DeletedAt)].ValueKind != JsonValueKind.Null);
+
+    internal ExpenseFields Fields(Member member) => new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
+}

@@ -1,0 +1,65 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>What was deleted in the last 90 days, and the way back.</summary>
+public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    public const int Days = 90;
+    const int ChunkSize = 200;
+
+    /// <param name="after">The last row of the page before; null for the first page.</param>
+    public async Task<TrashPage> PageAsync(Member member, TrashCursor? after = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var since = time.GetUtcNow().UtcDateTime.AddDays(-Days);
+        var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
+        if (after is { DeletedAt: var at, Seq: var seq })
+            deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
+        var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1)
+            .Select(e => new TrashRow(
+                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.DeletedAt!.Value,
+                db.Changes.Where(c => c.EntityId == e.Id && c.LedgerId == e.LedgerId).OrderByDescending(c => c.Sequence)
+                    .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault())
+                    .FirstOrDefault()))
+            .ToListAsync(cancel);
+        var more = rows.Count > TrashPage.Size;
+        if (more) rows.RemoveAt(TrashPage.Size);
+        return new TrashPage(rows, more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
+    }
+
+    /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
+    /// <exception cref="MissingException">One of them is not in this ledger; nothing was restored.</exception>
+    public async Task RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        var wanted = ids.Distinct().ToList();
+        var found = 0;
+        foreach (var chunk in wanted.Chunk(ChunkSize))
+            found += await db.Expenses.Of(member).CountAsync(e => chunk.Contains(e.Id), cancel);
+        if (found < wanted.Count) throw new MissingException("expense");
+        foreach (var chunk in wanted.Chunk(ChunkSize))
+        {
+            foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).ToListAsync(cancel))
+                expense.Restore();
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <param name="Next">Where the page after this one starts; null on the last.</param>
+public sealed record TrashPage(IReadOnlyList<TrashRow> Rows, TrashCursor? Next)
+{
+    public const int Size = 50;
+}
+
+public sealed record TrashCursor(DateTime DeletedAt, long Seq);
+
+/// <param name="Amount">Minor units.</param>
+/// <param name="By">The display name of who deleted it; null where the log no longer knows.</param>
+public sealed record TrashRow(
+    Guid Id, long Seq, DateOnly Date, string Title, long Amount, Guid CategoryId, DateTime DeletedAt, string? By);
