@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
@@ -11,8 +12,11 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 {
     readonly TempFolder _folder = new();
 
-    public LiveApp()
+    readonly Action<IServiceCollection> _replace;
+
+    public LiveApp(Action<IServiceCollection>? replace = null)
     {
+        _replace = replace ?? (services => { });
         UseKestrel(0);
         StartServer();
         var port = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
@@ -22,7 +26,7 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     public Uri Address { get; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path);
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(_replace);
 
     public override async ValueTask DisposeAsync()
     {

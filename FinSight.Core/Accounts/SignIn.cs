@@ -36,12 +36,21 @@ public sealed class SignIn
             throw new RuleException("", "That username and password don't match.");
 
         _throttle.Succeeded(userName, address);
-        if (outcome == PasswordVerificationResult.SuccessRehashNeeded)
+        if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
+        return known;
+    }
+
+    async Task RenewHashAsync(FinSightContext db, User user, string password, CancellationToken cancel)
+    {
+        user.PasswordHash = _hasher.HashPassword(user, password);
+        try
         {
-            known.PasswordHash = _hasher.HashPassword(known, password);
             await db.SaveChangesAsync(cancel);
         }
-        return known;
+        catch (DbUpdateConcurrencyException)
+        {
+            // The user has changed meanwhile, perhaps the password too: the next sign-in renews it.
+        }
     }
 
     PasswordVerificationResult Verify(User user, string password) =>

@@ -24,15 +24,16 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A new user's page, signed in, in a browser profile of its own.</summary>
-    public async Task<IPage> RegisterAsync(string name)
+    public async Task<IPage> RegisterAsync(string name, LiveApp? app = null)
     {
-        var context = await Browser.NewContextAsync(new() { BaseURL = App.Address.ToString() });
+        var address = (app ?? App).Address.ToString();
+        var context = await Browser.NewContextAsync(new() { BaseURL = address });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/register");
         await page.GetByLabel("Username").FillAsync(name);
         await page.GetByLabel("Password").FillAsync("plum river lantern");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await page.WaitForURLAsync(App.Address.ToString());
+        await page.WaitForURLAsync(address);
         return page;
     }
 

@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -52,5 +53,19 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
             await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
             await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         }
+    }
+
+    [Fact]
+    public async Task An_open_page_leaves_when_its_user_s_security_stamp_changes()
+    {
+        await using var app = new LiveApp(services => services.Configure<SecurityStampValidatorOptions>(
+            stamp => stamp.ValidationInterval = TimeSpan.FromMilliseconds(100)));
+        var page = await fixture.RegisterAsync("mara", app);
+        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        (await db.Users.SingleAsync()).SecurityStamp = "changed";
+        await db.SaveChangesAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
     }
 }

@@ -3,14 +3,16 @@ using FinSight.Core.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace FinSight.Web.Wire;
 
 /// <summary>Ends the session of a page that stays open after its user's security stamp has changed.</summary>
-sealed class CircuitSession(ILoggerFactory loggers, IServiceScopeFactory scopes)
+sealed class CircuitSession(
+    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<SecurityStampValidatorOptions> stamps)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => Sessions.CheckEvery;
+    protected override TimeSpan RevalidationInterval => stamps.Value.ValidationInterval;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)

@@ -14,14 +14,12 @@ static class Sessions
 {
     public const string SignInPath = "/account/login";
 
-    public static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
-
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddIdentityCore<User>(identity => identity.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<FinSightContext>()
             .AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CheckEvery);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Describe));
         services.AddAuthorizationBuilder()
