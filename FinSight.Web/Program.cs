@@ -17,9 +17,9 @@ try
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
-    builder.Services.AddHealthChecks();
+    builder.Services.AddHealth();
 
-    var app = builder.Build();
+    var app = builder.BuildQuietly();
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
     app.UseSecurityHeaders();
@@ -34,13 +34,12 @@ try
     app.UseFreshForms();
 
     app.MapStaticAssets().AllowAnonymous();
-    app.MapHealthChecks("/health/live").AllowAnonymous();
-    app.MapHealthChecks("/health/ready").AllowAnonymous();
+    app.MapHealth();
     app.MapAccount();
     app.MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
-    await app.RunAsync();
+    await app.LaunchAsync();
     return 0;
 }
 catch (StartupException stop)

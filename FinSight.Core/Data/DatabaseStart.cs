@@ -8,10 +8,29 @@ namespace FinSight.Core.Data;
 public sealed class DatabaseStart(
     IDbContextFactory<FinSightContext> contexts, DataFolder folder, TimeProvider time, ILogger<DatabaseStart> logger)
 {
+    /// <summary>SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN and SQLITE_NOTADB.</summary>
+    static readonly int[] Unreadable = [10, 11, 14, 26];
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <exception cref="StartupException">The schema is of a newer FinSight, or the copy before a migration failed.</exception>
+    /// <exception cref="StartupException">
+    /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
+    /// </exception>
     public async Task PrepareAsync(CancellationToken cancel = default)
+    {
+        try
+        {
+            await MigrateAsync(cancel);
+        }
+        catch (SqliteException problem) when (Unreadable.Contains(problem.SqliteErrorCode))
+        {
+            throw new StartupException(
+                $"The database {folder.Database} can't be read ({problem.Message.TrimEnd('.')}): put a sound copy in its place.",
+                problem);
+        }
+    }
+
+    async Task MigrateAsync(CancellationToken cancel)
     {
         // A lock of the operating system dies with its process; the row in EF's own lock table would not.
         await using var held = await LockAsync(cancel);

@@ -5,7 +5,7 @@ using FinSight.Core.Data;
 
 namespace FinSight.Core.Ledgers;
 
-public static class LedgerFounding
+static class LedgerFounding
 {
     /// <summary>Puts a new ledger with starter categories and its owner into the context; the caller saves.</summary>
     public static Member Found(this FinSightContext db, User owner, string name, Currency currency)

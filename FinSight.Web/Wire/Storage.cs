@@ -13,6 +13,8 @@ static class Storage
         var folder = DataFolder.Open(
             string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
         builder.Services.AddFinSightCore(folder);
+        // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDataProtection()
             .SetApplicationName("FinSight")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
