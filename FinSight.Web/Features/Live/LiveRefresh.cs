@@ -11,55 +11,44 @@ sealed class LiveRefresh(Func<Task> refresh, TimeProvider time, Action<Exception
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     readonly Lock _lock = new();
-    readonly CancellationTokenSource _end = new();
     TimeSpan _pause = ShortestPause;
     long? _lastEnd;
     bool _running;
     bool _pending;
+    volatile bool _disposed;
 
-    /// <summary>Asks for a refresh; any thread may, as often as it likes.</summary>
+    /// <summary>Asks for a refresh; any thread may, as often as it likes, and never waits for it.</summary>
     public void Request()
     {
         lock (_lock)
         {
             _pending = true;
-            if (_running) return;
+            if (_running || _disposed) return;
             _running = true;
         }
-        _ = RunAsync();
+        _ = Task.Run(RunAsync);
     }
 
-    public void Dispose()
-    {
-        _end.Cancel();
-        _end.Dispose();
-    }
+    /// <summary>No refresh begins after this; one that is under way may end, and whatever it throws is dropped.</summary>
+    public void Dispose() => _disposed = true;
 
     async Task RunAsync()
     {
-        try
+        do
         {
-            var end = _end.Token;
-            do
-            {
-                await PauseAsync(end);
-                lock (_lock) _pending = false;
-                await refresh();
-                _lastEnd = time.GetTimestamp();
-            }
-            while (!end.IsCancellationRequested && HasMore());
+            await PauseAsync();
+            if (!Begin()) return;
+            await RefreshAsync();
+            _lastEnd = time.GetTimestamp();
         }
-        catch (Exception problem) when (problem is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page is gone.
-        }
-#pragma warning disable CA1031 // Nobody awaits this: whatever went wrong is handed to the page.
-        catch (Exception problem)
-        {
-            lock (_lock) _running = false;
-            failed(problem);
-        }
-#pragma warning restore CA1031
+        while (HasMore());
+    }
+
+    bool Begin()
+    {
+        // What is asked for from here on may be too late for this refresh, and gets another one.
+        lock (_lock) _pending = false;
+        return !_disposed;
     }
 
     bool HasMore()
@@ -67,14 +56,28 @@ sealed class LiveRefresh(Func<Task> refresh, TimeProvider time, Action<Exception
         lock (_lock) return _running = _pending;
     }
 
-    async Task PauseAsync(CancellationToken end)
+    async Task RefreshAsync()
+    {
+        try
+        {
+            await refresh();
+        }
+#pragma warning disable CA1031 // Nobody awaits this: whatever went wrong is handed to the page.
+        catch (Exception problem)
+        {
+            if (!_disposed) failed(problem);
+        }
+#pragma warning restore CA1031
+    }
+
+    async Task PauseAsync()
     {
         if (_lastEnd is not { } last || time.GetElapsedTime(last) >= Calm)
         {
             _pause = ShortestPause;
             return;
         }
-        await Task.Delay(_pause, time, end);
+        await Task.Delay(_pause, time);
         _pause = _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
     }
 }
