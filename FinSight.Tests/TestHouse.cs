@@ -36,14 +36,15 @@ public sealed class TestHouse : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>A new user with a ledger in CHF.</summary>
-    public async Task<Member> MoveInAsync(string name = "Mara")
+    /// <summary>A new user with a ledger in CHF, whose months start on the first day.</summary>
+    public async Task<Member> MoveInAsync(string name = "Mara", int firstDay = 1)
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
         user.NormalizedUserName = user.UserName!.ToUpperInvariant();
         db.Users.Add(user);
         db.Found(user, name, Currency.Of("CHF"));
+        db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
     }

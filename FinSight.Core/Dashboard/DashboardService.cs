@@ -28,8 +28,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             await SequenceAsync(db, member, cancel), period.First, period.Last, spent, categories.Sum(c => c.Count),
             PerDay: query.Month is { } month
                 ? Average(perDay, SameDays.Of(month, member.FirstDay, query.Today).Days)
-                : Rounding.Divide(spent, period.Days),
-            AllTime: query.Month is null ? spent : await AllTimeTotalAsync(db, member, cancel),
+                : Rounding.Divide(await TotalAsync(db, member, upTo: period.Last, cancel), period.Days),
+            AllTime: query.Month is null ? spent : await TotalAsync(db, member, upTo: DateOnly.MaxValue, cancel),
             Comparison: query.Month is { } compared ? Compare(perDay, SameDays.Of(compared, member.FirstDay, query.Today)) : null,
             Days: query.Month is null ? [] : [.. Each(period).Select(day => perDay.GetValueOrDefault(day))],
             categories,
@@ -67,8 +67,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         return new DateRange(first < today ? first.Value : today, today);
     }
 
-    static Task<long> AllTimeTotalAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).SumAsync(t => t.Amount, cancel);
+    static Task<long> TotalAsync(FinSightContext db, Member member, DateOnly upTo, CancellationToken cancel) =>
+        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date <= upTo).SumAsync(t => t.Amount, cancel);
 
     static async Task<List<CategoryTotal>> CategoriesAsync(
         FinSightContext db, Member member, DateRange? days, List<CategoryChoice> choices, CancellationToken cancel)

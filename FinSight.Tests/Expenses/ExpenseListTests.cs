@@ -1,0 +1,70 @@
+using FinSight.Core;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests.Expenses;
+
+public sealed class ExpenseListTests : IAsyncLifetime
+{
+    static readonly DateOnly Today = new(2026, 11, 23);
+    static readonly Month November = new(2026, 11);
+
+    TestHouse _house = null!;
+    Member _mara = null!;
+
+    public async Task InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        _mara = await _house.MoveInAsync();
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public async Task A_filtered_list_pages_without_gaps_while_the_figures_stay_whole()
+    {
+        var home = (await _house.CategoryAsync(_mara, "Home")).Id;
+        var fields = await _house.FieldsAsync(_mara, minor: 10, date: "2026-11-20");
+        await _house.Expenses.AddManyAsync(_mara, Enumerable.Range(0, 180).Select(i => fields with
+        {
+            Title = $"No {i}",
+            CategoryId = i % 3 == 0 ? fields.CategoryId : home,
+            Date = fields.Date.AddDays(-i / 70),
+        }));
+
+        var pages = await PagesAsync(new DashboardQuery(November, Today, home));
+
+        Assert.Equal([50, 50, 20], pages.Select(p => p.Expenses.Rows.Count));
+        Assert.Equal(Enumerable.Range(0, 180).Where(i => i % 3 != 0).OrderBy(i => i / 70).ThenByDescending(i => i).Select(i => $"No {i}"),
+            pages.SelectMany(p => p.Expenses.Rows).Select(r => r.Title));
+        Assert.All(pages, page => Assert.Equal((1800, 2), (page.Spent, page.Categories.Count)));
+    }
+
+    [Fact]
+    public async Task A_day_on_two_pages_has_its_whole_total_on_both()
+    {
+        var fields = await _house.FieldsAsync(_mara, minor: 10, date: "2026-11-20");
+        await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(fields, ExpensePage.Size + 7));
+        await _house.Expenses.AddAsync(
+            _mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, "Chair", 9999, "Home", "2026-11-20"));
+
+        var all = await PagesAsync(new DashboardQuery(November, Today));
+        var filtered = await PagesAsync(new DashboardQuery(November, Today, fields.CategoryId));
+
+        Assert.Equal([10_569, 10_569], all.Select(p => p.Expenses.DayTotals[fields.Date]));
+        Assert.Equal([570, 570], filtered.Select(p => p.Expenses.DayTotals[fields.Date]));
+    }
+
+    async Task<List<DashboardView>> PagesAsync(DashboardQuery query)
+    {
+        List<DashboardView> pages = [];
+        do
+        {
+            query = query with { After = pages.LastOrDefault()?.Expenses.Next };
+            pages.Add(await _house.Get<DashboardService>().ViewAsync(_mara, query));
+        }
+        while (pages[^1].Expenses.Next is not null);
+        return pages;
+    }
+}
