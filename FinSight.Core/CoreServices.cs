@@ -2,6 +2,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
+using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,5 +21,6 @@ public static class CoreServices
         .AddSingleton<ExpenseService>()
         .AddSingleton<ExpenseHistory>()
         .AddSingleton<TrashService>()
-        .AddSingleton<DashboardService>();
+        .AddSingleton<DashboardService>()
+        .AddSingleton<Checkup>();
 }

@@ -3,6 +3,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
+using FinSight.Web.Features.Doctor;
 using FinSight.Web.Wire;
 
 try
@@ -18,8 +19,10 @@ try
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
     builder.Services.AddHealth();
+    builder.Services.AddHostedService<NightShift>();
 
     var app = builder.BuildQuietly();
+    if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
     app.UseSecurityHeaders();

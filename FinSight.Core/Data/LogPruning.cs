@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// Shortens the log to its last two years, from its oldest end and by whole batches: of any batch that is left, all
+/// later changes of the same rows are left too, which is what an undo looks at.
+/// </summary>
+public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    public const int Years = 2;
+
+    const int ChunkSize = 500;
+
+    /// <returns>How many changes went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Changes.MinAsync(c => (long?)c.Sequence, cancel) is not { } oldest) return 0;
+        var last = await LastAsync(db, cancel);
+        var gone = 0;
+        // The log only grows at its other end, so these cuts stay right while others write.
+        for (var from = oldest; from <= last;)
+        {
+            var cut = await CutAsync(db, Math.Min(from + ChunkSize - 1, last), cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            gone += await db.Database.ExecuteSqlAsync($"DELETE FROM Changes WHERE Sequence <= {cut}", cancel);
+            await transaction.CommitAsync(cancel);
+            from = cut + 1;
+        }
+        return gone;
+    }
+
+    /// <summary>The last sequence that may go: all up to it is old enough, and no batch reaches beyond it.</summary>
+    async Task<long> LastAsync(FinSightContext db, CancellationToken cancel)
+    {
+        var limit = time.GetUtcNow().UtcDateTime.AddYears(-Years);
+        var young = await db.Changes.Where(c => c.At >= limit).OrderBy(c => c.Sequence)
+            .Select(c => (long?)c.Sequence).FirstOrDefaultAsync(cancel);
+        var last = (young ?? await db.Changes.MaxAsync(c => c.Sequence + 1, cancel)) - 1;
+        while (await db.Changes
+            .Where(c => c.Sequence <= last && db.Changes.Any(l => l.BatchId == c.BatchId && l.Sequence > last))
+            .MinAsync(c => (long?)c.Sequence, cancel) is { } cutBatch)
+        {
+            last = cutBatch - 1;
+        }
+        return last;
+    }
+
+    /// <summary>The first place from here on where no batch is cut in two.</summary>
+    static async Task<long> CutAsync(FinSightContext db, long cut, CancellationToken cancel)
+    {
+        while (await db.Changes
+            .Where(c => c.Sequence <= cut)
+            .SelectMany(c => db.Changes.Where(l => l.BatchId == c.BatchId && l.Sequence > cut))
+            .MaxAsync(l => (long?)l.Sequence, cancel) is { } batchEnd)
+        {
+            cut = batchEnd;
+        }
+        return cut;
+    }
+}

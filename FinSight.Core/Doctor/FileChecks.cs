@@ -1,0 +1,18 @@
+namespace FinSight.Core.Doctor;
+
+/// <summary>The file itself, as SQLite sees it.</summary>
+static class FileChecks
+{
+    public static IEnumerable<Check> All =>
+    [
+        new("""
+            SELECT 'The database file is damaged: ' || integrity_check AS Value
+            FROM pragma_integrity_check WHERE integrity_check <> 'ok'
+            """),
+        new("""
+            SELECT 'Row ' || coalesce(rowid, '?') || ' of ' || "table" || ' points at a row of ' || parent
+                || ' that does not exist.' AS Value
+            FROM pragma_foreign_key_check
+            """),
+    ];
+}

@@ -1,0 +1,43 @@
+using FinSight.Core.Expenses;
+
+namespace FinSight.Core.Doctor;
+
+/// <summary>What rows must be whoever wrote them: of one ledger, and within the rules.</summary>
+static class RowChecks
+{
+    public static IEnumerable<Check> All =>
+    [
+        new("""
+            SELECT 'Category ' || lower(hex(c.Id)) || ' lies under a category of another ledger, or under none that exists.' AS Value
+            FROM Categories c LEFT JOIN Categories p ON p.LedgerId = c.LedgerId AND p.Id = c.ParentId
+            WHERE c.ParentId IS NOT NULL AND p.Id IS NULL
+            """),
+        new("""
+            SELECT 'Category ' || lower(hex(c.Id)) || ' lies deeper than three levels, or below itself.' AS Value
+            FROM Categories c
+            JOIN Categories p ON p.LedgerId = c.LedgerId AND p.Id = c.ParentId
+            JOIN Categories g ON g.LedgerId = p.LedgerId AND g.Id = p.ParentId
+            WHERE g.ParentId IS NOT NULL
+            """),
+        new("""
+            SELECT 'Expense ' || lower(hex(e.Id)) || ' has a category of another ledger, or none that exists.' AS Value
+            FROM Expenses e LEFT JOIN Categories c ON c.LedgerId = e.LedgerId AND c.Id = e.CategoryId
+            WHERE c.Id IS NULL
+            """),
+        new("""
+            SELECT 'Expense ' || lower(hex(e.Id)) || ' has a tag of another ledger.' AS Value
+            FROM ExpenseTags t JOIN Expenses e ON e.Id = t.ExpenseId
+            WHERE t.LedgerId <> e.LedgerId
+            """),
+        new($"""
+            SELECT 'Expense ' || lower(hex(Id)) || ' has an amount out of range: ' || Amount || '.' AS Value
+            FROM Expenses
+            WHERE typeof(Amount) <> 'integer' OR Amount = 0 OR abs(Amount) > {Money.MaxMinor}
+            """),
+        new($"""
+            SELECT 'Expense ' || lower(hex(Id)) || ' has a date out of range: ' || Date || '.' AS Value
+            FROM Expenses
+            WHERE date(Date) IS NOT Date OR Date NOT BETWEEN '{Expense.EarliestDate:O}' AND '{Expense.LatestDate:O}'
+            """),
+    ];
+}

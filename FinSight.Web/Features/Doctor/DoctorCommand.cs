@@ -1,0 +1,30 @@
+using FinSight.Core.Data;
+using FinSight.Core.Doctor;
+
+namespace FinSight.Web.Features.Doctor;
+
+/// <summary><c>doctor [--repair]</c>: a checkup from the command line, also beside a running server.</summary>
+static class DoctorCommand
+{
+    public const string Name = "doctor";
+
+    const string Repair = "--repair";
+
+    /// <returns>The exit code: 0 where all is sound or was mended, 1 where it is not, 2 where the command is not understood.</returns>
+    public static async Task<int> RunAsync(IServiceProvider services, string[] options)
+    {
+        if (options is not ([] or [Repair]))
+        {
+            await Console.Error.WriteLineAsync($"The doctor knows one option: {Repair}.");
+            return 2;
+        }
+        var faults = await services.GetRequiredService<Checkup>().FindAsync();
+        foreach (var fault in faults) await Console.Out.WriteLineAsync(fault.Sentence);
+        if (faults.Count == 0) await Console.Out.WriteLineAsync("The database is sound.");
+
+        if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return faults.Count == 0 ? 0 : 1;
+        var ledgers = await services.GetRequiredService<DailyTotalsRepair>().RunAsync();
+        await Console.Out.WriteLineAsync($"The daily totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+        return faults.All(fault => fault.Mendable) ? 0 : 1;
+    }
+}

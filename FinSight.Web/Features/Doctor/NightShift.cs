@@ -1,0 +1,45 @@
+using FinSight.Core.Data;
+using FinSight.Core.Doctor;
+
+namespace FinSight.Web.Features.Doctor;
+
+/// <summary>Each night, at three o'clock UTC, shortens the log and looks whether the database is sound.</summary>
+sealed class NightShift(LogPruning pruning, Checkup checkup, TimeProvider time, ILogger<NightShift> logger)
+    : BackgroundService
+{
+    static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(UntilNext(), time, stoppingToken);
+#pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "The nightly work on the database failed");
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    TimeSpan UntilNext()
+    {
+        var now = time.GetUtcNow();
+        var today = now.Date + StartsAt;
+        return (now.DateTime < today ? today : today.AddDays(1)) - now.DateTime;
+    }
+
+    async Task WorkAsync(CancellationToken cancel)
+    {
+        var pruned = await pruning.RunAsync(cancel);
+        if (pruned > 0) logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
+        var faults = await checkup.FindAsync(cancel);
+        foreach (var fault in faults) logger.LogError("The database has a fault: {Fault}", fault.Sentence);
+        if (faults.Count == 0) logger.LogInformation("The database is sound");
+    }
+}
