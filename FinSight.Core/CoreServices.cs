@@ -16,6 +16,7 @@ public static class CoreServices
         .AddFinSightData(folder)
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
+        .AddSingleton<LedgerClock>()
         .AddSingleton<UndoService>()
         .AddSingleton<ActivityService>()
         .AddSingleton<ExpenseService>()

@@ -4,6 +4,7 @@ using FinSight.Core.Data;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
+using FinSight.Web.Features.Undo;
 using FinSight.Web.Wire;
 
 try
@@ -18,6 +19,7 @@ try
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
+    builder.Services.AddScoped<Toaster>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();
 

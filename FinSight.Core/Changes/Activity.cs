@@ -4,8 +4,9 @@ namespace FinSight.Core.Changes;
 /// <param name="Before">Older than this sequence; null for the latest.</param>
 public sealed record ActivityQuery(Guid? UserId = null, long? Before = null);
 
+/// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">What the next page is older than; null on the last.</param>
-public sealed record ActivityPage(IReadOnlyList<ActivityEntry> Entries, long? Next)
+public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> Entries, IReadOnlyList<Writer> Writers, long? Next)
 {
     public const int Size = 50;
 }
@@ -18,3 +19,6 @@ public sealed record ActivityPage(IReadOnlyList<ActivityEntry> Entries, long? Ne
 public sealed record ActivityEntry(
     long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields);
+
+/// <summary>A member as the log names them.</summary>
+public sealed record Writer(Guid UserId, string Name);

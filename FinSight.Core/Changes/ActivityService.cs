@@ -7,17 +7,19 @@ namespace FinSight.Core.Changes;
 /// <summary>Reads a ledger's log as people tell it: batch by batch, the latest first.</summary>
 public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
 {
-    public async Task<ActivityPage> PageAsync(Member member, ActivityQuery query, CancellationToken cancel = default)
+    public async Task<ActivityView> PageAsync(Member member, ActivityQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
         var heads = Heads(db, member);
         if (query.UserId is { } userId) heads = heads.Where(c => c.UserId == userId);
         if (query.Before is { } before) heads = heads.Where(c => c.Sequence < before);
-        var page = await heads.OrderByDescending(c => c.Sequence).Take(ActivityPage.Size + 1).ToListAsync(cancel);
-        var more = page.Count > ActivityPage.Size;
-        if (more) page.RemoveAt(ActivityPage.Size);
-        return new ActivityPage(await TellAsync(db, member, page, cancel), more ? page[^1].Sequence : null);
+        var page = await heads.OrderByDescending(c => c.Sequence).Take(ActivityView.Size + 1).ToListAsync(cancel);
+        var more = page.Count > ActivityView.Size;
+        if (more) page.RemoveAt(ActivityView.Size);
+        return new ActivityView(
+            await db.SequenceAsync(member, cancel), await TellAsync(db, member, page, cancel),
+            await WritersAsync(db, member, cancel), more ? page[^1].Sequence : null);
     }
 
     /// <summary>One batch; null where there is none in this ledger.</summary>
@@ -28,14 +30,10 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         return (await TellAsync(db, member, head, cancel)).SingleOrDefault();
     }
 
-    /// <summary>Everybody who has written in the ledger, by name.</summary>
-    public async Task<IReadOnlyList<Writer>> WritersAsync(Member member, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Memberships.Where(m => m.LedgerId == member.LedgerId)
+    static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+        db.Memberships.Where(m => m.LedgerId == member.LedgerId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Writer(u.Id, u.DisplayName))
             .OrderBy(w => w.Name).ToListAsync(cancel);
-    }
 
     static IQueryable<Change> Heads(FinSightContext db, Member member) =>
         db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.IsHead);
@@ -50,12 +48,9 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
             .ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancel);
         var people = await db.Users.Where(u => users.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
-        var names = await RowNames.OfAsync(db, member, heads, cancel);
+        var names = await RowNames.ReadAsync(db, member, heads, cancel);
         return [.. heads.Select(c => new ActivityEntry(
             c.Sequence, c.BatchId, c.At, c.UserId, people.GetValueOrDefault(c.UserId), c.Source, c.Intent, c.Kind,
-            c.Entity, c.EntityId, names(c), counts[c.BatchId], FieldChange.Of(c)))];
+            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c)))];
     }
 }
-
-/// <summary>A member as the log names them.</summary>
-public sealed record Writer(Guid UserId, string Name);

@@ -41,7 +41,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var rows = await LoadAsync(ids, cancel);
         var left = rows.Where(row => row.Replay(time.GetUtcNow().UtcDateTime) == Outcome.LeftAlone).ToList();
         var changes = rows.Count(row => row.IsTouched);
-        Record(left, isFirst: changes == 0);
+        Record(left);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -61,17 +61,17 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         {
             // The row can't go back, say because its category is gone or its name is taken.
             db.ChangeTracker.Clear();
-            Record(rows, isFirst: true);
+            Record(rows);
             await db.SaveChangesAsync(cancel);
             _leftAlone.AddRange(rows.Select(row => row.Name));
         }
     }
 
-    void Record(List<RowReplay> left, bool isFirst)
+    void Record(List<RowReplay> left)
     {
         var now = time.GetUtcNow().UtcDateTime;
         for (var i = 0; i < left.Count; i++)
-            db.Changes.Add(Change.LeaveAlone(batch, isFirst && i == 0 && batch.IsEmpty, now, left[i].Last));
+            db.Changes.Add(Change.LeaveAlone(batch, i == 0 && batch.IsEmpty, now, left[i].Last));
     }
 
     async Task<List<RowReplay>> LoadAsync(Guid[] ids, CancellationToken cancel)

@@ -24,7 +24,8 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
 
         var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
         var now = time.GetUtcNow().UtcDateTime;
-        db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, i == 0 && batch.IsEmpty, now)).ToList());
+        var begins = batch.IsEmpty && !db.ChangeTracker.Entries<Change>().Any();
+        db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, begins && i == 0, now)).ToList());
         return ValueTask.FromResult(result);
     }
 

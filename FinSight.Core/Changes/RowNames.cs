@@ -7,23 +7,31 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Changes;
 
 /// <summary>What people call the rows that changes tell of.</summary>
-static class RowNames
+sealed class RowNames
 {
-    /// <summary>The name that a change itself holds, else the row's present one.</summary>
-    public static async Task<Func<Change, string>> OfAsync(
-        FinSightContext db, Member member, IReadOnlyList<Change> changes, CancellationToken cancel)
+    readonly Dictionary<Guid, string> _expenses;
+    readonly Dictionary<Guid, string> _categories;
+
+    RowNames(Dictionary<Guid, string> expenses, Dictionary<Guid, string> categories) =>
+        (_expenses, _categories) = (expenses, categories);
+
+    public static async Task<RowNames> ReadAsync(
+        FinSightContext db, Member member, IEnumerable<Change> changes, CancellationToken cancel)
     {
-        var expenses = Ids(changes, nameof(Expense));
-        var categories = Ids(changes, nameof(Category));
-        var names = await db.Expenses.Of(member).Where(e => expenses.Contains(e.Id))
-            .ToDictionaryAsync(e => e.Id, e => e.Title, cancel);
-        foreach (var category in await db.Categories.Of(member).Where(c => categories.Contains(c.Id))
-                     .Select(c => new { c.Id, c.Name }).ToListAsync(cancel))
-            names[category.Id] = category.Name;
-        return change => RowFields.Latest([change], change.Entity == nameof(Expense) ? "Title" : "Name")
-            ?? names.GetValueOrDefault(change.EntityId, "");
+        var ids = changes.Where(c => c.Entity == nameof(Expense)).Select(c => c.EntityId).Distinct().ToList();
+        return new RowNames(
+            await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel),
+            await db.Categories.Of(member).ToDictionaryAsync(c => c.Id, c => c.Name, cancel));
     }
 
-    static List<Guid> Ids(IReadOnlyList<Change> changes, string entity) =>
-        [.. changes.Where(c => c.Entity == entity).Select(c => c.EntityId).Distinct()];
+    /// <summary>The name that the change itself holds, else the row's present one.</summary>
+    public string Of(Change change) => change.Entity == nameof(Expense)
+        ? RowFields.Latest([change], nameof(Expense.Title)) ?? _expenses.GetValueOrDefault(change.EntityId, "")
+        : RowFields.Latest([change], nameof(Category.Name)) ?? _categories.GetValueOrDefault(change.EntityId, "");
+
+    /// <summary>What the change did, with a category's name in the place of its id.</summary>
+    public IReadOnlyList<FieldChange> Fields(Change change) => [.. FieldChange.Of(change).Select(field =>
+        field.Field == nameof(Expense.CategoryId) ? new FieldChange("Category", CategoryName(field.Before), CategoryName(field.After)) : field)];
+
+    string? CategoryName(string? id) => Guid.TryParse(id, out var key) ? _categories.GetValueOrDefault(key) : null;
 }

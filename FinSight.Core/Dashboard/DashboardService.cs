@@ -25,7 +25,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         var spent = categories.Sum(c => c.Amount);
 
         return new DashboardView(
-            await SequenceAsync(db, member, cancel), period.First, period.Last, spent, categories.Sum(c => c.Count),
+            await db.SequenceAsync(member, cancel), period.First, period.Last, spent, categories.Sum(c => c.Count),
             PerDay: query.Month is { } month
                 ? Average(perDay, SameDays.Of(month, member.FirstDay, query.Today).Days)
                 : Rounding.Divide(await TotalAsync(db, member, upTo: period.Last, cancel), period.Days),
@@ -38,17 +38,6 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             await db.PageAsync(member, query.Month is null ? null : period, query.CategoryId, query.After, cancel),
             choices);
     }
-
-    /// <summary>Whether the ledger has moved since a view was read.</summary>
-    public async Task<bool> HasMovedAsync(Member member, long sequence, CancellationToken cancel = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await SequenceAsync(db, member, cancel) > sequence;
-    }
-
-    static Task<long> SequenceAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        db.Changes.Where(c => c.LedgerId == member.LedgerId)
-            .OrderByDescending(c => c.Sequence).Select(c => c.Sequence).FirstOrDefaultAsync(cancel);
 
     static Comparison Compare(Dictionary<DateOnly, long> perDay, SameDays days) =>
         new(days.Before.First, days.Before.Last, Sum(perDay, days.Days), Sum(perDay, days.Before));

@@ -11,7 +11,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
-    public async Task<IReadOnlyList<ExpenseVersion>> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
+    public async Task<ExpenseVersions> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
@@ -23,6 +23,8 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
 
+        var names = await RowNames.ReadAsync(db, member, changes, cancel);
+
         // From the present back: each change says what was before it.
         var state = new Dictionary<string, JsonElement>(new RowFields(db.Entry(expense)).Current());
         var versions = new List<ExpenseVersion>();
@@ -30,10 +32,10 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         {
             versions.Add(new ExpenseVersion(
                 change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                change.Intent, change.Kind, FieldChange.Of(change), ExpenseState.Of(state)));
+                change.Intent, change.Kind, names.Fields(change), ExpenseState.Of(state)));
             foreach (var (field, value) in RowFields.Read(change.Before)) state[field] = value;
         }
-        return versions;
+        return new ExpenseVersions(await db.SequenceAsync(member, cancel), versions);
     }
 
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
@@ -42,7 +44,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
     public async Task RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
         member.Require(Role.Editor);
-        var version = (await VersionsAsync(member, id, cancel)).SingleOrDefault(v => v.Sequence == sequence)
+        var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
             ?? throw new MissingException("version");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
@@ -53,6 +55,9 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         await db.SaveChangesAsync(cancel);
     }
 }
+
+/// <param name="Sequence">The last change of the ledger that this knows.</param>
+public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion> All);
 
 /// <param name="Version">The row's version that this change made.</param>
 /// <param name="Fields">What this change changed.</param>

@@ -1,3 +1,4 @@
+using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +15,23 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     public async Task<TrashPage> PageAsync(Member member, TrashCursor? after = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadAtOnceAsync(cancel);
         var since = time.GetUtcNow().UtcDateTime.AddDays(-Days);
         var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
         if (after is { DeletedAt: var at, Seq: var seq })
             deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
         var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1)
             .Select(e => new TrashRow(
-                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.DeletedAt!.Value,
+                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.DeletedAt!.Value,
+                db.Categories.Where(c => c.LedgerId == e.LedgerId && c.Id == e.CategoryId)
+                    .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived)).First(),
                 db.Changes.Where(c => c.EntityId == e.Id && c.LedgerId == e.LedgerId).OrderByDescending(c => c.Sequence)
                     .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault())
                     .FirstOrDefault()))
             .ToListAsync(cancel);
         var more = rows.Count > TrashPage.Size;
         if (more) rows.RemoveAt(TrashPage.Size);
-        return new TrashPage(rows, more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
+        return new TrashPage(await db.SequenceAsync(member, cancel), rows, more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
     }
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
@@ -51,8 +55,9 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     }
 }
 
+/// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">Where the page after this one starts; null on the last.</param>
-public sealed record TrashPage(IReadOnlyList<TrashRow> Rows, TrashCursor? Next)
+public sealed record TrashPage(long Sequence, IReadOnlyList<TrashRow> Rows, TrashCursor? Next)
 {
     public const int Size = 50;
 }
@@ -62,4 +67,4 @@ public sealed record TrashCursor(DateTime DeletedAt, long Seq);
 /// <param name="Amount">Minor units.</param>
 /// <param name="By">The display name of who deleted it; null where the log no longer knows.</param>
 public sealed record TrashRow(
-    Guid Id, long Seq, DateOnly Date, string Title, long Amount, Guid CategoryId, DateTime DeletedAt, string? By);
+    Guid Id, long Seq, DateOnly Date, string Title, long Amount, DateTime DeletedAt, CategoryChoice Category, string? By);

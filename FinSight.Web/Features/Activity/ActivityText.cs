@@ -1,0 +1,62 @@
+using System.Globalization;
+using FinSight.Core.Changes;
+using FinSight.Web.Components;
+using FinSight.Web.Components.Layout;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Activity;
+
+/// <summary>The log as sentences.</summary>
+static class ActivityText
+{
+    /// <summary>What a batch did, e.g. "Coffee: 4.50 → 5.40".</summary>
+    public static string What(ActivityEntry entry, Visit visit, IStringLocalizer texts)
+    {
+        var first = entry.Intent == Intent.Found ? texts["Began the ledger"] : First(entry, visit, texts);
+        return entry.Count == 1 || entry.Intent == Intent.Found ? first : texts["{0}, and {1} more", first, entry.Count - 1];
+    }
+
+    /// <summary>The fields that changed, e.g. "4.50 → 5.40, Home → Groceries".</summary>
+    public static string Fields(IEnumerable<FieldChange> fields, Visit visit, IStringLocalizer texts) =>
+        string.Join(", ", fields.Select(field => (Value(field.Field, field.Before, visit), Value(field.Field, field.After, visit)) switch
+        {
+            (null, var after) => texts["{0}: {1}", texts[field.Field], after ?? ""].Value,
+            (var before, null) => texts["{0} removed, was {1}", texts[field.Field], before].Value,
+            (var before, var after) => $"{before} → {after}",
+        }));
+
+    static string First(ActivityEntry entry, Visit visit, IStringLocalizer texts) => (entry.Entity, entry.Kind) switch
+    {
+        (_, ChangeKind.LeftAlone) => texts["Left {0} as it is", entry.Name],
+        ("Expense", ChangeKind.Added) => texts["Added {0}, {1}", entry.Name, Value("Amount", After(entry, "Amount"), visit) ?? ""],
+        ("Expense", _) when Deletion(entry) is { } deletion =>
+            deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
+        ("Expense", _) => texts["{0}: {1}", entry.Name, Fields(entry.Fields, visit, texts)],
+        ("Category", ChangeKind.Added) => texts["Added the category {0}", entry.Name],
+        ("Category", ChangeKind.Removed) => texts["Removed the category {0}", entry.Name],
+        ("Category", _) => Category(entry, texts),
+        ("Membership", ChangeKind.Added) => texts["Let somebody in"],
+        _ => texts["Changed the ledger"],
+    };
+
+    static string Category(ActivityEntry entry, IStringLocalizer texts)
+    {
+        if (entry.Fields.FirstOrDefault(f => f.Field == "Name") is { } name)
+            return texts["Renamed the category {0} to {1}", name.Before ?? "", name.After ?? ""];
+        return entry.Fields.FirstOrDefault(f => f.Field == "Archived") is { } archived
+            ? archived.After == bool.TrueString ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name]
+            : texts["Changed the category {0}", entry.Name];
+    }
+
+    static FieldChange? Deletion(ActivityEntry entry) => entry.Fields.FirstOrDefault(f => f.Field == "DeletedAt");
+
+    static string? After(ActivityEntry entry, string field) => entry.Fields.FirstOrDefault(f => f.Field == field)?.After;
+
+    static string? Value(string field, string? value, Visit visit) => (field, value) switch
+    {
+        (_, null) => null,
+        ("Amount", _) => visit.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
+        ("Date", _) => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("ddd d MMM yyyy", DayText.Names),
+        _ => value,
+    };
+}

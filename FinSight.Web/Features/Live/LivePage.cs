@@ -1,0 +1,52 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace FinSight.Web.Features.Live;
+
+/// <summary>A page that shows one view of a ledger and reads it again whenever the ledger moves.</summary>
+public abstract class LivePage : ComponentBase, IDisposable
+{
+    LiveRefresh? _refresh;
+    IDisposable? _subscription;
+
+    [CascadingParameter]
+    public required Visit Visit { get; set; }
+
+    [Inject]
+    protected TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    LedgerFeed Feed { get; set; } = null!;
+
+    [Inject]
+    LedgerClock Clock { get; set; } = null!;
+
+    /// <summary>The last change that the view knows; null before it is read.</summary>
+    protected abstract long? Sequence { get; }
+
+    protected abstract Task ReadAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        _refresh = new LiveRefresh(() => InvokeAsync(RepaintAsync), Time, problem => _ = DispatchExceptionAsync(problem));
+        _subscription = Feed.Subscribe(Visit.Member, _ => _refresh.Request());
+        // A write may have come between the first read and the subscription.
+        if (Sequence is not { } sequence || await Clock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+    }
+
+    async Task RepaintAsync()
+    {
+        await ReadAsync();
+        StateHasChanged();
+    }
+
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        _refresh?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -1,0 +1,13 @@
+/** Calls the page for Ctrl-Z and Ctrl-Shift-Z. A field that holds text keeps the key for its own undo. */
+export function listen(page) {
+  const onKey = event => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return;
+    event.preventDefault();
+    page.invokeMethodAsync(event.shiftKey ? 'RedoAsync' : 'UndoAsync');
+  };
+  document.addEventListener('keydown', onKey);
+  return { stop: () => document.removeEventListener('keydown', onKey) };
+}
+
+const isTyping = target =>
+  target.matches('textarea, input:not([type=checkbox], [type=radio], [type=date])') && target.value !== '';
