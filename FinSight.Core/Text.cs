@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace FinSight.Core;
@@ -10,16 +11,25 @@ static class Text
 
     public static string Lines(string? typed) => Clean(typed?.ReplaceLineEndings("\n"), keepLines: true);
 
+    /// <summary>
+    /// With U+FFFD in place of what is no text: lone surrogates, and U+FFFE, which <see cref="string.Normalize()"/> throws at.
+    /// </summary>
+    public static string WellFormed(string typed) =>
+        string.Concat(typed.EnumerateRunes()).Replace('\ufffe', (char)Rune.ReplacementChar.Value);
+
+    /// <summary>Whether there is anything to see, other than spaces and characters without a shape.</summary>
+    public static bool IsVisible(string text) =>
+        text.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
+
     static string Clean(string? typed, bool keepLines)
     {
         if (string.IsNullOrWhiteSpace(typed)) return "";
         var clean = new StringBuilder(typed.Length);
-        foreach (var rune in typed.EnumerateRunes())
-        {
-            if (keepLines && rune.Value == '\n') clean.Append('\n');
-            else if (Rune.IsControl(rune)) clean.Append(' ');
-            else clean.Append(rune);
-        }
+        foreach (var character in WellFormed(typed))
+            clean.Append(IsControl(character) && !(keepLines && character == '\n') ? ' ' : character);
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
+
+    static bool IsControl(char character) => char.GetUnicodeCategory(character) is
+        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

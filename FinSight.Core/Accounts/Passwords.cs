@@ -24,5 +24,5 @@ public static class Passwords
 
     /// <summary>What is hashed: NFKC, so that a password typed on another keyboard is the same password.</summary>
     public static string Prepare(string password) =>
-        string.Concat(password.EnumerateRunes()).Normalize(NormalizationForm.FormKC);
+        Text.WellFormed(password).Normalize(NormalizationForm.FormKC);
 }

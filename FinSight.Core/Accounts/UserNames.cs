@@ -41,15 +41,13 @@ public static class UserNames
     static string Fold(string typed)
     {
         var folded = new StringBuilder(typed.Length);
-        foreach (var rune in WellFormed(typed).Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in Text.WellFormed(typed).Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
             if (rune.Value == ' ' && folded is [.., ' ']) continue;
             folded.Append(IsApostrophe(rune) ? "'" : rune.ToString());
         }
         return folded.ToString().Trim();
     }
-
-    static string WellFormed(string typed) => string.Concat(typed.EnumerateRunes());
 
     static bool IsApostrophe(Rune rune) => rune.Value is '\u2019' or '\u2018' or '\u02BC' or '\u02BB';
 

@@ -7,7 +7,7 @@ public static class ExpenseRules
     public static string Title(string? typed)
     {
         var title = Text.OneLine(typed);
-        if (title.Length == 0) throw new RuleException("Title", "Give it a title.");
+        if (!Text.IsVisible(title)) throw new RuleException("Title", "Give it a title.");
         return title.Length <= Expense.MaxTitle
             ? title
             : throw new RuleException("Title", "Shorten the title to {0} characters.", Expense.MaxTitle);
