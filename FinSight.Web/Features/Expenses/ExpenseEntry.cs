@@ -10,6 +10,9 @@ public sealed class ExpenseEntry
 {
     readonly Dictionary<string, RuleException> _problems = [];
 
+    /// <summary>The version that an edit began from; 0 for a new expense.</summary>
+    public long Version { get; set; }
+
     public string? Title { get; set; }
 
     public string? Amount { get; set; }
@@ -31,6 +34,7 @@ public sealed class ExpenseEntry
 
     public static ExpenseEntry Of(ExpenseRow row, Visit visit) => new()
     {
+        Version = row.Version,
         Title = row.Title,
         Amount = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
         CategoryId = row.CategoryId.ToString(),

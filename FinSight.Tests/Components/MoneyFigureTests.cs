@@ -1,0 +1,28 @@
+using System.Globalization;
+using Bunit;
+using FinSight.Core;
+using FinSight.Web.Components;
+
+namespace FinSight.Tests.Components;
+
+public sealed class MoneyFigureTests : ComponentTest
+{
+    [Theory]
+    [InlineData("JPY", 123_456, "JPY123,456", "")]
+    [InlineData("CHF", 123_456, "CHF1,234.56", ".56")]
+    [InlineData("KWD", 123_456, "KWD123.456", ".456")]
+    [InlineData("CHF", -5, "CHF\u22120.05", ".05")]
+    [InlineData("JPY", -1, "JPY\u22121", "")]
+    public void A_figure_shows_the_decimals_of_its_currency_and_keeps_the_exact_amount(
+        string currency, long minor, string text, string cents)
+    {
+        var figure = Render<MoneyFigure>(p => p
+            .Add(f => f.Money, new Money(minor, Currency.Of(currency)))
+            .Add(f => f.Culture, CultureInfo.GetCultureInfo("en-GB"))
+            .Add(f => f.Figure, "month-total")).Find("[data-figure=month-total]");
+
+        Assert.Equal(text, figure.TextContent.Trim());
+        Assert.Equal(cents, figure.QuerySelector(".cents")!.TextContent);
+        Assert.Equal(minor.ToString(CultureInfo.InvariantCulture), figure.GetAttribute("data-minor"));
+    }
+}

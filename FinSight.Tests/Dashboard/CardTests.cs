@@ -1,0 +1,147 @@
+using System.Globalization;
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Dashboard;
+using FinSight.Web.Charts;
+using FinSight.Web.Features.Dashboard;
+
+namespace FinSight.Tests.Dashboard;
+
+public sealed class CardTests : VisitTest
+{
+    static readonly Month November = new(2026, 11);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(12)]
+    public void Every_category_is_there_with_its_exact_amount_also_when_folded(int count)
+    {
+        var totals = Totals([.. Enumerable.Range(1, count).Select(i => 100L * (count - i) + 33)]);
+        var rows = Categories(totals).FindAll("[data-figure=category-total]");
+
+        Assert.Equal(totals.Select(t => (t.Name, t.Amount.ToString(CultureInfo.InvariantCulture))),
+            rows.Select(r => (r.GetAttribute("data-category")!, r.GetAttribute("data-minor")!)));
+        Assert.Equal(1000, rows.Sum(r => Permille(r.QuerySelector(".percent")!.TextContent)));
+        Assert.Equal(count == 12 ? 5 : 0, rows.Count(r => r.ParentElement!.HasAttribute("hidden")));
+    }
+
+    [Fact]
+    public async Task The_smaller_categories_unfold()
+    {
+        var totals = Totals(900, 800, 700, 600, 500, 400, 300, 200, 100);
+        var card = Categories(totals);
+        var fold = card.Find("[aria-expanded]");
+        Assert.Contains("2 smaller", fold.TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.00", fold.TextContent, StringComparison.Ordinal);
+        Assert.Equal(300, card.FindComponent<Chart>().Instance.Series.Points[^1].Value);
+
+        await fold.ClickAsync();
+        Assert.Equal("true", card.Find("[aria-expanded]").GetAttribute("aria-expanded"));
+        Assert.Empty(card.FindAll("li[hidden]"));
+    }
+
+    [Fact]
+    public void A_category_of_refunds_is_listed_and_has_no_slice()
+    {
+        var card = Categories(Totals(1000, -250));
+
+        Assert.Equal(["10.00", "−2.50"], card.FindAll(".legend-row .amount").Select(a => a.TextContent));
+        Assert.Equal(["100.0%", "0.0%"], card.FindAll(".percent").Select(p => p.TextContent));
+        Assert.Equal("7.50", card.Find("figcaption .figure").TextContent);
+        Assert.Equal([1000L, 0L], card.FindComponent<Chart>().Instance.Series.Points.Select(p => p.Value));
+    }
+
+    [Fact]
+    public async Task A_click_on_a_row_or_a_slice_tells_its_category()
+    {
+        var totals = Totals(1000, 250);
+        List<Guid> told = [];
+        var card = Categories(totals, told.Add);
+
+        await card.FindAll(".legend-row")[1].ClickAsync();
+        await card.InvokeAsync(() => card.FindComponent<Chart>().Instance.PointClicked(0));
+
+        Assert.Equal([totals[1].Id, totals[0].Id], told);
+    }
+
+    [Fact]
+    public void A_card_without_spending_says_so() =>
+        Assert.Contains("Nothing spent yet.", Categories([]).Markup, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_table_of_the_months_has_the_numbers_of_the_chart()
+    {
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i < 2 ? 0 : i * 12_345)).ToList();
+        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
+
+        var rows = card.FindAll("tbody tr");
+        var points = card.FindComponent<Chart>().Instance.Series.Points;
+        Assert.Equal(months.Select(m => Visit.Amount(m.Amount)), rows.Select(r => r.QuerySelector("td")!.TextContent));
+        Assert.Equal(months.Select(m => m.Amount), points.Select(p => p.Value));
+        Assert.Equal("Dec 2025", rows[0].QuerySelector("th")!.TextContent);
+        Assert.Equal("Nov 2026, so far", rows[^1].QuerySelector("th")!.TextContent);
+        Assert.All(points.Zip(rows), pair => Assert.EndsWith(pair.Second.QuerySelector("td")!.TextContent, pair.First.Text, StringComparison.Ordinal));
+        // Of the nine full months since the first spending.
+        Assert.Equal(Enumerable.Range(2, 9).Sum(i => i * 12_345) / 9, card.FindComponent<Chart>().Instance.Series.Line!.Value);
+    }
+
+    [Fact]
+    public async Task The_figures_of_a_month_are_exact()
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 4615));
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Old", 5000, date: "2026-10-02"));
+        var view = await ViewAsync(November);
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, November).Add(c => c.Today, Today));
+
+        Assert.Equal([("month-total", "4615"), ("average-per-day", "201"), ("all-time-total", "9615")], Figures(card));
+        Assert.Contains("Against October", card.Markup, StringComparison.Ordinal);
+        Assert.Contains("7.7% less", card.Find(".better").TextContent, StringComparison.Ordinal);
+        Assert.Equal(30, card.FindAll(".days rect").Count);
+    }
+
+    [Fact]
+    public async Task All_time_has_no_month_and_no_comparison()
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", -4615));
+        var view = await ViewAsync(null);
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, null).Add(c => c.Today, Today));
+
+        Assert.Equal([("all-time-total", "-4615"), ("average-per-day", "-1154")], Figures(card));
+        Assert.Contains("1 expense · since Fri 20 Nov", card.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11", "?period=2026-10", "?period=2026-12", "?period=all")]
+    [InlineData("2026-10", "?period=2026-09", "", "", "?period=all")]
+    [InlineData("2027-01", "?period=2026-12", "?period=2027-02", "", "?period=all")]
+    [InlineData(null, "")]
+    public void The_period_switch_leads_to_the_neighbours_this_month_and_all_time(string? month, params string[] addresses)
+    {
+        var links = Show<PeriodSwitch>(p => p
+            .Add(s => s.Selected, Month.TryParse(month, out var selected) ? selected : null)
+            .Add(s => s.Current, November)).FindAll("a");
+
+        Assert.Equal(addresses.Select(a => "/" + a), links.Select(l => l.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("all", null)]
+    [InlineData("2026-02", "2026-02")]
+    [InlineData(null, "2026-11")]
+    [InlineData("2026-13", "2026-11")]
+    [InlineData("<script>", "2026-11")]
+    public void An_address_that_names_no_period_means_this_month(string? asked, string? month) =>
+        Assert.Equal(month, Period.Read(asked, November).Month?.ToString());
+
+    static List<CategoryTotal> Totals(params long[] amounts) =>
+        [.. amounts.Select((amount, i) => new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1))];
+
+    IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid>? onSelect = null) =>
+        Show<CategoryCard>(p => p.Add(c => c.Totals, totals).Add(c => c.OnSelect, onSelect ?? (_ => { })));
+
+    static int Permille(string percent) => int.Parse(percent.Replace(".", "", StringComparison.Ordinal).TrimEnd('%'), CultureInfo.InvariantCulture);
+
+    static IEnumerable<(string?, string?)> Figures(IRenderedComponent<GlanceCard> card) =>
+        card.FindAll("[data-figure]").Select(f => (f.GetAttribute("data-figure"), f.GetAttribute("data-minor")));
+}

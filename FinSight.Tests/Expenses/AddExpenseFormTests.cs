@@ -1,0 +1,140 @@
+using Bunit;
+using FinSight.Web.Features.Expenses;
+
+namespace FinSight.Tests.Expenses;
+
+public sealed class AddExpenseFormTests : VisitTest
+{
+    [Fact]
+    public void Fields_and_button_have_their_names()
+    {
+        var form = Draw();
+
+        Assert.Equal(["Title", "Amount", "Category", "Date", "Note"], form.FindAll("label").Select(l => l.TextContent));
+        Assert.All(form.FindAll("label"), label => Assert.NotNull(Field(form, label.TextContent)));
+        Assert.Equal("Add expense", Assert.Single(form.FindAll("button")).TextContent);
+    }
+
+    [Fact]
+    public async Task A_valid_expense_is_added_and_the_form_is_empty_for_the_next()
+    {
+        var form = Draw();
+        Field(form, "Category").Change(Choices[3].Id.ToString());
+        await AddAsync(form, "Chair", "120.50");
+
+        var row = Assert.Single((await ViewAsync()).Expenses.Rows);
+        Assert.Equal(("Chair", 12_050, Choices[3].Id, Today), (row.Title, row.Amount, row.CategoryId, row.Date));
+        Assert.Equal("Added Chair, CHF 120.50.", form.Find("[role=status]").TextContent);
+        Assert.Null(Field(form, "Title").GetAttribute("value"));
+        Assert.Equal(Choices[3].Id.ToString(), Field(form, "Category").GetAttribute("value"));
+        Assert.NotEmpty(Drafts.Invocations["clear"]);
+    }
+
+    [Fact]
+    public async Task What_breaks_a_rule_is_said_beside_its_field_and_what_was_typed_stays()
+    {
+        var form = Draw();
+        Field(form, "Note").Change("for the kitchen");
+        await AddAsync(form, " ", "1.2.3");
+
+        Assert.Equal("Give it a title.", Problem(form, "Title"));
+        Assert.NotNull(Problem(form, "Amount"));
+        Assert.Null(Problem(form, "Date"));
+        Assert.Equal(("1.2.3", "for the kitchen"), (Field(form, "Amount").GetAttribute("value"), Field(form, "Note").GetAttribute("value")));
+        Assert.Equal(0, (await ViewAsync()).Count);
+
+        await AddAsync(form, "Chair", "1.20");
+        Assert.Equal("for the kitchen", Assert.Single((await ViewAsync()).Expenses.Rows).Note);
+        Assert.Empty(form.FindAll("[aria-invalid]"));
+    }
+
+    [Fact]
+    public async Task The_id_stays_until_the_add_is_acknowledged_and_is_new_after()
+    {
+        var form = Draw();
+        var first = Id(form);
+        await AddAsync(form, "Chair", "nothing");
+        Assert.Equal(first, Id(form));
+
+        await AddAsync(form, "Chair", "1.20");
+        Assert.NotEqual(first, Id(form));
+        Assert.Equal(Guid.Parse(first), Assert.Single((await ViewAsync()).Expenses.Rows).Id);
+    }
+
+    [Fact]
+    public async Task A_draft_goes_on_under_the_id_it_was_begun_with()
+    {
+        var begun = Guid.CreateVersion7();
+        Drafts.Setup<string?>("draftId", _ => true).SetResult(begun.ToString());
+        await House.Expenses.AddAsync(Visit.Member, begun, await House.FieldsAsync(Visit.Member, "Chair"));
+
+        var form = Draw();
+        Assert.Equal(begun.ToString(), Id(form));
+        await AddAsync(form, "Chair", "1.20");
+        Assert.Equal(1, (await ViewAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_second_click_of_a_double_click_is_no_empty_expense()
+    {
+        var form = Draw();
+        await AddAsync(form, "Chair", "1.20");
+        await form.Find("form").SubmitAsync();
+        Assert.Empty(form.FindAll(".error"));
+
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await form.Find("form").SubmitAsync();
+        Assert.NotNull(Problem(form, "Title"));
+    }
+
+    [Fact]
+    public async Task An_id_that_cannot_be_used_is_said_in_a_sentence()
+    {
+        var jonas = await House.MoveInAsync("Jonas");
+        var theirs = Guid.CreateVersion7();
+        await House.Expenses.AddAsync(jonas, theirs, await House.FieldsAsync(jonas));
+        Drafts.Setup<string?>("draftId", _ => true).SetResult(theirs.ToString());
+
+        var form = Draw();
+        await AddAsync(form, "Chair", "1.20");
+
+        Assert.StartsWith("This entry can't be added", form.Find(".error").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Chair", Field(form, "Title").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("Pacific/Auckland", "2026-11-24")]
+    [InlineData("Europe/Zurich", "2026-11-23")]
+    [InlineData("Pacific/Honolulu", "2026-11-23")]
+    public void The_date_is_today_where_the_reader_is(string zone, string today)
+    {
+        Visit = Visit with { Person = Visit.Person with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone) } };
+        Assert.Equal(today, Field(Draw(), "Date").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Archived_categories_are_not_offered()
+    {
+        var form = Show<AddExpenseForm>(p => p.Add(f => f.Choices, [Choices[0] with { Archived = true }, .. Choices.Skip(1)]));
+        Assert.Equal(Choices.Skip(1).Select(c => c.Name), form.FindAll("option").Select(o => o.TextContent));
+        Assert.Equal(Choices[1].Id.ToString(), Field(form, "Category").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Nothing_can_be_typed_before_the_page_lives()
+    {
+        SetRendererInfo(new("Static", isInteractive: false));
+        Assert.All(Draw().FindAll("input, select, button"), control => Assert.True(control.HasAttribute("disabled")));
+    }
+
+    IRenderedComponent<AddExpenseForm> Draw() => Show<AddExpenseForm>(p => p.Add(f => f.Choices, Choices));
+
+    static async Task AddAsync(IRenderedComponent<AddExpenseForm> form, string title, string amount)
+    {
+        Field(form, "Title").Change(title);
+        Field(form, "Amount").Change(amount);
+        await form.Find("form").SubmitAsync();
+    }
+
+    static string Id(IRenderedComponent<AddExpenseForm> form) => form.Find("form").GetAttribute("data-draft-id")!;
+}

@@ -1,0 +1,97 @@
+using Bunit;
+using FinSight.Core.Expenses;
+using FinSight.Web.Features.Expenses;
+
+namespace FinSight.Tests.Expenses;
+
+public sealed class EditExpenseFormTests : VisitTest
+{
+    int _done;
+
+    [Fact]
+    public async Task The_form_is_a_group_named_after_the_expense_with_what_it_is()
+    {
+        var form = Draw(await ChairAsync());
+
+        Assert.Equal("Edit Chair", form.Find("[role=group]").GetAttribute("aria-label"));
+        Assert.Equal(["Title", "Amount", "Category", "Date", "Note"], form.FindAll("label").Select(l => l.TextContent));
+        Assert.Equal(("Chair", "1204.50", "2026-11-20"), (Value(form, "Title"), Value(form, "Amount"), Value(form, "Date")));
+    }
+
+    [Fact]
+    public async Task Saving_changes_the_expense_and_closes_the_form()
+    {
+        var form = Draw(await ChairAsync());
+        Field(form, "Amount").Change("-20");
+        await form.Find("form").SubmitAsync();
+
+        Assert.Equal(-2000, (await ViewAsync()).Spent);
+        Assert.Equal(1, _done);
+    }
+
+    [Fact]
+    public async Task What_breaks_a_rule_is_said_beside_its_field_and_saves_nothing()
+    {
+        var form = Draw(await ChairAsync());
+        Field(form, "Date").Change("");
+        await form.Find("form").SubmitAsync();
+
+        Assert.NotNull(Problem(form, "Date"));
+        Assert.Equal((120_450, 0), ((await ViewAsync()).Spent, _done));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_is_told_first_and_the_second_save_keeps_mine()
+    {
+        var row = await ChairAsync();
+        var form = Draw(row);
+        Field(form, "Title").Change("My chair");
+        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, "Sofa", 99_900));
+        await form.Find("form").SubmitAsync();
+
+        Assert.Equal("Someone changed this meanwhile to Sofa, CHF 999.00. Save again to keep yours.",
+            form.Find(".error").TextContent);
+        Assert.Equal((99_900, 0), ((await ViewAsync()).Spent, _done));
+
+        await form.Find("form").SubmitAsync();
+        var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
+        Assert.Equal(("My chair", 120_450, 1), (saved.Title, saved.Amount, _done));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_deleted_is_told_and_stays_deleted()
+    {
+        var row = await ChairAsync();
+        var form = Draw(row);
+        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        await form.Find("form").SubmitAsync();
+
+        Assert.Equal("Someone deleted this meanwhile. Nothing was saved.", form.Find(".error").TextContent);
+        Assert.Equal((0, 0), ((await ViewAsync()).Count, _done));
+    }
+
+    [Fact]
+    public async Task Escape_and_cancel_give_up()
+    {
+        var form = Draw(await ChairAsync());
+        Field(form, "Title").Change("Sofa");
+        await form.Find("form").KeyDownAsync(Key.Get("a"));
+        Assert.Equal(0, _done);
+        await form.Find("form").KeyDownAsync(Key.Escape);
+        Assert.Equal(1, _done);
+        await form.FindAll("button").Single(b => b.TextContent == "Cancel").ClickAsync();
+        Assert.Equal(2, _done);
+        Assert.Equal("Chair", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
+    }
+
+    async Task<ExpenseRow> ChairAsync() => await House.Expenses.AddAsync(
+        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Chair", 120_450, "Home"));
+
+    IRenderedComponent<EditExpenseForm> Draw(ExpenseRow row) => Show<EditExpenseForm>(p => p
+        .Add(f => f.Row, row)
+        .Add(f => f.Entry, ExpenseEntry.Of(row, Visit))
+        .Add(f => f.Choices, Choices)
+        .Add(f => f.OnDone, () => _done++));
+
+    static string? Value(IRenderedComponent<EditExpenseForm> form, string label) => Field(form, label).GetAttribute("value");
+}

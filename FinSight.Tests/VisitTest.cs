@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Dashboard;
+using FinSight.Web.Components;
+using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests;
+
+/// <summary>A component of a page behind the session, on a real ledger in CHF, at 12:00 UTC on Monday 23 November 2026.</summary>
+public abstract class VisitTest : ComponentTest, IAsyncLifetime
+{
+    protected static readonly DateOnly Today = new(2026, 11, 23);
+
+    internal FakeTime Time { get; } = new();
+
+    protected TestHouse House { get; private set; } = null!;
+
+    protected Visit Visit { get; set; } = null!;
+
+    /// <summary>The module that keeps drafts; it knows none unless told.</summary>
+    protected BunitJSModuleInterop Drafts { get; private set; } = null!;
+
+    protected IReadOnlyList<CategoryChoice> Choices { get; private set; } = [];
+
+    public async Task InitializeAsync()
+    {
+        House = await TestHouse.OpenAsync(time: Time);
+        var mara = await House.MoveInAsync();
+        Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
+        Choices = (await ViewAsync()).Choices;
+
+        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>();
+        SetRendererInfo(new("Server", isInteractive: true));
+        Drafts = JSInterop.SetupModule("./js/draft.js");
+        Drafts.Mode = JSRuntimeMode.Loose;
+        var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
+        charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await House.DisposeAsync();
+    }
+
+    protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent =>
+        Render<T>(builder =>
+        {
+            builder.AddCascadingValue(Visit);
+            parameters(builder);
+        });
+
+    protected Task<DashboardView> ViewAsync(Month? month = null) =>
+        House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(month, Today));
+
+    /// <summary>The control with exactly this label.</summary>
+    protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>
+        page.Find("#" + page.FindAll("label").Single(l => l.TextContent == label).GetAttribute("for"));
+
+    /// <summary>What is said to be wrong with a field, by the sentence that it points at.</summary>
+    protected static string? Problem<T>(IRenderedComponent<T> page, string label) where T : IComponent =>
+        Field(page, label) is var field && field.GetAttribute("aria-invalid") == "true"
+            ? page.Find("#" + field.GetAttribute("aria-describedby")).TextContent.Trim()
+            : null;
+}
