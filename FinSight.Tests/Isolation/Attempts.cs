@@ -1,0 +1,58 @@
+using FinSight.Core.Dashboard;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>One call with an id in one position.</summary>
+/// <param name="Position">Which, as <see cref="IdPositions"/> names it.</param>
+/// <param name="Call">The call by one user, with everything right but for the id.</param>
+/// <param name="Mine">An id with which the call succeeds: proof that nothing but the id makes it fail.</param>
+/// <param name="Theirs">The other user's id.</param>
+/// <param name="Missing">An id that nobody has; where a new id is welcome, one that can't be used.</param>
+sealed record Attempt(string Position, Func<Guid, Task<object?>> Call, Guid Mine, Guid Theirs, Guid Missing)
+{
+    public Attempt(string position, Func<Guid, Task<object?>> call, Guid mine, Guid theirs)
+        : this(position, call, mine, theirs, Guid.CreateVersion7()) { }
+}
+
+/// <summary>How each position is tried. A service method that takes an id gets its line here.</summary>
+static class Attempts
+{
+    public static IEnumerable<Attempt> Of(TestHouse house, Household mine, Household theirs)
+    {
+        var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
+        var dashboard = house.Get<DashboardService>();
+        var access = house.Get<LedgerAccess>();
+        return
+        [
+            new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
+            new("LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId, theirs.Member.LedgerId),
+            new("DashboardService.ViewAsync query.CategoryId",
+                async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id, theirs.Category.Id),
+            new("ExpenseService.AddAsync id",
+                async id => await expenses.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
+            new("ExpenseService.AddAsync id",
+                async id => await expenses.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.DeletedExpense, Missing: Guid.Empty),
+            new("ExpenseService.AddAsync fields.CategoryId",
+                async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
+                mine.Category.Id, theirs.Category.Id),
+            new("ExpenseService.AddManyAsync many[].CategoryId",
+                id => DoneAsync(expenses.AddManyAsync(me, [fields, fields with { CategoryId = id }])), mine.Category.Id, theirs.Category.Id),
+            new("ExpenseService.EditAsync fields.CategoryId",
+                async id => await expenses.EditAsync(me, mine.Expense, 1, fields with { Title = "Lark", CategoryId = id }),
+                mine.Category.Id, theirs.Category.Id),
+            new("ExpenseService.EditAsync id",
+                async id => await expenses.EditAsync(me, id, 1, fields with { Title = "Lark" }), mine.Expense, theirs.Expense),
+            new("ExpenseService.EditAsync id",
+                async id => await expenses.EditAsync(me, id, 2, fields with { Title = "Lark" }), mine.Expense, theirs.DeletedExpense),
+            new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.Expense),
+            new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.DeletedExpense),
+        ];
+    }
+
+    static async Task<object?> DoneAsync(Task call)
+    {
+        await call;
+        return "done";
+    }
+}

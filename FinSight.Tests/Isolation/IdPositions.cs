@@ -1,0 +1,56 @@
+using System.Reflection;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>
+/// Every place where a caller can hand an id to a service of FinSight.Core, found by reflection: <c>Type.Method path</c>.
+/// </summary>
+static class IdPositions
+{
+    /// <summary>Who asks, taken from the session and never from a request.</summary>
+    static readonly string[] FromTheSession = ["LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId"];
+
+    public static IEnumerable<string> All() =>
+        from service in Services()
+        from method in service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName
+        from parameter in method.GetParameters()
+        from path in Paths(parameter.Name!, parameter.ParameterType, [])
+        let position = $"{service.Name}.{method.Name} {path}"
+        where !FromTheSession.Contains(position)
+        select position;
+
+    /// <summary>What the app registers from Core and others may call; the doors of the database are not for callers.</summary>
+    static IEnumerable<Type> Services()
+    {
+        using var folder = new TempFolder();
+        return [.. new ServiceCollection()
+            .AddFinSightCore(DataFolder.Open(folder.Path))
+            .AddFinSightAccounts(new AccountSettings(true, null))
+            .Select(service => service.ServiceType)
+            .Where(type => type.Assembly == typeof(Member).Assembly && type.IsPublic)
+            .Where(type => type.Namespace != typeof(DataFolder).Namespace)
+            .Distinct()];
+    }
+
+    static IEnumerable<string> Paths(string path, Type type, Type[] within)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(Guid)) return [path];
+        if (type == typeof(Member) || within.Contains(type)) return [];
+        if (Element(type) is { } element) return Paths($"{path}[]", element, within);
+        if (type.Assembly != typeof(Member).Assembly || type.IsEnum) return [];
+        return type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .SelectMany(property => Paths($"{path}.{property.Name}", property.PropertyType, [.. within, type]));
+    }
+
+    static Type? Element(Type type) => type == typeof(string) ? null
+        : type.GetInterfaces().Append(type)
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?
+            .GetGenericArguments()[0];
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FinSight.Core;
+using FinSight.Tests.Data;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>One user tries every service with another's ids: the answer is that of an id that nobody has.</summary>
+public sealed class ServiceIsolationTests : IAsyncLifetime
+{
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    TestHouse _house = null!;
+    Household _mine = null!;
+    Household _theirs = null!;
+
+    public static TheoryData<string> Positions => [.. IdPositions.All()];
+
+    public async Task InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        _mine = await Household.FoundAsync(_house);
+        _theirs = await Household.FoundAsync(_house);
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Positions))]
+    public async Task Another_s_id_is_answered_like_a_missing_one_and_changes_nothing(string position)
+    {
+        var attempts = Attempts.Of(_house, _mine, _theirs).Where(attempt => attempt.Position == position).ToList();
+        Assert.True(attempts.Count > 0, $"{position} is not tried: add it to {nameof(Attempts)}.");
+        foreach (var attempt in attempts)
+        {
+            var before = await DumpAsync();
+            var missing = await AnswerAsync(attempt, attempt.Missing);
+            Assert.Equal(missing, await AnswerAsync(attempt, attempt.Theirs));
+            Assert.Equal(before, await DumpAsync());
+        }
+        Assert.NotEqual(await AnswerAsync(attempts[0], attempts[0].Missing), await AnswerAsync(attempts[0], attempts[0].Mine));
+    }
+
+    [Fact]
+    public void Every_attempt_is_at_a_position_that_exists() =>
+        Assert.Empty(Attempts.Of(_house, _mine, _theirs).Select(attempt => attempt.Position).Except(IdPositions.All()));
+
+    static async Task<string> AnswerAsync(Attempt attempt, Guid id)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(await attempt.Call(id), Plain);
+        }
+        catch (Exception problem) when (problem is RuleException or MissingException)
+        {
+            return $"{problem.GetType().Name} {(problem as RuleException)?.Field}: {problem.Message}";
+        }
+    }
+
+    async Task<IReadOnlyList<string>> DumpAsync()
+    {
+        await using var db = await _house.Contexts.CreateDbContextAsync();
+        return await db.DumpAsync();
+    }
+}
