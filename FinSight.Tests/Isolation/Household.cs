@@ -1,6 +1,9 @@
+using FinSight.Core;
 using FinSight.Core.Categories;
+using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
 
@@ -9,20 +12,20 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
 {
     public const string Canary = "Sparrowhawk";
 
-    public static async Task<Household> FoundAsync(TestHouse house)
+    public static async Task<Household> FurnishAsync(
+        Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {
-        var member = await house.MoveInAsync();
         var category = new Category(member.LedgerId, Canary, "other", "🐦", 99);
-        await using (var db = await house.Contexts.CreateDbContextAsync())
+        await using (var db = await contexts.CreateDbContextAsync())
         {
             db.WriteAs(member).Categories.Add(category);
             await db.SaveChangesAsync();
         }
-        var fields = (await house.FieldsAsync(member, Canary)) with { CategoryId = category.Id };
+        var fields = new ExpenseFields(Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
         var (expense, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await house.Expenses.AddAsync(member, expense, fields);
-        await house.Expenses.AddAsync(member, deleted, fields);
-        await house.Expenses.DeleteAsync(member, deleted);
+        await expenses.AddAsync(member, expense, fields);
+        await expenses.AddAsync(member, deleted, fields);
+        await expenses.DeleteAsync(member, deleted);
         return new Household(member, category, fields, expense, deleted);
     }
 }

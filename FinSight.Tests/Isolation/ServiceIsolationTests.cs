@@ -19,8 +19,8 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _house = await TestHouse.OpenAsync();
-        _mine = await Household.FoundAsync(_house);
-        _theirs = await Household.FoundAsync(_house);
+        _mine = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
+        _theirs = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
     }
 
     public async Task DisposeAsync() => await _house.DisposeAsync();

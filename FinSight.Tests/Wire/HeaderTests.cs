@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using FinSight.Core.Dashboard;
+using FinSight.Tests.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Wire;
+
+public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
+{
+    readonly HashSet<string> _nonces = [];
+
+    [Fact]
+    public async Task Every_endpoint_answers_everyone_with_the_headers_that_protect_a_page()
+    {
+        Assert.Contains(app.Endpoints, endpoint => endpoint.Path == "/");
+        Assert.Contains(app.Endpoints, endpoint => endpoint.IsStatic);
+        foreach (var visitor in new[] { app.Stranger, app.Mara })
+            foreach (var endpoint in app.Endpoints.Where(endpoint => endpoint.Path != "/account/logout"))
+                await AssertProtectedAsync(visitor, endpoint.Method, endpoint.Path);
+    }
+
+    [Theory]
+    [InlineData("GET", "/no/such/page", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/no/such/file.js", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/", HttpStatusCode.BadRequest)]
+    public async Task So_does_a_request_that_is_wrong(string method, string path, HttpStatusCode status)
+    {
+        using var answer = await AssertProtectedAsync(app.Mara, method, path);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task So_does_a_page_that_fails()
+    {
+        await using var broken = new AccountApp
+        {
+            Replace = services => services.AddSingleton<DashboardService>(_ => throw new InvalidOperationException("Broken for a test.")),
+        };
+        var visitor = broken.Visit();
+        await visitor.RegisterAsync("mara");
+        using var answer = await AssertProtectedAsync(visitor, "GET", "/");
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("Something went wrong", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Broken for a test.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_page_behind_the_session_is_kept_by_anyone()
+    {
+        foreach (var endpoint in app.Endpoints.Where(e => e is { Method: "GET", IsAnonymous: false } && !e.Path.StartsWith("/_", StringComparison.Ordinal)))
+        {
+            using var answer = await app.Mara.GetAsync(endpoint.Path);
+            Assert.Equal((endpoint.Path, true), (endpoint.Path, answer.Headers.CacheControl?.NoStore));
+        }
+    }
+
+    [Fact]
+    public async Task Only_the_account_pages_the_error_page_files_and_health_are_open_to_strangers()
+    {
+        Assert.Equal(
+            ["/account/login", "/account/logout", "/account/register", "/error", "/health/live", "/health/ready"],
+            app.Endpoints.Where(e => e.IsAnonymous && !e.IsStatic).Select(e => e.Path).Order(StringComparer.Ordinal));
+        foreach (var endpoint in app.Endpoints.Where(endpoint => !endpoint.IsAnonymous))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), endpoint.Path);
+            using var answer = await app.Stranger.Http.SendAsync(request);
+            if (endpoint.Path.StartsWith("/_blazor", StringComparison.Ordinal))
+                Assert.Equal((endpoint, HttpStatusCode.Unauthorized), (endpoint, answer.StatusCode));
+            else
+                Assert.StartsWith("/account/login?returnUrl=", answer.LeadsTo(), StringComparison.Ordinal);
+        }
+    }
+
+    async Task<HttpResponseMessage> AssertProtectedAsync(Visitor visitor, string method, string path)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var answer = await visitor.Http.SendAsync(request);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.True(_nonces.Add(Nonce().Match(policy).Groups[1].Value), $"{path}: {policy}");
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        foreach (var rule in new[] { "default-src 'self'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'" })
+            Assert.Contains(rule, policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        Assert.False(answer.Headers.Contains("Server"));
+        return answer;
+    }
+
+    [GeneratedRegex("script-src 'self' 'nonce-([A-Za-z0-9+/]{22}==)'$")]
+    private static partial Regex Nonce();
+}
