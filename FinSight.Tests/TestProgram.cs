@@ -1,3 +1,4 @@
+using FinSight.Tests.Bench;
 using FinSight.Tests.Data;
 
 namespace FinSight.Tests;
@@ -12,6 +13,10 @@ static class TestProgram
             case [AddStream.Command, var folder]:
                 await AddStream.RunAsync(folder);
                 return 0;
+            case [Benchmark.Command]:
+                return await Benchmark.RunAsync(quick: false);
+            case [Benchmark.Command, "quick"]:
+                return await Benchmark.RunAsync(quick: true);
             default:
                 await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
                 return 2;
