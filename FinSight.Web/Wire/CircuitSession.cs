@@ -12,7 +12,11 @@ sealed class CircuitSession(
     ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<SecurityStampValidatorOptions> stamps)
     : RevalidatingServerAuthenticationStateProvider(loggers)
 {
-    protected override TimeSpan RevalidationInterval => stamps.Value.ValidationInterval;
+    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+
+    // Zero means "at every request" to the cookie; here it would be a loop without a pause.
+    protected override TimeSpan RevalidationInterval =>
+        stamps.Value.ValidationInterval > Shortest ? stamps.Value.ValidationInterval : Shortest;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)
