@@ -2,8 +2,10 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Web.Components;
+using FinSight.Web.Features.Undo;
 using FinSight.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +35,8 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;
 
-        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>();
+        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>();
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule("./js/draft.js");
         Drafts.Mode = JSRuntimeMode.Loose;

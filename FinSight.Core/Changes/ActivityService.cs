@@ -32,8 +32,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
 
     static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         db.Memberships.Where(m => m.LedgerId == member.LedgerId)
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new Writer(u.Id, u.DisplayName))
-            .OrderBy(w => w.Name).ToListAsync(cancel);
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
+            .OrderBy(u => u.DisplayName).Select(u => new Writer(u.Id, u.DisplayName)).ToListAsync(cancel);
 
     static IQueryable<Change> Heads(FinSightContext db, Member member) =>
         db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.IsHead);

@@ -1,4 +1,6 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Isolation;
@@ -23,6 +25,8 @@ static class Attempts
         var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
         var dashboard = house.Get<DashboardService>();
         var access = house.Get<LedgerAccess>();
+        var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
+        var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
@@ -47,8 +51,19 @@ static class Attempts
                 async id => await expenses.EditAsync(me, id, 2, fields with { Title = "Lark" }), mine.Expense, theirs.DeletedExpense),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.Expense),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.DeletedExpense),
+            new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
+            new("ActivityService.PageAsync query.UserId",
+                async id => await activity.PageAsync(me, new ActivityQuery(id)), me.UserId, theirs.Member.UserId),
+            new("ActivityService.FindAsync batchId", async id => await activity.FindAsync(me, id), mine.Batch, theirs.Batch),
+            new("ExpenseHistory.VersionsAsync id", async id => await history.VersionsAsync(me, id), mine.Expense, theirs.Expense),
+            new("ExpenseHistory.RestoreAsync id",
+                id => DoneAsync(RestoreFirstAsync(history, me, id, mine.Expense)), mine.Expense, theirs.Expense),
+            new("TrashService.RestoreAsync ids[]", id => DoneAsync(trash.RestoreAsync(me, [id])), mine.DeletedExpense, theirs.DeletedExpense),
         ];
     }
+
+    static async Task RestoreFirstAsync(ExpenseHistory history, Member me, Guid id, Guid known) =>
+        await history.RestoreAsync(me, id, (await history.VersionsAsync(me, known)).All[^1].Sequence);
 
     static async Task<object?> DoneAsync(Task call)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense)
+sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -26,6 +26,8 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
         await expenses.AddAsync(member, expense, fields);
         await expenses.AddAsync(member, deleted, fields);
         await expenses.DeleteAsync(member, deleted);
-        return new Household(member, category, fields, expense, deleted);
+        await using var log = await contexts.CreateDbContextAsync();
+        var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
+        return new Household(member, category, fields, expense, deleted, batch);
     }
 }
