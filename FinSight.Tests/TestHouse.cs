@@ -40,9 +40,7 @@ public sealed class TestHouse : IAsyncDisposable
     public async Task<Member> MoveInAsync(string name = "Mara", int firstDay = 1)
     {
         await using var db = await Contexts.CreateDbContextAsync();
-        var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
-        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
-        db.Users.Add(user);
+        var user = AddUser(db, name);
         db.Found(user, name, Currency.Of("CHF"));
         db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
@@ -53,9 +51,7 @@ public sealed class TestHouse : IAsyncDisposable
     public async Task<Member> JoinAsync(Member host, string name)
     {
         await using var db = await Contexts.CreateDbContextAsync();
-        var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
-        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
-        db.Users.Add(user);
+        var user = AddUser(db, name);
         db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, Role.Editor));
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterAsync(user.Id, host.LedgerId);
@@ -82,5 +78,12 @@ public sealed class TestHouse : IAsyncDisposable
     {
         await CloseAsync();
         Folder.Dispose();
+    }
+
+    static User AddUser(FinSightContext db, string name)
+    {
+        var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
+        user.NormalizedUserName = user.UserName!.ToUpperInvariant();
+        return db.Users.Add(user).Entity;
     }
 }

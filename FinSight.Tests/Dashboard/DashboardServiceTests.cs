@@ -4,21 +4,10 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class DashboardServiceTests : IAsyncLifetime
+public sealed class DashboardServiceTests : HouseTest
 {
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly Month November = new(2026, 11);
-
-    TestHouse _house = null!;
-    Member _mara = null!;
-
-    public async Task InitializeAsync()
-    {
-        _house = await TestHouse.OpenAsync();
-        _mara = await _house.MoveInAsync();
-    }
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
 
     [Fact]
     public async Task An_empty_ledger_has_figures_of_nothing()
@@ -79,7 +68,7 @@ public sealed class DashboardServiceTests : IAsyncLifetime
     [Fact]
     public async Task A_ledger_with_its_own_first_day_counts_and_compares_from_there()
     {
-        var aino = await _house.MoveInAsync("Aino", firstDay: 25);
+        var aino = await House.MoveInAsync("Aino", firstDay: 25);
         foreach (var (minor, day) in new[] { (1, "2026-09-24"), (20, "2026-09-25"), (300, "2026-10-04"), (4000, "2026-10-05") })
             await AddAsync(minor, day, by: aino);
         await AddAsync(50_000, "2026-10-25", by: aino);
@@ -164,7 +153,7 @@ public sealed class DashboardServiceTests : IAsyncLifetime
     [Fact]
     public async Task Another_ledger_never_shows()
     {
-        var jonas = await _house.MoveInAsync("Jonas");
+        var jonas = await House.MoveInAsync("Jonas");
         await AddAsync(100, "2026-11-01", by: jonas);
         await AddAsync(100, "2026-10-01", by: jonas);
         await AddAsync(7, "2026-11-01");
@@ -178,15 +167,15 @@ public sealed class DashboardServiceTests : IAsyncLifetime
             Assert.Equal(7, Assert.Single(view.Expenses.DayTotals).Value);
             Assert.Equal(7, Assert.Single(view.Expenses.Rows).Amount);
         }
-        var theirs = (await _house.CategoryAsync(jonas)).Id;
-        Assert.Empty((await _house.Get<DashboardService>().ViewAsync(_mara, new(November, Today, theirs))).Expenses.Rows);
+        var theirs = (await House.CategoryAsync(jonas)).Id;
+        Assert.Empty((await House.Get<DashboardService>().ViewAsync(Mara, new(November, Today, theirs))).Expenses.Rows);
     }
 
     [Fact]
     public async Task Sums_stay_exact_beyond_what_a_double_can_count()
     {
-        var fields = await _house.FieldsAsync(_mara, minor: Money.MaxMinor, date: "2026-11-20");
-        await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(fields, 9008));
+        var fields = await House.FieldsAsync(Mara, minor: Money.MaxMinor, date: "2026-11-20");
+        await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, 9008));
         await AddAsync(1, "2026-11-20");
 
         const long Exact = 9008 * Money.MaxMinor + 1;
@@ -201,15 +190,15 @@ public sealed class DashboardServiceTests : IAsyncLifetime
 
     async Task AddAsync(long minor, string date, string category = "Groceries", Member? by = null)
     {
-        var member = by ?? _mara;
-        await _house.Expenses.AddAsync(
-            member, Guid.CreateVersion7(), await _house.FieldsAsync(member, "Something", minor, category, date));
+        var member = by ?? Mara;
+        await House.Expenses.AddAsync(
+            member, Guid.CreateVersion7(), await House.FieldsAsync(member, "Something", minor, category, date));
     }
 
     Task AddAsync(long minor, DateOnly date) => AddAsync(minor, $"{date:O}");
 
     Task<DashboardView> ViewAsync(Month? month, DateOnly? today = null, Member? by = null) =>
-        _house.Get<DashboardService>().ViewAsync(by ?? _mara, new DashboardQuery(month, today ?? Today));
+        House.Get<DashboardService>().ViewAsync(by ?? Mara, new DashboardQuery(month, today ?? Today));
 
     static DateOnly Day(string text) => DateOnly.Parse(text, null);
 

@@ -1,32 +1,20 @@
 using FinSight.Core;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseListTests : IAsyncLifetime
+public sealed class ExpenseListTests : HouseTest
 {
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly Month November = new(2026, 11);
 
-    TestHouse _house = null!;
-    Member _mara = null!;
-
-    public async Task InitializeAsync()
-    {
-        _house = await TestHouse.OpenAsync();
-        _mara = await _house.MoveInAsync();
-    }
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
-
     [Fact]
     public async Task A_filtered_list_pages_without_gaps_while_the_figures_stay_whole()
     {
-        var home = (await _house.CategoryAsync(_mara, "Home")).Id;
-        var fields = await _house.FieldsAsync(_mara, minor: 10, date: "2026-11-20");
-        await _house.Expenses.AddManyAsync(_mara, Enumerable.Range(0, 180).Select(i => fields with
+        var home = (await House.CategoryAsync(Mara, "Home")).Id;
+        var fields = await House.FieldsAsync(Mara, minor: 10, date: "2026-11-20");
+        await House.Expenses.AddManyAsync(Mara, Enumerable.Range(0, 180).Select(i => fields with
         {
             Title = $"No {i}",
             CategoryId = i % 3 == 0 ? fields.CategoryId : home,
@@ -44,10 +32,10 @@ public sealed class ExpenseListTests : IAsyncLifetime
     [Fact]
     public async Task A_day_on_two_pages_has_its_whole_total_on_both()
     {
-        var fields = await _house.FieldsAsync(_mara, minor: 10, date: "2026-11-20");
-        await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(fields, ExpensePage.Size + 7));
-        await _house.Expenses.AddAsync(
-            _mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, "Chair", 9999, "Home", "2026-11-20"));
+        var fields = await House.FieldsAsync(Mara, minor: 10, date: "2026-11-20");
+        await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, ExpensePage.Size + 7));
+        await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Chair", 9999, "Home", "2026-11-20"));
 
         var all = await PagesAsync(new DashboardQuery(November, Today));
         var filtered = await PagesAsync(new DashboardQuery(November, Today, fields.CategoryId));
@@ -62,7 +50,7 @@ public sealed class ExpenseListTests : IAsyncLifetime
         do
         {
             query = query with { After = pages.LastOrDefault()?.Expenses.Next };
-            pages.Add(await _house.Get<DashboardService>().ViewAsync(_mara, query));
+            pages.Add(await House.Get<DashboardService>().ViewAsync(Mara, query));
         }
         while (pages[^1].Expenses.Next is not null);
         return pages;

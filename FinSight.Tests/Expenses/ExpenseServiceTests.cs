@@ -1,24 +1,12 @@
 using FinSight.Core;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseServiceTests : IAsyncLifetime
+public sealed class ExpenseServiceTests : HouseTest
 {
-    TestHouse _house = null!;
-    Member _mara = null!;
-
-    public async Task InitializeAsync()
-    {
-        _house = await TestHouse.OpenAsync();
-        _mara = await _house.MoveInAsync();
-    }
-
-    public async Task DisposeAsync() => await _house.DisposeAsync();
-
     [Fact]
     public async Task An_added_expense_is_listed_and_counted()
     {
@@ -57,7 +45,7 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         await AddAsync("Coffee", 450, id);
-        await _house.Expenses.DeleteAsync(_mara, id);
+        await House.Expenses.DeleteAsync(Mara, id);
 
         Assert.True((await AddAsync("Coffee", 450, id)).Deleted);
         Assert.Equal(0, (await ViewAsync()).Count);
@@ -66,33 +54,33 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     [Fact]
     public async Task An_id_of_another_ledger_is_answered_like_any_invalid_one()
     {
-        var jonas = await _house.MoveInAsync("Jonas");
+        var jonas = await House.MoveInAsync("Jonas");
         var id = Guid.CreateVersion7();
         await AddAsync("Coffee", 450, id);
-        var fields = await _house.FieldsAsync(jonas);
+        var fields = await House.FieldsAsync(jonas);
 
-        var foreign = await Assert.ThrowsAsync<RuleException>(() => _house.Expenses.AddAsync(jonas, id, fields));
-        var invalid = await Assert.ThrowsAsync<RuleException>(() => _house.Expenses.AddAsync(jonas, Guid.Empty, fields));
+        var foreign = await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddAsync(jonas, id, fields));
+        var invalid = await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddAsync(jonas, Guid.Empty, fields));
         Assert.Equal(invalid.Message, foreign.Message);
     }
 
     [Fact]
     public async Task A_strangers_category_is_no_category()
     {
-        var jonas = await _house.MoveInAsync("Jonas");
-        var theirs = await _house.FieldsAsync(jonas);
+        var jonas = await House.MoveInAsync("Jonas");
+        var theirs = await House.FieldsAsync(jonas);
         var problem = await Assert.ThrowsAsync<RuleException>(
-            () => _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), theirs));
+            () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), theirs));
         Assert.Equal("Category", problem.Field);
     }
 
     [Fact]
     public async Task The_database_itself_refuses_a_category_of_another_ledger()
     {
-        var jonas = await _house.MoveInAsync("Jonas");
+        var jonas = await House.MoveInAsync("Jonas");
         var row = await AddAsync("Coffee", 450);
-        var theirs = await _house.CategoryAsync(jonas);
-        await using var db = await _house.Contexts.CreateDbContextAsync();
+        var theirs = await House.CategoryAsync(jonas);
+        await using var db = await House.Contexts.CreateDbContextAsync();
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() =>
             db.Database.ExecuteSqlAsync($"UPDATE Expenses SET CategoryId = {theirs.Id.ToByteArray(true)} WHERE Seq = {row.Seq}"));
     }
@@ -107,9 +95,9 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     [InlineData("Coffee", 450, "3000-01-01", "Date")]
     public async Task A_broken_rule_names_its_field_and_changes_nothing(string title, long minor, string date, string field)
     {
-        var fields = await _house.FieldsAsync(_mara, title, minor, date: date);
+        var fields = await House.FieldsAsync(Mara, title, minor, date: date);
         var problem = await Assert.ThrowsAsync<RuleException>(
-            () => _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), fields));
+            () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields));
         Assert.Equal(field, problem.Field);
         Assert.Equal(0, (await ViewAsync()).AllTime);
     }
@@ -118,8 +106,8 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     public async Task An_edit_moves_the_figures()
     {
         var row = await AddAsync("Coffee", 450);
-        var edited = await _house.Expenses.EditAsync(
-            _mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Tea", 300, "Eating out", "2026-10-05"));
+        var edited = await House.Expenses.EditAsync(
+            Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 300, "Eating out", "2026-10-05"));
 
         Assert.Equal(row.Version + 1, edited.Version);
         var november = await ViewAsync();
@@ -131,10 +119,10 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     public async Task Whoever_saves_second_sees_the_first_ones_values_and_overwrites_nothing()
     {
         var row = await AddAsync("Coffee", 450);
-        await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Coffee", 4600));
+        await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Coffee", 4600));
 
         var stale = await Assert.ThrowsAsync<StaleException>(async () =>
-            await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Tea", 1)));
+            await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 1)));
         Assert.Equal(4600, stale.Current.Amount);
         Assert.Equal(4600, (await ViewAsync()).Spent);
     }
@@ -143,10 +131,10 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     public async Task Of_many_edits_at_once_exactly_one_wins()
     {
         var row = await AddAsync("Coffee", 450);
-        var fields = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => _house.FieldsAsync(_mara, "Coffee", 1000 + i)));
+        var fields = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => House.FieldsAsync(Mara, "Coffee", 1000 + i)));
         var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
         {
-            try { return (await _house.Expenses.EditAsync(_mara, row.Id, row.Version, f)).Amount; }
+            try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Amount; }
             catch (StaleException) { return 0; }
         })));
 
@@ -157,13 +145,13 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     public async Task A_deleted_expense_leaves_the_list_and_the_figures()
     {
         var row = await AddAsync("Coffee", 450);
-        await _house.Expenses.DeleteAsync(_mara, row.Id);
-        await _house.Expenses.DeleteAsync(_mara, row.Id);
+        await House.Expenses.DeleteAsync(Mara, row.Id);
+        await House.Expenses.DeleteAsync(Mara, row.Id);
 
         var view = await ViewAsync();
         Assert.Equal((0, 0, 0), (view.Spent, view.AllTime, view.Expenses.Rows.Count));
         await Assert.ThrowsAsync<MissingException>(async () =>
-            await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara)));
+            await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara)));
     }
 
     [Fact]
@@ -173,8 +161,8 @@ public sealed class ExpenseServiceTests : IAsyncLifetime
     }
 
     async Task<ExpenseRow> AddAsync(string title, long minor, Guid? id = null) =>
-        await _house.Expenses.AddAsync(_mara, id ?? Guid.CreateVersion7(), await _house.FieldsAsync(_mara, title, minor));
+        await House.Expenses.AddAsync(Mara, id ?? Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, minor));
 
-    Task<DashboardView> ViewAsync(Month? month = null) => _house.Get<DashboardService>()
-        .ViewAsync(_mara, new DashboardQuery(month ?? new Month(2026, 11), new DateOnly(2026, 11, 23)));
+    Task<DashboardView> ViewAsync(Month? month = null) => House.Get<DashboardService>()
+        .ViewAsync(Mara, new DashboardQuery(month ?? new Month(2026, 11), new DateOnly(2026, 11, 23)));
 }

@@ -1,0 +1,19 @@
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests;
+
+/// <summary>The services on a real database of their own, with Mara, who keeps a ledger in CHF.</summary>
+public abstract class HouseTest : IAsyncLifetime
+{
+    protected TestHouse House { get; private set; } = null!;
+
+    protected Member Mara { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        House = await TestHouse.OpenAsync();
+        Mara = await House.MoveInAsync();
+    }
+
+    public async Task DisposeAsync() => await House.DisposeAsync();
+}
