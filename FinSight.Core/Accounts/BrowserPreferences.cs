@@ -24,10 +24,13 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
         from part in (header ?? "").Split(',', MostLanguages + 1).Take(MostLanguages)
         let match = LanguageRange().Match(part)
         where match.Success
-        let quality = match.Groups["q"] is { Success: true } q ? double.Parse(q.Value, CultureInfo.InvariantCulture) : 1
+        let quality = match.Groups["q"] is { Success: true } q ? Thousandths(q.Value) : 1000
         where quality > 0
         orderby quality descending
         select match.Groups["tag"].Value;
+
+    static int Thousandths(string quality) =>
+        int.Parse(quality.Replace(".", "", StringComparison.Ordinal).PadRight(4, '0'), CultureInfo.InvariantCulture);
 
     static CultureInfo? Specific(string tag)
     {

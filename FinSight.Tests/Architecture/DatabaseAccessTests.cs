@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Architecture;
+
+/// <summary>Who may touch the tables of a ledger, and how.</summary>
+public sealed partial class DatabaseAccessTests
+{
+    /// <summary>Accesses that no ledger binds, each with its reason.</summary>
+    static readonly string[] Unbound =
+    [
+        // An id is unique across all ledgers, and a retry with it must be told from somebody else's id.
+        "FinSight.Core/Expenses/ExpenseService.cs: db.Expenses.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id",
+        // The door itself: what a user may enter is found by the user.
+        "FinSight.Core/Ledgers/LedgerAccess.cs: db.Memberships.Where(m => m.UserId == userId)",
+        "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
+    ];
+
+    static readonly string Tables = string.Join('|', typeof(FinSightContext).GetProperties()
+        .Where(p => p.DeclaringType == typeof(FinSightContext) && p.PropertyType.IsGenericType)
+        .Where(p => p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>) && p.PropertyType != typeof(DbSet<User>))
+        .Select(p => p.Name));
+
+    static IEnumerable<Source> OutsideData => Source.All.Where(source => !source.IsIn("FinSight.Core/Data"));
+
+    [Fact]
+    public void Every_query_of_a_ledger_s_table_is_bound_to_a_member()
+    {
+        Assert.Contains("Expenses", Tables, StringComparison.Ordinal);
+        var unbound = OutsideData.SelectMany(source =>
+            from Match access in Regex.Matches(source.Code, $@"\bdb\.({Tables})\b(?=([^;\n]*))")
+            where !Bound().IsMatch(access.Groups[2].Value)
+            select $"{source.Path}: {access.Value}{access.Groups[2].Value}").ToList();
+        Assert.DoesNotContain(unbound, found => !Unbound.Any(allowed => found.StartsWith(allowed, StringComparison.Ordinal)));
+        Assert.All(Unbound, allowed => Assert.Contains(unbound, found => found.StartsWith(allowed, StringComparison.Ordinal)));
+    }
+
+    // The check above goes by the name.
+    [Fact]
+    public void A_context_is_called_db_everywhere() =>
+        Assert.Empty(OutsideData.SelectMany(source => source.Find(OtherContextName()).Concat(source.Find(SetOfType()))));
+
+    [Fact]
+    public void Nothing_writes_past_the_change_recorder() =>
+        Assert.Empty(OutsideData.SelectMany(source => source.Find(RawWrite())));
+
+    [GeneratedRegex(@"^(?:(?:\.AsNoTracking\(\))?\.Of\(member\)|\.Where\((?<row>\w+) => \k<row>\.LedgerId == member\.LedgerId\b|\.(?:Add|AddRange|Remove|RemoveRange)\(|\.Local\b)")]
+    private static partial Regex Bound();
+
+    [GeneratedRegex(@"FinSightContext (?!db\b)\w+|(?<!\bdb) = await \w+\.CreateDbContextAsync|CreateDbContext\(")]
+    private static partial Regex OtherContextName();
+
+    [GeneratedRegex(@"\.Set<\w*>\(")]
+    private static partial Regex SetOfType();
+
+    [GeneratedRegex(@"\b(ExecuteUpdate|ExecuteDelete|ExecuteSql|FromSql|SqlQuery|BulkInsert|GetDbConnection|CreateCommand)\w*")]
+    private static partial Regex RawWrite();
+}

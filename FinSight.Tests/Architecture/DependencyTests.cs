@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Architecture;
+
+/// <summary>What may know what.</summary>
+public sealed partial class DependencyTests
+{
+    static readonly Assembly Core = typeof(Member).Assembly;
+
+    /// <summary>What has a table; but Identity's sign-in, which is Web's, works on the user itself.</summary>
+    static readonly HashSet<Type> Entities =
+    [
+        .. from type in Core.GetTypes()
+           from contract in type.GetInterfaces()
+           where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IEntityTypeConfiguration<>)
+           let entity = contract.GetGenericArguments()[0]
+           where entity != typeof(User)
+           select entity,
+    ];
+
+    [Fact]
+    public void Core_knows_no_web() =>
+        Assert.DoesNotContain(Core.GetReferencedAssemblies().Select(assembly => assembly.Name!), name =>
+            name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.JSInterop", StringComparison.Ordinal));
+
+    [Fact]
+    public void Public_signatures_of_Core_hold_no_entities()
+    {
+        Assert.Contains(typeof(Expense), Entities);
+        var callable = Core.GetExportedTypes()
+            .Where(type => !Entities.Contains(type) && type.Namespace != typeof(FinSightContext).Namespace)
+            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
+        Assert.Empty(callable.Where(member => TypesOf(member).SelectMany(Parts).Any(Entities.Contains))
+            .Select(member => $"{member.DeclaringType!.Name}.{member.Name}"));
+    }
+
+    [Fact]
+    public void Web_knows_no_entities()
+    {
+        using var file = new PEReader(File.OpenRead(typeof(Program).Assembly.Location));
+        var metadata = file.GetMetadataReader();
+        var known = metadata.TypeReferences.Select(metadata.GetTypeReference)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}").ToList();
+        Assert.Contains(typeof(Member).FullName, known);
+        Assert.Empty(known.Intersect(Entities.Select(entity => entity.FullName)));
+    }
+
+    [Fact]
+    public void Core_does_not_reckon_in_floating_point() =>
+        Assert.Empty(Source.All.Where(source => source.IsIn("FinSight.Core")).SelectMany(source => source.Find(FloatingPoint())));
+
+    static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
+    {
+        MethodInfo method => method.GetParameters().Select(p => p.ParameterType).Append(method.ReturnType),
+        ConstructorInfo constructor => constructor.GetParameters().Select(p => p.ParameterType),
+        PropertyInfo property => [property.PropertyType],
+        FieldInfo field => [field.FieldType],
+        _ => [],
+    };
+
+    static IEnumerable<Type> Parts(Type type) =>
+        type.HasElementType ? Parts(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Parts).Append(type);
+
+    [GeneratedRegex(@"\b(double|float|decimal|Double|Single|Decimal|Half)\b(?!\w*\()")]
+    private static partial Regex FloatingPoint();
+}
