@@ -33,18 +33,18 @@ public sealed partial class DatabaseAccessTests
             from Match access in Regex.Matches(source.Code, $@"\bdb\.({Tables})\b(?=([^;\n]*))")
             where !Bound().IsMatch(access.Groups[2].Value)
             select $"{source.Path}: {access.Value}{access.Groups[2].Value}").ToList();
-        Assert.DoesNotContain(unbound, found => !Unbound.Any(allowed => found.StartsWith(allowed, StringComparison.Ordinal)));
+        unbound.Where(found => !Unbound.Any(allowed => found.StartsWith(allowed, StringComparison.Ordinal))).AssertNone();
         Assert.All(Unbound, allowed => Assert.Contains(unbound, found => found.StartsWith(allowed, StringComparison.Ordinal)));
     }
 
     // The check above goes by the name.
     [Fact]
     public void A_context_is_called_db_everywhere() =>
-        Assert.Empty(OutsideData.SelectMany(source => source.Find(OtherContextName()).Concat(source.Find(SetOfType()))));
+        OutsideData.SelectMany(source => source.Find(OtherContextName()).Concat(source.Find(SetOfType()))).AssertNone();
 
     [Fact]
     public void Nothing_writes_past_the_change_recorder() =>
-        Assert.Empty(OutsideData.SelectMany(source => source.Find(RawWrite())));
+        OutsideData.SelectMany(source => source.Find(RawWrite())).AssertNone();
 
     [GeneratedRegex(@"^(?:(?:\.AsNoTracking\(\))?\.Of\(member\)|\.Where\((?<row>\w+) => \k<row>\.LedgerId == member\.LedgerId\b|\.(?:Add|AddRange|Remove|RemoveRange)\(|\.Local\b)")]
     private static partial Regex Bound();

@@ -39,8 +39,8 @@ public sealed partial class DependencyTests
         var callable = Core.GetExportedTypes()
             .Where(type => !Entities.Contains(type) && type.Namespace != typeof(FinSightContext).Namespace)
             .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
-        Assert.Empty(callable.Where(member => TypesOf(member).SelectMany(Parts).Any(Entities.Contains))
-            .Select(member => $"{member.DeclaringType!.Name}.{member.Name}"));
+        callable.Where(member => TypesOf(member).SelectMany(Parts).Any(Entities.Contains))
+            .Select(member => $"{member.DeclaringType!.Name}.{member.Name}").AssertNone();
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed partial class DependencyTests
         var known = metadata.TypeReferences.Select(metadata.GetTypeReference)
             .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}").ToList();
         Assert.Contains(typeof(Member).FullName, known);
-        Assert.Empty(known.Intersect(Entities.Select(entity => entity.FullName)));
+        known.Intersect(Entities.Select(entity => entity.FullName!)).AssertNone();
     }
 
     [Fact]
     public void Core_does_not_reckon_in_floating_point() =>
-        Assert.Empty(Source.All.Where(source => source.IsIn("FinSight.Core")).SelectMany(source => source.Find(FloatingPoint())));
+        Source.All.Where(source => source.IsIn("FinSight.Core")).SelectMany(source => source.Find(FloatingPoint())).AssertNone();
 
     static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
     {

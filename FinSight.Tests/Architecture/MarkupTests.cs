@@ -15,14 +15,14 @@ public sealed partial class MarkupTests
     // The Content-Security-Policy would ignore it.
     [Fact]
     public void No_element_has_a_style_attribute() =>
-        Assert.Empty(Source.All.Where(source => source.Path.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(source => source.Find(Style())));
+        Source.All.Where(source => source.Path.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(source => source.Find(Style())).AssertNone();
 
     [Fact]
     public void Every_visible_text_can_be_translated()
     {
         var components = typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent))).ToList();
         Assert.NotEmpty(components);
-        Assert.Empty(components.SelectMany(component => Texts(component).Where(HasWords).Select(text => $"{component.Name}: {text}")));
+        components.SelectMany(component => Texts(component).Where(HasWords).Select(text => $"{component.Name}: {text}")).AssertNone();
     }
 
     /// <summary>The texts and the spoken attributes that a component writes as they stand in its source.</summary>
