@@ -7,20 +7,24 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
 
-/// <summary>The whole app in this process, on a free port, with an empty data folder of its own.</summary>
+/// <summary>The whole app in this process, on a real port.</summary>
 public sealed class LiveApp : WebApplicationFactory<Program>
 {
-    readonly TempFolder _folder = new();
+    readonly TempFolder _folder;
+    readonly bool _isOurs;
 
     readonly Action<IServiceCollection> _replace;
 
-    public LiveApp(Action<IServiceCollection>? replace = null)
+    /// <summary>On a free port or where another app was, with an empty data folder of its own or over data that outlives it.</summary>
+    public LiveApp(Action<IServiceCollection>? replace = null, TempFolder? folder = null, int port = 0)
     {
         _replace = replace ?? (services => { });
-        UseKestrel(0);
+        _isOurs = folder is null;
+        _folder = folder ?? new TempFolder();
+        UseKestrel(port);
         StartServer();
-        var port = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-        Address = new Uri($"http://localhost:{port}");
+        var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = new Uri($"http://localhost:{new Uri(address).Port}");
     }
 
     public Uri Address { get; }
@@ -32,6 +36,6 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Dispose();
+        if (_isOurs) _folder.Dispose();
     }
 }

@@ -6,6 +6,8 @@ namespace FinSight.Tests.Browser;
 /// <summary>The real app on a real port and one browser, shared by all browser tests.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
+    public const string Password = "plum river lantern";
+
     IPlaywright? _playwright;
 
     public LiveApp App { get; private set; } = null!;
@@ -31,7 +33,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/register");
         await page.GetByLabel("Username").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync("plum river lantern");
+        await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         await page.WaitForURLAsync(address);
         return page;

@@ -14,6 +14,9 @@ sealed class FormScript(IJSRuntime js) : IAsyncDisposable
 
     public Task FocusAsync(string selector) => CallAsync<object?>("focus", selector);
 
+    /// <summary>Takes the focus to an element where what had it has left the page.</summary>
+    public Task FocusIfLostAsync(string selector) => CallAsync<object?>("focusIfLost", selector);
+
     public async ValueTask DisposeAsync()
     {
         try

@@ -1,4 +1,5 @@
 import './draft.js';
+import './session.js';
 import { reconnection } from './reconnect.js';
 
 // A link to a place on the same page also takes the focus there.

@@ -17,9 +17,15 @@ export const clear = key => sessionStorage.removeItem(storageKey(key));
 
 export const focus = selector => document.querySelector(selector)?.focus();
 
-/** Tells the page behind every form what its draft holds, as if it were typed again. */
+/** Takes the focus to an element where what had it has left the page. */
+export const focusIfLost = selector => document.activeElement === document.body && focus(selector);
+
+/** Tells the page behind what every field holds, as if it were typed again: some of it may not have arrived. */
 export function replay() {
-  for (const form of document.querySelectorAll(selector)) restore(form);
+  for (const form of document.querySelectorAll('main form')) {
+    if (form.matches(selector)) restore(form);
+    else for (const field of form.elements) announce(field);
+  }
 }
 
 function keep(field) {
@@ -36,10 +42,14 @@ function restore(form) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
     if (field.value !== value) field.value = value;
-    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    announce(field);
   }
   if (focused?.key === form.dataset.draft && document.activeElement === document.body)
     form.elements.namedItem(focused.name)?.focus();
+}
+
+function announce(field) {
+  for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 // A form that the circuit draws anew takes over from the prerendered one, with its text and its focus.

@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>A test whose browsers are watched: one complaint of a page fails it.</summary>
+[Collection(BrowserTests.Name)]
+public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
+{
+    static int _people;
+
+    readonly List<IBrowserContext> _contexts = [];
+
+    protected Watch Watch { get; } = new();
+
+    protected virtual LiveApp App => fixture.App;
+
+    public virtual Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>A new user, who keeps a ledger in pounds unless the language is from elsewhere.</summary>
+    protected Task<Someone> MoveInAsync(string language = "en-GB") =>
+        Someone.MoveInAsync(App, $"somebody {Interlocked.Increment(ref _people)}", language);
+
+    /// <summary>A browser profile of its own, with somebody's session or a visitor's.</summary>
+    protected async Task<IBrowserContext> BrowseAsync(Someone? who = null, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = App.Address.ToString();
+        options.TimezoneId ??= "Europe/Zurich";
+        options.Locale ??= "en-GB";
+        var context = await fixture.Browser.NewContextAsync(options);
+        _contexts.Add(context);
+        await Watch.OverAsync(context);
+        if (who is not null) await context.AddCookiesAsync([who.Session]);
+        return context;
+    }
+
+    /// <summary>Somebody's dashboard in a browser of its own, once it is live.</summary>
+    protected async Task<Tab> OpenAsync(Someone who, string path = "/", BrowserNewContextOptions? options = null) =>
+        await OpenAsync(await BrowseAsync(who, options), path);
+
+    protected static async Task<Tab> OpenAsync(IBrowserContext context, string path = "/")
+    {
+        var tab = new Tab(await context.NewPageAsync());
+        await tab.GoAsync(path);
+        return tab;
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var context in _contexts) await context.CloseAsync();
+        Watch.AssertCalm();
+    }
+}

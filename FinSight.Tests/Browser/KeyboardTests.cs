@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task All_of_it_works_without_a_mouse()
+    {
+        var page = await (await BrowseAsync()).NewPageAsync();
+        await page.GotoAsync("/account/register");
+        await Expect(page.GetByLabel("Username")).ToBeFocusedAsync();
+        await TypeAsync(page, "Kim Keys", "Tab", BrowserFixture.Password, "Enter");
+        var tab = new Tab(page);
+        await tab.ExpectLiveAsync();
+
+        await TabToAsync(page, tab.Field("Title"));
+        await TypeAsync(page, "Coffee", "Tab", "4.50", "Enter");
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+        await Expect(tab.Field("Title")).ToBeFocusedAsync();
+        await TypeAsync(page, "Tea", "Tab", "3", "Enter");
+        await Expect(tab.Row("Tea")).ToHaveCountAsync(1);
+
+        await TabToAsync(page, tab.RowButton("Edit", "Tea"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(tab.EditGroup("Tea").GetByLabel("Title")).ToBeFocusedAsync();
+        await TypeAsync(page, "ControlOrMeta+A", "Green tea", "Enter");
+        await Expect(tab.Row("Green tea")).ToBeFocusedAsync();
+        await TabToAsync(page, tab.RowButton("Edit", "Green tea"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Row("Green tea")).ToBeFocusedAsync();
+
+        await TabToAsync(page, tab.RowButton("Delete", "Green tea"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(tab.Row("Coffee")).ToBeFocusedAsync();
+        await TabToAsync(page, tab.RowButton("Delete", "Coffee"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Recent" })).ToBeFocusedAsync();
+        await tab.ExpectTotalsAsync(0);
+    }
+
+    [Fact]
+    public async Task The_focus_stays_in_the_page_when_what_had_it_leaves()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(60, 100);
+        var tab = await OpenAsync(me);
+        var page = tab.Page;
+        var heading = page.Locator("#list");
+
+        foreach (var link in new[] { "Previous month", "This month", "All time", "This month" })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = link }).PressAsync("Enter");
+            await Expect(page.Locator("body:focus-within")).ToHaveCountAsync(1);
+        }
+        await tab.Category("Groceries").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show all categories" }).PressAsync("Enter");
+        await Expect(heading).ToBeFocusedAsync();
+        foreach (var turn in new[] { "Older", "Newer" })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = turn }).PressAsync("Enter");
+            await Expect(heading).ToBeFocusedAsync();
+        }
+        await tab.RowButton("Edit", "00060").PressAsync("Enter");
+        var date = tab.EditGroup("00060").GetByLabel("Date");
+        await date.FillAsync("2020-01-01");
+        await date.PressAsync("Enter");
+        await Expect(page.Locator("body:focus-within")).ToHaveCountAsync(1);
+        await Expect(tab.Row("00060")).ToHaveCountAsync(0);
+        await Expect(page.Locator("body:focus-within")).ToHaveCountAsync(1);
+    }
+
+    static async Task TypeAsync(IPage page, params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            if (key is "Tab" or "Enter" or "ControlOrMeta+A") await page.Keyboard.PressAsync(key);
+            else await page.Keyboard.TypeAsync(key);
+        }
+    }
+
+    // As a person does: on until it is there.
+    static async Task TabToAsync(IPage page, ILocator target)
+    {
+        const int many = 60;
+        for (var i = 0; i < many && !await target.EvaluateAsync<bool>("e => e === document.activeElement"); i++)
+            await page.Keyboard.PressAsync("Tab");
+        await Expect(target).ToBeFocusedAsync();
+    }
+}

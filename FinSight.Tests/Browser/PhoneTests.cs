@@ -1,0 +1,76 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    // What sticks out, where the page scrolls sideways.
+    const string StickingOut =
+        """
+        () => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth <= clientWidth ? '' : [...document.querySelectorAll('body *')]
+            .filter(e => !e.closest('.swipe') && e.getBoundingClientRect().right > clientWidth)
+            .map(e => `${e.tagName}.${e.getAttribute('class')}`).join(' ');
+        }
+        """;
+
+    static BrowserNewContextOptions Phone => new()
+    {
+        ViewportSize = new() { Width = 360, Height = 740 },
+        HasTouch = true,
+        IsMobile = true,
+        DeviceScaleFactor = 2,
+    };
+
+    [Theory]
+    [InlineData("/account/login")]
+    [InlineData("/account/register")]
+    [InlineData("/account/login?expired=true")]
+    public async Task Account_pages_fit_a_phone(string path)
+    {
+        var page = await (await BrowseAsync(options: Phone)).NewPageAsync();
+        await page.GotoAsync(path);
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).ClickAsync();
+        await ExpectFitAsync(page);
+    }
+
+    [Fact]
+    public async Task The_dashboard_fits_a_phone_empty_full_and_in_editing()
+    {
+        var me = await MoveInAsync();
+        var tab = await OpenAsync(me, options: Phone);
+        await ExpectFitAsync(tab.Page);
+
+        foreach (var (category, i) in Someone.Categories.Select((name, i) => (name, i)))
+            await me.WriteAsync($"A rather long title of an expense for {category}", 99_999_999_00 + i, category);
+        await Expect(tab.Rows).ToHaveCountAsync(12);
+        await ExpectFitAsync(tab.Page);
+        await tab.Page.GetByText("Show as table").TapAsync();
+        await ExpectFitAsync(tab.Page);
+        await tab.GoAsync("/?period=all");
+        await ExpectFitAsync(tab.Page);
+    }
+
+    [Fact]
+    public async Task Edit_and_delete_are_within_a_thumbs_reach()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, options: Phone);
+
+        await tab.RowButton("Edit", "Coffee").TapAsync();
+        await Expect(tab.EditGroup("Coffee")).ToBeVisibleAsync();
+        await ExpectFitAsync(tab.Page);
+        await tab.EditGroup("Coffee").GetByLabel("Amount").FillAsync("5");
+        await tab.EditGroup("Coffee").GetByRole(AriaRole.Button, new() { Name = "Save" }).TapAsync();
+        await tab.ExpectTotalsAsync(500);
+
+        await tab.RowButton("Delete", "Coffee").TapAsync();
+        await Expect(tab.Rows).ToHaveCountAsync(0);
+        await tab.ExpectTotalsAsync(0);
+    }
+
+    static async Task ExpectFitAsync(IPage page) => Assert.Equal("", await page.EvaluateAsync<string>(StickingOut));
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Playwright;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>A registered user of a running app, with a session and a way into the ledger past every page.</summary>
+public sealed class Someone
+{
+    readonly IServiceProvider _services;
+    readonly IReadOnlyDictionary<string, Guid> _categories;
+
+    Someone(IServiceProvider services, Member member, IReadOnlyDictionary<string, Guid> categories, Cookie session) =>
+        (_services, Member, _categories, Session) = (services, member, categories, session);
+
+    public Member Member { get; }
+
+    public Cookie Session { get; }
+
+    public static DateOnly Today => Core.Today.In(TimeZones.Find(Zone), TimeProvider.System);
+
+    public static IReadOnlyList<string> Categories { get; } =
+    [
+        "Groceries", "Eating out", "Transport", "Home", "Utilities", "Health", "Shopping", "Leisure", "Kids", "Travel",
+        "Gifts", "Other",
+    ];
+
+    const string Zone = "Europe/Zurich";
+
+    public static async Task<Someone> MoveInAsync(LiveApp app, string name, string language)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var user = await services.GetRequiredService<Registration>()
+            .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of(language, Zone));
+        var member = await services.GetRequiredService<LedgerAccess>().EnterFirstAsync(user.Id, Source.Server);
+        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
+        return new Someone(app.Services, member, categories, await SessionAsync(services, user));
+    }
+
+    public Guid CategoryId(string name) => _categories[name];
+
+    /// <summary>Adds as anything else than a page does, and answers with the row.</summary>
+    public Task<ExpenseRow> WriteAsync(
+        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null) =>
+        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date));
+
+    public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
+        Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));
+
+    ExpenseService Expenses => _services.GetRequiredService<ExpenseService>();
+
+    ExpenseFields Fields(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
+        new(title, new Money(minor, Member.Currency), CategoryId(category), date ?? Today);
+
+    // The cookie that signing in would set, without the second password hash.
+    static async Task<Cookie> SessionAsync(IServiceProvider services, User user)
+    {
+        const string scheme = "Identity.Application";
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        var now = TimeProvider.System.GetUtcNow();
+        var ticket = new AuthenticationTicket(
+            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, scheme);
+        return new Cookie
+        {
+            Name = options.Cookie.Name!,
+            Value = options.TicketDataFormat.Protect(ticket),
+            Domain = "localhost",
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteAttribute.Lax,
+        };
+    }
+}
