@@ -21,18 +21,19 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             member, firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last, null, cancel);
         var choices = await ChoicesAsync(db, member, cancel);
         var period = query.Month?.Days(member.FirstDay) ?? await AllTimeAsync(db, member, query.Today, cancel);
-        var categories = await CategoriesAsync(db, member, query.Month is null ? null : period, choices, cancel);
-        var spent = categories.Sum(c => c.Amount);
+        var allTime = await AllTimeTotals(db, member).ToListAsync(cancel);
+        var sums = query.Month is null ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
+        var spent = sums.Sum(s => s.Amount);
 
         return new DashboardView(
-            await db.SequenceAsync(member, cancel), period.First, period.Last, spent, categories.Sum(c => c.Count),
+            await db.SequenceAsync(member, cancel), period.First, period.Last, spent, sums.Sum(s => s.Count),
             PerDay: query.Month is { } month
                 ? Average(perDay, SameDays.Of(month, member.FirstDay, query.Today).Days)
-                : Rounding.Divide(await TotalAsync(db, member, upTo: period.Last, cancel), period.Days),
-            AllTime: query.Month is null ? spent : await TotalAsync(db, member, upTo: DateOnly.MaxValue, cancel),
+                : Rounding.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
+            AllTime: allTime.Sum(s => s.Amount),
             Comparison: query.Month is { } compared ? Compare(perDay, SameDays.Of(compared, member.FirstDay, query.Today)) : null,
             Days: query.Month is null ? [] : [.. Each(period).Select(day => perDay.GetValueOrDefault(day))],
-            categories,
+            Categories(sums, choices),
             Months: [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i)).Select(m =>
                 new MonthTotal(new DateOnly(m.Year, m.Number, 1), Sum(perDay, m.Days(member.FirstDay))))],
             await db.PageAsync(member, query.Month is null ? null : period, query.CategoryId, query.After, cancel),
@@ -56,25 +57,28 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         return new DateRange(first < today ? first.Value : today, today);
     }
 
-    static Task<long> TotalAsync(FinSightContext db, Member member, DateOnly upTo, CancellationToken cancel) =>
-        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date <= upTo).SumAsync(t => t.Amount, cancel);
+    /// <summary>What is dated after a day.</summary>
+    static Task<long> ToComeAsync(FinSightContext db, Member member, DateOnly after, CancellationToken cancel) =>
+        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date > after).SumAsync(t => t.Amount, cancel);
 
-    static async Task<List<CategoryTotal>> CategoriesAsync(
-        FinSightContext db, Member member, DateRange? days, List<CategoryChoice> choices, CancellationToken cancel)
-    {
-        var totals = db.DailyTotals.Where(t => t.LedgerId == member.LedgerId);
-        if (days is { First: var first, Last: var last }) totals = totals.Where(t => t.Date >= first && t.Date <= last);
-        var sums = await totals.GroupBy(t => t.CategoryId)
-            .Select(group => new { group.Key, Amount = group.Sum(t => t.Amount), Count = group.Sum(t => t.Count) })
-            .ToListAsync(cancel);
-        return [.. sums
-            .Join(choices, sum => sum.Key, choice => choice.Id, (sum, choice) =>
+    static IQueryable<Sums> AllTimeTotals(FinSightContext db, Member member) =>
+        db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new Sums(t.CategoryId, t.Amount, t.Count));
+
+    static IQueryable<Sums> TotalsOf(FinSightContext db, Member member, DateRange days) =>
+        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
+            .GroupBy(t => t.CategoryId)
+            .Select(group => new Sums(group.Key, group.Sum(t => t.Amount), group.Sum(t => t.Count)));
+
+    static List<CategoryTotal> Categories(List<Sums> sums, List<CategoryChoice> choices) =>
+        [.. sums
+            .Join(choices, sum => sum.CategoryId, choice => choice.Id, (sum, choice) =>
                 new CategoryTotal(choice.Id, choice.Name, choice.Color, choice.Icon, sum.Amount, sum.Count))
             .OrderByDescending(total => total.Amount).ThenBy(total => total.Name, StringComparer.Ordinal)];
-    }
 
     static Task<List<CategoryChoice>> ChoicesAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         db.Categories.Of(member).OrderBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived))
             .ToListAsync(cancel);
+
+    sealed record Sums(Guid CategoryId, long Amount, long Count);
 }

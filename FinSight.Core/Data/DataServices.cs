@@ -21,7 +21,7 @@ public static class DataServices
         services.AddSingleton<WriterGate>();
         services.AddSingleton<SqliteSettings>();
         services.AddSingleton<DatabaseStart>();
-        services.AddSingleton<DailyTotalsRepair>();
+        services.AddSingleton<TotalsRepair>();
         services.AddSingleton<LogPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))

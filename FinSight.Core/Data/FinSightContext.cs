@@ -31,6 +31,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<DailyTotal> DailyTotals => Set<DailyTotal>();
 
+    public DbSet<AllTimeTotal> AllTimeTotals => Set<AllTimeTotal>();
+
     public DbSet<Change> Changes => Set<Change>();
 
     internal Batch? Batch { get; private set; }

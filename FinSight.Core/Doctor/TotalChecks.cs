@@ -2,7 +2,7 @@ using FinSight.Core.Data;
 
 namespace FinSight.Core.Doctor;
 
-/// <summary>Daily totals against the sums of their rows.</summary>
+/// <summary>The totals that triggers keep, against the sums of their rows.</summary>
 static class TotalChecks
 {
     public static IEnumerable<Check> All =>
@@ -10,7 +10,12 @@ static class TotalChecks
         new($"""
             SELECT 'The daily total of category ' || lower(hex(CategoryId)) || ' on ' || Date || ' is ' || Kept
                 || ', its rows come to ' || Real || '.' AS Value
-            FROM ({DailyTotalsRepair.Differences})
+            FROM ({TotalsRepair.WrongDays})
+            """, Mendable: true),
+        new($"""
+            SELECT 'The total of category ' || lower(hex(CategoryId)) || ' for all time is ' || Kept
+                || ', its rows come to ' || Real || '.' AS Value
+            FROM ({TotalsRepair.WrongForAllTime})
             """, Mendable: true),
     ];
 }

@@ -19,9 +19,9 @@ sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
             table.HasCheckConstraint("CK_Expenses_Date", "Date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'");
             table.HasCheckConstraint("CK_Expenses_Title", $"length(Title) BETWEEN 1 AND {Expense.MaxTitle}");
             table.HasCheckConstraint("CK_Expenses_Note", $"Note IS NULL OR length(Note) BETWEEN 1 AND {Expense.MaxNote}");
-            table.HasTrigger("DailyTotals_Insert");
-            table.HasTrigger("DailyTotals_Update");
-            table.HasTrigger("DailyTotals_Delete");
+            table.HasTrigger("Totals_Insert");
+            table.HasTrigger("Totals_Update");
+            table.HasTrigger("Totals_Delete");
         });
         expense.HasKey(e => e.Seq);
         expense.Property(e => e.Seq).ValueGeneratedOnAdd();

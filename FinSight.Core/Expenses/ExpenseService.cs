@@ -9,7 +9,7 @@ namespace FinSight.Core.Expenses;
 public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     const int UniqueViolation = 2067; // SQLITE_CONSTRAINT_UNIQUE
-    const int ChunkSize = 500;
+    const int ChunkSize = 100;
 
     /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>

@@ -5,7 +5,7 @@ namespace FinSight.Tests.Data;
 
 static class DatabaseChecks
 {
-    /// <summary>The file is sound and its daily totals are the sums of its rows.</summary>
+    /// <summary>The file is sound and its totals are the sums of its rows.</summary>
     public static async Task AssertSoundAsync(this IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -17,6 +17,13 @@ static class DatabaseChecks
                 FROM Expenses WHERE DeletedAt IS NULL GROUP BY 1, 2, 3)
             SELECT (SELECT count(*) FROM (SELECT * FROM Sums EXCEPT SELECT * FROM DailyTotals))
                  + (SELECT count(*) FROM (SELECT * FROM DailyTotals EXCEPT SELECT * FROM Sums)) AS Value
+            """).SingleAsync());
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"""
+            WITH Sums AS (
+                SELECT LedgerId, CategoryId, sum(Amount) AS Amount, count(*) AS Count
+                FROM Expenses WHERE DeletedAt IS NULL GROUP BY 1, 2)
+            SELECT (SELECT count(*) FROM (SELECT * FROM Sums EXCEPT SELECT * FROM AllTimeTotals))
+                 + (SELECT count(*) FROM (SELECT * FROM AllTimeTotals EXCEPT SELECT * FROM Sums)) AS Value
             """).SingleAsync());
     }
 }

@@ -239,6 +239,25 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("CategoryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "CategoryId");
+
+                    b.ToTable("AllTimeTotals", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Expenses.DailyTotal", b =>
                 {
                     b.Property<byte[]>("LedgerId")
@@ -321,11 +340,11 @@ namespace FinSight.Core.Data.Migrations
 
                     b.ToTable("Expenses", null, t =>
                         {
-                            t.HasTrigger("DailyTotals_Delete");
+                            t.HasTrigger("Totals_Delete");
 
-                            t.HasTrigger("DailyTotals_Insert");
+                            t.HasTrigger("Totals_Insert");
 
-                            t.HasTrigger("DailyTotals_Update");
+                            t.HasTrigger("Totals_Update");
 
                             t.HasCheckConstraint("CK_Expenses_Amount", "typeof(Amount) = 'integer' AND Amount <> 0 AND Amount BETWEEN -1000000000000 AND 1000000000000");
 

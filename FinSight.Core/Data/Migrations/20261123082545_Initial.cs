@@ -422,32 +422,54 @@ namespace FinSight.Core.Data.Migrations
                     PRIMARY KEY (LedgerId, Date, CategoryId)
                 ) WITHOUT ROWID;
 
-                CREATE TRIGGER DailyTotals_Insert AFTER INSERT ON Expenses WHEN NEW.DeletedAt IS NULL
+                CREATE TABLE AllTimeTotals (
+                    LedgerId BLOB NOT NULL REFERENCES Ledgers (Id) ON DELETE CASCADE,
+                    CategoryId BLOB NOT NULL,
+                    Amount INTEGER NOT NULL CHECK (typeof(Amount) = 'integer'),
+                    Count INTEGER NOT NULL CHECK (typeof(Count) = 'integer'),
+                    PRIMARY KEY (LedgerId, CategoryId)
+                ) WITHOUT ROWID;
+
+                CREATE TRIGGER Totals_Insert AFTER INSERT ON Expenses WHEN NEW.DeletedAt IS NULL
                 BEGIN
                     INSERT INTO DailyTotals (LedgerId, Date, CategoryId, Amount, Count)
                     VALUES (NEW.LedgerId, NEW.Date, NEW.CategoryId, NEW.Amount, 1)
                     ON CONFLICT DO UPDATE SET Amount = Amount + excluded.Amount, Count = Count + 1;
+                    INSERT INTO AllTimeTotals (LedgerId, CategoryId, Amount, Count)
+                    VALUES (NEW.LedgerId, NEW.CategoryId, NEW.Amount, 1)
+                    ON CONFLICT DO UPDATE SET Amount = Amount + excluded.Amount, Count = Count + 1;
                 END;
 
-                CREATE TRIGGER DailyTotals_Delete AFTER DELETE ON Expenses WHEN OLD.DeletedAt IS NULL
+                CREATE TRIGGER Totals_Delete AFTER DELETE ON Expenses WHEN OLD.DeletedAt IS NULL
                 BEGIN
                     UPDATE DailyTotals SET Amount = Amount - OLD.Amount, Count = Count - 1
                     WHERE LedgerId = OLD.LedgerId AND Date = OLD.Date AND CategoryId = OLD.CategoryId;
+                    UPDATE AllTimeTotals SET Amount = Amount - OLD.Amount, Count = Count - 1
+                    WHERE LedgerId = OLD.LedgerId AND CategoryId = OLD.CategoryId;
                     DELETE FROM DailyTotals
                     WHERE LedgerId = OLD.LedgerId AND Date = OLD.Date AND CategoryId = OLD.CategoryId AND Count = 0;
+                    DELETE FROM AllTimeTotals
+                    WHERE LedgerId = OLD.LedgerId AND CategoryId = OLD.CategoryId AND Count = 0;
                 END;
 
-                CREATE TRIGGER DailyTotals_Update
+                CREATE TRIGGER Totals_Update
                 AFTER UPDATE OF LedgerId, Date, CategoryId, Amount, DeletedAt ON Expenses
                 BEGIN
                     UPDATE DailyTotals SET Amount = Amount - OLD.Amount, Count = Count - 1
                     WHERE OLD.DeletedAt IS NULL
                       AND LedgerId = OLD.LedgerId AND Date = OLD.Date AND CategoryId = OLD.CategoryId;
+                    UPDATE AllTimeTotals SET Amount = Amount - OLD.Amount, Count = Count - 1
+                    WHERE OLD.DeletedAt IS NULL AND LedgerId = OLD.LedgerId AND CategoryId = OLD.CategoryId;
                     INSERT INTO DailyTotals (LedgerId, Date, CategoryId, Amount, Count)
                     SELECT NEW.LedgerId, NEW.Date, NEW.CategoryId, NEW.Amount, 1 WHERE NEW.DeletedAt IS NULL
                     ON CONFLICT DO UPDATE SET Amount = Amount + excluded.Amount, Count = Count + 1;
+                    INSERT INTO AllTimeTotals (LedgerId, CategoryId, Amount, Count)
+                    SELECT NEW.LedgerId, NEW.CategoryId, NEW.Amount, 1 WHERE NEW.DeletedAt IS NULL
+                    ON CONFLICT DO UPDATE SET Amount = Amount + excluded.Amount, Count = Count + 1;
                     DELETE FROM DailyTotals
                     WHERE LedgerId = OLD.LedgerId AND Date = OLD.Date AND CategoryId = OLD.CategoryId AND Count = 0;
+                    DELETE FROM AllTimeTotals
+                    WHERE LedgerId = OLD.LedgerId AND CategoryId = OLD.CategoryId AND Count = 0;
                 END;
                 """);
 
@@ -464,6 +486,9 @@ namespace FinSight.Core.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "DailyTotals");
+
+            migrationBuilder.DropTable(
+                name: "AllTimeTotals");
 
             migrationBuilder.DropTable(
                 name: "ExpenseTags");

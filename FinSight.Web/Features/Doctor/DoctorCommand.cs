@@ -23,8 +23,8 @@ static class DoctorCommand
         if (faults.Count == 0) await Console.Out.WriteLineAsync("The database is sound.");
 
         if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return faults.Count == 0 ? 0 : 1;
-        var ledgers = await services.GetRequiredService<DailyTotalsRepair>().RunAsync();
-        await Console.Out.WriteLineAsync($"The daily totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+        var ledgers = await services.GetRequiredService<TotalsRepair>().RunAsync();
+        await Console.Out.WriteLineAsync($"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
         return faults.All(fault => fault.Mendable) ? 0 : 1;
     }
 }
