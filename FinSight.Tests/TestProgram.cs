@@ -13,10 +13,8 @@ static class TestProgram
             case [AddStream.Command, var folder]:
                 await AddStream.RunAsync(folder);
                 return 0;
-            case [Benchmark.Command]:
-                return await Benchmark.RunAsync(quick: false);
-            case [Benchmark.Command, "quick"]:
-                return await Benchmark.RunAsync(quick: true);
+            case [Benchmark.Command, .. var options]:
+                return await Benchmark.RunAsync(options);
             default:
                 await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
                 return 2;
