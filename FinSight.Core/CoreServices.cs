@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
@@ -19,6 +20,7 @@ public static class CoreServices
         .AddSingleton<LedgerClock>()
         .AddSingleton<UndoService>()
         .AddSingleton<ActivityService>()
+        .AddSingleton<CategoryService>()
         .AddSingleton<ExpenseService>()
         .AddSingleton<ExpenseHistory>()
         .AddSingleton<TrashService>()

@@ -47,12 +47,12 @@ public sealed class TestHouse : IAsyncDisposable
         return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
     }
 
-    /// <summary>A new user who keeps the other's ledger too, as an editor.</summary>
-    public async Task<Member> JoinAsync(Member host, string name)
+    /// <summary>A new user who keeps the other's ledger too.</summary>
+    public async Task<Member> JoinAsync(Member host, string name, Role role = Role.Editor)
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = AddUser(db, name);
-        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, Role.Editor));
+        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, role));
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterAsync(user.Id, host.LedgerId);
     }

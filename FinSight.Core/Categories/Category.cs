@@ -7,21 +7,18 @@ public sealed class Category : ILedgerEntity
 {
     public const int MaxName = 40;
     public const int MaxIcon = 16;
+    internal const int MaxKey = MaxName * 4;
 
     Category() { }
 
-    /// <param name="color">One of <see cref="CategoryColors"/>.</param>
-    /// <param name="icon">One emoji.</param>
     /// <param name="position">The order among its siblings.</param>
-    public Category(Guid ledgerId, string name, string color, string icon, int position)
+    /// <exception cref="RuleException">A field breaks a rule.</exception>
+    internal Category(Guid ledgerId, CategoryFields fields, int position)
     {
         Id = Guid.CreateVersion7();
         LedgerId = ledgerId;
-        Name = name;
-        NameKey = Names.Key(name);
-        Color = color;
-        Icon = icon;
-        Position = position;
+        Change(fields);
+        MoveTo(position);
     }
 
     public Guid LedgerId { get; private set; }
@@ -35,14 +32,40 @@ public sealed class Category : ILedgerEntity
     /// <summary>The name as it is compared: see <see cref="Names.Key"/>.</summary>
     public string NameKey { get; private set; } = "";
 
+    /// <summary>One of <see cref="CategoryColors"/>.</summary>
     public string Color { get; private set; } = "";
 
+    /// <summary>One emoji.</summary>
     public string Icon { get; private set; } = "";
 
+    /// <summary>The order among its siblings.</summary>
     public int Position { get; private set; }
 
     /// <summary>Not offered for new expenses; what it holds stays.</summary>
     public bool Archived { get; private set; }
 
     public long Version { get; private set; } = 1;
+
+    internal void Change(CategoryFields fields)
+    {
+        Rename(fields.Name);
+        ChangeIcon(fields.Icon);
+        Recolor(fields.Color);
+    }
+
+    internal void MoveTo(int position) => Position = position;
+
+    internal void Archive() => Archived = true;
+
+    internal void Revive() => Archived = false;
+
+    void Rename(string? name)
+    {
+        Name = CategoryRules.Name(name);
+        NameKey = Names.Key(Name);
+    }
+
+    void ChangeIcon(string? icon) => Icon = CategoryRules.Icon(icon);
+
+    void Recolor(string? color) => Color = CategoryRules.Color(color);
 }

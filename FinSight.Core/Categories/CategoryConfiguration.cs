@@ -22,7 +22,7 @@ sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
         category.HasOne<Category>().WithMany().HasForeignKey(c => new { c.LedgerId, c.ParentId })
             .OnDelete(DeleteBehavior.Restrict);
         category.Property(c => c.Name).HasMaxLength(Category.MaxName);
-        category.Property(c => c.NameKey).HasMaxLength(Category.MaxName * 4);
+        category.Property(c => c.NameKey).HasMaxLength(Category.MaxKey);
         category.Property(c => c.Color).HasMaxLength(20);
         category.Property(c => c.Icon).HasMaxLength(Category.MaxIcon);
         category.Property(c => c.Version).IsConcurrencyToken();

@@ -20,5 +20,6 @@ static class StarterCategories
     ];
 
     public static IEnumerable<Category> For(Guid ledgerId) =>
-        All.Select((starter, i) => new Category(ledgerId, starter.Name, starter.Color, starter.Icon, i + 1));
+        All.Select((starter, i) =>
+            new Category(ledgerId, new CategoryFields(starter.Name, starter.Icon, starter.Color), i + 1));
 }

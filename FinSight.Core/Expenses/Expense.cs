@@ -59,6 +59,8 @@ public sealed class Expense : ILedgerEntity
         Note = ExpenseRules.Note(fields.Note);
     }
 
+    internal void MoveTo(Guid categoryId) => CategoryId = categoryId;
+
     internal void Delete(DateTime at) => DeletedAt ??= at;
 
     /// <summary>Takes it out of the trash.</summary>

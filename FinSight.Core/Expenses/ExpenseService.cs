@@ -1,6 +1,5 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
@@ -8,7 +7,6 @@ namespace FinSight.Core.Expenses;
 /// <summary>Adds, edits and deletes the expenses of a member's ledger. When a call returns, the change is on disk.</summary>
 public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
-    const int UniqueViolation = 2067; // SQLITE_CONSTRAINT_UNIQUE
     const int ChunkSize = 100;
 
     /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
@@ -26,11 +24,15 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException problem) when (problem.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation })
+        catch (DbUpdateException problem) when (problem.IsDuplicate())
         {
             // The same id arrived twice at once; the other one won.
             db.ChangeTracker.Clear();
             return await ExistingAsync(db, member, id, cancel) ?? throw UnusableId();
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan())
+        {
+            throw UnusableCategory();
         }
         return ExpenseRow.Of(expense);
     }
@@ -59,7 +61,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
-    /// <exception cref="StaleException">It was changed since that version.</exception>
+    /// <exception cref="StaleException{TRow}">It was changed since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public async Task<ExpenseRow> EditAsync(
         Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
@@ -68,7 +70,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await WriteAsync(member, cancel);
         var expense = await FindAsync(db, member, id, cancel);
         if (expense.DeletedAt is not null) throw new MissingException("expense");
-        if (expense.Version != version) throw new StaleException(ExpenseRow.Of(expense));
+        if (expense.Version != version) throw new StaleException<ExpenseRow>(ExpenseRow.Of(expense));
         await CheckAsync(db, member, fields, expense.CategoryId, cancel);
         expense.Change(fields);
         await SaveAsync(db, member, expense, cancel);
@@ -125,7 +127,11 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            throw new StaleException(ExpenseRow.Of(await FindAsync(db, member, expense.Id, cancel)));
+            throw new StaleException<ExpenseRow>(ExpenseRow.Of(await FindAsync(db, member, expense.Id, cancel)));
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan())
+        {
+            throw UnusableCategory();
         }
     }
 

@@ -121,7 +121,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var row = await AddAsync("Coffee", 450);
         await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Coffee", 4600));
 
-        var stale = await Assert.ThrowsAsync<StaleException>(async () =>
+        var stale = await Assert.ThrowsAsync<StaleException<ExpenseRow>>(async () =>
             await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 1)));
         Assert.Equal(4600, stale.Current.Amount);
         Assert.Equal(4600, (await ViewAsync()).Spent);
@@ -135,7 +135,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
         {
             try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Amount; }
-            catch (StaleException) { return 0; }
+            catch (StaleException<ExpenseRow>) { return 0; }
         })));
 
         Assert.Equal((await ViewAsync()).Spent, Assert.Single(won, amount => amount != 0));

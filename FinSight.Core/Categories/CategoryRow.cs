@@ -1,0 +1,9 @@
+namespace FinSight.Core.Categories;
+
+/// <summary>A category as pages show it.</summary>
+/// <param name="Version">To be given back with an edit.</param>
+public sealed record CategoryRow(
+    Guid Id, Guid? ParentId, string Name, string Icon, string Color, bool Archived, long Version)
+{
+    internal static CategoryRow Of(Category c) => new(c.Id, c.ParentId, c.Name, c.Icon, c.Color, c.Archived, c.Version);
+}

@@ -1,0 +1,144 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Categories;
+
+/// <summary>Keeps the categories of a member's ledger. Each call is one batch; when it returns, the change is on disk.</summary>
+public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
+{
+    const int Attempts = 5;
+
+    public async Task<CategoryList> ListAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadAtOnceAsync(cancel);
+        return await db.CategoryListAsync(member, cancel);
+    }
+
+    /// <summary>Adds a category after the others.</summary>
+    /// <exception cref="RuleException">A field breaks a rule, or the name is taken.</exception>
+    public Task<CategoryRow> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
+        ChangeAsync(member, (db, tree) =>
+        {
+            tree.RefuseTaken(fields.Name, parentId: null);
+            var last = tree.Children(null).Select(c => c.Position).DefaultIfEmpty().Max();
+            return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, last + 1)).Entity);
+        }, cancel);
+
+    /// <param name="version">The version that the editor saw.</param>
+    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="StaleException{TRow}">It was changed since that version.</exception>
+    /// <exception cref="RuleException">A field breaks a rule, or the name is taken.</exception>
+    public Task<CategoryRow> EditAsync(
+        Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
+        ChangeAsync(member, tree =>
+        {
+            var category = tree.Find(id);
+            if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
+            tree.RefuseTaken(fields.Name, category.ParentId, except: category);
+            category.Change(fields);
+            return category;
+        }, cancel);
+
+    /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
+    /// <exception cref="MissingException">There is no such category, or no such sibling.</exception>
+    public Task<CategoryRow> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
+        ChangeAsync(member, tree =>
+        {
+            var category = tree.Find(id);
+            var siblings = tree.Children(category.ParentId).Where(c => c != category).ToList();
+            var place = beforeId is null ? siblings.Count : siblings.FindIndex(c => c.Id == beforeId);
+            if (place < 0) throw new MissingException("category");
+            siblings.Insert(place, category);
+            for (var i = 0; i < siblings.Count; i++) siblings[i].MoveTo(i + 1);
+            return category;
+        }, cancel);
+
+    /// <summary>Takes a category and its subcategories out of what is offered for new expenses; what they hold stays.</summary>
+    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="RuleException">It is the last one.</exception>
+    public Task<CategoryRow> ArchiveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        ChangeAsync(member, tree =>
+        {
+            var category = tree.Find(id);
+            var branch = tree.Branch(category).ToList();
+            tree.RefuseLast(branch);
+            branch.ForEach(c => c.Archive());
+            return category;
+        }, cancel);
+
+    /// <summary>Offers a category again, with those above it.</summary>
+    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    public Task<CategoryRow> ReviveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        ChangeAsync(member, tree =>
+        {
+            var category = tree.Find(id);
+            foreach (var revived in tree.Path(category)) revived.Revive();
+            return category;
+        }, cancel);
+
+    /// <summary>Removes a category that holds nothing.</summary>
+    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="RuleException">It holds expenses, be it in the trash, or subcategories, or it is the last one.</exception>
+    public Task<CategoryRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        ChangeAsync(member, async (db, tree) =>
+        {
+            var category = tree.Find(id);
+            tree.RefuseLast([category]);
+            if (tree.Children(id).Any()) throw new RuleException("", "It has subcategories. Remove them first, or archive it.");
+            if (await db.Expenses.Of(member).AnyAsync(e => e.CategoryId == id, cancel))
+                throw new RuleException("", "It holds expenses, maybe in the trash. Archive it, or merge it into another.");
+            db.Categories.Remove(category);
+            return category;
+        }, cancel);
+
+    /// <summary>
+    /// Moves all expenses of a category, also those in the trash, into another and archives it: one batch, in short
+    /// transactions, so that nobody else waits for long.
+    /// </summary>
+    /// <param name="version">The version of the category as it was seen.</param>
+    /// <exception cref="MissingException">One of the two is no category of this ledger.</exception>
+    /// <exception cref="StaleException{TRow}">The category was changed since that version; nothing was moved.</exception>
+    /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
+    public Task<CategoryRow> MergeAsync(
+        Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
+        ChangeAsync(member, (_, tree) =>
+        {
+            var (category, into) = (tree.Find(id), tree.Find(intoId));
+            if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
+            if (category == into) throw new RuleException("Merge", "Choose another category to merge into.");
+            if (into.Archived) throw new RuleException("Merge", "{0} is archived. Revive it first.", into.Name);
+            if (tree.Children(id).Any()) throw new RuleException("Merge", "It has subcategories. Merge them first.");
+            // Archived first, so that no new expense arrives while the others leave.
+            category.Archive();
+            return Task.FromResult(category);
+        }, cancel, then: db => CategoryMerge.MoveExpensesAsync(db, member, id, intoId, cancel));
+
+    Task<CategoryRow> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
+        ChangeAsync(member, (_, tree) => Task.FromResult(change(tree)), cancel);
+
+    /// <summary>Whoever was overtaken by another writer decides anew on what is there now.</summary>
+    async Task<CategoryRow> ChangeAsync(
+        Member member, Func<FinSightContext, CategoryTree, Task<Category>> change, CancellationToken cancel,
+        Func<FinSightContext, Task>? then = null)
+    {
+        member.Require(Role.Editor);
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+            var category = await change(db, new CategoryTree(await db.Categories.Of(member).ToListAsync(cancel)));
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException problem) when (
+                (problem is DbUpdateConcurrencyException || problem.IsBroken()) && attempt < Attempts)
+            {
+                continue;
+            }
+            if (then is not null) await then(db);
+            return CategoryRow.Of(category);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace FinSight.Core;
+
+/// <summary>Somebody else changed the row since it was read; nothing was overwritten.</summary>
+/// <param name="current">The row as it is now.</param>
+public sealed class StaleException<TRow>(TRow current) : Exception("The row was changed meanwhile.")
+{
+    public TRow Current { get; } = current;
+}

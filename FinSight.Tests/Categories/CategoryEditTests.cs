@@ -1,0 +1,78 @@
+using FinSight.Core;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Categories;
+
+public sealed class CategoryEditTests : CategoryTest
+{
+    [Fact]
+    public async Task A_new_category_stands_last_and_takes_expenses()
+    {
+        var café = await AddAsync("Café");
+        await SpendAsync("Café", 450);
+
+        var line = (await Categories.ListAsync(Mara)).Lines[^1];
+        Assert.Equal(new CategoryLine(café, 1, 450, 1, IsEmpty: false), line);
+    }
+
+    [Fact]
+    public async Task An_edit_changes_name_icon_and_colour_at_once_and_may_change_case_only()
+    {
+        var café = await AddAsync("Café");
+        var edited = await Categories.EditAsync(Mara, café.Id, café.Version, new("CAFÉ", "🍷", "kids"));
+
+        Assert.Equal(("CAFÉ", "🍷", "kids", café.Version + 1), (edited.Name, edited.Icon, edited.Color, edited.Version));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Single(await db.Changes.Where(c => c.EntityId == café.Id && c.Kind == ChangeKind.Edited).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_sees_the_first_ones_values_and_overwrites_nothing()
+    {
+        var café = await AddAsync("Café");
+        await RenameAsync(café, "Coffee");
+
+        var stale = await Assert.ThrowsAsync<StaleException<CategoryRow>>(() => RenameAsync(café, "Drinks"));
+        Assert.Equal("Coffee", stale.Current.Name);
+        var merge = () => Categories.MergeAsync(Mara, café.Id, café.Version, IdOf("Travel"));
+        await Assert.ThrowsAsync<StaleException<CategoryRow>>(merge);
+        Assert.False((await LineAsync("Coffee")).Category.Archived);
+    }
+
+    [Fact]
+    public async Task Of_many_edits_at_once_exactly_one_wins()
+    {
+        var café = await AddAsync("Café");
+        var won = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(async () =>
+        {
+            try { return (await RenameAsync(café, $"Café {i}")).Name; }
+            catch (StaleException<CategoryRow>) { return null; }
+        })));
+        Assert.Equal((await NamesAsync())[^1], Assert.Single(won, name => name is not null));
+    }
+
+    [Fact]
+    public async Task A_category_goes_in_front_of_another_or_to_the_end()
+    {
+        await Categories.MoveAsync(Mara, IdOf("Travel"), IdOf("Groceries"));
+        await Categories.MoveAsync(Mara, IdOf("Eating out"), null);
+
+        var names = await NamesAsync();
+        Assert.Equal(["Travel", "Groceries", "Transport"], names.Take(3));
+        Assert.Equal("Eating out", names[^1]);
+    }
+
+    [Fact]
+    public async Task Many_moves_at_once_lose_no_category()
+    {
+        var before = (await Categories.ListAsync(Mara)).Lines.Select(line => line.Category.Id).ToList();
+        await Task.WhenAll(before.Take(4).Select(id => Task.Run(() => Categories.MoveAsync(Mara, id, before[8]))));
+
+        var after = (await Categories.ListAsync(Mara)).Lines.Select(line => line.Category.Id).ToList();
+        Assert.Equal(before.Order(), after.Order());
+        Assert.Equal(before[8], after[8]);
+    }
+}

@@ -1,0 +1,18 @@
+using FinSight.Core.Categories;
+
+namespace FinSight.Web.Features.Categories;
+
+/// <summary>Where a category can go in one step among the siblings that are shown with it.</summary>
+/// <param name="Up">The sibling that it would stand in front of; null where it is the first.</param>
+/// <param name="CanGoDown">It is not the last.</param>
+/// <param name="Down">The sibling that it would stand in front of; null is the end.</param>
+public sealed record CategoryPlaces(Guid? Up, bool CanGoDown, Guid? Down)
+{
+    public static CategoryPlaces Of(CategoryLine line, IReadOnlyList<CategoryLine> shown)
+    {
+        var siblings = shown.Select(l => l.Category).Where(c => c.ParentId == line.Category.ParentId).ToList();
+        var place = siblings.FindIndex(c => c.Id == line.Category.Id);
+        return new CategoryPlaces(
+            siblings.ElementAtOrDefault(place - 1)?.Id, place < siblings.Count - 1, siblings.ElementAtOrDefault(place + 2)?.Id);
+    }
+}
