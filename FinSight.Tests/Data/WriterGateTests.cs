@@ -1,4 +1,6 @@
 using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
 
@@ -34,7 +36,7 @@ public sealed class WriterGateTests
             await using var db = await house.Contexts.CreateDbContextAsync();
             db.Users.Add(new FinSight.Core.Accounts.User("Twice", "en", "UTC") { NormalizedUserName = "TWICE" });
             db.Users.Add(new FinSight.Core.Accounts.User("Twice", "en", "UTC") { NormalizedUserName = "TWICE" });
-            await Assert.ThrowsAsync<Microsoft.EntityFrameworkCore.DbUpdateException>(() => db.SaveChangesAsync());
+            await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
             using var cancelled = new CancellationTokenSource();
             await cancelled.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(
@@ -43,5 +45,24 @@ public sealed class WriterGateTests
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields, patience.Token);
+    }
+
+    [Fact]
+    public async Task A_write_that_is_refused_on_a_connection_that_was_read_from_leaves_the_gate_open()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        var member = await house.MoveInAsync();
+        var row = await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
+        await using (var db = (await house.Contexts.CreateDbContextAsync()).WriteAs(member))
+        {
+            await (await db.ReadAtOnceAsync(default)).DisposeAsync();
+            var expense = await db.Expenses.SingleAsync();
+            await house.Expenses.DeleteAsync(member, row.Id);
+            expense.Delete(DateTime.UnixEpoch);
+            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
+
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member), patience.Token);
+        }
     }
 }
