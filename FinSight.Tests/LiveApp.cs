@@ -12,10 +12,10 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 {
     readonly TempFolder _folder;
     readonly bool _isOurs;
-
     readonly Action<IServiceCollection> _replace;
 
-    /// <summary>On a free port or where another app was, with an empty data folder of its own or over data that outlives it.</summary>
+    /// <param name="folder">Data that outlives the app; without it, an empty folder of its own.</param>
+    /// <param name="port">Where another app was; without it, a free one.</param>
     public LiveApp(Action<IServiceCollection>? replace = null, TempFolder? folder = null, int port = 0)
     {
         _replace = replace ?? (services => { });

@@ -29,6 +29,7 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Green tea")).ToBeFocusedAsync();
         await TabToAsync(page, tab.RowButton("Edit", "Green tea"));
         await page.Keyboard.PressAsync("Enter");
+        await Expect(tab.EditGroup("Green tea").GetByLabel("Title")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(tab.Row("Green tea")).ToBeFocusedAsync();
 

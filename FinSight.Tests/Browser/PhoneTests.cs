@@ -11,7 +11,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         () => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return scrollWidth <= clientWidth ? '' : [...document.querySelectorAll('body *')]
-            .filter(e => !e.closest('.swipe') && e.getBoundingClientRect().right > clientWidth)
+            .filter(e => !e.closest('.swipe') && e.getBoundingClientRect().right > clientWidth && !e.firstElementChild)
             .map(e => `${e.tagName}.${e.getAttribute('class')}`).join(' ');
         }
         """;
