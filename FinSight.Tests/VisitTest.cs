@@ -5,8 +5,8 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Web.Components;
-using FinSight.Web.Features.Undo;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -17,9 +17,9 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         await using var moment = await db.ReadAtOnceAsync(cancel);
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new MissingException("expense");
-        var changes = await db.Changes.AsNoTracking()
-            .Where(c => c.EntityId == id && c.LedgerId == member.LedgerId && c.Kind != ChangeKind.LeftAlone)
-            .OrderByDescending(c => c.Sequence).ToListAsync(cancel);
+        var changes = await db.Changes
+            .Where(c => c.LedgerId == member.LedgerId && c.EntityId == id && c.Kind != ChangeKind.LeftAlone)
+            .OrderByDescending(c => c.Sequence).AsNoTracking().ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
 

@@ -23,9 +23,9 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1)
             .Select(e => new TrashRow(
                 e.Id, e.Seq, e.Date, e.Title, e.Amount, e.DeletedAt!.Value,
-                db.Categories.Where(c => c.LedgerId == e.LedgerId && c.Id == e.CategoryId)
+                db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
                     .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived)).First(),
-                db.Changes.Where(c => c.EntityId == e.Id && c.LedgerId == e.LedgerId).OrderByDescending(c => c.Sequence)
+                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id).OrderByDescending(c => c.Sequence)
                     .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault())
                     .FirstOrDefault()))
             .ToListAsync(cancel);

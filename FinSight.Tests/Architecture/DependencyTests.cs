@@ -29,7 +29,8 @@ public sealed partial class DependencyTests
     [Fact]
     public void Core_knows_no_web() =>
         Assert.DoesNotContain(Core.GetReferencedAssemblies().Select(assembly => assembly.Name!), name =>
-            name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) && !name.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)
+            name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                && !name.StartsWith("Microsoft.AspNetCore.Identity", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.JSInterop", StringComparison.Ordinal));
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed partial class DependencyTests
         Assert.Contains(typeof(Expense), Entities);
         var callable = Core.GetExportedTypes()
             .Where(type => !Entities.Contains(type) && type.Namespace != typeof(FinSightContext).Namespace)
-            .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
+            .SelectMany(type => type.GetMembers(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
         callable.Where(member => TypesOf(member).SelectMany(Parts).Any(Entities.Contains))
             .Select(member => $"{member.DeclaringType!.Name}.{member.Name}").AssertNone();
     }
@@ -56,7 +58,8 @@ public sealed partial class DependencyTests
 
     [Fact]
     public void Core_does_not_reckon_in_floating_point() =>
-        Source.All.Where(source => source.IsIn("FinSight.Core")).SelectMany(source => source.Find(FloatingPoint())).AssertNone();
+        Source.All.Where(source => source.IsIn("FinSight.Core"))
+            .SelectMany(source => source.Find(FloatingPoint())).AssertNone();
 
     static IEnumerable<Type> TypesOf(MemberInfo member) => member switch
     {

@@ -15,20 +15,23 @@ public sealed partial class MarkupTests
     // The Content-Security-Policy would ignore it.
     [Fact]
     public void No_element_has_a_style_attribute() =>
-        Source.All.Where(source => source.Path.EndsWith(".razor", StringComparison.Ordinal)).SelectMany(source => source.Find(Style())).AssertNone();
+        Source.All.Where(source => source.Path.EndsWith(".razor", StringComparison.Ordinal))
+            .SelectMany(source => source.Find(Style())).AssertNone();
 
     [Fact]
     public void Every_visible_text_can_be_translated()
     {
         var components = typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent))).ToList();
         Assert.NotEmpty(components);
-        components.SelectMany(component => Texts(component).Where(HasWords).Select(text => $"{component.Name}: {text}")).AssertNone();
+        components.SelectMany(component =>
+            Texts(component).Where(HasWords).Select(text => $"{component.Name}: {text}")).AssertNone();
     }
 
     /// <summary>The texts and the spoken attributes that a component writes as they stand in its source.</summary>
     static IEnumerable<string> Texts(Type component)
     {
-        foreach (var (method, arguments) in LiteralCalls.Of(component).Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder)))
+        foreach (var (method, arguments) in LiteralCalls.Of(component)
+            .Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder)))
         {
             if (method.Name is nameof(RenderTreeBuilder.AddMarkupContent))
                 foreach (var text in Texts(arguments[^1])) yield return text;
@@ -44,7 +47,8 @@ public sealed partial class MarkupTests
     {
         var body = new HtmlParser().ParseDocument(markup).DocumentElement;
         return body.Descendants().OfType<IText>().Select(text => text.Data)
-            .Concat(body.QuerySelectorAll("*").SelectMany(e => e.Attributes).Where(a => SpokenAttributes.Contains(a.Name)).Select(a => a.Value));
+            .Concat(body.QuerySelectorAll("*").SelectMany(element => element.Attributes)
+                .Where(attribute => SpokenAttributes.Contains(attribute.Name)).Select(attribute => attribute.Value));
     }
 
     static bool HasWords(string text) => Word().IsMatch(text.Replace("FinSight", "", StringComparison.Ordinal));

@@ -23,7 +23,8 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_data_folder_where_the_system_lets_nobody_write()
     {
-        if (OperatingSystem.IsLinux()) await AssertRefusedAsync("FINSIGHT_DATA", "/proc/finsight", "can't write to its data folder");
+        if (!OperatingSystem.IsLinux()) return;
+        await AssertRefusedAsync("FINSIGHT_DATA", "/proc/finsight", "can't write to its data folder");
     }
 
     [Theory]
@@ -43,7 +44,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_file_that_is_no_database()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "finsight.db"), "These are the notes of somebody else, and no database at all.");
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "finsight.db"), "The notes of somebody else.");
         await AssertRefusedAsync("FINSIGHT_DATA", _folder.Path, "put a sound copy in its place");
     }
 

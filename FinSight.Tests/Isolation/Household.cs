@@ -15,7 +15,7 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
     public static async Task<Household> FurnishAsync(
         Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {
-        var category = new Category(member.LedgerId, Canary, "other", "🐦", 99);
+        var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
         await using (var db = await contexts.CreateDbContextAsync())
         {
             db.WriteAs(member).Categories.Add(category);

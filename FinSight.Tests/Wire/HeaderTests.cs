@@ -8,6 +8,9 @@ namespace FinSight.Tests.Wire;
 
 public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
 {
+    static readonly string[] Policy =
+        ["default-src 'self'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"];
+
     readonly HashSet<string> _nonces = [];
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     {
         await using var broken = new AccountApp
         {
-            Replace = services => services.AddSingleton<DashboardService>(_ => throw new InvalidOperationException("Broken for a test.")),
+            Replace = services => services.AddSingleton<DashboardService>(
+                _ => throw new InvalidOperationException("Broken for a test.")),
         };
         var visitor = broken.Visit();
         await visitor.RegisterAsync("mara");
@@ -50,7 +54,9 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     [Fact]
     public async Task No_page_behind_the_session_is_kept_by_anyone()
     {
-        foreach (var endpoint in app.Endpoints.Where(e => e is { Method: "GET", IsAnonymous: false } && !e.Path.StartsWith("/_", StringComparison.Ordinal)))
+        var pages = app.Endpoints.Where(endpoint => endpoint is { Method: "GET", IsAnonymous: false }
+            && !endpoint.Path.StartsWith("/_", StringComparison.Ordinal));
+        foreach (var endpoint in pages)
         {
             using var answer = await app.Mara.GetAsync(endpoint.Path);
             Assert.Equal((endpoint.Path, true), (endpoint.Path, answer.Headers.CacheControl?.NoStore));
@@ -81,8 +87,7 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.True(_nonces.Add(Nonce().Match(policy).Groups[1].Value), $"{path}: {policy}");
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        foreach (var rule in new[] { "default-src 'self'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'" })
-            Assert.Contains(rule, policy, StringComparison.Ordinal);
+        Assert.All(Policy, rule => Assert.Contains(rule, policy, StringComparison.Ordinal));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
         Assert.False(answer.Headers.Contains("Server"));
