@@ -12,6 +12,9 @@ sealed class FormScript(IJSRuntime js) : IAsyncDisposable
 
     public Task ClearDraftAsync(string key) => CallAsync<object?>("clear", key);
 
+    /// <summary>Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile.</summary>
+    public Task FocusAfterSubmitAsync(string selector) => CallAsync<object?>("focusAfterSubmit", selector);
+
     public Task FocusAsync(string selector) => CallAsync<object?>("focus", selector);
 
     /// <summary>Takes the focus to an element where what had it has left the page.</summary>

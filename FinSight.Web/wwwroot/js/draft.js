@@ -6,6 +6,7 @@ const storageKey = key => `draft:${key}`;
 const restored = new WeakSet();
 
 let focused = null;
+let sentFrom = null;
 
 const load = key => JSON.parse(sessionStorage.getItem(storageKey(key)));
 
@@ -16,6 +17,10 @@ export const draftId = key => load(key)?.id ?? null;
 export const clear = key => sessionStorage.removeItem(storageKey(key));
 
 export const focus = selector => document.querySelector(selector)?.focus();
+
+/** Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile. */
+export const focusAfterSubmit = selector =>
+  [sentFrom, document.body].includes(document.activeElement) && focus(selector);
 
 /** Takes the focus to an element where what had it has left the page. */
 export const focusIfLost = selector => document.activeElement === document.body && focus(selector);
@@ -56,6 +61,8 @@ function announce(field) {
 function restoreNew() {
   for (const form of document.querySelectorAll(selector)) if (!restored.has(form)) restore(form);
 }
+
+document.addEventListener('submit', () => sentFrom = document.activeElement, true);
 
 // Not 'change': a field that leaves the page with the focus fires it, after its draft was cleared.
 document.addEventListener('input', event => keep(event.target), true);
