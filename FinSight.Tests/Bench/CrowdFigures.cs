@@ -29,7 +29,7 @@ static class CrowdFigures
     {
         var members = new List<Member>();
         for (var i = 0; i < Users; i++) members.Add(await house.MoveInAsync($"Member{i}"));
-        await Task.WhenAll(members.Select(member => AddAsync(house, member, 20)));
+        await Task.WhenAll(members.Select(member => AddAsync(house, member, 100)));
         var all = new Samples();
         foreach (var one in await Task.WhenAll(members.Select(member => AddAsync(house, member, scale * 50)))) all.Add(one);
         return all;

@@ -6,7 +6,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>The whole dashboard in one service call, beside the sum of the same rows by a scan of a covering index.</summary>
 static class ViewFigures
 {
-    const int WarmUp = 200;
+    const int WarmUp = 500;
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {

@@ -65,4 +65,17 @@ public sealed class WriterGateTests
             await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member), patience.Token);
         }
     }
+
+    [Fact]
+    public async Task A_transaction_that_is_dropped_leaves_the_gate_open()
+    {
+        await using var house = await TestHouse.OpenAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        for (var i = 0; i < 5; i++)
+        {
+            await using var db = await house.Contexts.CreateDbContextAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync(patience.Token);
+        }
+        await house.MoveInAsync();
+    }
 }
