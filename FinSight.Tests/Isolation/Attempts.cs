@@ -1,3 +1,4 @@
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
@@ -8,7 +9,7 @@ namespace FinSight.Tests.Isolation;
 /// <summary>One call with an id in one position.</summary>
 /// <param name="Position">Which, as <see cref="IdPositions"/> names it.</param>
 /// <param name="Call">The call by one user, with everything right but for the id.</param>
-/// <param name="Mine">An id with which the call succeeds: proof that nothing but the id makes it fail.</param>
+/// <param name="Mine">An id of one's own, for which the answer is another: proof that the call depends on the id.</param>
 /// <param name="Theirs">The other user's id.</param>
 /// <param name="Missing">An id that nobody has; where a new id is welcome, one that can't be used.</param>
 sealed record Attempt(string Position, Func<Guid, Task<object?>> Call, Guid Mine, Guid Theirs, Guid Missing)
@@ -27,6 +28,7 @@ static class Attempts
         var access = house.Get<LedgerAccess>();
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
+        var categories = house.Get<CategoryService>();
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
@@ -58,9 +60,29 @@ static class Attempts
             new("ExpenseHistory.VersionsAsync id", async id => await history.VersionsAsync(me, id), mine.Expense, theirs.Expense),
             new("ExpenseHistory.RestoreAsync id",
                 id => DoneAsync(RestoreFirstAsync(history, me, id, mine.Expense)), mine.Expense, theirs.Expense),
+            new("CategoryService.EditAsync id",
+                async id => await categories.EditAsync(me, id, 1, new CategoryFields("Lark", "🐤", "other")),
+                mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.MoveAsync id",
+                async id => await categories.MoveAsync(me, id, null), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.MoveAsync beforeId",
+                async id => await categories.MoveAsync(me, await OtherAsync(categories, mine), id), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.ArchiveAsync id",
+                async id => await categories.ArchiveAsync(me, id), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.ReviveAsync id",
+                async id => await categories.ReviveAsync(me, id), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.RemoveAsync id",
+                async id => await categories.RemoveAsync(me, id), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.MergeAsync id",
+                async id => await categories.MergeAsync(me, id, 1, await OtherAsync(categories, mine)), mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.MergeAsync intoId",
+                async id => await categories.MergeAsync(me, await OtherAsync(categories, mine), 1, id), mine.Category.Id, theirs.Category.Id),
             new("TrashService.RestoreAsync ids[]", id => DoneAsync(trash.RestoreAsync(me, [id])), mine.DeletedExpense, theirs.DeletedExpense),
         ];
     }
+
+    static async Task<Guid> OtherAsync(CategoryService categories, Household mine) =>
+        (await categories.ListAsync(mine.Member)).Lines.First(line => line.Category.Id != mine.Category.Id).Category.Id;
 
     static async Task RestoreFirstAsync(ExpenseHistory history, Member me, Guid id, Guid known) =>
         await history.RestoreAsync(me, id, (await history.VersionsAsync(me, known)).All[^1].Sequence);
