@@ -16,7 +16,8 @@ try
     builder.AddStorage();
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]));
     builder.Services.AddSessions();
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
+        hub.MaximumReceiveMessageSize = Hosting.LargestMessage);
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
     builder.Services.AddScoped<Toaster>();
