@@ -9,14 +9,6 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 {
     const int ChunkSize = 100;
 
-    // Compiled, since every add asks both.
-    static readonly Func<FinSightContext, Guid, CancellationToken, Task<Expense?>> Anywhere = EF.CompileAsyncQuery(
-        (FinSightContext db, Guid id, CancellationToken cancel) => db.Expenses.AsNoTracking().SingleOrDefault(e => e.Id == id));
-
-    static readonly Func<FinSightContext, Guid, Guid, CancellationToken, Task<bool>> IsUsable = EF.CompileAsyncQuery(
-        (FinSightContext db, Guid ledgerId, Guid categoryId, CancellationToken cancel) =>
-            db.Categories.Any(c => c.LedgerId == ledgerId && c.Id == categoryId && !c.Archived));
-
     /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
     public async Task<ExpenseRow> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
@@ -106,7 +98,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     static async Task<ExpenseRow?> ExistingAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
     {
         // The one query that looks beyond the ledger: an id is unique across all of them.
-        var existing = await Anywhere(db, id, cancel);
+        var existing = await db.Expenses.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
         if (existing is null) return null;
         return existing.LedgerId == member.LedgerId ? ExpenseRow.Of(existing) : throw UnusableId();
     }
@@ -116,7 +108,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     {
         CheckCurrency(member, fields);
         if (fields.CategoryId == categoryBefore) return;
-        if (!await IsUsable(db, member.LedgerId, fields.CategoryId, cancel)) throw UnusableCategory();
+        var usable = await db.Categories.Of(member).AnyAsync(c => c.Id == fields.CategoryId && !c.Archived, cancel);
+        if (!usable) throw UnusableCategory();
     }
 
     static void CheckCurrency(Member member, ExpenseFields fields)
