@@ -77,6 +77,21 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return ExpenseRow.Of(expense);
     }
 
+    /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
+    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    /// <exception cref="RuleException">A field breaks a rule.</exception>
+    public async Task<ExpenseRow> ReviveAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = await WriteAsync(member, cancel);
+        var expense = await FindAsync(db, member, id, cancel);
+        await CheckAsync(db, member, fields, expense.CategoryId, cancel);
+        expense.Restore();
+        expense.Change(fields);
+        await SaveAsync(db, member, expense, cancel);
+        return ExpenseRow.Of(expense);
+    }
+
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
     public async Task DeleteAsync(Member member, Guid id, CancellationToken cancel = default)

@@ -70,7 +70,7 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
         await here.ExpectTotalsAsync(500);
         await Expect(amount).ToHaveValueAsync("6");
         await amount.PressAsync("Enter");
-        await Expect(here.EditGroup("Coffee")).ToContainTextAsync("Someone changed this meanwhile");
+        await Expect(here.EditGroup("Coffee")).ToContainTextAsync("meanwhile.");
         await here.ExpectTotalsAsync(500);
 
         await there.DeleteAsync("Coffee");

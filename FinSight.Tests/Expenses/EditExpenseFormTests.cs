@@ -49,8 +49,7 @@ public sealed class EditExpenseFormTests : VisitTest
         await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, "Sofa", 99_900));
         await form.Find("form").SubmitAsync();
 
-        Assert.Equal("Someone changed this meanwhile to Sofa, CHF 999.00. Save again to keep yours.",
-            form.Find(".error").TextContent);
+        Assert.Equal("Changed to Sofa, 999.00, Groceries, 20 Nov 2026, no note meanwhile.", form.Find(".banner p").TextContent);
         Assert.Equal((99_900, 0), ((await ViewAsync()).Spent, _done));
 
         await form.Find("form").SubmitAsync();
@@ -66,7 +65,7 @@ public sealed class EditExpenseFormTests : VisitTest
         await House.Expenses.DeleteAsync(Visit.Member, row.Id);
         await form.Find("form").SubmitAsync();
 
-        Assert.Equal("Someone deleted this meanwhile. Nothing was saved.", form.Find(".error").TextContent);
+        Assert.Equal("Someone deleted this meanwhile.", form.Find(".banner p").TextContent);
         Assert.Equal((0, 0), ((await ViewAsync()).Count, _done));
     }
 

@@ -82,7 +82,7 @@ public sealed class ExpenseDaysTests : VisitTest
 
         await list.Find("form").SubmitAsync();
 
-        Assert.StartsWith("Someone changed this meanwhile", list.Find(".error").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Changed to ", list.Find(".banner p").TextContent, StringComparison.Ordinal);
     }
 
     ExpenseRow Row(string title, DateOnly date, long amount) =>

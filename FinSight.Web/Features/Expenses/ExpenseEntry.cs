@@ -13,6 +13,15 @@ public sealed class ExpenseEntry
     /// <summary>The version that an edit began from; 0 for a new expense.</summary>
     public long Version { get; set; }
 
+    /// <summary>The row as somebody else has saved it meanwhile; null while nobody has.</summary>
+    public ExpenseRow? Theirs { get; private set; }
+
+    /// <summary>What of theirs differs from what was typed here.</summary>
+    public string? TheirsDiffer { get; private set; }
+
+    /// <summary>Somebody else has deleted the row meanwhile.</summary>
+    public bool IsGone { get; set; }
+
     public string? Title { get; set; }
 
     public string? Amount { get; set; }
@@ -32,15 +41,33 @@ public sealed class ExpenseEntry
         Date = today.ToString("O", CultureInfo.InvariantCulture),
     };
 
-    public static ExpenseEntry Of(ExpenseRow row, Visit visit) => new()
+    public static ExpenseEntry Of(ExpenseRow row, Visit visit)
     {
-        Version = row.Version,
-        Title = row.Title,
-        Amount = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
-        CategoryId = row.CategoryId.ToString(),
-        Date = row.Date.ToString("O", CultureInfo.InvariantCulture),
-        Note = row.Note,
-    };
+        var entry = new ExpenseEntry();
+        entry.Take(row, visit);
+        return entry;
+    }
+
+    /// <summary>Shows the row as it is, in the place of what was typed.</summary>
+    public void Take(ExpenseRow row, Visit visit)
+    {
+        Version = row.Version;
+        Title = row.Title;
+        Amount = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture);
+        CategoryId = row.CategoryId.ToString();
+        Date = row.Date.ToString("O", CultureInfo.InvariantCulture);
+        Note = row.Note;
+        Theirs = null;
+        _problems.Clear();
+    }
+
+    /// <summary>What was typed stays; the next save is on top of theirs, now that it has been seen.</summary>
+    public void Meet(ExpenseRow theirs, string differ)
+    {
+        Theirs = theirs;
+        TheirsDiffer = differ;
+        Version = theirs.Version;
+    }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
     public ExpenseFields? Read(Visit visit)
