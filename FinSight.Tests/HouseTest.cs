@@ -9,7 +9,7 @@ public abstract class HouseTest : IAsyncLifetime
 
     protected Member Mara { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         House = await TestHouse.OpenAsync();
         Mara = await House.MoveInAsync();

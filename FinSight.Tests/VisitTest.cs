@@ -2,8 +2,10 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Undo;
@@ -36,7 +38,8 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>();
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>()
+            .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>());
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule("./js/draft.js");
         Drafts.Mode = JSRuntimeMode.Loose;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Categories;
 
-/// <summary>Reads the categories with what they hold; the sums come from the daily totals.</summary>
+/// <summary>Reads the categories with what they hold; the sums come from the totals of all time.</summary>
 static class CategoryListing
 {
     public static async Task<CategoryList> CategoryListAsync(this FinSightContext db, Member member, CancellationToken cancel)
@@ -12,9 +12,8 @@ static class CategoryListing
         var rows = await db.Categories.Of(member).OrderBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new CategoryRow(c.Id, c.ParentId, c.Name, c.Icon, c.Color, c.Archived, c.Version))
             .ToListAsync(cancel);
-        var totals = await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).GroupBy(t => t.CategoryId)
-            .Select(group => new { group.Key, Amount = group.Sum(t => t.Amount), Count = group.Sum(t => t.Count) })
-            .ToDictionaryAsync(total => total.Key, cancel);
+        var totals = await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).AsNoTracking()
+            .ToDictionaryAsync(t => t.CategoryId, cancel);
         var inTrash = await db.Expenses.Of(member).Where(e => e.DeletedAt != null)
             .Select(e => e.CategoryId).Distinct().ToListAsync(cancel);
 

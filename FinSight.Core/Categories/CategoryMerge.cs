@@ -15,7 +15,7 @@ static class CategoryMerge
         FinSightContext db, Member member, Guid fromId, Guid intoId, CancellationToken cancel)
     {
         var rows = db.Expenses.Of(member).Where(e => e.CategoryId == fromId);
-        // Two questions, as live expenses have an index of their own. And listed once: a merge the other way, at the
+        // Two questions, as live and deleted expenses have an index each. And listed once: a merge the other way, at the
         // same time, would never let a loop of "as long as there are any" come to its end.
         var live = await rows.Where(e => e.DeletedAt == null).Select(e => e.Seq).ToListAsync(cancel);
         var deleted = await rows.Where(e => e.DeletedAt != null).Select(e => e.Seq).ToListAsync(cancel);

@@ -87,7 +87,9 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             var category = tree.Find(id);
             tree.RefuseLast([category]);
             if (tree.Children(id).Any()) throw new RuleException("", "It has subcategories. Remove them first, or archive it.");
-            if (await db.Expenses.Of(member).AnyAsync(e => e.CategoryId == id, cancel))
+            // Two questions, as live and deleted expenses have an index each.
+            var rows = db.Expenses.Of(member).Where(e => e.CategoryId == id);
+            if (await rows.AnyAsync(e => e.DeletedAt == null, cancel) || await rows.AnyAsync(e => e.DeletedAt != null, cancel))
                 throw new RuleException("", "It holds expenses, maybe in the trash. Archive it, or merge it into another.");
             db.Categories.Remove(category);
             return category;

@@ -54,6 +54,22 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task The_categories_fit_a_phone_and_are_moved_by_touch()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("House", 99_999_999_00, "Home");
+        var tab = await OpenAsync(me, "/categories", Phone);
+        await ExpectFitAsync(tab.Page);
+
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Home" }).TapAsync();
+        await tab.Page.GetByText("Suggested icons").First.TapAsync();
+        await ExpectFitAsync(tab.Page);
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Move up" }).TapAsync();
+        await Expect(tab.Page.Locator(".category-row .title").Nth(2)).ToHaveTextAsync("Home");
+        await Expect(tab.EditGroup("Home")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Edit_and_delete_are_within_a_thumbs_reach()
     {
         var me = await MoveInAsync();

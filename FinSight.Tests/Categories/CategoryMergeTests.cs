@@ -41,6 +41,24 @@ public sealed class CategoryMergeTests : CategoryTest
     }
 
     [Fact]
+    public async Task One_undo_takes_a_merge_back_and_one_redo_repeats_it()
+    {
+        await SpendManyAsync(350);
+        await SpendAsync("Home", 7);
+        await MergeAsync("Travel", "Home");
+
+        await House.Get<UndoService>().UndoAsync(Mara);
+        var travel = await LineAsync("Travel");
+        Assert.Equal((350, 35_000, false), (travel.Count, travel.Amount, travel.Category.Archived));
+        Assert.Equal(1, (await LineAsync("Home")).Count);
+
+        await House.Get<UndoService>().RedoAsync(Mara);
+        Assert.True((await LineAsync("Travel")).Category.Archived);
+        Assert.Equal(351, (await LineAsync("Home")).Count);
+        await House.Contexts.AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task A_merge_waits_for_nobody_and_nobodys_edit_is_lost()
     {
         var edited = await SpendAsync("Travel", 1);

@@ -16,3 +16,7 @@ public sealed record CategoryPlaces(Guid? Up, bool CanGoDown, Guid? Down)
             siblings.ElementAtOrDefault(place - 1)?.Id, place < siblings.Count - 1, siblings.ElementAtOrDefault(place + 2)?.Id);
     }
 }
+
+/// <summary>One step of a category.</summary>
+/// <param name="BeforeId">The sibling to stand in front of; null is the end.</param>
+public sealed record CategoryMove(Guid Id, bool Up, Guid? BeforeId);

@@ -1,0 +1,137 @@
+using AngleSharp.Dom;
+using Bunit;
+using FinSight.Core.Categories;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Features.Categories;
+
+namespace FinSight.Tests.Categories;
+
+public sealed class CategoriesPageTests : VisitTest
+{
+    CategoryService Categories => House.Get<CategoryService>();
+
+    [Fact]
+    public async Task A_category_is_added_with_name_icon_and_colour()
+    {
+        var page = Draw();
+        Press(page, "Add category");
+        Field(page, "Name").Change("Café");
+        page.FindAll(".emojis button").Single(b => b.TextContent == "🍷").Click();
+        page.Find("input[value=kids]").Change("kids");
+        await page.Find("form").SubmitAsync();
+
+        var added = (await ListAsync())[^1].Category;
+        Assert.Equal(("Café", "🍷", "kids"), (added.Name, added.Icon, added.Color));
+        Assert.Empty(page.FindAll(".editing"));
+        Assert.Equal("Café", Names(page)[^1]);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_taken_is_said_beside_the_field_and_stays_typed()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Change("GROCERIES");
+        await page.Find(".editing form").SubmitAsync();
+
+        Assert.Equal("There is a category named Groceries already. Choose another name.", Problem(page, "Name"));
+        Assert.Equal("GROCERIES", Field(page, "Name").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Two_emojis_are_refused_beside_the_field()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Icon").Change("🧳🏖️");
+        await page.Find(".editing form").SubmitAsync();
+        Assert.Equal("Choose one emoji.", Problem(page, "Icon"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_is_told_first_and_the_second_save_keeps_mine()
+    {
+        var travel = await LineAsync("Travel");
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Change("Trips");
+        await Categories.EditAsync(Visit.Member, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
+        await page.Find(".editing form").SubmitAsync();
+
+        Assert.Equal("Someone changed this meanwhile to 🏖️ Holidays. Save again to keep yours.", page.Find(".error").TextContent.Trim());
+        await page.Find(".editing form").SubmitAsync();
+        Assert.Contains("Trips", Names(page));
+    }
+
+    [Fact]
+    public async Task Its_own_move_does_not_make_an_open_form_stale()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Change("Trips");
+        Press(page, "Move up");
+        await page.WaitForStateAsync(() => Names(page).IndexOf("Travel") == 8);
+        await page.Find(".editing form").SubmitAsync();
+        Assert.Equal(8, Names(page).IndexOf("Trips"));
+    }
+
+    [Fact]
+    public void The_ends_of_the_list_go_one_way_only()
+    {
+        var page = Draw();
+        Assert.True(Button(page, "Move Groceries up").IsDisabled());
+        Assert.False(Button(page, "Move Groceries down").IsDisabled());
+        Assert.True(Button(page, "Move Other down").IsDisabled());
+    }
+
+    [Fact]
+    public async Task Remove_is_offered_for_an_empty_category_and_merge_for_one_that_holds_something()
+    {
+        await House.Expenses.AddAsync(
+            Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, category: "Travel"));
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Assert.DoesNotContain(page.FindAll(".editing button"), b => b.TextContent == "Remove");
+        page.Find("#merge-into").Change((await LineAsync("Home")).Id.ToString());
+        Assert.Equal("Move 1 expense", page.Find(".merge button").TextContent);
+        page.Find(".merge").Submit();
+        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
+
+        Assert.Equal("Travel", page.Find("[aria-labelledby=archived] .title").TextContent);
+        Press(page, "Edit Travel");
+        Press(page, "Remove");
+        await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
+    }
+
+    [Fact]
+    public async Task An_archived_category_can_be_revived()
+    {
+        await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Press(page, "Revive");
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived]").Count == 0);
+        Assert.Equal(12, Names(page).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_may_only_add_looks_and_changes_nothing()
+    {
+        Visit = Visit with { Member = await House.JoinAsync(Visit.Member, "Jonas", Role.Adder) };
+        Assert.Empty(Draw().FindAll("button"));
+    }
+
+    IRenderedComponent<CategoriesPage> Draw() => Show<CategoriesPage>(_ => { });
+
+    static void Press(IRenderedComponent<CategoriesPage> page, string name) => Button(page, name).Click();
+
+    static IElement Button(IRenderedComponent<CategoriesPage> page, string name) =>
+        page.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name);
+
+    static List<string> Names(IRenderedComponent<CategoriesPage> page) =>
+        [.. page.FindAll(".category-row .title").Select(title => title.TextContent)];
+
+    async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Visit.Member)).Lines;
+
+    async Task<CategoryRow> LineAsync(string name) => (await ListAsync()).Single(line => line.Category.Name == name).Category;
+}
