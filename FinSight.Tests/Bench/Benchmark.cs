@@ -15,6 +15,7 @@ static class Benchmark
         ["adds"] = AddFigures.MeasureAsync,
         ["crowd"] = CrowdFigures.MeasureAsync,
         ["views"] = ViewFigures.MeasureAsync,
+        ["undo"] = UndoFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

@@ -54,8 +54,8 @@ public sealed class Someone
 
     /// <summary>Adds as anything else than a page does, and answers with the row.</summary>
     public Task<ExpenseRow> WriteAsync(
-        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null) =>
-        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date));
+        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null) =>
+        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note });
 
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
         Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));

@@ -34,7 +34,7 @@ public sealed class AddExpenseFormTests : VisitTest
     public async Task What_breaks_a_rule_is_said_beside_its_field_and_what_was_typed_stays()
     {
         var form = Draw();
-        Field(form, "Note").Change("for the kitchen");
+        Field(form, "Note").Input("for the kitchen");
         await AddAsync(form, " ", "1.2.3");
 
         Assert.Equal("Give it a title.", Problem(form, "Title"));
@@ -131,8 +131,8 @@ public sealed class AddExpenseFormTests : VisitTest
 
     static async Task AddAsync(IRenderedComponent<AddExpenseForm> form, string title, string amount)
     {
-        Field(form, "Title").Change(title);
-        Field(form, "Amount").Change(amount);
+        Field(form, "Title").Input(title);
+        Field(form, "Amount").Input(amount);
         await form.Find("form").SubmitAsync();
     }
 

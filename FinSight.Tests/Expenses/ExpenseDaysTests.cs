@@ -49,7 +49,7 @@ public sealed class ExpenseDaysTests : VisitTest
     {
         var (tea, bread) = (Row("Tea", Today, 300), Row("Bread", Today, 450));
         var list = Draw(Page(tea, bread), editing: bread);
-        Field(list, "Title").Change("Rye bread");
+        Field(list, "Title").Input("Rye bread");
 
         list.Render(p => p.Add(l => l.Page, Page(tea, bread with { Date = Today.AddDays(-3), Version = 2 })));
         Assert.Equal("Rye bread", Field(list, "Title").GetAttribute("value"));
@@ -63,7 +63,7 @@ public sealed class ExpenseDaysTests : VisitTest
     {
         var (tea, bread) = (Row("Tea", Today, 300), Row("Bread", Today, 450));
         var list = Draw(Page(tea, bread), editing: bread);
-        Field(list, "Title").Change("Rye bread");
+        Field(list, "Title").Input("Rye bread");
 
         list.Render(p => p.Add(l => l.Editing, tea));
         Assert.Equal("Tea", Field(list, "Title").GetAttribute("value"));
