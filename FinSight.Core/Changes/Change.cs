@@ -103,9 +103,10 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         });
         change.HasKey(c => c.Sequence);
         change.Property(c => c.Sequence).ValueGeneratedOnAdd();
+        // The ledger leads each of them, or the planner would walk the whole log of a ledger to find one batch.
         change.HasIndex(c => new { c.LedgerId, c.Sequence });
-        change.HasIndex(c => new { c.EntityId, c.Sequence });
-        change.HasIndex(c => c.BatchId);
+        change.HasIndex(c => new { c.LedgerId, c.EntityId, c.Sequence });
+        change.HasIndex(c => new { c.LedgerId, c.BatchId });
         change.HasIndex(c => new { c.LedgerId, c.Sequence, c.UserId }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);

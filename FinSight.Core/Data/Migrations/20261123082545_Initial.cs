@@ -331,14 +331,14 @@ namespace FinSight.Core.Data.Migrations
                 columns: new[] { "LedgerId", "ParentId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Changes_BatchId",
+                name: "IX_Changes_LedgerId_BatchId",
                 table: "Changes",
-                column: "BatchId");
+                columns: new[] { "LedgerId", "BatchId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Changes_EntityId_Sequence",
+                name: "IX_Changes_LedgerId_EntityId_Sequence",
                 table: "Changes",
-                columns: new[] { "EntityId", "Sequence" });
+                columns: new[] { "LedgerId", "EntityId", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_Heads",

@@ -216,9 +216,9 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasKey("Sequence");
 
-                    b.HasIndex("BatchId");
+                    b.HasIndex("LedgerId", "BatchId");
 
-                    b.HasIndex("EntityId", "Sequence");
+                    b.HasIndex("LedgerId", "EntityId", "Sequence");
 
                     b.HasIndex("LedgerId", "Sequence");
 
