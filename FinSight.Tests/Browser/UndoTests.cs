@@ -149,7 +149,14 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
             await OpenAsync(me, path);
     }
 
-    static Task UndoAsync(IPage page) => page.Locator("body").PressAsync("ControlOrMeta+Z");
+    static async Task UndoAsync(IPage page)
+    {
+        await ExpectKeysAsync(page);
+        await page.Locator("body").PressAsync("ControlOrMeta+Z");
+    }
+
+    // The page listens to keys a moment after it lives.
+    static Task ExpectKeysAsync(IPage page) => Expect(page.Locator("html[data-keys]")).ToHaveCountAsync(1);
 
     static async Task OpenEditAsync(Tab tab, string amount)
     {

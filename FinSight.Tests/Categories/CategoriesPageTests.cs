@@ -99,6 +99,7 @@ public sealed class CategoriesPageTests : VisitTest
 
         Assert.Equal("Travel", page.Find("[aria-labelledby=archived] .title").TextContent);
         Press(page, "Edit Travel");
+        await page.WaitForStateAsync(() => page.FindAll(".editing button").Any(b => b.TextContent == "Remove"));
         Press(page, "Remove");
         await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
     }

@@ -6,6 +6,7 @@ export function listen(page) {
     page.invokeMethodAsync(event.shiftKey ? 'RedoAsync' : 'UndoAsync');
   };
   document.addEventListener('keydown', onKey);
+  document.documentElement.toggleAttribute('data-keys', true);
   return { stop: () => document.removeEventListener('keydown', onKey) };
 }
 
