@@ -16,6 +16,7 @@ public sealed class User : IdentityUser<Guid>
         UserName = name;
         DisplayName = name;
         Culture = culture;
+        Language = Languages.Of(culture);
         TimeZone = timeZone;
     }
 
@@ -23,10 +24,16 @@ public sealed class User : IdentityUser<Guid>
 
     public string Culture { get; private set; } = "";
 
+    /// <summary>The ISO 639 code of the language in which FinSight speaks, such as <c>de</c>.</summary>
+    public string Language { get; private set; } = "";
+
     public string TimeZone { get; private set; } = "";
 
     /// <summary>Light, dark, or as the system has it.</summary>
     public Theme Theme { get; private set; }
+
+    /// <summary>Whether single letters are shortcuts (WCAG 2.1.4 asks for a way to turn them off).</summary>
+    public bool LetterKeys { get; private set; } = true;
 }
 
 public enum Theme

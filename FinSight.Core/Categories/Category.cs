@@ -7,6 +7,7 @@ public sealed class Category : ILedgerEntity
 {
     public const int MaxName = 40;
     public const int MaxIcon = 16;
+    public const int MaxAliases = 400;
     internal const int MaxKey = MaxName * 4;
 
     Category() { }
@@ -31,6 +32,9 @@ public sealed class Category : ILedgerEntity
 
     /// <summary>The name as it is compared: see <see cref="Names.Key"/>.</summary>
     public string NameKey { get; private set; } = "";
+
+    /// <summary>Other names by which quick entry knows it, a line each; null where there are none.</summary>
+    public string? Aliases { get; private set; }
 
     /// <summary>One of <see cref="CategoryColors"/>.</summary>
     public string Color { get; private set; } = "";

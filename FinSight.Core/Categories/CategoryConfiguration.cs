@@ -23,6 +23,7 @@ sealed class CategoryConfiguration : IEntityTypeConfiguration<Category>
             .OnDelete(DeleteBehavior.Restrict);
         category.Property(c => c.Name).HasMaxLength(Category.MaxName);
         category.Property(c => c.NameKey).HasMaxLength(Category.MaxKey);
+        category.Property(c => c.Aliases).HasMaxLength(Category.MaxAliases);
         category.Property(c => c.Color).HasMaxLength(20);
         category.Property(c => c.Icon).HasMaxLength(Category.MaxIcon);
         category.Property(c => c.Version).IsConcurrencyToken();

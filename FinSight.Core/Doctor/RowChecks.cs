@@ -25,9 +25,10 @@ static class RowChecks
             WHERE c.Id IS NULL
             """),
         new("""
-            SELECT 'Expense ' || lower(hex(e.Id)) || ' has a tag of another ledger.' AS Value
-            FROM ExpenseTags t JOIN Expenses e ON e.Id = t.ExpenseId
-            WHERE t.LedgerId <> e.LedgerId
+            SELECT 'Expense ' || lower(hex(e.Id)) || ' has a tag of another ledger, or none that exists.' AS Value
+            FROM Expenses e, json_each('["' || replace(e.TagIds, ' ', '","') || '"]') id
+                LEFT JOIN Tags t ON t.LedgerId = e.LedgerId AND t.Id = unhex(id.value)
+            WHERE e.TagIds IS NOT NULL AND t.Id IS NULL
             """),
         new($"""
             SELECT 'Expense ' || lower(hex(Id)) || ' has an amount out of range: ' || Amount || '.' AS Value

@@ -40,6 +40,9 @@ public sealed class Expense : ILedgerEntity
 
     public string? Note { get; private set; }
 
+    /// <summary>The ids of its tags as 32 hexadecimal digits each, in order, with spaces between; null where it has none.</summary>
+    public string? TagIds { get; private set; }
+
     public Guid CreatedBy { get; private set; }
 
     /// <summary>UTC.</summary>

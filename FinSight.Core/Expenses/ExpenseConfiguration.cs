@@ -22,6 +22,12 @@ sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
             table.HasTrigger("Totals_Insert");
             table.HasTrigger("Totals_Update");
             table.HasTrigger("Totals_Delete");
+            table.HasTrigger("Tags_Insert");
+            table.HasTrigger("Tags_Update");
+            table.HasTrigger("Tags_Delete");
+            table.HasTrigger("Texts_Insert");
+            table.HasTrigger("Texts_Update");
+            table.HasTrigger("Texts_Delete");
         });
         expense.HasKey(e => e.Seq);
         expense.Property(e => e.Seq).ValueGeneratedOnAdd();

@@ -26,22 +26,7 @@ public sealed class Tag : ILedgerEntity
     public long Version { get; private set; } = 1;
 }
 
-/// <summary>That an expense carries a tag.</summary>
-public sealed class ExpenseTag
-{
-    ExpenseTag() { }
-
-    public ExpenseTag(Guid ledgerId, Guid expenseId, Guid tagId) =>
-        (LedgerId, ExpenseId, TagId) = (ledgerId, expenseId, tagId);
-
-    public Guid LedgerId { get; private set; }
-
-    public Guid ExpenseId { get; private set; }
-
-    public Guid TagId { get; private set; }
-}
-
-sealed class TagConfiguration : IEntityTypeConfiguration<Tag>, IEntityTypeConfiguration<ExpenseTag>
+sealed class TagConfiguration : IEntityTypeConfiguration<Tag>
 {
     public void Configure(EntityTypeBuilder<Tag> tag)
     {
@@ -53,15 +38,5 @@ sealed class TagConfiguration : IEntityTypeConfiguration<Tag>, IEntityTypeConfig
         tag.Property(t => t.Name).HasMaxLength(Tag.MaxName);
         tag.Property(t => t.NameKey).HasMaxLength(Tag.MaxName * 4);
         tag.Property(t => t.Version).IsConcurrencyToken();
-    }
-
-    public void Configure(EntityTypeBuilder<ExpenseTag> expenseTag)
-    {
-        expenseTag.ToTable("ExpenseTags");
-        expenseTag.HasKey(t => new { t.ExpenseId, t.TagId });
-        expenseTag.HasIndex(t => new { t.LedgerId, t.TagId });
-        expenseTag.HasOne<Expense>().WithMany().HasForeignKey(t => t.ExpenseId)
-            .HasPrincipalKey(e => e.Id).OnDelete(DeleteBehavior.Cascade);
-        expenseTag.HasOne<Tag>().WithMany().HasForeignKey(t => new { t.LedgerId, t.TagId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,7 +1,10 @@
 using FinSight.Core;
 using FinSight.Core.Data;
+using FinSight.Core.Doctor;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FinSight.Tests.Data;
 
@@ -43,6 +46,24 @@ public sealed class DatabaseStartTests
         Assert.Equal("kept", Execute(copy, "SELECT Word FROM Keepsake"));
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
+    [Fact]
+    public async Task A_database_of_the_first_version_keeps_its_rows_and_learns_to_search_them()
+    {
+        var folder = new TempFolder();
+        var first = await TestHouse.OpenAsync(folder);
+        var member = await first.MoveInAsync();
+        await first.Expenses.AddAsync(member, Guid.NewGuid(), await first.FieldsAsync(member, "Crème brûlée"));
+        await using (var old = await first.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("Initial");
+        await first.CloseAsync();
+
+        await using var house = await TestHouse.OpenAsync(folder);
+
+        await using var db = await house.Contexts.CreateDbContextAsync();
+        Assert.Equal("Crème brûlée", await db.Database.SqlQuery<string>(
+            $"SELECT Title AS Value FROM Expenses WHERE Seq IN (SELECT rowid FROM ExpenseTexts WHERE ExpenseTexts MATCH 'brulee')").SingleAsync());
+        Assert.Empty(await house.Get<Checkup>().FindAsync());
     }
 
     [Fact]

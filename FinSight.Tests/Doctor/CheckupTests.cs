@@ -67,8 +67,7 @@ public sealed class CheckupTests : IAsyncLifetime
     [InlineData("has a tag of another ledger", """
         INSERT INTO Tags (LedgerId, Id, Name, NameKey, Version)
         SELECT Id, Id, 'Fun', 'FUN', 1 FROM Ledgers WHERE Id NOT IN (SELECT LedgerId FROM Expenses);
-        INSERT INTO ExpenseTags (ExpenseId, TagId, LedgerId)
-        SELECT e.Id, t.Id, t.LedgerId FROM Expenses e JOIN Tags t WHERE e.Title = 'Tea'
+        UPDATE Expenses SET TagIds = (SELECT lower(hex(Id)) FROM Tags) WHERE Title = 'Tea'
         """)]
     [InlineData("but kept under the key \"FOOD\"", "UPDATE Categories SET NameKey = 'FOOD' WHERE NameKey = 'GROCERIES'")]
     [InlineData("is at version 7, but at version 1 in the log", "UPDATE Expenses SET Version = 7 WHERE Title = 'Tea'")]

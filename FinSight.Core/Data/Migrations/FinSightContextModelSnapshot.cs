@@ -47,6 +47,14 @@ namespace FinSight.Core.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LetterKeys")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -108,6 +116,10 @@ namespace FinSight.Core.Data.Migrations
 
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Aliases")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("Archived")
                         .HasColumnType("INTEGER");
@@ -218,9 +230,9 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "BatchId");
 
-                    b.HasIndex("LedgerId", "EntityId", "Sequence");
-
                     b.HasIndex("LedgerId", "Sequence");
+
+                    b.HasIndex("LedgerId", "EntityId", "Sequence");
 
                     b.HasIndex("LedgerId", "Sequence", "UserId")
                         .HasDatabaseName("IX_Changes_Heads")
@@ -315,6 +327,9 @@ namespace FinSight.Core.Data.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TagIds")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -325,6 +340,8 @@ namespace FinSight.Core.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Seq");
+
+                    b.HasAlternateKey("Id");
 
                     b.HasIndex("LedgerId", "DeletedAt")
                         .HasFilter("DeletedAt IS NOT NULL");
@@ -337,6 +354,18 @@ namespace FinSight.Core.Data.Migrations
 
                     b.ToTable("Expenses", null, t =>
                         {
+                            t.HasTrigger("Tags_Delete");
+
+                            t.HasTrigger("Tags_Insert");
+
+                            t.HasTrigger("Tags_Update");
+
+                            t.HasTrigger("Texts_Delete");
+
+                            t.HasTrigger("Texts_Insert");
+
+                            t.HasTrigger("Texts_Update");
+
                             t.HasTrigger("Totals_Delete");
 
                             t.HasTrigger("Totals_Insert");
@@ -417,19 +446,19 @@ namespace FinSight.Core.Data.Migrations
 
             modelBuilder.Entity("FinSight.Core.Tags.ExpenseTag", b =>
                 {
-                    b.Property<byte[]>("ExpenseId")
+                    b.Property<byte[]>("LedgerId")
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("TagId")
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("LedgerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
 
-                    b.HasKey("ExpenseId", "TagId");
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("LedgerId", "TagId");
+                    b.HasKey("LedgerId", "TagId", "Date", "Seq");
 
                     b.ToTable("ExpenseTags", (string)null);
                 });
@@ -602,22 +631,6 @@ namespace FinSight.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FinSight.Core.Tags.ExpenseTag", b =>
-                {
-                    b.HasOne("FinSight.Core.Expenses.Expense", null)
-                        .WithMany()
-                        .HasForeignKey("ExpenseId")
-                        .HasPrincipalKey("Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("FinSight.Core.Tags.Tag", null)
-                        .WithMany()
-                        .HasForeignKey("LedgerId", "TagId")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
