@@ -35,7 +35,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         var db = (FinSightContext)eventData.Context!;
         if (db.Batch is { } batch)
         {
-            var last = db.Changes.Local.Select(change => change.Sequence).DefaultIfEmpty().Max();
+            var last = db.ChangeTracker.Entries<Change>().Select(change => change.Entity.Sequence).DefaultIfEmpty().Max();
             if (last > batch.Last) feed.Publish(batch.Member.LedgerId, batch.Last = last);
         }
         return ValueTask.FromResult(result);

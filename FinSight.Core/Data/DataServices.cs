@@ -20,6 +20,7 @@ public static class DataServices
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<SqliteSettings>();
+        services.AddSingleton<PreparedSaves>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<LogPruning>();
@@ -28,7 +29,8 @@ public static class DataServices
             .AddInterceptors(
                 provider.GetRequiredService<ChangeRecorder>(),
                 provider.GetRequiredService<WriterGate>(),
-                provider.GetRequiredService<SqliteSettings>()));
+                provider.GetRequiredService<SqliteSettings>(),
+                provider.GetRequiredService<PreparedSaves>()));
         return services;
     }
 

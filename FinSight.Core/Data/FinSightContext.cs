@@ -46,6 +46,21 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     public override async ValueTask DisposeAsync()
     {
         Batch = null;

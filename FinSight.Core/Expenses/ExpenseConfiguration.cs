@@ -22,6 +22,7 @@ sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
             table.HasTrigger("Totals_Insert");
             table.HasTrigger("Totals_Update");
             table.HasTrigger("Totals_Delete");
+            table.HasTrigger("Categories_Open");
             table.HasTrigger("Tags_Insert");
             table.HasTrigger("Tags_Update");
             table.HasTrigger("Tags_Delete");

@@ -16,25 +16,17 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         member.Require(Role.Adder);
         if (id == Guid.Empty) throw UnusableId();
         await using var db = await WriteAsync(member, cancel);
-        if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
-        await CheckAsync(db, member, fields, null, cancel);
-        var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
-        db.Expenses.Add(expense);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            return await AddAsync(db, member, id, fields, cancel);
         }
-        catch (DbUpdateException problem) when (problem.IsDuplicate())
+        catch (Exception problem) when (problem is RuleException || problem is DbUpdateException update && update.IsDuplicate())
         {
-            // The same id arrived twice at once; the other one won.
+            // Asked only now: hardly any add is a retry.
             db.ChangeTracker.Clear();
-            return await ExistingAsync(db, member, id, cancel) ?? throw UnusableId();
+            if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
+            throw;
         }
-        catch (DbUpdateException problem) when (problem.IsOrphan())
-        {
-            throw UnusableCategory();
-        }
-        return ExpenseRow.Of(expense);
     }
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
@@ -107,6 +99,22 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel) =>
         (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
 
+    async Task<ExpenseRow> AddAsync(FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
+    {
+        CheckCurrency(member, fields);
+        var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
+        db.Expenses.Add(expense);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan() || problem.IsArchived())
+        {
+            throw UnusableCategory();
+        }
+        return ExpenseRow.Of(expense);
+    }
+
     static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
         await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new MissingException("expense");
 
@@ -119,7 +127,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     }
 
     static async Task CheckAsync(
-        FinSightContext db, Member member, ExpenseFields fields, Guid? categoryBefore, CancellationToken cancel)
+        FinSightContext db, Member member, ExpenseFields fields, Guid categoryBefore, CancellationToken cancel)
     {
         CheckCurrency(member, fields);
         if (fields.CategoryId == categoryBefore) return;

@@ -8,7 +8,7 @@ namespace FinSight.Tests.Bench;
 /// </summary>
 static class AddFigures
 {
-    const int Rounds = 10, WarmUp = 1_500;
+    const int Rounds = 10, WarmUp = 6_000;
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {

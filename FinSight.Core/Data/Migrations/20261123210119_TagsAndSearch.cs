@@ -79,6 +79,15 @@ namespace FinSight.Core.Data.Migrations
                 END;
                 """);
 
+            // Asked by the database, so that nobody archives a category between the question and the insert.
+            migrationBuilder.Sql("""
+                CREATE TRIGGER Categories_Open BEFORE INSERT ON Expenses
+                WHEN (SELECT Archived FROM Categories WHERE LedgerId = NEW.LedgerId AND Id = NEW.CategoryId)
+                BEGIN
+                    SELECT RAISE(ABORT, 'The category is archived.');
+                END;
+                """);
+
             // The words of live expenses; a row's text itself stays in its own table.
             migrationBuilder.Sql("""
                 CREATE VIRTUAL TABLE ExpenseTexts USING fts5(
@@ -113,6 +122,7 @@ namespace FinSight.Core.Data.Migrations
                 DROP TRIGGER Texts_Update;
                 DROP TRIGGER Texts_Delete;
                 DROP TABLE ExpenseTexts;
+                DROP TRIGGER Categories_Open;
                 DROP TRIGGER Tags_Insert;
                 DROP TRIGGER Tags_Update;
                 DROP TRIGGER Tags_Delete;

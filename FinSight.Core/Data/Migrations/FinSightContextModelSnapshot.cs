@@ -354,6 +354,8 @@ namespace FinSight.Core.Data.Migrations
 
                     b.ToTable("Expenses", null, t =>
                         {
+                            t.HasTrigger("Categories_Open");
+
                             t.HasTrigger("Tags_Delete");
 
                             t.HasTrigger("Tags_Insert");
