@@ -2,8 +2,10 @@ using FinSight.Core.Changes;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Data;
 
@@ -26,6 +28,11 @@ public static class DataServices
         services.AddSingleton<LogPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
+            // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.
+            .ConfigureWarnings(warnings => warnings.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
             .AddInterceptors(
                 provider.GetRequiredService<ChangeRecorder>(),
                 provider.GetRequiredService<WriterGate>(),
