@@ -6,6 +6,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Core;
@@ -25,5 +26,6 @@ public static class CoreServices
         .AddSingleton<ExpenseHistory>()
         .AddSingleton<TrashService>()
         .AddSingleton<DashboardService>()
+        .AddSingleton<QuickEntryService>()
         .AddSingleton<Checkup>();
 }

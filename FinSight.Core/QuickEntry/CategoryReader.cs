@@ -1,0 +1,121 @@
+using FinSight.Core.QuickEntry.Languages;
+
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>
+/// Finds the category. Named apart from the title (<c>migros 87 groceries</c>) or at its end (<c>coffee eating out
+/// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays and counts less
+/// than what the ledger knows of the title.
+/// </summary>
+sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
+{
+    const int ShortestPrefix = 3;
+
+    public QuickPart<QuickCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
+
+    public QuickPart<QuickCategory>? Guessed(string? title)
+    {
+        var known = title is null ? null : vocabulary.Titles.Guess(title);
+        return (known is { Likeness: Likeness.SameTitle } ? Learned(known) : null)
+            ?? InTitle(vocabulary.Named)
+            ?? Learned(known)
+            ?? InTitle(key => key.Length > ShortestPrefix ? vocabulary.Starting(key) : null);
+    }
+
+    /// <summary>All of a run of words, beside others: by name or alias, else by the start of one.</summary>
+    QuickPart<QuickCategory>? Apart()
+    {
+        var runs = Runs();
+        if (runs.Count < 2) return null;
+        return Find(key => vocabulary.Named(key) ?? vocabulary.Called(key))
+            ?? Find(key => key.Length >= ShortestPrefix ? vocabulary.Starting(key) : null);
+
+        QuickPart<QuickCategory>? Find(Func<string, QuickCategory?> find)
+        {
+            foreach (var run in runs.AsEnumerable().Reverse())
+                if (find(Key(run)) is { } category) return Taken(category, run);
+            return null;
+        }
+    }
+
+    /// <summary>By name, after a word of the title that does not need it.</summary>
+    QuickPart<QuickCategory>? AtEnd()
+    {
+        foreach (var run in Runs().AsEnumerable().Reverse())
+        {
+            if (vocabulary.Titles.Knows(TitleReader.Words(sentence, run))) continue;
+            for (var count = Math.Min(vocabulary.LongestName, run.Count - 1); count > 0; count--)
+            {
+                var name = run[^count..];
+                if (vocabulary.Named(Key(name)) is { } category && !NeedsMore(name[0] - 1) && !sentence.IsKept(name[0]))
+                    return Taken(category, name);
+            }
+        }
+        return AtStart();
+    }
+
+    /// <summary>By name, before a title that the ledger knows.</summary>
+    QuickPart<QuickCategory>? AtStart()
+    {
+        if (Runs() is not [var run, ..] || vocabulary.Titles.Knows(TitleReader.Words(sentence, run))) return null;
+        for (var count = Math.Min(vocabulary.LongestName, run.Count - 1); count > 0; count--)
+            if (vocabulary.Named(Key(run[..count])) is { } category && vocabulary.Titles.Knows(TitleReader.Words(sentence, run[count..])))
+                return Taken(category, run[..count]);
+        return null;
+    }
+
+    /// <summary>The whole title, which it stays.</summary>
+    QuickPart<QuickCategory>? Alone()
+    {
+        var all = sentence.Owned(Owner.Title).ToList();
+        return vocabulary.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
+    }
+
+    QuickPart<QuickCategory>? ByAlias() =>
+        InTitle(vocabulary.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
+
+    QuickPart<QuickCategory>? InTitle(Func<string, QuickCategory?> find)
+    {
+        foreach (var run in Runs())
+            for (var count = Math.Min(vocabulary.LongestName, run.Count); count > 0; count--)
+                for (var first = 0; first + count <= run.Count; first++)
+                    if (find(Key(run.GetRange(first, count))) is { } category)
+                        return new(category, PartOrigin.Guessed, sentence.Ranges(run.GetRange(first, count)));
+        return null;
+    }
+
+    QuickPart<QuickCategory>? Learned(TitleGuess? guess) =>
+        guess is not null && vocabulary.Find(guess.CategoryId) is { } category ? new(category, PartOrigin.Guessed, []) : null;
+
+    QuickPart<QuickCategory> Taken(QuickCategory category, List<int> places)
+    {
+        sentence.Take(places[0], places[^1] - places[0] + 1, Owner.Category);
+        return new(category, PartOrigin.Typed, sentence.Ranges(places));
+    }
+
+    /// <summary>"Dinner at" and "the" are no titles.</summary>
+    bool NeedsMore(int at) => sentence.Is(at, Meaning.Filler);
+
+    /// <summary>The title's words, parted by what was taken from between them and by commas, colons and dashes.</summary>
+    List<List<int>> Runs()
+    {
+        var runs = new List<List<int>>();
+        foreach (var run in TitleReader.Runs(sentence.Owned(Owner.Title)))
+        {
+            var clause = new List<int>();
+            foreach (var at in run)
+            {
+                if (!sentence.Words[at].IsSeparator) clause.Add(at);
+                if (!sentence.Words[at].EndsClause) continue;
+                if (clause.Count > 0) runs.Add(clause);
+                clause = [];
+            }
+            if (clause.Count > 0) runs.Add(clause);
+        }
+        return runs;
+    }
+
+    string Key(List<int> places) => places.Count == 0 || places.Exists(at => sentence.Words[at].Quoted)
+        ? ""
+        : sentence.Key(places[0], places[^1] - places[0] + 1);
+}

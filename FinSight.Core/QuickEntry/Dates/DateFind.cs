@@ -1,0 +1,23 @@
+namespace FinSight.Core.QuickEntry.Dates;
+
+/// <summary>Words that can be a date.</summary>
+/// <param name="Rank">Of two certain dates the higher one is meant.</param>
+sealed record DateFind(int First, int Count, DateOnly Date, DateCertainty Certainty, DateRank Rank)
+{
+    public int End => First + Count;
+
+    public bool Covers(int at) => First <= at && at < End;
+}
+
+enum DateCertainty
+{
+    Certain,
+
+    /// <summary>A date at the end of the text or beside the amount, as in <c>lunch 12 sun</c>; else title, as in sun cream.</summary>
+    ByPlace,
+
+    /// <summary>A date where another number is the amount, as in <c>lunch may 5 12</c>; else title and amount.</summary>
+    IfAmountRemains,
+}
+
+enum DateRank { Weekday, Relative, DayOfMonth, DayAndMonth, WholeDate }

@@ -1,0 +1,33 @@
+using FinSight.Core.QuickEntry.Languages;
+
+namespace FinSight.Core.QuickEntry.Dates;
+
+/// <summary>
+/// <c>friday</c> is the latest one, today included; <c>last friday</c> is before today, <c>next friday</c> after it,
+/// and <c>this friday</c> and <c>friday last week</c> count weeks from Monday.
+/// </summary>
+sealed class WeekdayDates(Days days)
+{
+    public DateFind? At(Sentence sentence, int first)
+    {
+        var at = first;
+        if (sentence.Match(ref at, Meaning.WeekBefore) is not null && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
+            return Find(first, at, days.InWeek(ofWeek.Number, -1));
+        at = first;
+        var on = sentence.Match(ref at, Meaning.On) is not null;
+        var which = sentence.Match(ref at, Meaning.Last) ?? sentence.Match(ref at, Meaning.Next) ?? sentence.Match(ref at, Meaning.This);
+        if (sentence.Match(ref at, Meaning.Weekday) is not { } weekday) return null;
+        if (which is null && sentence.Match(ref at, Meaning.WeekBefore) is not null)
+            return Find(first, at, days.InWeek(weekday.Number, -1));
+        return which?.Meaning switch
+        {
+            Meaning.Last => Find(first, at, days.Last(weekday.Number)),
+            Meaning.Next => Find(first, at, days.Next(weekday.Number)),
+            Meaning.This => Find(first, at, days.InWeek(weekday.Number, 0)),
+            _ => Find(first, at, days.Latest(weekday.Number), certain: on || !weekday.AlsoAWord),
+        };
+    }
+
+    static DateFind Find(int first, int end, DateOnly date, bool certain = true) =>
+        new(first, end - first, date, certain ? DateCertainty.Certain : DateCertainty.ByPlace, DateRank.Weekday);
+}

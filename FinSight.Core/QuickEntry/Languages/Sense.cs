@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace FinSight.Core.QuickEntry.Languages;
+
+/// <summary>What words can stand for; the lines of a language's table start with these names.</summary>
+enum Meaning
+{
+    Day, Weekday, Month, Last, Next, This, WeekBefore, DayPart,
+    Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal,
+    Times, Currency, Unit, Label, BeforeAmount, AfterAmount, BeforeDate, Spent,
+    Whole, Filler,
+}
+
+/// <param name="Value">The number or the mark beside the meaning, e.g. -1 for yesterday or € for euros.</param>
+/// <param name="AlsoAWord">Ordinary titles hold it too, as <c>sun</c> in sun cream.</param>
+sealed record Sense(Meaning Meaning, string Value, bool AlsoAWord)
+{
+    public int Number { get; } = int.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}

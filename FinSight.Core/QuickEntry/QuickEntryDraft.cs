@@ -1,0 +1,35 @@
+using FinSight.Core.QuickEntry.Amounts;
+using FinSight.Core.QuickEntry.Dates;
+
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>Shares the words out among the parts; a pinned part keeps its words, but not their meaning.</summary>
+sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEntryContext context, QuickEntryPins pins)
+{
+    public QuickEntryResult Result(string text)
+    {
+        var tags = TagReader.Read(sentence, context.Vocabulary);
+        var (date, amount) = new DateChoice(new(context), new(context)).Choose(sentence);
+        Connectors.Absorb(sentence);
+        var categories = new CategoryReader(sentence, context.Vocabulary);
+        var category = categories.Typed();
+        var title = Pinned(pins.Title, TitleReader.Read(sentence, context.Vocabulary.Titles));
+        var result = new QuickEntryResult(
+            text, title,
+            PinnedValue(pins.Amount, Typed(amount?.Money, Owner.Amount)),
+            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value)),
+            PinnedValue(pins.Date, Typed(date?.Date, Owner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
+            pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
+            Pinned(pins.Note, note), []);
+        return result with { Problems = [.. QuickEntryRules.Broken(result, amount?.Problem)] };
+    }
+
+    QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
+        value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));
+
+    static QuickPart<T>? Pinned<T>(T? pin, QuickPart<T>? part) where T : class =>
+        pin is null ? part : new(pin, PartOrigin.Pinned, part?.Ranges ?? []);
+
+    static QuickPart<T>? PinnedValue<T>(T? pin, QuickPart<T>? part) where T : struct =>
+        pin is null ? part : new(pin.Value, PartOrigin.Pinned, part?.Ranges ?? []);
+}

@@ -1,0 +1,28 @@
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>
+/// Reads an expense in one line: <c>2x12 tickets fri #work // with Anna</c>. Pure, and without errors: any text has a
+/// result, which names what is missing.
+/// </summary>
+public static class QuickEntryParser
+{
+    /// <summary>What stands behind this many characters is not read.</summary>
+    public const int MaxCharacters = 500;
+
+    public static QuickEntryResult Parse(string? text, QuickEntryContext context, QuickEntryPins? pins = null)
+    {
+        var whole = Text.WellFormed(text ?? "");
+        var read = whole.Length <= MaxCharacters ? whole : whole[..MaxCharacters];
+        var noteStart = NoteReader.Start(read);
+        var sentence = new Sentence(read[..noteStart]);
+        var draft = new QuickEntryDraft(sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);
+        return draft.Result(whole);
+    }
+
+    /// <summary>The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.</summary>
+    public static string AsTitle(string text, TextRange range)
+    {
+        var words = text.Substring(range.Start, range.Length).Replace('"', '\'');
+        return $"{text[..range.Start]}\"{words}\"{text[range.End..]}";
+    }
+}

@@ -1,0 +1,9 @@
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>What a person set by hand, part by part. What the text says of a pinned part is overruled, not lost.</summary>
+public sealed record QuickEntryPins(
+    string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null,
+    IReadOnlyList<string>? Tags = null, string? Note = null)
+{
+    public static QuickEntryPins None { get; } = new();
+}

@@ -1,0 +1,40 @@
+using FinSight.Core.Expenses;
+using FinSight.Core.Tags;
+
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>What keeps a line from being saved, in the words of the form.</summary>
+static class QuickEntryRules
+{
+    /// <param name="amount">Why a text that looks like an amount is none.</param>
+    public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, RuleException? amount)
+    {
+        if (entry.Text.Length > QuickEntryParser.MaxCharacters)
+            yield return Problem("Text", "Shorten the entry to {0} characters.", QuickEntryParser.MaxCharacters);
+        if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
+        if (Try(() => Amount(entry, amount)) is { } noAmount) yield return noAmount;
+        if (entry.Category is null) yield return Problem("Category", "Choose a category.");
+        if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } date) yield return date;
+        if (Try(() => ExpenseRules.Note(entry.Note?.Value)) is { } note) yield return note;
+        foreach (var tag in entry.Tags.Where(tag => tag.Value.Length > Tag.MaxName))
+            yield return Problem("Tags", "Shorten the tag {0} to {1} characters.", tag.Value, Tag.MaxName);
+    }
+
+    static long Amount(QuickEntryResult entry, RuleException? problem) =>
+        ExpenseRules.Minor(entry.Amount?.Value ?? throw problem ?? AmountRules.Missing());
+
+    static QuickProblem Problem(string field, string text, params object[] values) => new(field, text, values);
+
+    static QuickProblem? Try<T>(Func<T> rule)
+    {
+        try
+        {
+            rule();
+            return null;
+        }
+        catch (RuleException broken)
+        {
+            return QuickProblem.Of(broken);
+        }
+    }
+}

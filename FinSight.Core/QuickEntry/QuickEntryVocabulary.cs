@@ -1,0 +1,55 @@
+namespace FinSight.Core.QuickEntry;
+
+/// <param name="Aliases">Other words for it.</param>
+public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> Aliases);
+
+/// <summary>The words of one ledger. Made once and read at every key press.</summary>
+/// <param name="categories">Those for new expenses; where two have one name, the first is meant.</param>
+/// <param name="tags">The tags in use, as they are spelled.</param>
+public sealed class QuickEntryVocabulary(
+    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles)
+{
+    readonly Dictionary<string, QuickCategory> _names = Index(categories, category => [category.Name]);
+    readonly Dictionary<string, QuickCategory> _aliases = Index(categories, category => category.Aliases);
+    readonly Dictionary<string, string> _tags =
+        tags.GroupBy(Names.Key).ToDictionary(same => same.Key, same => same.First());
+
+    public static QuickEntryVocabulary Empty { get; } = new([], [], TitleMemory.Empty);
+
+    public IReadOnlyList<QuickCategory> Categories => categories;
+
+    public IReadOnlyList<string> Tags => tags;
+
+    public TitleMemory Titles => titles;
+
+    /// <summary>The most words that a name or an alias has.</summary>
+    internal int LongestName { get; } = categories.SelectMany(category => category.Aliases.Prepend(category.Name))
+        .Select(name => WordSplitter.Key(name).Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
+
+    internal QuickCategory? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
+
+    internal QuickCategory? Named(string key) => _names.GetValueOrDefault(key);
+
+    internal QuickCategory? Called(string key) => _aliases.GetValueOrDefault(key);
+
+    /// <summary>The only category with a name or an alias that starts like this.</summary>
+    internal QuickCategory? Starting(string key)
+    {
+        var found = _names.Concat(_aliases).Where(name => name.Key.StartsWith(key, StringComparison.Ordinal))
+            .Select(name => name.Value).Distinct().Take(2).ToList();
+        return found is [var only] ? only : null;
+    }
+
+    /// <summary>The tag as the ledger spells it.</summary>
+    internal string Tag(string typed) => _tags.GetValueOrDefault(Names.Key(typed), typed);
+
+    static Dictionary<string, QuickCategory> Index(
+        IReadOnlyList<QuickCategory> categories, Func<QuickCategory, IReadOnlyList<string>> names)
+    {
+        var index = new Dictionary<string, QuickCategory>(StringComparer.Ordinal);
+        foreach (var category in categories)
+            foreach (var name in names(category)) index.TryAdd(WordSplitter.Key(name), category);
+        index.Remove("");
+        return index;
+    }
+}

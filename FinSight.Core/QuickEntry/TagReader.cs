@@ -1,0 +1,50 @@
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>
+/// Reads <c>#work</c> and <c>#two#at-once</c>. A tag holds more than digits, so that <c>locker #12</c> is a title;
+/// tags that read the same are one, spelled as the ledger spells it.
+/// </summary>
+static class TagReader
+{
+    static readonly char[] Trailing = ['.', ',', ';', ':', '!', '?', ')'];
+
+    public static List<QuickPart<string>> Read(Sentence sentence, QuickEntryVocabulary vocabulary)
+    {
+        var tags = new List<QuickPart<string>>();
+        for (var at = 0; at < sentence.Count; at++)
+        {
+            if (!sentence.IsOpen(at) || Names(sentence.Words[at].Text) is not { Count: > 0 } names) continue;
+            sentence.Take(at, 1, Owner.Tag);
+            foreach (var name in names) Add(tags, vocabulary.Tag(name), sentence.Words[at].Range);
+        }
+        return tags;
+    }
+
+    /// <summary>The tags a person chose; those that were typed keep their places.</summary>
+    public static List<QuickPart<string>> Pinned(IReadOnlyList<string> chosen, List<QuickPart<string>> typed)
+    {
+        var tags = new List<QuickPart<string>>();
+        foreach (var name in chosen.Select(Core.Text.OneLine).Where(Core.Text.IsVisible))
+            if (Same(tags, name) is null) tags.Add(new(name, PartOrigin.Pinned, Same(typed, name)?.Ranges ?? []));
+        return tags;
+    }
+
+    static List<string> Names(string word) => word[0] != '#' ? [] :
+    [
+        .. word.Split('#').Select(name => Core.Text.OneLine(name.TrimEnd(Trailing)))
+            .Where(name => Core.Text.IsVisible(name) && !name.All(char.IsDigit)),
+    ];
+
+    static void Add(List<QuickPart<string>> tags, string name, TextRange range)
+    {
+        var known = Same(tags, name);
+        if (known is null) tags.Add(new(name, PartOrigin.Typed, [range]));
+        else if (!known.Ranges.Contains(range)) tags[tags.IndexOf(known)] = known with { Ranges = [.. known.Ranges, range] };
+    }
+
+    static QuickPart<string>? Same(List<QuickPart<string>> tags, string name)
+    {
+        var key = Core.Names.Key(name);
+        return tags.Find(tag => Core.Names.Key(tag.Value) == key);
+    }
+}

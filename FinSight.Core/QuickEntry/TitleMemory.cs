@@ -1,0 +1,56 @@
+namespace FinSight.Core.QuickEntry;
+
+/// <param name="Count">How many expenses of the day had this title and category.</param>
+public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int Count = 1);
+
+/// <summary>How close a known title is to a new one; the closest alone decide.</summary>
+public enum Likeness { SameTitle, AllWords, FirstWord, AnyWord }
+
+public sealed record TitleGuess(Guid CategoryId, Likeness Likeness);
+
+/// <summary>
+/// The titles of the past and their categories. A new title gets the category of the titles most like it; among
+/// those, recent and frequent wins: each use counts, and half as much 90 days earlier.
+/// </summary>
+public sealed class TitleMemory
+{
+    readonly Dictionary<string, KnownTitle> _titles;
+    readonly ILookup<string, KnownTitle> _byFirstWord;
+    readonly ILookup<string, KnownTitle> _byWord;
+
+    public TitleMemory(IEnumerable<TitleUse> uses)
+    {
+        var all = uses.ToList();
+        var newest = all.Count == 0 ? default : all.Max(use => use.Date);
+        _titles = all.GroupBy(use => TitleWords.Key(use.Title)).Where(same => same.Key.Length > 0)
+            .ToDictionary(same => same.Key, same => KnownTitle.Of(same.Key, same, newest));
+        _byFirstWord = _titles.Values.Where(title => title.Words.Count > 0).ToLookup(title => title.Words[0]);
+        _byWord = _titles.Values.SelectMany(title => title.Words.Distinct(), (Title, Word) => (Title, Word))
+            .ToLookup(pair => pair.Word, pair => pair.Title);
+    }
+
+    public static TitleMemory Empty { get; } = new([]);
+
+    /// <summary>Null where no known title has a word of it.</summary>
+    public TitleGuess? Guess(string title)
+    {
+        if (_titles.TryGetValue(TitleWords.Key(title), out var same)) return new(KnownTitle.Best([same]), Likeness.SameTitle);
+        var words = TitleWords.Of(title);
+        if (words.Count == 0) return null;
+        var near = words.Distinct().SelectMany(word => _byWord[word]).Distinct().ToList();
+        return Best(near.Where(known => known.SharesAllWords(words)), Likeness.AllWords)
+            ?? Best(_byFirstWord[words[0]], Likeness.FirstWord)
+            ?? Best(near, Likeness.AnyWord);
+    }
+
+    public bool Knows(string title) => _titles.ContainsKey(TitleWords.Key(title));
+
+    /// <summary>A known title as it was last spelled; null where it is new.</summary>
+    public string? Spelling(string title) => _titles.GetValueOrDefault(TitleWords.Key(title))?.Spelling;
+
+    static TitleGuess? Best(IEnumerable<KnownTitle> titles, Likeness likeness)
+    {
+        var all = titles.ToList();
+        return all.Count == 0 ? null : new(KnownTitle.Best(all), likeness);
+    }
+}
