@@ -4,8 +4,8 @@ namespace FinSight.Core.QuickEntry;
 
 /// <summary>
 /// Finds the category. Named apart from the title (<c>migros 87 groceries</c>) or at its end (<c>coffee eating out
-/// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays and counts less
-/// than what the ledger knows of the title.
+/// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays, and is a guess
+/// that counts less than what the ledger knows of the title. An alias, which is often a shop, only leaves when apart.
 /// </summary>
 sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
 {
@@ -16,7 +16,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
     public QuickPart<QuickCategory>? Guessed(string? title)
     {
         var known = title is null ? null : vocabulary.Titles.Guess(title);
-        return (known is { Likeness: Likeness.SameTitle } ? Learned(known) : null)
+        return (known is { Likeness: Likeness.SameTitle or Likeness.AllWords } ? Learned(known) : null)
             ?? InTitle(vocabulary.Named)
             ?? Learned(known)
             ?? InTitle(key => key.Length > ShortestPrefix ? vocabulary.Starting(key) : null);

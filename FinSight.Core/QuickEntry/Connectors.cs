@@ -30,7 +30,9 @@ static class Connectors
         Back(sentence, owner, ref first, Meaning.BeforeAmount);
         Back(sentence, owner, ref first, Meaning.Spent);
         if (!sentence.IsFree(first - 1)) Forward(sentence, owner, ref end, Meaning.AfterAmount);
-        Forward(sentence, owner, ref end, Meaning.Spent);
+        var (start, finish) = (0, sentence.Count);
+        Forward(sentence, owner, ref start, Meaning.Spent);
+        Back(sentence, owner, ref finish, Meaning.Spent);
     }
 
     static void Forward(Sentence sentence, Owner owner, ref int end, Meaning meaning)

@@ -20,9 +20,6 @@ public static class QuickEntryParser
     }
 
     /// <summary>The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.</summary>
-    public static string AsTitle(string text, TextRange range)
-    {
-        var words = text.Substring(range.Start, range.Length).Replace('"', '\'');
-        return $"{text[..range.Start]}\"{words}\"{text[range.End..]}";
-    }
+    public static string AsTitle(string text, TextRange range) =>
+        text[..range.Start] + WordSplitter.Quote(text.Substring(range.Start, range.Length)) + text[range.End..];
 }

@@ -27,6 +27,7 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
             .Select(e => new TitleUse(e.Title, e.CategoryId, e.Date, 1))
             .ToListAsync(cancel);
         var usable = categories.Select(category => category.Id).ToHashSet();
-        return new QuickEntryVocabulary(categories, tags, new TitleMemory(uses.Where(use => usable.Contains(use.CategoryId))));
+        return new QuickEntryVocabulary(
+            categories, tags, new TitleMemory(uses.Where(use => usable.Contains(use.CategoryId))), await db.SequenceAsync(member, cancel));
     }
 }

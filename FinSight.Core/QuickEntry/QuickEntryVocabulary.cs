@@ -6,8 +6,9 @@ public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> A
 /// <summary>The words of one ledger. Made once and read at every key press.</summary>
 /// <param name="categories">Those for new expenses; where two have one name, the first is meant.</param>
 /// <param name="tags">The tags in use, as they are spelled.</param>
+/// <param name="sequence">The last change of the ledger that this knows.</param>
 public sealed class QuickEntryVocabulary(
-    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles)
+    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles, long sequence = 0)
 {
     readonly Dictionary<string, QuickCategory> _names = Index(categories, category => [category.Name]);
     readonly Dictionary<string, QuickCategory> _aliases = Index(categories, category => category.Aliases);
@@ -21,6 +22,8 @@ public sealed class QuickEntryVocabulary(
     public IReadOnlyList<string> Tags => tags;
 
     public TitleMemory Titles => titles;
+
+    public long Sequence => sequence;
 
     /// <summary>The most words that a name or an alias has.</summary>
     internal int LongestName { get; } = categories.SelectMany(category => category.Aliases.Prepend(category.Name))

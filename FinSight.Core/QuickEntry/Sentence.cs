@@ -42,6 +42,9 @@ sealed class Sentence
 
     public bool Is(int at, Meaning meaning) => at >= 0 && at < Count && _senses[at].Exists(s => s.Count == 1 && s.Sense.Meaning == meaning);
 
+    /// <summary>As in Friday 13 November: no number of things.</summary>
+    public bool HasWeekdayBeside(int first, int end) => Is(first - 1, Meaning.Weekday) || Is(end, Meaning.Weekday);
+
     /// <summary>The longest phrase of free words here that has the meaning; steps over it.</summary>
     public Sense? Match(ref int at, Meaning meaning)
     {

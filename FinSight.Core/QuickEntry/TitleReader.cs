@@ -40,9 +40,11 @@ static class TitleReader
 
     static string Spelled(string typed, bool quoted, TitleMemory titles)
     {
-        if (quoted || typed.Any(char.IsUpper)) return typed;
-        if (titles.Spelling(typed) is { } known) return known;
+        if (quoted) return typed;
+        if (!typed.Any(char.IsUpper) && titles.Spelling(typed) is { } known) return known;
         var first = typed.Split(' ')[0];
-        return first.Any(char.IsDigit) ? typed : char.ToUpperInvariant(typed[0]) + typed[1..];
+        return first.Length > 0 && first.All(IsSmall) ? char.ToUpperInvariant(typed[0]) + typed[1..] : typed;
+
+        static bool IsSmall(char c) => char.IsLetter(c) && !char.IsUpper(c) || c is '\'' or '’' or '-';
     }
 }

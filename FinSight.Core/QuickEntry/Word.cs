@@ -8,6 +8,8 @@ sealed record Word(string Text, TextRange Range, bool Quoted)
 {
     static readonly char[] Edges = [',', ';', ':', '!', '?', '(', ')', '[', ']', '=', '…'];
 
+    static readonly char[] Separators = ['-', '–', '—', '|', '/', '=', '·', '•', ',', ';', ':'];
+
     /// <summary>Without the punctuation around it, but with the dot of <c>3.</c> and the minus of <c>-20</c>.</summary>
     public string Core { get; } = Text.Trim(Edges);
 
@@ -17,7 +19,7 @@ sealed record Word(string Text, TextRange Range, bool Quoted)
     public bool HasDigit { get; } = !Quoted && Text.Any(c => char.IsDigit(c) || char.IsHighSurrogate(c));
 
     /// <summary>Nothing but dashes, bars and the like: it stands between two things.</summary>
-    public bool IsSeparator => !Quoted && Text.All(c => char.IsPunctuation(c) || c is '=' or '|') && !Text.Contains('#');
+    public bool IsSeparator => !Quoted && Text.All(Separators.Contains);
 
     /// <summary>What comes next is something else.</summary>
     public bool EndsClause => !Quoted && Text[^1] is ',' or ';' or ':' || IsSeparator;

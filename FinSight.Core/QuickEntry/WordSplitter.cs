@@ -29,6 +29,10 @@ static class WordSplitter
     public static string Key(string name) =>
         string.Join(' ', Split(Core.Text.WellFormed(name)).Select(word => word.Key).Where(key => key.Length > 0));
 
+    /// <summary>Between marks that make it one word of the title.</summary>
+    public static string Quote(string words) =>
+        $"\"{string.Concat(words.Select(c => Closing.Contains(c, StringComparison.Ordinal) ? '\'' : c))}\"";
+
     static int WordEnd(string text, int at)
     {
         while (at < text.Length && (!char.IsWhiteSpace(text[at]) || GroupsDigits(text, at))) at++;

@@ -16,6 +16,7 @@ static class Benchmark
         ["crowd"] = CrowdFigures.MeasureAsync,
         ["views"] = ViewFigures.MeasureAsync,
         ["undo"] = UndoFigures.MeasureAsync,
+        ["quick-entry"] = QuickEntryFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

@@ -52,7 +52,7 @@ sealed class AmountReader(QuickEntryContext context)
         if (Number(sentence, run.End) is not { } number) return null;
         run.Add(number);
         while (Next(sentence, run)) { }
-        if (Mark(sentence, run.End) is { } after) run.AddMark(after);
+        if (Mark(sentence, run.End) is { } after && !IsOfNext(sentence, run.End)) run.AddMark(after);
         return AmountShape.IsComplete(run.Text) ? run : Shorter(sentence, first);
     }
 
@@ -94,6 +94,10 @@ sealed class AmountReader(QuickEntryContext context)
         if (AmountShape.IsMark(sentence.Words[at], context.Currency)) return sentence.Words[at].Core;
         return sentence.Match(ref at, Meaning.Currency)?.Value;
     }
+
+    /// <summary>The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF.</summary>
+    bool IsOfNext(Sentence sentence, int at) =>
+        context.Culture.NumberFormat.CurrencyPositivePattern is 0 or 2 && Number(sentence, at + 1) is not null;
 
     static string? Operator(Sentence sentence, int at)
     {

@@ -59,7 +59,7 @@ static partial class AmountShape
             && !(char.IsLetter(mark[0]) && at > 0 && char.IsLetter(plain[at - 1]) && plain[at - 1] is not ('x' or 'X'));
     }
 
-    [GeneratedRegex(@"(?<=[0-9])[.,](-|—)+$")]
+    [GeneratedRegex(@"(?<=[0-9])[.,:](-|—)+$")]
     private static partial Regex SwissDash();
 
     [GeneratedRegex(@"^[0-9]+-[0-9]+$")]

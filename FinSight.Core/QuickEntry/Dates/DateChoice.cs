@@ -17,16 +17,19 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
             return (certain, TakeAmount(sentence, amounts.Best(sentence)));
         }
         var amount = amounts.Best(sentence);
-        foreach (var find in finds.OrderBy(find => Overlap(find, amount)).ThenByDescending(find => find.Rank).ThenByDescending(find => find.End))
+        // People write the date first or last.
+        foreach (var find in finds.OrderByDescending(find => find.Rank).ThenByDescending(find => find.First == 0).ThenByDescending(find => find.End))
             if (Try(sentence, find, amount) is { } both) return both;
         return (null, TakeAmount(sentence, amount));
     }
 
     (DateFind, AmountFind?)? Try(Sentence sentence, DateFind find, AmountFind? amount)
     {
+        // "5 fr" are francs first, and then it is no Friday.
+        if (find.Certainty == DateCertainty.ByPlace && Overlap(find, amount)) return null;
         sentence.Take(find.First, find.Count, Owner.Date);
-        var left = find.Certainty == DateCertainty.IfAmountRemains || Overlap(find, amount) ? amounts.Best(sentence) : amount;
-        var fits = find.Certainty == DateCertainty.IfAmountRemains ? left?.Money is not null : IsWellPlaced(sentence, find, left);
+        var left = Overlap(find, amount) ? amounts.Best(sentence) : amount;
+        var fits = find.Certainty == DateCertainty.ByPlace ? IsWellPlaced(sentence, find, left) : left?.Money is not null;
         if (fits) return (find, TakeAmount(sentence, left));
         sentence.Take(find.First, find.Count, Owner.Title);
         return null;

@@ -5,8 +5,6 @@ namespace FinSight.Core.QuickEntry.Dates;
 sealed record DateFind(int First, int Count, DateOnly Date, DateCertainty Certainty, DateRank Rank)
 {
     public int End => First + Count;
-
-    public bool Covers(int at) => First <= at && at < End;
 }
 
 enum DateCertainty

@@ -19,6 +19,10 @@ readonly record struct DayNumber(int Day, bool Marked, bool Dotted)
         return day is >= 1 and <= 31 ? new(day, ending.Length > 0, dotted) : null;
     }
 
+    /// <summary>"First" and its like, which only "on the first" makes a day.</summary>
+    public static DayNumber? Spoken(Sentence sentence, int at) =>
+        sentence.Match(ref at, Meaning.Nth) is { } nth ? new(nth.Number, Marked: true, Dotted: false) : null;
+
     /// <summary>A year of four digits here, or 0.</summary>
     public static int Year(Sentence sentence, int at) =>
         sentence.IsOpen(at) && sentence.Words[at].Core is [('1' or '2'), _, _, _] core && core.All(char.IsAsciiDigit)

@@ -15,7 +15,7 @@ sealed class NamedDates(Days days, DateOrder order)
         var on = sentence.Match(ref at, Meaning.On) is not null;
         var the = sentence.Match(ref at, Meaning.The) is not null;
         if (MonthFirst(sentence, first, at, on) is { } monthFirst) yield return monthFirst;
-        if (DayNumber.Read(sentence, at) is not { } day) yield break;
+        if ((DayNumber.Read(sentence, at) ?? (on ? DayNumber.Spoken(sentence, at) : null)) is not { } day) yield break;
         if (DayFirst(sentence, first, at + 1, day, on) is { } dayFirst) yield return dayFirst;
         else if (Alone(sentence, first, at, day, on, the) is { } alone) yield return alone;
     }
@@ -40,9 +40,10 @@ sealed class NamedDates(Days days, DateOrder order)
         var year = DayNumber.Year(sentence, end);
         var date = year > 0 ? Days.Whole(day, month, year) : days.Latest(day, month);
         if (date is null) return null;
+        certain |= year > 0 || sentence.HasWeekdayBeside(first, end);
         var rank = year > 0 ? DateRank.WholeDate : usual ? DateRank.DayAndMonth : DateRank.DayOfMonth;
         return new(first, end - first + (year > 0 ? 1 : 0), date.Value,
-            certain || year > 0 ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
+            certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
     }
 
     DateFind? Alone(Sentence sentence, int first, int at, DayNumber day, bool on, bool the)

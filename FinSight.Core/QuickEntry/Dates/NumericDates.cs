@@ -24,7 +24,7 @@ sealed partial class NumericDates(Days days, DateOrder order)
         if (DayMonth().Match(text) is not { Success: true } part) return null;
         var dotted = part.Groups[2].Value == ".";
         if (!dotted && Fractions.Contains(text) && sentence.IsFree(at + 1) && !sentence.Words[at + 1].HasDigit) return null;
-        var certain = !dotted || part.Groups[4].Length > 0;
+        var certain = !dotted || part.Groups[4].Length > 0 || sentence.HasWeekdayBeside(at, at + 1);
         if (!certain && !order.HasDots) return null;
         return Find(at, InOrder(part, days.Latest), DateRank.DayAndMonth, certain);
     }

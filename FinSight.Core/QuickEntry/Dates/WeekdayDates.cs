@@ -12,13 +12,13 @@ sealed class WeekdayDates(Days days)
     {
         var at = first;
         if (sentence.Match(ref at, Meaning.WeekBefore) is not null && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
-            return Find(first, at, days.InWeek(ofWeek.Number, -1));
+            return Find(first, at, days.InWeek(ofWeek.Number, -1), rank: DateRank.Relative);
         at = first;
         var on = sentence.Match(ref at, Meaning.On) is not null;
         var which = sentence.Match(ref at, Meaning.Last) ?? sentence.Match(ref at, Meaning.Next) ?? sentence.Match(ref at, Meaning.This);
         if (sentence.Match(ref at, Meaning.Weekday) is not { } weekday) return null;
         if (which is null && sentence.Match(ref at, Meaning.WeekBefore) is not null)
-            return Find(first, at, days.InWeek(weekday.Number, -1));
+            return Find(first, at, days.InWeek(weekday.Number, -1), rank: DateRank.Relative);
         return which?.Meaning switch
         {
             Meaning.Last => Find(first, at, days.Last(weekday.Number)),
@@ -28,6 +28,6 @@ sealed class WeekdayDates(Days days)
         };
     }
 
-    static DateFind Find(int first, int end, DateOnly date, bool certain = true) =>
-        new(first, end - first, date, certain ? DateCertainty.Certain : DateCertainty.ByPlace, DateRank.Weekday);
+    static DateFind Find(int first, int end, DateOnly date, bool certain = true, DateRank rank = DateRank.Weekday) =>
+        new(first, end - first, date, certain ? DateCertainty.Certain : DateCertainty.ByPlace, rank);
 }

@@ -6,7 +6,7 @@ namespace FinSight.Core.QuickEntry.Languages;
 enum Meaning
 {
     Day, Weekday, Month, Last, Next, This, WeekBefore, DayPart,
-    Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal,
+    Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal, Nth,
     Times, Currency, Unit, Label, BeforeAmount, AfterAmount, BeforeDate, Spent,
     Whole, Filler,
 }

@@ -1,0 +1,40 @@
+using FinSight.Core.QuickEntry;
+using FinSight.Tests.QuickEntry;
+
+namespace FinSight.Tests.Bench;
+
+/// <summary>Reading one line at a key press, and the ledger's words that it needs, once for a page.</summary>
+static class QuickEntryFigures
+{
+    const int WarmUp = 20;
+
+    public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
+    {
+        await using var ledger = await BenchLedger.OpenAsync(1_000_000);
+        var service = ledger.House.Get<QuickEntryService>();
+        Task VocabularyAsync() => service.VocabularyAsync(ledger.Member);
+        await new Samples().MeasureAsync(WarmUp, VocabularyAsync);
+        var reads = new Samples();
+        await reads.MeasureAsync(scale * 25, VocabularyAsync);
+        yield return Figure.Percentile("words of a ledger, 1 million", reads, 0.95, 20, "");
+
+        var words = await service.VocabularyAsync(ledger.Member);
+        await PhrasesAsync(WarmUp, words);
+        yield return Figure.Percentile("one line, by the phrases of the tests", await PhrasesAsync(scale * 5, words), 0.95, 1, "");
+    }
+
+    static async Task<Samples> PhrasesAsync(int times, QuickEntryVocabulary words)
+    {
+        var samples = new Samples();
+        foreach (var phrase in Corpus.All)
+        {
+            var context = phrase.Context with { Vocabulary = words };
+            await samples.MeasureAsync(times, () =>
+            {
+                QuickEntryParser.Parse(phrase.Text, context);
+                return Task.CompletedTask;
+            });
+        }
+        return samples;
+    }
+}
