@@ -4,6 +4,7 @@ using FinSight.Core.Data;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
+using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using FinSight.Web.Wire;
 
@@ -20,6 +21,7 @@ try
         hub.MaximumReceiveMessageSize = Hosting.LargestMessage);
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
+    builder.Services.AddScoped<QuickScript>();
     builder.Services.AddScoped<Toaster>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();

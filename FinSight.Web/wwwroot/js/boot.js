@@ -1,4 +1,6 @@
 import './draft.js';
+import './keys.js';
+import './quick.js';
 import './session.js';
 import { reconnection } from './reconnect.js';
 

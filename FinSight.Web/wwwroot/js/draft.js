@@ -33,7 +33,8 @@ export function replay() {
   }
 }
 
-function keep(field) {
+/** Keeps what a field holds, as the last thing that was typed there. */
+export function keep(field) {
   const form = field.form;
   if (!field.name || !form?.matches(selector)) return;
   const draft = load(form.dataset.draft) ?? { id: form.dataset.draftId, fields: {} };
@@ -47,6 +48,7 @@ function restore(form) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
     if (field.value !== value) field.value = value;
+    if (value) field.closest('details')?.toggleAttribute('open', true);
     announce(field);
   }
   if (focused?.key === form.dataset.draft && document.activeElement === document.body)
