@@ -9,10 +9,15 @@ sealed record KnownTitle(
 
     public static KnownTitle Of(string key, IEnumerable<TitleUse> uses, DateOnly newest)
     {
-        var all = uses.ToList();
-        var categories = all.GroupBy(use => use.CategoryId).ToDictionary(same => same.Key, same => (
-            same.Aggregate(Int128.Zero, (sum, use) => sum + Weight(use, newest)), same.Max(use => use.Date)));
-        return new(all.MaxBy(use => use.Date)!.Title, TitleWords.Of(key), categories);
+        var categories = new Dictionary<Guid, (Int128 Weight, DateOnly Latest)>();
+        TitleUse? latest = null;
+        foreach (var use in uses)
+        {
+            var known = categories.GetValueOrDefault(use.CategoryId);
+            categories[use.CategoryId] = (known.Weight + Weight(use, newest), Later(known.Latest, use.Date));
+            if (latest is null || use.Date > latest.Date) latest = use;
+        }
+        return new(latest?.Title ?? key, TitleWords.OfKey(key), categories);
     }
 
     public static Guid Best(IEnumerable<KnownTitle> titles) => titles.SelectMany(title => title.Categories)
@@ -22,6 +27,8 @@ sealed record KnownTitle(
         .First().Key;
 
     public bool SharesAllWords(IReadOnlyList<string> words) => words.All(Words.Contains) || Words.All(words.Contains);
+
+    static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     // Whole numbers: halved at each 90 days, and straight between.
     static Int128 Weight(TitleUse use, DateOnly newest)

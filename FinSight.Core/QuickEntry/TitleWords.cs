@@ -11,11 +11,13 @@ static class TitleWords
     public static string Key(string title) => Names.Key(Text.WellFormed(title));
 
     /// <summary>The keys of the words that tell what was bought: no numbers, no "the" and "with".</summary>
-    public static IReadOnlyList<string> Of(string title)
+    public static IReadOnlyList<string> Of(string title) => OfKey(Key(title));
+
+    public static IReadOnlyList<string> OfKey(string key)
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in Key(title))
+        foreach (var c in key)
         {
             if (char.IsLetterOrDigit(c)) word.Append(c);
             else End();
@@ -25,9 +27,9 @@ static class TitleWords
 
         void End()
         {
-            var key = word.ToString();
+            var found = word.ToString();
             word.Clear();
-            if (key.Length > 1 && key.Any(char.IsLetter) && !IsFiller(key)) words.Add(Singular(key));
+            if (found.Length > 1 && found.Any(char.IsLetter) && !IsFiller(found)) words.Add(Singular(found));
         }
     }
 

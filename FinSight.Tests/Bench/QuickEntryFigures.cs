@@ -16,11 +16,28 @@ static class QuickEntryFigures
         await new Samples().MeasureAsync(WarmUp, VocabularyAsync);
         var reads = new Samples();
         await reads.MeasureAsync(scale * 25, VocabularyAsync);
-        yield return Figure.Percentile("words of a ledger, 1 million", reads, 0.95, 20, "");
+        yield return Figure.Percentile("words of a ledger, 1 million", reads, 0.95, 20,
+            Figure.Text($"2,000 raw rows {(await RawAsync(ledger)).Percentile(0.5):0.00} ms"));
 
         var words = await service.VocabularyAsync(ledger.Member);
         await PhrasesAsync(WarmUp, words);
         yield return Figure.Percentile("one line, by the phrases of the tests", await PhrasesAsync(scale * 5, words), 0.95, 1, "");
+    }
+
+    static async Task<Samples> RawAsync(BenchLedger ledger)
+    {
+        using var connection = ledger.OpenRaw();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Title, CategoryId, Date FROM Expenses WHERE DeletedAt IS NULL AND LedgerId = $ledger ORDER BY Date DESC, Seq DESC LIMIT 2000";
+        command.Parameters.AddWithValue("$ledger", ledger.Member.LedgerId.ToByteArray(bigEndian: true));
+        var samples = new Samples();
+        await samples.MeasureAsync(WarmUp, () =>
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read()) _ = (reader.GetString(0), reader[1], reader.GetString(2));
+            return Task.CompletedTask;
+        });
+        return samples;
     }
 
     static async Task<Samples> PhrasesAsync(int times, QuickEntryVocabulary words)
