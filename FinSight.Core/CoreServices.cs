@@ -7,6 +7,7 @@ using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Tags;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Core;
@@ -25,6 +26,7 @@ public static class CoreServices
         .AddSingleton<ExpenseService>()
         .AddSingleton<ExpenseHistory>()
         .AddSingleton<TrashService>()
+        .AddSingleton<TagService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<Checkup>();

@@ -15,10 +15,12 @@ public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> En
 /// <param name="By">The display name of who made it.</param>
 /// <param name="Entity">The type of the row that changed first, e.g. <c>Expense</c>.</param>
 /// <param name="Name">What people call that row.</param>
-/// <param name="Count">How many changes the batch holds.</param>
+/// <param name="Count">How many changes the batch holds, without tags that were made or went on the way.</param>
+/// <param name="TagGone">The tag that a batch about tags took away; null where none.</param>
 public sealed record ActivityEntry(
     long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
-    string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields);
+    string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
+    string? TagGone = null);
 
 /// <summary>A member as the log names them.</summary>
 public sealed record Writer(Guid UserId, string Name);

@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
@@ -43,14 +44,29 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     {
         var batches = heads.Select(c => c.BatchId).ToList();
         var users = heads.Select(c => c.UserId).Distinct().ToList();
-        var counts = await db.Changes.Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId))
+        // A tag that is made or goes on the way is no step of its own.
+        var counts = await db.Changes
+            .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || c.Entity != nameof(Tag)))
             .GroupBy(c => c.BatchId).Select(batch => new { batch.Key, Count = batch.Count() })
             .ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancel);
         var people = await db.Users.Where(u => users.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         var names = await RowNames.ReadAsync(db, member, heads, cancel);
+        var tagsGone = await TagsGoneAsync(db, member, heads, cancel);
         return [.. heads.Select(c => new ActivityEntry(
             c.Sequence, c.BatchId, c.At, c.UserId, people.GetValueOrDefault(c.UserId), c.Source, c.Intent, c.Kind,
-            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c)))];
+            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c), tagsGone.GetValueOrDefault(c.BatchId)))];
+    }
+
+    /// <summary>The names of the tags that batches about tags took away.</summary>
+    static async Task<Dictionary<Guid, string?>> TagsGoneAsync(
+        FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
+    {
+        var batches = heads.Where(c => c.Entity == nameof(Tag)).Select(c => c.BatchId).ToList();
+        if (batches.Count == 0) return [];
+        var gone = await db.Changes.AsNoTracking()
+            .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId))
+            .Where(c => c.Entity == nameof(Tag) && c.Kind == ChangeKind.Removed).ToListAsync(cancel);
+        return gone.ToDictionary(c => c.BatchId, c => RowFields.Latest([c], nameof(Tag.Name)));
     }
 }

@@ -20,4 +20,7 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
 
     /// <summary>The sequence of its last change on disk; 0 before the first.</summary>
     public long Last { get; set; }
+
+    /// <summary>How much of it the live feed knows.</summary>
+    public long Told { get; set; }
 }

@@ -27,12 +27,16 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
     async Task<List<Guid>> RowsAsync(Guid originId, CancellationToken cancel)
     {
-        var ids = await db.Changes
+        var changes = await db.Changes
             .Where(c => c.BatchId == originId && c.LedgerId == batch.Member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
-            .OrderBy(c => c.Sequence).Select(c => c.EntityId).ToListAsync(cancel);
-        var distinct = ids.Distinct().ToList();
-        if (batch.Intent == Intent.Undo) distinct.Reverse();
-        return distinct;
+            // A tag that an expense brought along stays, and one that only took over from another has nothing to take back.
+            .Where(c => c.Entity != nameof(Tag) || c.Kind != ChangeKind.Added && c.Before != c.After)
+            .OrderBy(c => c.Sequence).Select(c => new { c.EntityId, c.Entity }).ToListAsync(cancel);
+        var rows = changes.Distinct().ToList();
+        var isUndo = batch.Intent == Intent.Undo;
+        if (isUndo) rows.Reverse();
+        // A tag comes back before the expenses that carry it, and goes after them.
+        return [.. rows.OrderBy(row => row.Entity == nameof(Tag) != isUndo).Select(row => row.EntityId)];
     }
 
     async Task ReplayAsync(Guid[] ids, int tries, CancellationToken cancel)

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -10,7 +12,7 @@ namespace FinSight.Core.Changes;
 /// Writes one <see cref="Change"/> beside every ledger row that is saved, in the same transaction, and tells the
 /// live feed once it is committed.
 /// </summary>
-sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor
+sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("FinSight saves asynchronously only.");
@@ -23,6 +25,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         if (rows.Count == 0) return ValueTask.FromResult(result);
 
         var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
+        rows = [.. rows.OrderBy(row => Place(row, batch))];
         var now = time.GetUtcNow().UtcDateTime;
         var begins = batch.IsEmpty && !db.ChangeTracker.Entries<Change>().Any();
         db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, begins && i == 0, now)).ToList());
@@ -35,11 +38,30 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         var db = (FinSightContext)eventData.Context!;
         if (db.Batch is { } batch)
         {
-            var last = db.ChangeTracker.Entries<Change>().Select(change => change.Entity.Sequence).DefaultIfEmpty().Max();
-            if (last > batch.Last) feed.Publish(batch.Member.LedgerId, batch.Last = last);
+            batch.Last = Math.Max(
+                batch.Last, db.ChangeTracker.Entries<Change>().Select(change => change.Entity.Sequence).DefaultIfEmpty().Max());
+            if (db.Database.CurrentTransaction is null) Publish(batch);
         }
         return ValueTask.FromResult(result);
     }
+
+    /// <summary>The end of a transaction that was begun around the saves.</summary>
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is FinSightContext { Batch: { } batch }) Publish(batch);
+        return Task.CompletedTask;
+    }
+
+    void Publish(Batch batch)
+    {
+        if (batch.Last > batch.Told) feed.Publish(batch.Member.LedgerId, batch.Told = batch.Last);
+    }
+
+    // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
+    // an expense brought along after it.
+    static int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
+        row.Entity is not Tag ? 1 : row.State == EntityState.Added && batch.Intent == Intent.Do ? 2 : 0;
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -6,7 +6,7 @@ namespace FinSight.Core.Data;
 /// <summary>What the database itself refused.</summary>
 static class Constraints
 {
-    const int Constraint = 19; // SQLITE_CONSTRAINT
+    public const int Constraint = 19; // SQLITE_CONSTRAINT
     const int Unique = 2067; // SQLITE_CONSTRAINT_UNIQUE
     const int ForeignKey = 787; // SQLITE_CONSTRAINT_FOREIGNKEY
 

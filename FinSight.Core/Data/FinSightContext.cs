@@ -6,6 +6,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
@@ -46,18 +47,32 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        CommitAsync(async () =>
+        {
+            // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.
+            ChangeTracker.DetectChanges();
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            try
+            {
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            }
+            finally
+            {
+                ChangeTracker.AutoDetectChangesEnabled = true;
+            }
+        });
+
+    /// <summary>Some references are checked at the commit only; what it refuses is told like what a save refuses.</summary>
+    internal static async Task<T> CommitAsync<T>(Func<Task<T>> commit)
     {
-        // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.
-        ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await commit();
         }
-        finally
+        catch (SqliteException problem) when (problem.SqliteErrorCode == Constraints.Constraint)
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
+            throw new DbUpdateException("The commit was refused.", problem);
         }
     }
 

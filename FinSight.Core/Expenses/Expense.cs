@@ -1,4 +1,5 @@
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 
 namespace FinSight.Core.Expenses;
 
@@ -63,6 +64,13 @@ public sealed class Expense : ILedgerEntity
     }
 
     internal void MoveTo(Guid categoryId) => CategoryId = categoryId;
+
+    /// <summary>Gives it exactly these tags.</summary>
+    internal void Tag(IEnumerable<Guid> tagIds) => TagIds = Tags.TagIds.Join(tagIds);
+
+    /// <param name="intoId">What the tag is replaced by; null takes it off.</param>
+    internal void Retag(Guid tagId, Guid? intoId) =>
+        Tag(Tags.TagIds.Split(TagIds).Select(id => id == tagId ? intoId : id).OfType<Guid>());
 
     internal void Delete(DateTime at) => DeletedAt ??= at;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
@@ -30,9 +31,10 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         var versions = new List<ExpenseVersion>();
         foreach (var change in changes)
         {
+            var now = ExpenseState.Of(state);
             versions.Add(new ExpenseVersion(
                 change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                change.Intent, change.Kind, names.Fields(change), ExpenseState.Of(state)));
+                change.Intent, change.Kind, names.Fields(change), now with { Tags = names.TagNames(now.TagIds) }));
             foreach (var (field, value) in RowFields.Read(change.Before)) state[field] = value;
         }
         return new ExpenseVersions(await db.SequenceAsync(member, cancel), versions);
@@ -47,12 +49,18 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
             ?? throw new MissingException("version");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
-            throw new RuleException("Category", "This version's category is gone. Bring the category back first.");
-        var expense = await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel);
-        expense.Change(version.State.Fields(member));
-        if (!version.State.Deleted) expense.Restore();
-        await db.SaveChangesAsync(cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
+                throw new RuleException("Category", "This version's category is gone. Bring the category back first.");
+            var ids = TagIds.Split(version.State.TagIds).ToList();
+            var expense = await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel);
+            expense.Change(version.State.Fields(member));
+            // Without those that are gone.
+            expense.Tag(ids.Count == 0 ? [] : await db.Tags.Of(member).Where(t => ids.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel));
+            if (!version.State.Deleted) expense.Restore();
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
     }
 }
 
@@ -67,12 +75,18 @@ public sealed record ExpenseVersion(
     IReadOnlyList<FieldChange> Fields, ExpenseState State);
 
 /// <param name="Amount">Minor units.</param>
-public sealed record ExpenseState(string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, bool Deleted)
+/// <param name="TagIds">As <see cref="Expense.TagIds"/>.</param>
+public sealed record ExpenseState(
+    string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, bool Deleted, string? TagIds)
 {
+    /// <summary>The names of its tags, with commas between; null where it has none.</summary>
+    public string? Tags { get; init; }
+
     internal static ExpenseState Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
         fields[nameof(Expense.Title)].GetString()!, fields[nameof(Expense.Amount)].GetInt64(),
         fields[nameof(Expense.CategoryId)].GetGuid(), fields[nameof(Expense.Date)].Deserialize<DateOnly>(),
-        fields[nameof(Expense.Note)].GetString(), fields[nameof(Expense.DeletedAt)].ValueKind != JsonValueKind.Null);
+        fields[nameof(Expense.Note)].GetString(), fields[nameof(Expense.DeletedAt)].ValueKind != JsonValueKind.Null,
+        fields[nameof(Expense.TagIds)].GetString());
 
     internal ExpenseFields Fields(Member member) => new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
 }

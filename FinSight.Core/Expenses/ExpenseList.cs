@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
@@ -21,13 +22,13 @@ static class ExpenseList
             .Take(ExpensePage.Size + 1)
             .Select(e => new ExpenseRow(
                 e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy,
-                db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false))
+                db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false, e.TagIds))
             .ToListAsync(cancel);
 
         var more = rows.Count > ExpensePage.Size;
         if (more) rows.RemoveAt(ExpensePage.Size);
         var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categoryId, cancel);
-        return new ExpensePage(rows, totals, more ? new RowCursor(rows[^1].Date, rows[^1].Seq) : null);
+        return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), totals, more ? new RowCursor(rows[^1].Date, rows[^1].Seq) : null);
     }
 
     public static async Task<Dictionary<DateOnly, long>> DayTotalsAsync(

@@ -5,10 +5,14 @@ namespace FinSight.Core.Expenses;
 /// <param name="Amount">Minor units of the ledger's currency.</param>
 /// <param name="Version">To be given back with an edit.</param>
 /// <param name="By">The display name of who added it.</param>
+/// <param name="TagIds">As <see cref="Expense.TagIds"/>.</param>
 public sealed record ExpenseRow(
     Guid Id, long Seq, DateOnly Date, string Title, long Amount, Guid CategoryId, string? Note, long Version,
-    Guid CreatedBy, string? By, bool Deleted)
+    Guid CreatedBy, string? By, bool Deleted, string? TagIds = null)
 {
+    /// <summary>The names of its tags, in their order.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     internal static ExpenseRow Of(Expense e) => new(
-        e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy, null, e.DeletedAt != null);
+        e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy, null, e.DeletedAt != null, e.TagIds);
 }

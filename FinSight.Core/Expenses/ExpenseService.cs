@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
@@ -18,7 +19,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await WriteAsync(member, cancel);
         try
         {
-            return await AddAsync(db, member, id, fields, cancel);
+            return await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel);
         }
         catch (Exception problem) when (problem is RuleException || problem is DbUpdateException update && update.IsDuplicate())
         {
@@ -27,6 +28,28 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
             throw;
         }
+    }
+
+    /// <summary>Adds an expense once more, with all that it has but its date.</summary>
+    /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
+    /// <exception cref="RuleException">Its category is archived.</exception>
+    public async Task<ExpenseRow> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
+    {
+        member.Require(Role.Adder);
+        await using var db = await WriteAsync(member, cancel);
+        return await db.WriteAtOnceAsync(async () =>
+        {
+            var first = await FindAsync(db, member, id, cancel);
+            if (first.DeletedAt is not null) throw new MissingException("expense");
+            if (!await IsUsableAsync(db, member, first.CategoryId, cancel))
+                throw new RuleException("Category", "{0} can't be repeated, as its category is archived.", first.Title);
+            var fields = new ExpenseFields(first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
+            var again = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
+            again.Tag(TagIds.Split(first.TagIds));
+            db.Expenses.Add(again);
+            await db.SaveChangesAsync(cancel);
+            return await db.RowAsync(member, again, cancel);
+        }, cancel);
     }
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
@@ -41,12 +64,17 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         {
             CheckCurrency(member, fields);
             if (!categories.Contains(fields.CategoryId)) throw UnusableCategory();
-            return new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
+            var expense = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
+            return (Expense: expense, Tags: TagRules.All(fields.Tags ?? []));
         }).ToList();
         foreach (var chunk in expenses.Chunk(ChunkSize))
         {
-            db.Expenses.AddRange(chunk);
-            await db.SaveChangesAsync(cancel);
+            await db.WriteAtOnceAsync(async () =>
+            {
+                db.Expenses.AddRange(chunk.Select(row => row.Expense));
+                await db.TagAsync(member, chunk, cancel);
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
             db.ChangeTracker.Clear();
         }
     }
@@ -60,13 +88,16 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     {
         member.Require(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
-        var expense = await FindAsync(db, member, id, cancel);
-        if (expense.DeletedAt is not null) throw new MissingException("expense");
-        if (expense.Version != version) throw new StaleException<ExpenseRow>(ExpenseRow.Of(expense));
-        await CheckAsync(db, member, fields, expense.CategoryId, cancel);
-        expense.Change(fields);
-        await SaveAsync(db, member, expense, cancel);
-        return ExpenseRow.Of(expense);
+        return await WriteAsync(db, fields, async () =>
+        {
+            var expense = await FindAsync(db, member, id, cancel);
+            if (expense.DeletedAt is not null) throw new MissingException("expense");
+            if (expense.Version != version) throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
+            await CheckAsync(db, member, fields, expense.CategoryId, cancel);
+            expense.Change(fields);
+            await db.TagAsync(member, expense, fields.Tags, cancel);
+            return await SaveAsync(db, member, expense, cancel);
+        }, cancel);
     }
 
     /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
@@ -76,12 +107,15 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     {
         member.Require(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
-        var expense = await FindAsync(db, member, id, cancel);
-        await CheckAsync(db, member, fields, expense.CategoryId, cancel);
-        expense.Restore();
-        expense.Change(fields);
-        await SaveAsync(db, member, expense, cancel);
-        return ExpenseRow.Of(expense);
+        return await WriteAsync(db, fields, async () =>
+        {
+            var expense = await FindAsync(db, member, id, cancel);
+            await CheckAsync(db, member, fields, expense.CategoryId, cancel);
+            expense.Restore();
+            expense.Change(fields);
+            await db.TagAsync(member, expense, fields.Tags, cancel);
+            return await SaveAsync(db, member, expense, cancel);
+        }, cancel);
     }
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
@@ -104,6 +138,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         CheckCurrency(member, fields);
         var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
         db.Expenses.Add(expense);
+        await db.TagAsync(member, expense, fields.Tags, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -112,8 +147,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         {
             throw UnusableCategory();
         }
-        return ExpenseRow.Of(expense);
+        return await db.RowAsync(member, expense, cancel);
     }
+    // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
+    static Task<ExpenseRow> WriteAsync(
+        FinSightContext db, ExpenseFields fields, Func<Task<ExpenseRow>> write, CancellationToken cancel) =>
+        fields.Tags is { Count: > 0 } ? db.WriteAtOnceAsync(write, cancel) : write();
 
     static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
         await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new MissingException("expense");
@@ -123,7 +162,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         // The one query that looks beyond the ledger: an id is unique across all of them.
         var existing = await db.Expenses.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
         if (existing is null) return null;
-        return existing.LedgerId == member.LedgerId ? ExpenseRow.Of(existing) : throw UnusableId();
+        return existing.LedgerId == member.LedgerId ? await db.RowAsync(member, existing, cancel) : throw UnusableId();
     }
 
     static async Task CheckAsync(
@@ -131,9 +170,11 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     {
         CheckCurrency(member, fields);
         if (fields.CategoryId == categoryBefore) return;
-        var usable = await db.Categories.Of(member).AnyAsync(c => c.Id == fields.CategoryId && !c.Archived, cancel);
-        if (!usable) throw UnusableCategory();
+        if (!await IsUsableAsync(db, member, fields.CategoryId, cancel)) throw UnusableCategory();
     }
+
+    static Task<bool> IsUsableAsync(FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
+        db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel);
 
     static void CheckCurrency(Member member, ExpenseFields fields)
     {
@@ -141,16 +182,18 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             throw new RuleException("Amount", "Amounts in this ledger are in {0}.", member.Currency.Code);
     }
 
-    static async Task SaveAsync(FinSightContext db, Member member, Expense expense, CancellationToken cancel)
+    static async Task<ExpenseRow> SaveAsync(FinSightContext db, Member member, Expense expense, CancellationToken cancel)
     {
         try
         {
             await db.SaveChangesAsync(cancel);
+            return await db.RowAsync(member, expense, cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            throw new StaleException<ExpenseRow>(ExpenseRow.Of(await FindAsync(db, member, expense.Id, cancel)));
+            throw new StaleException<ExpenseRow>(
+                await db.RowAsync(member, await FindAsync(db, member, expense.Id, cancel), cancel));
         }
         catch (DbUpdateException problem) when (problem.IsOrphan())
         {

@@ -35,6 +35,7 @@ static class ActivityText
         ("Category", ChangeKind.Added) => texts["Added the category {0}", entry.Name],
         ("Category", ChangeKind.Removed) => texts["Removed the category {0}", entry.Name],
         ("Category", _) => Category(entry, texts),
+        ("Tag", _) => Tag(entry, texts),
         ("Membership", ChangeKind.Added) => texts["Let somebody in"],
         _ => texts["Changed the ledger"],
     };
@@ -47,6 +48,16 @@ static class ActivityText
             ? archived.After == bool.TrueString ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name]
             : texts["Changed the category {0}", entry.Name];
     }
+
+    static string Tag(ActivityEntry entry, IStringLocalizer texts) => entry switch
+    {
+        { Kind: ChangeKind.Added } => texts["Brought back the tag {0}", entry.Name],
+        { TagGone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name => texts["Merged the tag {0} into {1}", gone, entry.Name],
+        { TagGone: { } gone } => texts["Removed the tag {0}", gone],
+        _ when entry.Fields.FirstOrDefault(f => f.Field == "Name") is { } name && name.Before != name.After =>
+            texts["Renamed the tag {0} to {1}", name.Before ?? "", name.After ?? ""],
+        _ => texts["Changed the tag {0}", entry.Name],
+    };
 
     static FieldChange? Deletion(ActivityEntry entry) => entry.Fields.FirstOrDefault(f => f.Field == "DeletedAt");
 

@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Data;
+
+static class WriteMoment
+{
+    /// <summary>
+    /// What is read and saved in it is one transaction, in which nobody else writes: what was looked at still holds when
+    /// it is saved. Others wait until its end, so it must be short.
+    /// </summary>
+    public static async Task<T> WriteAtOnceAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var result = await work();
+        return await FinSightContext.CommitAsync(async () =>
+        {
+            await transaction.CommitAsync(cancel);
+            return result;
+        });
+    }
+}
