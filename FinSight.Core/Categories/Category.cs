@@ -18,6 +18,7 @@ public sealed class Category : ILedgerEntity
     {
         Id = Guid.CreateVersion7();
         LedgerId = ledgerId;
+        ParentId = fields.ParentId;
         Change(fields);
         MoveTo(position);
     }
@@ -50,14 +51,23 @@ public sealed class Category : ILedgerEntity
 
     public long Version { get; private set; } = 1;
 
+    internal IReadOnlyList<string> AliasList => Aliases?.Split('\n') ?? [];
+
+    /// <summary>By its name or another one.</summary>
+    internal bool IsCalled(string name) => AliasList.Select(Names.Key).Append(NameKey).Contains(Names.Key(name));
+
+    /// <summary>All but its place.</summary>
     internal void Change(CategoryFields fields)
     {
         Rename(fields.Name);
         ChangeIcon(fields.Icon);
         Recolor(fields.Color);
+        if (fields.Aliases is not null) ChangeAliases(fields.Aliases);
     }
 
     internal void MoveTo(int position) => Position = position;
+
+    internal void PutUnder(Guid? parentId, int position) => (ParentId, Position) = (parentId, position);
 
     internal void Archive() => Archived = true;
 
@@ -70,6 +80,9 @@ public sealed class Category : ILedgerEntity
     }
 
     void ChangeIcon(string? icon) => Icon = CategoryRules.Icon(icon);
+
+    void ChangeAliases(IReadOnlyList<string> aliases) =>
+        Aliases = CategoryAliases.Clean(aliases, Name) is { Count: > 0 } clean ? string.Join('\n', clean) : null;
 
     void Recolor(string? color) => Color = CategoryRules.Color(color);
 }

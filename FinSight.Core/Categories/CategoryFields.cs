@@ -3,4 +3,7 @@ namespace FinSight.Core.Categories;
 /// <summary>What a person states about a category.</summary>
 /// <param name="Icon">One emoji.</param>
 /// <param name="Color">One of <see cref="CategoryColors"/>.</param>
-public sealed record CategoryFields(string? Name, string? Icon, string? Color);
+/// <param name="Aliases">Other names that it is known by; null for none, or in an edit for those that it has.</param>
+/// <param name="ParentId">The category that it is a part of; null at the top.</param>
+public sealed record CategoryFields(
+    string? Name, string? Icon, string? Color, IReadOnlyList<string>? Aliases = null, Guid? ParentId = null);

@@ -7,8 +7,6 @@ namespace FinSight.Core.Categories;
 /// <summary>Keeps the categories of a member's ledger. Each call is one batch; when it returns, the change is on disk.</summary>
 public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
 {
-    const int Attempts = 5;
-
     public async Task<CategoryList> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -16,28 +14,28 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         return await db.CategoryListAsync(member, cancel);
     }
 
-    /// <summary>Adds a category after the others.</summary>
-    /// <exception cref="RuleException">A field breaks a rule, or the name is taken.</exception>
+    /// <summary>Adds a category after its siblings.</summary>
+    /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<CategoryRow> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, (db, tree) =>
         {
-            tree.RefuseTaken(fields.Name, parentId: null);
-            var last = tree.Children(null).Select(c => c.Position).DefaultIfEmpty().Max();
-            return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, last + 1)).Entity);
+            tree.Check(fields);
+            return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, tree.End(fields.ParentId))).Entity);
         }, cancel);
 
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="MissingException">There is no such category in this ledger.</exception>
     /// <exception cref="StaleException{TRow}">It was changed since that version.</exception>
-    /// <exception cref="RuleException">A field breaks a rule, or the name is taken.</exception>
+    /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<CategoryRow> EditAsync(
         Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
             if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
-            tree.RefuseTaken(fields.Name, category.ParentId, except: category);
+            tree.Check(fields, category);
             category.Change(fields);
+            if (fields.ParentId != category.ParentId) category.PutUnder(fields.ParentId, tree.End(fields.ParentId));
             return category;
         }, cancel);
 
@@ -110,7 +108,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             var (category, into) = (tree.Find(id), tree.Find(intoId));
             if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
             if (category == into) throw new RuleException("Merge", "Choose another category to merge into.");
-            if (into.Archived) throw new RuleException("Merge", "{0} is archived. Revive it first.", into.Name);
+            CategoryMerge.RefuseArchived(into);
             if (tree.Children(id).Any()) throw new RuleException("Merge", "It has subcategories. Merge them first.");
             // Archived first, so that no new expense arrives while the others leave.
             category.Archive();
@@ -120,27 +118,20 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     Task<CategoryRow> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
         ChangeAsync(member, (_, tree) => Task.FromResult(change(tree)), cancel);
 
-    /// <summary>Whoever was overtaken by another writer decides anew on what is there now.</summary>
+    /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>
     async Task<CategoryRow> ChangeAsync(
         Member member, Func<FinSightContext, CategoryTree, Task<Category>> change, CancellationToken cancel,
         Func<FinSightContext, Task>? then = null)
     {
         member.Require(Role.Editor);
-        for (var attempt = 1; ; attempt++)
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        var category = await db.WriteAtOnceAsync(async () =>
         {
-            await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-            var category = await change(db, new CategoryTree(await db.Categories.Of(member).ToListAsync(cancel)));
-            try
-            {
-                await db.SaveChangesAsync(cancel);
-            }
-            catch (DbUpdateException problem) when (
-                (problem is DbUpdateConcurrencyException || problem.IsBroken()) && attempt < Attempts)
-            {
-                continue;
-            }
-            if (then is not null) await then(db);
-            return CategoryRow.Of(category);
-        }
+            var changed = await change(db, new CategoryTree(await db.Categories.Of(member).ToListAsync(cancel)));
+            await db.SaveChangesAsync(cancel);
+            return changed;
+        }, cancel);
+        if (then is not null) await then(db);
+        return CategoryRow.Of(category);
     }
 }

@@ -3,6 +3,17 @@ namespace FinSight.Core.Categories;
 /// <summary>All categories of a ledger, as they are changed.</summary>
 sealed class CategoryTree(IReadOnlyList<Category> all)
 {
+    public const int MostLevels = 3;
+
+    /// <summary>Whether all of them hang together, at most three levels deep.</summary>
+    public static bool IsSound(IReadOnlyDictionary<Guid, Guid?> parents) => parents.Keys.All(id =>
+    {
+        var level = 1;
+        for (var at = parents[id]; at is { } parentId; at = parents[parentId])
+            if (++level > MostLevels) return false;
+        return true;
+    });
+
     /// <exception cref="MissingException">There is no such category in this ledger.</exception>
     public Category Find(Guid id) => all.FirstOrDefault(c => c.Id == id) ?? throw new MissingException("category");
 
@@ -17,15 +28,19 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
     public IEnumerable<Category> Path(Category leaf) =>
         leaf.ParentId is { } parentId ? Path(Find(parentId)).Prepend(leaf) : [leaf];
 
-    /// <exception cref="RuleException">A sibling has a name that reads the same.</exception>
-    public void RefuseTaken(string? name, Guid? parentId, Category? except = null)
+    /// <summary>The place after the last category of a parent.</summary>
+    public int End(Guid? parentId) => Children(parentId).Select(c => c.Position).DefaultIfEmpty().Max() + 1;
+
+    /// <param name="category">The category that the fields are for; null for a new one.</param>
+    /// <exception cref="RuleException">A name or a place can't be had.</exception>
+    public void Check(CategoryFields fields, Category? category = null)
     {
-        var key = Names.Key(CategoryRules.Name(name));
-        var taken = Children(parentId).FirstOrDefault(c => c.NameKey == key && c != except);
-        if (taken is null) return;
-        throw new RuleException("Name", taken.Archived
-            ? "There is an archived category named {0}. Revive it, or choose another name."
-            : "There is a category named {0} already. Choose another name.", taken.Name);
+        var name = CategoryRules.Name(fields.Name);
+        RefuseTaken(name, fields.ParentId, category);
+        var others = all.Where(c => c != category).ToList();
+        foreach (var alias in fields.Aliases is null ? [] : CategoryAliases.Clean(fields.Aliases, name))
+            if (others.FirstOrDefault(c => c.IsCalled(alias)) is { } other) throw CategoryAliases.Taken(alias, other);
+        if (fields.ParentId is { } parentId && parentId != category?.ParentId) RefuseParent(parentId, category);
     }
 
     /// <exception cref="RuleException">Without these, no category would be left for new expenses.</exception>
@@ -34,4 +49,30 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
         if (all.Except(going).All(c => c.Archived))
             throw new RuleException("", "Expenses need a category. Add another one first.");
     }
+
+    // Siblings must differ in their names; a name that stands for another category would make that one unreachable.
+    void RefuseTaken(string name, Guid? parentId, Category? except)
+    {
+        var key = Names.Key(name);
+        if (all.FirstOrDefault(c => c != except && c.AliasList.Any(alias => Names.Key(alias) == key)) is { } called)
+            throw new RuleException("Name", "{0} is also called {1}. Choose another name.", called.Name, name);
+        var taken = Children(parentId).FirstOrDefault(c => c.NameKey == key && c != except);
+        if (taken is null) return;
+        throw new RuleException("Name", taken.Archived
+            ? "There is an archived category named {0}. Revive it, or choose another name."
+            : "There is a category named {0} already. Choose another name.", taken.Name);
+    }
+
+    void RefuseParent(Guid parentId, Category? category)
+    {
+        const string field = "Part of";
+        var parent = all.FirstOrDefault(c => c.Id == parentId) ?? throw new RuleException(field, "Choose one of the categories.");
+        if (parent.Archived && category is not { Archived: true })
+            throw new RuleException(field, "{0} is archived. Revive it first.", parent.Name);
+        if (Path(parent).Contains(category)) throw new RuleException(field, "A category can't be a part of itself.");
+        if (Path(parent).Count() + (category is null ? 1 : Height(category)) > MostLevels)
+            throw new RuleException(field, "Categories go {0} levels deep at most.", MostLevels);
+    }
+
+    int Height(Category top) => 1 + Children(top.Id).Select(Height).DefaultIfEmpty().Max();
 }

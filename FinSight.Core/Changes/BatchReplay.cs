@@ -48,7 +48,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         Record(left);
         try
         {
-            await db.SaveChangesAsync(cancel);
+            await SaveAsync(cancel);
             _changed += changes;
             _leftAlone.AddRange(left.Select(row => row.Name));
         }
@@ -69,6 +69,22 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             await db.SaveChangesAsync(cancel);
             _leftAlone.AddRange(rows.Select(row => row.Name));
         }
+    }
+
+    // A category that goes back to another parent may find that parent below itself by now, or too deep.
+    async Task SaveAsync(CancellationToken cancel)
+    {
+        if (!db.ChangeTracker.Entries<Category>().Any(c => c.State == EntityState.Added || c.Property(p => p.ParentId).IsModified))
+        {
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+        await db.WriteAtOnceAsync(async () =>
+        {
+            await db.SaveChangesAsync(cancel);
+            var parents = await db.Categories.Of(batch.Member).ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel);
+            return CategoryTree.IsSound(parents) ? true : throw new DbUpdateException("The categories would hang in a circle, or too deep.");
+        }, cancel);
     }
 
     void Record(List<RowReplay> left)

@@ -27,4 +27,5 @@ public sealed record CategoryTotal(Guid Id, string Name, string Color, string Ic
 public sealed record MonthTotal(DateOnly First, long Amount);
 
 /// <param name="Archived">Not offered for new expenses.</param>
-public sealed record CategoryChoice(Guid Id, string Name, string Color, string Icon, bool Archived);
+/// <param name="Level">1 at the top, at most 3.</param>
+public sealed record CategoryChoice(Guid Id, string Name, string Color, string Icon, bool Archived, int Level = 1);

@@ -47,28 +47,29 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        CommitAsync(async () =>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var saved = 0;
+        // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.
-            ChangeTracker.DetectChanges();
-            ChangeTracker.AutoDetectChangesEnabled = false;
-            try
-            {
-                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            }
-            finally
-            {
-                ChangeTracker.AutoDetectChangesEnabled = true;
-            }
-        });
+            await RefuseLikeASaveAsync(async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+        return saved;
+    }
 
-    /// <summary>Some references are checked at the commit only; what it refuses is told like what a save refuses.</summary>
-    internal static async Task<T> CommitAsync<T>(Func<Task<T>> commit)
+    /// <summary>Some references are checked at the commit only; what is refused there is told like what a save refuses.</summary>
+    internal static async Task RefuseLikeASaveAsync(Func<Task> commit)
     {
         try
         {
-            return await commit();
+            await commit();
         }
         catch (SqliteException problem) when (problem.SqliteErrorCode == Constraints.Constraint)
         {

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace FinSight.Core.Data;
 
 static class WriteMoment
@@ -10,12 +8,19 @@ static class WriteMoment
     /// </summary>
     public static async Task<T> WriteAtOnceAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var result = await work();
-        return await FinSightContext.CommitAsync(async () =>
+        var onDisk = db.Batch?.Last;
+        try
         {
-            await transaction.CommitAsync(cancel);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var result = await work();
+            await FinSightContext.RefuseLikeASaveAsync(() => transaction.CommitAsync(cancel));
             return result;
-        });
+        }
+        catch
+        {
+            // What was saved in it is gone again.
+            if (onDisk is { } last) db.Batch!.Last = last;
+            throw;
+        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
             .Select(e => new TrashRow(
                 e.Id, e.Seq, e.Date, e.Title, e.Amount, e.DeletedAt!.Value,
                 db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
-                    .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived)).First(),
+                    .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1)).First(),
                 db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id).OrderByDescending(c => c.Sequence)
                     .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault())
                     .FirstOrDefault()))
