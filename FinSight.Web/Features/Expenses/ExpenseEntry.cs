@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Expenses;
+using FinSight.Core.Tags;
 using FinSight.Web.Components.Layout;
 
 namespace FinSight.Web.Features.Expenses;
@@ -9,6 +10,7 @@ namespace FinSight.Web.Features.Expenses;
 public sealed class ExpenseEntry
 {
     readonly Dictionary<string, RuleException> _problems = [];
+    string? _tagsBefore;
 
     /// <summary>The version that an edit began from; 0 for a new expense.</summary>
     public long Version { get; set; }
@@ -32,6 +34,9 @@ public sealed class ExpenseEntry
     public string? Date { get; set; }
 
     public string? Note { get; set; }
+
+    /// <summary>With spaces or commas between.</summary>
+    public string? Tags { get; set; }
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems;
 
@@ -57,6 +62,7 @@ public sealed class ExpenseEntry
         CategoryId = row.CategoryId.ToString();
         Date = row.Date.ToString("O", CultureInfo.InvariantCulture);
         Note = row.Note;
+        Tags = _tagsBefore = string.Join(", ", row.Tags);
         Theirs = null;
         _problems.Clear();
     }
@@ -67,6 +73,7 @@ public sealed class ExpenseEntry
         Theirs = theirs;
         TheirsDiffer = differ;
         Version = theirs.Version;
+        _tagsBefore = null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
@@ -79,8 +86,14 @@ public sealed class ExpenseEntry
         var date = Try(() => ExpenseRules.Date(
             DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         var note = Try(() => ExpenseRules.Note(Note));
-        return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note) : null;
+        // Tags that nobody typed at are left as they are: one may have been renamed meanwhile.
+        var tags = Tags == _tagsBefore ? null : Try(() => TagRules.Read(Tags));
+        return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
     }
+
+    /// <summary>Whether these tags are the ones that are typed.</summary>
+    public bool HasTags(IReadOnlyList<string> names) =>
+        TagRules.Read(Tags).Select(Names.Key).ToHashSet().SetEquals(names.Select(Names.Key));
 
     public void Fail(RuleException problem) => _problems[problem.Field] = problem;
 
