@@ -42,7 +42,7 @@ static class TitleReader
     {
         if (quoted) return typed;
         if (!typed.Any(char.IsUpper) && titles.Spelling(typed) is { } known) return known;
-        var first = typed.Split(' ')[0];
+        var first = typed.Split(' ')[0].TrimEnd(Edges);
         return first.Length > 0 && first.All(IsSmall) ? char.ToUpperInvariant(typed[0]) + typed[1..] : typed;
 
         static bool IsSmall(char c) => char.IsLetter(c) && !char.IsUpper(c) || c is '\'' or '’' or '-';
