@@ -17,12 +17,15 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
         var result = new QuickEntryResult(
             text, title,
             PinnedValue(pins.Amount, Typed(amount?.Money, Owner.Amount)),
-            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value)),
+            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value) ?? Usual(title)),
             PinnedValue(pins.Date, Typed(date?.Date, Owner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
         return result with { Problems = [.. QuickEntryRules.Broken(result, amount?.Problem)] };
     }
+
+    QuickPart<QuickCategory>? Usual(QuickPart<string>? title) =>
+        title is not null && context.Vocabulary.Usual is { } usual ? new(usual, PartOrigin.Guessed, []) : null;
 
     QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));

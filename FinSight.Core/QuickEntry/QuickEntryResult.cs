@@ -14,6 +14,6 @@ public sealed record QuickEntryResult(
 {
     /// <summary>Ready for <see cref="ExpenseService.AddAsync"/>; null while there are problems.</summary>
     public ExpenseFields? Fields => Problems.Count == 0 && Title is not null && Amount is not null && Category is not null
-        ? new ExpenseFields(Title.Value, Amount.Value, Category.Value.Id, Date.Value, Note?.Value)
+        ? new ExpenseFields(Title.Value, Amount.Value, Category.Value.Id, Date.Value, Note?.Value, [.. Tags.Select(tag => tag.Value)])
         : null;
 }

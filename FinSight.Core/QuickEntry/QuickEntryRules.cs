@@ -16,8 +16,7 @@ static class QuickEntryRules
         if (entry.Category is null) yield return Problem("Category", "Choose a category.");
         if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } date) yield return date;
         if (Try(() => ExpenseRules.Note(entry.Note?.Value)) is { } note) yield return note;
-        foreach (var tag in entry.Tags.Where(tag => tag.Value.Length > Tag.MaxName))
-            yield return Problem("Tags", "Shorten the tag {0} to {1} characters.", tag.Value, Tag.MaxName);
+        if (Try(() => TagRules.All(entry.Tags.Select(tag => tag.Value))) is { } tags) yield return tags;
     }
 
     static long Amount(QuickEntryResult entry, RuleException? problem) =>

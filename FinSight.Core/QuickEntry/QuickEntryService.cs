@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.QuickEntry;
 
-/// <summary>Reads the words of a ledger, once for a page and again when the ledger has moved; never at a key press.</summary>
+/// <summary>
+/// Reads the words of a ledger, when a line is begun and the ledger has moved since; all pages of a ledger share them.
+/// </summary>
 public sealed class QuickEntryService(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>The latest expenses, which alone are learned from, so that the cost does not grow with the ledger.</summary>
@@ -12,22 +15,37 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
 
     const int MostTags = 1_000;
 
+    readonly ConcurrentDictionary<Guid, WeakReference<QuickEntryVocabulary>> _known = [];
+
     public async Task<QuickEntryVocabulary> VocabularyAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
+        var sequence = await db.SequenceAsync(member, cancel);
+        if (_known.TryGetValue(member.LedgerId, out var known) && known.TryGetTarget(out var words) && words.Sequence == sequence)
+            return words;
+        words = await ReadAsync(db, member, sequence, cancel);
+        _known[member.LedgerId] = new(words);
+        return words;
+    }
+
+    static async Task<QuickEntryVocabulary> ReadAsync(FinSightContext db, Member member, long sequence, CancellationToken cancel)
+    {
         // A top category is meant before a subcategory of the same name.
-        var categories = await db.Categories.Of(member).Where(c => !c.Archived)
+        var rows = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived)
             .OrderBy(c => c.ParentId != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new QuickCategory(c.Id, c.Name, new List<string>()))
             .ToListAsync(cancel);
+        var categories = rows.ConvertAll(c => new QuickCategory(c.Id, c.Name, c.AliasList));
         var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(MostTags).Select(t => t.Name).ToListAsync(cancel);
         var uses = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Take(Remembered)
             .Select(e => new TitleUse(e.Title, e.CategoryId, e.Date, 1))
             .ToListAsync(cancel);
-        var usable = categories.Select(category => category.Id).ToHashSet();
+        var usable = categories.ToDictionary(category => category.Id);
+        uses.RemoveAll(use => !usable.ContainsKey(use.CategoryId));
+        // A new ledger's last category is the one for all that fits nowhere.
+        var usual = uses.Count > 0 ? usable[uses[0].CategoryId] : categories.LastOrDefault();
         return new QuickEntryVocabulary(
-            categories, tags, new TitleMemory(uses.Where(use => usable.Contains(use.CategoryId))), await db.SequenceAsync(member, cancel));
+            categories, tags, new TitleMemory(uses), usual, sequence);
     }
 }

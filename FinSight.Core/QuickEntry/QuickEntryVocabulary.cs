@@ -6,9 +6,11 @@ public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> A
 /// <summary>The words of one ledger. Made once and read at every key press.</summary>
 /// <param name="categories">Those for new expenses; where two have one name, the first is meant.</param>
 /// <param name="tags">The tags in use, as they are spelled.</param>
+/// <param name="usual">What is meant where nothing tells; null where nothing is assumed.</param>
 /// <param name="sequence">The last change of the ledger that this knows.</param>
 public sealed class QuickEntryVocabulary(
-    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles, long sequence = 0)
+    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles, QuickCategory? usual = null,
+    long sequence = 0)
 {
     readonly Dictionary<string, QuickCategory> _names = Index(categories, category => [category.Name]);
     readonly Dictionary<string, QuickCategory> _aliases = Index(categories, category => category.Aliases);
@@ -22,6 +24,8 @@ public sealed class QuickEntryVocabulary(
     public IReadOnlyList<string> Tags => tags;
 
     public TitleMemory Titles => titles;
+
+    public QuickCategory? Usual => usual;
 
     public long Sequence => sequence;
 

@@ -9,7 +9,7 @@ public sealed class Tab(IPage page)
 {
     public IPage Page => page;
 
-    public ILocator AddForm => page.GetByRole(AriaRole.Form, new() { Name = "Add an expense" });
+    public ILocator AddForm => page.GetByRole(AriaRole.Form, new() { Name = "All fields of an expense" });
 
     public ILocator AddButton => page.GetByRole(AriaRole.Button, new() { Name = "Add expense", Exact = true });
 

@@ -130,4 +130,8 @@ public sealed class PartTests
         Assert.Null(entry.Fields);
         Assert.Equal("Title", Assert.Single(Entry.Read($"{new string('x', 101)} 4 home").Problems).Field);
     }
+
+    [Fact]
+    public void The_limit_may_fall_into_the_middle_of_an_emoji() =>
+        Assert.Contains(Entry.Read(new string('x', QuickEntryParser.MaxCharacters - 1) + "🎄").Problems, problem => problem.Field == "Text");
 }

@@ -85,8 +85,7 @@ public sealed class QuickEntryServiceTests : HouseTest
 
     async Task TagAsync(Member member, string name)
     {
-        await using var db = (await House.Contexts.CreateDbContextAsync()).WriteAs(member);
-        db.Tags.Add(new Tag(member.LedgerId, name));
-        await db.SaveChangesAsync();
+        var fields = await House.FieldsAsync(member);
+        await House.Expenses.AddAsync(member, Guid.CreateVersion7(), fields with { Tags = [name] });
     }
 }

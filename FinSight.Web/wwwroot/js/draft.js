@@ -33,8 +33,7 @@ export function replay() {
   }
 }
 
-/** Keeps what a field holds, as the last thing that was typed there. */
-export function keep(field) {
+function keep(field) {
   const form = field.form;
   if (!field.name || !form?.matches(selector)) return;
   const draft = load(form.dataset.draft) ?? { id: form.dataset.draftId, fields: {} };

@@ -1,8 +1,9 @@
 // The quick line empties itself at Enter, so that the next entry can be typed while the last one is on its way. What was
 // sent is shown as being saved, and kept in this tab until the page behind says that it is on disk.
 
-import { clear, keep } from './draft.js';
+import { clear, draftId } from './draft.js';
 
+const unfolded = 'all-fields';
 const find = () => document.querySelector('#quick-form');
 const storageKey = form => `sent:${form.dataset.draft}`;
 const sent = form => JSON.parse(sessionStorage.getItem(storageKey(form)) ?? '[]');
@@ -21,17 +22,41 @@ document.addEventListener('submit', event => {
     return;
   }
   const field = form.elements.line;
-  // Otherwise the page behind has not read the last keys yet, or something is missing: it will answer.
-  if (field.value && form.dataset.ready === field.value) send(form, field);
+  const isKnownToMiss = form.dataset.read === field.value && !('ready' in form.dataset);
+  if (field.value.trim() && !isKnownToMiss) send(form, field);
+}, true);
+
+// Whoever likes all fields better finds them open.
+document.addEventListener('toggle', ({ target }) => {
+  if (!target.matches('.quick-add details')) return;
+  if (target.open) localStorage.setItem(unfolded, 'yes');
+  else localStorage.removeItem(unfolded);
 }, true);
 
 function send(form, field) {
-  store(form, [...sent(form), { id: form.dataset.draftId, text: field.value }]);
-  mark(form, form.dataset.draftId, field.value);
+  const id = form.dataset.draftId;
+  store(form, [...sent(form), { id, text: field.value }]);
+  mark(form, id, field.value);
   clear(form.dataset.draft);
-  // What is typed from here on is another expense; the page behind gives it an id.
-  form.dataset.draftId = '';
   field.value = '';
+  // What is typed from here on is another expense. The page behind hears of its id after the submit, not before.
+  form.dataset.draftId = newId();
+  setTimeout(() => tellId(form));
+}
+
+function tellId(form) {
+  form.elements['entry-id'].value = form.dataset.draftId;
+  say(form.elements['entry-id']);
+}
+
+/** A UUID of version 7; crypto.randomUUID is missing on plain http. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(Date.now()) << 16n | BigInt(bytes[6] << 8 | bytes[7]));
+  bytes[6] = bytes[6] & 0x0f | 0x70;
+  bytes[8] = bytes[8] & 0x3f | 0x80;
+  const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 function mark(form, id, text) {
@@ -48,33 +73,40 @@ function forget(form, id) {
   store(form, sent(form).filter(entry => entry.id !== id));
 }
 
-/** The entry is on disk: the line lets go of it, and of nothing that was typed after it. */
-export function settle(id, text) {
+/** The entry is on disk. */
+export function settle(id) {
   const form = find();
-  if (!form) return;
-  forget(form, id);
-  const field = form.elements.line;
-  if (text && field.value.startsWith(text)) {
-    field.value = field.value.slice(text.length).trimStart();
-    say(field);
-  }
-  clear(form.dataset.draft);
-  if (field.value) keep(field);
+  if (form) forget(form, id);
 }
 
-/** The entry was refused: its text comes back, under the id that it had. */
+/** The entry was refused: its text comes back under the id that it had, at once or when the line is free for it. */
 export function refuse(id, text) {
   const form = find();
   if (!form) return;
-  forget(form, id);
-  bringBack(form, { id, text });
+  const row = pending(form).querySelector(`[data-pending="${id}"]`);
+  if (!form.elements.line.value || !row) {
+    forget(form, id);
+    bringBack(form, { id, text });
+    return;
+  }
+  const edit = Object.assign(document.createElement('button'), { type: 'button', className: 'button slim', textContent: form.dataset.refused });
+  edit.addEventListener('click', () => {
+    if (form.elements.line.value) return;
+    forget(form, id);
+    bringBack(form, { id, text });
+    form.elements.line.focus();
+  });
+  row.replaceChildren(text, edit);
 }
 
-/** The page behind is new, or has come back: an entry that it never answered is the line's again. */
+/** The page behind is new: it goes on with the draft, or with an entry that was never answered. */
 export function resume() {
   const form = find();
   if (!form) return;
   if (location.hash === '#quick') form.elements.line.focus();
+  if (localStorage.getItem(unfolded)) form.parentElement.querySelector('details').open = true;
+  form.dataset.draftId = draftId(form.dataset.draft) ?? form.dataset.draftId;
+  tellId(form);
   const [first, ...rest] = sent(form);
   if (!first || form.elements.line.value) return;
   store(form, rest);
@@ -85,9 +117,8 @@ export function resume() {
 function bringBack(form, { id, text }) {
   const field = form.elements.line;
   if (field.value) return;
-  form.elements['entry-id'].value = id;
-  say(form.elements['entry-id']);
   form.dataset.draftId = id;
+  tellId(form);
   field.value = text;
   say(field);
 }
