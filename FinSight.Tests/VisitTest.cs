@@ -6,6 +6,7 @@ using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Undo;
@@ -39,7 +40,8 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>()
             .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>()
-            .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>());
+            .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
+            .AddSingleton(House.Get<TagService>());
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule("./js/draft.js");
         Drafts.Mode = JSRuntimeMode.Loose;

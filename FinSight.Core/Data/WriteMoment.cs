@@ -9,16 +9,17 @@ static class WriteMoment
     public static async Task<T> WriteAtOnceAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel)
     {
         var onDisk = db.Batch?.Last;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             var result = await work();
             await FinSightContext.RefuseLikeASaveAsync(() => transaction.CommitAsync(cancel));
             return result;
         }
         catch
         {
-            // What was saved in it is gone again.
+            // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
+            await transaction.RollbackAsync(CancellationToken.None);
             if (onDisk is { } last) db.Batch!.Last = last;
             throw;
         }

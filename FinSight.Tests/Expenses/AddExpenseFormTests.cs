@@ -10,7 +10,7 @@ public sealed class AddExpenseFormTests : VisitTest
     {
         var form = Draw();
 
-        Assert.Equal(["Title", "Amount", "Category", "Date", "Note"], form.FindAll("label").Select(l => l.TextContent));
+        Assert.Equal(["Title", "Amount", "Category", "Date", "Note", "Tags"], form.FindAll("label").Select(l => l.TextContent));
         Assert.All(form.FindAll("label"), label => Assert.NotNull(Field(form, label.TextContent)));
         Assert.Equal("Add expense", Assert.Single(form.FindAll("button")).TextContent);
     }

@@ -3,6 +3,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 
 namespace FinSight.Tests.Isolation;
 
@@ -28,7 +29,7 @@ static class Attempts
         var access = house.Get<LedgerAccess>();
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
-        var categories = house.Get<CategoryService>();
+        var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
@@ -42,6 +43,8 @@ static class Attempts
             new("ExpenseService.AddAsync fields.CategoryId",
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
+            new("ExpenseService.RepeatAsync id",
+                async id => await expenses.RepeatAsync(me, id, fields.Date), mine.Expense, theirs.Expense),
             new("ExpenseService.AddManyAsync many[].CategoryId",
                 id => DoneAsync(expenses.AddManyAsync(me, [fields, fields with { CategoryId = id }])), mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.EditAsync fields.CategoryId",
@@ -67,6 +70,13 @@ static class Attempts
             new("CategoryService.EditAsync id",
                 async id => await categories.EditAsync(me, id, 1, new CategoryFields("Lark", "🐤", "other")),
                 mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.AddAsync fields.ParentId",
+                async id => await categories.AddAsync(me, new CategoryFields("Lark", "🐤", "other", ParentId: id)),
+                mine.Category.Id, theirs.Category.Id),
+            new("CategoryService.EditAsync fields.ParentId",
+                async id => await categories.EditAsync(
+                    me, await OtherAsync(categories, mine), 1, new CategoryFields("Lark", "🐤", "other", ParentId: id)),
+                mine.Category.Id, theirs.Category.Id),
             new("CategoryService.MoveAsync id",
                 async id => await categories.MoveAsync(me, id, null), mine.Category.Id, theirs.Category.Id),
             new("CategoryService.MoveAsync beforeId",
@@ -81,12 +91,21 @@ static class Attempts
                 async id => await categories.MergeAsync(me, id, 1, await OtherAsync(categories, mine)), mine.Category.Id, theirs.Category.Id),
             new("CategoryService.MergeAsync intoId",
                 async id => await categories.MergeAsync(me, await OtherAsync(categories, mine), 1, id), mine.Category.Id, theirs.Category.Id),
+            new("TagService.RenameAsync id", id => DoneAsync(tags.RenameAsync(me, id, 1, "lark")), mine.Tag, theirs.Tag),
+            new("TagService.MergeAsync id",
+                async id => await DoneAsync(tags.MergeAsync(me, id, await OtherAsync(tags, mine))), mine.Tag, theirs.Tag),
+            new("TagService.MergeAsync intoId",
+                async id => await DoneAsync(tags.MergeAsync(me, await OtherAsync(tags, mine), id)), mine.Tag, theirs.Tag),
+            new("TagService.RemoveAsync id", id => DoneAsync(tags.RemoveAsync(me, id)), mine.Tag, theirs.Tag),
             new("TrashService.RestoreAsync ids[]", id => DoneAsync(trash.RestoreAsync(me, [id])), mine.DeletedExpense, theirs.DeletedExpense),
         ];
     }
 
     static async Task<Guid> OtherAsync(CategoryService categories, Household mine) =>
         (await categories.ListAsync(mine.Member)).Lines.First(line => line.Category.Id != mine.Category.Id).Category.Id;
+
+    static async Task<Guid> OtherAsync(TagService tags, Household mine) =>
+        (await tags.ListAsync(mine.Member)).Tags.First(tag => tag.Id != mine.Tag).Id;
 
     static async Task RestoreFirstAsync(ExpenseHistory history, Member me, Guid id, Guid known) =>
         await history.RestoreAsync(me, id, (await history.VersionsAsync(me, known)).All[^1].Sequence);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch)
+sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -23,11 +23,12 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
         }
         var fields = new ExpenseFields(Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
         var (expense, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await expenses.AddAsync(member, expense, fields);
+        await expenses.AddAsync(member, expense, fields with { Tags = [Canary, $"{Canary}s"] });
         await expenses.AddAsync(member, deleted, fields);
         await expenses.DeleteAsync(member, deleted);
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
-        return new Household(member, category, fields, expense, deleted, batch);
+        var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
+        return new Household(member, category, fields, expense, deleted, batch, tag);
     }
 }
