@@ -15,7 +15,7 @@ public sealed class CategoriesPageTests : VisitTest
     {
         var page = Draw();
         Press(page, "Add category");
-        Field(page, "Name").Change("Café");
+        Field(page, "Name").Input("Café");
         page.FindAll(".emojis button").Single(b => b.TextContent == "🍷").Click();
         page.Find("input[value=kids]").Change("kids");
         await page.Find("form").SubmitAsync();
@@ -31,7 +31,7 @@ public sealed class CategoriesPageTests : VisitTest
     {
         var page = Draw();
         Press(page, "Edit Travel");
-        Field(page, "Name").Change("GROCERIES");
+        Field(page, "Name").Input("GROCERIES");
         await page.Find(".editing form").SubmitAsync();
 
         Assert.Equal("There is a category named Groceries already. Choose another name.", Problem(page, "Name"));
@@ -54,7 +54,7 @@ public sealed class CategoriesPageTests : VisitTest
         var travel = await LineAsync("Travel");
         var page = Draw();
         Press(page, "Edit Travel");
-        Field(page, "Name").Change("Trips");
+        Field(page, "Name").Input("Trips");
         await Categories.EditAsync(Visit.Member, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
         await page.Find(".editing form").SubmitAsync();
 
@@ -68,7 +68,7 @@ public sealed class CategoriesPageTests : VisitTest
     {
         var page = Draw();
         Press(page, "Edit Travel");
-        Field(page, "Name").Change("Trips");
+        Field(page, "Name").Input("Trips");
         Press(page, "Move up");
         await page.WaitForStateAsync(() => Names(page).IndexOf("Travel") == 8);
         await page.Find(".editing form").SubmitAsync();
@@ -105,6 +105,72 @@ public sealed class CategoriesPageTests : VisitTest
     }
 
     [Fact]
+    public async Task Other_names_and_the_category_above_are_typed_and_shown_again()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Also called").Input("Trips, Holidays");
+        Field(page, "Part of").Change((await LineAsync("Leisure")).Id.ToString());
+        await page.Find(".editing form").SubmitAsync();
+
+        var travel = await LineAsync("Travel");
+        Assert.Equal((["Trips", "Holidays"], (await LineAsync("Leisure")).Id), (travel.Aliases, travel.ParentId!.Value));
+        Assert.Equal("Travel", page.Find(".category-row.level-2 .title").TextContent);
+        Press(page, "Edit Travel");
+        Assert.Equal("Trips, Holidays", Field(page, "Also called").GetAttribute("value"));
+        Assert.Equal(travel.ParentId.ToString(), Field(page, "Part of").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Only_places_with_room_are_offered_above()
+    {
+        await PutAsync("Gifts", "Travel");
+        await PutAsync("Kids", "Gifts");
+        var page = Draw();
+        Press(page, "Edit Gifts");
+        Assert.Equal(["No other category", "Travel"], Offered("Gi", "Ki", "Tra", "No"));
+        Press(page, "Edit Kids");
+        Assert.Equal(["No other category", "Travel", "Gifts"], Offered("Gi", "Ki", "Tra", "No"));
+        Press(page, "Edit Travel");
+        Assert.Equal(["No other category"], page.FindAll("#category-parent option").Select(o => o.TextContent));
+
+        IEnumerable<string> Offered(params string[] starts) => page.FindAll("#category-parent option")
+            .Select(o => o.TextContent.Trim().Split(' ', 2) is [var icon, var name] && icon.Length < 4 && icon != "No" ? name : o.TextContent)
+            .Where(name => starts.Any(start => name.StartsWith(start, StringComparison.Ordinal)) && name != "Transport");
+    }
+
+    [Fact]
+    public async Task What_is_typed_stays_when_somebody_archives_the_category_and_is_saved()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Input("Trips");
+        await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing").Count == 1);
+
+        Assert.StartsWith("Someone archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
+        await page.Find(".editing form").SubmitAsync();
+        Assert.True((await LineAsync("Trips")).Archived);
+    }
+
+    [Fact]
+    public async Task What_is_typed_stays_when_somebody_removes_the_category_and_can_be_added_anew()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Input("Trips");
+        await Categories.RemoveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
+
+        Assert.StartsWith("Someone removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
+        await page.Find(".editing form").SubmitAsync();
+        Assert.Equal("🧳", (await LineAsync("Trips")).Icon);
+        Assert.Empty(page.FindAll(".editing"));
+    }
+
+    [Fact]
     public async Task An_archived_category_can_be_revived()
     {
         await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
@@ -131,6 +197,13 @@ public sealed class CategoriesPageTests : VisitTest
 
     static List<string> Names(IRenderedComponent<CategoriesPage> page) =>
         [.. page.FindAll(".category-row .title").Select(title => title.TextContent)];
+
+    async Task PutAsync(string name, string parent)
+    {
+        var row = await LineAsync(name);
+        await Categories.EditAsync(
+            Visit.Member, row.Id, row.Version, new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
+    }
 
     async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Visit.Member)).Lines;
 

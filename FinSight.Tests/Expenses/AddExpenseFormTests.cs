@@ -31,6 +31,16 @@ public sealed class AddExpenseFormTests : VisitTest
     }
 
     [Fact]
+    public async Task Tags_are_added_with_the_expense()
+    {
+        var form = Draw();
+        Field(form, "Tags").Input("work, #bern");
+        await AddAsync(form, "Chair", "120.50");
+        Assert.Equal(["bern", "work"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
+        Assert.Null(Field(form, "Tags").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task What_breaks_a_rule_is_said_beside_its_field_and_what_was_typed_stays()
     {
         var form = Draw();

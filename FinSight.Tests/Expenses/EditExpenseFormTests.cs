@@ -1,6 +1,9 @@
 using Bunit;
 using FinSight.Core.Expenses;
+using FinSight.Core.Tags;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Expenses;
 
@@ -70,6 +73,59 @@ public sealed class EditExpenseFormTests : VisitTest
     }
 
     [Fact]
+    public async Task Tags_are_shown_and_changed_and_what_is_no_tag_is_said_beside_the_field()
+    {
+        var row = await ChairAsync("work", "home");
+        var form = Draw(row);
+        Assert.Equal("home, work", Value(form, "Tags"));
+        Field(form, "Tags").Input("home wo!rk");
+        await form.Find("form").SubmitAsync();
+        Assert.Equal("A tag takes letters, digits, - and _ only: change wo!rk.", Problem(form, "Tags"));
+
+        Field(form, "Tags").Input("#home, new");
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(["home", "new"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
+    }
+
+    [Fact]
+    public async Task Tags_that_nobody_typed_at_keep_the_name_they_were_given_meanwhile()
+    {
+        var form = Draw(await ChairAsync("work"));
+        var tags = House.Get<TagService>();
+        var tag = (await tags.ListAsync(Visit.Member)).Tags.Single();
+        await tags.RenameAsync(Visit.Member, tag.Id, tag.Version, "office");
+        Field(form, "Title").Input("Sofa");
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(["office"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
+    }
+
+    [Fact]
+    public async Task Tags_that_somebody_else_changed_are_told_and_the_second_save_keeps_mine()
+    {
+        var row = await ChairAsync("work");
+        var form = Draw(row);
+        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version,
+            await House.FieldsAsync(Visit.Member, "Chair", 120_450, "Home") with { Tags = ["theirs"] });
+        await form.Find("form").SubmitAsync();
+        Assert.Equal("Changed to #theirs meanwhile.", form.Find(".banner p").TextContent);
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(["work"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
+    }
+
+    [Fact]
+    public async Task Repeat_adds_the_saved_row_again_and_the_form_stays_open()
+    {
+        var form = Draw(await ChairAsync("work"));
+        Field(form, "Title").Input("Sofa");
+        await form.Find("[aria-label='Repeat Chair, 1204.50']").ClickAsync();
+        Assert.Equal(
+            [("Chair", Today, "work"), ("Chair", new DateOnly(2026, 11, 20), "work")],
+            (await ViewAsync()).Expenses.Rows.Select(r => (r.Title, r.Date, r.Tags.Single())));
+        Assert.Equal(("Sofa", 0), (Value(form, "Title"), _done));
+        Assert.Equal("Added again: Chair", Services.GetRequiredService<Toaster>().Current!.Text);
+    }
+
+    [Fact]
     public async Task Escape_and_cancel_give_up()
     {
         var form = Draw(await ChairAsync());
@@ -83,8 +139,8 @@ public sealed class EditExpenseFormTests : VisitTest
         Assert.Equal("Chair", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
 
-    async Task<ExpenseRow> ChairAsync() => await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Chair", 120_450, "Home"));
+    async Task<ExpenseRow> ChairAsync(params string[] tags) => await House.Expenses.AddAsync(
+        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Chair", 120_450, "Home") with { Tags = tags });
 
     IRenderedComponent<EditExpenseForm> Draw(ExpenseRow row) => Show<EditExpenseForm>(p => p
         .Add(f => f.Row, row)

@@ -35,6 +35,15 @@ public sealed class ExpenseDaysTests : VisitTest
     }
 
     [Fact]
+    public void Tags_lead_to_their_expenses()
+    {
+        var list = Draw(Page(Row("Tea", Today, 300) with { Tags = ["été", "work"] }));
+        Assert.Equal(
+            [("#été", "/expenses?q=tag:%C3%A9t%C3%A9"), ("#work", "/expenses?q=tag:work")],
+            list.FindAll("a.tag").Select(a => (a.TextContent, a.GetAttribute("href"))));
+    }
+
+    [Fact]
     public void A_row_that_is_edited_is_open_in_its_place()
     {
         var (tea, bread) = (Row("Tea", Today, 300), Row("Bread", Today, 450));

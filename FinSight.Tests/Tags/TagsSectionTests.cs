@@ -1,0 +1,94 @@
+using AngleSharp.Dom;
+using Bunit;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using FinSight.Web.Features.Tags;
+using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Tags;
+
+public sealed class TagsSectionTests : VisitTest
+{
+    TagService Tags => House.Get<TagService>();
+
+    [Fact]
+    public void Without_tags_it_says_where_they_come_from() =>
+        Assert.Equal("No tags yet", Draw().Find(".empty h3").TextContent);
+
+    [Fact]
+    public async Task A_tag_is_renamed_and_the_rename_offered_for_undo()
+    {
+        await SpendAsync("work");
+        var section = Draw();
+        Press(section, "Edit the tag work");
+        Field(section, "Tag").Input("Office");
+        await section.Find("form.tag-name").SubmitAsync();
+
+        Assert.Equal(["#Office 1 expense"], Rows(section));
+        Assert.Equal(Offer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+    }
+
+    [Fact]
+    public async Task A_taken_name_is_said_and_its_merge_is_one_press_away()
+    {
+        await SpendAsync("work", "job");
+        await SpendAsync("job");
+        var section = Draw();
+        Press(section, "Edit the tag job");
+        Field(section, "Tag").Input("WORK");
+        await section.Find("form.tag-name").SubmitAsync();
+        Assert.Equal("There is a tag work already. Merge the two, or choose another name.", Problem(section, "Tag"));
+
+        await section.Find("form.merge").SubmitAsync();
+        Assert.Equal(["#work 2 expenses"], Rows(section));
+        Assert.Empty(section.FindAll(".editing"));
+    }
+
+    [Fact]
+    public async Task A_tag_is_removed_from_its_expenses()
+    {
+        await SpendAsync("work", "job");
+        var section = Draw();
+        Press(section, "Edit the tag job");
+        Press(section, "Remove");
+        await section.WaitForStateAsync(() => Rows(section) is ["#work 1 expense"]);
+        Assert.Equal(["work"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
+    }
+
+    [Fact]
+    public async Task What_is_typed_stays_when_somebody_removes_the_tag()
+    {
+        await SpendAsync("work", "job");
+        var section = Draw();
+        Press(section, "Edit the tag job");
+        Field(section, "Tag").Input("office");
+        await Tags.RemoveAsync(Visit.Member, (await Tags.ListAsync(Visit.Member)).Tags[0].Id);
+        await section.WaitForStateAsync(() => section.Instance.View!.Tags.Count == 1);
+
+        Assert.Equal("office", Field(section, "Tag").GetAttribute("value"));
+        await section.Find("form.tag-name").SubmitAsync();
+        Assert.Equal("Someone removed this meanwhile. Nothing was done.", section.Find(".error").TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Whoever_may_only_add_looks_and_changes_nothing()
+    {
+        await SpendAsync("work");
+        Visit = Visit with { Member = await House.JoinAsync(Visit.Member, "Jonas", Role.Adder) };
+        var section = Draw();
+        Assert.Equal(["#work 1 expense"], Rows(section));
+        Assert.Empty(section.FindAll("button"));
+    }
+
+    IRenderedComponent<TagsSection> Draw() => Show<TagsSection>(_ => { });
+
+    async Task SpendAsync(params string[] tags) => await House.Expenses.AddAsync(
+        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member) with { Tags = tags });
+
+    static void Press(IRenderedComponent<TagsSection> section, string name) =>
+        section.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name).Click();
+
+    static List<string> Rows(IRenderedComponent<TagsSection> section) =>
+        [.. section.FindAll(".tag-row").Select(row => string.Join(' ', row.QuerySelectorAll("p").Select(p => p.TextContent.Trim())))];
+}
