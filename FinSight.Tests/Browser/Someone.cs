@@ -28,6 +28,9 @@ public sealed class Someone
 
     public Cookie Session { get; }
 
+    /// <summary>The session as a request carries it.</summary>
+    public string CookieHeader => $"{Session.Name}={Session.Value}";
+
     public static DateOnly Today => Core.Today.In(TimeZones.Find(Zone), TimeProvider.System);
 
     public static IReadOnlyList<string> Categories { get; } =
@@ -44,6 +47,19 @@ public sealed class Someone
         var services = scope.ServiceProvider;
         var user = await services.GetRequiredService<Registration>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of(language, Zone));
+        return await EnterAsync(app, services, user);
+    }
+
+    /// <summary>Who was the first to keep a ledger in this app's data.</summary>
+    public static async Task<Someone> FirstAsync(LiveApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        return await EnterAsync(app, scope.ServiceProvider, await db.Users.AsNoTracking().OrderBy(u => u.Id).FirstAsync());
+    }
+
+    static async Task<Someone> EnterAsync(LiveApp app, IServiceProvider services, User user)
+    {
         var member = await services.GetRequiredService<LedgerAccess>().EnterFirstAsync(user.Id, Source.Server);
         await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
