@@ -15,6 +15,11 @@ static class TestProgram
                 return 0;
             case [Benchmark.Command, .. var options]:
                 return await Benchmark.RunAsync(options);
+            case [CircuitFigures.SoakCommand]:
+                return await CircuitFigures.SoakAsync();
+            case [CircuitCrowd.Command, var page]:
+                await CircuitCrowd.RunAsync(new Uri(page));
+                return 0;
             default:
                 await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
                 return 2;

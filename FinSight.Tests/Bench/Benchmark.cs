@@ -17,6 +17,7 @@ static class Benchmark
         ["views"] = ViewFigures.MeasureAsync,
         ["undo"] = UndoFigures.MeasureAsync,
         ["quick-entry"] = QuickEntryFigures.MeasureAsync,
+        ["circuits"] = CircuitFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

@@ -50,12 +50,14 @@ public sealed class Someone
         return await EnterAsync(app, services, user);
     }
 
-    /// <summary>Who was the first to keep a ledger in this app's data.</summary>
-    public static async Task<Someone> FirstAsync(LiveApp app)
+    /// <summary>The one user of this app's data, in a new session.</summary>
+    public static async Task<Someone> ReturnAsync(LiveApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        return await EnterAsync(app, scope.ServiceProvider, await db.Users.AsNoTracking().OrderBy(u => u.Id).FirstAsync());
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = await users.Users.SingleAsync();
+        await users.UpdateSecurityStampAsync(user);
+        return await EnterAsync(app, scope.ServiceProvider, user);
     }
 
     static async Task<Someone> EnterAsync(LiveApp app, IServiceProvider services, User user)

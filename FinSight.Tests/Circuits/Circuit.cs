@@ -12,11 +12,14 @@ sealed class Circuit : IAsyncDisposable
 
     static readonly Dictionary<string, object?> NoHeaders = [];
 
+    static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(500);
+
     readonly Wire _wire;
     readonly Lock _lock = new();
     readonly List<(byte[] Text, TaskCompletionSource Found)> _awaited = [];
     readonly TaskCompletionSource<object?> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task _listening = Task.CompletedTask;
+    long _lastHeard;
 
     Circuit(Wire wire) => _wire = wire;
 
@@ -52,6 +55,13 @@ sealed class Circuit : IAsyncDisposable
         return found.Task;
     }
 
+    /// <summary>Waits until nothing has come from the server for a moment.</summary>
+    public async Task CalmAsync()
+    {
+        while (TimeProvider.System.GetElapsedTime(_lastHeard) is var quiet && quiet < Calm)
+            await Task.Delay(Calm - quiet, TimeProvider.System);
+    }
+
     /// <summary>Leaves without a word, as a browser that lost its network.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -76,6 +86,7 @@ sealed class Circuit : IAsyncDisposable
 
     async Task HearAsync(object?[] message)
     {
+        _lastHeard = TimeProvider.System.GetTimestamp();
         if (message[0] is Completion)
         {
             if (message[3] is 3L) _started.TrySetResult(message[4]);

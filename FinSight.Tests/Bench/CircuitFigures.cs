@@ -1,0 +1,58 @@
+namespace FinSight.Tests.Bench;
+
+/// <summary>What open dashboards take of the server's memory, and what is left of them once they are gone.</summary>
+static class CircuitFigures
+{
+    public const string SoakCommand = "soak";
+
+    const int Together = 100, Soaked = 10_000, Step = 1_000;
+
+    const double KiB = 1024, MostPerCircuit = 400 * KiB, MostLeft = 1024 * KiB;
+
+    public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
+    {
+        var circuits = new OpenCircuits();
+        await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
+        await using var crowd = await CircuitCrowd.StartAsync(app.App.Address, app.Who.CookieHeader);
+        // What the first ones bring along for all that follow: compiled code, pools, caches.
+        for (var i = 0; i < 1 + scale; i++) await PassAsync(crowd, circuits, Together);
+        var before = OpenCircuits.Heap();
+        await crowd.OpenAsync(Together);
+        var each = (OpenCircuits.Heap() - before) / Together;
+        await crowd.LeaveAsync();
+        await circuits.NoneAsync();
+        var left = OpenCircuits.Heap() - before;
+
+        yield return new Figure("heap of an open dashboard, 100 thousand expenses", null,
+            Figure.Text($"{each / KiB:0} KiB"), "", "≤ 400 KiB", each <= MostPerCircuit);
+        yield return new Figure("heap that 100 of them leave behind", null,
+            Figure.Text($"{left / KiB:0} KiB"), "", "≤ 1024 KiB", left <= MostLeft);
+    }
+
+    /// <summary>Ten thousand dashboards are opened and abandoned, a hundred at a time.</summary>
+    /// <returns>The exit code: 1 where they left something.</returns>
+    public static async Task<int> SoakAsync()
+    {
+        var circuits = new OpenCircuits();
+        await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
+        await using var crowd = await CircuitCrowd.StartAsync(app.App.Address, app.Who.CookieHeader);
+        long? start = null;
+        var left = 0L;
+        for (var opened = 0; opened <= Soaked; opened += Step)
+        {
+            for (var i = 0; i < Step; i += Together) await PassAsync(crowd, circuits, Together);
+            var heap = OpenCircuits.Heap();
+            // The first thousand warm up.
+            left = heap - (start ??= heap);
+            await Console.Out.WriteLineAsync(Figure.Text($"{opened,6} circuits opened and abandoned: {heap / KiB / 1024:0.00} MiB of heap, {left / KiB:+0;-0;0} KiB"));
+        }
+        return left <= MostLeft ? 0 : 1;
+    }
+
+    static async Task PassAsync(CircuitCrowd crowd, OpenCircuits circuits, int count)
+    {
+        await crowd.OpenAsync(count);
+        await crowd.LeaveAsync();
+        await circuits.NoneAsync();
+    }
+}
