@@ -17,6 +17,8 @@ static class Benchmark
         ["views"] = ViewFigures.MeasureAsync,
         ["undo"] = UndoFigures.MeasureAsync,
         ["quick-entry"] = QuickEntryFigures.MeasureAsync,
+        ["visit"] = VisitFigures.MeasureAsync,
+        ["click"] = ClickFigures.MeasureAsync,
         ["circuits"] = CircuitFigures.MeasureAsync,
     };
 

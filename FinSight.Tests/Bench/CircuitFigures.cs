@@ -49,6 +49,7 @@ static class CircuitFigures
         return left <= MostLeft ? 0 : 1;
     }
 
+
     static async Task PassAsync(CircuitCrowd crowd, OpenCircuits circuits, int count)
     {
         await crowd.OpenAsync(count);

@@ -21,6 +21,8 @@ sealed class Samples
         }
     }
 
+    public void Add(double milliseconds) => _milliseconds.Add(milliseconds);
+
     public void Add(Samples other) => _milliseconds.AddRange(other._milliseconds);
 
     /// <summary>The milliseconds that this share of the samples did not exceed.</summary>

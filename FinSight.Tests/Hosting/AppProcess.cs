@@ -47,6 +47,16 @@ sealed partial class AppProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>Bytes of the machine's memory that it occupies (RSS).</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts the app and waits until it says that it listens.</summary>
     public static async Task<AppProcess> StartAsync(string app, string currentFolder, Dictionary<string, string> settings)
     {
