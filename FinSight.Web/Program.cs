@@ -17,8 +17,7 @@ try
     builder.AddStorage();
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]));
     builder.Services.AddSessions();
-    builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub =>
-        hub.MaximumReceiveMessageSize = Hosting.LargestMessage);
+    builder.Services.AddPages();
     builder.Services.AddLocalization();
     builder.Services.AddScoped<FormScript>();
     builder.Services.AddScoped<QuickScript>();
@@ -30,6 +29,7 @@ try
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
+    app.UseResponseCompression();
     app.UseSecurityHeaders();
     app.UseHostCookies();
     app.UseOriginGuard();

@@ -1,12 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace FinSight.Web.Charts;
 
 /// <summary>What a chart draws. Two series with the same points and line are equal, and need no redrawing.</summary>
+[JsonConverter(typeof(Writer))]
 public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Line = null)
 {
     public bool Equals(ChartSeries? other) =>
         other is not null && Line == other.Line && Points.SequenceEqual(other.Points);
 
     public override int GetHashCode() => HashCode.Combine(Points.Count, Line);
+
+    /// <summary>
+    /// Every circuit has JSON options of its own, which would learn all these types anew and keep what they learnt.
+    /// </summary>
+    sealed class Writer : JsonConverter<ChartSeries>
+    {
+        public override ChartSeries Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("A chart's data only ever goes to the browser.");
+
+        public override void Write(Utf8JsonWriter writer, ChartSeries value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new { value.Points, value.Line }, JsonSerializerOptions.Web);
+    }
 }
 
 /// <summary>A slice or a bar.</summary>

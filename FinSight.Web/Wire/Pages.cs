@@ -1,0 +1,29 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>Pages and their circuits: how large a message may be, what is kept of a lost one, and how pages travel.</summary>
+static class Pages
+{
+    /// <summary>Bytes. A starting circuit gets back the view that its page was prerendered with: 50 rows with long notes.</summary>
+    public const long LargestMessage = 1024 * 1024;
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
+        {
+            // A page whose circuit is gone is loaded again: its last view would be kept for hours, for nobody.
+            circuits.PersistedCircuitInMemoryMaxRetained = 0;
+        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.AddResponseCompression(compression =>
+        {
+            compression.MimeTypes = ["text/html"];
+            // Other sites cannot ask for a page in a user's name and weigh the answer: the session's cookie is SameSite.
+            compression.EnableForHttps = true;
+        });
+    }
+}
