@@ -15,7 +15,7 @@ static class CircuitFigures
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
         await using var crowd = await CircuitCrowd.StartAsync(app.App.Address, app.Who.CookieHeader);
         // What the first ones bring along for all that follow: compiled code, pools, caches.
-        for (var i = 0; i < 1 + scale; i++) await PassAsync(crowd, circuits, Together);
+        await PassAsync(crowd, circuits, (1 + scale) * Together);
         var before = OpenCircuits.Heap();
         await crowd.OpenAsync(Together);
         var each = (OpenCircuits.Heap() - before) / Together;
@@ -36,24 +36,30 @@ static class CircuitFigures
         var circuits = new OpenCircuits();
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
         await using var crowd = await CircuitCrowd.StartAsync(app.App.Address, app.Who.CookieHeader);
-        long? start = null;
-        var left = 0L;
-        for (var opened = 0; opened <= Soaked; opened += Step)
+        // The first thousand warm up.
+        await PassAsync(crowd, circuits, Step);
+        var start = await OpenCircuits.RestedHeapAsync();
+        for (var opened = Step; opened <= Soaked; opened += Step)
         {
-            for (var i = 0; i < Step; i += Together) await PassAsync(crowd, circuits, Together);
-            var heap = OpenCircuits.Heap();
-            // The first thousand warm up.
-            left = heap - (start ??= heap);
-            await Console.Out.WriteLineAsync(Figure.Text($"{opened,6} circuits opened and abandoned: {heap / KiB / 1024:0.00} MiB of heap, {left / KiB:+0;-0;0} KiB"));
+            await PassAsync(crowd, circuits, Step);
+            await WriteAsync(opened, OpenCircuits.Heap(), start);
         }
-        return left <= MostLeft ? 0 : 1;
+        var end = await OpenCircuits.RestedHeapAsync();
+        await WriteAsync(Soaked, end, start);
+        return end - start <= MostLeft ? 0 : 1;
     }
+
+    static Task WriteAsync(int opened, long heap, long start) => Console.Out.WriteLineAsync(Figure.Text(
+        $"{opened,6} dashboards opened and abandoned: {heap / KiB / 1024:0.0} MiB of heap, {(heap - start) / KiB:+0;-0;0} KiB"));
 
 
     static async Task PassAsync(CircuitCrowd crowd, OpenCircuits circuits, int count)
     {
-        await crowd.OpenAsync(count);
-        await crowd.LeaveAsync();
-        await circuits.NoneAsync();
+        for (var opened = 0; opened < count; opened += Together)
+        {
+            await crowd.OpenAsync(Together);
+            await crowd.LeaveAsync();
+            await circuits.NoneAsync();
+        }
     }
 }

@@ -32,6 +32,18 @@ sealed class OpenCircuits
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
+    /// <summary>The same once pools have given back what nobody used for a minute.</summary>
+    public static async Task<long> RestedHeapAsync()
+    {
+        var least = Heap();
+        for (var i = 0; i < 9; i++)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
+            least = Math.Min(least, Heap());
+        }
+        return least;
+    }
+
     sealed class Counter(OpenCircuits circuits) : CircuitHandler
     {
         public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ sealed class Circuit : IAsyncDisposable
 
     static readonly Dictionary<string, object?> NoHeaders = [];
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(500);
 
     readonly Wire _wire;
@@ -37,9 +38,9 @@ sealed class Circuit : IAsyncDisposable
         await circuit._wire.SendAsync(
             Call, NoHeaders, "0", "StartCircuit",
             new object?[] { page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State }, Array.Empty<object?>());
-        if (await circuit._started.Task is null) throw new InvalidDataException($"No circuit was opened for {address}.");
+        if (await circuit._started.Task.WaitAsync(Patience) is null) throw new InvalidDataException($"No circuit was opened for {address}.");
         await circuit.SendAsync("UpdateRootComponents", page.Operations, page.State);
-        await shown;
+        await shown.WaitAsync(Patience);
         return circuit;
     }
 
