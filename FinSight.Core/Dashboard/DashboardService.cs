@@ -19,7 +19,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         var firstMonth = lastMonth.Add(1 - MonthsShown);
         var perDay = await db.DayTotalsAsync(
             member, firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last, null, cancel);
-        var choices = await ChoicesAsync(db, member, cancel);
+        var choices = await db.ChoicesAsync(member, cancel);
         var period = query.Month?.Days(member.FirstDay) ?? await AllTimeAsync(db, member, query.Today, cancel);
         var allTime = await AllTimeTotals(db, member).ToListAsync(cancel);
         var sums = query.Month is null ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
@@ -74,11 +74,6 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             .Join(choices, sum => sum.CategoryId, choice => choice.Id, (sum, choice) =>
                 new CategoryTotal(choice.Id, choice.Name, choice.Color, choice.Icon, sum.Amount, sum.Count))
             .OrderByDescending(total => total.Amount).ThenBy(total => total.Name, StringComparer.Ordinal)];
-
-    static Task<List<CategoryChoice>> ChoicesAsync(FinSightContext db, Member member, CancellationToken cancel) =>
-        db.Categories.Of(member).OrderBy(c => c.Position).ThenBy(c => c.Id)
-            .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived))
-            .ToListAsync(cancel);
 
     sealed record Sums(Guid CategoryId, long Amount, long Count);
 }

@@ -64,6 +64,12 @@ public sealed class Expense : ILedgerEntity
 
     internal void MoveTo(Guid categoryId) => CategoryId = categoryId;
 
+    internal void DateOn(DateOnly date) => Date = ExpenseRules.Date(date);
+
+    /// <summary>Adds to the tags that it carries.</summary>
+    internal void AddTags(IEnumerable<Guid> tagIds) =>
+        TagIds = string.Join(' ', (TagIds?.Split(' ') ?? []).Union(tagIds.Select(id => $"{id:N}")).Order(StringComparer.Ordinal));
+
     internal void Delete(DateTime at) => DeletedAt ??= at;
 
     /// <summary>Takes it out of the trash.</summary>
