@@ -77,7 +77,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
         var filter = await FilterIds.FindAsync(db, member, matching, cancel);
         if (filter.Problems is [var unknown, ..]) throw new RuleException("Filter", unknown.Text, [.. unknown.Values]);
-        return await (await new RowPlan(db, member, filter, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
+        return await (await new RowPlan(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
     }
 
     static async Task<List<long>> PickedAsync(

@@ -9,6 +9,9 @@ namespace FinSight.Core.Expenses;
 /// <summary>Finds expenses in the whole history of a ledger, page by page.</summary>
 public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
 {
+    /// <summary>How many rows of an index are gathered and sorted rather than walked past: a few milliseconds' worth.</summary>
+    internal int Few { get; init; } = 5_000;
+
     public async Task<ExpenseListView> PageAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -16,7 +19,8 @@ public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
         var filter = await FilterIds.FindAsync(db, member, query.Filter, cancel);
         return new ExpenseListView(
             await db.SequenceAsync(member, cancel),
-            await new ExpensePager(db, member, filter, cancel).PageAsync(query.Sort, query.After),
+            await new ExpensePager(db, member, filter, new RowPlan(db, member, filter, Few, cancel), cancel)
+                .PageAsync(query.Sort, query.After),
             await db.ChoicesAsync(member, cancel), await ActivityService.WritersAsync(db, member, cancel),
             await db.Tags.Of(member).OrderBy(t => t.NameKey).Select(t => t.Name).ToListAsync(cancel),
             filter.Problems);
@@ -31,7 +35,7 @@ public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
         var sequence = await db.SequenceAsync(member, cancel);
         var (count, amount) = ids.HasTotals
             ? await FilterTotals.OfDaysAsync(db, member, ids, cancel)
-            : await FilterTotals.OfRowsAsync(await new RowPlan(db, member, ids, cancel).ForTotalsAsync(), cancel);
+            : await FilterTotals.OfRowsAsync(await new RowPlan(db, member, ids, Few, cancel).ForTotalsAsync(), cancel);
         return new ExpenseTotals(sequence, count, amount);
     }
 }

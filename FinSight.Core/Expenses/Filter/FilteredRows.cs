@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,8 @@ sealed class FilteredRows(FinSightContext db, Member member, FilterIds filter)
         if (filter.NotBy is { Count: > 0 } notBy) rows = rows.Where(e => !notBy.Contains(e.CreatedBy));
         foreach (var group in filter.Tags) rows = rows.Where(Tagged(group));
         if (filter.NotTags is { Count: > 0 } notTags)
-            rows = rows.Where(e => !db.ExpenseTags.Any(t =>
-                t.LedgerId == member.LedgerId && notTags.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq));
+            rows = rows.Where(e => !db.ExpenseTags.Any(t => t.LedgerId == member.LedgerId
+                && notTags.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq));
         foreach (var match in filter.NotMatches)
         {
             var texts = db.MatchingText(match);
@@ -61,6 +62,6 @@ sealed class FilteredRows(FinSightContext db, Member member, FilterIds filter)
         return rows;
     }
 
-    System.Linq.Expressions.Expression<Func<Expense, bool>> Tagged(IReadOnlyList<Guid> group) => e => db.ExpenseTags.Any(t =>
-        t.LedgerId == member.LedgerId && group.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq);
+    Expression<Func<Expense, bool>> Tagged(IReadOnlyList<Guid> group) => e =>
+        db.ExpenseTags.Any(t => t.LedgerId == member.LedgerId && group.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq);
 }

@@ -8,17 +8,14 @@ namespace FinSight.Core.Expenses;
 /// Decides by which index a filter is served. Where one condition is met by few rows, those are gathered and sorted;
 /// else the list is walked in its order until a page is full, and each row on the way is held against the filter.
 /// </summary>
-sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, CancellationToken cancel)
+/// <param name="few">How many rows may be gathered.</param>
+sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, int few, CancellationToken cancel)
 {
-    /// <summary>What is gathered and sorted in a few milliseconds.</summary>
-    const int Few = 5_000;
-
     readonly FilteredRows _rows = new(db, member, filter);
 
-    /// <summary>All conditions but the words that must be there hold for what this gives; those that <see cref="HasWords"/> tells of, too.</summary>
     public async Task<IQueryable<Placed>> ForPageAsync(ExpenseSort sort)
     {
-        if (!IsServed(sort) && await FewAsync() is { } few) return few;
+        if (!IsServed(sort) && await FewAsync() is { } gathered) return gathered;
         if (sort is ExpenseSort.Largest or ExpenseSort.Smallest) return All(db.ByAmount(member));
         if (filter.Tags is [[var tag], ..]) return Walk(tag);
         return All(filter.Categories is [_] ? db.ByCategory(member) : db.ByDate(member));
@@ -27,9 +24,10 @@ sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, Cancel
     /// <summary>In any order.</summary>
     public async Task<IQueryable<Placed>> ForTotalsAsync()
     {
-        if (await FewAsync() is { } few) return few;
+        if (await FewAsync() is { } gathered) return gathered;
         if (filter.Match is null && filter.Tags is [[var tag], ..]) return Walk(tag);
-        return All(db.BySeq(member));
+        var byAmountAlone = filter with { Least = null, Most = null } is { HasTotals: true, From: null, To: null, Categories: null, NotCategories: [] };
+        return All(byAmountAlone && !filter.HasTotals ? db.ByAmount(member) : db.BySeq(member));
     }
 
     // The order of an index, from which nothing or next to nothing is left out on the way.
@@ -42,21 +40,21 @@ sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, Cancel
     {
         var ways = new List<(int Count, Func<IQueryable<Placed>> Rows)>();
         if (filter.Match is { } match)
-            ways.Add((await db.MatchingText(match).Take(Few + 1).CountAsync(cancel), () => All(db.BySeq(member))));
+            ways.Add((await db.MatchingText(match).Take(few + 1).CountAsync(cancel), () => All(db.BySeq(member))));
         if (filter.Tags is [[var tag], ..])
-            ways.Add((await Tagged(tag).Take(Few + 1).CountAsync(cancel), () => Walk(tag)));
+            ways.Add((await Tagged(tag).Take(few + 1).CountAsync(cancel), () => Walk(tag)));
         if (filter.Least is not null || filter.Most is not null)
-            ways.Add((await _rows.Priced(db.ByAmount(member)).Take(Few + 1).CountAsync(cancel), () => All(db.ByAmount(member))));
+            ways.Add((await _rows.Priced(db.ByAmount(member)).Take(few + 1).CountAsync(cancel), () => All(db.ByAmount(member))));
         if (filter.Categories is not null)
             ways.Add((await CountFiledAsync(), () => All(db.ByCategory(member))));
         if (filter.From is not null || filter.To is not null)
-            ways.Add((await _rows.Dated(db.ByDate(member)).Take(Few + 1).CountAsync(cancel), () => All(db.ByDate(member))));
-        var (count, rows) = ways.OrderBy(way => way.Count).FirstOrDefault((Few + 1, () => throw new InvalidOperationException()));
-        return count <= Few ? rows() : null;
+            ways.Add((await _rows.Dated(db.ByDate(member)).Take(few + 1).CountAsync(cancel), () => All(db.ByDate(member))));
+        var (count, rows) = ways.OrderBy(way => way.Count).FirstOrDefault((few + 1, () => throw new InvalidOperationException()));
+        return count <= few ? rows() : null;
     }
 
     Task<int> CountFiledAsync() => _rows.Dated(db.ByCategory(member).Where(e => filter.Categories!.Contains(e.CategoryId)))
-        .Take(Few + 1).CountAsync(cancel);
+        .Take(few + 1).CountAsync(cancel);
 
     IQueryable<Tags.ExpenseTag> Tagged(Guid tag)
     {
@@ -70,16 +68,5 @@ sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, Cancel
     IQueryable<Placed> Walk(Guid tag) => Tagged(tag).Join(
         _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq, (t, e) => new Placed { Date = t.Date, Seq = t.Seq, Row = e });
 
-    IQueryable<Placed> All(IQueryable<Expense> rows) =>
-        _rows.Narrow(rows).Select(e => new Placed { Date = e.Date, Seq = e.Seq, Row = e });
-}
-
-/// <summary>A row with its place in the list, as the index that finds it has it.</summary>
-sealed class Placed
-{
-    public DateOnly Date { get; init; }
-
-    public long Seq { get; init; }
-
-    public required Expense Row { get; init; }
+    IQueryable<Placed> All(IQueryable<Expense> rows) => _rows.Narrow(rows).Placed();
 }
