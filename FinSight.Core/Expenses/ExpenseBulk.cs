@@ -43,10 +43,10 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
 
     /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
-    public Task DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
+    public async Task DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
     {
         var day = ExpenseRules.Date(date);
-        return ChangeAsync(member, pick, e => e.DateOn(day), cancel);
+        await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
     }
 
     /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>

@@ -122,7 +122,7 @@ public sealed class ExpenseBulkTests : HouseTest
     {
         await SpendAsync("Tea", 1);
         var adder = await House.JoinAsync(Mara, "Aino", Role.Adder);
-        foreach (var action in Actions.Select(data => (string)data))
+        foreach (var action in new[] { "delete", "move", "date", "tag" })
             await Assert.ThrowsAsync<RuleException>(() => RunAsync(action, ExpensePick.All(ExpenseFilter.Everything), adder));
     }
 

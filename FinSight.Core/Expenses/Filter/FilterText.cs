@@ -13,10 +13,15 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
 
     static readonly Dictionary<string, string> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["category"] = Category, ["kategorie"] = Category, ["cat"] = Category,
-        ["tag"] = Tag, ["schlagwort"] = Tag,
-        ["by"] = By, ["von"] = By,
-        ["amount"] = Amount, ["betrag"] = Amount,
+        ["category"] = Category,
+        ["kategorie"] = Category,
+        ["cat"] = Category,
+        ["tag"] = Tag,
+        ["schlagwort"] = Tag,
+        ["by"] = By,
+        ["von"] = By,
+        ["amount"] = Amount,
+        ["betrag"] = Amount,
     };
 
     const string Category = "category", Tag = "tag", By = "by", Amount = "amount";
