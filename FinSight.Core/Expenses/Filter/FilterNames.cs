@@ -35,7 +35,7 @@ sealed class FilterNames
         {
             var ids = Find(_known[kind], Names.Key(term.Text)).ToList();
             if (ids.Count > 0) found.Add(ids);
-            else problems.Add(new(term.Text, Unknown(kind), [term.Text]));
+            else problems.Add(new("", Unknown(kind), [term.Text]));
         }
         return found;
     }
