@@ -22,6 +22,7 @@ public static class DataServices
         services.AddSingleton<SqliteSettings>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<TotalsRepair>();
+        services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
