@@ -25,7 +25,7 @@ public sealed class ExpenseFinderTests : HouseTest
         for (var i = 0; i < 60; i++)
         {
             // Few rows are gathered, many walked past; what is found must not depend on it.
-            _finder = new ExpenseFinder(House.Contexts) { Few = random.Next(3) * random.Next(60) };
+            _finder = new ExpenseFinder(House.Contexts) { Few = random.Next(3) * random.Next(60), Nearby = random.Next(1, 300) };
             await AssertSameAsync(rows, Any(random), (ExpenseSort)random.Next(4));
         }
     }
