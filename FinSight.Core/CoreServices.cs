@@ -24,6 +24,8 @@ public static class CoreServices
         .AddSingleton<ActivityService>()
         .AddSingleton<CategoryService>()
         .AddSingleton<ExpenseService>()
+        .AddSingleton<ExpenseFinder>()
+        .AddSingleton<ExpenseBulk>()
         .AddSingleton<ExpenseHistory>()
         .AddSingleton<TrashService>()
         .AddSingleton<TagService>()

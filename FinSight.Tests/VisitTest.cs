@@ -5,6 +5,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
 using FinSight.Web.Components;
@@ -41,7 +42,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>()
             .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
-            .AddSingleton(House.Get<TagService>());
+            .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>());
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule("./js/draft.js");
         Drafts.Mode = JSRuntimeMode.Loose;

@@ -1,6 +1,6 @@
 namespace FinSight.Core;
 
-/// <summary>A month's days and the days of the month before that they compare with.</summary>
+/// <summary>The days of a period and the days before it that they compare with.</summary>
 public readonly record struct SameDays(DateRange Days, DateRange Before)
 {
     /// <summary>
@@ -13,6 +13,17 @@ public readonly record struct SameDays(DateRange Days, DateRange Before)
         var before = month.Previous.Days(firstDay);
         if (!days.Contains(today)) return new(days, before);
         var soFar = new DateRange(days.First, today);
+        return new(soFar, before.Take(soFar.Days));
+    }
+
+    /// <summary>
+    /// Any days, those up to today where they are running, and as many from the start of the range of the same length
+    /// that ends before them.
+    /// </summary>
+    public static SameDays Of(DateRange days, DateOnly today)
+    {
+        var before = new DateRange(days.First.AddDays(-days.Days), days.First.AddDays(-1));
+        var soFar = days.Contains(today) ? new DateRange(days.First, today) : days;
         return new(soFar, before.Take(soFar.Days));
     }
 }

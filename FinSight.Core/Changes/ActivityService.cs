@@ -31,7 +31,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         return (await TellAsync(db, member, head, cancel)).SingleOrDefault();
     }
 
-    static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+    /// <summary>The ledger's members, by name.</summary>
+    internal static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         db.Memberships.Where(m => m.LedgerId == member.LedgerId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
             .OrderBy(u => u.DisplayName).Select(u => new Writer(u.Id, u.DisplayName)).ToListAsync(cancel);

@@ -3,8 +3,17 @@ using FinSight.Core.Expenses;
 namespace FinSight.Core.Dashboard;
 
 /// <summary>What somebody looks at.</summary>
-/// <param name="Month">A month of the ledger, or null for all time.</param>
+/// <param name="Month">A month of the ledger, or null for all time or for other days.</param>
 /// <param name="Today">The date where the reader is.</param>
 /// <param name="CategoryId">Narrows the list, not the figures.</param>
 /// <param name="After">The last row of the page before, or null for the first page.</param>
-public sealed record DashboardQuery(Month? Month, DateOnly Today, Guid? CategoryId = null, RowCursor? After = null);
+/// <param name="Days">Any days, where there is no month.</param>
+public sealed record DashboardQuery(
+    Month? Month, DateOnly Today, Guid? CategoryId = null, RowCursor? After = null, DateRange? Days = null)
+{
+    internal bool IsAllTime => Month is null && Days is null;
+
+    /// <summary>What is compared; null for all time.</summary>
+    internal SameDays? Compared(int firstDay) => Month is { } month ? SameDays.Of(month, firstDay, Today)
+        : Days is { } days ? SameDays.Of(days, Today) : null;
+}

@@ -9,36 +9,46 @@ namespace FinSight.Core.Dashboard;
 /// <summary>Reads a ledger at a glance: one moment of the database, at a cost that does not grow with the years.</summary>
 public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts)
 {
-    const int MonthsShown = 12;
+    const int MonthsShown = 12, MostDays = 62;
 
     public async Task<DashboardView> ViewAsync(Member member, DashboardQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
 
-        var lastMonth = query.Month ?? Month.Containing(query.Today, member.FirstDay);
+        var same = query.Compared(member.FirstDay);
+        var lastMonth = query.Month ?? Month.Containing(query.Days?.Last ?? query.Today, member.FirstDay);
         var firstMonth = lastMonth.Add(1 - MonthsShown);
-        var perDay = await db.DayTotalsAsync(
-            member, firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last, null, cancel);
+        var perDay = await PerDayAsync(
+            db, member, new DateRange(firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last), same, cancel);
         var choices = await db.CategoryChoicesAsync(member, cancel);
-        var period = query.Month?.Days(member.FirstDay) ?? await AllTimeAsync(db, member, query.Today, cancel);
+        var period = query.Days ?? query.Month?.Days(member.FirstDay) ?? await AllTimeAsync(db, member, query.Today, cancel);
         var allTime = await AllTimeTotals(db, member).ToListAsync(cancel);
-        var sums = query.Month is null ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
+        var sums = query.IsAllTime ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
         var spent = sums.Sum(s => s.Amount);
 
         return new DashboardView(
             await db.SequenceAsync(member, cancel), period.First, period.Last, spent, sums.Sum(s => s.Count),
-            PerDay: query.Month is { } month
-                ? Average(perDay, SameDays.Of(month, member.FirstDay, query.Today).Days)
+            PerDay: same is { Days: var counted }
+                ? Average(perDay, counted)
                 : Rounding.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
             AllTime: allTime.Sum(s => s.Amount),
-            Comparison: query.Month is { } compared ? Compare(perDay, SameDays.Of(compared, member.FirstDay, query.Today)) : null,
-            Days: query.Month is null ? [] : [.. Each(period).Select(day => perDay.GetValueOrDefault(day))],
+            Comparison: same is { } compared ? Compare(perDay, compared) : null,
+            Days: same is null || period.Days > MostDays ? [] : [.. Each(period).Select(day => perDay.GetValueOrDefault(day))],
             Categories(sums, choices),
             Months: [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i)).Select(m =>
                 new MonthTotal(new DateOnly(m.Year, m.Number, 1), Sum(perDay, m.Days(member.FirstDay))))],
-            await db.PageAsync(member, query.Month is null ? null : period, query.CategoryId, query.After, cancel),
+            await db.PageAsync(member, query.IsAllTime ? null : period, query.CategoryId, query.After, cancel),
             choices);
+    }
+
+    /// <summary>Of the months that are shown and of all days that are compared.</summary>
+    static Task<Dictionary<DateOnly, long>> PerDayAsync(
+        FinSightContext db, Member member, DateRange months, SameDays? same, CancellationToken cancel)
+    {
+        var first = same?.Before.First < months.First ? same.Value.Before.First : months.First;
+        var last = same?.Days.Last > months.Last ? same.Value.Days.Last : months.Last;
+        return db.DayTotalsAsync(member, first, last, null, cancel);
     }
 
     static Comparison Compare(Dictionary<DateOnly, long> perDay, SameDays days) =>

@@ -8,8 +8,8 @@ namespace FinSight.Core.Dashboard;
 /// <param name="Last">The last day of the period.</param>
 /// <param name="Spent">In the whole period, days to come included.</param>
 /// <param name="PerDay">The average of the period's days up to today.</param>
-/// <param name="Comparison">The same days of the month before; null for all time.</param>
-/// <param name="Days">Spent on each day of a month, from its first; empty for all time.</param>
+/// <param name="Comparison">The same days of the month before, or as many days before; null for all time.</param>
+/// <param name="Days">Spent on each day of a period, from its first; empty for all time and where there are more than two months of days.</param>
 /// <param name="Categories">Those with expenses in the period, most spent first.</param>
 /// <param name="Months">The twelve months that end with the period, oldest first.</param>
 public sealed record DashboardView(

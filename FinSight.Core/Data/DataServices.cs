@@ -25,6 +25,7 @@ public static class DataServices
         services.AddSingleton<PreparedSaves>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<TotalsRepair>();
+        services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))

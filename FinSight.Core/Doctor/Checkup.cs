@@ -39,7 +39,7 @@ public sealed class Checkup(IDbContextFactory<FinSightContext> contexts, DataFol
                 $"The database {folder.Database} is of another version of FinSight: start this one once, or use that one's doctor.");
 
         await using var moment = await db.ReadAtOnceAsync(cancel);
-        foreach (var check in (Check[])[.. FileChecks.All, .. RowChecks.All, .. TotalChecks.All, .. LogChecks.Of(db.Model)])
+        foreach (var check in (Check[])[.. FileChecks.All, .. RowChecks.All, .. TotalChecks.All, .. IndexChecks.All, .. LogChecks.Of(db.Model)])
         {
             var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()
                 .Take(MostOfAKind + 1).ToListAsync(cancel);

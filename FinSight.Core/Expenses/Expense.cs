@@ -72,6 +72,11 @@ public sealed class Expense : ILedgerEntity
     internal void Retag(Guid tagId, Guid? intoId) =>
         Tag(Tags.TagIds.Split(TagIds).Select(id => id == tagId ? intoId : id).OfType<Guid>());
 
+    /// <summary>Adds to the tags that it carries.</summary>
+    internal void AddTags(IEnumerable<Guid> tagIds) => Tag(Tags.TagIds.Split(TagIds).Concat(tagIds));
+
+    internal void DateOn(DateOnly date) => Date = ExpenseRules.Date(date);
+
     internal void Delete(DateTime at) => DeletedAt ??= at;
 
     /// <summary>Takes it out of the trash.</summary>

@@ -35,6 +35,7 @@ sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
         expense.HasAlternateKey(e => e.Id);
         expense.HasIndex(e => new { e.LedgerId, e.Date, e.Seq }).HasFilter(Live);
         expense.HasIndex(e => new { e.LedgerId, e.CategoryId, e.Date, e.Seq }).HasFilter(Live);
+        expense.HasIndex(e => new { e.LedgerId, e.Amount, e.Seq }).HasFilter(Live);
         expense.HasIndex(e => new { e.LedgerId, e.DeletedAt }).HasFilter("DeletedAt IS NOT NULL");
         expense.HasOne<Ledger>().WithMany().HasForeignKey(e => e.LedgerId).OnDelete(DeleteBehavior.Cascade);
         expense.HasOne<Category>().WithMany().HasForeignKey(e => new { e.LedgerId, e.CategoryId })

@@ -20,15 +20,23 @@ static class ExpenseList
         var rows = await expenses
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq)
             .Take(ExpensePage.Size + 1)
-            .Select(e => new ExpenseRow(
-                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy,
-                db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false, e.TagIds))
-            .ToListAsync(cancel);
-
-        var more = rows.Count > ExpensePage.Size;
-        if (more) rows.RemoveAt(ExpensePage.Size);
+            .ToRows(db).ToListAsync(cancel);
+        var next = Cut(rows);
         var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categoryId, cancel);
-        return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), totals, more ? new RowCursor(rows[^1].Date, rows[^1].Seq) : null);
+        return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), totals, next);
+    }
+
+    public static IQueryable<ExpenseRow> ToRows(this IQueryable<Expense> expenses, FinSightContext db) =>
+        expenses.Select(e => new ExpenseRow(
+            e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy,
+            db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false, e.TagIds));
+
+    /// <summary>Takes off the row that was read beyond the page, if there is one, and answers where the next page starts.</summary>
+    public static RowCursor? Cut(List<ExpenseRow> rows)
+    {
+        if (rows.Count <= ExpensePage.Size) return null;
+        rows.RemoveAt(ExpensePage.Size);
+        return new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount);
     }
 
     public static async Task<Dictionary<DateOnly, long>> DayTotalsAsync(

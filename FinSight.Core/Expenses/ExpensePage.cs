@@ -10,4 +10,5 @@ public sealed record ExpensePage(
 }
 
 /// <summary>A place in the list: the row with this date and number of arrival.</summary>
-public sealed record RowCursor(DateOnly Date, long Seq);
+/// <param name="Amount">Minor units, where the list is sorted by amount.</param>
+public sealed record RowCursor(DateOnly Date, long Seq, long Amount = 0);

@@ -28,6 +28,12 @@ static class Tagging
         foreach (var (expense, names) in rows) expense.Tag(names.Select(name => tags[Names.Key(name)]));
     }
 
+    /// <summary>To be done within a write at once; what is missing is added to the context.</summary>
+    /// <exception cref="RuleException">A name breaks a rule, or there are too many.</exception>
+    public static async Task<IReadOnlyList<Guid>> TagIdsAsync(
+        this FinSightContext db, Member member, IReadOnlyList<string> names, CancellationToken cancel) =>
+        [.. (await TagsAsync(db, member, TagRules.All(names), cancel)).Values];
+
     /// <returns>The ids by the names' keys.</returns>
     static async Task<Dictionary<string, Guid>> TagsAsync(
         FinSightContext db, Member member, IEnumerable<string> names, CancellationToken cancel)

@@ -53,7 +53,7 @@ sealed class BenchLedger(TestHouse house, Member member) : IAsyncDisposable
         await using var house = await TestHouse.OpenAsync();
         await using var db = await house.Contexts.CreateDbContextAsync();
         var schema = SHA256.HashData(Encoding.UTF8.GetBytes(db.GetService<IMigrator>().GenerateScript()));
-        var kept = Path.Combine(folder, $"{expenses}-{Convert.ToHexStringLower(schema)[..12]}.db");
+        var kept = Path.Combine(folder, $"{expenses}-{Convert.ToHexStringLower(schema)[..12]}-{BulkFill.Edition}.db");
         if (File.Exists(kept)) return kept;
 
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Building a ledger of {expenses:N0} expenses in {folder}"));

@@ -15,6 +15,7 @@ static class Benchmark
         ["adds"] = AddFigures.MeasureAsync,
         ["crowd"] = CrowdFigures.MeasureAsync,
         ["views"] = ViewFigures.MeasureAsync,
+        ["list"] = ListFigures.MeasureAsync,
         ["undo"] = UndoFigures.MeasureAsync,
         ["quick-entry"] = QuickEntryFigures.MeasureAsync,
         ["visit"] = VisitFigures.MeasureAsync,

@@ -5,23 +5,27 @@ namespace FinSight.Tests.Bench;
 
 /// <summary>
 /// Fills a ledger with expenses over ten years, in one transaction, through the triggers. The last two years of them
-/// are in the log, as pruning would have left it.
+/// are in the log, as pruning would have left it. One in twenty carries a tag.
 /// </summary>
 static class BulkFill
 {
-    const int Years = 10, LoggedYears = 2;
+    /// <summary>Another number for other rows, so that ledgers kept from an earlier run are not taken for these.</summary>
+    public const int Edition = 2;
+
+    const int Years = 10, LoggedYears = 2, TaggedOneIn = 20;
 
     public static void Run(SqliteConnection connection, int expenses)
     {
         var categories = Categories(connection);
+        var tag = Tag(connection);
         var first = BenchLedger.Today.AddYears(-Years);
         var days = BenchLedger.Today.DayNumber - first.DayNumber + 1;
         var random = new Random(1);
         using var transaction = connection.BeginTransaction();
         using var insert = Prepare(connection, """
-            INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, CreatedBy, CreatedAt, Version)
-            SELECT $id, LedgerId, $date, $amount, $category, $title, UserId, unixepoch($date) * 1000, 1 FROM Memberships
-            """, "$id", "$date", "$amount", "$category", "$title");
+            INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, TagIds, CreatedBy, CreatedAt, Version)
+            SELECT $id, LedgerId, $date, $amount, $category, $title, $tags, UserId, unixepoch($date) * 1000, 1 FROM Memberships
+            """, "$id", "$date", "$amount", "$category", "$title", "$tags");
         using var log = Prepare(connection, """
             INSERT INTO Changes (LedgerId, BatchId, UserId, Source, Intent, IsHead, At, Entity, EntityId, EntityVersion, Kind, After)
             SELECT LedgerId, $id, CreatedBy, 1, 1, 1, CreatedAt, 'Expense', Id, 1, 1,
@@ -39,12 +43,23 @@ static class BulkFill
             // Squared, so that some categories see far more than others.
             insert.Parameters["$category"].Value = categories[(int)(Math.Pow(random.NextDouble(), 2) * categories.Count)];
             insert.Parameters["$title"].Value = $"Expense {i % 500}";
+            insert.Parameters["$tags"].Value = random.Next(TaggedOneIn) == 0 ? tag : DBNull.Value;
             insert.ExecuteNonQuery();
             if (date < BenchLedger.Today.AddYears(-LoggedYears)) continue;
             log.Parameters["$id"].Value = Guid.CreateVersion7(at).ToByteArray(bigEndian: true);
             log.ExecuteNonQuery();
         }
         transaction.Commit();
+    }
+
+    static string Tag(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = """
+            INSERT INTO Tags (LedgerId, Id, Name, NameKey, Version) SELECT LedgerId, randomblob(16), 'work', 'WORK', 1 FROM Memberships
+            RETURNING lower(hex(Id))
+            """;
+        return (string)command.ExecuteScalar()!;
     }
 
     static List<byte[]> Categories(SqliteConnection connection)

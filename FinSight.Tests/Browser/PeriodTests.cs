@@ -43,6 +43,29 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task Any_days_can_be_looked_at_and_stepped_through()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Inside", 1000, date: new(2026, 3, 10));
+        await me.WriteAsync("Outside", 300, date: new(2026, 3, 21));
+        var tab = await OpenAsync(me);
+        await tab.Page.GetByText("Dates", new() { Exact = true }).ClickAsync();
+        var form = tab.Page.GetByRole(AriaRole.Form, new() { Name = "Any dates" });
+        await form.GetByLabel("From").FillAsync("2026-03-01");
+        await form.GetByLabel("To").FillAsync("2026-03-20");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=period-total]"), 1000);
+        await Expect(tab.Page).ToHaveURLAsync(Address("?from=2026-03-01&to=2026-03-20"));
+        await Expect(tab.Row("Inside")).ToBeVisibleAsync();
+        await Expect(tab.Rows).ToHaveCountAsync(1);
+
+        await Link(tab, "Days after").ClickAsync();
+        await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=period-total]"), 300);
+        await tab.Page.GoBackAsync();
+        await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=period-total]"), 1000);
+    }
+
+    [Fact]
     public async Task An_expense_added_while_another_month_is_shown_is_in_its_own()
     {
         var me = await MoveInAsync();
@@ -62,7 +85,7 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.WriteAsync("Now", 1000);
         var tab = await OpenAsync(me);
         string[] periods = ["2026-13", "0000-00", "0001-01", "9999-12", "nonsense", "%00", "2026-5", "-1", "all%20"];
-        foreach (var query in periods.Select(p => $"period={p}").Append("category=nonsense").Append("period=&category="))
+        foreach (var query in periods.Select(p => $"period={p}").Concat(["category=nonsense", "period=&category=", "from=2026-05-01&to=2026-01-01", "from=x&to=y", "from=2026-01-01"]))
         {
             await tab.GoAsync($"/?{query}");
             await tab.ExpectTotalsAsync(1000);

@@ -11,7 +11,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         () => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return scrollWidth <= clientWidth ? '' : [...document.querySelectorAll('body *')]
-            .filter(e => !e.closest('.swipe') && e.getBoundingClientRect().right > clientWidth && !e.firstElementChild)
+            .filter(e => !e.closest('.swipe, .filters') && e.getBoundingClientRect().right > clientWidth && !e.firstElementChild)
             .map(e => `${e.tagName}.${e.getAttribute('class')}`).join(' ');
         }
         """;
@@ -50,6 +50,22 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.Page.GetByText("Show as table").TapAsync();
         await ExpectFitAsync(tab.Page);
         await tab.GoAsync("/?period=all");
+        await ExpectFitAsync(tab.Page);
+    }
+
+    [Fact]
+    public async Task The_expenses_fit_a_phone_also_while_they_are_picked_and_edited()
+    {
+        var me = await MoveInAsync();
+        foreach (var (category, i) in Someone.Categories.Select((name, i) => (name, i)))
+            await me.WriteAsync($"A rather long title of an expense for {category}", 99_999_999_00 + i, category);
+        var tab = await OpenAsync(me, "/expenses", Phone);
+        await ExpectFitAsync(tab.Page);
+        await tab.Rows.First.GetByRole(AriaRole.Checkbox).TapAsync();
+        await Expect(tab.Page.Locator(".bulk-bar")).ToContainTextAsync("1 selected");
+        await ExpectFitAsync(tab.Page);
+        await tab.Rows.Nth(1).Locator(".title").TapAsync();
+        await Expect(tab.Page.Locator(".editing")).ToBeVisibleAsync();
         await ExpectFitAsync(tab.Page);
     }
 

@@ -4,6 +4,8 @@ using FinSight.Core;
 using FinSight.Core.Dashboard;
 using FinSight.Web.Charts;
 using FinSight.Web.Features.Dashboard;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Dashboard;
 
@@ -119,7 +121,7 @@ public sealed class CardTests : VisitTest
     public void The_period_switch_leads_to_the_neighbours_this_month_and_all_time(string? month, params string[] addresses)
     {
         var links = Show<PeriodSwitch>(p => p
-            .Add(s => s.Selected, Month.TryParse(month, out var selected) ? selected : null)
+            .Add(s => s.Selected, new Period(Month.TryParse(month, out var selected) ? selected : null))
             .Add(s => s.Current, November)).FindAll("a");
 
         Assert.Equal(addresses.Select(a => "/" + a), links.Select(l => l.GetAttribute("href")));
@@ -133,6 +135,52 @@ public sealed class CardTests : VisitTest
     [InlineData("<script>", "2026-11")]
     public void An_address_that_names_no_period_means_this_month(string? asked, string? month) =>
         Assert.Equal(month, Period.Read(asked, November).Month?.ToString());
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-05-31", "?from=2026-03-01&to=2026-05-31")]
+    [InlineData("2026-05-31", "2026-03-01", "")]
+    [InlineData("2026-03-01", null, "")]
+    [InlineData("1899-12-31", "2026-03-01", "")]
+    [InlineData("2026-3-1", "2026-05-31", "")]
+    public void An_address_may_name_any_days(string? from, string? to, string address) =>
+        Assert.Equal("/" + address, Period.Read("2026-11", November, from, to).Address(November));
+
+    [Fact]
+    public void The_period_switch_steps_through_days_by_their_number_and_takes_any_others()
+    {
+        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10")).Add(s => s.Current, November));
+        Assert.Equal(["/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/", "/?period=all"],
+            page.FindAll("a").Select(l => l.GetAttribute("href")));
+        Assert.Equal("1 Mar – 10 Mar 2026", page.Find(".month").TextContent);
+
+        page.Find("[name=to]").Change("2026-02-01");
+        page.Find("form").Submit();
+        Assert.Equal("Choose a first day and one that is not before it.", page.Find(".error").TextContent.Trim());
+        page.Find("[name=to]").Change("2026-04-02");
+        page.Find("form").Submit();
+        Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Any_days_have_their_sum_their_comparison_and_their_average()
+    {
+        var days = new DateRange(Today.AddDays(-9), Today);
+        await AddAsync(days, 1000, 300);
+        var view = await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days));
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, null).Add(c => c.Days, days).Add(c => c.Today, Today));
+        Assert.Equal([("period-total", "1000"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
+        Assert.Contains("7.00", card.FindAll(".kpi")[1].TextContent, StringComparison.Ordinal);
+
+        async Task AddAsync(DateRange days, long inside, long before)
+        {
+            var fields = await House.FieldsAsync(Visit.Member);
+            await House.Expenses.AddManyAsync(Visit.Member,
+            [
+                fields with { Date = days.First, Amount = new(inside, Visit.Member.Currency) },
+                fields with { Date = days.First.AddDays(-1), Amount = new(before, Visit.Member.Currency) },
+            ]);
+        }
+    }
 
     static List<CategoryTotal> Totals(params long[] amounts) =>
         [.. amounts.Select((amount, i) => new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1))];

@@ -5,7 +5,7 @@ namespace FinSight.Tests.Data;
 
 static class DatabaseChecks
 {
-    /// <summary>The file is sound and its totals are the sums of its rows.</summary>
+    /// <summary>The file is sound and its totals, its tags and its words are those of its rows.</summary>
     public static async Task AssertSoundAsync(this IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -25,5 +25,6 @@ static class DatabaseChecks
             SELECT (SELECT count(*) FROM (SELECT * FROM Sums EXCEPT SELECT * FROM AllTimeTotals))
                  + (SELECT count(*) FROM (SELECT * FROM AllTimeTotals EXCEPT SELECT * FROM Sums)) AS Value
             """).SingleAsync());
+        Assert.False(await db.Database.SqlQueryRaw<bool>(IndexRepair.AnyWrong).SingleAsync());
     }
 }

@@ -30,6 +30,7 @@ static class Attempts
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
+        var bulk = house.Get<ExpenseBulk>();
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
@@ -60,6 +61,16 @@ static class Attempts
                 mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.Expense),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.DeletedExpense),
+            new("ExpenseBulk.DeleteAsync pick.Ids[]",
+                id => DoneAsync(bulk.DeleteAsync(me, ExpensePick.Of(id))), mine.Expense, theirs.Expense),
+            new("ExpenseBulk.MoveAsync pick.Ids[]",
+                id => DoneAsync(bulk.MoveAsync(me, ExpensePick.Of(id), mine.Category.Id)), mine.Expense, theirs.Expense),
+            new("ExpenseBulk.MoveAsync categoryId",
+                id => DoneAsync(bulk.MoveAsync(me, ExpensePick.Of(mine.Expense), id)), mine.Category.Id, theirs.Category.Id),
+            new("ExpenseBulk.DateAsync pick.Ids[]",
+                id => DoneAsync(bulk.DateAsync(me, ExpensePick.Of(id), fields.Date)), mine.Expense, theirs.Expense),
+            new("ExpenseBulk.TagAsync pick.Ids[]",
+                id => DoneAsync(bulk.TagAsync(me, ExpensePick.Of(id), ["work"])), mine.Expense, theirs.Expense),
             new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.PageAsync query.UserId",
                 async id => await activity.PageAsync(me, new ActivityQuery(id)), me.UserId, theirs.Member.UserId),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinSight.Core;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Components;
@@ -22,6 +23,11 @@ static class DayText
     public static string Range(DateOnly first, DateOnly last) => (first.Year, first.Month) == (last.Year, last.Month)
         ? $"{first.Day}–{last.ToString("d MMM", Names)}"
         : $"{first.ToString("d MMM", Names)} – {last.ToString("d MMM", Names)}";
+
+    /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026".</summary>
+    public static string Days(DateRange days) => days.First == days.Last ? days.Last.ToString("d MMM yyyy", Names)
+        : days.First.Year == days.Last.Year ? $"{days.First.ToString("d MMM", Names)} – {days.Last.ToString("d MMM yyyy", Names)}"
+        : $"{days.First.ToString("d MMM yyyy", Names)} – {days.Last.ToString("d MMM yyyy", Names)}";
 
     public static string MonthAndYear(int year, int month) =>
         new DateOnly(year, month, 1).ToString("MMMM yyyy", Names);

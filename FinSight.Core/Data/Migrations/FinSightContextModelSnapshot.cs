@@ -346,6 +346,9 @@ namespace FinSight.Core.Data.Migrations
                     b.HasIndex("LedgerId", "DeletedAt")
                         .HasFilter("DeletedAt IS NOT NULL");
 
+                    b.HasIndex("LedgerId", "Amount", "Seq")
+                        .HasFilter("DeletedAt IS NULL");
+
                     b.HasIndex("LedgerId", "Date", "Seq")
                         .HasFilter("DeletedAt IS NULL");
 

@@ -24,7 +24,9 @@ static class DoctorCommand
 
         if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return faults.Count == 0 ? 0 : 1;
         var ledgers = await services.GetRequiredService<TotalsRepair>().RunAsync();
-        await Console.Out.WriteLineAsync($"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+        if (ledgers > 0) await Console.Out.WriteLineAsync($"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+        var entries = await services.GetRequiredService<IndexRepair>().RunAsync();
+        if (entries > 0) await Console.Out.WriteLineAsync($"{entries} {(entries == 1 ? "entry" : "entries")} of tags and words were corrected.");
         return faults.All(fault => fault.Mendable) ? 0 : 1;
     }
 }

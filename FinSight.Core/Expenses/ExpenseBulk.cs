@@ -1,0 +1,97 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>
+/// Changes many expenses alike, whatever their versions: one batch, one undo. What went to the trash meanwhile stays
+/// there as it is.
+/// </summary>
+public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    const int ChunkSize = 200;
+
+    /// <summary>Puts them in the trash.</summary>
+    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was deleted.</exception>
+    /// <exception cref="RuleException">The filter names something that does not exist.</exception>
+    public async Task DeleteAsync(Member member, ExpensePick pick, CancellationToken cancel = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        await ChangeAsync(member, pick, e => e.Delete(now), cancel);
+    }
+
+    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
+    public async Task MoveAsync(Member member, ExpensePick pick, Guid categoryId, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel)) throw UnusableCategory();
+        }
+        try
+        {
+            await ChangeAsync(member, pick, e => e.MoveTo(categoryId), cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan())
+        {
+            throw UnusableCategory();
+        }
+    }
+
+    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
+    public async Task DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
+    {
+        var day = ExpenseRules.Date(date);
+        await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
+    }
+
+    /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
+    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
+    public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        var seqs = await SeqsAsync(db, member, pick, cancel);
+        if (seqs.Count == 0) return;
+        var ids = await db.WriteAtOnceAsync(async () =>
+        {
+            var found = await db.TagIdsAsync(member, names, cancel);
+            await db.SaveChangesAsync(cancel);
+            return found;
+        }, cancel);
+        await ExpenseChunks.ChangeAsync(db, Live(db, member), seqs, e => e.AddTags(ids), cancel);
+    }
+
+    async Task ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)
+    {
+        member.Require(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await ExpenseChunks.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
+    }
+
+    static IQueryable<Expense> Live(FinSightContext db, Member member) => db.Expenses.Of(member).Where(e => e.DeletedAt == null);
+
+    static async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpensePick pick, CancellationToken cancel)
+    {
+        if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
+        var filter = await FilterIds.FindAsync(db, member, matching, cancel);
+        if (filter.Problems is [var unknown, ..]) throw new RuleException("Filter", unknown.Text, [.. unknown.Values]);
+        return await (await new RowPlan(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
+    }
+
+    static async Task<List<long>> PickedAsync(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var seqs = new List<long>(ids.Count);
+        foreach (var chunk in ids.Chunk(ChunkSize))
+            seqs.AddRange(await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
+        return seqs.Count == ids.Count ? seqs : throw new MissingException("expense");
+    }
+
+    static RuleException UnusableCategory() => new("Category", "Choose a category.");
+}

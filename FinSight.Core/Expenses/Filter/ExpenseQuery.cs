@@ -1,0 +1,24 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Dashboard;
+
+namespace FinSight.Core.Expenses;
+
+/// <param name="After">The last row of the page before; null for the first page.</param>
+public sealed record ExpenseQuery(ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, RowCursor? After = null);
+
+/// <summary>A page of the filtered history, with what its controls offer.</summary>
+/// <param name="Sequence">The last change of the ledger that this view knows.</param>
+/// <param name="Page">Its day totals are those of the filtered rows; there are none where amounts sort it.</param>
+/// <param name="Tags">By name.</param>
+/// <param name="Problems">Names that nobody has.</param>
+public sealed record ExpenseListView(
+    long Sequence, ExpensePage Page, IReadOnlyList<CategoryChoice> Choices, IReadOnlyList<Writer> People,
+    IReadOnlyList<string> Tags, IReadOnlyList<FilterProblem> Problems);
+
+/// <param name="Sequence">The last change of the ledger that these figures know.</param>
+/// <param name="Amount">Minor units.</param>
+public sealed record ExpenseTotals(long Sequence, long Count, long Amount)
+{
+    /// <summary>Minor units, rounded; 0 where there is nothing.</summary>
+    public long Average => Count == 0 ? 0 : Rounding.Divide(Amount, Count);
+}

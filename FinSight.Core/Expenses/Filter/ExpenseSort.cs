@@ -1,0 +1,9 @@
+namespace FinSight.Core.Expenses;
+
+public enum ExpenseSort
+{
+    Newest,
+    Oldest,
+    Largest,
+    Smallest,
+}

@@ -1,0 +1,63 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Looks up the names of a filter: the very name where there is one, else all that begin like it.</summary>
+sealed class FilterNames
+{
+    readonly ExpenseFilter _filter;
+    readonly Dictionary<FilterKind, List<Named>> _known = [];
+
+    FilterNames(ExpenseFilter filter) => _filter = filter;
+
+    public static async Task<FilterNames> ReadAsync(FinSightContext db, Member member, ExpenseFilter filter, CancellationToken cancel)
+    {
+        var names = new FilterNames(filter);
+        if (names.Asks(FilterKind.Category))
+            names._known[FilterKind.Category] = await db.Categories.Of(member)
+                .Select(c => new Named(c.Id, c.NameKey, c.ParentId)).ToListAsync(cancel);
+        if (names.Asks(FilterKind.Tag))
+            names._known[FilterKind.Tag] = await db.Tags.Of(member).Select(t => new Named(t.Id, t.NameKey, null)).ToListAsync(cancel);
+        if (names.Asks(FilterKind.By))
+            names._known[FilterKind.By] = [.. (await ActivityService.WritersAsync(db, member, cancel))
+                .Select(w => new Named(w.UserId, Names.Key(w.Name), null))];
+        return names;
+    }
+
+    /// <summary>The ids of each name of a kind; a name that nobody has is a problem and narrows nothing.</summary>
+    public List<IReadOnlyList<Guid>> Find(FilterKind kind, bool not, List<FilterProblem> problems)
+    {
+        var found = new List<IReadOnlyList<Guid>>();
+        foreach (var term in _filter.Terms.Where(term => term.Kind == kind && term.Not == not))
+        {
+            var ids = Find(_known[kind], Names.Key(term.Text)).ToList();
+            if (ids.Count > 0) found.Add(ids);
+            else problems.Add(new("", Unknown(kind), [term.Text]));
+        }
+        return found;
+    }
+
+    bool Asks(FilterKind kind) => _filter.Terms.Any(term => term.Kind == kind);
+
+    static IEnumerable<Guid> Find(List<Named> known, string key)
+    {
+        var tops = known.Where(row => row.Key == key).ToList();
+        if (tops.Count == 0 && key.Length > 0) tops = [.. known.Where(row => row.Key.StartsWith(key, StringComparison.Ordinal))];
+        return tops.SelectMany(top => Branch(known, top)).Distinct();
+    }
+
+    static IEnumerable<Guid> Branch(List<Named> known, Named top) =>
+        known.Where(row => row.ParentId == top.Id).SelectMany(row => Branch(known, row)).Prepend(top.Id);
+
+    static string Unknown(FilterKind kind) => kind switch
+    {
+        FilterKind.Category => "There is no category {0}.",
+        FilterKind.Tag => "There is no tag {0}.",
+        _ => "Nobody here is called {0}.",
+    };
+
+    sealed record Named(Guid Id, string Key, Guid? ParentId);
+}

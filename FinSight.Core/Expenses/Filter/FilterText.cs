@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Text;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>
+/// A filter as people type it, and back: <c>category:food -tag:trip by:mara amount&gt;50 2026-03..2026-05 train "day ticket"</c>.
+/// Pure: which names exist is not its business.
+/// </summary>
+public sealed class FilterText(Currency currency, CultureInfo culture)
+{
+    public const int MostCharacters = 500;
+
+    static readonly Dictionary<string, string> Keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["category"] = Category,
+        ["kategorie"] = Category,
+        ["cat"] = Category,
+        ["tag"] = Tag,
+        ["schlagwort"] = Tag,
+        ["by"] = By,
+        ["von"] = By,
+        ["amount"] = Amount,
+        ["betrag"] = Amount,
+    };
+
+    const string Category = "category", Tag = "tag", By = "by", Amount = "amount";
+
+    readonly FilterAmounts _amounts = new(currency, culture);
+
+    /// <summary>What is not understood is told, and narrows nothing.</summary>
+    public ParsedFilter Parse(string? text)
+    {
+        var clean = Core.Text.OneLine(text);
+        var problems = new List<FilterProblem>();
+        if (clean.Length > MostCharacters)
+        {
+            problems.Add(new("", "Shorten the filter to {0} characters.", [MostCharacters.ToString(CultureInfo.InvariantCulture)]));
+            return new(ExpenseFilter.Everything, problems);
+        }
+        var filter = ExpenseFilter.Everything;
+        foreach (var token in FilterToken.Read(clean))
+        {
+            try
+            {
+                filter = Add(filter, token);
+            }
+            catch (RuleException rule)
+            {
+                problems.Add(new(token.Source, rule.Text, [.. rule.Values.Select(value => $"{value}")]));
+            }
+        }
+        return new(filter, problems);
+    }
+
+    /// <summary>The text that <see cref="Parse"/> reads back to the same filter.</summary>
+    public string Write(ExpenseFilter filter)
+    {
+        var parts = filter.Terms.Select(Write).ToList();
+        parts.AddRange(_amounts.Write(filter.Least, filter.Most));
+        if (filter.From is not null || filter.To is not null) parts.Add(FilterDays.Write(filter.From, filter.To));
+        return string.Join(' ', parts);
+    }
+
+    ExpenseFilter Add(ExpenseFilter filter, FilterToken token)
+    {
+        if (Keys.TryGetValue(token.Key, out var key) && (token.Sign == ":" || key == Amount))
+            return key switch
+            {
+                Category => Add(filter, Named(FilterKind.Category, token)),
+                Tag => Add(filter, Named(FilterKind.Tag, token)),
+                By => Add(filter, Named(FilterKind.By, token)),
+                _ => Amounts(filter, token),
+            };
+        if (token is { Key: "", IsQuoted: false, Not: false } && FilterDays.TryRead(token.Value, out var days)) return Days(filter, days);
+        return Add(filter, Word(token));
+    }
+
+    static ExpenseFilter Add(ExpenseFilter filter, FilterTerm term) =>
+        filter.Terms.Contains(term) ? filter : filter with { Terms = [.. filter.Terms, term] };
+
+    static FilterTerm Named(FilterKind kind, FilterToken token) => token.Value.Trim() is { Length: > 0 } name
+        ? new(kind, name, token.Not)
+        : throw new RuleException("Filter", "Type a name after the colon.");
+
+    // What looks like a key but is none is text: a title may well hold a colon.
+    static FilterTerm Word(FilterToken token)
+    {
+        var text = token.Key + token.Sign + token.Value.Trim();
+        return text.EnumerateRunes().Any(IsWord)
+            ? new(FilterKind.Word, text, token.Not, token.IsQuoted)
+            : throw new RuleException("Filter", "Look for letters or digits.");
+    }
+
+    static ExpenseFilter Days(ExpenseFilter filter, (DateOnly? First, DateOnly? Last) days)
+    {
+        var from = filter.From > days.First ? filter.From : days.First ?? filter.From;
+        var to = filter.To < days.Last ? filter.To : days.Last ?? filter.To;
+        return from > to ? throw new RuleException("Filter", "There are no such days.") : filter with { From = from, To = to };
+    }
+
+    ExpenseFilter Amounts(ExpenseFilter filter, FilterToken token)
+    {
+        if (token.Not) throw new RuleException("Filter", "An amount can't be left out. Turn it round.");
+        var (least, most) = _amounts.Read(token.Sign, token.Value);
+        var both = filter with { Least = least ?? filter.Least, Most = most ?? filter.Most };
+        return both.Least?.Minor > both.Most?.Minor ? throw new RuleException("Filter", "There are no such amounts.") : both;
+    }
+
+    // As FTS5's unicode61 tells words from what is between them.
+    static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.IsNumber(rune)
+        || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
+
+    static string Write(FilterTerm term)
+    {
+        var sign = term.Not ? "-" : "";
+        return term.Kind switch
+        {
+            FilterKind.Category => $"{sign}{Category}:{FilterToken.Quoted(term.Text)}",
+            FilterKind.Tag => $"{sign}{Tag}:{FilterToken.Quoted(term.Text)}",
+            FilterKind.By => $"{sign}{By}:{FilterToken.Quoted(term.Text)}",
+            _ => sign + (term.IsPhrase ? FilterToken.Quoted(term.Text, always: true) : term.Text),
+        };
+    }
+}
+
+/// <param name="Problems">What was not understood.</param>
+public sealed record ParsedFilter(ExpenseFilter Filter, IReadOnlyList<FilterProblem> Problems);
+
+/// <param name="Token">The piece of the filter that it is about; empty for all of it.</param>
+/// <param name="Text">An English sentence, with <c>{0}</c> for values; it is also the key of its translations.</param>
+public sealed record FilterProblem(string Token, string Text, IReadOnlyList<string> Values);

@@ -1,0 +1,163 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using FinSight.Core.Changes;
+using FinSight.Core.Expenses;
+using FinSight.Web.Features.Expenses;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Expenses;
+
+public sealed class ExpensesPageTests : VisitTest
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    [Fact]
+    public async Task Rows_stand_under_their_day_and_the_figures_follow()
+    {
+        await SpendAsync("Tea", 300);
+        await SpendAsync("Bread", 450);
+        await SpendAsync("Train", 2600, "Transport", Today.AddDays(-1));
+        var page = Draw();
+
+        Assert.Equal(["Today Mon 23 Nov 7.50", "Yesterday Sun 22 Nov 26.00"], page.FindAll("tr.day").Select(Said));
+        Assert.Equal(["Bread", "Tea", "Train"], Titles(page));
+        page.WaitForAssertion(() => Assert.Equal("3 expenses · CHF 33.50 · CHF 11.17 on average", Said(page.Find(".page-head p"))), Patience);
+    }
+
+    [Theory]
+    [InlineData("train", "Train")]
+    [InlineData("category:groceries amount>=4", "Bread")]
+    [InlineData("-category:groc", "Train")]
+    [InlineData("2026-11-22", "Train")]
+    [InlineData("nothing", "")]
+    public async Task The_address_holds_the_filter(string filter, string titles)
+    {
+        await SpendAsync("Tea", 300);
+        await SpendAsync("Bread", 450);
+        await SpendAsync("Train", 2600, "Transport", Today.AddDays(-1));
+        var page = Draw(ExpenseAddress.Of(filter));
+        Assert.Equal(titles, string.Join(' ', Titles(page)));
+        Assert.Equal(filter, page.Find("#q").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Plain_controls_and_the_field_say_the_same()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("category:groceries amount>=2 2026-11 tea", ExpenseSort.Largest));
+        Assert.Equal("Groceries", Field(page, "Category").GetAttribute("value"));
+        Assert.Equal(["2026-11-01", "2026-11-30"], page.FindAll("input[type=date]").Select(i => i.GetAttribute("value")));
+        Assert.Equal("2.00", page.Find("[aria-label='Amount from']").GetAttribute("value"));
+        Assert.Equal("Largest", Field(page, "Sort by").GetAttribute("value"));
+
+        Field(page, "Category").Change("Eating out");
+        Assert.Equal("tea category:\"Eating out\" amount>=2.00 2026-11", Asked());
+        page.Find("[aria-label='Amount to']").Change("5");
+        Assert.Equal("tea category:\"Eating out\" amount:2.00..5.00 2026-11", Asked());
+        page.Find("[aria-label=From]").Change("");
+        Assert.Equal("tea category:\"Eating out\" amount:2.00..5.00 ..2026-11", Asked());
+        Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
+        page.Find("#q").Change("tea");
+        Assert.Equal("tea", Asked());
+        Assert.Equal("", Field(page, "Category").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_not_understood_stands_beside_the_field_and_hides_nothing()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("category:nonsense amount>lots"));
+        Assert.Equal(["Tea"], Titles(page));
+        Assert.Equal(["amount>lots: Type an amount such as 12.50.", "There is no category nonsense."], page.FindAll("#q-help .error").Select(Said));
+        Assert.Equal("true", page.Find("#q").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task What_was_picked_is_deleted_at_once_and_comes_back_with_one_undo()
+    {
+        foreach (var title in new[] { "Tea", "Bread", "Cake" }) await SpendAsync(title, 100);
+        var page = Draw();
+        page.Find("[aria-label='Select Tea, 1.00']").Change(true);
+        page.Find("[aria-label='Select Cake, 1.00']").Change(true);
+        Assert.Equal("2 selected · 2.00", Said(page.Find(".bulk-bar [role=status]")));
+        Assert.Equal(2, page.FindAll("tr.picked").Count);
+
+        await Bar(page, "Delete").ClickAsync();
+        Assert.Equal(["Bread"], Titles(page));
+        Assert.Empty(page.FindAll(".bulk-bar"));
+        await House.Get<UndoService>().UndoAsync(Visit.Member);
+        Assert.Equal(3, (await House.Get<ExpenseFinder>().TotalsAsync(Visit.Member, ExpenseFilter.Everything)).Count);
+    }
+
+    [Fact]
+    public async Task All_that_match_are_changed_also_beyond_the_page()
+    {
+        var fields = await House.FieldsAsync(Visit.Member, "Tea", 100);
+        await House.Expenses.AddManyAsync(Visit.Member, Enumerable.Repeat(fields, 60));
+        await SpendAsync("Bread", 100);
+        var page = Draw(ExpenseAddress.Of("tea"));
+        page.WaitForElement("[data-figure=list-count]", Patience);
+        page.Find("[aria-label='Select all on this page']").Change(true);
+        Bar(page, "Select all 60").Click();
+        Assert.Equal("all 60 · 60.00", Said(page.Find(".bulk-bar [role=status]")));
+
+        Bar(page, "Category").Click();
+        page.Find("#bulk-value").Change(Choices.Single(c => c.Name == "Home").Id.ToString());
+        await page.Find(".bulk-bar form").SubmitAsync();
+        Assert.Empty(page.FindAll(".bulk-bar"));
+
+        var home = await House.Get<ExpenseFinder>().TotalsAsync(Visit.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
+        Assert.Equal(60, home.Count);
+    }
+
+    [Fact]
+    public async Task A_rule_that_is_broken_is_said_in_the_bar()
+    {
+        await SpendAsync("Tea", 100);
+        var page = Draw();
+        page.Find("[aria-label='Select Tea, 1.00']").Change(true);
+        Bar(page, "Tag").Click();
+        await page.Find(".bulk-bar form").SubmitAsync();
+        Assert.Equal("Type a tag.", Said(page.Find(".bulk-bar .error")));
+        page.Find("#bulk-value").Input("work, trip");
+        await page.Find(".bulk-bar form").SubmitAsync();
+        Assert.Equal(["trip", "work"], page.FindAll("#filter-tag option").Skip(1).Select(o => o.TextContent));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_writes_is_tinted_for_four_seconds()
+    {
+        await SpendAsync("Tea", 100);
+        var page = Draw();
+        Assert.Empty(page.FindAll("tr.changed"));
+        var coffee = await SpendAsync("Coffee", 100);
+        page.WaitForAssertion(() => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")), Patience);
+        Time.Advance(TimeSpan.FromSeconds(4));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")), Patience);
+    }
+
+    NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    string? Asked() => System.Web.HttpUtility.ParseQueryString(new Uri(Navigation.Uri).Query)["q"];
+
+    async Task<ExpenseRow> SpendAsync(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
+        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(),
+            (await House.FieldsAsync(Visit.Member, title, minor, category)) with { Date = date ?? Today });
+
+    IRenderedComponent<ExpensesPage> Draw(string address = ExpenseAddress.Path)
+    {
+        var keys = JSInterop.SetupModule("./Features/Expenses/ExpensesPage.razor.js");
+        keys.SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
+        Navigation.NavigateTo(address);
+        return Show<ExpensesPage>(_ => { });
+    }
+
+    static IElement Bar(IRenderedComponent<ExpensesPage> page, string name) =>
+        page.FindAll(".bulk-bar button").Single(b => b.TextContent.Trim() == name);
+
+    static IEnumerable<string> Titles(IRenderedComponent<ExpensesPage> page) => page.FindAll("tr[data-expense-id] .title").Select(t => t.TextContent);
+
+    static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
