@@ -65,7 +65,8 @@ sealed class LedgerModel
     }
 
     /// <param name="Deletion">Counts deletions, since two are never the same; null while the row lives.</param>
-    public sealed record Row(string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, long? Deletion = null);
+    public sealed record Row(
+        string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, string Tags, long? Deletion = null);
 
     sealed class Batch(int member)
     {

@@ -61,7 +61,7 @@ public sealed class UndoModelTests
                 case <= 4 when live is { } edited:
                     var change = Vary(_model.Rows[edited]);
                     await House.Expenses.EditAsync(member, edited, await VersionAsync(edited), change);
-                    _model.Do(who, [(edited, Row(change))]);
+                    _model.Do(who, [(edited, Row(change, _model.Rows[edited].Tags))]);
                     break;
                 case 5 when live is { } deleted:
                     await House.Expenses.DeleteAsync(member, deleted);
@@ -95,10 +95,12 @@ public sealed class UndoModelTests
         {
             await using var db = await House.Contexts.CreateDbContextAsync();
             var rows = await db.Expenses.AsNoTracking().ToListAsync();
+            var tags = await db.Tags.ToDictionaryAsync(t => t.Id.ToString("N"), t => t.Name);
             Assert.Equal(
                 _model.Rows.OrderBy(r => r.Key).Select(r => (r.Key, r.Value with { Deletion = r.Value.Deletion is null ? null : 1 })),
                 rows.OrderBy(r => r.Id).Select(r => (r.Id, new LedgerModel.Row(
-                    r.Title, r.Amount, r.CategoryId, r.Date, r.Note, r.DeletedAt is null ? null : 1))));
+                    r.Title, r.Amount, r.CategoryId, r.Date, r.Note, Tags(r.TagIds?.Split(' ').Select(id => tags[id])),
+                    r.DeletedAt is null ? null : 1))));
             var versions = await db.Changes.Where(c => c.Entity == "Expense" && c.Kind != ChangeKind.LeftAlone)
                 .GroupBy(c => c.EntityId).Select(g => new { g.Key, Version = g.Max(c => c.EntityVersion) }).ToListAsync();
             Assert.Equal(rows.OrderBy(r => r.Id).Select(r => (r.Id, r.Version)),
@@ -119,21 +121,25 @@ public sealed class UndoModelTests
 
         ExpenseFields RandomFields() => new(
             $"Row {_random.Next(5)}", new Money(_random.Next(1, 5), _members[0].Currency), _categories[_random.Next(2)],
-            new DateOnly(2026, 11, _random.Next(1, 4)), _random.Next(2) == 0 ? null : "Note");
+            new DateOnly(2026, 11, _random.Next(1, 4)), _random.Next(2) == 0 ? null : "Note",
+            [.. new[] { "work", "bern", "été" }.Where(_ => _random.Next(3) == 0)]);
 
         ExpenseFields Vary(LedgerModel.Row row)
         {
             var (old, fresh) = (new ExpenseFields(row.Title, new Money(row.Amount, _members[0].Currency), row.CategoryId, row.Date, row.Note), RandomFields());
-            return _random.Next(3) switch
+            return _random.Next(4) switch
             {
-                0 => old with { Amount = fresh.Amount },
-                1 => old with { Title = fresh.Title, Note = fresh.Note },
+                0 => old with { Tags = fresh.Tags },
+                1 => old with { Amount = fresh.Amount },
+                2 => old with { Title = fresh.Title, Note = fresh.Note },
                 _ => fresh,
             };
         }
 
-        static LedgerModel.Row Row(ExpenseFields fields) =>
-            new(fields.Title!, fields.Amount.Minor, fields.CategoryId, fields.Date, fields.Note);
+        static LedgerModel.Row Row(ExpenseFields fields, string tagsBefore = "") => new(
+            fields.Title!, fields.Amount.Minor, fields.CategoryId, fields.Date, fields.Note, fields.Tags is null ? tagsBefore : Tags(fields.Tags));
+
+        static string Tags(IEnumerable<string>? names) => string.Join(' ', (names ?? []).Order(StringComparer.Ordinal));
 
         static List<string>? Names(UndoResult? result) => result?.LeftAlone.Order().ToList();
 

@@ -117,7 +117,7 @@ public sealed class EditExpenseFormTests : VisitTest
     {
         var form = Draw(await ChairAsync("work"));
         Field(form, "Title").Input("Sofa");
-        await form.Find("[aria-label='Repeat Chair, 1204.50']").ClickAsync();
+        await form.Find("[aria-label='Repeat Chair, 1,204.50']").ClickAsync();
         Assert.Equal(
             [("Chair", Today, "work"), ("Chair", new DateOnly(2026, 11, 20), "work")],
             (await ViewAsync()).Expenses.Rows.Select(r => (r.Title, r.Date, r.Tags.Single())));
