@@ -24,7 +24,7 @@ export function complete(input, box) {
   const matches = () => {
     const { start, end, text } = word();
     const others = `${input.value.slice(0, start)} ${input.value.slice(end)}`;
-    const taken = new Set(fold(others).split(between));
+    const taken = new Set([...fold(others).split(between), text]);
     const rank = name => (fold(name).startsWith(text) ? 0 : 1);
     return names.filter(name => fold(name).includes(text) && !taken.has(fold(name)))
       .sort((one, other) => rank(one) - rank(other)).slice(0, longest);
@@ -49,6 +49,8 @@ export function complete(input, box) {
   };
 
   const close = () => draw([]);
+
+  const suggest = () => draw(word().text === '' ? [] : matches());
 
   const move = step => {
     if (list.hidden) draw(matches());
@@ -86,9 +88,15 @@ export function complete(input, box) {
     }
   });
   input.addEventListener('input', event => {
-    if (event.isTrusted) draw(word().text === '' ? [] : matches());
+    if (event.isTrusted) suggest();
   });
   input.addEventListener('blur', close);
 
-  return { know: all => names = all };
+  return {
+    know(all) {
+      names = all;
+      // Somebody may have typed on meanwhile.
+      if (document.activeElement === input && list.hidden) suggest();
+    },
+  };
 }
