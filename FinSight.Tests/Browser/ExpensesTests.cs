@@ -51,6 +51,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Cake")).ToBeFocusedAsync();
         await keys.PressAsync("x");
         await keys.PressAsync("j");
+        await Expect(tab.Row("Tea")).ToBeFocusedAsync();
         await keys.PressAsync("j");
         await keys.PressAsync("x");
         await Expect(tab.Page.Locator(".bulk-bar")).ToContainTextAsync("2 selected");
