@@ -55,6 +55,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
         member.Require(Role.Editor);
+        if (names.Count == 0) throw new RuleException("Tags", "Type a tag.");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var seqs = await SeqsAsync(db, member, pick, cancel);
         if (seqs.Count == 0) return;

@@ -32,9 +32,12 @@ public static class ExpenseRules
         var minor => minor,
     };
 
+    /// <summary>Whether an expense can be of that day.</summary>
+    public static bool IsDate(DateOnly date) => date >= Expense.EarliestDate && date <= Expense.LatestDate;
+
     /// <exception cref="RuleException">It is far from any life.</exception>
-    public static DateOnly Date(DateOnly? date) => date >= Expense.EarliestDate && date <= Expense.LatestDate
-        ? date.Value
+    public static DateOnly Date(DateOnly? date) => date is { } day && IsDate(day)
+        ? day
         : throw new RuleException(
             "Date", "Choose a date between {0} and {1}.", Expense.EarliestDate.Year, Expense.LatestDate.Year);
 }

@@ -43,12 +43,34 @@ public sealed class QuickEntryServiceTests : HouseTest
         await House.Expenses.DeleteAsync(Mara, deleted.Id);
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), kept);
         Assert.False((await Service.VocabularyAsync(Mara)).Titles.Knows("Tee"));
-        Assert.NotNull((await ReadAsync(Mara, "kafi 4")).Category);
+        Assert.Equal(kept.CategoryId, (await ReadAsync(Mara, "kafi 4")).Category?.Value.Id);
 
         await House.Get<CategoryService>().ArchiveAsync(Mara, kept.CategoryId);
 
-        Assert.Null((await ReadAsync(Mara, "kafi 4")).Category);
-        Assert.Null((await ReadAsync(Mara, "tee 4 eating out")).Category);
+        Assert.NotEqual(kept.CategoryId, (await ReadAsync(Mara, "kafi 4")).Category?.Value.Id);
+        Assert.NotEqual(kept.CategoryId, (await ReadAsync(Mara, "tee 4 eating out")).Category?.Value.Id);
+    }
+
+    [Fact]
+    public async Task What_nothing_is_known_of_goes_where_the_latest_went_and_in_a_new_ledger_to_the_last_category()
+    {
+        var first = (await ReadAsync(Mara, "zorb 4")).Category!;
+        Assert.Equal(("Other", PartOrigin.Guessed), (first.Value.Name, first.Origin));
+
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Ticket", 450, "Transport"));
+
+        Assert.Equal("Transport", (await ReadAsync(Mara, "zorb 4")).Category!.Value.Name);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_ledger_share_its_words_until_it_moves()
+    {
+        var words = await Service.VocabularyAsync(Mara);
+        Assert.Same(words, await Service.VocabularyAsync(Mara));
+
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+
+        Assert.NotSame(words, await Service.VocabularyAsync(Mara));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class WeightTests(WireApp app) : IClassFixture<WireApp>
         state.Persist(page, sealedUp);
         var restored = state.Restore(new ReadOnlySequence<byte>(sealedUp.WrittenMemory));
 
-        Assert.Equal(page.Rows, restored.Rows);
+        Assert.Equivalent(page.Rows, restored.Rows, strict: true);
         Assert.Equal(page.DayTotals, restored.DayTotals);
         Assert.InRange(sealedUp.WrittenCount, 1, 1_000);
     }

@@ -35,13 +35,13 @@ public sealed record Period(Month? Month, DateRange? Days = null)
 
     public static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day >= Expense.EarliestDate && day <= Expense.LatestDate ? day : null;
+        && ExpenseRules.IsDate(day) ? day : null;
 
     Period? Step(int by)
     {
         if (Month is { } month) return new Period(month.Add(by));
         if (Days is not { } days) return null;
         var (first, last) = (days.First.AddDays(by * days.Days), days.Last.AddDays(by * days.Days));
-        return first < Expense.EarliestDate || last > Expense.LatestDate ? null : new Period(null, new DateRange(first, last));
+        return ExpenseRules.IsDate(first) && ExpenseRules.IsDate(last) ? new Period(null, new DateRange(first, last)) : null;
     }
 }
