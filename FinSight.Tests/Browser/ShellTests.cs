@@ -15,7 +15,7 @@ public sealed class ShellTests(BrowserFixture fixture)
         await Expect(page.Locator("#main")).ToBeFocusedAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Add expense" }).ClickAsync();
-        await Expect(page.GetByLabel("Title")).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" })).ToBeFocusedAsync();
     }
 
     [Fact]

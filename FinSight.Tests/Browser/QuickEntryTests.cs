@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task With_the_keyboard_alone_one_expense_is_typed_after_the_other()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await tab.Page.Keyboard.PressAsync("n");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+        for (var i = 1; i <= 8; i++)
+        {
+            await tab.Page.Keyboard.TypeAsync($"thing{i} {i}.50 groceries");
+            await tab.Page.Keyboard.PressAsync("Enter");
+        }
+
+        await Expect(tab.Rows).ToHaveCountAsync(8);
+        for (var i = 1; i <= 8; i++) await Expect(tab.Row($"thing{i}")).ToHaveCountAsync(1);
+        await tab.ExpectTotalsAsync(4_000);
+        await Expect(Line(tab)).ToHaveValueAsync("");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+        await Expect(tab.Page.Locator(".pending li")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_the_line_understood_is_shown_and_can_be_corrected_by_keyboard()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Line(tab).FillAsync("coffee 4.50");
+        var category = tab.Page.Locator("#chip-category");
+        await Expect(category).ToContainTextAsync("Likely");
+
+        await category.PressAsync("Enter");
+        var choice = tab.Page.Locator("#quick-category");
+        await Expect(choice).ToBeFocusedAsync();
+        await choice.SelectOptionAsync("Eating out");
+        await choice.PressAsync("Enter");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+        await Expect(category).ToContainTextAsync("Eating out");
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await tab.ExpectCategoryAsync("Eating out", 450);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_and_what_was_typed_stays()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Line(tab).FillAsync("coffee");
+        await Line(tab).PressAsync("Enter");
+
+        await Expect(tab.Page.Locator(".quick-add > .error")).ToHaveTextAsync("Type an amount.");
+        await Expect(Line(tab)).ToHaveValueAsync("coffee");
+        await Line(tab).PressSequentiallyAsync(" 4.50");
+        await Line(tab).PressAsync("Enter");
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task The_line_is_reached_from_anywhere_and_letters_stay_letters_in_a_field()
+    {
+        var tab = await OpenAsync(await MoveInAsync(), "/categories");
+        await tab.Page.Keyboard.PressAsync("n");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+
+        await tab.Page.Keyboard.TypeAsync("n?");
+        await Expect(Line(tab)).ToHaveValueAsync("n?");
+        await tab.Field("Note").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("Control+k");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_question_mark_tells_the_keys()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        var sheet = tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard" });
+        await tab.Page.Keyboard.PressAsync("?");
+        await Expect(sheet).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(sheet).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_line_that_was_begun_survives_a_reload()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Line(tab).FillAsync("coffee 4.50");
+        await tab.Page.ReloadAsync();
+        await tab.ExpectLiveAsync();
+
+        await Expect(Line(tab)).ToHaveValueAsync("coffee 4.50");
+        await Expect(tab.Page.Locator("#chip-amount")).ToContainTextAsync("4.50");
+        await Line(tab).PressAsync("Enter");
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+    }
+
+    static ILocator Line(Tab tab) => tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" });
+}
