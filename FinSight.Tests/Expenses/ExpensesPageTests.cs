@@ -148,8 +148,6 @@ public sealed class ExpensesPageTests : VisitTest
 
     IRenderedComponent<ExpensesPage> Draw(string address = ExpenseAddress.Path)
     {
-        var keys = JSInterop.SetupModule("./Features/Expenses/ExpensesPage.razor.js");
-        keys.SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
         Navigation.NavigateTo(address);
         return Show<ExpensesPage>(_ => { });
     }

@@ -1,27 +1,66 @@
-// Keys that work everywhere. Single letters do nothing while something is typed, and can be switched off (WCAG 2.1.4).
+// Keys that work on every page. Single letters do nothing while something is typed, and can be switched off (WCAG 2.1.4).
+// They press what is on the page, so that no key can do what no button does.
 
-const isField = target => target.matches?.('input:not([type=checkbox], [type=radio]), select, textarea, [contenteditable]') ?? false;
+const rowSelector = '[data-expense-id]';
 
-/** Whether single letters are shortcuts at this moment. */
-export const lettersWork = event =>
-  !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat && !isField(event.target)
-  && document.documentElement.dataset.letterKeys !== 'off' && !document.querySelector('dialog[open]');
+const letters = {
+  n: () => reach('#quick-line', '.nav .add'),
+  '?': () => document.querySelector('#key-sheet')?.showModal(),
+  '/': () => reach('#q', '.nav [href="/expenses"]'),
+  j: row => step(row, 1),
+  k: row => step(row, -1),
+  x: row => press(row, 'input[type=checkbox]'),
+  e: row => press(row, '[data-row-action=edit]'),
+};
+
+const others = {
+  Enter: (row, target) => target === row && press(row, '[data-row-action=edit]'),
+  Delete: row => press(row, '[data-row-action=delete]'),
+  Escape: (row, target) => clear(target),
+};
 
 document.addEventListener('keydown', event => {
-  const isQuick = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
-  if (isQuick || lettersWork(event) && event.key.toLowerCase() === 'n') act(event, focusQuick);
-  else if (lettersWork(event) && event.key === '?') act(event, () => document.querySelector('#key-sheet')?.showModal());
-  else if (lettersWork(event) && event.key === '/') act(event, () => document.querySelector('[data-key=search]')?.focus());
+  if (event.defaultPrevented || event.altKey || event.repeat && !['j', 'k'].includes(event.key)) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const isQuick = (event.ctrlKey || event.metaKey) && key === 'k';
+  const run = isQuick ? letters.n : act(event, key);
+  if (run && run(event.target.closest(rowSelector), event.target) !== false) event.preventDefault();
 });
 
-function act(event, run) {
-  event.preventDefault();
-  run();
+function act(event, key) {
+  if (event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return null;
+  if (Object.hasOwn(others, key)) return key === 'Escape' || !isField(event.target) ? others[key] : null;
+  const works = !isField(event.target) && document.documentElement.dataset.letterKeys !== 'off';
+  return works && Object.hasOwn(letters, key) ? letters[key] : null;
 }
 
-// Elsewhere than on the dashboard the link leads there, and the line takes the focus when it is drawn.
-function focusQuick() {
-  const line = document.querySelector('#quick-line');
-  if (line) line.focus();
-  else document.querySelector('.nav .add')?.click();
+const isField = target =>
+  target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable;
+
+/** Takes the focus to a field, or goes where it is. */
+function reach(field, link) {
+  const found = document.querySelector(field);
+  if (found) found.focus();
+  else document.querySelector(link)?.click();
+}
+
+function step(row, by) {
+  const rows = [...document.querySelectorAll(rowSelector)];
+  const next = rows[row ? rows.indexOf(row) + by : 0];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+function press(row, selector) {
+  const control = row?.querySelector(selector);
+  if (!control) return false;
+  control.click();
+}
+
+// What is open within the bar or a row has had the key before; a field keeps its text and loses the focus.
+function clear(target) {
+  if (target.closest('.editing, .bulk-bar form')) return false;
+  if (target.id === 'q') target.blur();
+  else document.querySelector('.bulk-bar [data-clear]')?.click();
+  return false;
 }
