@@ -3,6 +3,7 @@ using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
+using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
@@ -20,6 +21,10 @@ public static class CoreServices
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerClock>()
+        .AddSingleton<LedgerSettings>()
+        .AddSingleton<CurrencyChange>()
+        .AddSingleton<ProfileService>()
+        .AddSingleton<DemoService>()
         .AddSingleton<UndoService>()
         .AddSingleton<ActivityService>()
         .AddSingleton<CategoryService>()

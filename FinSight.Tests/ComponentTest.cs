@@ -1,10 +1,15 @@
+using System.Globalization;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
+using FinSight.Web;
 
 namespace FinSight.Tests;
 
 /// <summary>A component alone, with the texts that every component is given.</summary>
 public abstract class ComponentTest : BunitContext
 {
-    protected ComponentTest() => Services.AddLocalization();
+    protected ComponentTest()
+    {
+        Services.AddTexts();
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+    }
 }

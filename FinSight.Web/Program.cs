@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
@@ -18,9 +19,10 @@ try
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]));
     builder.Services.AddSessions();
     builder.Services.AddPages();
-    builder.Services.AddLocalization();
+    builder.Services.AddTexts();
     builder.Services.AddScoped<FormScript>();
     builder.Services.AddScoped<QuickScript>();
+    builder.Services.AddScoped<ReaderScript>();
     builder.Services.AddScoped<Toaster>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();
@@ -36,6 +38,7 @@ try
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseAuthentication();
+    app.UseReaders();
     app.UseAuthorization();
     app.UseClosedRegistration();
     app.UseAntiforgery();

@@ -1,4 +1,33 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+
 namespace FinSight.Web;
 
-/// <summary>Names the resources of the interface's texts. The English text is itself the key.</summary>
-public sealed class Texts;
+/// <summary>
+/// The interface's texts. The English text is itself the key; every other language is one file beside this one, such
+/// as <c>Texts.de.resx</c>.
+/// </summary>
+public sealed class Texts(IStringLocalizerFactory factory) : IStringLocalizer<Texts>
+{
+    readonly IStringLocalizer _file = factory.Create(typeof(Texts));
+
+    public LocalizedString this[string name] => Spell(_file[name]);
+
+    public LocalizedString this[string name, params object[] arguments] => Spell(_file[name, arguments]);
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _file.GetAllStrings(includeParentCultures);
+
+    /// <summary>Marks a text that is looked up elsewhere, by a variable.</summary>
+    public static string Key(string text) => text;
+
+    // Switzerland and Liechtenstein write no ß.
+    static LocalizedString Spell(LocalizedString text) => CultureInfo.CurrentUICulture.Name is "de-CH" or "de-LI"
+        ? new(text.Name, text.Value.Replace("ß", "ss", StringComparison.Ordinal), text.ResourceNotFound)
+        : text;
+}
+
+static class TextServices
+{
+    public static void AddTexts(this IServiceCollection services) =>
+        services.AddLocalization().AddSingleton<IStringLocalizer<Texts>, Texts>();
+}

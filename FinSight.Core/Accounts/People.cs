@@ -4,9 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>A user as a reader: how they are called, how they read numbers, and where their day begins.</summary>
-public sealed record Person(Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone)
+/// <summary>A user as a reader: how they are called, how they read texts and numbers, and where their day begins.</summary>
+/// <param name="Culture">Of numbers and dates.</param>
+/// <param name="Language">Of texts, as an ISO 639 code.</param>
+public sealed record Person(
+    Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys)
 {
+    /// <summary>The culture of texts, and of the names of days and months.</summary>
+    public CultureInfo Speech => Languages.Culture(Language, Culture);
+
     public DateOnly Today(TimeProvider time) => Core.Today.In(Zone, time);
 }
 
@@ -18,6 +24,8 @@ public sealed class People(IDbContextFactory<FinSightContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancel)
             ?? throw new MissingException("user");
-        return new Person(user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), TimeZones.Find(user.TimeZone));
+        return new Person(
+            user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), TimeZones.Find(user.TimeZone),
+            Languages.Known(user.Language), user.Theme, user.LetterKeys);
     }
 }

@@ -9,9 +9,11 @@ namespace FinSight.Core.Accounts;
 public sealed class Registration(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings)
 {
+    /// <param name="translate">Into the user's language, for the names of the first categories.</param>
     /// <exception cref="RuleException">Registration is closed, the name or the password won't do, or the name is taken.</exception>
     public async Task<User> RegisterAsync(
-        string? userName, string? password, BrowserPreferences browser, CancellationToken cancel = default)
+        string? userName, string? password, BrowserPreferences browser, Func<string, string>? translate = null,
+        CancellationToken cancel = default)
     {
         if (!settings.RegistrationIsOpen) throw new RuleException("", "Registration is closed on this server.");
         var name = UserNames.Clean(userName);
@@ -24,7 +26,7 @@ public sealed class Registration(
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         user.PasswordHash = hasher.HashPassword(user, password!);
-        await SaveAsync(user, settings.CurrencyFor(browser.Region), cancel);
+        await SaveAsync(user, settings.CurrencyFor(browser.Region), translate, cancel);
         return user;
     }
 
@@ -34,13 +36,13 @@ public sealed class Registration(
         if (await db.IsTakenAsync(name, cancel)) throw await db.TakenAsync(name, cancel);
     }
 
-    async Task SaveAsync(User user, Currency currency, CancellationToken cancel)
+    async Task SaveAsync(User user, Currency currency, Func<string, string>? translate, CancellationToken cancel)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             db.Users.Add(user);
-            db.Found(user, user.DisplayName, currency);
+            db.Found(user, user.DisplayName, currency, translate);
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateException)

@@ -5,6 +5,8 @@ namespace FinSight.Core.Accounts;
 /// <summary>A person with an account, and how they read numbers, dates and colours.</summary>
 public sealed class User : IdentityUser<Guid>
 {
+    public const int MaxDisplayName = 80;
+
     User() { }
 
     /// <param name="name">A user name that <c>UserNames</c> has accepted.</param>
@@ -34,6 +36,18 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>Whether single letters are shortcuts (WCAG 2.1.4 asks for a way to turn them off).</summary>
     public bool LetterKeys { get; private set; } = true;
+
+    internal void Rename(string? displayName) => DisplayName = ProfileRules.DisplayName(displayName);
+
+    internal void Speak(string? language) => Language = ProfileRules.Language(language);
+
+    internal void WriteNumbersAs(string? culture) => Culture = ProfileRules.Culture(culture);
+
+    internal void MoveTo(string? timeZone) => TimeZone = ProfileRules.TimeZone(timeZone);
+
+    internal void Show(Theme theme) => Theme = theme;
+
+    internal void UseLetterKeys(bool letterKeys) => LetterKeys = letterKeys;
 }
 
 public enum Theme

@@ -8,7 +8,7 @@ sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> user)
     {
         user.ToTable("Users");
-        user.Property(u => u.DisplayName).HasMaxLength(80);
+        user.Property(u => u.DisplayName).HasMaxLength(User.MaxDisplayName);
         user.Property(u => u.Culture).HasMaxLength(35);
         user.Property(u => u.Language).HasMaxLength(3);
         user.Property(u => u.TimeZone).HasMaxLength(64);

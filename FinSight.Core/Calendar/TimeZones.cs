@@ -3,7 +3,25 @@ namespace FinSight.Core;
 /// <summary>Time zones by their IANA names, e.g. <c>Europe/Zurich</c>.</summary>
 public static class TimeZones
 {
+    static readonly string[] Regions =
+        ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
+
+    /// <summary>The names to choose from: places, and UTC.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id)
+            .Where(id => Regions.Contains(id.Split('/')[0]) && id.Contains('/')).Append("UTC").Distinct().Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>The zone of a name that a browser sent; UTC where there is none.</summary>
     public static TimeZoneInfo Find(string? iana) =>
         iana is not null && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out var zone) && zone.HasIanaId ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>The name that somebody typed, in any case and with spaces for underscores; null where there is none.</summary>
+    public static string? Match(string? typed)
+    {
+        var name = typed?.Trim().Replace(' ', '_');
+        return All.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase))
+            ?? (name is { Length: > 0 and <= 64 } && Find(name) is { } zone && zone.Id == name ? name : null);
+    }
 }

@@ -19,7 +19,20 @@ static class StarterCategories
         ("Other", "other", "📎"),
     ];
 
-    public static IEnumerable<Category> For(Guid ledgerId) =>
-        All.Select((starter, i) =>
-            new Category(ledgerId, new CategoryFields(starter.Name, starter.Icon, starter.Color), i + 1));
+    /// <summary>Says which of its meanings a word has, as "Home" is the name of a page too.</summary>
+    const string Context = "category: ";
+
+    /// <summary>Under which translations of their names are found.</summary>
+    public static IEnumerable<string> Keys => All.Select(starter => Context + starter.Name);
+
+    /// <param name="translate">Answers with the key itself where there is no translation.</param>
+    public static IEnumerable<Category> For(Guid ledgerId, Func<string, string> translate) =>
+        All.Select((starter, i) => new Category(
+            ledgerId, new CategoryFields(Name(starter.Name, translate), starter.Icon, starter.Color), i + 1));
+
+    public static string Color(string english) => All.Single(starter => starter.Name == english).Color;
+
+    /// <summary>What the reader calls a starter category.</summary>
+    public static string Name(string english, Func<string, string> translate) =>
+        translate(Context + english) is var name && name == Context + english ? english : name;
 }

@@ -23,4 +23,7 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
 
     /// <summary>How much of it the live feed knows.</summary>
     public long Told { get; set; }
+
+    /// <summary>It concerns the ledger itself or its people, and not only its rows.</summary>
+    public bool IsSetting { get; set; }
 }

@@ -38,8 +38,9 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         var db = (FinSightContext)eventData.Context!;
         if (db.Batch is { } batch)
         {
-            batch.Last = Math.Max(
-                batch.Last, db.ChangeTracker.Entries<Change>().Select(change => change.Entity.Sequence).DefaultIfEmpty().Max());
+            var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity).Where(c => c.Sequence > batch.Last).ToList();
+            batch.Last = changes.Select(c => c.Sequence).DefaultIfEmpty(batch.Last).Max();
+            batch.IsSetting |= changes.Any(IsSetting);
             if (db.Database.CurrentTransaction is null) Publish(batch);
         }
         return ValueTask.FromResult(result);
@@ -55,13 +56,14 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
 
     void Publish(Batch batch)
     {
-        if (batch.Last > batch.Told) feed.Publish(batch.Member.LedgerId, batch.Told = batch.Last);
+        if (batch.Last > batch.Told) feed.Publish(batch.Member.LedgerId, batch.Told = batch.Last, batch.IsSetting);
     }
 
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
     // an expense brought along after it.
     static int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
         row.Entity is not Tag ? 1 : row.State == EntityState.Added && batch.Intent == Intent.Do ? 2 : 0;
+    static bool IsSetting(Change change) => change.Entity is nameof(Ledger) or nameof(Membership);
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -10,18 +10,27 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     readonly Dictionary<Guid, List<Subscription>> _subscriptions = [];
 
     /// <summary>Calls back, on the writer's thread, with the sequence of the last change; dispose to stop.</summary>
-    public IDisposable Subscribe(Member member, Action<long> moved)
+    public IDisposable Subscribe(Member member, Action<long> moved) => Subscribe(new Subscription(this, member.LedgerId, moved, false));
+
+    /// <summary>
+    /// Calls back when the settings of the ledger or of one of its members have changed: what a <see cref="Member"/> and
+    /// a person know of them is old.
+    /// </summary>
+    public IDisposable SubscribeToSettings(Member member, Action changed) =>
+        Subscribe(new Subscription(this, member.LedgerId, _ => changed(), true));
+
+    Subscription Subscribe(Subscription subscription)
     {
-        var subscription = new Subscription(this, member.LedgerId, moved);
         lock (_lock)
         {
-            if (!_subscriptions.TryGetValue(member.LedgerId, out var list)) _subscriptions[member.LedgerId] = list = [];
+            if (!_subscriptions.TryGetValue(subscription.LedgerId, out var list)) _subscriptions[subscription.LedgerId] = list = [];
             list.Add(subscription);
         }
         return subscription;
     }
 
-    internal void Publish(Guid ledgerId, long sequence)
+    /// <param name="isSetting">It concerns the ledger itself or its people, and not only its rows.</param>
+    internal void Publish(Guid ledgerId, long sequence, bool isSetting = false)
     {
         Subscription[] snapshot;
         lock (_lock)
@@ -29,7 +38,8 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
             if (!_subscriptions.TryGetValue(ledgerId, out var list)) return;
             snapshot = [.. list];
         }
-        foreach (var subscription in snapshot) Tell(subscription, sequence);
+        foreach (var subscription in snapshot)
+            if (isSetting || !subscription.ToSettings) Tell(subscription, sequence);
     }
 
     void Tell(Subscription subscription, long sequence)
@@ -56,8 +66,10 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
         }
     }
 
-    sealed class Subscription(LedgerFeed feed, Guid ledgerId, Action<long> moved) : IDisposable
+    sealed class Subscription(LedgerFeed feed, Guid ledgerId, Action<long> moved, bool toSettings) : IDisposable
     {
+        public bool ToSettings => toSettings;
+
         public Guid LedgerId => ledgerId;
 
         public Action<long> Moved => moved;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinSight.Core.Categories;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -14,8 +15,12 @@ sealed class RowNames
     readonly Dictionary<Guid, string> _categories;
     readonly Dictionary<Guid, string> _tags;
 
-    RowNames(Dictionary<Guid, string> expenses, Dictionary<Guid, string> categories, Dictionary<Guid, string> tags) =>
-        (_expenses, _categories, _tags) = (expenses, categories, tags);
+    RowNames(
+        Dictionary<Guid, string> expenses, Dictionary<Guid, string> categories, Dictionary<Guid, string> tags,
+        CurrencyHistory currency) =>
+        (_expenses, _categories, _tags, Currency) = (expenses, categories, tags, currency);
+
+    public CurrencyHistory Currency { get; }
 
     public static async Task<RowNames> ReadAsync(
         FinSightContext db, Member member, IReadOnlyList<Change> changes, CancellationToken cancel)
@@ -24,7 +29,7 @@ sealed class RowNames
         return new RowNames(
             await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Title, cancel),
             await db.Categories.Of(member).ToDictionaryAsync(c => c.Id, c => c.Name, cancel),
-            await TagsAsync(db, member, changes, cancel));
+            await TagsAsync(db, member, changes, cancel), await CurrencyHistory.ReadAsync(db, member, cancel));
     }
 
     /// <summary>The name that the change itself holds, else the row's present one.</summary>
@@ -33,17 +38,21 @@ sealed class RowNames
         : RowFields.Latest([change], nameof(Category.Name)) ?? _categories.GetValueOrDefault(change.EntityId)
             ?? _tags.GetValueOrDefault(change.EntityId, "");
 
-    /// <summary>What the change did, with names in the place of the ids of a category and of tags.</summary>
+    /// <summary>What the change did, with names in the place of ids and amounts in today's minor units.</summary>
     public IReadOnlyList<FieldChange> Fields(Change change) => [.. FieldChange.Of(change).Select(field => field.Field switch
     {
         nameof(Expense.CategoryId) => new FieldChange("Category", CategoryName(field.Before), CategoryName(field.After)),
         nameof(Expense.TagIds) => new FieldChange("Tags", TagNames(field.Before), TagNames(field.After)),
+        nameof(Expense.Amount) => field with { Before = Today(field.Before, change), After = Today(field.After, change) },
         _ => field,
     })];
 
     /// <summary>With commas between; null for none.</summary>
     public string? TagNames(string? tagIds) => tagIds is null ? null
         : string.Join(", ", TagIds.Split(tagIds).Select(id => _tags.GetValueOrDefault(id, "?")).Order(StringComparer.OrdinalIgnoreCase));
+
+    string? Today(string? minor, Change change) => minor is null ? null
+        : Currency.Today(long.Parse(minor, CultureInfo.InvariantCulture), change.Sequence).ToString(CultureInfo.InvariantCulture);
 
     string? CategoryName(string? id) => Guid.TryParse(id, out var key) ? _categories.GetValueOrDefault(key) : null;
 

@@ -8,4 +8,7 @@ public enum Source
 
     /// <summary>FinSight itself.</summary>
     Server = 2,
+
+    /// <summary>Made-up rows to look around with.</summary>
+    Demo = 3,
 }

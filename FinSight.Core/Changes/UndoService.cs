@@ -32,7 +32,8 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var exists = await db.Changes.AnyAsync(
-            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do,
+            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
+                && c.IsHead && OwnBatches.Undoable.Contains(c.Entity),
             cancel);
         return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new MissingException("change");
     }

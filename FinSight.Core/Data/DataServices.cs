@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public static class DataServices
         services.AddSingleton<LedgerFeed>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
+        services.AddSingleton<CurrencyGuard>();
         services.AddSingleton<SqliteSettings>();
         services.AddSingleton<PreparedSaves>();
         services.AddSingleton<DatabaseStart>();

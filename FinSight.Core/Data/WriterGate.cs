@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FinSight.Core.Data;
@@ -8,7 +9,7 @@ namespace FinSight.Core.Data;
 /// Lets one writer at a time into the database. SQLite would let a second one sleep and retry; here writers queue
 /// and nobody ever sees "database is locked". The gate opens with the commit, the rollback or the closed connection.
 /// </summary>
-sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
+sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
 {
     readonly SemaphoreSlim _gate = new(1, 1);
     readonly ConcurrentDictionary<DbConnection, bool> _inside = new(ReferenceEqualityComparer.Instance);
@@ -23,6 +24,7 @@ sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterceptor, I
     {
         await _gate.WaitAsync(cancellationToken);
         _inside[connection] = true;
+        if (eventData.Context is FinSightContext { Batch.Member: var member }) Check(connection, member);
         return result;
     }
 
@@ -48,6 +50,19 @@ sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterceptor, I
     {
         if (database is not null) Leave(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(database));
         return Task.CompletedTask;
+    }
+
+    void Check(DbConnection connection, Member member)
+    {
+        try
+        {
+            guard.Check(member);
+        }
+        catch (RuleException)
+        {
+            Leave(connection);
+            throw;
+        }
     }
 
     void Leave(DbConnection connection)

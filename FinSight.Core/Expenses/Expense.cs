@@ -77,6 +77,13 @@ public sealed class Expense : ILedgerEntity
 
     internal void DateOn(DateOnly date) => Date = ExpenseRules.Date(date);
 
+    /// <summary>Keeps the amount's value where a unit has another number of minor units.</summary>
+    /// <param name="from">Minor units in one unit until now.</param>
+    /// <param name="to">Minor units in one unit from now on; the amount must come out whole.</param>
+    internal void Recount(long from, long to) => Amount = Amount * to % from == 0
+        ? ExpenseRules.Minor(Amount * to / from)
+        : throw new InvalidOperationException($"{Amount} minor units, {from} to one, are no whole number of {to} to one.");
+
     internal void Delete(DateTime at) => DeletedAt ??= at;
 
     /// <summary>Takes it out of the trash.</summary>

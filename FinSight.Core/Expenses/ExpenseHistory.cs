@@ -31,13 +31,20 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         var versions = new List<ExpenseVersion>();
         foreach (var change in changes)
         {
-            var now = ExpenseState.Of(state);
-            versions.Add(new ExpenseVersion(
-                change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                change.Intent, change.Kind, names.Fields(change), now with { Tags = names.TagNames(now.TagIds) }));
+            // One that the ledger's other currency made is no version of the expense: it still says the same.
+            if (!names.Currency.IsRecount(change)) versions.Add(Version(change, state));
             foreach (var (field, value) in RowFields.Read(change.Before)) state[field] = value;
         }
         return new ExpenseVersions(await db.SequenceAsync(member, cancel), versions);
+
+        ExpenseVersion Version(Change change, Dictionary<string, JsonElement> fields)
+        {
+            var then = ExpenseState.Of(fields);
+            return new(
+                change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
+                change.Intent, change.Kind, names.Fields(change),
+                then with { Amount = names.Currency.Today(then.Amount, change.Sequence), Tags = names.TagNames(then.TagIds) });
+        }
     }
 
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>

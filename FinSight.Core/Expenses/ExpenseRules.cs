@@ -25,11 +25,13 @@ public static class ExpenseRules
 
     /// <summary>Minor units.</summary>
     /// <exception cref="RuleException">It is 0 or beyond <see cref="Money.MaxMinor"/>.</exception>
-    public static long Minor(Money amount) => amount.Minor switch
+    public static long Minor(Money amount) => Minor(amount.Minor);
+
+    internal static long Minor(long minor) => minor switch
     {
         0 => throw new RuleException("Amount", "Type an amount other than 0."),
         < -Money.MaxMinor or > Money.MaxMinor => throw new RuleException("Amount", "That amount is too large."),
-        var minor => minor,
+        _ => minor,
     };
 
     /// <summary>Whether an expense can be of that day.</summary>

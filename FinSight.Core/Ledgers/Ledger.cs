@@ -27,4 +27,10 @@ public sealed class Ledger : ILedgerEntity
     public int FirstDay { get; private set; } = 1;
 
     public long Version { get; private set; } = 1;
+
+    internal void StartMonthsOn(int firstDay) => FirstDay = firstDay is >= 1 and <= Month.MaxFirstDay
+        ? firstDay
+        : throw new RuleException("First day of the month", "Choose a day between {0} and {1}.", 1, Month.MaxFirstDay);
+
+    internal void KeepIn(Currency currency) => CurrencyCode = currency.Code;
 }

@@ -16,6 +16,12 @@ public sealed class Member
         Source = source;
     }
 
+    Member(Member other, Source source)
+    {
+        (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
+        (Currency, FirstDay, Role, Source) = (other.Currency, other.FirstDay, other.Role, source);
+    }
+
     public Guid UserId { get; }
 
     public Guid LedgerId { get; }
@@ -31,6 +37,14 @@ public sealed class Member
 
     /// <summary>Where this member's changes come from.</summary>
     public Source Source { get; }
+
+    /// <summary>Whether both know the same of the ledger and of the user's place in it.</summary>
+    public bool IsLike(Member other) =>
+        (UserId, LedgerId, LedgerName, Currency, FirstDay, Role)
+        == (other.UserId, other.LedgerId, other.LedgerName, other.Currency, other.FirstDay, other.Role);
+
+    /// <summary>The same member, whose changes come from elsewhere.</summary>
+    internal Member From(Source source) => new(this, source);
 
     internal void Require(Role role)
     {

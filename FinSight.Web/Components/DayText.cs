@@ -7,9 +7,6 @@ namespace FinSight.Web.Components;
 /// <summary>Dates as people say them: Today, Yesterday, then "Wed 25 Nov"; the year only when it is not this one.</summary>
 static class DayText
 {
-    /// <summary>Days and months are named in the language of the page, whatever the culture of its numbers.</summary>
-    public static CultureInfo Names => CultureInfo.CurrentUICulture;
-
     public static string? Near(DateOnly date, DateOnly today, IStringLocalizer texts) => (today.DayNumber - date.DayNumber) switch
     {
         0 => texts["Today"].Value,
@@ -18,17 +15,41 @@ static class DayText
     };
 
     public static string Short(DateOnly date, DateOnly today) =>
-        date.ToString(date.Year == today.Year ? "ddd d MMM" : "ddd d MMM yyyy", Names);
+        $"{Say(date, "ddd")} {(date.Year == today.Year ? DayAndMonth(date) : Long(date))}";
 
-    public static string Range(DateOnly first, DateOnly last) => (first.Year, first.Month) == (last.Year, last.Month)
-        ? $"{first.Day}–{last.ToString("d MMM", Names)}"
-        : $"{first.ToString("d MMM", Names)} – {last.ToString("d MMM", Names)}";
+    public static string Full(DateOnly date) => $"{Say(date, "ddd")} {Long(date)}";
 
     /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026".</summary>
-    public static string Days(DateRange days) => days.First == days.Last ? days.Last.ToString("d MMM yyyy", Names)
-        : days.First.Year == days.Last.Year ? $"{days.First.ToString("d MMM", Names)} – {days.Last.ToString("d MMM yyyy", Names)}"
-        : $"{days.First.ToString("d MMM yyyy", Names)} – {days.Last.ToString("d MMM yyyy", Names)}";
+    public static string Days(DateRange days) => days.First == days.Last ? Long(days.Last)
+        : days.First.Year == days.Last.Year ? $"{DayAndMonth(days.First)} – {Long(days.Last)}"
+        : $"{Long(days.First)} – {Long(days.Last)}";
 
-    public static string MonthAndYear(int year, int month) =>
-        new DateOnly(year, month, 1).ToString("MMMM yyyy", Names);
+    /// <summary>Without the day of the week, e.g. "25 Nov 2026".</summary>
+    public static string Long(DateOnly date) => LongIn(CultureInfo.CurrentCulture, date);
+
+    /// <summary>As readers of another culture get it.</summary>
+    public static string LongIn(CultureInfo culture, DateOnly date) =>
+        Say(date, DatePatterns.Of(culture, CultureInfo.CurrentUICulture).Day);
+
+    public static string DayAndMonth(DateOnly date) => Say(date, DatePatterns.Current.DayAndMonth);
+
+    public static string Range(DateOnly first, DateOnly last)
+    {
+        if ((first.Year, first.Month) != (last.Year, last.Month)) return $"{DayAndMonth(first)} – {DayAndMonth(last)}";
+        var patterns = DatePatterns.Current;
+        return patterns.DayFirst
+            ? $"{Say(first, patterns.DayAlone)}–{DayAndMonth(last)}"
+            : $"{DayAndMonth(first)}–{Say(last, patterns.DayAlone)}";
+    }
+
+    public static string MonthAndYear(int year, int month) => Say(new DateOnly(year, month, 1), DatePatterns.Current.Month);
+
+    public static string ShortMonthAndYear(DateOnly first) => Say(first, DatePatterns.Current.ShortMonth);
+
+    public static string Month(DateOnly first) => Say(first, "MMMM");
+
+    public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
+
+    // Days and months are named in the language of the page, whatever the culture of its numbers.
+    static string Say(DateOnly date, string pattern) => date.ToString(pattern, CultureInfo.CurrentUICulture.DateTimeFormat);
 }

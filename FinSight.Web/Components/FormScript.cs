@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace FinSight.Web.Components;
@@ -17,4 +18,7 @@ sealed class FormScript(IJSRuntime js) : PageModule(js, "./js/draft.js")
 
     /// <summary>Takes the focus to an element where what had it has left the page.</summary>
     public Task FocusIfLostAsync(string selector) => CallAsync<object?>("focusIfLost", selector);
+
+    /// <summary>Opens a dialog over the page; the focus goes to its safe choice.</summary>
+    public Task OpenAsync(ElementReference dialog) => CallAsync<object?>("open", dialog);
 }

@@ -12,8 +12,11 @@ static class ActivityText
     /// <summary>What a batch did, e.g. "Coffee: 4.50 → 5.40".</summary>
     public static string What(ActivityEntry entry, Visit visit, IStringLocalizer texts)
     {
-        var first = entry.Intent == Intent.Found ? texts["Began the ledger"] : First(entry, visit, texts);
-        return entry.Count == 1 || entry.Intent == Intent.Found ? first : texts["{0}, and {1} more", first, entry.Count - 1];
+        if (entry.Intent == Intent.Found) return texts["Began the ledger"];
+        if (entry.Source == Source.Demo && entry.Intent == Intent.Do)
+            return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", visit.Culture)];
+        var first = First(entry, visit, texts);
+        return entry.Count == 1 || entry.Entity == "Ledger" ? first : texts["{0}, and {1} more", first, entry.Count - 1];
     }
 
     /// <summary>The fields that changed, e.g. "4.50 → 5.40, Home → Groceries".</summary>
@@ -37,14 +40,18 @@ static class ActivityText
         ("Category", _) => Category(entry, texts),
         ("Tag", _) => Tag(entry, texts),
         ("Membership", ChangeKind.Added) => texts["Let somebody in"],
+        ("Ledger", _) when Field(entry, "CurrencyCode") is { } currency =>
+            texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
+        ("Ledger", _) when Field(entry, "FirstDay") is { } day =>
+            texts["Changed the first day of the month from {0} to {1}", day.Before ?? "", day.After ?? ""],
         _ => texts["Changed the ledger"],
     };
 
     static string Category(ActivityEntry entry, IStringLocalizer texts)
     {
-        if (entry.Fields.FirstOrDefault(f => f.Field == "Name") is { } name)
+        if (Field(entry, "Name") is { } name)
             return texts["Renamed the category {0} to {1}", name.Before ?? "", name.After ?? ""];
-        return entry.Fields.FirstOrDefault(f => f.Field == "Archived") is { } archived
+        return Field(entry, "Archived") is { } archived
             ? archived.After == bool.TrueString ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name]
             : texts["Changed the category {0}", entry.Name];
     }
@@ -54,20 +61,22 @@ static class ActivityText
         { Kind: ChangeKind.Added } => texts["Brought back the tag {0}", entry.Name],
         { TagGone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name => texts["Merged the tag {0} into {1}", gone, entry.Name],
         { TagGone: { } gone } => texts["Removed the tag {0}", gone],
-        _ when entry.Fields.FirstOrDefault(f => f.Field == "Name") is { } name && name.Before != name.After =>
+        _ when Field(entry, "Name") is { } name && name.Before != name.After =>
             texts["Renamed the tag {0} to {1}", name.Before ?? "", name.After ?? ""],
         _ => texts["Changed the tag {0}", entry.Name],
     };
 
-    static FieldChange? Deletion(ActivityEntry entry) => entry.Fields.FirstOrDefault(f => f.Field == "DeletedAt");
+    static FieldChange? Deletion(ActivityEntry entry) => Field(entry, "DeletedAt");
 
-    static string? After(ActivityEntry entry, string field) => entry.Fields.FirstOrDefault(f => f.Field == field)?.After;
+    static string? After(ActivityEntry entry, string field) => Field(entry, field)?.After;
+
+    static FieldChange? Field(ActivityEntry entry, string field) => entry.Fields.FirstOrDefault(f => f.Field == field);
 
     static string? Value(string field, string? value, Visit visit) => (field, value) switch
     {
         (_, null) => null,
         ("Amount", _) => visit.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
-        ("Date", _) => DateOnly.Parse(value, CultureInfo.InvariantCulture).ToString("ddd d MMM yyyy", DayText.Names),
+        ("Date", _) => DayText.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
         _ => value,
     };
 }

@@ -10,6 +10,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 {
     LiveRefresh? _refresh;
     IDisposable? _subscription;
+    Visit? _seen;
 
     [CascadingParameter]
     public required Visit Visit { get; set; }
@@ -27,6 +28,13 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected abstract long? Sequence { get; }
 
     protected abstract Task ReadAsync();
+
+    // The ledger has another first day or currency since, or the reader another name.
+    protected override void OnParametersSet()
+    {
+        if (_seen is not null && _seen != Visit) _refresh?.Request();
+        _seen = Visit;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

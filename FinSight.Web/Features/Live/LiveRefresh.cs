@@ -10,6 +10,8 @@ sealed class LiveRefresh(Func<Task> refresh, TimeProvider time, Action<Exception
     static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
+    // Whoever writes has another language, and other numbers, than who reads here.
+    readonly ExecutionContext? _reader = ExecutionContext.Capture();
     readonly Lock _lock = new();
     TimeSpan _pause = ShortestPause;
     long? _lastEnd;
@@ -26,7 +28,8 @@ sealed class LiveRefresh(Func<Task> refresh, TimeProvider time, Action<Exception
             if (_running || _disposed) return;
             _running = true;
         }
-        _ = Task.Run(RunAsync);
+        if (_reader is null) _ = Task.Run(RunAsync);
+        else ExecutionContext.Run(_reader, _ => _ = Task.Run(RunAsync), null);
     }
 
     /// <summary>No refresh begins after this; one that is under way may end, and whatever it throws is dropped.</summary>

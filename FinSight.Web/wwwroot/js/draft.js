@@ -16,6 +16,9 @@ export const draftId = key => load(key)?.id ?? null;
 /** Forgets a draft, once what it held is saved or given up. */
 export const clear = key => sessionStorage.removeItem(storageKey(key));
 
+/** Opens a dialog over the page; the focus goes to what has autofocus in it, and back once it is closed. */
+export const open = dialog => dialog.showModal();
+
 export const focus = selector => document.querySelector(selector)?.focus();
 
 /** Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile. */

@@ -1,4 +1,5 @@
-// Runs before the first paint: the reader's own choice of light or dark, where it differs from the system's.
+// Runs before the first paint. Whoever is signed in has a theme in their account, which the page comes with; a visitor
+// has what this browser showed last. A choice that the account doesn't know yet goes before both.
 (() => {
   const root = document.documentElement;
   const isDark = () => {
@@ -6,12 +7,17 @@
     return scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   };
 
-  const chosen = localStorage.getItem('theme');
-  if (chosen) root.dataset.theme = chosen;
+  const account = localStorage.getItem('theme-unsaved') ? null : root.dataset.theme;
+  const shown = account ?? localStorage.getItem('theme');
+  if (shown) {
+    root.dataset.theme = shown;
+    localStorage.setItem('theme', shown);
+  }
 
   addEventListener('click', event => {
     if (!event.target.closest('[data-toggle-theme]')) return;
     root.dataset.theme = isDark() ? 'light' : 'dark';
     localStorage.setItem('theme', root.dataset.theme);
-  });
+    localStorage.setItem('theme-unsaved', 'yes');
+  }, true);
 })();

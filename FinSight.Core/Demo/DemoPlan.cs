@@ -1,0 +1,36 @@
+namespace FinSight.Core.Demo;
+
+/// <summary>Twelve months of made-up expenses, up to a day: always the same ones for the same days.</summary>
+static class DemoPlan
+{
+    const int Months = 12;
+    const uint SmallestCoin = 5; // Swiss prices end in 0 or 5.
+
+    /// <summary>The keys under which translations of the titles are found.</summary>
+    public static IEnumerable<string> Titles => DemoHabits.All.Select(habit => habit.Title).Distinct();
+
+    /// <summary>Oldest first.</summary>
+    public static IEnumerable<DemoRow> Until(DateOnly today)
+    {
+        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
+        return
+            from day in Enumerable.Range(0, today.DayNumber - first.DayNumber + 1).Select(first.AddDays)
+            from habit in DemoHabits.All
+            where habit.IsDue(day)
+            select new DemoRow(day, habit.Title, habit.Category, Cents(habit, day));
+    }
+
+    static long Cents(DemoHabit habit, DateOnly day)
+    {
+        var steps = (uint)((habit.Highest - habit.Lowest) / SmallestCoin) + 1;
+        return habit.Lowest + Scatter(day, habit.Title) % steps * SmallestCoin;
+    }
+
+    // FNV-1a: looks like chance, and is the same on every machine.
+    static uint Scatter(DateOnly day, string title)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in $"{day.DayNumber} {title}") hash = (hash ^ letter) * 16777619u;
+        return hash ^ hash >> 15;
+    }
+}

@@ -1,0 +1,73 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Demo;
+
+/// <summary>Made-up expenses to look around with: one batch in, and the same batch out again.</summary>
+public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, ExpenseService expenses, TimeProvider time)
+{
+    public async Task<DemoState> StateAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadAtOnceAsync(cancel);
+        return new DemoState(await db.SequenceAsync(member, cancel), await BatchAsync(db, member, cancel) is not null);
+    }
+
+    /// <summary>Adds about a year of expenses that ends today.</summary>
+    /// <param name="today">The date where the member is.</param>
+    /// <param name="translate">Into the member's language; answers with the key itself where there is no translation.</param>
+    /// <exception cref="RuleException">They are in the ledger already, or the member may not edit.</exception>
+    public async Task FillAsync(
+        Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        if ((await StateAsync(member, cancel)).IsFilled) throw new RuleException("", "The demo data is in this ledger already.");
+        var categories = await CategoriesAsync(member, cancel);
+        await expenses.AddManyAsync(
+            member.From(Source.Demo),
+            DemoPlan.Until(today).Select(row => new ExpenseFields(
+                translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),
+                DemoCategories.Match(row.Category, categories, translate), row.Date)),
+            cancel);
+    }
+
+    /// <summary>Takes them out again. Those that somebody changed since stay, and are named.</summary>
+    /// <exception cref="RuleException">There are none in this ledger, or the member may not edit.</exception>
+    public async Task<UndoResult> RemoveAsync(Member member, CancellationToken cancel = default)
+    {
+        member.Require(Role.Editor);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException("", "There is no demo data in this ledger.");
+        return await new BatchReplay(db, new Batch(member.From(Source.Demo), Intent.Undo, batchId), time).RunAsync(cancel);
+    }
+
+    /// <summary>The batch that brought them, as long as it stands: undo may have taken it back, and redo repeated it.</summary>
+    static async Task<Guid?> BatchAsync(FinSightContext db, Member member, CancellationToken cancel)
+    {
+        var batchId = await db.Changes
+            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == Intent.Do)
+            .OrderByDescending(c => c.Sequence).Select(c => (Guid?)c.BatchId).FirstOrDefaultAsync(cancel);
+        if (batchId is null) return null;
+        var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
+            .OrderByDescending(c => c.Sequence).Select(c => c.Intent).FirstOrDefaultAsync(cancel);
+        return last == Intent.Undo ? null : batchId;
+    }
+
+    async Task<List<CategoryChoice>> CategoriesAsync(Member member, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Categories.Of(member).Where(c => !c.Archived).OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived)).ToListAsync(cancel);
+    }
+
+    // In a currency without decimals a unit is worth little: 47.85 is 4785 there.
+    static long Minor(long cents, Currency currency) => currency.Exponent == 0 ? cents : cents * (currency.MinorPerUnit / 100);
+}
+
+/// <param name="Sequence">The last change of the ledger that this knows.</param>
+/// <param name="IsFilled">The made-up expenses are in the ledger.</param>
+public sealed record DemoState(long Sequence, bool IsFilled);

@@ -1,0 +1,15 @@
+using FinSight.Core.Accounts;
+using Microsoft.JSInterop;
+
+namespace FinSight.Web.Components;
+
+/// <summary>What the browser knows of its reader, and shows of their settings.</summary>
+sealed class ReaderScript(IJSRuntime js) : PageModule(js, "./js/reader.js")
+{
+    /// <summary>The theme that was chosen in this browser and that the account doesn't know yet; null where there is none.</summary>
+    public async Task<Theme?> UnsavedThemeAsync() =>
+        Enum.TryParse<Theme>(await CallAsync<string?>("unsavedTheme"), ignoreCase: true, out var theme) ? theme : null;
+
+    public Task ApplyAsync(Person person) =>
+        CallAsync<object?>("apply", person.Theme.ToString().ToLowerInvariant(), person.LetterKeys);
+}

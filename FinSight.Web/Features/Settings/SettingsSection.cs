@@ -1,0 +1,47 @@
+using FinSight.Core;
+using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace FinSight.Web.Features.Settings;
+
+/// <summary>Settings that are saved one by one, each as soon as it is chosen.</summary>
+public abstract class SettingsSection : ComponentBase
+{
+    RuleException? _problem;
+
+    [CascadingParameter]
+    public required Visit Visit { get; set; }
+
+    /// <summary>Raised when something was saved.</summary>
+    [Parameter]
+    public EventCallback OnSaved { get; set; }
+
+    /// <summary>Saving goes on, or there is no circuit yet to do it.</summary>
+    protected bool Busy { get; private set; }
+
+    protected bool Disabled => Busy || !RendererInfo.IsInteractive;
+
+    protected RuleException? Problem(string field) => _problem?.Field == field ? _problem : null;
+
+    /// <summary>What is wrong stays beside its field, with what was typed, until something is saved.</summary>
+    protected async Task<bool> SaveAsync(Func<Task> save)
+    {
+        if (Busy) return false;
+        (Busy, _problem) = (true, null);
+        try
+        {
+            await save();
+        }
+        catch (RuleException problem)
+        {
+            _problem = problem;
+            return false;
+        }
+        finally
+        {
+            Busy = false;
+        }
+        await OnSaved.InvokeAsync();
+        return true;
+    }
+}
