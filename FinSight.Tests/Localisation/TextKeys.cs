@@ -12,6 +12,9 @@ static partial class TextKeys
     /// <summary>Fields of the log that its sentences name; the names of the others are never shown.</summary>
     static readonly string[] Fields = [nameof(Expense.Title), nameof(Expense.Amount), nameof(Expense.Date), nameof(Expense.Note), "Category"];
 
+    /// <summary>Names of fields that look like sentences beside those of a rule.</summary>
+    static readonly string[] FieldNames = ["Display name", "Numbers and dates", "Time zone", "First day of the month"];
+
     public static IReadOnlySet<string> All { get; } = Source.All
         .SelectMany(source => Looked(source).Concat(Rules(source)))
         .Concat(StarterCategories.Keys).Concat(DemoPlan.Titles).Concat(Fields)
@@ -28,17 +31,15 @@ static partial class TextKeys
         where text.Contains(' ', StringComparison.Ordinal) && !FieldNames.Contains(text)
         select text;
 
-    static readonly string[] FieldNames = ["Display name", "Numbers and dates", "Time zone", "First day of the month"];
-
     static string Text(string literal) => Regex.Unescape(literal);
 
-    [GeneratedRegex("""(?:\b(?:T|texts)\[|\bTexts\.Key\()"((?:[^"\\]|\\.)*)\"""")]
+    [GeneratedRegex(@"(?:\b(?:T|texts)\[|\bTexts\.Key\()""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Lookup();
 
     // The constructor by its name, target-typed beside a field, or through a helper that fills in the field.
-    [GeneratedRegex("""(?:\bnew RuleException\(|\bnew\(Field,|\bnew\("[A-Z]\w+",|\bBroken\(|\bRefused\()[^;]*;""")]
+    [GeneratedRegex(@"(?:\bnew RuleException\(|\bnew\(Field,|\bnew\(""[A-Z]\w+"",|\bBroken\(|\bRefused\()(?:[^;""]|""(?:[^""\\]|\\.)*"")*;")]
     private static partial Regex Rule();
 
-    [GeneratedRegex("""(?<!\$)"((?:[^"\\]|\\.)*)\"""")]
+    [GeneratedRegex(@"(?<!\$)""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Literal();
 }
