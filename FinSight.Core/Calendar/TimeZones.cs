@@ -6,12 +6,15 @@ public static class TimeZones
     static readonly string[] Regions =
         ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
-    /// <summary>The names to choose from: places, and UTC.</summary>
-    public static IReadOnlyList<string> All { get; } =
+    // The system reads hundreds of files for it, so not before somebody asks.
+    static readonly Lazy<IReadOnlyList<string>> Names = new(() =>
     [
         .. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id)
             .Where(id => Regions.Contains(id.Split('/')[0]) && id.Contains('/')).Append("UTC").Distinct().Order(StringComparer.Ordinal),
-    ];
+    ]);
+
+    /// <summary>The names to choose from: places, and UTC.</summary>
+    public static IReadOnlyList<string> All => Names.Value;
 
     /// <summary>The zone of a name that a browser sent; UTC where there is none.</summary>
     public static TimeZoneInfo Find(string? iana) =>

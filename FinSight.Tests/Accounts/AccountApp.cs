@@ -19,7 +19,7 @@ public sealed class AccountApp : WebApplicationFactory<Program>
 
     public Action<IServiceCollection> Replace { get; set; } = services => { };
 
-    public Visitor Visit(string scheme = "http", string language = "de-CH") => new(CreateClient(new()
+    public Visitor Visit(string scheme = "http", string language = "en-CH") => new(CreateClient(new()
     {
         AllowAutoRedirect = false,
         BaseAddress = new Uri($"{scheme}://localhost"),
