@@ -1,0 +1,51 @@
+using System.Reflection;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>Every page that has an address, light and dark, wide and on a phone, before the rules of axe.</summary>
+public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    static readonly (int Width, ColorScheme Scheme)[] Views =
+        [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark)];
+
+    /// <summary>A new page is among them by itself.</summary>
+    public static TheoryData<string> Pages => [.. typeof(Program).Assembly.GetTypes()
+        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_breaks_no_rule(string template)
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(3, 450);
+        var row = await me.WriteAsync("Coffee", 450, note: "with a friend");
+        var address = template.Replace("{Id:guid}", $"{row.Id}", StringComparison.Ordinal);
+        Assert.DoesNotContain('{', address);
+
+        var broken = new List<string>();
+        foreach (var (width, scheme) in Views)
+        {
+            var context = await BrowseAsync(
+                IsForStrangers(template) ? null : me,
+                new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            Watch.Expect("/not-found", "404", "/error", "500");
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(address);
+            if (!template.StartsWith("/account/", StringComparison.Ordinal) && !IsAlone(template)) await new Tab(page).ExpectLiveAsync();
+
+            var found = await page.RunAxe();
+
+            broken.AddRange(found.Violations.Select(rule =>
+                $"{width} {scheme}: {rule.Id}: {string.Join(" | ", rule.Nodes.Take(4).Select(node => node.Html))}"));
+        }
+        Assert.Equal("", string.Join('\n', broken));
+    }
+
+    static bool IsForStrangers(string template) => template is "/account/login" or "/account/register";
+
+    /// <summary>Pages without a circuit.</summary>
+    static bool IsAlone(string template) => template is "/q" or "/error" or "/not-found";
+}
