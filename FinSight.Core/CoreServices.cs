@@ -36,5 +36,6 @@ public static class CoreServices
         .AddSingleton<TagService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()
+        .AddSingleton<QuickInbox>()
         .AddSingleton<Checkup>();
 }

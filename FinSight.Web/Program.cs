@@ -23,6 +23,7 @@ try
     builder.Services.AddScoped<FormScript>();
     builder.Services.AddScoped<QuickScript>();
     builder.Services.AddScoped<ReaderScript>();
+    builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddScoped<Toaster>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();
@@ -34,6 +35,7 @@ try
     app.UseResponseCompression();
     app.UseSecurityHeaders();
     app.UseHostCookies();
+    app.UseForEveryone();
     app.UseOriginGuard();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -47,6 +49,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapAccount();
+    app.MapQuickPage();
     app.MapRazorComponents<App>()
         .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -11,4 +11,7 @@ public enum Source
 
     /// <summary>Made-up rows to look around with.</summary>
     Demo = 3,
+
+    /// <summary>The page that needs no circuit, <c>/q</c>.</summary>
+    Quick = 4,
 }

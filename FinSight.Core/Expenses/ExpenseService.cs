@@ -30,6 +30,13 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         }
     }
 
+    /// <summary>The row that was added under this id, deleted or not; null where there is none.</summary>
+    internal async Task<ExpenseRow?> FindAddedAsync(Member member, Guid id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ExistingAsync(db, member, id, cancel);
+    }
+
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
     /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="RuleException">Its category is archived.</exception>

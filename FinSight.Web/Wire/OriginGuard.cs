@@ -1,16 +1,18 @@
 namespace FinSight.Web.Wire;
 
-/// <summary>Other sites' pages may not open circuits here: WebSockets know no same-origin policy.</summary>
+/// <summary>Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor add entries.</summary>
 static class OriginGuard
 {
+    static readonly PathString[] Guarded = ["/_blazor", "/q"];
+
     public static void UseOriginGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments("/_blazor") || IsOurs(context.Request)) return next(context);
+        if (!Guarded.Any(path => context.Request.Path.StartsWithSegments(path)) || IsOurs(context.Request)) return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     });
 
-    // Every browser tells the origin of a WebSocket; what tells none is no other site's page.
+    // Every browser tells the origin of a WebSocket and of a post; what tells none is no other site's page.
     static bool IsOurs(HttpRequest request)
     {
         if (request.Headers.Origin.Count == 0) return true;

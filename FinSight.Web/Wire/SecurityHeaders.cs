@@ -27,10 +27,11 @@ static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
             "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; " +
-            $"img-src 'self' data:; style-src 'self'; script-src 'self' 'nonce-{context.CspNonce()}'";
+            "img-src 'self' data:; style-src 'self'; script-src 'self'" +
+            (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+        if (!context.IsForEveryone() && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "no-store";
     }
 }

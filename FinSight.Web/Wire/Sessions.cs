@@ -53,7 +53,7 @@ static class Sessions
     static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments("/_blazor"))
+        if (request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/q"))
             Refuse(context.HttpContext);
         else
             context.Response.Redirect(SignInPath + QueryString.Create("returnUrl", request.Path + request.QueryString));

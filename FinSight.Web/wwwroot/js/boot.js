@@ -2,7 +2,9 @@ import './draft.js';
 import './keys.js';
 import './quick.js';
 import './session.js';
+import './sign-out.js';
 import { reconnection } from './reconnect.js';
+import { startFor } from './sender.js';
 
 // A link to a place on the same page also takes the focus there.
 addEventListener('click', ({ target }) => {
@@ -14,3 +16,6 @@ Blazor.start({
   circuit: { reconnectionHandler: reconnection },
   ssr: { disableDomPreservation: true }, // Account pages are few and static: whole page loads, nothing merged.
 });
+
+startFor(document.querySelector('[data-user]')?.dataset.user).catch(() => { });
+if (isSecureContext) navigator.serviceWorker?.register('/sw.js', { scope: '/q' });

@@ -57,6 +57,13 @@ const pause = milliseconds => new Promise(resolve => {
 function show(open) {
   dialog().toggleAttribute('open', open);
   if (!open) dialog().classList.remove('away');
+  else offerQuickPage();
+}
+
+// Only a browser that keeps that page can open it now.
+async function offerQuickPage() {
+  const worker = await navigator.serviceWorker?.getRegistration('/q');
+  dialog().querySelector('[data-without-circuit]').hidden = !worker?.active;
 }
 
 addEventListener('online', () => wake());

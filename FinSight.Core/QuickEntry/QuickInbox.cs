@@ -1,0 +1,23 @@
+using System.Globalization;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.QuickEntry;
+
+/// <summary>Adds lines that were typed without the server, perhaps days ago and perhaps sent more than once.</summary>
+public sealed class QuickInbox(QuickEntryService entries, ExpenseService expenses)
+{
+    /// <summary>Adds what a line says under the id that it was typed with; the same id again answers with the existing row.</summary>
+    /// <param name="typed">The day on which it was typed, where it was typed.</param>
+    /// <exception cref="RuleException">It says too little, a part breaks a rule, or the id can't be used.</exception>
+    public async Task<ExpenseRow> AddAsync(
+        Member member, Guid id, string? text, DateOnly typed, CultureInfo culture, CancellationToken cancel = default)
+    {
+        var words = await entries.VocabularyAsync(member, cancel);
+        var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words));
+        if (read.Fields is { } fields) return await expenses.AddAsync(member, id, fields, cancel);
+        // What a line means may have changed since it was added, such as where its category is archived now.
+        if (await expenses.FindAddedAsync(member, id, cancel) is { } existing) return existing;
+        throw new RuleException(read.Problems[0].Field, read.Problems[0].Text, [.. read.Problems[0].Values]);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Claims;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.QuickEntry;
+
+/// <summary>The page that needs no circuit, and what its script asks of the server.</summary>
+static class QuickPageApi
+{
+    /// <summary>Bytes: a line of 500 characters, each escaped, and the rest.</summary>
+    const int LargestEntry = 8 * 1024;
+
+    public static void MapQuickPage(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context))
+            .AllowAnonymous().WithMetadata(ForEveryone.Mark);
+        app.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context))
+            .AllowAnonymous().WithMetadata(ForEveryone.Mark);
+
+        var mine = app.MapGroup("/q").WithMetadata(new SkipStatusCodePagesAttribute());
+        mine.MapGet("/me", MeAsync);
+        mine.MapPost("/entries", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestEntry));
+    }
+
+    /// <param name="User">What the browser binds entries to.</param>
+    sealed record Me(string User, string Name, string Ledger);
+
+    sealed record Entry(Guid Id, string? User, string? Text, DateOnly Date);
+
+    sealed record Added(Guid Id, string Said);
+
+    static async Task<IResult> MeAsync(
+        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var userId = principal.UserId()!.Value;
+        var person = await people.FindAsync(userId, cancel);
+        return Results.Ok(new Me(UserKey.Of(userId), person.Name, (await access.EnterFirstAsync(userId, cancel: cancel)).LedgerName));
+    }
+
+    static async Task<IResult> AddAsync(
+        Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox,
+        IStringLocalizer<Texts> texts, CancellationToken cancel)
+    {
+        var userId = principal.UserId()!.Value;
+        // The session may have changed hands since the browser last asked whose it is.
+        if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
+        var person = await people.FindAsync(userId, cancel);
+        CultureInfo.CurrentUICulture = person.Culture;
+        try
+        {
+            var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
+            var row = await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, cancel);
+            var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
+            return Results.Ok(new Added(entry.Id, texts["Added {0}, {1}.", row.Title, amount]));
+        }
+        catch (RuleException broken)
+        {
+            return Results.Problem(
+                statusCode: StatusCodes.Status400BadRequest, detail: texts[broken.Text, [.. broken.Values]],
+                extensions: new Dictionary<string, object?> { ["field"] = broken.Field });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// The page that needs no circuit: what is typed waits in this browser until the server has it.
+
+import { all, forget, hear, keep, me, tell, unsent } from './entries.js';
+import { newId } from './ids.js';
+import { T, translate } from './q-texts.js';
+import { draw } from './q-list.js';
+import { askWho, start } from './sender.js';
+
+const find = id => document.getElementById(`q-${id}`);
+const line = find('line');
+
+const sent = new Map(); // Of this visit alone: what the server has is not kept here.
+const lost = new Map(); // What could not be kept in this browser.
+let editing = null;
+let reach = 'here';
+let drawn = Promise.resolve();
+let asked = learn();
+
+translate(document);
+find('plain').hidden = isSecureContext;
+if (isSecureContext) navigator.serviceWorker?.register('/sw.js', { scope: '/q' });
+
+find('form').addEventListener('submit', event => {
+  event.preventDefault();
+  const text = line.value.trim();
+  const before = editing;
+  line.value = '';
+  editing = null;
+  if (text) add({ id: newId(), date: today(), ...before, text });
+});
+
+line.addEventListener('input', () => {
+  if (!line.value) editing = null;
+});
+
+async function add({ id, text, date }) {
+  try {
+    const who = await me() ?? (await asked, await me());
+    if (!who) return giveBack({ id, text, date });
+    await keep({ id, user: who.user, text, date });
+    lost.delete(id);
+  } catch {
+    giveBack({ id, text, date, reason: T('This browser could not keep it.') });
+  }
+}
+
+function giveBack(entry) {
+  if (line.value || entry.reason) lost.set(entry.id, { reason: T('Not kept.'), ...entry });
+  else line.value = entry.text;
+  show();
+}
+
+function edit(entry) {
+  line.focus();
+  if (line.value) return;
+  line.value = entry.text;
+  editing = { id: entry.id, date: entry.date };
+}
+
+async function discard(entry) {
+  lost.delete(entry.id);
+  await forget(entry.id);
+  tell({ discarded: entry.id });
+  line.focus();
+}
+
+/** Where the person is: what "yesterday" counts from. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+}
+
+async function learn() {
+  reach = await askWho().catch(() => 'away');
+  await show();
+}
+
+const show = () => drawn = drawn.then(showNow).catch(() => { });
+
+async function showNow() {
+  const [who, mine, everyone] = [await me(), await unsent(), await all()];
+  const others = everyone.length - mine.length;
+  find('who').textContent = who ? `${who.name} · ${who.ledger}` : '';
+  find('others').hidden = !others;
+  find('others').textContent = T('Entries of another person that wait here: {0}.', others);
+  const waiting = mine.filter(entry => !entry.reason).length;
+  say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
+  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], edit, discard);
+}
+
+function trouble(waiting) {
+  if (reach === 'signed-out') return T('You are signed out. Entries that wait here: {0}.', waiting);
+  return reach === 'away' || !navigator.onLine ? T('Offline. Entries that wait here: {0}. They are sent when the server is back.', waiting) : '';
+}
+
+function say(text, needsSession) {
+  const state = find('state');
+  if (state.firstElementChild.textContent !== text) state.firstElementChild.textContent = text;
+  state.lastElementChild.hidden = !needsSession;
+  state.hidden = !text;
+}
+
+hear(({ sent: entry, who }) => {
+  if (entry) sent.set(entry.id, entry);
+  if (who) reach = 'here';
+  if (who !== undefined) for (const [id, { user }] of sent) if (user !== who?.user) sent.delete(id);
+  show();
+});
+new BroadcastChannel('session').onmessage = () => asked = learn();
+addEventListener('online', () => asked = learn());
+addEventListener('offline', show);
+start(outcome => {
+  if (outcome !== 'idle') reach = outcome === 'sent' ? 'here' : outcome;
+  show();
+});

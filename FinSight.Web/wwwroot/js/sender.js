@@ -1,0 +1,95 @@
+// Sends waiting entries, in the order in which they were typed, one at a time. An id makes each one row, however often
+// it is sent: an answer may be lost, and other pages of this browser send too.
+
+import { forget, hear, keep, me, remember, tell, unsent } from './entries.js';
+
+const patience = 15_000;
+const pauses = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
+
+let queue = Promise.resolve();
+
+/** Asks the server who is signed in: 'here', 'signed-out' or 'away'. */
+export async function askWho() {
+  const answer = await ask('/q/me');
+  if (answer?.status === 401) return 'signed-out';
+  if (!answer?.ok || !isJson(answer)) return 'away';
+  await remember(await answer.json());
+  return 'here';
+}
+
+/** Sends all that waits: 'sent', 'idle' where nothing did, or why not: 'signed-out' or 'away'. */
+export const sendAll = () => queue = queue.catch(() => { }).then(() => alone(sendInTurn));
+
+// Locks are missing on plain http. They only save requests.
+const alone = work => navigator.locks ? navigator.locks.request('entries', work) : work();
+
+async function sendInTurn() {
+  for (let outcome = 'idle'; ; outcome = 'sent') {
+    const entry = (await unsent()).find(({ reason }) => !reason);
+    if (!entry) return outcome;
+    const trouble = await send(entry);
+    if (trouble) return trouble;
+  }
+}
+
+async function send(entry) {
+  const { id, user, text, date } = entry;
+  const answer = await ask('/q/entries', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ id, user, text, date }),
+  });
+  // Somebody else is signed in by now: it waits for its own person.
+  if (answer?.status === 409) return await anotherPerson(user);
+  if (answer?.status === 401) return 'signed-out';
+  const said = answer && isJson(answer) ? await answer.json().catch(() => null) : null;
+  if (answer?.ok && said?.id === id) {
+    tell({ sent: { ...entry, said: said.said } });
+    await forget(id);
+    return null;
+  }
+  if (answer?.status === 400 && said?.detail) return void await keep({ ...entry, reason: said.detail });
+  return 'away';
+}
+
+async function anotherPerson(than) {
+  const answer = await askWho();
+  return answer === 'here' && (await me()).user === than ? 'away' : answer === 'here' ? null : answer;
+}
+
+const ask = (path, options) =>
+  fetch(path, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience), ...options }).catch(() => null);
+
+const isJson = answer => /^application\/(problem\+)?json\b/.test(answer.headers.get('Content-Type'));
+
+/** Sends now, and again whenever there is hope, for as long as this page is open. */
+export async function start(onOutcome = () => { }) {
+  let failures = 0;
+  let timer;
+
+  const go = async () => {
+    clearTimeout(timer);
+    const outcome = await sendAll().catch(() => 'away');
+    onOutcome(outcome);
+    clearTimeout(timer);
+    if (outcome !== 'away') failures = 0;
+    else timer = setTimeout(go, pauses[Math.min(failures++, pauses.length - 1)]);
+  };
+
+  const wake = () => {
+    failures = 0;
+    return go();
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', () => document.hidden || wake());
+  hear(news => news.kept && !news.kept.reason && go());
+  hear(news => news.who && go());
+  await go();
+}
+
+/** On a page that says whose it is: that person's entries are sent, and /q will know them. */
+export async function startFor(user) {
+  if (!user) return;
+  if ((await me())?.user !== user) await askWho();
+  await start();
+}

@@ -1,0 +1,40 @@
+// Signing out sends first what still waits in this browser, and asks where that fails.
+
+import { forgetMe, unsent } from './entries.js';
+import { sendAll } from './sender.js';
+
+const patience = 4_000;
+let mayLeave = false;
+
+document.addEventListener('submit', event => {
+  if (!event.target.matches('[action="/account/logout"]') || mayLeave) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  leave(event.target);
+}, true);
+
+async function leave(form) {
+  const waiting = await Promise.race([countAfterSending(), soon()]).catch(() => 0);
+  if (waiting && !await confirmed(waiting)) return;
+  await Promise.race([forgetMe(), soon()]).catch(() => { });
+  mayLeave = true;
+  (form.isConnected ? form : document.querySelector('[action="/account/logout"]')).requestSubmit();
+}
+
+async function countAfterSending() {
+  const before = await unsent();
+  if (!before.length) return 0;
+  await Promise.race([sendAll(), soon()]);
+  return (await unsent()).length;
+}
+
+const soon = () => new Promise(resolve => setTimeout(resolve, patience));
+
+function confirmed(count) {
+  const dialog = document.getElementById('unsent');
+  dialog.querySelector('[data-count]').textContent = count;
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise(resolve =>
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'leave'), { once: true }));
+}
