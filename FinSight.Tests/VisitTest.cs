@@ -46,7 +46,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>());
         SetRendererInfo(new("Server", isInteractive: true));
-        Drafts = JSInterop.SetupModule("./js/draft.js");
+        Drafts = JSInterop.SetupModule(PageModule.Path);
         Drafts.Mode = JSRuntimeMode.Loose;
         var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
         charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;

@@ -46,7 +46,7 @@ public sealed class DraftTests(BrowserFixture fixture)
     {
         var page = await OpenAsync("draft three");
         await Field(page).PressSequentiallyAsync("Coffee");
-        await page.EvaluateAsync("async () => (await import('/js/draft.js')).clear('test')");
+        await page.EvaluateAsync("async () => (await import('/lib/app.js')).clear('test')");
         await page.EvaluateAsync(DrawForm, "second");
 
         await Expect(Field(page)).ToHaveValueAsync("");
@@ -75,5 +75,5 @@ public sealed class DraftTests(BrowserFixture fixture)
     static ILocator Field(IPage page) => page.GetByLabel("Draft");
 
     static Task<string?> DraftIdAsync(IPage page) =>
-        page.EvaluateAsync<string?>("async () => (await import('/js/draft.js')).draftId('test')");
+        page.EvaluateAsync<string?>("async () => (await import('/lib/app.js')).draftId('test')");
 }

@@ -92,14 +92,9 @@ public sealed class QuickAddTests : VisitTest
         Assert.Equal("coffee 4.50 groceries", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
     }
 
-    BunitJSModuleInterop Lines { get; set; } = null!;
+    BunitJSModuleInterop Lines => Drafts;
 
-    IRenderedComponent<QuickAdd> Draw()
-    {
-        Lines = JSInterop.SetupModule("./js/quick.js");
-        Lines.Mode = JSRuntimeMode.Loose;
-        return Show<QuickAdd>(p => p.Add(q => q.Choices, Choices));
-    }
+    IRenderedComponent<QuickAdd> Draw() => Show<QuickAdd>(p => p.Add(q => q.Choices, Choices));
 
     static async Task AddAsync(IRenderedComponent<QuickAdd> quick, Guid id, string text)
     {

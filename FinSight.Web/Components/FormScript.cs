@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What a form asks of the browser: to keep its draft, and to take the focus where it is wanted.</summary>
-sealed class FormScript(IJSRuntime js) : PageModule(js, "./js/draft.js")
+sealed class FormScript(IJSRuntime js) : PageModule(js)
 {
     /// <summary>The id under which the draft of a form was begun; null where there is none.</summary>
     public Task<string?> DraftIdAsync(string key) => CallAsync<string?>("draftId", key);

@@ -2,9 +2,12 @@ using Microsoft.JSInterop;
 
 namespace FinSight.Web.Components;
 
-/// <summary>A script module of the page, loaded when it is first called. A page that has gone is no error.</summary>
-abstract class PageModule(IJSRuntime js, string path) : IAsyncDisposable
+/// <summary>What the page behind calls of its own script. A page that has gone is no error.</summary>
+abstract class PageModule(IJSRuntime js) : IAsyncDisposable
 {
+    /// <summary>All of Scripts/, in one file.</summary>
+    public const string Path = "./lib/app.js";
+
     IJSObjectReference? _module;
 
     public async ValueTask DisposeAsync()
@@ -23,7 +26,7 @@ abstract class PageModule(IJSRuntime js, string path) : IAsyncDisposable
     {
         try
         {
-            _module ??= await js.InvokeAsync<IJSObjectReference>("import", path);
+            _module ??= await js.InvokeAsync<IJSObjectReference>("import", Path);
             return await _module.InvokeAsync<T>(function, arguments);
         }
         catch (JSDisconnectedException)

@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.QuickEntry;
 /// The browser's side of the quick line. It empties the line at Enter, before the server has answered, and keeps what
 /// was sent until it hears of it.
 /// </summary>
-sealed class QuickScript(IJSRuntime js) : PageModule(js, "./js/quick.js")
+sealed class QuickScript(IJSRuntime js) : PageModule(js)
 {
     /// <summary>The page lives: entries whose answer was lost come back into the line, one at a time.</summary>
     public Task ResumeAsync() => CallAsync<object?>("resume");

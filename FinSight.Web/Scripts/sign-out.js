@@ -1,7 +1,7 @@
 // Signing out sends first what still waits in this browser, and asks where that fails.
 
-import { forgetMe, unsent } from './entries.js';
-import { sendAll } from './sender.js';
+import { forgetMe, unsent } from '../wwwroot/js/entries.js';
+import { sendAll } from '../wwwroot/js/sender.js';
 
 const patience = 4_000;
 let mayLeave = false;

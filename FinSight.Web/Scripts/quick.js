@@ -2,7 +2,7 @@
 // sent is shown as being saved, and kept in this tab until the page behind says that it is on disk.
 
 import { clear, draftId } from './draft.js';
-import { newId } from './ids.js';
+import { newId } from '../wwwroot/js/ids.js';
 
 const unfolded = 'all-fields';
 const find = () => document.querySelector('#quick-form');

@@ -1,10 +1,13 @@
-import './draft.js';
 import './keys.js';
-import './quick.js';
 import './session.js';
 import './sign-out.js';
 import { reconnection } from './reconnect.js';
-import { startFor } from './sender.js';
+import { startFor } from '../wwwroot/js/sender.js';
+
+// What the page behind calls.
+export * from './draft.js';
+export * from './quick.js';
+export * from './reader.js';
 
 // A link to a place on the same page also takes the focus there.
 addEventListener('click', ({ target }) => {
