@@ -1,8 +1,10 @@
+using System.Globalization;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 
 namespace FinSight.Tests.Isolation;
@@ -30,7 +32,7 @@ static class Attempts
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
-        var bulk = house.Get<ExpenseBulk>();
+        var (bulk, inbox) = (house.Get<ExpenseBulk>(), house.Get<QuickInbox>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
@@ -44,6 +46,11 @@ static class Attempts
             new("ExpenseService.AddAsync fields.CategoryId",
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
+            new("QuickInbox.AddAsync id",
+                async id => await inbox.AddAsync(me, id, "Lark 4.50", fields.Date, CultureInfo.InvariantCulture),
+                Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
+            new("QuickInbox.AddAsync id",
+                async id => await inbox.AddAsync(me, id, "Lark", fields.Date, CultureInfo.InvariantCulture), mine.Expense, theirs.Expense),
             new("ExpenseService.RepeatAsync id",
                 async id => await expenses.RepeatAsync(me, id, fields.Date), mine.Expense, theirs.Expense),
             new("ExpenseService.AddManyAsync many[].CategoryId",

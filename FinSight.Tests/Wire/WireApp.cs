@@ -22,6 +22,6 @@ public sealed class WireApp : IAsyncLifetime
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    Visitor Visit() => new(
+    public Visitor Visit() => new(
         new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = App.Address }, "en-GB");
 }

@@ -34,6 +34,7 @@ function confirmed(count) {
   const dialog = document.getElementById('unsent');
   dialog.querySelector('[data-count]').textContent = count;
   dialog.returnValue = '';
+  for (const button of dialog.querySelectorAll('button')) button.onclick = () => dialog.close(button.value);
   dialog.showModal();
   return new Promise(resolve =>
     dialog.addEventListener('close', () => resolve(dialog.returnValue === 'leave'), { once: true }));

@@ -1,0 +1,136 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FinSight.Core.Changes;
+using FinSight.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Wire;
+
+public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
+{
+    readonly AccountApp _app = new();
+    Visitor _mara = null!;
+    string _key = "";
+
+    public async Task InitializeAsync()
+    {
+        _mara = _app.Visit(language: "en-GB");
+        await _mara.RegisterAsync("mara");
+        _key = (await MeAsync(_mara)).GetProperty("user").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task It_says_who_is_signed_in_and_no_figures()
+    {
+        using var answer = await _mara.GetAsync("/q/me");
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(["user", "name", "ledger"], me.EnumerateObject().Select(part => part.Name));
+        Assert.Equal("mara", me.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_line_is_read_relative_to_the_day_it_was_typed_on_and_told_in_a_sentence()
+    {
+        var id = Guid.CreateVersion7();
+        using var answer = await PostAsync(id, "coffee 4.50 yesterday #work", "2026-11-23");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((id, "Added Coffee, GBP 4.50."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
+        Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task However_often_it_is_sent_it_is_one_row()
+    {
+        var id = Guid.CreateVersion7();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync(id, "coffee 4.50", "2026-11-23")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task It_stays_added_though_its_words_mean_nothing_any_more()
+    {
+        var id = Guid.CreateVersion7();
+        using var first = await PostAsync(id, "coffee 4.50", "2026-11-23");
+        using var again = await PostAsync(id, "coffee", "2026-11-23");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Contains("Added Coffee, GBP 4.50.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("coffee", "Amount", "2026-11-23")]
+    [InlineData("4.50", "Title", "2026-11-23")]
+    [InlineData("coffee 4.50", "Date", "0001-01-01")]
+    [InlineData(null, "Title", "2026-11-23")]
+    public async Task What_it_refuses_it_names(string? text, string field, string date)
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), text, date);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
+    public async Task A_visitor_is_told_so_without_a_page()
+    {
+        var stranger = _app.Visit();
+        using var me = await stranger.GetAsync("/q/me");
+        using var post = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", stranger);
+        Assert.All(new[] { me, post }, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task Entries_of_one_person_are_not_taken_from_another()
+    {
+        var jonas = _app.Visit(language: "en-GB");
+        await jonas.RegisterAsync("jonas");
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", jonas);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost.elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost", HttpStatusCode.OK)]
+    public async Task Other_sites_cannot_add(string origin, HttpStatusCode status)
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", origin: origin);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_no_entry_is_turned_away_without_a_page()
+    {
+        var form = new FormUrlEncodedContent([KeyValuePair.Create("text", "coffee 4.50")]);
+        using var wrongType = await _mara.Http.PostAsync("/q/entries", form);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrongType.StatusCode);
+        using var nonsense = await _mara.Http.PostAsync("/q/entries", JsonContent.Create("coffee 4.50"));
+        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
+        Assert.All(new[] { wrongType, nonsense }, answer => Assert.NotEqual("text/html", answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    Task<HttpResponseMessage> PostAsync(Guid id, string? text, string date, Visitor? who = null, string? origin = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/q/entries")
+        {
+            Content = JsonContent.Create(new { id, user = _key, text, date }),
+        };
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        return (who ?? _mara).Http.SendAsync(request);
+    }
+
+    static Task<JsonElement> MeAsync(Visitor visitor) => visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
+}
