@@ -45,6 +45,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         foreach (var title in new[] { "Coffee", "Tea", "Cake" }) await me.WriteAsync(title, 100);
         var tab = await OpenAsync(me, "/expenses");
         var keys = tab.Page.Keyboard;
+        await Expect(tab.RowButton("Edit", "Cake")).ToBeEnabledAsync();
 
         await keys.PressAsync("j");
         await Expect(tab.Row("Cake")).ToBeFocusedAsync();
@@ -74,6 +75,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         var me = await MoveInAsync();
         await me.WriteAsync("Jackfruit", 100);
         var tab = await OpenAsync(me, "/expenses");
+        await Expect(tab.RowButton("Edit", "Jackfruit")).ToBeEnabledAsync();
         await tab.Page.Keyboard.PressAsync("/");
         await Expect(tab.Page.Locator("#q")).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("jkxe/");
@@ -81,6 +83,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.Page.Keyboard.PressAsync("Escape");
         await Expect(tab.Page.Locator("#q")).Not.ToBeFocusedAsync();
         await tab.GoAsync("/expenses");
+        await Expect(tab.RowButton("Edit", "Jackfruit")).ToBeEnabledAsync();
         await tab.Page.Keyboard.PressAsync("j");
         await tab.Page.Keyboard.PressAsync("e");
         await Expect(tab.EditGroup("Jackfruit").GetByLabel("Title")).ToBeFocusedAsync();

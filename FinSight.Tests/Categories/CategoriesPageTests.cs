@@ -116,6 +116,7 @@ public sealed class CategoriesPageTests : VisitTest
         var travel = await LineAsync("Travel");
         Assert.Equal(["Trips", "Holidays"], travel.Aliases);
         Assert.Equal((await LineAsync("Leisure")).Id, travel.ParentId);
+        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
         Assert.Equal("Travel", page.Find(".category-row.level-2 .title").TextContent);
         Press(page, "Edit Travel");
         Assert.Equal("Trips, Holidays", Field(page, "Also called").GetAttribute("value"));
