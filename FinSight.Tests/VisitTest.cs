@@ -5,6 +5,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
@@ -44,7 +45,9 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
             .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
-            .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>());
+            .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
+            .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())
+            .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>());
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule(PageModule.Path);
         Drafts.Mode = JSRuntimeMode.Loose;

@@ -1,0 +1,144 @@
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Demo;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Settings;
+using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Settings;
+
+public sealed class SettingsPageTests : VisitTest
+{
+    [Fact]
+    public async Task Each_setting_is_saved_as_soon_as_it_is_chosen_and_says_so()
+    {
+        var page = Page();
+        Assert.DoesNotContain("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        await Field(page, "Display name").ChangeAsync(new() { Value = "Mara K" });
+        await Field(page, "Language").ChangeAsync(new() { Value = "de" });
+        await Field(page, "Numbers and dates").ChangeAsync(new() { Value = "fr-CH" });
+        await Field(page, "Time zone").ChangeAsync(new() { Value = "Asia/Tokyo" });
+        await page.Find("input[name=theme][value=Dark]").ChangeAsync(new() { Value = "Dark" });
+        await Field(page, "Single-letter keys").ChangeAsync(new() { Value = false });
+
+        Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        var mara = await House.Get<People>().FindAsync(Visit.Person.Id);
+        Assert.Equal(
+            ("Mara K", "de", "fr-CH", "Asia/Tokyo", Theme.Dark, false),
+            (mara.Name, mara.Language, mara.Culture.Name, mara.Zone.Id, mara.Theme, mara.LetterKeys));
+    }
+
+    [Fact]
+    public async Task What_was_typed_wrong_stays_in_its_field_with_a_sentence_beside_it()
+    {
+        var page = Page();
+        await Field(page, "Time zone").ChangeAsync(new() { Value = "Mars" });
+        Assert.Equal("Choose a time zone such as Europe/Zurich.", Problem(page, "Time zone"));
+        Assert.Equal("Mars", Field(page, "Time zone").GetAttribute("value"));
+        Assert.Null(Problem(page, "Display name"));
+
+        await Field(page, "Time zone").ChangeAsync(new() { Value = "Asia/Tokyo" });
+        Assert.Null(Problem(page, "Time zone"));
+    }
+
+    [Fact]
+    public async Task A_new_currency_asks_and_no_changes_nothing()
+    {
+        await AddAsync(450);
+        var page = Page();
+        await Field(page, "Currency").ChangeAsync(new() { Value = "EUR" });
+        Assert.Equal("Keep this ledger in EUR?", page.Find("dialog h2").TextContent);
+        var answer = System.Text.RegularExpressions.Regex.Replace(page.Find("dialog p").TextContent, @"\s+", " ").Trim();
+        Assert.Equal("1 expense keeps its number. CHF 4.50 becomes EUR 4.50. Nothing is converted.", answer);
+        Assert.Equal("Keep CHF", page.Find("dialog [autofocus]").TextContent);
+
+        await page.Find("dialog [autofocus]").ClickAsync(new());
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal("CHF", (await MemberAsync()).Currency.Code);
+        Assert.NotNull(Field(page, "Currency").QuerySelector("option[value=CHF][selected]"));
+    }
+
+    [Fact]
+    public async Task A_new_currency_asks_and_yes_changes_it()
+    {
+        await AddAsync(450);
+        var page = Page();
+        await Field(page, "Currency").ChangeAsync(new() { Value = "KWD" });
+        await page.Find("dialog .primary").ClickAsync(new());
+        Assert.Equal("KWD", (await MemberAsync()).Currency.Code);
+    }
+
+    [Fact]
+    public async Task An_empty_ledger_asks_nothing()
+    {
+        var page = Page();
+        await Field(page, "Currency").ChangeAsync(new() { Value = "JPY" });
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.Equal("JPY", (await MemberAsync()).Currency.Code);
+    }
+
+    [Fact]
+    public async Task A_currency_that_does_not_fit_says_so_beside_the_list()
+    {
+        await AddAsync(450);
+        var page = Page();
+        await Field(page, "Currency").ChangeAsync(new() { Value = "JPY" });
+        Assert.Equal("JPY has fewer decimals than CHF, and 1 amounts need them. Nothing was changed.", Problem(page, "Currency"));
+        Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
+    public async Task The_first_day_of_the_month_is_saved()
+    {
+        var page = Page();
+        await Field(page, "First day of the month").ChangeAsync(new() { Value = "25" });
+        Assert.Equal(25, (await MemberAsync()).FirstDay);
+    }
+
+    [Fact]
+    public async Task Who_is_no_owner_sees_the_ledger_s_settings_and_changes_none()
+    {
+        var jonas = await House.JoinAsync(Visit.Member, "Jonas", Role.Viewer);
+        Visit = new Visit(await House.Get<People>().FindAsync(jonas.UserId), jonas);
+        var page = Page();
+        Assert.All(page.FindAll("#ledger select, #demo button"), control => Assert.True(control.HasAttribute("disabled")));
+        Assert.False(Field(page, "Display name").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task Demo_data_comes_and_goes_and_the_page_offers_only_what_applies()
+    {
+        var page = Page();
+        await page.Find("#demo button").ClickAsync(new());
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data", TimeSpan.FromSeconds(20));
+        var row = (await ViewAsync()).Expenses.Rows[0];
+        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, title: "Mine now"));
+
+        await page.Find("#demo button").ClickAsync(new());
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data", TimeSpan.FromSeconds(20));
+        Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.LeftAlone);
+        Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
+    }
+
+    [Fact]
+    public void Every_currency_and_every_culture_is_offered_once()
+    {
+        var page = Page();
+        var currencies = Field(page, "Currency").QuerySelectorAll("option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Equal(Currency.All.Select(c => c.Code), currencies);
+        Assert.Contains("CHF, Swiss Franc", Field(page, "Currency").TextContent, StringComparison.Ordinal);
+        var cultures = Field(page, "Numbers and dates").QuerySelectorAll("option").Select(o => o.TextContent).ToList();
+        Assert.Contains("Deutsch (Schweiz) · 1’234.50 · 23. Nov 2026", cultures);
+        Assert.Contains("English (United States) · 1,234.50 · Nov 23, 2026", cultures);
+    }
+
+    IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });
+
+    Task<Member> MemberAsync() => House.Get<LedgerAccess>().EnterAsync(Visit.Member.UserId, Visit.Member.LedgerId);
+
+    async Task AddAsync(long minor) => await House.Expenses.AddAsync(
+        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, minor: minor));
+}
