@@ -66,7 +66,7 @@ public sealed class TagsSectionTests : VisitTest
         await Tags.RemoveAsync(Visit.Member, (await Tags.ListAsync(Visit.Member)).Tags[0].Id);
         // The live refresh pauses in a burst.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (section.Instance.View!.Tags.Count > 1)
+        while (section.Instance.Prerendered!.Tags.Count > 1)
         {
             patience.Token.ThrowIfCancellationRequested();
             Time.Advance(TimeSpan.FromSeconds(1));
