@@ -140,6 +140,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Signing_out_sends_first_and_else_asks()
     {
+        // The page that stays open asks whose it is now.
+        Watch.Expect("401");
         var me = await MoveInAsync();
         var (context, page) = await OpenQuickAsync(me);
         var refuses = true;
@@ -183,7 +185,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
               return paths.sort();
             }
             """);
-        Assert.Equal(Web.Features.QuickEntry.QuickShell.Files.Order(StringComparer.Ordinal), kept);
+        Assert.Contains("/q", kept);
+        Assert.Equal(["/favicon.svg", "/manifest.webmanifest"], kept.Where(path => path != "/q" && !IsVersioned(path)));
     }
 
     [Fact]
@@ -225,6 +228,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Line(page).PressAsync("Enter");
         await Expect(Line(page)).ToHaveValueAsync("");
     }
+
+    static bool IsVersioned(string path) => path.Split('/') is ["", "q", { Length: 16 }, _];
 
     static ILocator Line(IPage page) => page.GetByLabel("Quick add");
 

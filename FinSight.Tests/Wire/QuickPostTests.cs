@@ -112,14 +112,15 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
-    public async Task What_is_no_entry_is_turned_away_without_a_page()
+    public async Task What_is_no_entry_adds_nothing()
     {
-        var form = new FormUrlEncodedContent([KeyValuePair.Create("text", "coffee 4.50")]);
-        using var wrongType = await _mara.Http.PostAsync("/q/entries", form);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrongType.StatusCode);
+        var line = new string('x', 10_000) + " 4.50";
+        using var form = await _mara.Http.PostAsync("/q/entries", new FormUrlEncodedContent(
+            [KeyValuePair.Create("user", _key), KeyValuePair.Create("text", "coffee 4.50"), KeyValuePair.Create("date", "2026-11-23")]));
         using var nonsense = await _mara.Http.PostAsync("/q/entries", JsonContent.Create("coffee 4.50"));
-        Assert.Equal(HttpStatusCode.BadRequest, nonsense.StatusCode);
-        Assert.All(new[] { wrongType, nonsense }, answer => Assert.NotEqual("text/html", answer.Content.Headers.ContentType?.MediaType));
+        using var endless = await PostAsync(Guid.CreateVersion7(), line, "2026-11-23");
+        Assert.All(new[] { form, nonsense, endless }, answer => Assert.InRange((int)answer.StatusCode, 400, 499));
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
     }
 
     Task<HttpResponseMessage> PostAsync(Guid id, string? text, string date, Visitor? who = null, string? origin = null)

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FinSight.Tests.Accounts;
-using FinSight.Web.Features.QuickEntry;
 
 namespace FinSight.Tests.Wire;
 
@@ -37,27 +37,32 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
     public async Task All_of_the_page_weighs_at_most_30_kB_over_the_wire()
     {
         var weights = new Dictionary<string, long>();
-        foreach (var path in QuickShell.Files) weights[path] = await WeighAsync(path);
+        foreach (var path in await KeptAsync()) weights[path] = await WeighAsync(path);
         Assert.True(weights.Values.Sum() <= 30_000, string.Join('\n', weights));
     }
 
     [Fact]
     public async Task The_worker_keeps_every_file_that_the_page_names_or_imports()
     {
+        var kept = await KeptAsync();
         var page = await app.Stranger.OpenAsync("/q");
         var named = page.QuerySelectorAll("script[src], link:not([rel=apple-touch-icon])")
-            .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!);
-        var imported = new List<string>();
-        foreach (var path in QuickShell.Files.Where(path => path.EndsWith(".js", StringComparison.Ordinal)))
-            imported.AddRange(Import().Matches(await TextAsync(path)).Select(match => "/js/" + match.Groups[1].Value));
-
-        Assert.Equal(QuickShell.Files.Where(path => path != "/q").Order(StringComparer.Ordinal), named.Concat(imported).Distinct().Order(StringComparer.Ordinal));
+            .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).ToList();
+        foreach (var path in kept.Where(path => path.EndsWith(".js", StringComparison.Ordinal)))
+            named.AddRange(Import().Matches(await TextAsync(path)).Select(match => path[..(path.LastIndexOf('/') + 1)] + match.Groups[1].Value));
+        Assert.Equal(kept.Order(StringComparer.Ordinal), named.Append("/q").Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task The_worker_names_the_version_of_what_it_keeps()
+    public async Task Its_files_are_kept_for_years_under_their_version_and_not_under_another()
     {
-        Assert.Matches("^const version = '[0-9a-f]{16}';\n", await TextAsync("/sw.js"));
+        var script = (await KeptAsync()).Single(path => path.EndsWith("/q.js", StringComparison.Ordinal));
+        using var current = await app.Stranger.GetAsync(script);
+        using var earlier = await app.Stranger.GetAsync("/q/0123456789abcdef/q.js");
+        using var missing = await app.Stranger.GetAsync("/q/0123456789abcdef/nothing.js");
+        Assert.Equal(TimeSpan.FromDays(365), current.Headers.CacheControl!.MaxAge);
+        Assert.Equal((true, HttpStatusCode.OK), (earlier.Headers.CacheControl!.NoCache, earlier.StatusCode));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
     [Fact]
@@ -84,6 +89,10 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
         return (string.Join('\n', headers), Convert.ToHexString(await answer.Content.ReadAsByteArrayAsync()));
     }
 
+    /// <summary>What the worker keeps.</summary>
+    async Task<string[]> KeptAsync() =>
+        JsonSerializer.Deserialize<string[]>(Files().Match(await TextAsync("/sw.js")).Groups[1].Value)!;
+
     async Task<string> TextAsync(string path)
     {
         using var answer = await app.Stranger.GetAsync(path);
@@ -104,6 +113,9 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
 
     [GeneratedRegex("^import .* from '\\./(.+)';$", RegexOptions.Multiline)]
     private static partial Regex Import();
+
+    [GeneratedRegex("^const files = (\\[.+\\]);$", RegexOptions.Multiline)]
+    private static partial Regex Files();
 
     [GeneratedRegex("\"src\": \"([^\"]+)\"")]
     private static partial Regex Icon();

@@ -21,7 +21,7 @@ static class Pages
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
         {
-            compression.MimeTypes = ["text/html"];
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript"];
             // Other sites cannot ask for a page in a user's name and weigh the answer: the session's cookie is SameSite.
             compression.EnableForHttps = true;
         });

@@ -19,10 +19,11 @@ static class QuickPageApi
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context))
-            .AllowAnonymous().WithMetadata(ForEveryone.Mark);
-        app.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context))
-            .AllowAnonymous().WithMetadata(ForEveryone.Mark);
+        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryone.Mark, new SkipStatusCodePagesAttribute());
+        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context));
+        shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
+            shell.File(context, version, name));
+        shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(new SkipStatusCodePagesAttribute());
         mine.MapGet("/me", MeAsync);

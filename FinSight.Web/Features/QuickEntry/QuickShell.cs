@@ -1,63 +1,46 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
 namespace FinSight.Web.Features.QuickEntry;
 
-/// <summary>The page that needs no circuit, and the service worker that keeps exactly its files.</summary>
+/// <summary>The page that needs no circuit, its files, and the service worker that keeps exactly those.</summary>
 sealed class QuickShell(IWebHostEnvironment host)
 {
-    /// <summary>All that the page is made of.</summary>
-    public static readonly IReadOnlyList<string> Files =
-    [
-        "/q", "/lib/q.css", "/js/theme.js", "/js/q.js", "/js/q-texts.js", "/js/q-list.js", "/js/entries.js", "/js/sender.js", "/js/ids.js",
-        "/favicon.svg", "/manifest.webmanifest",
-    ];
+    const string ForYears = "public, max-age=31536000, immutable";
 
-    readonly byte[] _page = Embedded("q.html");
-    readonly Lazy<string> _version = new(() => Version(host.WebRootFileProvider));
+    readonly Lazy<ShellFiles> _built = new(() => ShellFiles.Read(host.WebRootFileProvider));
 
-    public IResult Page(HttpContext context) =>
-        Answer(context, _page, "text/html; charset=utf-8", "public, max-age=60, must-revalidate");
+    // Who develops changes files under a running server.
+    ShellFiles Files => host.IsDevelopment() ? ShellFiles.Read(host.WebRootFileProvider) : _built.Value;
+
+    public IResult Page(HttpContext context)
+    {
+        var files = Files;
+        return Answer(context, files, files.Page, "text/html", "public, max-age=60, must-revalidate");
+    }
 
     /// <summary>Another version of any file is another worker, which fetches them all and lets go of the old ones.</summary>
     public IResult Worker(HttpContext context)
     {
-        var head = $"const version = '{_version.Value}';\nconst files = {JsonSerializer.Serialize(Files)};\n\n";
-        return Answer(context, [.. Encoding.UTF8.GetBytes(head), .. Embedded("sw.js")], "text/javascript; charset=utf-8", "no-cache");
+        var files = Files;
+        var head = $"const version = '{files.Version}';\nconst files = {JsonSerializer.Serialize(files.Addresses)};\n\n";
+        return Answer(context, files, head + ShellFiles.Embedded("sw.js"), "text/javascript", "no-cache");
     }
 
-    IResult Answer(HttpContext context, byte[] content, string type, string cache)
+    /// <summary>A page of an earlier version gets today's file.</summary>
+    public IResult File(HttpContext context, string version, string name)
+    {
+        var files = Files;
+        if (files.Find(name) is not { } content) return Results.NotFound();
+        var type = name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript";
+        return Answer(context, files, content, type, version == files.Version ? ForYears : "no-cache");
+    }
+
+    static IResult Answer(HttpContext context, ShellFiles files, string content, string type, string cache)
     {
         context.Response.Headers.CacheControl = cache;
-        return Results.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{_version.Value}\"", isWeak: true));
-    }
-
-    static string Version(IFileProvider files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Embedded("q.html"));
-        hash.AppendData(Embedded("sw.js"));
-        foreach (var path in Files.Skip(1))
-        {
-            using var file = files.GetFileInfo(path).CreateReadStream();
-            hash.AppendData(Read(file));
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
-    }
-
-    static byte[] Embedded(string name)
-    {
-        using var file = typeof(QuickShell).Assembly.GetManifestResourceStream(name)!;
-        return Read(file);
-    }
-
-    static byte[] Read(Stream stream)
-    {
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.ToArray();
+        var tag = new EntityTagHeaderValue($"\"{files.Version}\"", isWeak: true);
+        return Results.Bytes(Encoding.UTF8.GetBytes(content), $"{type}; charset=utf-8", entityTag: tag);
     }
 }
