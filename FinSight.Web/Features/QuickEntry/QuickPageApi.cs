@@ -54,7 +54,6 @@ static class QuickPageApi
         // The session may have changed hands since the browser last asked whose it is.
         if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
         var person = await people.FindAsync(userId, cancel);
-        CultureInfo.CurrentUICulture = person.Culture;
         try
         {
             var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
