@@ -14,8 +14,10 @@ static class Pages
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
         {
-            // A page whose circuit is gone is loaded again: its last view would be kept for hours, for nobody.
+            // A page whose circuit is gone is loaded again: its last view would be kept for hours, for nobody, and so
+            // would the timer that is to forget it.
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
+            circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
