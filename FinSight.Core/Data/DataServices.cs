@@ -31,6 +31,8 @@ public static class DataServices
         services.AddSingleton<LogPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
+            // Where a few rows are counted, up to a limit, their order does not matter.
+            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
             // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.
             .ConfigureWarnings(warnings => warnings.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug),

@@ -64,10 +64,13 @@ function forget(form, id) {
   store(form, sent(form).filter(entry => entry.id !== id));
 }
 
-/** The entry is on disk. */
-export function settle(id) {
+/** The entry is on disk; where keys came faster than its id, under an id of the page's own. */
+export function settle(id, text) {
   const form = find();
-  if (form) forget(form, id);
+  if (!form) return;
+  const entries = sent(form);
+  const entry = entries.find(entry => entry.id === id) ?? entries.find(entry => entry.text === text);
+  if (entry) forget(form, entry.id);
 }
 
 /** The entry was refused: its text comes back under the id that it had, at once or when the line is free for it. */

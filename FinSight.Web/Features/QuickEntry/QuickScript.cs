@@ -13,7 +13,7 @@ sealed class QuickScript(IJSRuntime js) : PageModule(js)
     public Task ResumeAsync() => CallAsync<object?>("resume");
 
     /// <summary>The entry is on disk.</summary>
-    public Task SettleAsync(Guid id) => CallAsync<object?>("settle", id);
+    public Task SettleAsync(Guid id, string text) => CallAsync<object?>("settle", id, text);
 
     /// <summary>The entry was refused: its text goes back into the line, where that is still empty.</summary>
     public Task RefuseAsync(Guid id, string text) => CallAsync<object?>("refuse", id, text);
