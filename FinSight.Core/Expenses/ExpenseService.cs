@@ -34,7 +34,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     internal async Task<ExpenseRow?> FindAddedAsync(Member member, Guid id, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ExistingAsync(db, member, id, cancel);
+        var existing = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
+        return existing is null ? null : ExpenseRow.Of(existing);
     }
 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>

@@ -14,6 +14,8 @@ static class DatabaseDump
         var rows = new List<string>();
         foreach (var name in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
             rows.AddRange((await ReadAsync(connection, $"SELECT * FROM \"{name}\"")).Select(row => $"{name}: {row}"));
+        // Left open in the pool, it would keep the writer gate shut after the next save that fails.
+        await db.Database.CloseConnectionAsync();
         return rows;
     }
 
