@@ -28,6 +28,6 @@ public sealed class Texts(IStringLocalizerFactory factory) : IStringLocalizer<Te
 
 static class TextServices
 {
-    public static void AddTexts(this IServiceCollection services) =>
+    public static IServiceCollection AddTexts(this IServiceCollection services) =>
         services.AddLocalization().AddSingleton<IStringLocalizer<Texts>, Texts>();
 }

@@ -5,6 +5,8 @@ using System.Text.RegularExpressions;
 using FinSight.Core.Accounts;
 using FinSight.Tests.Architecture;
 using FinSight.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Localisation;
 
@@ -45,6 +47,18 @@ public sealed partial class TranslationTests
             "Choose a currency such as EUR; \"{0}\" is not one.", "{0} has no decimals. Type a whole amount.",
         ];
         Assert.Subset(TextKeys.All.ToHashSet(), some.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("de-CH", "Dieser Betrag ist zu gross.")]
+    [InlineData("de-DE", "Dieser Betrag ist zu groß.")]
+    [InlineData("de", "Dieser Betrag ist zu groß.")]
+    [InlineData("fr-CH", "That amount is too large.")]
+    public void A_language_is_spelled_as_where_its_reader_lives(string culture, string said)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        using var services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
+        Assert.Equal(said, services.GetRequiredService<IStringLocalizer<Texts>>()["That amount is too large."].Value);
     }
 
     static Dictionary<string, string> Entries(string language)
