@@ -6,7 +6,6 @@ using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.QuickEntry;
-using FinSight.Web.Features.Undo;
 using FinSight.Web.Wire;
 
 try
@@ -20,11 +19,7 @@ try
     builder.Services.AddSessions();
     builder.Services.AddPages();
     builder.Services.AddTexts();
-    builder.Services.AddScoped<FormScript>();
-    builder.Services.AddScoped<QuickScript>();
-    builder.Services.AddScoped<ReaderScript>();
     builder.Services.AddSingleton<QuickShell>();
-    builder.Services.AddScoped<Toaster>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();
 

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using FinSight.Web.Components;
+using FinSight.Web.Features.QuickEntry;
+using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -19,6 +22,7 @@ static class Pages
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
         }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
