@@ -5,6 +5,8 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +31,8 @@ public sealed class TestHouse : IAsyncDisposable
     {
         folder ??= new TempFolder();
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
-            .AddFinSightCore(DataFolder.Open(folder.Path)).BuildServiceProvider();
+            .AddFinSightCore(DataFolder.Open(folder.Path))
+            .AddFinSightAccounts(new AccountSettings(true, null)).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         return new TestHouse(services, folder);
     }
@@ -80,10 +83,20 @@ public sealed class TestHouse : IAsyncDisposable
         Folder.Dispose();
     }
 
+    /// <summary>The user of this member in a new session.</summary>
+    public async Task<SignedIn> SignInAsync(Member member)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == member.UserId);
+        var id = await Get<UserSessions>().BeginAsync(user, Caller.Unknown);
+        return (await Get<UserSessions>().CheckAsync(user.Id, id))!;
+    }
+
     static User AddUser(FinSightContext db, string name)
     {
         var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");
         user.NormalizedUserName = user.UserName!.ToUpperInvariant();
+        user.SecurityStamp = Guid.NewGuid().ToString("N");
         return db.Users.Add(user).Entity;
     }
 }

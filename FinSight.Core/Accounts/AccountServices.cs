@@ -1,3 +1,5 @@
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,5 +15,8 @@ public static class AccountServices
         .AddSingleton<ILookupNormalizer, UserNameNormalizer>()
         .AddSingleton<SignInThrottle>()
         .AddSingleton<Registration>()
-        .AddSingleton<SignIn>();
+        .AddSingleton<SignIn>()
+        .AddSingleton<SessionFeed>()
+        .AddSingleton<UserSessions>()
+        .AddSingleton<SecurityLog>();
 }

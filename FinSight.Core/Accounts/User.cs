@@ -37,6 +37,18 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether single letters are shortcuts (WCAG 2.1.4 asks for a way to turn them off).</summary>
     public bool LetterKeys { get; private set; } = true;
 
+    /// <summary>Whether they run this server: its accounts, never other people's ledgers.</summary>
+    public bool IsAdministrator { get; private set; }
+
+    /// <summary>UTC, as the other instants; null while the account can be used.</summary>
+    public DateTime? DisabledAt { get; private set; }
+
+    /// <summary>Null while the password is the first one.</summary>
+    public DateTime? PasswordChangedAt { get; private set; }
+
+    /// <summary>The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).</summary>
+    public long LastCodeStep { get; private set; }
+
     internal void Rename(string? displayName) => DisplayName = ProfileRules.DisplayName(displayName);
 
     internal void Speak(string? language) => Language = ProfileRules.Language(language);

@@ -12,5 +12,7 @@ sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.Culture).HasMaxLength(35);
         user.Property(u => u.Language).HasMaxLength(3);
         user.Property(u => u.TimeZone).HasMaxLength(64);
+        // An address is entered here once it is confirmed, and then it is somebody's alone.
+        user.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }
 }

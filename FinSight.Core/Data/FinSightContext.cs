@@ -1,9 +1,15 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
+using FinSight.Core.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -35,6 +41,18 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<AllTimeTotal> AllTimeTotals => Set<AllTimeTotal>();
 
     public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
+
+    public DbSet<DoctorRun> DoctorRuns => Set<DoctorRun>();
 
     internal Batch? Batch { get; private set; }
 

@@ -1,5 +1,4 @@
 using FinSight.Core.Data;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -58,8 +57,7 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
     [Fact]
     public async Task An_open_page_leaves_when_its_user_s_security_stamp_changes()
     {
-        await using var app = new LiveApp(services => services.Configure<SecurityStampValidatorOptions>(
-            stamp => stamp.ValidationInterval = TimeSpan.FromMilliseconds(100)));
+        await using var app = new LiveApp();
         var page = await fixture.RegisterAsync("mara", app);
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
 

@@ -5,6 +5,9 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -87,7 +90,8 @@ public sealed class Someone
     static async Task<Cookie> SessionAsync(IServiceProvider services, User user)
     {
         const string scheme = "Identity.Application";
-        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<User>>().CreateAsync(user);
+        var session = await services.GetRequiredService<UserSessions>().BeginAsync(user, Caller.Unknown);
+        var principal = BrowserSession.Principal(user, session);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(

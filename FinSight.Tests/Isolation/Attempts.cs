@@ -5,6 +5,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
 
 namespace FinSight.Tests.Isolation;
@@ -24,7 +25,8 @@ sealed record Attempt(string Position, Func<Guid, Task<object?>> Call, Guid Mine
 /// <summary>How each position is tried. A service method that takes an id gets its line here.</summary>
 static class Attempts
 {
-    public static IEnumerable<Attempt> Of(TestHouse house, Household mine, Household theirs)
+    public static IEnumerable<Attempt> Of(
+        TestHouse house, Household mine, Household theirs, SignedIn my, SignedIn their)
     {
         var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
         var dashboard = house.Get<DashboardService>();
@@ -32,11 +34,15 @@ static class Attempts
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
+        var sessions = house.Get<UserSessions>();
         var (bulk, inbox) = (house.Get<ExpenseBulk>(), house.Get<QuickInbox>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
             new("LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId, theirs.Member.LedgerId),
+            new("UserSessions.CheckAsync userId", async id => await sessions.CheckAsync(id, my.SessionId), my.UserId, their.UserId),
+            new("UserSessions.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
+            new("UserSessions.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
             new("DashboardService.ViewAsync query.CategoryId",
                 async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.AddAsync id",

@@ -3,6 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Isolation;
@@ -12,8 +13,15 @@ namespace FinSight.Tests.Isolation;
 /// </summary>
 static class IdPositions
 {
-    /// <summary>Who asks, taken from the session and never from a request.</summary>
-    static readonly string[] FromTheSession = ["LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId"];
+    /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
+    static readonly string[] FromTheServer =
+    [
+        "LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId", "UserSessions.BeginAsync user.Id",
+        "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
+    ];
+
+    /// <summary>Keys that only their door hands out.</summary>
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn)];
 
     public static IEnumerable<string> All() =>
         from service in Services()
@@ -22,7 +30,7 @@ static class IdPositions
         from parameter in method.GetParameters()
         from path in Paths(parameter.Name!, parameter.ParameterType, [])
         let position = $"{service.Name}.{method.Name} {path}"
-        where !FromTheSession.Contains(position)
+        where !FromTheServer.Contains(position)
         select position;
 
     /// <summary>What the app registers from Core and others may call; the doors of the database are not for callers.</summary>
@@ -42,7 +50,7 @@ static class IdPositions
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(Guid)) return [path];
-        if (type == typeof(Member) || within.Contains(type)) return [];
+        if (Keys.Contains(type) || within.Contains(type)) return [];
         if (Element(type) is { } element) return Paths($"{path}[]", element, within);
         if (type.Assembly != typeof(Member).Assembly || type.IsEnum) return [];
         return type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FinSight.Core;
+using FinSight.Core.Sessions;
 using FinSight.Tests.Data;
 
 namespace FinSight.Tests.Isolation;
@@ -13,6 +14,8 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     TestHouse _house = null!;
     Household _mine = null!;
     Household _theirs = null!;
+    SignedIn _my = null!;
+    SignedIn _their = null!;
 
     public static TheoryData<string> Positions => [.. IdPositions.All()];
 
@@ -21,7 +24,10 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
         _house = await TestHouse.OpenAsync();
         _mine = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
         _theirs = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
+        (_my, _their) = (await _house.SignInAsync(_mine.Member), await _house.SignInAsync(_theirs.Member));
     }
+
+    IEnumerable<Attempt> All => Attempts.Of(_house, _mine, _theirs, _my, _their);
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
@@ -29,7 +35,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     [MemberData(nameof(Positions))]
     public async Task Another_s_id_is_answered_like_a_missing_one_and_changes_nothing(string position)
     {
-        var attempts = Attempts.Of(_house, _mine, _theirs).Where(attempt => attempt.Position == position).ToList();
+        var attempts = All.Where(attempt => attempt.Position == position).ToList();
         Assert.True(attempts.Count > 0, $"{position} is not tried: add it to {nameof(Attempts)}.");
         foreach (var attempt in attempts)
         {
@@ -43,7 +49,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
 
     [Fact]
     public void Every_attempt_is_at_a_position_that_exists() =>
-        Assert.Empty(Attempts.Of(_house, _mine, _theirs).Select(attempt => attempt.Position).Except(IdPositions.All()));
+        Assert.Empty(All.Select(attempt => attempt.Position).Except(IdPositions.All()));
 
     static async Task<string> AnswerAsync(Attempt attempt, Guid id)
     {

@@ -1,28 +1,54 @@
-using System.Security.Claims;
-using FinSight.Core.Accounts;
+using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace FinSight.Web.Wire;
 
-/// <summary>Ends the session of a page that stays open after its user's security stamp has changed.</summary>
-sealed class CircuitSession(
-    ILoggerFactory loggers, IServiceScopeFactory scopes, IOptions<SecurityStampValidatorOptions> stamps)
-    : RevalidatingServerAuthenticationStateProvider(loggers)
+/// <summary>
+/// The session of a page that stays open: over at once when somebody ends it here, and within five seconds when another
+/// process does or its time is up.
+/// </summary>
+sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
-    static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
+    static readonly AuthenticationState Nobody = new(new());
 
-    // Zero means "at every request" to the cookie; here it would be a loop without a pause.
-    protected override TimeSpan RevalidationInterval =>
-        stamps.Value.ValidationInterval > Shortest ? stamps.Value.ValidationInterval : Shortest;
+    readonly UserSessions _sessions;
+    readonly SessionFeed _feed;
+    IDisposable? _subscription;
+
+    public CircuitSession(ILoggerFactory loggers, UserSessions sessions, SessionFeed feed) : base(loggers)
+    {
+        (_sessions, _feed) = (sessions, feed);
+        AuthenticationStateChanged += FollowAsync;
+    }
+
+    /// <summary>Somebody was signed in here and no longer is.</summary>
+    public bool HasEnded { get; private set; }
+
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(4);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var sessions = scope.ServiceProvider.GetRequiredService<SignInManager<User>>();
-        return await sessions.ValidateSecurityStampAsync(authenticationState.User) is not null;
+        var isGood = await _sessions.CheckAsync(authenticationState.User, caller: null, cancellationToken) is not null;
+        HasEnded |= !isGood;
+        return isGood;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _subscription?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    async void FollowAsync(Task<AuthenticationState> change)
+    {
+        if (_subscription is null && (await change).User.SessionId() is { } id) _subscription = _feed.Subscribe(id, End);
+    }
+
+    void End()
+    {
+        HasEnded = true;
+        SetAuthenticationState(Task.FromResult(Nobody));
     }
 }

@@ -1,15 +1,17 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinSight.Web.Wire;
 
-/// <summary>Who is signed in: a cookie for 14 days, checked against the user's security stamp every minute.</summary>
+/// <summary>Who is signed in: a cookie that names a session, which every request looks up.</summary>
 static class Sessions
 {
     public const string SignInPath = "/account/login";
@@ -19,7 +21,6 @@ static class Sessions
         services.AddIdentityCore<User>(identity => identity.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<FinSightContext>()
             .AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Describe));
         services.AddAuthorizationBuilder()
@@ -31,14 +32,16 @@ static class Sessions
         });
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddScoped<CircuitHandler, CircuitGuard>();
     }
 
     static void Describe(CookieAuthenticationOptions options)
     {
         Describe(options.Cookie, "finsight");
-        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.ExpireTimeSpan = UserSessions.Idle;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = Challenge;
+        options.Events.OnValidatePrincipal = BrowserSession.CheckAsync;
     }
 
     static void Describe(CookieBuilder cookie, string name)

@@ -12,9 +12,9 @@ static class AccountEndpoints
     static readonly PathString Register = "/account/register";
 
     public static void MapAccount(this IEndpointRouteBuilder app) =>
-        app.MapPost("/account/logout", async (SignInManager<User> sessions) =>
+        app.MapPost("/account/logout", async (HttpContext context) =>
         {
-            await sessions.SignOutAsync();
+            await context.EndSessionAsync();
             return Results.LocalRedirect("~" + Sessions.SignInPath);
         }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
 

@@ -1,0 +1,70 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FinSight.Core.Sessions;
+
+/// <summary>A browser in which somebody is signed in. It ends after 14 days without use, and after 90 in any case.</summary>
+public sealed class Session
+{
+    internal static readonly TimeSpan Idle = TimeSpan.FromDays(14);
+    internal static readonly TimeSpan Longest = TimeSpan.FromDays(90);
+
+    Session() { }
+
+    internal Session(User user, Caller caller, DateTime now)
+    {
+        Id = Guid.NewGuid();
+        UserId = user.Id;
+        Stamp = user.SecurityStamp ?? "";
+        (Browser, Address) = (caller.Browser, caller.Address);
+        BeganAt = SeenAt = ProvedAt = now;
+    }
+
+    /// <summary>Wholly random.</summary>
+    public Guid Id { get; private set; }
+
+    public Guid UserId { get; private set; }
+
+    /// <summary>The user's security stamp that this session knows: once the user has another, it is over.</summary>
+    public string Stamp { get; private set; } = "";
+
+    public string Browser { get; private set; } = "";
+
+    /// <summary>Where it was seen last.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>UTC, as the other instants.</summary>
+    public DateTime BeganAt { get; private set; }
+
+    /// <summary>To within minutes.</summary>
+    public DateTime SeenAt { get; private set; }
+
+    /// <summary>When the user last showed in it that they are who they say.</summary>
+    public DateTime ProvedAt { get; private set; }
+
+    public bool IsOver(DateTime now) => now - SeenAt >= Idle || now - BeganAt >= Longest;
+
+    internal void See(DateTime now, Caller caller) => (SeenAt, Address) = (now, caller.Address is "" ? Address : caller.Address);
+
+    internal void Prove(DateTime now) => ProvedAt = now;
+
+    /// <summary>Outlives the change of the user's stamp that it made itself.</summary>
+    internal void Follow(User user) => Stamp = user.SecurityStamp ?? "";
+}
+
+sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
+{
+    public void Configure(EntityTypeBuilder<Session> session)
+    {
+        session.ToTable("Sessions");
+        session.HasKey(s => s.Id);
+        session.Property(s => s.Stamp).HasMaxLength(64);
+        session.Property(s => s.Browser).HasMaxLength(Caller.MaxBrowser);
+        session.Property(s => s.Address).HasMaxLength(Caller.MaxAddress);
+        session.HasIndex(s => s.UserId);
+        session.HasIndex(s => s.SeenAt);
+        session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

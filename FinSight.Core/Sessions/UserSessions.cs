@@ -1,0 +1,73 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Sessions;
+
+/// <summary>Who is signed in, in which browsers. What ends here is over at once, for cookies and for open pages.</summary>
+public sealed class UserSessions(IDbContextFactory<FinSightContext> contexts, SessionFeed feed, TimeProvider time)
+{
+    /// <summary>How long a session lasts without use.</summary>
+    public static readonly TimeSpan Idle = Session.Idle;
+
+    /// <summary>How old "seen last" may grow before it is written again.</summary>
+    static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <returns>Its id, for the cookie.</returns>
+    public async Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var session = new Session(user, caller, Now);
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancel);
+        return session.Id;
+    }
+
+    /// <summary>Who is signed in by this session, which is noted as seen where somebody uses it; null where it is over.</summary>
+    /// <param name="caller">Whoever uses it now; null where it is only looked at.</param>
+    public async Task<SignedIn?> CheckAsync(Guid userId, Guid sessionId, Caller? caller = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await FindAsync(db, userId, sessionId, cancel) is not { } session || session.IsOver(Now)) return null;
+        if (caller is null || Now - session.SeenAt < SeenWithin) return new SignedIn(session);
+        session.See(Now, caller);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return new SignedIn(session);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It has been ended in this moment.
+            return null;
+        }
+    }
+
+    /// <summary>Ends one of the user's sessions; that of somebody else, or one that is over, does not exist.</summary>
+    public Task<int> EndAsync(SignedIn me, Guid sessionId, CancellationToken cancel = default) =>
+        EndAsync(db => db.Sessions.Where(s => s.UserId == me.UserId && s.Id == sessionId), cancel);
+
+    /// <summary>Ends all of the user's sessions but this one.</summary>
+    public Task<int> EndOthersAsync(SignedIn me, CancellationToken cancel = default) =>
+        EndAsync(db => db.Sessions.Where(s => s.UserId == me.UserId && s.Id != me.SessionId), cancel);
+
+    async Task<int> EndAsync(Func<FinSightContext, IQueryable<Session>> which, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var ended = await which(db).ToListAsync(cancel);
+        db.Sessions.RemoveRange(ended);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        feed.Publish(ended.Select(session => session.Id));
+        return ended.Count;
+    }
+
+    static Task<Session?> FindAsync(FinSightContext db, Guid userId, Guid sessionId, CancellationToken cancel) => db.Sessions
+        .Where(s => s.Id == sessionId && s.UserId == userId)
+        .Where(s => db.Users.Any(u => u.Id == userId && u.DisabledAt == null && u.SecurityStamp == s.Stamp))
+        .SingleOrDefaultAsync(cancel);
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using FinSight.Core.Accounts;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>The session in a browser's cookie, which names it and nothing more; whether it is good, the database knows.</summary>
+static class BrowserSession
+{
+    const string IdClaim = "sid";
+
+    static readonly object Key = new();
+
+    public static Caller Caller(this HttpContext context) =>
+        new(context.Connection.RemoteIpAddress, context.Request.Headers.UserAgent.ToString());
+
+    /// <summary>Who is signed in; null for a visitor.</summary>
+    public static SignedIn? SignedIn(this HttpContext context) => context.Items[Key] as SignedIn;
+
+    /// <summary>Signs the browser in, under an id that nobody could have planted; what was there before is over.</summary>
+    public static async Task BeginSessionAsync(this HttpContext context, User user, bool remember)
+    {
+        await context.EndRowAsync();
+        var id = await context.Sessions().BeginAsync(user, context.Caller(), context.RequestAborted);
+        await context.SignInAsync(
+            IdentityConstants.ApplicationScheme, Principal(user, id), new AuthenticationProperties { IsPersistent = remember });
+    }
+
+    public static async Task EndSessionAsync(this HttpContext context)
+    {
+        await context.EndRowAsync();
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>At every request but those for what everybody may have.</summary>
+    public static async Task CheckAsync(CookieValidatePrincipalContext cookie)
+    {
+        var context = cookie.HttpContext;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null) return;
+        var me = await context.Sessions().CheckAsync(cookie.Principal, context.Caller(), context.RequestAborted);
+        context.Items[Key] = me;
+        if (me is not null) return;
+        cookie.RejectPrincipal();
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    public static async Task<SignedIn?> CheckAsync(
+        this UserSessions sessions, ClaimsPrincipal? principal, Caller? caller, CancellationToken cancel) =>
+        principal?.UserId() is { } userId && principal.SessionId() is { } id
+            ? await sessions.CheckAsync(userId, id, caller, cancel)
+            : null;
+
+    public static ClaimsPrincipal Principal(User user, Guid sessionId) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, user.Id.ToString()),
+            new(ClaimTypes.Name, user.UserName!),
+            new(IdClaim, sessionId.ToString()),
+        ],
+        IdentityConstants.ApplicationScheme));
+
+    public static Guid? SessionId(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(IdClaim), out var id) ? id : null;
+
+    static Task EndRowAsync(this HttpContext context) => context.SignedIn() is { } me
+        ? context.Sessions().EndAsync(me, me.SessionId, context.RequestAborted)
+        : Task.CompletedTask;
+
+    static UserSessions Sessions(this HttpContext context) => context.RequestServices.GetRequiredService<UserSessions>();
+}
