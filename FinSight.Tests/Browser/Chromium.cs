@@ -19,8 +19,12 @@ static class Chromium
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
     ];
 
+    /// <summary>A host that is no localhost to the browser, and so, on plain http, no secure context.</summary>
+    public const string PlainHost = "finsight.test";
+
     public static readonly string[] Arguments =
     [
+        $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1",
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
     ];

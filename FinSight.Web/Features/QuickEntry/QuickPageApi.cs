@@ -26,7 +26,7 @@ static class QuickPageApi
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(new SkipStatusCodePagesAttribute());
-        mine.MapGet("/me", MeAsync);
+        mine.MapGet("/me", MeAsync).AllowAnonymous();
         mine.MapPost("/entries", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestEntry));
     }
 
@@ -41,7 +41,8 @@ static class QuickPageApi
         HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var userId = principal.UserId()!.Value;
+        // Nobody is an answer too, and no error that a browser would log.
+        if (principal.UserId() is not { } userId) return Results.NoContent();
         var person = await people.FindAsync(userId, cancel);
         return Results.Ok(new Me(UserKey.Of(userId), person.Name, (await access.EnterFirstAsync(userId, cancel: cancel)).LedgerName));
     }

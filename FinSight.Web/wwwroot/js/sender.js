@@ -11,7 +11,7 @@ let queue = Promise.resolve();
 /** Asks the server who is signed in: 'here', 'signed-out' or 'away'. */
 export async function askWho() {
   const answer = await ask('/q/me');
-  if (answer?.status === 401) return 'signed-out';
+  if (answer?.status === 204) return 'signed-out';
   if (!answer?.ok || !isJson(answer)) return 'away';
   await remember(await answer.json());
   return 'here';
