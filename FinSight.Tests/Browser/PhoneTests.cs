@@ -104,5 +104,68 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.ExpectTotalsAsync(0);
     }
 
+    [Theory]
+    [InlineData("/", ReducedMotion.NoPreference)]
+    [InlineData("/", ReducedMotion.Reduce)]
+    [InlineData("/expenses", ReducedMotion.NoPreference)]
+    [InlineData("/expenses", ReducedMotion.Reduce)]
+    public async Task A_swipe_brings_a_row_s_buttons_and_nothing_else_moves(string path, ReducedMotion motion)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Tea", 300);
+        await me.WriteAsync("Coffee", 450);
+        var phone = Phone;
+        phone.ReducedMotion = motion;
+        var tab = await OpenAsync(me, path, phone);
+        await Expect(tab.RowButton("Delete", "Coffee")).Not.ToBeInViewportAsync();
+
+        await SwipeAsync(tab, "Tea");
+        await Expect(tab.RowButton("Delete", "Tea")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await SwipeAsync(tab, "Coffee");
+        await Expect(tab.RowButton("Delete", "Coffee")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(tab.RowButton("Delete", "Tea")).Not.ToBeInViewportAsync();
+        await ExpectFitAsync(tab.Page);
+
+        await tab.RowButton("Delete", "Coffee").TapAsync();
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(0);
+        await tab.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Undo" }).TapAsync();
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/expenses")]
+    public async Task A_row_that_is_tapped_opens_with_a_button_for_all_that_a_swipe_brings(string path)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, path, Phone);
+
+        await tab.Row("Coffee").GetByText("Coffee").TapAsync();
+        var form = tab.EditGroup("Coffee");
+        await Expect(form.GetByLabel("Title")).ToBeFocusedAsync();
+        await Expect(form.GetByRole(AriaRole.Button, new() { Name = "Repeat" })).ToBeVisibleAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Delete" }).TapAsync();
+
+        await Expect(tab.Rows).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Coffee");
+        await Expect(tab.Page.Locator("#list")).ToBeFocusedAsync();
+    }
+
+    /// <summary>A finger goes from right to left over a row.</summary>
+    static async Task SwipeAsync(Tab tab, string title)
+    {
+        await tab.Row(title).EvaluateAsync("row => row.scrollIntoView({ block: 'center' })");
+        var box = (await tab.Row(title).BoundingBoxAsync())!;
+        var fingers = await tab.Page.Context.NewCDPSessionAsync(tab.Page);
+        var (x, y) = (box.X + box.Width * 0.9, box.Y + box.Height / 2);
+        await TouchAsync("touchStart", new { x, y });
+        for (var way = 0; way < box.Width * 0.6; way += 14) await TouchAsync("touchMove", new { x = x - way, y });
+        await TouchAsync("touchEnd");
+
+        Task TouchAsync(string type, params object[] points) =>
+            fingers.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = points });
+    }
+
     static async Task ExpectFitAsync(IPage page) => Assert.Equal("", await page.EvaluateAsync<string>(StickingOut));
 }

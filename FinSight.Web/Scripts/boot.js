@@ -1,4 +1,5 @@
 import './keys.js';
+import './rows.js';
 import './session.js';
 import './sign-out.js';
 import { reconnection } from './reconnect.js';
