@@ -5,6 +5,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public sealed class TestHouse : IAsyncDisposable
         folder ??= new TempFolder();
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(true, null)).BuildServiceProvider();
+            .AddFinSightAccounts(new AccountSettings(true, null), PublicAddress.Unknown).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         return new TestHouse(services, folder);
     }

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Core.Links;
 using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
@@ -15,7 +16,8 @@ try
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
     builder.AddStorage();
-    builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]));
+    builder.Services.AddFinSightAccounts(
+        AccountSettings.Read(name => builder.Configuration[name]), PublicAddress.Read(name => builder.Configuration[name]));
     builder.Services.AddSessions();
     builder.Services.AddPages();
     builder.Services.AddTexts();

@@ -1,3 +1,4 @@
+using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -8,9 +9,11 @@ namespace FinSight.Core.Accounts;
 public static class AccountServices
 {
     /// <summary>Registration and sign-in.</summary>
-    public static IServiceCollection AddFinSightAccounts(this IServiceCollection services, AccountSettings settings) => services
+    public static IServiceCollection AddFinSightAccounts(
+        this IServiceCollection services, AccountSettings settings, PublicAddress address) => services
         .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations)
         .AddSingleton(settings)
+        .AddSingleton(address)
         .AddSingleton<IPasswordHasher<User>, UserPasswordHasher>()
         .AddSingleton<ILookupNormalizer, UserNameNormalizer>()
         .AddSingleton<SignInThrottle>()

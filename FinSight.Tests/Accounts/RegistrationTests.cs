@@ -1,6 +1,7 @@
 using System.Net;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Links;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,7 +111,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public void Hashes_take_220_000_iterations_or_more()
     {
-        var services = new ServiceCollection().AddFinSightAccounts(AccountSettings.Read(name => null)).BuildServiceProvider();
+        var services = new ServiceCollection().AddFinSightAccounts(AccountSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
         Assert.InRange(services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 220_000, int.MaxValue);
         Assert.IsType<UserPasswordHasher>(services.GetRequiredService<IPasswordHasher<User>>());
     }

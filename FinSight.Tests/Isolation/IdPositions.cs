@@ -3,6 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,7 +40,7 @@ static class IdPositions
         using var folder = new TempFolder();
         return [.. new ServiceCollection()
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(true, null))
+            .AddFinSightAccounts(new AccountSettings(true, null), PublicAddress.Unknown)
             .Select(service => service.ServiceType)
             .Where(type => type.Assembly == typeof(Member).Assembly && type.IsPublic)
             .Where(type => type.Namespace != typeof(DataFolder).Namespace)
