@@ -39,6 +39,7 @@ try
     app.UseAuthentication();
     app.UseReaders();
     app.UseAuthorization();
+    app.UseProofGate();
     app.UseClosedRegistration();
     app.UseAntiforgery();
     app.UseFreshForms();

@@ -21,5 +21,6 @@ public static class AccountServices
         .AddSingleton<SignIn>()
         .AddSingleton<SessionFeed>()
         .AddSingleton<UserSessions>()
+        .AddSingleton<PasswordProof>()
         .AddSingleton<SecurityLog>();
 }

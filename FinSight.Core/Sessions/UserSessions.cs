@@ -6,10 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Sessions;
 
 /// <summary>Who is signed in, in which browsers. What ends here is over at once, for cookies and for open pages.</summary>
-public sealed class UserSessions(IDbContextFactory<FinSightContext> contexts, SessionFeed feed, TimeProvider time)
+public sealed class UserSessions(
+    IDbContextFactory<FinSightContext> contexts, SessionFeed feed, SecurityLog log, TimeProvider time)
 {
     /// <summary>How long a session lasts without use.</summary>
     public static readonly TimeSpan Idle = Session.Idle;
+
+    /// <summary>How long a proof is fresh.</summary>
+    public static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(5);
 
     /// <summary>How old "seen last" may grow before it is written again.</summary>
     static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
@@ -44,6 +48,21 @@ public sealed class UserSessions(IDbContextFactory<FinSightContext> contexts, Se
             // It has been ended in this moment.
             return null;
         }
+    }
+
+    /// <summary>The key to the sensitive acts; null where the last proof is too old.</summary>
+    public FreshProof? ProofOf(SignedIn me) => Now - me.ProvedAt < ProofHolds ? new FreshProof(me) : null;
+
+    /// <summary>Notes that the user has just shown, by whatever factor the caller has checked, who they are.</summary>
+    /// <exception cref="MissingException">The session is over.</exception>
+    public async Task<FreshProof> ProveAsync(SignedIn me, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var session = await FindAsync(db, me.UserId, me.SessionId, cancel) ?? throw new MissingException("session");
+        session.Prove(Now);
+        log.Add(db, SecurityAct.Proved, me.UserId, caller);
+        await db.SaveChangesAsync(cancel);
+        return new FreshProof(new SignedIn(session));
     }
 
     /// <summary>Ends one of the user's sessions; that of somebody else, or one that is over, does not exist.</summary>

@@ -22,7 +22,7 @@ static class IdPositions
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

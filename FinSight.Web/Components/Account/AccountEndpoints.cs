@@ -1,6 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinSight.Web.Components.Account;
@@ -24,9 +25,10 @@ static class AccountEndpoints
         var request = context.Request;
         if (!request.Path.StartsWithSegments(Account) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
             return next(context);
-        var page = request.Path.StartsWithSegments(Register) ? Register.Value : Sessions.SignInPath;
-        context.Response.Redirect(
-            page + QueryString.Create("returnUrl", LocalUrl.Safe(request.Query["returnUrl"])).Add("expired", "true"));
+        var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
+        var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
+            ? QueryString.Create("returnUrl", LocalUrl.Safe(back)) : default;
+        context.Response.Redirect((isPage ? request.Path.Value : Sessions.SignInPath) + query.Add("expired", "true"));
         return Task.CompletedTask;
     });
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FinSight.Core;
+using FinSight.Core.Accounts;
 
 namespace FinSight.Web.Components.Account;
 
@@ -24,6 +26,25 @@ public sealed class Problems
         catch (RuleException broken)
         {
             Add(broken);
+        }
+    }
+
+    /// <summary>Does what a form asks for; what is wrong with it is gathered here, and too many tries are answered with 429.</summary>
+    public async Task TryAsync(HttpContext context, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (RuleException broken)
+        {
+            Add(broken);
+        }
+        catch (TooSoonException early)
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
+            Add(early.Rule);
         }
     }
 }

@@ -1,0 +1,36 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Sessions;
+
+/// <summary>Whoever sits in front of a session shows by the password that they are its user.</summary>
+public sealed class PasswordProof(
+    IDbContextFactory<FinSightContext> contexts, UserSessions sessions, IPasswordHasher<User> hasher, SignInThrottle throttle,
+    SecurityLog log)
+{
+    /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
+    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    /// <exception cref="MissingException">The session is over.</exception>
+    public async Task ShowAsync(SignedIn me, string? password, Caller caller, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
+        // Counted apart from sign-in: whoever found an open browser must not keep its user out of the others.
+        var key = $"proof of {me.UserId}";
+        if (throttle.Begin(key, caller.Network) is { } wait) throw new TooSoonException(wait);
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
+            ?? throw new MissingException("user");
+        if (user.PasswordHash is null || Passwords.IsTooLong(password)
+            || hasher.VerifyHashedPassword(user, user.PasswordHash, password) == PasswordVerificationResult.Failed)
+        {
+            await log.WriteAsync(SecurityAct.ProofFailed, me.UserId, caller, cancel: cancel);
+            throw new RuleException(Passwords.Field, "That is not your password.");
+        }
+        throttle.Succeeded(key, caller.Network);
+        await sessions.ProveAsync(me, caller, cancel);
+    }
+}
