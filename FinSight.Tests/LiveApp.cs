@@ -30,7 +30,8 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     public Uri Address { get; }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(_replace);
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).UseSetting("FINSIGHT_REGISTRATION", "open")
+            .ConfigureTestServices(_replace);
 
     public override async ValueTask DisposeAsync()
     {

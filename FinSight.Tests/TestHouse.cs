@@ -33,7 +33,7 @@ public sealed class TestHouse : IAsyncDisposable
         folder ??= new TempFolder();
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(true, null), PublicAddress.Unknown).BuildServiceProvider();
+            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         return new TestHouse(services, folder);
     }

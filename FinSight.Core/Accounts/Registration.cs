@@ -1,21 +1,32 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
+using FinSight.Core.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>Creates accounts: a user together with a ledger to write in.</summary>
+/// <summary>Creates accounts: a user together with a ledger to write in. The first one runs the server.</summary>
 public sealed class Registration(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings, SecurityLog log,
+    TimeProvider time)
 {
+    /// <summary>Whether whoever has this invitation, or none, may register.</summary>
+    public async Task<Admission> LookAsync(string? invitation, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await LookAsync(db, invitation, cancel)).Admission;
+    }
+
     /// <param name="translate">Into the user's language, for the names of the first categories.</param>
-    /// <exception cref="RuleException">Registration is closed, the name or the password won't do, or the name is taken.</exception>
+    /// <param name="invitation">The secret of a link that an administrator made.</param>
+    /// <exception cref="RuleException">Registration is refused, the name or the password won't do, or the name is taken.</exception>
     public async Task<User> RegisterAsync(
         string? userName, string? password, BrowserPreferences browser, Func<string, string>? translate = null,
-        CancellationToken cancel = default)
+        string? invitation = null, Caller? caller = null, CancellationToken cancel = default)
     {
-        if (!settings.RegistrationIsOpen) throw new RuleException("", "Registration is closed on this server.");
+        Check(await LookAsync(invitation, cancel));
         var name = UserNames.Clean(userName);
         Passwords.Check(name, password);
         await RefuseTakenAsync(name, cancel);
@@ -26,7 +37,7 @@ public sealed class Registration(
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         user.PasswordHash = hasher.HashPassword(user, password!);
-        await SaveAsync(user, settings.CurrencyFor(browser.Region), translate, cancel);
+        await SaveAsync(user, settings.CurrencyFor(browser.Region), translate, invitation, caller ?? Caller.Unknown, cancel);
         return user;
     }
 
@@ -36,20 +47,51 @@ public sealed class Registration(
         if (await db.IsTakenAsync(name, cancel)) throw await db.TakenAsync(name, cancel);
     }
 
-    async Task SaveAsync(User user, Currency currency, Func<string, string>? translate, CancellationToken cancel)
+    async Task SaveAsync(
+        User user, Currency currency, Func<string, string>? translate, string? invitation, Caller caller, CancellationToken cancel)
     {
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
+            // Looked at again where nobody else can write: two first accounts at once give one administrator, and two
+            // with the same invitation one account.
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var (admission, link) = await LookAsync(db, invitation, cancel);
+            Check(admission);
+            link?.Use(time.GetUtcNow().UtcDateTime);
+            if (admission is Admission.First) user.Administrate(true);
             db.Users.Add(user);
             db.Found(user, user.DisplayName, currency, translate);
+            log.Add(db, SecurityAct.Registered, user.Id, caller, link?.Note);
             await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
         }
         catch (DbUpdateException)
         {
             // Somebody may have taken the name since; the unique index decides who was first.
             await RefuseTakenAsync(user.UserName!, cancel);
             throw;
+        }
+    }
+
+    async Task<(Admission Admission, OneTimeLink? Link)> LookAsync(FinSightContext db, string? invitation, CancellationToken cancel)
+    {
+        if (settings.Registration is RegistrationMode.Closed) return (Admission.Closed, null);
+        if (!await db.Users.AnyAsync(cancel)) return (Admission.First, null);
+        if (settings.Registration is RegistrationMode.Open) return (Admission.Granted, null);
+        if (string.IsNullOrEmpty(invitation)) return (Admission.InvitationNeeded, null);
+        return await db.InvitationAsync(invitation, time.GetUtcNow().UtcDateTime, cancel) is { } link
+            ? (Admission.Granted, link)
+            : (Admission.InvitationSpent, null);
+    }
+
+    static void Check(Admission admission)
+    {
+        switch (admission)
+        {
+            case Admission.Closed: throw new RuleException("", "Registration is closed on this server.");
+            case Admission.InvitationNeeded: throw new RuleException("", "Registration on this server is by invitation only.");
+            case Admission.InvitationSpent: throw new RuleException("", "This invitation no longer works. Ask for another.");
         }
     }
 }

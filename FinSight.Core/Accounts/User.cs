@@ -60,6 +60,8 @@ public sealed class User : IdentityUser<Guid>
     internal void Show(Theme theme) => Theme = theme;
 
     internal void UseLetterKeys(bool letterKeys) => LetterKeys = letterKeys;
+
+    internal void Administrate(bool isAdministrator) => IsAdministrator = isAdministrator;
 }
 
 public enum Theme

@@ -15,17 +15,18 @@ public sealed class AccountSettingsTests
         Assert.Equal(code, Read(currency: setting).CurrencyFor(region).Code);
 
     [Theory]
-    [InlineData(null, true)]
-    [InlineData("", true)]
-    [InlineData("open", true)]
-    [InlineData("closed", false)]
-    public void Registration_is_open_unless_it_is_closed(string? setting, bool open) =>
-        Assert.Equal(open, Read(registration: setting).RegistrationIsOpen);
+    [InlineData(null, RegistrationMode.Invite)]
+    [InlineData("", RegistrationMode.Invite)]
+    [InlineData("invite", RegistrationMode.Invite)]
+    [InlineData("open", RegistrationMode.Open)]
+    [InlineData("closed", RegistrationMode.Closed)]
+    public void Registration_is_by_invitation_unless_it_is_said_otherwise(string? setting, RegistrationMode mode) =>
+        Assert.Equal(mode, Read(registration: setting).Registration);
 
     [Fact]
     public void A_setting_that_means_nothing_stops_the_start()
     {
-        Assert.Equal("FINSIGHT_REGISTRATION is \"maybe\": set it to open or closed.",
+        Assert.Equal("FINSIGHT_REGISTRATION is \"maybe\": set it to open, invite or closed.",
             Assert.Throws<StartupException>(() => Read(registration: "maybe")).Message);
         Assert.Contains("FINSIGHT_CURRENCY", Assert.Throws<StartupException>(() => Read(currency: "XQX")).Message,
             StringComparison.Ordinal);

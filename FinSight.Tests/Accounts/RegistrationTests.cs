@@ -89,21 +89,63 @@ public sealed class RegistrationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_account_runs_the_server_and_is_told_so_and_no_other_is()
+    {
+        const string first = "The first account also runs the server: it invites the others.";
+        Assert.Contains(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
+        await App.Visit().RegisterAsync("mara");
+        Assert.DoesNotContain(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
+        await App.Visit().RegisterAsync("noah");
+        Assert.Equal(["mara"], await App.ReadAsync(db => db.Users.Where(u => u.IsAdministrator).Select(u => u.UserName).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("open", 2)]
+    [InlineData("invite", 1)]
+    public async Task Of_two_first_accounts_at_the_same_moment_exactly_one_runs_the_server(string mode, int accounts)
+    {
+        App.Settings["FINSIGHT_REGISTRATION"] = mode;
+        App.Replace = services => services.AddSingleton<IPasswordHasher<User>>(new MeetingHasher());
+        var registration = App.Services.GetRequiredService<Registration>();
+        await Task.WhenAll(TakeAsync("mara"), TakeAsync("noah"));
+
+        Assert.Equal(accounts, await App.ReadAsync(db => db.Users.CountAsync()));
+        Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync(u => u.IsAdministrator)));
+
+        Task TakeAsync(string name) => Task.Run(async () =>
+        {
+            try
+            {
+                await registration.RegisterAsync(name, AccountApp.Password, BrowserPreferences.Of(null, null));
+            }
+            catch (RuleException broken)
+            {
+                Assert.Equal("Registration on this server is by invitation only.", broken.Message);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task Unless_a_server_is_open_only_its_first_account_needs_no_invitation()
+    {
+        App.Settings.Remove("FINSIGHT_REGISTRATION");
+        Assert.Equal("/", (await App.Visit().RegisterAsync("mara")).LeadsTo());
+
+        Assert.Empty((await App.Visit().OpenAsync("/account/login")).QuerySelectorAll("a[href^='/account/register']"));
+        await AssertRefusedAsync("/account/register", "Registration is by invitation");
+        await AssertRefusedAsync("/account/register?invite=guess", "This invitation no longer works");
+        foreach (var invitation in new[] { null, "", "guess" })
+            await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>().RegisterAsync(
+                "noah", AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation));
+        Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_closed_server_says_so_and_creates_nobody()
     {
         App.Settings["FINSIGHT_REGISTRATION"] = "closed";
-        var visitor = App.Visit();
-
-        Assert.Empty((await visitor.OpenAsync("/account/login")).QuerySelectorAll("a[href^='/account/register']"));
-        foreach (var answer in new[]
-        {
-            await visitor.GetAsync("/account/register"),
-            await visitor.Http.PostAsync("/account/register", new FormUrlEncodedContent([new("_handler", "register")])),
-        })
-        {
-            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-            Assert.Equal("Registration is closed", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
-        }
+        Assert.Empty((await App.Visit().OpenAsync("/account/login")).QuerySelectorAll("a[href^='/account/register']"));
+        await AssertRefusedAsync("/account/register", "Registration is closed");
         await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>()
             .RegisterAsync("mara", AccountApp.Password, BrowserPreferences.Of(null, null)));
     }
@@ -114,6 +156,19 @@ public sealed class RegistrationTests : IAsyncLifetime
         var services = new ServiceCollection().AddFinSightAccounts(AccountSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
         Assert.InRange(services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 220_000, int.MaxValue);
         Assert.IsType<UserPasswordHasher>(services.GetRequiredService<IPasswordHasher<User>>());
+    }
+
+    async Task AssertRefusedAsync(string path, string title)
+    {
+        foreach (var answer in new[]
+        {
+            await App.Visit().GetAsync(path),
+            await App.Visit().Http.PostAsync(path, new FormUrlEncodedContent([new("_handler", "register")])),
+        })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal(title, (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+        }
     }
 
     /// <summary>Holds the first until the second has found the name free too.</summary>

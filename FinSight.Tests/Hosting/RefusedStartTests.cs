@@ -28,7 +28,7 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("FINSIGHT_REGISTRATION", "perhaps", "set it to open or closed")]
+    [InlineData("FINSIGHT_REGISTRATION", "perhaps", "set it to open, invite or closed")]
     [InlineData("FINSIGHT_CURRENCY", "XXZ", "ISO 4217")]
     [InlineData("FINSIGHT_PUBLIC_URL", "money.example.org", "the address that people type")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "choose another")]

@@ -40,7 +40,7 @@ static class IdPositions
         using var folder = new TempFolder();
         return [.. new ServiceCollection()
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(true, null), PublicAddress.Unknown)
+            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
             .Select(service => service.ServiceType)
             .Where(type => type.Assembly == typeof(Member).Assembly && type.IsPublic)
             .Where(type => type.Namespace != typeof(DataFolder).Namespace)

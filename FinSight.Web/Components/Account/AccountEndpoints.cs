@@ -28,18 +28,19 @@ static class AccountEndpoints
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
             ? QueryString.Create("returnUrl", LocalUrl.Safe(back)) : default;
+        if (request.Query["invite"].ToString() is { Length: > 0 } invitation) query = query.Add("invite", invitation);
         context.Response.Redirect((isPage ? request.Path.Value : Sessions.SignInPath) + query.Add("expired", "true"));
         return Task.CompletedTask;
     });
 
-    /// <summary>Where registration is closed there is no form to post: the answer is the page that says so.</summary>
-    public static void UseClosedRegistration(this WebApplication app)
+    /// <summary>Where somebody may not register there is no form to post: the answer is the page that says so.</summary>
+    public static void UseClosedRegistration(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (app.Services.GetRequiredService<AccountSettings>().RegistrationIsOpen) return;
-        app.Use((context, next) =>
-        {
-            if (context.Request.Path.StartsWithSegments(Register)) context.Request.Method = HttpMethods.Get;
-            return next(context);
-        });
-    }
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(Register)
+            && !(await context.RequestServices.GetRequiredService<Registration>()
+                .LookAsync(request.Query["invite"], context.RequestAborted)).IsGranted())
+            request.Method = HttpMethods.Get;
+        await next(context);
+    });
 }
