@@ -36,7 +36,6 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (_isOurs) _folder.Dispose();
     }
 }

@@ -72,11 +72,7 @@ public sealed class TestHouse : IAsyncDisposable
         new(title, new Money(minor, member.Currency), (await CategoryAsync(member, category)).Id, DateOnly.Parse(date, null));
 
     /// <summary>Stops the services; the folder stays.</summary>
-    public async Task CloseAsync()
-    {
-        await _services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-    }
+    public async Task CloseAsync() => await _services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

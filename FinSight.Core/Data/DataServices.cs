@@ -23,8 +23,7 @@ public static class DataServices
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<CurrencyGuard>();
-        services.AddSingleton<SqliteSettings>();
-        services.AddSingleton<PreparedSaves>();
+        services.AddSingleton<KeptConnections>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<IndexRepair>();
@@ -41,15 +40,16 @@ public static class DataServices
             .AddInterceptors(
                 provider.GetRequiredService<ChangeRecorder>(),
                 provider.GetRequiredService<WriterGate>(),
-                provider.GetRequiredService<SqliteSettings>(),
-                provider.GetRequiredService<PreparedSaves>()));
+                provider.GetRequiredService<KeptConnections>()),
+            // Each that rests keeps a connection open.
+            poolSize: 32);
         return services;
     }
 
     static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
     {
         DataSource = folder.Database,
-        ForeignKeys = true,
         DefaultTimeout = 30,
+        Pooling = false,
     }.ToString();
 }

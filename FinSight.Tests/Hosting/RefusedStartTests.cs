@@ -52,11 +52,11 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_which_stays_as_it_is()
     {
-        await using var house = await TestHouse.OpenAsync(new TempFolder(_folder.Path));
+        var house = await TestHouse.OpenAsync(_folder);
         await using (var db = await house.Contexts.CreateDbContextAsync())
             await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
-        SqliteConnection.ClearAllPools();
         var database = house.Get<DataFolder>().Database;
+        await house.CloseAsync();
         var before = await File.ReadAllBytesAsync(database);
 
         await AssertRefusedAsync("FINSIGHT_DATA", _folder.Path, "newer FinSight");
