@@ -1,4 +1,5 @@
 using FinSight.Core.Links;
+using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -21,6 +22,9 @@ public static class AccountServices
         .AddSingleton<SignIn>()
         .AddSingleton<SessionFeed>()
         .AddSingleton<UserSessions>()
+        .AddSingleton<OtherSessions>()
         .AddSingleton<PasswordProof>()
+        .AddSingleton<TwoStep>()
+        .AddSingleton<CodeCheck>()
         .AddSingleton<SecurityLog>();
 }

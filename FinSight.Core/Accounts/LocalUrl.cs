@@ -7,7 +7,7 @@ public static class LocalUrl
     const int MostDecodings = 4;
 
     static readonly Uri Here = new("http://here");
-    static readonly string[] NeverBackTo = ["/account/logout", "/account/login", "/account/register", "/account/confirm"];
+    static readonly string[] NeverBackTo = ["/account/logout", "/account/login", "/account/register", "/account/confirm", "/account/login/code"];
 
     /// <summary>The path and query of <paramref name="returnUrl"/>, escaped; <c>/</c> where it is not plainly local.</summary>
     public static string Safe(string? returnUrl)

@@ -49,6 +49,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).</summary>
     public long LastCodeStep { get; private set; }
 
+    internal void UseCode(long step) => LastCodeStep = step;
+
     internal void Rename(string? displayName) => DisplayName = ProfileRules.DisplayName(displayName);
 
     internal void Speak(string? language) => Language = ProfileRules.Language(language);

@@ -31,10 +31,15 @@ public sealed class Visitor
             ["Remember"] = remember ? "true" : null,
         });
 
-    /// <summary>Opens the page, fills its form in and posts it to where the form says.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string?> fields)
+    /// <summary>Opens the page, fills in its form, or the one of this name, and posts it to where the form says.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string?> fields, string? name = null) =>
+        await PostAsync(await OpenAsync(path), fields, name);
+
+    public async Task<HttpResponseMessage> PostAsync(IHtmlDocument page, Dictionary<string, string?> fields, string? name = null)
     {
-        var form = (await OpenAsync(path)).Forms.Single();
+        var form = page.Forms.Single(form => name is null
+            ? !form.HasAttribute("data-passkey")
+            : form.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
         var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
             .Where(input => input.Name!.StartsWith('_')).Select(input => KeyValuePair.Create(input.Name!, input.Value));
         var typed = fields.Where(field => field.Value is not null)

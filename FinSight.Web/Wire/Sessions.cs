@@ -22,7 +22,11 @@ static class Sessions
             .AddEntityFrameworkStores<FinSightContext>()
             .AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Describe));
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(Describe);
+                cookies.TwoFactorUserIdCookie!.Configure(options => Describe(options.Cookie, "finsight-step"));
+            });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(options =>

@@ -1,0 +1,62 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.SecondFactor;
+
+/// <summary>The second step of signing in: a code from the user's app, or a recovery code. Each counts once.</summary>
+public sealed class CodeCheck(
+    IDbContextFactory<FinSightContext> contexts, SignInThrottle throttle, SecurityLog log, TimeProvider time)
+{
+    const int Longest = 60;
+
+    /// <param name="userId">Whose password was right, as the server itself remembers it.</param>
+    /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
+    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    /// <exception cref="MissingException">There is no such user any more.</exception>
+    public async Task<User> CheckAsync(Guid userId, string? code, Caller caller, CancellationToken cancel = default)
+    {
+        var typed = TwoStep.Typed(code);
+        var key = $"code of {userId}";
+        if (throttle.Begin(key, caller.Network) is { } wait) throw new TooSoonException(wait);
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var user = await db.WriteAtOnceAsync(() => UseAsync(db, userId, typed, caller, cancel), cancel);
+        if (user is null)
+        {
+            await log.WriteAsync(SecurityAct.SignInFailed, userId, caller, cancel: cancel);
+            throw new RuleException(TwoStep.Field, "That code is wrong or was used already.");
+        }
+        throttle.Succeeded(key, caller.Network);
+        return user;
+    }
+
+    async Task<User?> UseAsync(FinSightContext db, Guid userId, string typed, Caller caller, CancellationToken cancel)
+    {
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId && u.DisabledAt == null, cancel)
+            ?? throw new MissingException("user");
+        var isGood = user.TwoFactorEnabled
+            && (await UseTimeCodeAsync(db, user, typed, cancel) || await UseRecoveryCodeAsync(db, user, typed, caller, cancel));
+        await db.SaveChangesAsync(cancel);
+        return isGood ? user : null;
+    }
+
+    async Task<bool> UseTimeCodeAsync(FinSightContext db, User user, string typed, CancellationToken cancel)
+    {
+        if (typed.Length != TimeCode.Digits || await db.SecretAsync(user.Id, cancel) is not { Value: { } secret }) return false;
+        if (TimeCode.Match(secret, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep) is not { } step) return false;
+        user.UseCode(step);
+        return true;
+    }
+
+    async Task<bool> UseRecoveryCodeAsync(FinSightContext db, User user, string typed, Caller caller, CancellationToken cancel)
+    {
+        if (typed.Length > Longest) return false;
+        var hash = RecoveryCode.HashOf(typed);
+        if (await db.RecoveryCodes.SingleOrDefaultAsync(c => c.UserId == user.Id && c.Hash == hash, cancel) is not { } code) return false;
+        db.RecoveryCodes.Remove(code);
+        log.Add(db, SecurityAct.RecoveryCodeUsed, user.Id, caller);
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.SecondFactor;
+
+/// <summary>Where a user's secret and recovery codes are kept.</summary>
+static class TwoStepRows
+{
+    // As Identity's own stores name it.
+    const string Provider = "[AspNetUserStore]";
+    const string Name = "AuthenticatorKey";
+
+    public static Task<User> UserAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
+        db.Users.SingleAsync(user => user.Id == userId, cancel);
+
+    public static Task<IdentityUserToken<Guid>?> SecretAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
+        db.UserTokens.SingleOrDefaultAsync(t => t.UserId == userId && t.LoginProvider == Provider && t.Name == Name, cancel);
+
+    public static string AddSecret(this FinSightContext db, Guid userId)
+    {
+        var secret = TimeCode.CreateSecret();
+        db.UserTokens.Add(new() { UserId = userId, LoginProvider = Provider, Name = Name, Value = secret });
+        return secret;
+    }
+
+    /// <summary>Puts new recovery codes in the place of all there are.</summary>
+    public static async Task<IReadOnlyList<string>> RenewCodesAsync(this FinSightContext db, Guid userId, CancellationToken cancel)
+    {
+        await db.RemoveCodesAsync(userId, cancel);
+        var codes = Enumerable.Range(0, RecoveryCode.Count).Select(i => RecoveryCode.Create()).ToList();
+        db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode(userId, code)));
+        return codes;
+    }
+
+    public static async Task RemoveCodesAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
+        db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(code => code.UserId == userId).ToListAsync(cancel));
+}

@@ -1,0 +1,141 @@
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Ledgers;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.SecondFactor;
+
+public sealed class TwoStepTests : IAsyncLifetime
+{
+    readonly FakeTime _time = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+
+    TestHouse House { get; set; } = null!;
+
+    Member Mara { get; set; } = null!;
+
+    FreshProof Proof { get; set; } = null!;
+
+    TwoStep TwoStep => House.Get<TwoStep>();
+
+    public async Task InitializeAsync()
+    {
+        House = await TestHouse.OpenAsync(time: _time);
+        Mara = await House.MoveInAsync();
+        Proof = House.Get<UserSessions>().ProofOf(await House.SignInAsync(Mara))!;
+    }
+
+    public async Task DisposeAsync() => await House.DisposeAsync();
+
+    [Fact]
+    public async Task It_is_on_once_a_code_has_shown_that_the_app_knows_the_secret()
+    {
+        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
+        Assert.Equal(secret, (await TwoStep.SetUpAsync(Proof)).Secret);
+        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, "000000", Caller.Unknown));
+        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, " ", Caller.Unknown));
+        Assert.Equal(new TwoStepState(false, 0), await TwoStep.StateAsync(Proof));
+
+        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret).Insert(3, " "), Caller.Unknown);
+        Assert.Equal(10, codes.Distinct().Count());
+        Assert.Equal(new TwoStepState(true, 10), await TwoStep.StateAsync(Proof));
+        await Assert.ThrowsAsync<RuleException>(() => TwoStep.SetUpAsync(Proof));
+    }
+
+    [Fact]
+    public async Task A_code_counts_once_even_for_two_at_the_same_moment()
+    {
+        var secret = await TurnOnAsync();
+        await RefusedAsync(() => CheckAsync(Code(secret)));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async i =>
+        {
+            try { return await CheckAsync(Code(secret)) is not null; }
+            catch (RuleException) { return false; }
+        }));
+        Assert.Single(both, right => right);
+    }
+
+    [Fact]
+    public async Task A_recovery_code_counts_once_and_new_ones_make_the_old_void()
+    {
+        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
+        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
+        await CheckAsync(codes[0].ToUpperInvariant());
+        await RefusedAsync(() => CheckAsync(codes[0]));
+        Assert.Equal(9, (await TwoStep.StateAsync(Proof)).CodesLeft);
+
+        var renewed = await TwoStep.RenewCodesAsync(Proof, Caller.Unknown);
+        await RefusedAsync(() => CheckAsync(codes[1]));
+        await CheckAsync(renewed[0]);
+    }
+
+    [Fact]
+    public async Task Another_s_codes_are_wrong()
+    {
+        var secret = await TurnOnAsync();
+        var noah = await House.MoveInAsync("Noah");
+        await RefusedAsync(() => House.Get<CodeCheck>().CheckAsync(noah.UserId, Code(secret), Caller.Unknown));
+        await Assert.ThrowsAsync<MissingException>(() => House.Get<CodeCheck>().CheckAsync(Guid.NewGuid(), "123456", Caller.Unknown));
+    }
+
+    [Fact]
+    public async Task Wrong_codes_slow_down_the_next()
+    {
+        await TurnOnAsync();
+        for (var i = 0; i < 5; i++) await RefusedAsync(() => CheckAsync($"00000{i}"));
+        await Assert.ThrowsAsync<TooSoonException>(() => CheckAsync("000006"));
+    }
+
+    [Fact]
+    public async Task Turning_it_on_or_off_ends_the_other_sessions_and_keeps_this_one()
+    {
+        var other = await House.SignInAsync(Mara);
+        var secret = await TurnOnAsync();
+        Assert.Equal((true, false), (await LivesAsync(Proof), await LivesAsync(other)));
+
+        other = await House.SignInAsync(Mara);
+        await TwoStep.TurnOffAsync(Proof, Caller.Unknown);
+        Assert.Equal((true, false), (await LivesAsync(Proof), await LivesAsync(other)));
+        Assert.Equal(new TwoStepState(false, 0), await TwoStep.StateAsync(Proof));
+        Assert.NotEqual(secret, (await TwoStep.SetUpAsync(Proof)).Secret);
+    }
+
+    [Fact]
+    public async Task The_security_log_tells_of_it_and_the_database_holds_no_code()
+    {
+        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
+        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
+        await CheckAsync(codes[0]);
+        await RefusedAsync(() => CheckAsync(codes[0]));
+        await TwoStep.RenewCodesAsync(Proof, Caller.Unknown);
+        await TwoStep.TurnOffAsync(Proof, Caller.Unknown);
+
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Equal(
+            [
+                SecurityAct.TwoStepTurnedOn, SecurityAct.RecoveryCodeUsed, SecurityAct.SignInFailed, SecurityAct.RecoveryCodesMade,
+                SecurityAct.TwoStepTurnedOff,
+            ],
+            await db.SecurityEvents.Where(e => e.UserId == Mara.UserId).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
+        Assert.False(await db.SecurityEvents.AnyAsync(e => e.Detail != ""));
+    }
+
+    async Task<string> TurnOnAsync()
+    {
+        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
+        await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
+        return secret;
+    }
+
+    Task<User> CheckAsync(string code) => House.Get<CodeCheck>().CheckAsync(Mara.UserId, code, Caller.Unknown);
+
+    async Task<bool> LivesAsync(SignedIn session) =>
+        await House.Get<UserSessions>().CheckAsync(session.UserId, session.SessionId) is not null;
+
+    string Code(string secret) => TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt(_time.GetUtcNow().UtcDateTime));
+
+    static async Task RefusedAsync(Func<Task> act) => Assert.Equal(TwoStep.Field, (await Assert.ThrowsAsync<RuleException>(act)).Field);
+}
