@@ -31,6 +31,19 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         return (await TellAsync(db, member, head, cancel)).SingleOrDefault();
     }
 
+    /// <summary>Who touched these rows since a change of the log; nothing of rows that nobody did.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LastTouch>> TouchedAsync(
+        Member member, IReadOnlyCollection<Guid> ids, long since, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var changes = await db.Changes.AsNoTracking()
+            .Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.EntityId) && c.Sequence > since && c.Kind != ChangeKind.LeftAlone)
+            .OrderBy(c => c.Sequence).ToListAsync(cancel);
+        var users = changes.Select(c => c.UserId).Distinct().ToList();
+        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => LastTouch.Of([.. row], people));
+    }
+
     /// <summary>The ledger's members, by name.</summary>
     internal static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         db.Memberships.Where(m => m.LedgerId == member.LedgerId)

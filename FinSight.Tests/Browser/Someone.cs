@@ -53,6 +53,16 @@ public sealed class Someone
         return await EnterAsync(app, services, user);
     }
 
+    /// <summary>The same user in the ledger of another, to write there.</summary>
+    public async Task<Someone> JoinAsync(Someone host)
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        db.WriteAs(host.Member).Memberships.Add(new Membership(host.Member.LedgerId, Member.UserId, Role.Editor));
+        await db.SaveChangesAsync();
+        var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, host.Member.LedgerId);
+        return new Someone(_services, member, host._categories, Session);
+    }
+
     /// <summary>The one user of this app's data, in a new session.</summary>
     public static async Task<Someone> ReturnAsync(LiveApp app)
     {
@@ -77,6 +87,11 @@ public sealed class Someone
     public Task<ExpenseRow> WriteAsync(
         string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null) =>
         Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note });
+
+    public Task<ExpenseRow> RewriteAsync(ExpenseRow row, long minor) => Expenses.EditAsync(
+        Member, row.Id, row.Version, new(row.Title, new Money(minor, Member.Currency), row.CategoryId, row.Date));
+
+    public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
 
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
         Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));

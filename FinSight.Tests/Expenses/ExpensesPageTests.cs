@@ -134,8 +134,26 @@ public sealed class ExpensesPageTests : VisitTest
         Assert.Empty(page.FindAll("tr.changed"));
         var coffee = await SpendAsync("Coffee", 100);
         page.WaitForAssertion(() => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")), Patience);
+        Assert.Contains("added just now", Said(page.Find("tr.changed")), StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromSeconds(4));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")), Patience);
+    }
+
+    [Fact]
+    public async Task What_is_written_while_a_row_is_read_waits_above_and_comes_with_a_click()
+    {
+        var jonas = await House.JoinAsync(Visit.Member, "Jonas");
+        await SpendAsync("Tea", 100);
+        var page = Draw();
+        await page.Find("[data-reading]").ChangeAsync(new() { Value = "yes" });
+        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
+        page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))), Patience);
+        Assert.Equal(["Tea"], Titles(page));
+
+        await page.Find(".new-rows button").ClickAsync();
+        Assert.Equal(["Coffee", "Tea"], Titles(page));
+        Assert.Contains("Jonas", Said(page.Find("tr.changed small")), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".new-rows button"));
     }
 
     NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();

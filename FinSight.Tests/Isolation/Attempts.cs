@@ -88,6 +88,7 @@ static class Attempts
             new("ActivityService.PageAsync query.UserId",
                 async id => await activity.PageAsync(me, new ActivityQuery(id)), me.UserId, theirs.Member.UserId),
             new("ActivityService.FindAsync batchId", async id => await activity.FindAsync(me, id), mine.Batch, theirs.Batch),
+            new("ActivityService.TouchedAsync ids[]", async id => await activity.TouchedAsync(me, [id], 0), mine.Expense, theirs.Expense),
             new("ExpenseHistory.VersionsAsync id", async id => await history.VersionsAsync(me, id), mine.Expense, theirs.Expense),
             new("ExpenseHistory.RestoreAsync id",
                 id => DoneAsync(RestoreFirstAsync(history, me, id, mine.Expense)), mine.Expense, theirs.Expense),

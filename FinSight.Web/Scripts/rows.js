@@ -21,3 +21,26 @@ function close() {
   swiped?.scrollTo({ left: 0 });
   swiped = null;
 }
+
+// While a row is pointed at, has the focus, or is scrolled to, the page behind lets no other push it away.
+const canPoint = matchMedia('(hover: hover)');
+let looking = 0;
+
+for (const type of ['pointerover', 'focusin', 'focusout', 'scroll'])
+  document.addEventListener(type, () => looking ||= requestAnimationFrame(look), { capture: true, passive: true });
+
+function look() {
+  looking = 0;
+  const marker = document.querySelector('[data-reading]');
+  if (!marker) return;
+  const now = isRead(marker.parentElement) ? 'yes' : '';
+  if (marker.value === now) return;
+  marker.value = now;
+  marker.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+function isRead(list) {
+  if (list.getBoundingClientRect().top < 0 || list.querySelector('.scroll')?.scrollTop > 0) return true;
+  const has = state => list.querySelector(`${rowSelector}${state}`) !== null;
+  return canPoint.matches && has(':hover') || has(':focus-within');
+}
