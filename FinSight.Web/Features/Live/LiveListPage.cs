@@ -76,7 +76,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         if (changed.Count == 0 || since is not { } sequence) return;
         var touched = await Activity.TouchedAsync(Visit.Member, changed, sequence);
         if (touched.Count == 0) return;
-        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, Tell(row.Value))))
+        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNews.Tell(row.Value, Visit, Words))))
             .GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last().Value);
         _settle ??= Time.CreateTimer(_ => _ = InvokeAsync(Settle), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _settle.Change(Tinted, Timeout.InfiniteTimeSpan);
@@ -132,16 +132,6 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         News = FrozenDictionary<Guid, string>.Empty;
         StateHasChanged();
     }
-
-    string Tell(LastTouch last) => (last.Touch, last.UserId == Visit.Person.Id) switch
-    {
-        (Touch.Added, true) => Words["added just now"],
-        (Touch.Added, false) => Words["{0} added this just now", last.By ?? ""],
-        (Touch.Deleted, true) => Words["deleted just now"],
-        (Touch.Deleted, false) => Words["{0} deleted this just now", last.By ?? ""],
-        (_, true) => Words["changed just now"],
-        _ => Words["{0} changed this just now", last.By ?? ""],
-    };
 
     public async ValueTask DisposeAsync()
     {
