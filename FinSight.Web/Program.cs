@@ -18,6 +18,7 @@ try
     builder.AddStorage();
     builder.Services.AddFinSightAccounts(
         AccountSettings.Read(name => builder.Configuration[name]), PublicAddress.Read(name => builder.Configuration[name]));
+    builder.AddProxies();
     builder.Services.AddSessions();
     builder.Services.AddPages();
     builder.Services.AddTexts();
@@ -29,8 +30,10 @@ try
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
-    app.UseResponseCompression();
+    app.UseProxies();
+    app.UseCompression();
     app.UseSecurityHeaders();
+    app.UseHostGuard();
     app.UseHostCookies();
     app.UseForEveryone();
     app.UseOriginGuard();
@@ -48,8 +51,7 @@ try
     app.MapHealth();
     app.MapAccount();
     app.MapQuickPage();
-    app.MapRazorComponents<App>()
-        .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();
     return 0;

@@ -31,6 +31,7 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("FINSIGHT_REGISTRATION", "perhaps", "set it to open, invite or closed")]
     [InlineData("FINSIGHT_CURRENCY", "XXZ", "ISO 4217")]
     [InlineData("FINSIGHT_PUBLIC_URL", "money.example.org", "the address that people type")]
+    [InlineData("FINSIGHT_PROXIES", "nginx", "addresses or networks")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "choose another")]
     public Task A_setting_that_means_nothing(string name, string value, string remedy) => AssertRefusedAsync(name, value, remedy);
 

@@ -38,6 +38,20 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
         Assert.Equal(status, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/q/me", "http://elsewhere.example", "localhost", HttpStatusCode.Forbidden)]
+    [InlineData("/", null, "elsewhere.example", HttpStatusCode.BadRequest)]
+    [InlineData("/lib/app.css", null, "elsewhere.example", HttpStatusCode.BadRequest)]
+    public async Task So_does_a_request_that_is_refused(string path, string? origin, string host, HttpStatusCode status)
+    {
+        using var answer = await AssertProtectedAsync(app.Mara, "GET", path, request =>
+        {
+            if (origin is not null) request.Headers.Add("Origin", origin);
+            if (host != "localhost") request.Headers.Host = host;
+        });
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task So_does_a_page_that_fails()
     {
@@ -84,9 +98,11 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
         }
     }
 
-    async Task<HttpResponseMessage> AssertProtectedAsync(Visitor visitor, string method, string path)
+    async Task<HttpResponseMessage> AssertProtectedAsync(
+        Visitor visitor, string method, string path, Action<HttpRequestMessage>? prepare = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        prepare?.Invoke(request);
         var answer = await visitor.Http.SendAsync(request);
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         if (SameForEveryone.Contains(path)) Assert.EndsWith("; script-src 'self'", policy, StringComparison.Ordinal);
@@ -95,6 +111,10 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
         Assert.All(Policy, rule => Assert.Contains(rule, policy, StringComparison.Ordinal));
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
+        if (request.Headers.Host is null)
+            Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
+        Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
+        Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Server"));
         return answer;
     }

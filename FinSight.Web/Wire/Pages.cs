@@ -4,6 +4,7 @@ using FinSight.Web.Features.Live;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace FinSight.Web.Wire;
@@ -29,8 +30,35 @@ static class Pages
         services.AddResponseCompression(compression =>
         {
             compression.MimeTypes = ["text/html", "text/css", "text/javascript"];
-            // Other sites cannot ask for a page in a user's name and weigh the answer: the session's cookie is SameSite.
             compression.EnableForHttps = true;
         });
     }
+
+    /// <summary>
+    /// BREACH: who can weigh encrypted answers, and put guesses beside a secret in them, learns the secret. Another
+    /// site's page can open an address here with a guess in it, and the Lax cookie comes along: such answers are not
+    /// compressed. All others are asked for by pages of ours, by hand, or without a session.
+    /// </summary>
+    public static void UseCompression(this IApplicationBuilder app) =>
+        app.UseWhen(context => !IsFromElsewhere(context.Request), ours => ours.UseResponseCompression());
+
+    /// <summary>
+    /// Circuits stay compressed. Guesses could come from another member of the ledger, whose
+    /// rows stand in the repaints, or from the address that a page was opened with. Each message is compressed for
+    /// itself, so that such text meets no other message's; what stands in the same message as a member's row, this member
+    /// may read anyway; tokens in it are sealed anew each time; and a page's first message comes once for each page that
+    /// somebody opens before the user's eyes, where a guess needs hundreds.
+    /// </summary>
+    public static void CompressAlone(ServerComponentsEndpointOptions circuits)
+    {
+        circuits.ContentSecurityFrameAncestorsPolicy = null;
+        circuits.ConfigureWebSocketAcceptContext = (_, socket) =>
+        {
+            (socket.DangerousEnableCompression, socket.DisableServerContextTakeover) = (true, true);
+            return Task.CompletedTask;
+        };
+    }
+
+    static bool IsFromElsewhere(HttpRequest request) =>
+        request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }

@@ -5,6 +5,13 @@ namespace FinSight.Web.Wire;
 /// <summary>What every answer says about itself: where scripts may come from, who may frame it, who may keep it.</summary>
 static class SecurityHeaders
 {
+    /// <summary>A year, for this name alone: what else lives below it in a household may not speak HTTPS yet.</summary>
+    const string OverHttpsOnly = "max-age=31536000";
+
+    const string NoDevices =
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), " +
+        "microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
+
     static readonly object NonceKey = new();
 
     /// <summary>The nonce of this answer's Content-Security-Policy, for the one inline import map.</summary>
@@ -31,6 +38,12 @@ static class SecurityHeaders
             (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = NoDevices;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Where others can write in between, browsers ignore it, and complain.
+        if (context.Request.IsSafe()) headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (context.Request.IsHttps && !Transport.IsThisMachine(context.Request.Host.Host))
+            headers.StrictTransportSecurity = OverHttpsOnly;
         if (!context.IsForEveryone() && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "no-store";
     }
