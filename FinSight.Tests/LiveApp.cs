@@ -13,11 +13,16 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     readonly TempFolder _folder;
     readonly bool _isOurs;
     readonly Action<IServiceCollection> _replace;
+    readonly IReadOnlyDictionary<string, string> _settings;
 
     /// <param name="folder">Data that outlives the app; without it, an empty folder of its own.</param>
     /// <param name="port">Where another app was; without it, a free one.</param>
-    public LiveApp(Action<IServiceCollection>? replace = null, TempFolder? folder = null, int port = 0)
+    /// <param name="settings">As the environment's, over the usual ones of tests.</param>
+    public LiveApp(
+        Action<IServiceCollection>? replace = null, TempFolder? folder = null, int port = 0,
+        IReadOnlyDictionary<string, string>? settings = null)
     {
+        _settings = settings ?? TestSettings.Usual;
         _replace = replace ?? (services => { });
         _isOurs = folder is null;
         _folder = folder ?? new TempFolder();
@@ -29,9 +34,11 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 
     public Uri Address { get; }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).UseSetting("FINSIGHT_REGISTRATION", "open")
-            .ConfigureTestServices(_replace);
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(_replace);
+        foreach (var (name, value) in TestSettings.Usual.Concat(_settings)) builder.UseSetting(name, value);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -19,6 +19,7 @@ try
     builder.Services.AddFinSightAccounts(
         AccountSettings.Read(name => builder.Configuration[name]), PublicAddress.Read(name => builder.Configuration[name]));
     builder.AddProxies();
+    builder.AddLimits();
     builder.Services.AddSessions();
     builder.Services.AddPages();
     builder.Services.AddTexts();
@@ -42,6 +43,7 @@ try
     app.UseAuthentication();
     app.UseReaders();
     app.UseAuthorization();
+    app.UseLimits();
     app.UseProofGate();
     app.UseClosedRegistration();
     app.UseAntiforgery();

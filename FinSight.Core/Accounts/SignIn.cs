@@ -19,23 +19,26 @@ public sealed class SignIn
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
     }
 
+    /// <param name="deviceOf">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">Something is missing, or the two don't match.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
     public async Task<User> CheckAsync(
-        string? userName, string? password, IPAddress? address, CancellationToken cancel = default)
+        string? userName, string? password, IPAddress? address, Func<Guid, string?>? deviceOf = null,
+        CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
         if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
-        if (_throttle.Begin(userName, address) is { } wait) throw new TooSoonException(wait);
-
         await using var db = await _contexts.CreateDbContextAsync(cancel);
         var key = UserNames.Key(userName);
         var known = await db.Users.SingleOrDefaultAsync(user => user.NormalizedUserName == key, cancel);
+        var device = known is null ? null : deviceOf?.Invoke(known.Id);
+        if (_throttle.Begin(userName, address, device) is { } wait) throw new TooSoonException(wait);
+
         var outcome = Verify(known ?? _nobody, password);
         if (known is null || outcome == PasswordVerificationResult.Failed)
             throw new RuleException("", "That username and password don't match.");
 
-        _throttle.Succeeded(userName, address);
+        _throttle.Succeeded(userName, address, device);
         if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
         return known;
     }

@@ -1,6 +1,6 @@
 namespace FinSight.Core.Accounts;
 
-/// <summary>Too many wrong passwords: the next may be tried only after a while.</summary>
+/// <summary>Too many attempts: the next may be made only after a while.</summary>
 public sealed class TooSoonException(TimeSpan wait) : Exception($"The next attempt may begin in {wait}.")
 {
     /// <summary>More than zero.</summary>
@@ -11,9 +11,9 @@ public sealed class TooSoonException(TimeSpan wait) : Exception($"The next attem
 
     public RuleException Rule => Seconds switch
     {
-        1 => new RuleException("", "Too many wrong passwords. Try again in a second."),
-        < 60 => new RuleException("", "Too many wrong passwords. Try again in {0} seconds.", Seconds),
-        60 => new RuleException("", "Too many wrong passwords. Try again in a minute."),
-        _ => new RuleException("", "Too many wrong passwords. Try again in {0} minutes.", (Seconds + 59) / 60),
+        1 => new RuleException("", "Too many attempts. Try again in a second."),
+        < 60 => new RuleException("", "Too many attempts. Try again in {0} seconds.", Seconds),
+        60 => new RuleException("", "Too many attempts. Try again in a minute."),
+        _ => new RuleException("", "Too many attempts. Try again in {0} minutes.", (Seconds + 59) / 60),
     };
 }

@@ -15,7 +15,7 @@ public sealed class AccountApp : WebApplicationFactory<Program>
 
     public const string Password = "plum river lantern";
 
-    public Dictionary<string, string> Settings { get; } = new() { ["FINSIGHT_REGISTRATION"] = "open" };
+    public Dictionary<string, string> Settings { get; } = new(TestSettings.Usual);
 
     public Action<IServiceCollection> Replace { get; set; } = services => { };
 

@@ -27,4 +27,8 @@ static class Answers
 
     public static IEnumerable<string> Cookies(this HttpResponseMessage response) =>
         response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+
+    /// <summary>The one of this name, with or without the prefix that it has over HTTPS.</summary>
+    public static string Cookie(this HttpResponseMessage response, string name) => response.Cookies().Single(cookie =>
+        cookie.StartsWith($"{name}=", StringComparison.Ordinal) || cookie.StartsWith($"__Host-{name}=", StringComparison.Ordinal));
 }

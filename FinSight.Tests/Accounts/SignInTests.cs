@@ -73,7 +73,7 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await App.Visit().SignInAsync(name);
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter!.Delta);
-        Assert.Equal("Too many wrong passwords. Try again in a second.", (await Visitor.ReadAsync(answer)).Problem("Password"));
+        Assert.Equal("Too many attempts. Try again in a second.", (await Visitor.ReadAsync(answer)).Problem("Password"));
     }
 
     [Fact]

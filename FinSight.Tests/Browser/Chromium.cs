@@ -20,7 +20,7 @@ static class Chromium
     ];
 
     /// <summary>A host that is no localhost to the browser, and so, on plain http, no secure context.</summary>
-    public const string PlainHost = "finsight.test";
+    public const string PlainHost = "finsight.lan";
 
     public static readonly string[] Arguments =
     [

@@ -86,12 +86,12 @@ public sealed class HostTests(HostTests.PublicApp app) : IClassFixture<HostTests
 
     public sealed class PublicApp : IAsyncLifetime
     {
-        readonly AccountApp _app = new() { Settings = { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org" } };
+        AccountApp App { get; } = new() { Settings = { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org" } };
 
-        public Visitor Visit(string scheme) => _app.Visit(scheme);
+        public Visitor Visit(string scheme) => App.Visit(scheme);
 
         public Task InitializeAsync() => Task.CompletedTask;
 
-        public async Task DisposeAsync() => await _app.DisposeAsync();
+        public async Task DisposeAsync() => await App.DisposeAsync();
     }
 }

@@ -29,6 +29,7 @@ static class BrowserSession
         var id = await context.Sessions().BeginAsync(user, context.Caller(), context.RequestAborted);
         await context.SignInAsync(
             IdentityConstants.ApplicationScheme, Principal(user, id), new AuthenticationProperties { IsPersistent = remember });
+        context.RequestServices.GetRequiredService<KnownDevices>().Remember(context, user.Id);
     }
 
     public static async Task EndSessionAsync(this HttpContext context)

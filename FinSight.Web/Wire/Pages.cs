@@ -6,15 +6,13 @@ using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 
 namespace FinSight.Web.Wire;
 
-/// <summary>Pages and their circuits: how large a message may be, what is kept of a lost one, and how pages travel.</summary>
+/// <summary>Pages and their circuits: what is kept of a lost one, and how they travel.</summary>
 static class Pages
 {
-    /// <summary>Bytes. A starting circuit gets back the view that its page was prerendered with: 50 rows with long notes.</summary>
-    public const long LargestMessage = 1024 * 1024;
-
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
@@ -23,7 +21,8 @@ static class Pages
             // would the timer that is to forget it.
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
-        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        });
+        services.AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) => hub.MaximumReceiveMessageSize = limits.Message);
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<OwnRows>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Web.Wire;
 
 namespace FinSight.Web.Components.Account;
 
@@ -34,6 +35,7 @@ public sealed class Problems
     {
         try
         {
+            FormLimits.Check(context);
             await act();
         }
         catch (RuleException broken)

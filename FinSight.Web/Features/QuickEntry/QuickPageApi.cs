@@ -27,7 +27,8 @@ static class QuickPageApi
 
         var mine = app.MapGroup("/q").WithMetadata(new SkipStatusCodePagesAttribute());
         mine.MapGet("/me", MeAsync).AllowAnonymous();
-        mine.MapPost("/entries", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestEntry));
+        mine.MapPost("/entries", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestEntry))
+            .RequireRateLimiting(RateLimits.QuickEntry);
     }
 
     /// <param name="User">What the browser binds entries to.</param>

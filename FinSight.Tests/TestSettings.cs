@@ -1,0 +1,15 @@
+namespace FinSight.Tests;
+
+/// <summary>Tests ask in seconds what people ask in months, and let each other in.</summary>
+static class TestSettings
+{
+    public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
+    {
+        ["FINSIGHT_REGISTRATION"] = "open",
+        ["FINSIGHT_LIMITS_FORMS"] = "1000000",
+        ["FINSIGHT_LIMITS_REGISTRATIONS"] = "1000000",
+        ["FINSIGHT_LIMITS_RESETS"] = "1000000",
+        ["FINSIGHT_LIMITS_QUICK_ENTRIES"] = "1000000",
+        ["FINSIGHT_LIMITS_PAGES"] = "100000",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text.Json;
+using FinSight.Tests.Accounts;
+using FinSight.Tests.Browser;
+using FinSight.Tests.Circuits;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Wire;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Too_many_entries_of_one_user_are_refused_with_a_time_and_another_s_are_not()
+    {
+        await using var app = new AccountApp { Settings = { ["FINSIGHT_LIMITS_QUICK_ENTRIES"] = "3" } };
+        var (mara, jonas) = (app.Visit(), app.Visit());
+        await mara.RegisterAsync("mara");
+        await jonas.RegisterAsync("jonas");
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await EnterAsync(mara)).StatusCode);
+
+        using var refused = await EnterAsync(mara);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 20);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.StartsWith("Too many attempts.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await EnterAsync(jonas)).StatusCode);
+        Assert.Equal(4, await app.ReadAsync(db => db.Expenses.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_user_opens_only_so_many_pages_and_a_closed_one_makes_room()
+    {
+        await using var app = new LiveApp(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_PAGES"] = "2" });
+        var mara = await Someone.MoveInAsync(app, "mara", "en-GB");
+        var jonas = await Someone.MoveInAsync(app, "jonas", "en-GB");
+        using var first = await Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader);
+        using var second = await Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader);
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader));
+        Assert.Contains("429", refused.Message, StringComparison.Ordinal);
+        using var other = await Circuits.Wire.ConnectAsync(app.Address, jonas.CookieHeader);
+
+        first.Dispose();
+        using var third = await AgainAsync(() => Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader));
+    }
+
+    [Fact]
+    public async Task What_is_larger_than_a_request_may_be_is_not_read()
+    {
+        await using var app = new LiveApp(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_BODY_KIB"] = "8" });
+        var visitor = new Visitor(new HttpClient { BaseAddress = app.Address }, "en-GB");
+        foreach (var path in new[] { "/account/login", "/account/register", "/account/logout", "/", "/q/entries", "/no/such/page" })
+        {
+            using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([new("text", new string('x', 16 * 1024))]));
+            Assert.NotEqual((path, HttpStatusCode.InternalServerError), (path, answer.StatusCode));
+            Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
+        }
+    }
+
+    static async Task<HttpResponseMessage> EnterAsync(Visitor visitor)
+    {
+        var me = await visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
+        return await visitor.Http.PostAsJsonAsync("/q/entries", new
+        {
+            id = Guid.CreateVersion7(), user = me.GetProperty("user").GetString(), text = "coffee 4.50", date = "2026-11-23",
+        });
+    }
+
+    // The server hears of a closed page a moment later.
+    static async Task<T> AgainAsync<T>(Func<Task<T>> act)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await act();
+            }
+            catch (WebSocketException) when (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(20))
+            {
+                await Task.Yield();
+            }
+        }
+    }
+}

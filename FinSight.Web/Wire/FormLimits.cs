@@ -1,0 +1,56 @@
+using System.Threading.RateLimiting;
+using FinSight.Core.Accounts;
+using FinSight.Core.Security;
+using Microsoft.AspNetCore.Components.Endpoints;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>
+/// How often one address may post to the account pages; or one browser, where somebody has signed in in it before. A
+/// page learns of it before it acts, and shows it with what was typed.
+/// </summary>
+sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
+{
+    const string Account = "/account";
+
+    static readonly object Key = new();
+
+    readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context =>
+    {
+        var page = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        var who = devices.KeyOf(context) ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
+        return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => BucketOf(page, limits));
+    });
+
+    /// <exception cref="TooSoonException">Too much was posted to this page before.</exception>
+    public static void Check(HttpContext context)
+    {
+        if (context.Items[Key] is TooSoonException early) throw early;
+    }
+
+    public async Task LimitAsync(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Account, StringComparison.OrdinalIgnoreCase))
+        {
+            using var lease = _limiter.AttemptAcquire(context);
+            if (!lease.IsAcquired)
+            {
+                var early = new TooSoonException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
+                if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
+                {
+                    await RateLimits.RefuseAsync(context, early);
+                    return;
+                }
+                context.Items[Key] = early;
+            }
+        }
+        await next(context);
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    static TokenBucketRateLimiterOptions BucketOf(string page, Limits limits) =>
+        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? RateLimits.Bucket(limits.Registrations, TimeSpan.FromHours(1))
+        : page.StartsWith("/account/reset", StringComparison.OrdinalIgnoreCase) ? RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1))
+        : RateLimits.Bucket(limits.Forms, TimeSpan.FromMinutes(1));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using FinSight.Core.Accounts;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>Holds whoever asks too much to <see cref="Limits"/>, so that the others don't notice.</summary>
+static class RateLimits
+{
+    public const string QuickEntry = "quick-entry";
+
+    const string Circuits = "/_blazor";
+    const int OpenedInAMinute = 3;
+
+    static readonly TimeSpan UntilAPageCloses = TimeSpan.FromSeconds(30);
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var limits = Limits.Read(name => builder.Configuration[name]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = limits.Body);
+        builder.Services.AddSingleton(limits).AddSingleton<KnownDevices>().AddSingleton<FormLimits>();
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooSoonException(
+                refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : UntilAPageCloses)));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                OfCircuits(user => RateLimitPartition.GetTokenBucketLimiter(
+                    user, _ => Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1)))),
+                OfCircuits(user => RateLimitPartition.GetConcurrencyLimiter(
+                    user, _ => new() { PermitLimit = limits.Pages })));
+            limiter.AddPolicy(QuickEntry, context => RateLimitPartition.GetTokenBucketLimiter(
+                UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
+        });
+    }
+
+    public static void UseLimits(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        var forms = app.Services.GetRequiredService<FormLimits>();
+        app.Use(forms.LimitAsync);
+    }
+
+    /// <summary>So many at once, and then one each time that the period has room for.</summary>
+    public static TokenBucketRateLimiterOptions Bucket(int permits, TimeSpan period) => new()
+    {
+        TokenLimit = permits,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = period / permits,
+    };
+
+    /// <summary>To a script, which has no use for a page.</summary>
+    public static Task RefuseAsync(HttpContext context, TooSoonException early)
+    {
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
+        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        return Results.Problem(
+            statusCode: StatusCodes.Status429TooManyRequests, detail: texts[early.Rule.Text, [.. early.Rule.Values]]).ExecuteAsync(context);
+    }
+
+    // A circuit is one request, for as long as its page is open.
+    static PartitionedRateLimiter<HttpContext> OfCircuits(Func<Guid, RateLimitPartition<Guid>> limiter) =>
+        PartitionedRateLimiter.Create<HttpContext, Guid>(context => context.Request.Path == Circuits && IsOpening(context)
+            ? limiter(UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
+
+    static Guid UserOf(HttpContext context) => context.User.UserId() ?? Guid.Empty;
+
+    static bool IsOpening(HttpContext context) =>
+        context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
+        || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+}
