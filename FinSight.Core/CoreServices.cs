@@ -37,5 +37,6 @@ public static class CoreServices
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickInbox>()
-        .AddSingleton<Checkup>();
+        .AddSingleton<Checkup>()
+        .AddSingleton<DoctorRuns>();
 }

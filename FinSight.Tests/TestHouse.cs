@@ -1,5 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
@@ -28,12 +29,13 @@ public sealed class TestHouse : IAsyncDisposable
 
     public LedgerFeed Feed => Get<LedgerFeed>();
 
-    public static async Task<TestHouse> OpenAsync(TempFolder? folder = null, TimeProvider? time = null)
+    public static async Task<TestHouse> OpenAsync(
+        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open)
     {
         folder ??= new TempFolder();
         var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
+            .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown).BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         return new TestHouse(services, folder);
     }
@@ -87,6 +89,15 @@ public sealed class TestHouse : IAsyncDisposable
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == member.UserId);
         var id = await Get<UserSessions>().BeginAsync(user, Caller.Unknown);
         return (await Get<UserSessions>().CheckAsync(user.Id, id))!;
+    }
+
+    /// <summary>The user of this member, who runs the server from here on, in a new session.</summary>
+    public async Task<Administrator> AdministrateAsync(Member member)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        (await db.Users.SingleAsync(u => u.Id == member.UserId)).Administrate(true);
+        await db.SaveChangesAsync();
+        return (await Get<Administrators>().EnterAsync(await SignInAsync(member), "/admin"))!;
     }
 
     static User AddUser(FinSightContext db, string name)

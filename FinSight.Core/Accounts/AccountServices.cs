@@ -1,3 +1,4 @@
+using FinSight.Core.Administration;
 using FinSight.Core.Links;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
@@ -26,5 +27,6 @@ public static class AccountServices
         .AddSingleton<PasswordProof>()
         .AddSingleton<TwoStep>()
         .AddSingleton<CodeCheck>()
-        .AddSingleton<SecurityLog>();
+        .AddSingleton<SecurityLog>()
+        .AddAdministration();
 }

@@ -8,7 +8,7 @@ namespace FinSight.Core.Accounts;
 /// <param name="Culture">Of numbers and dates.</param>
 /// <param name="Language">Of texts, as an ISO 639 code.</param>
 public sealed record Person(
-    Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys)
+    Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys, bool IsAdministrator)
 {
     /// <summary>The culture of texts, and of the names of days and months.</summary>
     public CultureInfo Speech => Languages.Culture(Language, Culture);
@@ -26,6 +26,6 @@ public sealed class People(IDbContextFactory<FinSightContext> contexts)
             ?? throw new MissingException("user");
         return new Person(
             user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), TimeZones.Find(user.TimeZone),
-            Languages.Known(user.Language), user.Theme, user.LetterKeys);
+            Languages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator);
     }
 }

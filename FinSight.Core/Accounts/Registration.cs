@@ -80,7 +80,8 @@ public sealed class Registration(
         if (!await db.Users.AnyAsync(cancel)) return (Admission.First, null);
         if (settings.Registration is RegistrationMode.Open) return (Admission.Granted, null);
         if (string.IsNullOrEmpty(invitation)) return (Admission.InvitationNeeded, null);
-        return await db.InvitationAsync(invitation, time.GetUtcNow().UtcDateTime, cancel) is { } link
+        var hash = Secret.Hash(invitation);
+        return await db.Invitations(time.GetUtcNow().UtcDateTime).SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } link
             ? (Admission.Granted, link)
             : (Admission.InvitationSpent, null);
     }

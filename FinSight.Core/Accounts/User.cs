@@ -63,7 +63,27 @@ public sealed class User : IdentityUser<Guid>
 
     internal void UseLetterKeys(bool letterKeys) => LetterKeys = letterKeys;
 
-    internal void Administrate(bool isAdministrator) => IsAdministrator = isAdministrator;
+    /// <returns>Whether that is new; so do the next two.</returns>
+    internal bool Administrate(bool isAdministrator)
+    {
+        if (IsAdministrator == isAdministrator) return false;
+        IsAdministrator = isAdministrator;
+        return true;
+    }
+
+    internal bool Disable(DateTime now)
+    {
+        if (DisabledAt is not null) return false;
+        DisabledAt = now;
+        return true;
+    }
+
+    internal bool Enable()
+    {
+        if (DisabledAt is null) return false;
+        DisabledAt = null;
+        return true;
+    }
 }
 
 public enum Theme

@@ -12,6 +12,10 @@ public sealed class DataFolder
 
     public string Database => Inside("finsight.db");
 
+    /// <summary>How much the database takes, with what is not yet merged into its file.</summary>
+    public long DatabaseBytes => new[] { Database, Database + "-wal" }.Select(path => new FileInfo(path)).Where(file => file.Exists)
+        .Sum(file => file.Length);
+
     public string Keys => Inside("keys");
 
     public string Backups => Inside("backups");

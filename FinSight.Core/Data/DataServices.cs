@@ -28,6 +28,7 @@ public static class DataServices
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
+        services.AddSingleton<SecurityPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
             // Where a few rows are counted, up to a limit, their order does not matter.

@@ -21,9 +21,12 @@ public sealed class UserSessions(
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <returns>Its id, for the cookie.</returns>
+    /// <exception cref="RuleException">The account is disabled.</exception>
     public async Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Users.AnyAsync(u => u.Id == user.Id && u.DisabledAt != null, cancel))
+            throw new RuleException("", "This account is disabled. Ask whoever runs this server.");
         var session = new Session(user, caller, Now);
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancel);

@@ -35,6 +35,8 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         Assert.Equal(0, code);
         Assert.EndsWith("The totals of 1 ledger were rebuilt.", output, StringComparison.Ordinal);
         Assert.Equal(0, (await DoctorAsync(_house.Folder.Path)).Code);
+        await using var after = await _house.Contexts.CreateDbContextAsync();
+        Assert.Equal([1, 0, 0], await after.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class NightShiftTests
         var member = await house.MoveInAsync();
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();
-        using var shift = new NightShift(house.Get<LogPruning>(), house.Get<Checkup>(), time, log);
+        using var shift = new NightShift(
+            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<Checkup>(), house.Get<DoctorRuns>(), time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();
@@ -28,11 +29,16 @@ public sealed class NightShiftTests
         Assert.Equal([(LogLevel.Information, "The database is sound")], log.Lines);
 
         await using (var db = await house.Contexts.CreateDbContextAsync())
+            Assert.Equal(0, (await db.DoctorRuns.SingleAsync()).Faults);
+
+        await using (var db = await house.Contexts.CreateDbContextAsync())
             await db.Database.ExecuteSqlAsync($"UPDATE DailyTotals SET Amount = 1");
         time.Advance(TimeSpan.FromDays(1));
         await time.TimerCreatedAsync();
         Assert.Equal(LogLevel.Error, log.Lines.Last().Level);
         Assert.Contains("The daily total", log.Lines.Last().Line, StringComparison.Ordinal);
+        await using (var db = await house.Contexts.CreateDbContextAsync())
+            Assert.Equal([0, 1], await db.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
         await shift.StopAsync(default);
     }
 

@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Web.Features.Doctor;
 
@@ -22,11 +23,24 @@ static class DoctorCommand
         foreach (var fault in faults) await Console.Out.WriteLineAsync(fault.Sentence);
         if (faults.Count == 0) await Console.Out.WriteLineAsync("The database is sound.");
 
-        if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return faults.Count == 0 ? 0 : 1;
+        if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return await EndAsync(services, faults.Count);
         var ledgers = await services.GetRequiredService<TotalsRepair>().RunAsync();
         if (ledgers > 0) await Console.Out.WriteLineAsync($"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
         var entries = await services.GetRequiredService<IndexRepair>().RunAsync();
         if (entries > 0) await Console.Out.WriteLineAsync($"{entries} {(entries == 1 ? "entry" : "entries")} of tags and words were corrected.");
-        return faults.All(fault => fault.Mendable) ? 0 : 1;
+        return await EndAsync(services, faults.Count(fault => !fault.Mendable));
+    }
+
+    static async Task<int> EndAsync(IServiceProvider services, int faults)
+    {
+        try
+        {
+            await services.GetRequiredService<DoctorRuns>().RecordAsync(faults);
+        }
+        catch (DbUpdateException problem) when (faults > 0)
+        {
+            await Console.Error.WriteLineAsync($"The checkup could not be noted in the database: {problem.InnerException?.Message}");
+        }
+        return faults == 0 ? 0 : 1;
     }
 }

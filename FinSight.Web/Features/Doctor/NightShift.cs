@@ -3,9 +3,10 @@ using FinSight.Core.Doctor;
 
 namespace FinSight.Web.Features.Doctor;
 
-/// <summary>Each night, at three o'clock UTC, shortens the log and looks whether the database is sound.</summary>
-sealed class NightShift(LogPruning pruning, Checkup checkup, TimeProvider time, ILogger<NightShift> logger)
-    : BackgroundService
+/// <summary>Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound.</summary>
+sealed class NightShift(
+    LogPruning pruning, SecurityPruning securityPruning, Checkup checkup, DoctorRuns runs, TimeProvider time,
+    ILogger<NightShift> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
 
@@ -38,8 +39,11 @@ sealed class NightShift(LogPruning pruning, Checkup checkup, TimeProvider time, 
     {
         var pruned = await pruning.RunAsync(cancel);
         if (pruned > 0) logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
+        var forgotten = await securityPruning.RunAsync(cancel);
+        if (forgotten > 0) logger.LogInformation("{Lines} lines older than a year left the security log", forgotten);
         var faults = await checkup.FindAsync(cancel);
         foreach (var fault in faults) logger.LogError("The database has a fault: {Fault}", fault.Sentence);
         if (faults.Count == 0) logger.LogInformation("The database is sound");
+        await runs.RecordAsync(faults.Count, cancel);
     }
 }

@@ -1,0 +1,72 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Administration;
+
+/// <summary>What an administrator does to accounts. Whoever is signed out or disabled is out at once, on every open page.</summary>
+public sealed class AccountActs(
+    IDbContextFactory<FinSightContext> contexts, SessionFeed feed, SecurityLog log, TimeProvider time)
+{
+    /// <summary>Keeps the account from being used, until it is enabled again; nothing of it is lost.</summary>
+    /// <exception cref="RuleException">It is one's own.</exception>
+    public Task DisableAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
+        SecurityAct.AccountDisabled, endsSessions: true, async (db, user) =>
+        {
+            if (user.Id == me.UserId) throw new RuleException("", "You can't disable your own account.");
+            await db.KeepAnAdministratorAsync(user, cancel);
+            return user.Disable(time.GetUtcNow().UtcDateTime);
+        }, cancel);
+
+    public Task EnableAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
+        SecurityAct.AccountEnabled, endsSessions: false, (_, user) => Task.FromResult(user.Enable()), cancel);
+
+    /// <summary>Ends all sessions of the account, one's own too where it is one's own.</summary>
+    public Task SignOutAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
+        SecurityAct.SignedOutByAdministrator, endsSessions: true, (_, _) => Task.FromResult(true), cancel);
+
+    /// <param name="proof">Of the administrator, since whoever runs the server can let others run it.</param>
+    public Task MakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.AdministratorMade, endsSessions: false, (_, user) => Task.FromResult(user.Administrate(true)), cancel);
+
+    /// <exception cref="RuleException">Nobody would be left to run the server.</exception>
+    public Task UnmakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.AdministratorUnmade, endsSessions: false, async (db, user) =>
+        {
+            await db.KeepAnAdministratorAsync(user, cancel);
+            return user.Administrate(false);
+        }, cancel);
+
+    /// <summary>Ends all sessions of all accounts, this one too.</summary>
+    public async Task SignOutEverybodyAsync(Administrator me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        var ended = await db.Sessions.ToListAsync(cancel);
+        db.Sessions.RemoveRange(ended);
+        log.Add(db, SecurityAct.EverybodySignedOut, me.UserId, me.Caller);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        feed.Publish(ended.Select(session => session.Id));
+    }
+
+    async Task ActAsync(
+        Administrator me, Guid userId, SecurityAct what, bool endsSessions, Func<FinSightContext, User, Task<bool>> act,
+        CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new MissingException("account");
+        if (!await act(db, user)) return;
+        var ended = endsSessions ? await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel) : [];
+        db.Sessions.RemoveRange(ended);
+        log.Add(db, what, userId, me.Caller, actorId: me.UserId);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        feed.Publish(ended.Select(session => session.Id));
+    }
+}

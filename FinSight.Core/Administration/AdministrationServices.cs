@@ -1,0 +1,16 @@
+using FinSight.Core.Links;
+using FinSight.Core.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core.Administration;
+
+static class AdministrationServices
+{
+    public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddSingleton<Administrators>()
+        .AddSingleton<AccountList>()
+        .AddSingleton<AccountActs>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<SecurityHistory>()
+        .AddSingleton<ServerState>();
+}

@@ -1,0 +1,24 @@
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+
+namespace FinSight.Core.Administration;
+
+/// <summary>
+/// Somebody who runs this server, in a session that is good: the key to its accounts, never to other people's ledgers.
+/// Only <see cref="Administrators"/> hands one out, and every act looks again whether it still holds.
+/// </summary>
+public sealed class Administrator
+{
+    internal Administrator(Guid userId, Guid sessionId, Caller caller) => (UserId, SessionId, Caller) = (userId, sessionId, caller);
+
+    public Guid UserId { get; }
+
+    public Guid SessionId { get; }
+
+    /// <summary>Where the session was seen last.</summary>
+    public Caller Caller { get; }
+
+    /// <summary>For what is sensitive.</summary>
+    /// <exception cref="MissingException">The proof is somebody else's.</exception>
+    internal Administrator With(FreshProof proof) => proof.SessionId == SessionId ? this : throw new MissingException("administration");
+}

@@ -1,0 +1,70 @@
+using FinSight.Core.Administration;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Links;
+
+/// <summary>Links with which somebody new can create an account: each once, within a week.</summary>
+public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
+{
+    public const string NoteField = "Note";
+
+    /// <summary>How long one holds.</summary>
+    public const int Days = 7;
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <param name="note">Whom it is for, in the administrator's words.</param>
+    /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
+    /// <exception cref="RuleException">The note is too long.</exception>
+    public async Task<string> MakeAsync(Administrator me, string? note, CancellationToken cancel = default)
+    {
+        var line = Text.OneLine(note);
+        if (line.Length > OneTimeLink.MaxNote) throw new RuleException(NoteField, "Use at most {0} characters.", OneTimeLink.MaxNote);
+        var secret = Secret.Create();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        db.OneTimeLinks.Add(new OneTimeLink(
+            LinkPurpose.Invitation, secret, Now, TimeSpan.FromDays(Days), userId: null, me.UserId, note: line));
+        log.Add(db, SecurityAct.InvitationMade, me.UserId, me.Caller, line);
+        await db.SaveChangesAsync(cancel);
+        return $"/account/register?invite={secret}";
+    }
+
+    /// <summary>Those that still hold, the latest first.</summary>
+    public async Task<IReadOnlyList<Invitation>> ListAsync(Administrator me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        return await db.Invitations(Now).AsNoTracking().OrderByDescending(link => link.Id)
+            .Select(link => new Invitation(
+                link.Id, link.Note, db.Users.Where(u => u.Id == link.MakerId).Select(u => u.DisplayName).First(), link.ExpiresAt))
+            .ToListAsync(cancel);
+    }
+
+    /// <exception cref="MissingException">There is no such invitation, or it holds no longer.</exception>
+    public async Task RevokeAsync(Administrator me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new MissingException("invitation");
+        db.OneTimeLinks.Remove(link);
+        log.Add(db, SecurityAct.InvitationRevoked, me.UserId, me.Caller, link.Note);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+}
+
+/// <param name="MadeBy">The display name of an administrator.</param>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record Invitation(Guid Id, string Note, string MadeBy, DateTime ExpiresAt);
+
+static class InvitationQueries
+{
+    /// <summary>Those that hold: not used, not too old, and their maker still runs the server.</summary>
+    public static IQueryable<OneTimeLink> Invitations(this FinSightContext db, DateTime now) => db.OneTimeLinks.Where(link =>
+        link.Purpose == LinkPurpose.Invitation && link.UsedAt == null && link.ExpiresAt > now
+        && db.Users.Any(maker => maker.Id == link.MakerId && maker.IsAdministrator && maker.DisabledAt == null));
+}
