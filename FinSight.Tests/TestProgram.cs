@@ -13,6 +13,9 @@ static class TestProgram
             case [AddStream.Command, var folder]:
                 await AddStream.RunAsync(folder);
                 return 0;
+            case [UndoStream.Command, var folder, var userId]:
+                await UndoStream.RunAsync(folder, Guid.Parse(userId));
+                return 0;
             case [Benchmark.Command, .. var options]:
                 return await Benchmark.RunAsync(options);
             case [CircuitFigures.SoakCommand]:

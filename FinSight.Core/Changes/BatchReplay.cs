@@ -24,13 +24,30 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         return new UndoResult(originId, _changed, _leftAlone);
     }
 
+    /// <summary>
+    /// Whether the last undo or redo of a batch ended before its time, say with the process: a row is not yet where it
+    /// was to go, and was not left alone either. The same again does the rest.
+    /// </summary>
+    /// <param name="since">Where that undo or redo begins in the log.</param>
+    public static Task<bool> IsCutShortAsync(
+        FinSightContext db, Member member, Guid originId, Intent intent, long since, CancellationToken cancel) =>
+        Changes(db, member, originId).Select(c => c.EntityId).AnyAsync(
+            id => (db.Changes
+                .Where(c => c.LedgerId == member.LedgerId && c.EntityId == id && (c.BatchId == originId || c.OriginId == originId))
+                .Where(c => c.Kind != ChangeKind.LeftAlone || c.Sequence >= since)
+                .OrderByDescending(c => c.Sequence).First().Intent == Intent.Undo) != (intent == Intent.Undo),
+            cancel);
+
+    /// <summary>What the batch did to rows that can be taken back.</summary>
+    static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId) => db.Changes
+        .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
+        // A tag that an expense brought along stays, and one that only took over from another has nothing to take back.
+        .Where(c => c.Entity != nameof(Tag) || c.Kind != ChangeKind.Added && c.Before != c.After);
+
     /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
     async Task<List<Guid>> RowsAsync(Guid originId, CancellationToken cancel)
     {
-        var changes = await db.Changes
-            .Where(c => c.BatchId == originId && c.LedgerId == batch.Member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
-            // A tag that an expense brought along stays, and one that only took over from another has nothing to take back.
-            .Where(c => c.Entity != nameof(Tag) || c.Kind != ChangeKind.Added && c.Before != c.After)
+        var changes = await Changes(db, batch.Member, originId)
             .OrderBy(c => c.Sequence).Select(c => new { c.EntityId, c.Entity }).ToListAsync(cancel);
         var rows = changes.Distinct().ToList();
         var isUndo = batch.Intent == Intent.Undo;

@@ -13,26 +13,33 @@ static class OwnBatches
     /// <summary>The rows that undo knows; who is a member is not among them.</summary>
     public static readonly string[] Undoable = [nameof(Expense), nameof(Category), nameof(Tag)];
 
-    /// <summary>The latest batch that stands: not taken back, or repeated since.</summary>
+    /// <summary>The latest batch that stands: not taken back, or not wholly, or repeated since.</summary>
     public static async Task<Guid?> NextUndoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
-        var latest = new Dictionary<Guid, Intent>();
+        var latest = new Dictionary<Guid, Head>();
         await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if (head.OriginId is { } origin) latest.TryAdd(origin, head.Intent);
-            else if (latest.GetValueOrDefault(head.BatchId, Intent.Do) != Intent.Undo) return head.BatchId;
+            if (head.OriginId is { } origin) latest.TryAdd(origin, head);
+            else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: Intent.Undo } undo
+                || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel)) return head.BatchId;
         }
         return null;
     }
 
-    /// <summary>The batch of which something was taken back last; something new in between ends what can be repeated.</summary>
+    /// <summary>
+    /// The batch of which something was taken back last, or that was repeated in part; something new in between ends what
+    /// can be repeated.
+    /// </summary>
     public static async Task<Guid?> NextRedoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var latest = new HashSet<Guid>();
         await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (head.OriginId is not { } origin) return null;
-            if (latest.Add(origin) && head.Intent == Intent.Undo && await HasEffectAsync(db, member, head.BatchId, cancel))
+            if (latest.Contains(origin) || head.Intent == Intent.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
+            latest.Add(origin);
+            if (head.Intent == Intent.Undo
+                || await BatchReplay.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
                 return await IsKeptAsync(db, member, origin, cancel) ? origin : null;
         }
         return null;
@@ -42,7 +49,7 @@ static class OwnBatches
         .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
             && c.Intent != Intent.Found && Undoable.Contains(c.Entity))
         .OrderByDescending(c => c.Sequence)
-        .Select(c => new Head(c.BatchId, c.Intent, c.OriginId));
+        .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
 
     // An undo that met only rows that others had changed took nothing back.
     static Task<bool> HasEffectAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) => db.Changes
@@ -52,5 +59,5 @@ static class OwnBatches
     static Task<bool> IsKeptAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) =>
         db.Changes.AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId, cancel);
 
-    sealed record Head(Guid BatchId, Intent Intent, Guid? OriginId);
+    sealed record Head(long Sequence, Guid BatchId, Intent Intent, Guid? OriginId);
 }

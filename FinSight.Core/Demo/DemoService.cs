@@ -53,8 +53,9 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
             .OrderByDescending(c => c.Sequence).Select(c => (Guid?)c.BatchId).FirstOrDefaultAsync(cancel);
         if (batchId is null) return null;
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
-            .OrderByDescending(c => c.Sequence).Select(c => c.Intent).FirstOrDefaultAsync(cancel);
-        return last == Intent.Undo ? null : batchId;
+            .OrderByDescending(c => c.Sequence).Select(c => new { c.Intent, c.Sequence }).FirstOrDefaultAsync(cancel);
+        return last is not { Intent: Intent.Undo }
+            || await BatchReplay.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel) ? batchId : null;
     }
 
     async Task<List<CategoryChoice>> CategoriesAsync(Member member, CancellationToken cancel)
