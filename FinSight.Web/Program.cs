@@ -6,6 +6,7 @@ using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
+using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Wire;
 
@@ -52,6 +53,7 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapAccount();
+    app.MapPasskeys();
     app.MapQuickPage();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 

@@ -1,5 +1,6 @@
 using FinSight.Core.Administration;
 using FinSight.Core.Links;
+using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -27,6 +28,7 @@ public static class AccountServices
         .AddSingleton<PasswordProof>()
         .AddSingleton<TwoStep>()
         .AddSingleton<CodeCheck>()
+        .AddSingleton<UserPasskeys>()
         .AddSingleton<SecurityLog>()
         .AddAdministration();
 }

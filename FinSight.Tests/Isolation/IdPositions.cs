@@ -21,7 +21,7 @@ static class IdPositions
     [
         "LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId", "UserSessions.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
-        "CodeCheck.CheckAsync userId",
+        "CodeCheck.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];
 
     /// <summary>Keys that only their door hands out.</summary>

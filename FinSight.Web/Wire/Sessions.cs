@@ -1,6 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Sessions;
+using FinSight.Web.Features.Passkeys;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -29,6 +30,7 @@ static class Sessions
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddPasskeys();
         services.AddAntiforgery(options =>
         {
             Describe(options.Cookie, "finsight-form");

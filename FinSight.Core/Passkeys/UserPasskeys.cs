@@ -1,0 +1,122 @@
+using System.Buffers.Text;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Passkeys;
+
+/// <summary>
+/// The passkeys of a user, each with a name. One that is removed takes the other sessions along: it may have been lost
+/// together with the browser that it signed in.
+/// </summary>
+public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, OtherSessions others, SecurityLog log)
+{
+    public const string NameField = "Passkey name";
+    public const int MaxName = 60;
+    const int Most = 20;
+
+    public async Task<IReadOnlyList<PasskeyRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == me.UserId).ToListAsync(cancel);
+        return [.. rows.OrderBy(row => row.Data.CreatedAt).Select(Row)];
+    }
+
+    /// <exception cref="MissingException">It is not the user's.</exception>
+    public async Task<PasskeyRow> FindAsync(SignedIn me, string? id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return Row(await FindAsync(db, me.UserId, id, cancel));
+    }
+
+    /// <exception cref="RuleException">The name won't do, or there are too many.</exception>
+    public async Task AddAsync(
+        FreshProof me, UserPasskeyInfo passkey, string? name, Caller caller, CancellationToken cancel = default)
+    {
+        var clean = Name(name);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
+                throw new RuleException("", "You have {0} passkeys. Remove one first.", Most);
+            db.UserPasskeys.Add(new() { UserId = me.UserId, CredentialId = passkey.CredentialId, Data = Data(passkey, clean) });
+            log.Add(db, SecurityAct.PasskeyAdded, me.UserId, caller, clean);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+
+    /// <exception cref="RuleException">The name won't do.</exception>
+    /// <exception cref="MissingException">It is not the user's.</exception>
+    public async Task RenameAsync(FreshProof me, string? id, string? name, Caller caller, CancellationToken cancel = default)
+    {
+        var clean = Name(name);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        (await FindAsync(db, me.UserId, id, cancel)).Data.Name = clean;
+        log.Add(db, SecurityAct.PasskeyRenamed, me.UserId, caller, clean);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <exception cref="MissingException">It is not the user's.</exception>
+    public async Task RemoveAsync(FreshProof me, string? id, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await others.EndAsync(db, me, async user =>
+        {
+            var row = await FindAsync(db, user.Id, id, cancel);
+            db.UserPasskeys.Remove(row);
+            log.Add(db, SecurityAct.PasskeyRemoved, user.Id, caller, row.Data.Name);
+            return true;
+        }, cancel);
+    }
+
+    /// <summary>Notes that its owner has signed with it.</summary>
+    /// <param name="userId">Its owner, as the checked signature says.</param>
+    /// <returns>False where it has been removed, or somebody was faster with the same or a later signature.</returns>
+    public async Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.WriteAtOnceAsync(async () =>
+        {
+            var row = await db.UserPasskeys.SingleOrDefaultAsync(
+                p => p.CredentialId == passkey.CredentialId && p.UserId == userId, cancel);
+            if (row is null || (passkey.SignCount > 0 && passkey.SignCount <= row.Data.SignCount)) return false;
+            (row.Data.SignCount, row.Data.IsBackedUp) = (passkey.SignCount, passkey.IsBackedUp);
+            await db.SaveChangesAsync(cancel);
+            return await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel);
+        }, cancel);
+    }
+
+    static async Task<IdentityUserPasskey<Guid>> FindAsync(FinSightContext db, Guid userId, string? id, CancellationToken cancel)
+    {
+        var credential = id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
+        return await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == credential && p.UserId == userId, cancel)
+            ?? throw new MissingException("passkey");
+    }
+
+    static PasskeyRow Row(IdentityUserPasskey<Guid> row) =>
+        new(Base64Url.EncodeToString(row.CredentialId), row.Data.Name ?? "", row.Data.CreatedAt.UtcDateTime);
+
+    static IdentityPasskeyData Data(UserPasskeyInfo passkey, string name) => new()
+    {
+        Name = name,
+        PublicKey = passkey.PublicKey,
+        CreatedAt = passkey.CreatedAt,
+        SignCount = passkey.SignCount,
+        Transports = passkey.Transports,
+        IsUserVerified = passkey.IsUserVerified,
+        IsBackupEligible = passkey.IsBackupEligible,
+        IsBackedUp = passkey.IsBackedUp,
+        AttestationObject = passkey.AttestationObject,
+        ClientDataJson = passkey.ClientDataJson,
+    };
+
+    static string Name(string? typed)
+    {
+        var name = Text.OneLine(typed);
+        if (!Text.IsVisible(name)) throw new RuleException(NameField, "Name it, such as Phone.");
+        return name.Length <= MaxName ? name : throw new RuleException(NameField, "Shorten it to {0} characters.", MaxName);
+    }
+}

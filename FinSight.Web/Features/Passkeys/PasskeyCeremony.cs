@@ -1,0 +1,109 @@
+using System.Text.Json;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Passkeys;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinSight.Web.Features.Passkeys;
+
+/// <summary>What the browser's script hands to the authenticator, and what comes back in the form beside the answer.</summary>
+sealed record PasskeyChallenge(JsonElement Options, string State);
+
+/// <summary>What a form with a passkey posts.</summary>
+public sealed class PasskeyAnswer
+{
+    public string? Credential { get; set; }
+
+    public string? State { get; set; }
+
+    public string? Name { get; set; }
+}
+
+/// <summary>The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.</summary>
+sealed class PasskeyCeremony(
+    IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeys passkeys,
+    UserSessions sessions, SecurityLog log)
+{
+    const string SigningIn = "sign in";
+    const int LongestAnswer = 32 * 1024;
+
+    public async Task<PasskeyChallenge> ToAddAsync(HttpContext context, FreshProof me)
+    {
+        var user = await UserAsync(me);
+        var made = await handler.MakeCreationOptionsAsync(
+            new() { Id = user.Id.ToString(), Name = user.UserName!, DisplayName = user.DisplayName }, context);
+        return new(Json(made.CreationOptionsJson), challenges.Seal(Adding(me), made.AttestationState!));
+    }
+
+    /// <summary>Whoever is signed in shows who they are; a stranger signs in with whichever passkey they have here.</summary>
+    public async Task<PasskeyChallenge> ToSignAsync(HttpContext context, SignedIn? me)
+    {
+        var made = await handler.MakeRequestOptionsAsync(me is null ? null : await UserAsync(me), context);
+        return new(Json(made.RequestOptionsJson), challenges.Seal(me is null ? SigningIn : Proving(me), made.AssertionState!));
+    }
+
+    /// <exception cref="RuleException">The answer is not right, the name won't do, or there are too many.</exception>
+    public async Task AddAsync(HttpContext context, FreshProof me, PasskeyAnswer answer)
+    {
+        var result = Opened(Adding(me), answer) is { } state
+            ? await handler.PerformAttestationAsync(new()
+            {
+                HttpContext = context,
+                CredentialJson = answer.Credential!,
+                AttestationState = state,
+            })
+            : null;
+        if (result is not { Succeeded: true } || result.UserEntity.Id != me.UserId.ToString() || !challenges.Use(answer.State!))
+            throw Refused();
+        await passkeys.AddAsync(me, result.Passkey, answer.Name, context.Caller(), context.RequestAborted);
+    }
+
+    /// <exception cref="RuleException">The answer is not right.</exception>
+    public async Task<User> SignInAsync(HttpContext context, PasskeyAnswer answer)
+    {
+        if (await SignerAsync(context, SigningIn, answer) is { } user) return user;
+        await log.WriteAsync(SecurityAct.SignInFailed, null, context.Caller(), cancel: context.RequestAborted);
+        throw Refused();
+    }
+
+    /// <exception cref="RuleException">The answer is not right.</exception>
+    public async Task ProveAsync(HttpContext context, SignedIn me, PasskeyAnswer answer)
+    {
+        if ((await SignerAsync(context, Proving(me), answer))?.Id != me.UserId)
+        {
+            await log.WriteAsync(SecurityAct.ProofFailed, me.UserId, context.Caller(), cancel: context.RequestAborted);
+            throw Refused();
+        }
+        await sessions.ProveAsync(me, context.Caller(), context.RequestAborted);
+    }
+
+    async Task<User?> SignerAsync(HttpContext context, string act, PasskeyAnswer answer)
+    {
+        if (Opened(act, answer) is not { } state) return null;
+        var result = await handler.PerformAssertionAsync(new()
+        {
+            HttpContext = context,
+            CredentialJson = answer.Credential!,
+            AssertionState = state,
+        });
+        return result.Succeeded && challenges.Use(answer.State!)
+            && await passkeys.UseAsync(result.User.Id, result.Passkey, context.RequestAborted) ? result.User : null;
+    }
+
+    string? Opened(string act, PasskeyAnswer answer) =>
+        answer.Credential is { Length: > 0 and <= LongestAnswer } ? challenges.Open(act, answer.State) : null;
+
+    async Task<User> UserAsync(SignedIn me) =>
+        await users.FindByIdAsync(me.UserId.ToString()) ?? throw new MissingException("user");
+
+    static string Adding(SignedIn me) => $"add {me.SessionId}";
+
+    static string Proving(SignedIn me) => $"prove {me.SessionId}";
+
+    static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
+
+    static RuleException Refused() => new RuleException("", "That passkey did not work here. Try again, or use your password.");
+}
