@@ -12,17 +12,19 @@ public sealed class CodeCheck(
     const int Longest = 60;
 
     /// <param name="userId">Whose password was right, as the server itself remembers it.</param>
+    /// <param name="stamp">Their security stamp then.</param>
     /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
-    /// <exception cref="MissingException">There is no such user any more.</exception>
-    public async Task<User> CheckAsync(Guid userId, string? code, Caller caller, CancellationToken cancel = default)
+    /// <exception cref="MissingException">There is no such user any more, or the password must be shown again.</exception>
+    public async Task<User> CheckAsync(
+        Guid userId, string stamp, string? code, Caller caller, CancellationToken cancel = default)
     {
         var typed = TwoStep.Typed(code);
         var key = $"code of {userId}";
         if (throttle.Begin(key, caller.Network) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.WriteAtOnceAsync(() => UseAsync(db, userId, typed, caller, cancel), cancel);
+        var user = await db.WriteAtOnceAsync(() => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
         if (user is null)
         {
             await log.WriteAsync(SecurityAct.SignInFailed, userId, caller, cancel: cancel);
@@ -32,10 +34,11 @@ public sealed class CodeCheck(
         return user;
     }
 
-    async Task<User?> UseAsync(FinSightContext db, Guid userId, string typed, Caller caller, CancellationToken cancel)
+    async Task<User?> UseAsync(
+        FinSightContext db, Guid userId, string stamp, string typed, Caller caller, CancellationToken cancel)
     {
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId && u.DisabledAt == null, cancel)
-            ?? throw new MissingException("user");
+        var user = await db.Users.SingleOrDefaultAsync(
+            u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null, cancel) ?? throw new MissingException("user");
         var isGood = user.TwoFactorEnabled
             && (await UseTimeCodeAsync(db, user, typed, cancel) || await UseRecoveryCodeAsync(db, user, typed, caller, cancel));
         await db.SaveChangesAsync(cancel);

@@ -88,6 +88,8 @@ public sealed class SecondStepTests : IAsyncLifetime
             return await db.SaveChangesAsync();
         });
         Assert.Equal("/account/login", (await stale.SubmitAsync(step, new() { ["Code"] = codes[1] })).LeadsTo());
+        await stale.SignInAsync("mara");
+        Assert.Equal("/", (await stale.SubmitAsync(step, new() { ["Code"] = codes[1] })).LeadsTo());
     }
 
     [Fact]

@@ -77,8 +77,9 @@ public sealed class TwoStepTests : IAsyncLifetime
     {
         var secret = await TurnOnAsync();
         var noah = await House.MoveInAsync("Noah");
-        await RefusedAsync(() => House.Get<CodeCheck>().CheckAsync(noah.UserId, Code(secret), Caller.Unknown));
-        await Assert.ThrowsAsync<MissingException>(() => House.Get<CodeCheck>().CheckAsync(Guid.NewGuid(), "123456", Caller.Unknown));
+        await RefusedAsync(() => CheckAsync(Code(secret), noah));
+        await Assert.ThrowsAsync<MissingException>(
+            () => House.Get<CodeCheck>().CheckAsync(Mara.UserId, "another stamp", Code(secret), Caller.Unknown));
     }
 
     [Fact]
@@ -130,7 +131,13 @@ public sealed class TwoStepTests : IAsyncLifetime
         return secret;
     }
 
-    Task<User> CheckAsync(string code) => House.Get<CodeCheck>().CheckAsync(Mara.UserId, code, Caller.Unknown);
+    async Task<User> CheckAsync(string code, Member? who = null)
+    {
+        var id = (who ?? Mara).UserId;
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var stamp = await db.Users.Where(user => user.Id == id).Select(user => user.SecurityStamp!).SingleAsync();
+        return await House.Get<CodeCheck>().CheckAsync(id, stamp, code, Caller.Unknown);
+    }
 
     async Task<bool> LivesAsync(SignedIn session) =>
         await House.Get<UserSessions>().CheckAsync(session.UserId, session.SessionId) is not null;

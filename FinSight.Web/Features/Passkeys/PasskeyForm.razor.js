@@ -9,7 +9,7 @@ const sign = (kind, options) => kind === 'create'
 
 async function answer(form) {
   const { passkey, ask } = form.dataset;
-  for (const problem of form.querySelectorAll('[role=alert]')) problem.hidden = true;
+  for (const problem of form.querySelectorAll('.error')) problem.hidden = true;
   const response = await fetch(ask, { method: 'POST', body: new FormData(form) });
   if (response.redirected) return location.assign(response.url);
   const { options, state } = await response.json();
@@ -25,7 +25,9 @@ for (const form of document.querySelectorAll('form[data-passkey]')) {
   form.addEventListener('submit', event => {
     event.preventDefault();
     answer(form).catch(problem => {
-      form.querySelector(problem.name === 'InvalidStateError' ? '[data-known]' : '[data-failed]').hidden = false;
+      const sentence = form.querySelector(problem.name === 'InvalidStateError' ? '[data-known]' : '[data-failed]');
+      sentence.setAttribute('role', 'alert');
+      sentence.hidden = false;
     });
   });
 }
