@@ -109,15 +109,20 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     }
 
     /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
+    /// <param name="version">The version that the editor saw, in the trash or before.</param>
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    /// <exception cref="StaleException{TRow}">It has other values since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public async Task<ExpenseRow> ReviveAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    public async Task<ExpenseRow> ReviveAsync(
+        Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
     {
         member.Require(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
         return await WriteAsync(db, fields, async () =>
         {
             var expense = await FindAsync(db, member, id, cancel);
+            if (await db.HasOtherValuesAsync(expense, version, cancel))
+                throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
             await CheckAsync(db, member, fields, expense.CategoryId, cancel);
             expense.Restore();
             expense.Change(fields);

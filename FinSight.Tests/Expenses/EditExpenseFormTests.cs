@@ -73,6 +73,38 @@ public sealed class EditExpenseFormTests : VisitTest
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_and_then_deleted_is_told_before_it_is_brought_back_with_mine()
+    {
+        var row = await ChairAsync();
+        var form = Draw(row);
+        Field(form, "Title").Input("My chair");
+        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, "Sofa", 120_450));
+        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        await form.Find("form").SubmitAsync();
+        Assert.Equal("Someone deleted this meanwhile.", form.Find(".banner p").TextContent);
+        await form.Find("form").SubmitAsync();
+        Assert.Equal("Changed to Sofa, Groceries meanwhile, then deleted.", form.Find(".banner p").TextContent);
+        Assert.Equal((0, 0), ((await ViewAsync()).Count, _done));
+
+        await form.Find("form").SubmitAsync();
+        Assert.Equal(("My chair", 1), (Assert.Single((await ViewAsync()).Expenses.Rows).Title, _done));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_deleted_brought_back_and_changed_is_told_as_it_is()
+    {
+        var row = await ChairAsync();
+        var form = Draw(row);
+        Field(form, "Title").Input("My chair");
+        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        await form.Find("form").SubmitAsync();
+        await House.Expenses.ReviveAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, "Sofa", 120_450));
+        await form.Find("form").SubmitAsync();
+        Assert.Equal("Changed to Sofa, Groceries meanwhile.", form.Find(".banner p").TextContent);
+        Assert.Equal("Sofa", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
+    }
+
+    [Fact]
     public async Task Tags_are_shown_and_changed_and_what_is_no_tag_is_said_beside_the_field()
     {
         var row = await ChairAsync("work", "home");

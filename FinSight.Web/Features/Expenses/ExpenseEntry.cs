@@ -73,6 +73,7 @@ public sealed class ExpenseEntry
         Theirs = theirs;
         TheirsDiffer = differ;
         Version = theirs.Version;
+        IsGone = theirs.Deleted;
         _tagsBefore = null;
     }
 

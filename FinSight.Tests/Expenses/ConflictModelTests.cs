@@ -1,0 +1,155 @@
+using FinSight.Core;
+using FinSight.Core.Doctor;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests.Expenses;
+
+/// <summary>
+/// Two to four members edit, delete and bring back the same rows, each from what they saw last, in random turns and all
+/// at once. Nothing that was acknowledged is lost: it is in the history, and who overwrote it had seen it.
+/// </summary>
+public sealed class ConflictModelTests
+{
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 4)]
+    [InlineData(4, 2)]
+    [InlineData(5, 3)]
+    [InlineData(6, 4)]
+    public async Task No_update_is_lost(int seed, int people)
+    {
+        await using var run = await Run.StartAsync(seed, people);
+        for (var step = 0; step < 120; step++) await run.StepAsync();
+        await run.AssertNothingIsLostAsync();
+    }
+
+    sealed class Run(TestHouse house, int seed) : IAsyncDisposable
+    {
+        readonly Random _random = new(seed);
+        readonly List<Screen> _screens = [];
+        readonly List<Guid> _rows = [];
+        int _typed;
+
+        public static async Task<Run> StartAsync(int seed, int people)
+        {
+            var run = new Run(await TestHouse.OpenAsync(), seed);
+            await run.MoveInAsync(people);
+            return run;
+        }
+
+        /// <summary>One member does something, or all of them at once on one row.</summary>
+        public async Task StepAsync()
+        {
+            var row = _rows[_random.Next(_rows.Count)];
+            if (_random.Next(4) > 0) await Turn(_screens[_random.Next(_screens.Count)], row)();
+            else await Task.WhenAll(_screens.Select(screen => Turn(screen, row)).ToList().Select(Task.Run));
+        }
+
+        public async Task AssertNothingIsLostAsync()
+        {
+            var saves = _screens.SelectMany(screen => screen.Saves).ToLookup(save => save.Id);
+            foreach (var id in _rows)
+            {
+                var history = (await house.Get<ExpenseHistory>().VersionsAsync(_screens[0].Member, id)).All.Reverse().ToList();
+                Assert.Equal(history.Select((_, i) => i + 1L), history.Select(v => v.Version));
+                Assert.Equal(saves[id].OrderBy(s => s.Version).Select(s => (s.Version, s.Title, s.Minor)),
+                    history.Where(v => v.Fields.Any(f => f.Field is "Title" or "Amount") || v.Version == 1)
+                        .Select(v => (v.Version, v.State.Title, v.State.Amount)));
+                foreach (var save in saves[id])
+                    Assert.DoesNotContain(saves[id], other => other.Version > save.Seen && other.Version < save.Version);
+            }
+            Assert.Empty(await house.Get<Checkup>().FindAsync());
+        }
+
+        public ValueTask DisposeAsync() => house.DisposeAsync();
+
+        async Task MoveInAsync(int people)
+        {
+            var host = await house.MoveInAsync();
+            _screens.Add(new(house, host));
+            for (var i = 1; i < people; i++) _screens.Add(new(house, await house.JoinAsync(host, $"Member{i}")));
+            for (var i = 0; i < 3; i++)
+            {
+                var fields = await house.FieldsAsync(host, Type(), 100 + i);
+                var row = await house.Expenses.AddAsync(host, Guid.CreateVersion7(), fields);
+                _screens[0].Saves.Add(new(row.Id, 1, 0, row.Title, row.Amount));
+                foreach (var screen in _screens) screen.Seen[row.Id] = row;
+                _rows.Add(row.Id);
+            }
+        }
+
+        // What is random is settled first: turns may run side by side.
+        Func<Task> Turn(Screen screen, Guid id)
+        {
+            var (title, minor) = (Type(), _random.Next(2) == 0 ? _random.Next(1, 1000) : (int?)null);
+            var (keepsMine, bringsBack) = (_random.Next(2) == 0, _random.Next(3) > 0);
+            return _random.Next(6) switch
+            {
+                0 => () => screen.LookAsync(id),
+                1 => () => screen.DeleteAsync(id),
+                _ => () => screen.EditAsync(id, title, minor, keepsMine, bringsBack),
+            };
+        }
+
+        string Type() => $"Text {++_typed}";
+    }
+
+    /// <summary>What one member sees, and what was acknowledged to them.</summary>
+    sealed class Screen(TestHouse house, Member member)
+    {
+        public Member Member => member;
+
+        public Dictionary<Guid, ExpenseRow> Seen { get; } = [];
+
+        public List<Save> Saves { get; } = [];
+
+        public async Task LookAsync(Guid id) => Seen[id] = await house.Expenses.FindAddedAsync(member, id, default) ?? Seen[id];
+
+        public async Task DeleteAsync(Guid id)
+        {
+            try
+            {
+                await house.Expenses.DeleteAsync(member, id);
+            }
+            catch (StaleException<ExpenseRow> stale)
+            {
+                Seen[id] = stale.Current;
+            }
+        }
+
+        /// <summary>Types over what was seen last, and goes on as the form does: theirs or mine, gone or brought back.</summary>
+        public async Task EditAsync(Guid id, string title, int? minor, bool keepsMine, bool bringsBack)
+        {
+            var isGone = false;
+            while (true)
+            {
+                var seen = Seen[id];
+                var fields = new ExpenseFields(title, new Money(minor ?? seen.Amount, member.Currency), seen.CategoryId, seen.Date, seen.Note);
+                try
+                {
+                    Seen[id] = isGone
+                        ? await house.Expenses.ReviveAsync(member, id, seen.Version, fields)
+                        : await house.Expenses.EditAsync(member, id, seen.Version, fields);
+                    Saves.Add(new(id, Seen[id].Version, seen.Version, Seen[id].Title, Seen[id].Amount));
+                    return;
+                }
+                catch (StaleException<ExpenseRow> stale)
+                {
+                    Seen[id] = stale.Current;
+                    isGone = stale.Current.Deleted;
+                    if (!keepsMine) return;
+                }
+                catch (MissingException)
+                {
+                    isGone = true;
+                    if (!bringsBack) return;
+                }
+            }
+        }
+    }
+
+    /// <param name="Seen">The version that the member saw when they saved.</param>
+    sealed record Save(Guid Id, long Version, long Seen, string Title, long Minor);
+}
