@@ -19,6 +19,7 @@ static class Benchmark
         ["undo"] = UndoFigures.MeasureAsync,
         ["quick-entry"] = QuickEntryFigures.MeasureAsync,
         ["visit"] = VisitFigures.MeasureAsync,
+        ["typing"] = TypingFigures.MeasureAsync,
         ["click"] = ClickFigures.MeasureAsync,
         ["circuits"] = CircuitFigures.MeasureAsync,
     };

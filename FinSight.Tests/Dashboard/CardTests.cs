@@ -72,6 +72,15 @@ public sealed class CardTests : VisitTest
         Assert.Contains("Nothing spent yet.", Categories([]).Markup, StringComparison.Ordinal);
 
     [Fact]
+    public void Months_without_spending_say_so_and_draw_nothing()
+    {
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), 0)).ToList();
+        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
+        Assert.Contains("Nothing spent in these months.", card.Markup, StringComparison.Ordinal);
+        Assert.All(card.FindAll(".chart, .key, .twin"), part => Assert.NotNull(part.Closest("[hidden]")));
+    }
+
+    [Fact]
     public void The_table_of_the_months_has_the_numbers_of_the_chart()
     {
         var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i < 2 ? 0 : i * 12_345)).ToList();

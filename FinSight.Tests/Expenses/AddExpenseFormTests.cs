@@ -72,6 +72,20 @@ public sealed class AddExpenseFormTests : VisitTest
     }
 
     [Fact]
+    public async Task What_is_typed_on_before_the_answer_arrives_stays_for_the_next()
+    {
+        var answer = Drafts.Setup<object?>("clear", _ => true);
+        var form = Draw();
+        var adding = AddAsync(form, "Chair", "1.20");
+        form.WaitForAssertion(() => Assert.Single(answer.Invocations), TimeSpan.FromSeconds(20));
+        Field(form, "Title").Input("Table");
+
+        answer.SetResult(null);
+        await adding;
+        Assert.Equal(("Table", ""), (Field(form, "Title").GetAttribute("value"), Field(form, "Amount").GetAttribute("value") ?? ""));
+    }
+
+    [Fact]
     public async Task A_draft_goes_on_under_the_id_it_was_begun_with()
     {
         var begun = Guid.CreateVersion7();

@@ -13,7 +13,7 @@ export async function create(canvas, { type, series, script, page }) {
   const drawing = {
     update(next) {
       series = next;
-      drawing.paint();
+      afterPaint(() => charts.has(drawing) && drawing.paint());
     },
     paint() {
       const colour = colourOf(canvas);
@@ -61,6 +61,9 @@ const load = source => new Promise((resolve, reject) => {
   };
   document.head.append(script);
 });
+
+// What is written on the page comes before what is drawn.
+const afterPaint = work => document.hidden ? work() : requestAnimationFrame(() => setTimeout(work));
 
 const repaint = () => charts.forEach(chart => chart.paint());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);

@@ -40,6 +40,10 @@ public sealed class ExpenseEntry
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems;
 
+    /// <summary>All that is typed, field by field.</summary>
+    public (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) Texts =>
+        (Title, Amount, CategoryId, Date, Note, Tags);
+
     public static ExpenseEntry Blank(DateOnly today, Guid? categoryId) => new()
     {
         CategoryId = categoryId?.ToString(),
@@ -51,6 +55,18 @@ public sealed class ExpenseEntry
         var entry = new ExpenseEntry();
         entry.Take(row, visit);
         return entry;
+    }
+
+    /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
+    public ExpenseEntry Over(ExpenseEntry next, (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) sent)
+    {
+        if (Title != sent.Title) next.Title = Title;
+        if (Amount != sent.Amount) next.Amount = Amount;
+        if (CategoryId != sent.CategoryId) next.CategoryId = CategoryId;
+        if (Date != sent.Date) next.Date = Date;
+        if (Note != sent.Note) next.Note = Note;
+        if (Tags != sent.Tags) next.Tags = Tags;
+        return next;
     }
 
     /// <summary>Shows the row as it is, in the place of what was typed.</summary>

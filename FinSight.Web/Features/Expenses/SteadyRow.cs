@@ -1,0 +1,43 @@
+using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
+using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
+
+namespace FinSight.Web.Features.Expenses;
+
+/// <summary>
+/// An expense in a live list. It is drawn again only where it shows something else than before: whoever adds one row
+/// waits for one row, and not for fifty.
+/// </summary>
+public abstract class SteadyRow : ComponentBase
+{
+    object? _drawn;
+
+    [CascadingParameter]
+    public required Visit Visit { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ExpenseRow Row { get; set; }
+
+    [Parameter, EditorRequired]
+    public required CategoryChoice? Category { get; set; }
+
+    /// <summary>What somebody has just done to it; shown in the place of its note.</summary>
+    [Parameter]
+    public string? News { get; set; }
+
+    /// <summary>What a row of another kind shows besides.</summary>
+    protected virtual object? Besides => null;
+
+    // A version never has other values; names of people, tags and categories change without one.
+    object Shows => (Visit, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, Besides);
+
+    protected override void OnInitialized() => _drawn = Shows;
+
+    protected override bool ShouldRender()
+    {
+        var before = _drawn;
+        _drawn = Shows;
+        return !_drawn.Equals(before);
+    }
+}
