@@ -1,3 +1,4 @@
+import './focus.js';
 import './keys.js';
 import './rows.js';
 import './session.js';

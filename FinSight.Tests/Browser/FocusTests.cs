@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>Where the focus is once what had it has left the page.</summary>
+public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    [Fact]
+    public async Task Undo_in_the_toast_gives_way_to_redo()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        await tab.Row("Coffee").PressAsync("Delete");
+        await Expect(tab.Rows).ToHaveCountAsync(0);
+        await Button(tab, "Undo").PressAsync("Enter");
+        await Expect(Button(tab, "Redo")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(Button(tab, "Undo")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_bulk_action_leads_to_the_heading_and_help_back_to_its_row()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Tea", 300);
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/expenses");
+        await tab.Row("Tea").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("?");
+        await Expect(tab.Page.Locator("#key-sheet")).ToBeVisibleAsync();
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tab.Row("Tea")).ToBeFocusedAsync();
+
+        await tab.Page.Keyboard.PressAsync("x");
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" }).GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
+        await Expect(tab.Row("Tea")).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("#list")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task What_is_restored_leads_to_what_is_left_in_the_trash()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Tea", "Coffee" }) await me.EraseAsync(await me.WriteAsync(title, 450));
+        var tab = await OpenAsync(me, "/trash");
+        await Button(tab, "Restore Coffee").PressAsync("Enter");
+        await Expect(Button(tab, "Restore Coffee")).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator("li:focus-within")).ToContainTextAsync("Tea");
+        await Button(tab, "Restore Tea").PressAsync("Enter");
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Trash", Exact = true })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_version_a_category_and_demo_data_leave_it_somewhere()
+    {
+        var me = await MoveInAsync();
+        var row = await me.WriteAsync("Coffee", 450);
+        await me.RewriteAsync(row, 500);
+        var tab = await OpenAsync(me, $"/history/{row.Id}");
+        await Button(tab, "Restore version 1").PressAsync("Enter");
+        await Expect(Button(tab, "Restore version 2")).ToBeVisibleAsync();
+        await ExpectSomewhereAsync(tab);
+
+        await tab.GoAsync("/categories");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Edit Gifts", Exact = true }).PressAsync("Enter");
+        await Button(tab, "Remove").PressAsync("Enter");
+        await Expect(tab.Page.Locator(".category-row").Filter(new() { HasText = "Gifts" })).ToHaveCountAsync(0);
+        await ExpectSomewhereAsync(tab);
+
+        await tab.GoAsync("/settings");
+        await Button(tab, "Fill with demo data").PressAsync("Enter");
+        await Expect(Button(tab, "Remove demo data")).ToBeFocusedAsync();
+    }
+
+    static ILocator Button(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name }).First;
+
+    static Task ExpectSomewhereAsync(Tab tab) => Expect(tab.Page.Locator("main :focus, .toast :focus")).ToHaveCountAsync(1);
+}

@@ -1,0 +1,43 @@
+// What has the focus may leave the page with what it did, or be switched off while it does it. The focus then goes to
+// what stands in its place, or back, and never to nowhere.
+
+const focusable = 'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, [tabindex]';
+const patience = 200; // The page behind may know a better place.
+
+let last = null;
+let trail = [];
+let waiting;
+
+document.addEventListener('focusin', ({ target }) => {
+  last = target;
+  trail = [];
+  for (let at = target; at.parentElement; at = at.parentElement) trail.push([at.parentElement, [...at.parentElement.children].indexOf(at)]);
+}, true);
+
+// Whoever points elsewhere has left it.
+document.addEventListener('pointerdown', () => last = null, true);
+
+new MutationObserver(() => {
+  if (last && isNowhere()) waiting ??= setTimeout(mend, patience);
+}).observe(document, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+
+const isNowhere = () => document.activeElement === document.body;
+
+function mend() {
+  waiting = null;
+  if (!last || !isNowhere()) return;
+  if (!last.isConnected) place().focus();
+  else if (!last.disabled) last.focus();
+}
+
+function place() {
+  for (const [parent, index] of trail) {
+    if (!parent.isConnected) continue;
+    if (!parent.closest('main > *, .toast')) break;
+    for (const near of [parent.children[index], parent.children[index - 1]]) {
+      const found = near && [near, ...near.querySelectorAll(focusable)].find(one => one.matches(focusable) && one.checkVisibility());
+      if (found) return found;
+    }
+  }
+  return document.querySelector('h1[tabindex]') ?? document.querySelector('main');
+}
