@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace FinSight.Tests.Circuits;
 
@@ -10,6 +12,8 @@ sealed class Circuit : IAsyncDisposable
 {
     const long Call = 1, Completion = 3, Closed = 7;
 
+    const string Invoke = "BeginInvokeDotNetFromJS";
+
     static readonly Dictionary<string, object?> NoHeaders = [];
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -20,9 +24,18 @@ sealed class Circuit : IAsyncDisposable
     readonly List<(byte[] Text, TaskCompletionSource Found)> _awaited = [];
     readonly TaskCompletionSource<object?> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task _listening = Task.CompletedTask;
+    readonly List<Handler> _handlers = [];
+    readonly TaskCompletionSource<long> _renderer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly ConcurrentDictionary<string, TaskCompletionSource<string?>> _raised = [];
+    readonly List<object?> _held = [];
+    bool _holds;
     long _lastHeard;
+    int _calls;
 
     Circuit(Wire wire) => _wire = wire;
+
+    /// <summary>What the browser would show to take the circuit up again.</summary>
+    public string Secret { get; private set; } = "";
 
     /// <summary>What the server said when it ended the circuit.</summary>
     public string? Error { get; private set; }
@@ -38,7 +51,8 @@ sealed class Circuit : IAsyncDisposable
         await circuit._wire.SendAsync(
             Call, NoHeaders, "0", "StartCircuit",
             new object?[] { page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State }, Array.Empty<object?>());
-        if (await circuit._started.Task.WaitAsync(Patience) is null) throw new InvalidDataException($"No circuit was opened for {address}.");
+        circuit.Secret = await circuit._started.Task.WaitAsync(Patience) as string
+            ?? throw new InvalidDataException($"No circuit was opened for {address}.");
         await circuit.SendAsync("UpdateRootComponents", page.Operations, page.State);
         await shown.WaitAsync(Patience);
         return circuit;
@@ -47,6 +61,71 @@ sealed class Circuit : IAsyncDisposable
     /// <summary>Calls the hub, without waiting for an answer.</summary>
     public Task SendAsync(string method, params object?[] arguments) =>
         _wire.SendAsync(Call, NoHeaders, null, method, arguments, Array.Empty<object?>());
+
+    /// <summary>What the server answers to a call of the hub on a connection of its own.</summary>
+    public static async Task<object?> AskAsync(Uri app, string cookie, string method, params object?[] arguments)
+    {
+        using var wire = await Wire.ConnectAsync(app, cookie);
+        await wire.SendAsync(Call, NoHeaders, "0", method, arguments, Array.Empty<object?>());
+        while (true)
+            if (await wire.ReceiveAsync() is [Completion, ..] answer) return answer[3] is 3L ? answer[4] : null;
+    }
+
+    /// <summary>Takes up a lost circuit on a connection of its own, and does there what was recorded.</summary>
+    public static async Task TakeUpAsync(Uri app, string cookie, Circuit lost, Handler recorded, string arguments)
+    {
+        using var wire = await Wire.ConnectAsync(app, cookie);
+        await wire.SendAsync(Call, NoHeaders, "0", "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
+        while (await wire.ReceiveAsync() is not [Completion, ..]) { }
+        await wire.SendAsync(Call, NoHeaders, null, Invoke, (await lost.EventAsync(recorded, arguments)).Event, Array.Empty<object?>());
+        try
+        {
+            while (await wire.ReceiveAsync() is not [Call, _, _, "JS.EndInvokeDotNet", ..]) { }
+        }
+        catch (EndOfStreamException)
+        {
+            // Where there is no circuit, the server hangs up.
+        }
+    }
+
+    /// <summary>The newest handler of this kind that the page has shown, whether or not it still stands there.</summary>
+    public Handler Find(string @event, Func<Handler, bool> of)
+    {
+        lock (_lock) return _handlers.Last(handler => handler.Event == @event && of(handler));
+    }
+
+    /// <summary>Sends an event as a browser does.</summary>
+    /// <returns>Once the server has answered: what went wrong, or null.</returns>
+    public async Task<string?> RaiseAsync(Handler handler, string arguments)
+    {
+        var (call, values) = await EventAsync(handler, arguments);
+        var answered = _raised[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync(Invoke, values);
+        return await answered.Task.WaitAsync(Patience);
+    }
+
+    /// <summary>Sends an event that may never be answered.</summary>
+    public async Task CryAsync(Handler handler, string arguments) => await SendAsync(Invoke, (await EventAsync(handler, arguments)).Event);
+
+    /// <summary>Events meant for what the page showed before are understood for as long as its repaints are not acknowledged.</summary>
+    public void HoldRepaints() => _holds = true;
+
+    public async Task AcknowledgeAsync()
+    {
+        _holds = false;
+        foreach (var batch in _held) await SendAsync("OnRenderCompleted", batch, null);
+        _held.Clear();
+    }
+
+    async Task<(string Call, object?[] Event)> EventAsync(Handler handler, string arguments)
+    {
+        var call = $"{Interlocked.Increment(ref _calls)}";
+        return (call,
+        [
+            call, null, "DispatchEventAsync", await _renderer.Task.WaitAsync(Patience),
+            $$"""[{"eventHandlerId":{{handler.Id}},"eventName":"{{handler.Event}}","eventFieldInfo":null},{{arguments}}]""",
+        ]);
+    }
 
     /// <summary>Waits for a repaint from now on that holds a text.</summary>
     public Task RepaintedAsync(string text)
@@ -99,7 +178,14 @@ sealed class Circuit : IAsyncDisposable
         {
             case "JS.RenderBatch":
                 Find((byte[])arguments[1]!);
-                await SendAsync("OnRenderCompleted", arguments[0], null);
+                if (_holds) _held.Add(arguments[0]);
+                else await SendAsync("OnRenderCompleted", arguments[0], null);
+                break;
+            case "JS.EndInvokeDotNet" when _raised.TryGetValue($"{arguments[0]}", out var answered):
+                answered.TrySetResult(arguments[1] is true ? null : $"{arguments[2]}");
+                break;
+            case "JS.BeginInvokeJS" when arguments[1] is "Blazor._internal.attachWebRendererInterop":
+                _renderer.TrySetResult(JsonNode.Parse((string)arguments[2]!)![1]!["__dotNetObject"]!.GetValue<long>());
                 break;
             case "JS.BeginInvokeJS" when arguments[0] is long and not 0:
                 await SendAsync("EndInvokeJSFromDotNet", arguments[0], true, $"[{arguments[0]},true,{Answer(arguments)}]");
@@ -115,6 +201,7 @@ sealed class Circuit : IAsyncDisposable
 
     void Find(byte[] batch)
     {
+        lock (_lock) _handlers.AddRange(Repaint.Handlers(batch));
         lock (_lock) _awaited.RemoveAll(a => batch.AsSpan().IndexOf(a.Text) >= 0 && a.Found.TrySetResult());
     }
 
@@ -123,6 +210,7 @@ sealed class Circuit : IAsyncDisposable
         Error ??= problem;
         var failure = new IOException(Error);
         _started.TrySetException(failure);
+        foreach (var (_, answered) in _raised) answered.TrySetResult(Error);
         lock (_lock)
         {
             foreach (var (_, found) in _awaited) found.TrySetException(failure);

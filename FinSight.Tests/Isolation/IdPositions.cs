@@ -38,7 +38,7 @@ static class IdPositions
         select position;
 
     /// <summary>What the app registers from Core and others may call; the doors of the database are not for callers.</summary>
-    static IEnumerable<Type> Services()
+    public static IEnumerable<Type> Services()
     {
         using var folder = new TempFolder();
         return [.. new ServiceCollection()

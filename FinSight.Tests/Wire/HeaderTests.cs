@@ -85,7 +85,10 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     public async Task Only_the_account_pages_the_error_page_files_the_quick_shell_and_health_are_open_to_strangers()
     {
         Assert.Equal(
-            ["/account/login", "/account/logout", "/account/register", "/error", "/health/live", "/health/ready", "/q", "/q/me", "/q/x/x", "/sw.js"],
+            [
+                "/account/login", "/account/login/code", "/account/logout", "/account/passkeys/sign", "/account/register", "/error",
+                "/health/live", "/health/ready", "/q", "/q/me", "/q/x/x", "/sw.js",
+            ],
             app.Endpoints.Where(e => e.IsAnonymous && !e.IsStatic).Select(e => e.Path).Order(StringComparer.Ordinal));
         foreach (var endpoint in app.Endpoints.Where(endpoint => !endpoint.IsAnonymous))
         {

@@ -8,6 +8,9 @@ namespace FinSight.Web.Wire;
 /// <summary>Says where FinSight is and where its data lies; or, in one sentence, why it can't start.</summary>
 static class Launch
 {
+    /// <summary>At their lower levels they would tell whole addresses, one-time links with them, and all that people type.</summary>
+    static readonly string[] Talkers = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.SignalR"];
+
     static readonly string[] Starters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
 
     /// <summary>What fails a start is thrown, and told from there: it is not logged as well, with its stack.</summary>
@@ -16,6 +19,7 @@ static class Launch
         var loudest = LogLevel.Warning;
         foreach (var starter in Starters)
             builder.Logging.AddFilter(starter, level => level >= LogLevel.Warning && level <= loudest);
+        foreach (var talker in Talkers) builder.Logging.AddFilter(talker, LogLevel.Warning);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => loudest = LogLevel.Critical);
         return app;

@@ -22,7 +22,11 @@ static class Pages
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
         });
-        services.AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) => hub.MaximumReceiveMessageSize = limits.Message);
+        services.AddSingleton<CircuitOwners>().AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) =>
+        {
+            hub.MaximumReceiveMessageSize = limits.Message;
+            hub.AddFilter<CircuitOwners>();
+        });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<OwnRows>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

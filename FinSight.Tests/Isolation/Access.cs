@@ -1,0 +1,68 @@
+namespace FinSight.Tests.Isolation;
+
+/// <summary>Who may ask an endpoint.</summary>
+enum Access
+{
+    /// <summary>Everybody, and all get the same kind of answer.</summary>
+    Everybody,
+
+    /// <summary>Whoever is not signed in; the others are led on.</summary>
+    Visitors,
+
+    /// <summary>A page for whoever is signed in; a visitor is led to the sign-in.</summary>
+    Users,
+
+    /// <summary>A script's address for whoever is signed in; a visitor is told so by 401.</summary>
+    Scripts,
+
+    /// <summary>Whoever has just shown who they are; the others are led to where they can.</summary>
+    Proved,
+
+    /// <summary>Administrators; for the others there is no such page.</summary>
+    Administrators,
+
+    /// <summary>Blazor's own.</summary>
+    Framework,
+}
+
+/// <summary>Every endpoint of the app: one that is not listed here fails the tests.</summary>
+static class EndpointAccess
+{
+    public static readonly Dictionary<string, Access> All = new()
+    {
+        ["/"] = Access.Users,
+        ["/activity"] = Access.Users,
+        ["/categories"] = Access.Users,
+        ["/expenses"] = Access.Users,
+        ["/history/{Id:guid}"] = Access.Users,
+        ["/settings"] = Access.Users,
+        ["/trash"] = Access.Users,
+        ["/not-found"] = Access.Users,
+        ["/error"] = Access.Everybody,
+        ["/q"] = Access.Everybody,
+        ["/q/{version}/{name}"] = Access.Everybody,
+        ["/sw.js"] = Access.Everybody,
+        ["/q/me"] = Access.Everybody,
+        ["/q/entries"] = Access.Scripts,
+        ["/health/live"] = Access.Everybody,
+        ["/health/ready"] = Access.Everybody,
+        ["/account/login"] = Access.Visitors,
+        ["/account/login/code"] = Access.Visitors,
+        ["/account/register"] = Access.Visitors,
+        ["/account/logout"] = Access.Everybody,
+        ["/account/confirm"] = Access.Users,
+        ["/account/two-step"] = Access.Proved,
+        ["/account/passkey"] = Access.Proved,
+        ["/account/passkeys"] = Access.Proved,
+        ["/account/passkeys/add"] = Access.Scripts,
+        ["/account/passkeys/sign"] = Access.Everybody,
+    };
+
+    /// <summary>Circuits, and files that are missing.</summary>
+    static readonly string[] Frameworks = ["/_blazor", "/_framework", "/{**path:file}"];
+
+    public static Access? Of(string pattern) =>
+        All.TryGetValue(pattern, out var access) ? access
+        : Frameworks.Any(own => pattern.StartsWith(own, StringComparison.Ordinal)) ? Access.Framework
+        : null;
+}

@@ -1,0 +1,178 @@
+using System.Net;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Tests.Accounts;
+using FinSight.Tests.Data;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>Every endpoint that the running app has, asked by everybody there is, with ids of a ledger that is not theirs.</summary>
+public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : IClassFixture<EndpointIsolationTests.Town>
+{
+    static readonly string[] Signed = ["stranger", "viewer", "adder", "editor", "owner", "administrator"];
+
+    [Fact]
+    public void Every_endpoint_says_whom_it_is_for() => Assert.Empty(town.Endpoints
+        .Where(endpoint => EndpointAccess.Of(endpoint.Pattern) is null)
+        .Select(endpoint => $"{endpoint.Methods} {endpoint.Pattern}: list it in {nameof(EndpointAccess)}"));
+
+    [Fact]
+    public void And_whoever_is_listed_exists() =>
+        Assert.Empty(EndpointAccess.All.Keys.Except(town.Endpoints.Select(endpoint => endpoint.Pattern)));
+
+    [Fact]
+    public async Task It_opens_for_those_it_is_for_and_for_nobody_else()
+    {
+        var wrong = new List<string>();
+        foreach (var (pattern, methods) in town.Endpoints)
+        {
+            if (!methods.Contains("GET", StringComparison.Ordinal) || EndpointAccess.Of(pattern) is not { } access || access is Access.Framework) continue;
+            foreach (var (who, visitor) in town.People)
+            {
+                using var answer = await visitor.GetAsync(Address(pattern, Guid.CreateVersion7()));
+                var said = $"{(int)answer.StatusCode} {answer.Headers.Location?.OriginalString.Split('?')[0]}".Trim();
+                if (!IsRight(access, who, said)) wrong.Add($"{pattern} for {who}: {said}");
+            }
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Ids_of_another_ledger_are_answered_like_missing_ones_and_change_nothing()
+    {
+        var before = await town.DumpAsync();
+        foreach (var (pattern, _) in town.Endpoints.Where(endpoint => endpoint.Pattern.Contains(":guid}", StringComparison.Ordinal)))
+            foreach (var (who, visitor) in town.People.Where(one => one.Who is not ("viewer" or "adder" or "editor" or "owner")))
+            {
+                using var missing = await visitor.GetAsync(Address(pattern, Guid.CreateVersion7()));
+                foreach (var id in town.Ids)
+                {
+                    using var answer = await visitor.GetAsync(Address(pattern, id));
+                    Assert.Equal((pattern, who, missing.StatusCode), (pattern, who, answer.StatusCode));
+                    Assert.DoesNotContain(Household.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                }
+            }
+        Assert.Equal(before, await town.DumpAsync());
+    }
+
+    [Theory]
+    [InlineData("viewer")]
+    [InlineData("adder")]
+    [InlineData("editor")]
+    [InlineData("owner")]
+    public async Task A_member_sees_the_ledger_that_the_others_do_not(string role)
+    {
+        var visitor = town.People.Single(one => one.Who == role).Visitor;
+        Assert.Contains(Household.Canary, await visitor.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_that_no_page_of_ours_made_is_refused_by_every_endpoint()
+    {
+        var before = await town.DumpAsync();
+        foreach (var (pattern, _) in town.Endpoints.Where(endpoint => EndpointAccess.Of(endpoint.Pattern) is not Access.Framework))
+            foreach (var (who, visitor) in town.People)
+                foreach (var content in Forged())
+                {
+                    using var request = new HttpRequestMessage(HttpMethod.Post, Address(pattern, town.Ids[0])) { Content = content };
+                    request.Headers.Add("Origin", "https://elsewhere.example");
+                    request.Headers.Add("Sec-Fetch-Site", "cross-site");
+                    using var answer = await visitor.Http.SendAsync(request);
+                    Assert.True(
+                        (int)answer.StatusCode is >= 300 and < 500 || pattern.StartsWith("/health/", StringComparison.Ordinal),
+                        $"{pattern} {who}: {answer.StatusCode}");
+                    Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
+                }
+        Assert.Equal(before, await town.DumpAsync());
+    }
+
+    static IEnumerable<HttpContent> Forged() =>
+    [
+        new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["_handler"] = "login", ["Form.Username"] = "owner", ["Form.Password"] = AccountApp.Password, ["UserId"] = $"{Guid.NewGuid()}",
+        }),
+        new StringContent("""{"id":"0192f0c0-0000-7000-8000-000000000000","user":"x","text":"coffee 4.50","date":"2026-11-23"}""",
+            System.Text.Encoding.UTF8, "application/json"),
+    ];
+
+    static bool IsRight(Access access, string who, string said) => access switch
+    {
+        Access.Everybody => !said.StartsWith("401", StringComparison.Ordinal) && !said.Contains("/account/login", StringComparison.Ordinal),
+        Access.Visitors => who == "anonymous" ? said is "200" or "302 /account/login" : said is "302 /" or "302 /account/login",
+        Access.Scripts => who == "anonymous" ? said == "401" : !said.StartsWith("401", StringComparison.Ordinal),
+        Access.Users => who == "anonymous" ? said == "302 /account/login" : said is "200" or "404",
+        Access.Proved => who == "anonymous" ? said == "302 /account/login" : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
+        Access.Administrators => who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
+        _ => false,
+    };
+
+    static string Address(string pattern, Guid id) => pattern.Replace("{Id:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{version}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
+
+    /// <summary>An administrator, a stranger whose last proof is old, and a ledger with a member in each role.</summary>
+    public sealed class Town : IAsyncLifetime
+    {
+        AccountApp App { get; } = new();
+
+        internal List<(string Who, Visitor Visitor)> People { get; } = [];
+
+        internal IReadOnlyList<Guid> Ids { get; private set; } = [];
+
+        internal IReadOnlyList<(string Pattern, string Methods)> Endpoints { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            People.Add(("anonymous", App.Visit()));
+            foreach (var who in Signed.Reverse()) People.Add((who, await RegisterAsync(who)));
+            var owner = await Get<LedgerAccess>().EnterFirstAsync(await IdAsync("owner"));
+            var household = await Household.FurnishAsync(owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
+            Ids = [household.Expense, household.DeletedExpense, household.Category.Id, household.Tag, owner.LedgerId, owner.UserId, household.Batch];
+            foreach (var role in new[] { Role.Viewer, Role.Adder, Role.Editor }) await JoinAsync(owner, role);
+            await App.ReadAsync(db => db.Database.ExecuteSqlAsync(
+                $"UPDATE Sessions SET ProvedAt = '2026-01-01 00:00:00' WHERE UserId = (SELECT Id FROM Users WHERE UserName = 'stranger')"));
+            Endpoints = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => !endpoint.Metadata.Any(item => item.GetType().Name == "StaticAssetDescriptor"))
+                .GroupBy(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
+                .Select(group => (group.Key, string.Join(' ', group
+                    .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Distinct())))
+                .OrderBy(endpoint => endpoint.Key, StringComparer.Ordinal)];
+        }
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+
+        /// <summary>All but what only tells that somebody asked.</summary>
+        internal async Task<IReadOnlyList<string>> DumpAsync() => [.. (await App.ReadAsync(db => db.DumpAsync()))
+            .Where(row => !row.StartsWith("SecurityEvents:", StringComparison.Ordinal) && !row.StartsWith("sqlite_sequence:", StringComparison.Ordinal))];
+
+        async Task<Visitor> RegisterAsync(string name)
+        {
+            var visitor = App.Visit();
+            Assert.Equal(HttpStatusCode.Found, (await visitor.RegisterAsync(name)).StatusCode);
+            return visitor;
+        }
+
+        Task<Guid> IdAsync(string name) => App.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
+
+        // Whoever joins keeps that ledger alone, so that it is the one that pages show.
+        async Task JoinAsync(Member owner, Role role)
+        {
+            var id = await IdAsync($"{role}".ToLowerInvariant());
+            await App.ReadAsync(async db =>
+            {
+                await db.Memberships.Where(m => m.UserId == id).ExecuteDeleteAsync();
+                return await db.Database.ExecuteSqlAsync(
+                    $"INSERT INTO Memberships (LedgerId, UserId, Role, Version) VALUES ({Bytes(owner.LedgerId)}, {Bytes(id)}, {(int)role}, 1)");
+            });
+        }
+
+        static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+
+        T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
+    }
+}

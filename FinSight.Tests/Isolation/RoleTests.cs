@@ -1,0 +1,179 @@
+using System.Reflection;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Demo;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
+using FinSight.Core.Tags;
+using FinSight.Tests.Data;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>Every service method that takes a member, called by a viewer, an adder, an editor and an owner.</summary>
+public sealed class RoleTests : IAsyncLifetime
+{
+    /// <summary>The least role that may; a method that is not listed fails the test.</summary>
+    static readonly Dictionary<string, Role> Least = new()
+    {
+        ["ActivityService.FindAsync"] = Role.Viewer, ["ActivityService.PageAsync"] = Role.Viewer,
+        ["ActivityService.TouchedAsync"] = Role.Viewer,
+        ["CategoryService.ListAsync"] = Role.Viewer, ["CategoryService.AddAsync"] = Role.Editor, ["CategoryService.EditAsync"] = Role.Editor,
+        ["CategoryService.MoveAsync"] = Role.Editor, ["CategoryService.ArchiveAsync"] = Role.Editor, ["CategoryService.ReviveAsync"] = Role.Editor,
+        ["CategoryService.RemoveAsync"] = Role.Editor, ["CategoryService.MergeAsync"] = Role.Editor,
+        ["CurrencyChange.AskAsync"] = Role.Viewer, ["CurrencyChange.RunAsync"] = Role.Owner, ["LedgerSettings.StartMonthsOnAsync"] = Role.Owner,
+        ["DashboardService.ViewAsync"] = Role.Viewer,
+        ["DemoService.StateAsync"] = Role.Viewer, ["DemoService.FillAsync"] = Role.Editor, ["DemoService.RemoveAsync"] = Role.Editor,
+        ["ExpenseBulk.DeleteAsync"] = Role.Editor, ["ExpenseBulk.MoveAsync"] = Role.Editor, ["ExpenseBulk.DateAsync"] = Role.Editor,
+        ["ExpenseBulk.TagAsync"] = Role.Editor,
+        ["ExpenseFinder.PageAsync"] = Role.Viewer, ["ExpenseFinder.TotalsAsync"] = Role.Viewer,
+        ["ExpenseHistory.VersionsAsync"] = Role.Viewer, ["ExpenseHistory.RestoreAsync"] = Role.Editor,
+        ["ExpenseService.AddAsync"] = Role.Adder, ["ExpenseService.RepeatAsync"] = Role.Adder, ["ExpenseService.AddManyAsync"] = Role.Adder,
+        ["ExpenseService.EditAsync"] = Role.Editor, ["ExpenseService.ReviveAsync"] = Role.Editor, ["ExpenseService.DeleteAsync"] = Role.Editor,
+        ["LedgerClock.HasMovedAsync"] = Role.Viewer, ["LedgerFeed.Subscribe"] = Role.Viewer, ["LedgerFeed.SubscribeToSettings"] = Role.Viewer,
+        ["ProfileService.RenameAsync"] = Role.Viewer, ["ProfileService.SpeakAsync"] = Role.Viewer,
+        ["ProfileService.WriteNumbersAsAsync"] = Role.Viewer, ["ProfileService.MoveToAsync"] = Role.Viewer,
+        ["ProfileService.ShowAsync"] = Role.Viewer, ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
+        ["QuickEntryService.VocabularyAsync"] = Role.Viewer, ["QuickInbox.AddAsync"] = Role.Adder,
+        ["TagService.ListAsync"] = Role.Viewer, ["TagService.NamesAsync"] = Role.Viewer,
+        ["TagService.RenameAsync"] = Role.Editor, ["TagService.MergeAsync"] = Role.Editor, ["TagService.RemoveAsync"] = Role.Editor,
+        ["TrashService.PageAsync"] = Role.Viewer, ["TrashService.RestoreAsync"] = Role.Editor,
+        ["UndoService.NextUndoAsync"] = Role.Viewer, ["UndoService.UndoAsync"] = Role.Adder, ["UndoService.RedoAsync"] = Role.Adder,
+    };
+
+    /// <summary>They look first for something of one's own, which a lesser role never has.</summary>
+    static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickInbox.AddAsync"];
+
+    const string Refusal = "Your role in this ledger does not allow that.";
+
+    TestHouse _house = null!;
+    Household _home = null!;
+    Household _elsewhere = null!;
+    Dictionary<Role, Member> _members = [];
+
+    public static TheoryData<string> Methods => [.. MemberMethods().Select(NameOf).Distinct()];
+
+    public async Task InitializeAsync()
+    {
+        _house = await TestHouse.OpenAsync();
+        var owner = await _house.MoveInAsync();
+        _home = await Household.FurnishAsync(owner, _house.Contexts, _house.Expenses);
+        _elsewhere = await Household.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
+        _members = new()
+        {
+            [Role.Viewer] = await _house.JoinAsync(owner, "Viewer", Role.Viewer),
+            [Role.Adder] = await _house.JoinAsync(owner, "Adder", Role.Adder),
+            [Role.Editor] = await _house.JoinAsync(owner, "Editor", Role.Editor),
+            [Role.Owner] = owner,
+        };
+    }
+
+    public async Task DisposeAsync() => await _house.DisposeAsync();
+
+    [Fact]
+    public void Every_method_says_who_may_call_it() =>
+        Assert.Equal(MemberMethods().Select(NameOf).Distinct().Order(StringComparer.Ordinal), Least.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public async Task A_lesser_role_is_refused_and_changes_nothing(string method)
+    {
+        var least = Least[method];
+        var before = await DumpAsync();
+        foreach (var (role, member) in _members.Where(one => one.Key < least))
+            foreach (var call in await CallsAsync(method, member))
+            {
+                var answer = await AnswerAsync(call);
+                if (!LookFirst.Contains(method)) Assert.Equal((role, Refusal), (role, answer));
+            }
+        Assert.Equal(before, await DumpAsync());
+
+        var mine = await CallsAsync(method, _members[least]);
+        Assert.NotEmpty(mine);
+        Assert.NotEqual(Refusal, await AnswerAsync(mine[0]));
+    }
+
+    static async Task<string> AnswerAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+            return "done";
+        }
+        catch (RuleException rule)
+        {
+            return rule.Message;
+        }
+        catch (MissingException)
+        {
+            return "missing";
+        }
+    }
+
+    async Task<IReadOnlyList<Func<Task>>> CallsAsync(string method, Member member)
+    {
+        var home = _home with { Member = member };
+        var (me, them) = (await _house.SignInAsync(member), await _house.SignInAsync(_elsewhere.Member));
+        var calls = Attempts.Of(_house, home, _elsewhere, me, them)
+            .Where(attempt => attempt.Position.StartsWith($"{method} ", StringComparison.Ordinal))
+            .Select(attempt => (Func<Task>)(() => attempt.Call(attempt.Mine)))
+            .ToList();
+        if (Others(member).TryGetValue(method, out var other)) calls.Add(other);
+        return calls;
+    }
+
+    /// <summary>The calls that take no id.</summary>
+    Dictionary<string, Func<Task>> Others(Member me) => new()
+    {
+        ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
+        ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
+        ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
+        ["CurrencyChange.AskAsync"] = () => Get<CurrencyChange>().AskAsync(me, "EUR"),
+        ["CurrencyChange.RunAsync"] = () => Get<CurrencyChange>().RunAsync(me, "EUR"),
+        ["LedgerSettings.StartMonthsOnAsync"] = () => Get<LedgerSettings>().StartMonthsOnAsync(me, 5),
+        ["DemoService.StateAsync"] = () => Get<DemoService>().StateAsync(me),
+        ["DemoService.FillAsync"] = () => Get<DemoService>().FillAsync(me, _home.Fields.Date, key => key),
+        ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
+        ["ExpenseFinder.PageAsync"] = () => Get<ExpenseFinder>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseFinder.TotalsAsync"] = () => Get<ExpenseFinder>().TotalsAsync(me, ExpenseFilter.Everything),
+        ["LedgerClock.HasMovedAsync"] = () => Get<LedgerClock>().HasMovedAsync(me, 0),
+        ["LedgerFeed.Subscribe"] = () => Done(Get<LedgerFeed>().Subscribe(me, _ => { })),
+        ["LedgerFeed.SubscribeToSettings"] = () => Done(Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
+        ["ProfileService.RenameAsync"] = () => Get<ProfileService>().RenameAsync(me, "Lark"),
+        ["ProfileService.SpeakAsync"] = () => Get<ProfileService>().SpeakAsync(me, "de"),
+        ["ProfileService.WriteNumbersAsAsync"] = () => Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),
+        ["ProfileService.MoveToAsync"] = () => Get<ProfileService>().MoveToAsync(me, "Europe/Berlin"),
+        ["ProfileService.ShowAsync"] = () => Get<ProfileService>().ShowAsync(me, Theme.Dark),
+        ["ProfileService.UseLetterKeysAsync"] = () => Get<ProfileService>().UseLetterKeysAsync(me, false),
+        ["QuickEntryService.VocabularyAsync"] = () => Get<QuickEntryService>().VocabularyAsync(me),
+        ["TagService.ListAsync"] = () => Get<TagService>().ListAsync(me),
+        ["TagService.NamesAsync"] = () => Get<TagService>().NamesAsync(me),
+        ["TrashService.PageAsync"] = () => Get<TrashService>().PageAsync(me),
+        ["UndoService.NextUndoAsync"] = () => Get<UndoService>().NextUndoAsync(me),
+        ["UndoService.UndoAsync"] = () => Get<UndoService>().UndoAsync(me),
+        ["UndoService.RedoAsync"] = () => Get<UndoService>().RedoAsync(me),
+    };
+
+    static Task Done(IDisposable subscription)
+    {
+        subscription.Dispose();
+        return Task.CompletedTask;
+    }
+
+    static IEnumerable<MethodInfo> MemberMethods() => IdPositions.Services()
+        .SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Member));
+
+    static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    async Task<IReadOnlyList<string>> DumpAsync()
+    {
+        await using var db = await _house.Contexts.CreateDbContextAsync();
+        return [.. (await db.DumpAsync()).Where(row => !row.StartsWith("Sessions:", StringComparison.Ordinal))];
+    }
+
+    T Get<T>() where T : notnull => _house.Get<T>();
+}
