@@ -12,6 +12,9 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 
     public FakeTime() : this(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)) { }
 
+    /// <summary>From now on, for browsers and certificates that know the real time; in whole seconds, as timers round.</summary>
+    public static FakeTime FromNow() => new(DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds()));
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -6,6 +6,7 @@ using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Doctor;
+using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Wire;
@@ -17,8 +18,9 @@ try
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
     builder.AddStorage();
-    builder.Services.AddFinSightAccounts(
-        AccountSettings.Read(name => builder.Configuration[name]), PublicAddress.Read(name => builder.Configuration[name]));
+    var address = PublicAddress.Read(name => builder.Configuration[name]);
+    builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);
+    builder.AddMail(address);
     builder.AddProxies();
     builder.AddLimits();
     builder.Services.AddSessions();

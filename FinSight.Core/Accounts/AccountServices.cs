@@ -1,5 +1,6 @@
 using FinSight.Core.Administration;
 using FinSight.Core.Links;
+using FinSight.Core.Mail;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
@@ -29,6 +30,8 @@ public static class AccountServices
         .AddSingleton<TwoStep>()
         .AddSingleton<CodeCheck>()
         .AddSingleton<UserPasskeys>()
+        .AddSingleton<UserEmail>()
+        .AddSingleton<PasswordResets>()
         .AddSingleton<SecurityLog>()
         .AddAdministration();
 }

@@ -29,8 +29,7 @@ public sealed class SignIn
         if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
         if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
         await using var db = await _contexts.CreateDbContextAsync(cancel);
-        var key = UserNames.Key(userName);
-        var known = await db.Users.SingleOrDefaultAsync(user => user.NormalizedUserName == key, cancel);
+        var known = await db.FindUserAsync(userName, cancel);
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
         if (_throttle.Begin(userName, address, device) is { } wait) throw new TooSoonException(wait);
 

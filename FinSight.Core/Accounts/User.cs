@@ -1,3 +1,4 @@
+using FinSight.Core.Mail;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinSight.Core.Accounts;
@@ -48,6 +49,20 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).</summary>
     public long LastCodeStep { get; private set; }
+
+    /// <summary>All sessions that do not follow are over.</summary>
+    internal void ChangePassword(string hash, DateTime now)
+    {
+        (PasswordHash, PasswordChangedAt) = (hash, now);
+        RenewStamps();
+    }
+
+    /// <summary>As after each change of what opens the account: sessions end, and a save that did not know of it fails.</summary>
+    internal void RenewStamps() => (SecurityStamp, ConcurrencyStamp) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
+
+    /// <summary>By mail, where the user has shown that the address is theirs.</summary>
+    internal void ReachAt(string? address) =>
+        (Email, NormalizedEmail, EmailConfirmed) = (address, address is null ? null : EmailAddress.Key(address), address is not null);
 
     internal void UseCode(long step) => LastCodeStep = step;
 

@@ -29,7 +29,7 @@ public sealed class OtherSessions(SessionFeed feed)
             var own = sessions.Find(session => session.Id == kept);
             if (own is null && kept is not null) throw new MissingException("session");
             var changed = await change(user);
-            user.SecurityStamp = Guid.NewGuid().ToString("N");
+            user.RenewStamps();
             own?.Follow(user);
             ended = sessions.FindAll(session => session != own);
             db.Sessions.RemoveRange(ended);

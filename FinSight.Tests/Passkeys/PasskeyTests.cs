@@ -11,7 +11,7 @@ public sealed class PasskeyTests : IAsyncLifetime
 {
     const string Refusal = "That passkey did not work here. Try again, or use your password.";
 
-    readonly FakeTime _time = new(TimeProvider.System.GetUtcNow());
+    readonly FakeTime _time = FakeTime.FromNow();
     readonly SoftKey _key = new();
 
     AccountApp App { get; } = new();

@@ -12,7 +12,7 @@ public sealed class SecondStepTests : IAsyncLifetime
 {
     const string Page = "/account/two-step";
 
-    readonly FakeTime _time = new(TimeProvider.System.GetUtcNow());
+    readonly FakeTime _time = FakeTime.FromNow();
 
     AccountApp App { get; } = new();
 

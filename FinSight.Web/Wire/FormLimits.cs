@@ -51,6 +51,6 @@ sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
 
     static TokenBucketRateLimiterOptions BucketOf(string page, Limits limits) =>
         page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? RateLimits.Bucket(limits.Registrations, TimeSpan.FromHours(1))
-        : page.StartsWith("/account/reset", StringComparison.OrdinalIgnoreCase) ? RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1))
+        : page is "/account/reset" or "/account/forgot" ? RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1))
         : RateLimits.Bucket(limits.Forms, TimeSpan.FromMinutes(1));
 }

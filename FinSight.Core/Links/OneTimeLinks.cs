@@ -1,0 +1,28 @@
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Links;
+
+static class OneTimeLinks
+{
+    const int Longest = 100;
+
+    /// <summary>Those of users whose account can be used, neither used nor too old.</summary>
+    public static IQueryable<OneTimeLink> GoodLinks(this FinSightContext db, LinkPurpose purpose, DateTime now) => db.OneTimeLinks
+        .Where(link => link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt > now)
+        .Where(link => db.Users.Any(user => user.Id == link.UserId && user.DisabledAt == null));
+
+    public static async Task<OneTimeLink?> FindLinkAsync(
+        this FinSightContext db, LinkPurpose purpose, string? code, DateTime now, CancellationToken cancel)
+    {
+        if (code is null or "" or { Length: > Longest }) return null;
+        var hash = Secret.Hash(code);
+        return await db.GoodLinks(purpose, now).SingleOrDefaultAsync(link => link.Hash == hash, cancel);
+    }
+
+    public static async Task RemoveLinksAsync(this FinSightContext db, LinkPurpose purpose, Guid userId, CancellationToken cancel) =>
+        db.OneTimeLinks.RemoveRange(await db.OneTimeLinks
+            .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancel));
+
+    public static RuleException Dead() => new RuleException("", "This link was used already or is too old. Ask for a new one.");
+}

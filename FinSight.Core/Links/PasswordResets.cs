@@ -1,0 +1,98 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
+using FinSight.Core.Data;
+using FinSight.Core.Mail;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Links;
+
+/// <summary>
+/// Links with which somebody who has forgotten the password sets a new one: sent to their confirmed address, or made by
+/// an administrator. Each works once; the second step of signing in stays.
+/// </summary>
+public sealed class PasswordResets(
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions sessions, People people,
+    SecurityLog log, TimeProvider time)
+{
+    const int MostInAnHour = 3;
+
+    static readonly TimeSpan LifeOfMail = TimeSpan.FromHours(1);
+    static readonly TimeSpan LifeFromAdministrator = TimeSpan.FromHours(24);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <param name="name">A user name or an address. Whoever asks must not learn whether there is such a user.</param>
+    /// <returns>What to send; null where nobody is to get anything.</returns>
+    public async Task<SentLink?> AskAsync(string name, Caller caller, CancellationToken cancel = default)
+    {
+        var secret = Secret.Create();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var user = await db.WriteAtOnceAsync(async () =>
+        {
+            var user = await db.FindUserAsync(name, cancel);
+            log.Add(db, SecurityAct.ResetAsked, user?.Id, caller);
+            var hourAgo = Now.AddHours(-1);
+            var isSent = user is { Email: not null, DisabledAt: null } && await db.OneTimeLinks.CountAsync(
+                l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.CreatedAt > hourAgo, cancel) < MostInAnHour;
+            if (isSent) db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeOfMail, user!.Id, email: user.Email));
+            await db.SaveChangesAsync(cancel);
+            return isSent ? user : null;
+        }, cancel);
+        return user is null ? null : new SentLink(user.Email!, PathOf(secret), await people.FindAsync(user.Id, cancel));
+    }
+
+    /// <param name="proof">Of the administrator, since the link opens another's account.</param>
+    /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
+    /// <exception cref="MissingException">There is no such account, or it is disabled.</exception>
+    public async Task<string> IssueAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
+    {
+        me.With(proof);
+        var secret = Secret.Create();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            await db.CheckAsync(me, cancel);
+            if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) throw new MissingException("account");
+            await db.RemoveLinksAsync(LinkPurpose.PasswordReset, userId, cancel);
+            db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeFromAdministrator, userId, me.UserId));
+            log.Add(db, SecurityAct.ResetLinkIssued, userId, me.Caller, actorId: me.UserId);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        return PathOf(secret);
+    }
+
+    /// <summary>The user name of whom the link is for; null where it holds no longer.</summary>
+    /// <param name="code">What stands behind the # of the link.</param>
+    public async Task<string?> LookAsync(string? code, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var link = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel);
+        return link is null ? null : await db.Users.Where(user => user.Id == link.UserId).Select(user => user.UserName).SingleAsync(cancel);
+    }
+
+    /// <summary>Ends all sessions of the user, and voids their other links.</summary>
+    /// <exception cref="RuleException">The link holds no longer, or the password won't do.</exception>
+    public async Task UseAsync(string? code, string? password, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var before = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is { } link
+            ? await db.Users.AsNoTracking().SingleAsync(user => user.Id == link.UserId, cancel)
+            : throw OneTimeLinks.Dead();
+        Passwords.Check(before.UserName!, password);
+        var hash = hasher.HashPassword(before, password!);
+        await sessions.EndAllAsync(db, before.Id, async user =>
+        {
+            // Somebody else may have used it while the password was hashed.
+            if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is null) throw OneTimeLinks.Dead();
+            await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
+            user.ChangePassword(hash, Now);
+            log.Add(db, SecurityAct.PasswordReset, user.Id, caller);
+            return true;
+        }, cancel);
+    }
+
+    static string PathOf(string secret) => $"/account/reset#{secret}";
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net.Mail;
+using FinSight.Core.Links;
+
+namespace FinSight.Core.Mail;
+
+/// <summary>The server that takes this one's mail.</summary>
+/// <param name="Tls">Whether the connection is encrypted (STARTTLS); a server that can't is then given nothing.</param>
+public sealed record MailSettings(string Host, int Port, bool Tls, string? User, string? Password, MailAddress From)
+{
+    const string Prefix = "FINSIGHT_SMTP_";
+
+    /// <returns>Null where no server is named: then nothing sends mail.</returns>
+    /// <exception cref="StartupException">A setting is missing or means nothing.</exception>
+    public static MailSettings? Read(Func<string, string?> setting, PublicAddress address)
+    {
+        if (setting(Prefix + "HOST") is not { Length: > 0 } host) return null;
+        if (address.Url is null)
+            throw new StartupException("FINSIGHT_SMTP_HOST is set but FINSIGHT_PUBLIC_URL is not: links in mails need an address to lead to.");
+        var (user, password) = (SecretSetting.Read(setting, Prefix + "USER"), SecretSetting.Read(setting, Prefix + "PASSWORD"));
+        if (user is null != password is null)
+            throw new StartupException($"{Prefix}USER and {Prefix}PASSWORD go together: set both or neither.");
+        return new(
+            host, PortOf(setting(Prefix + "PORT")), TlsOf(setting(Prefix + "TLS")), user, password, FromOf(setting(Prefix + "FROM"), address));
+    }
+
+    static int PortOf(string? text) => text is null or "" ? 587
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port
+        : throw new StartupException($"{Prefix}PORT is \"{text}\": set it to a port such as 587.");
+
+    static bool TlsOf(string? text) => text switch
+    {
+        null or "" or "on" => true,
+        "off" => false,
+        _ => throw new StartupException($"{Prefix}TLS is \"{text}\": set it to on, or to off for a server on this machine."),
+    };
+
+    static MailAddress FromOf(string? text, PublicAddress address) =>
+        text is null or "" ? new MailAddress($"finsight@{address.Host}", "FinSight")
+        : MailAddress.TryCreate(text, out var from) ? from.DisplayName is "" ? new MailAddress(from.Address, "FinSight") : from
+        : throw new StartupException($"{Prefix}FROM is \"{text}\": set it to an e-mail address.");
+}

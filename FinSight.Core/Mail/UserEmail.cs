@@ -1,0 +1,100 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Links;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Mail;
+
+/// <param name="Address">Confirmed; null where there is none.</param>
+/// <param name="Pending">Waits to be confirmed.</param>
+public sealed record EmailState(string? Address, string? Pending);
+
+/// <summary>A link that is to be sent to somebody.</summary>
+/// <param name="Path">With the link's secret behind a #, so that no log of a server or proxy holds it.</param>
+public sealed record SentLink(string Address, string Path, Person To);
+
+/// <summary>The optional address of a user: it counts once a link that was sent to it has been opened.</summary>
+public sealed class UserEmail(
+    IDbContextFactory<FinSightContext> contexts, People people, SecurityLog log, TimeProvider time)
+{
+    public const string Field = EmailAddress.Field;
+    const int MostInAnHour = 5;
+
+    static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<EmailState> StateAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return new EmailState(
+            await db.Users.Where(user => user.Id == me.UserId).Select(user => user.Email).SingleOrDefaultAsync(cancel),
+            await db.GoodLinks(LinkPurpose.EmailConfirmation, Now).Where(link => link.UserId == me.UserId)
+                .Select(link => link.Email).SingleOrDefaultAsync(cancel));
+    }
+
+    /// <summary>Whether somebody else has the address, nobody hears before they have shown that it is theirs.</summary>
+    /// <exception cref="RuleException">It is no address, or too many were asked for.</exception>
+    public async Task<SentLink> AskAsync(FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
+    {
+        var address = EmailAddress.Clean(typed);
+        var secret = Secret.Create();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            var hourAgo = Now.AddHours(-1);
+            if (await db.SecurityEvents.CountAsync(
+                e => e.UserId == me.UserId && e.Act == SecurityAct.EmailAsked && e.At > hourAgo, cancel) >= MostInAnHour)
+                throw new RuleException(Field, "That were many mails. Try again in an hour.");
+            await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
+            db.OneTimeLinks.Add(new OneTimeLink(LinkPurpose.EmailConfirmation, secret, Now, Life, me.UserId, email: address));
+            log.Add(db, SecurityAct.EmailAsked, me.UserId, caller, address);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        return new SentLink(address, $"/account/email/confirm#{secret}", await people.FindAsync(me.UserId, cancel));
+    }
+
+    /// <summary>The address is the user's from now on, for signing in and for a forgotten password.</summary>
+    /// <param name="code">What stands behind the # of the link.</param>
+    /// <exception cref="RuleException">The link holds no longer, or the address is another user's.</exception>
+    public async Task<string> ConfirmAsync(string? code, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            return await db.WriteAtOnceAsync(async () =>
+            {
+                var link = await db.FindLinkAsync(LinkPurpose.EmailConfirmation, code, Now, cancel) ?? throw OneTimeLinks.Dead();
+                var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
+                link.Use(Now);
+                user.ReachAt(link.Email!);
+                // Sent to the address before, they would still open the account.
+                await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
+                log.Add(db, SecurityAct.EmailConfirmed, user.Id, caller, link.Email);
+                await db.SaveChangesAsync(cancel);
+                return link.Email!;
+            }, cancel);
+        }
+        catch (DbUpdateException taken) when (taken.IsDuplicate())
+        {
+            throw new RuleException("", "That address belongs to another account here.");
+        }
+    }
+
+    public async Task RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
+            var before = user.Email;
+            user.ReachAt(null);
+            await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
+            await db.RemoveLinksAsync(LinkPurpose.PasswordReset, me.UserId, cancel);
+            log.Add(db, SecurityAct.EmailRemoved, me.UserId, caller, before);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
+
+namespace FinSight.Tests.Mail;
+
+/// <summary>A mail, as the server got it.</summary>
+/// <param name="Envelope">Whether it came encrypted, and who signed in to send it.</param>
+sealed record Mail(string From, string To, string Subject, string Headers, string Text, (bool Tls, string? User) Envelope)
+{
+    /// <summary>The first link in it.</summary>
+    public Uri Link => new(Regex.Match(Text, @"https?://\S+").Value);
+}
+
+/// <summary>A real mail server on this machine (RFC 5321, with STARTTLS and AUTH LOGIN), which keeps what it gets.</summary>
+sealed class MailSink : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly Channel<Mail> _mails = Channel.CreateUnbounded<Mail>();
+    readonly CancellationTokenSource _stop = new();
+    readonly X509Certificate2? _certificate;
+    readonly Task _work;
+
+    /// <param name="certificate">With it, it offers STARTTLS and takes mail over it only.</param>
+    public MailSink(X509Certificate2? certificate = null)
+    {
+        _certificate = certificate;
+        _listener.Start();
+        _work = ServeAsync();
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How many of the next mails are refused for now.</summary>
+    public int Refusals { get; set; }
+
+    public int Connections { get; private set; }
+
+    public Dictionary<string, string> Settings(string address = "http://localhost:5000") => new()
+    {
+        ["FINSIGHT_PUBLIC_URL"] = address,
+        ["FINSIGHT_SMTP_HOST"] = "localhost",
+        ["FINSIGHT_SMTP_PORT"] = $"{Port}",
+        ["FINSIGHT_SMTP_TLS"] = _certificate is null ? "off" : "on",
+        ["FINSIGHT_SMTP_FROM"] = "finsight@example.org",
+    };
+
+    public async Task<Mail> ReceiveAsync()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        return await _mails.Reader.ReadAsync(limit.Token);
+    }
+
+    public bool IsEmpty => !_mails.Reader.TryPeek(out _);
+
+    public static X509Certificate2 Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var now = TimeProvider.System.GetUtcNow();
+        using var own = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(own.Export(X509ContentType.Pkcs12), null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _listener.Stop();
+        try { await _work; }
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException) { }
+        _stop.Dispose();
+    }
+
+    async Task ServeAsync()
+    {
+        while (true)
+        {
+            using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+            Connections++;
+            try { await TalkAsync(client.GetStream()); }
+            // A client that hangs up has nothing more to say.
+            catch (Exception gone) when (gone is IOException or System.Security.Authentication.AuthenticationException) { }
+        }
+    }
+
+    async Task TalkAsync(Stream stream)
+    {
+        var (from, to, user, tls) = ("", "", (string?)null, false);
+        var (reader, writer) = Over(stream);
+        await writer.WriteLineAsync("220 sink");
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            switch (line.Split(' ')[0].ToUpperInvariant())
+            {
+                case "EHLO":
+                    await writer.WriteLineAsync(_certificate is not null && !tls ? "250-sink\r\n250 STARTTLS" : "250-sink\r\n250 AUTH LOGIN");
+                    break;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("220 go on");
+                    var secure = new SslStream(stream);
+                    await secure.AuthenticateAsServerAsync(new() { ServerCertificate = _certificate }, _stop.Token);
+                    ((reader, writer), tls) = (Over(secure), true);
+                    break;
+                case "AUTH":
+                    user = Plain(line.Split(' ')[^1]);
+                    await writer.WriteLineAsync("334 UGFzc3dvcmQ6");
+                    user += ":" + Plain((await reader.ReadLineAsync(_stop.Token))!);
+                    await writer.WriteLineAsync("235 welcome");
+                    break;
+                case "MAIL" when Refusals > 0:
+                    Refusals--;
+                    await writer.WriteLineAsync("451 later");
+                    break;
+                case "MAIL":
+                    from = Regex.Match(line, "<(.*)>").Groups[1].Value;
+                    await writer.WriteLineAsync("250 ok");
+                    break;
+                case "RCPT":
+                    to = Regex.Match(line, "<(.*)>").Groups[1].Value;
+                    await writer.WriteLineAsync("250 ok");
+                    break;
+                case "DATA":
+                    await writer.WriteLineAsync("354 go on");
+                    _mails.Writer.TryWrite(await ReadAsync(reader, from, to, (tls, user)));
+                    await writer.WriteLineAsync("250 kept");
+                    break;
+                case "QUIT":
+                    await writer.WriteLineAsync("221 bye");
+                    return;
+                default:
+                    await writer.WriteLineAsync("502 what?");
+                    break;
+            }
+        }
+    }
+
+    async Task<Mail> ReadAsync(StreamReader reader, string from, string to, (bool, string?) envelope)
+    {
+        var text = new StringBuilder();
+        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+            text.Append(line.StartsWith('.') ? line[1..] : line).Append('\n');
+        var parts = text.ToString().Split("\n\n", 2);
+        var subject = Regex.Match(parts[0], @"^Subject: (.*(?:\n\s.*)*)", RegexOptions.Multiline).Groups[1].Value;
+        return new Mail(from, to, Words(subject), parts[0], Quoted(parts[1]), envelope);
+    }
+
+    static (StreamReader, StreamWriter) Over(Stream stream) =>
+        (new(stream, Encoding.ASCII), new(stream, Encoding.ASCII) { AutoFlush = true, NewLine = "\r\n" });
+
+    static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+
+    static string Quoted(string text) => Encoding.UTF8.GetString([.. Bytes(text.Replace("=\n", "", StringComparison.Ordinal))]);
+
+    static IEnumerable<byte> Bytes(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '=') { yield return Convert.ToByte(text.Substring(i + 1, 2), 16); i += 2; }
+            else yield return (byte)text[i];
+    }
+
+    static string Words(string subject) => Regex.Replace(subject, @"\s*=\?utf-8\?(B|Q)\?(.*?)\?=", word =>
+        word.Groups[1].Value == "B" ? Plain(word.Groups[2].Value) : Quoted(word.Groups[2].Value.Replace('_', ' ')), RegexOptions.IgnoreCase);
+}

@@ -1,0 +1,238 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using FinSight.Core.Security;
+using FinSight.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Mail;
+
+/// <summary>Addresses and forgotten passwords, with a real mail server.</summary>
+public sealed class MailTests : IAsyncLifetime
+{
+    const string Address = "mara@example.org";
+    const string Dead = "This link was used already or is too old. Ask for a new one.";
+
+    readonly FakeTime _time = FakeTime.FromNow();
+    AccountApp App { get; } = new();
+
+    MailSink Sink { get; } = new();
+
+    Visitor Mara { get; set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        foreach (var (name, value) in Sink.Settings("https://money.example.org")) App.Settings[name] = value;
+        App.Replace = services => services.AddSingleton<TimeProvider>(_time);
+        Mara = App.Visit();
+        await Mara.RegisterAsync("mara");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Sink.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_address_counts_once_its_link_was_opened_and_confirmed()
+    {
+        Assert.Equal("/account/email", (await AskAsync(Address)).LeadsTo());
+        var mail = await Sink.ReceiveAsync();
+        Assert.Equal(("finsight@example.org", Address, "Confirm your address for FinSight"), (mail.From, mail.To, mail.Subject));
+        Assert.Contains("Auto-Submitted: auto-generated", mail.Headers, StringComparison.Ordinal);
+        Assert.Contains("Hello mara", mail.Text, StringComparison.Ordinal);
+        Assert.StartsWith("https://money.example.org/account/email/confirm#", mail.Link.OriginalString, StringComparison.Ordinal);
+
+        Assert.Contains(Address, (await Mara.OpenAsync("/account/email")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await StoredAsync());
+        // A scanner of mails may have opened it; that alone confirms nothing.
+        await App.Visit().GetAsync("/account/email/confirm");
+        Assert.Null(await StoredAsync());
+
+        var page = await Visitor.ReadAsync(await ConfirmAsync(mail));
+        Assert.Equal($"{Address} is confirmed.", page.QuerySelector("[role=status]")!.TextContent.Trim());
+        Assert.Equal(Address, await StoredAsync());
+        Assert.Equal(Dead, Sentence(await Visitor.ReadAsync(await ConfirmAsync(mail))));
+        Assert.Equal("/", (await App.Visit().SignInAsync(" MARA@example.org ")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task Mails_are_in_their_reader_s_language()
+    {
+        var german = App.Visit(language: "de-CH");
+        await german.RegisterAsync("Zoë");
+        await german.SubmitAsync("/account/email", new() { ["Email"] = "zoe@example.org" }, "email");
+        var mail = await Sink.ReceiveAsync();
+        Assert.Equal("Bestätige deine Adresse für FinSight", mail.Subject);
+        Assert.Contains("Hallo Zoë", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Type your email address.")]
+    [InlineData("mara", "That is no email address.")]
+    [InlineData("Mara <mara@example.org>", "That is no email address.")]
+    [InlineData("mara@example.org, noah@example.org", "That is no email address.")]
+    [InlineData("mara@example.org\r\nBcc: noah@example.org", "That is no email address.")]
+    public async Task What_is_no_address_is_told_and_stays(string typed, string sentence)
+    {
+        var page = await Visitor.ReadAsync(await AskAsync(typed));
+        Assert.Equal((sentence, typed.Split('\r')[0]), (page.Problem("Email"), page.Field("Email").Value.Split("\r\n")[0].Split("Bcc")[0]));
+        Assert.True(Sink.IsEmpty);
+    }
+
+    [Fact]
+    public async Task The_later_of_two_links_holds_and_only_for_a_day()
+    {
+        await AskAsync("wrong@example.org");
+        var first = await Sink.ReceiveAsync();
+        await AskAsync(Address);
+        var second = await Sink.ReceiveAsync();
+        Assert.Equal(Dead, Sentence(await Visitor.ReadAsync(await ConfirmAsync(first))));
+        _time.Advance(TimeSpan.FromHours(24));
+        Assert.Equal(Dead, Sentence(await Visitor.ReadAsync(await ConfirmAsync(second))));
+    }
+
+    [Fact]
+    public async Task An_address_is_one_user_s_alone_and_only_its_owner_hears_that()
+    {
+        await HaveAddressAsync();
+        var noah = App.Visit();
+        await noah.RegisterAsync("noah");
+        Assert.Equal("/account/email",
+            (await noah.SubmitAsync("/account/email", new() { ["Email"] = "Mara@Example.org" }, "email")).LeadsTo());
+        Assert.Equal("That address belongs to another account here.",
+            Sentence(await Visitor.ReadAsync(await ConfirmAsync(await Sink.ReceiveAsync()))));
+    }
+
+    [Fact]
+    public async Task Removed_it_signs_nobody_in_and_its_links_are_void()
+    {
+        await HaveAddressAsync();
+        await ForgetAsync(Address);
+        var mail = await Sink.ReceiveAsync();
+        await Mara.SubmitAsync("/account/email", [], "remove");
+        Assert.Equal(HttpStatusCode.OK, (await App.Visit().SignInAsync(Address)).StatusCode);
+        Assert.Equal(Dead, Sentence(await OpenAsync(App.Visit(), mail)));
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_by_a_link_that_works_once_and_ends_every_session()
+    {
+        await HaveAddressAsync();
+        Assert.Equal("/account/forgot?sent=true", (await ForgetAsync("mara")).LeadsTo());
+        var mail = await Sink.ReceiveAsync();
+        Assert.Equal("A new password for FinSight", mail.Subject);
+        Assert.StartsWith("https://money.example.org/account/reset#", mail.Link.OriginalString, StringComparison.Ordinal);
+
+        var visitor = App.Visit();
+        var page = await OpenAsync(visitor, mail);
+        Assert.Equal("mara", page.QuerySelector("[autocomplete=username]")!.GetAttribute("value"));
+        page = await Visitor.ReadAsync(await SetAsync(visitor, page, "short"));
+        Assert.Equal("Use at least 8 characters. Three or four words work well.", page.Problem("New password"));
+        Assert.Equal("/account/login?reset=true", (await SetAsync(visitor, page, "another lantern")).LeadsTo());
+
+        Assert.Equal("/account/login?returnUrl=%2F", (await Mara.GetAsync("/")).LeadsTo());
+        Assert.Equal(HttpStatusCode.OK, (await App.Visit().SignInAsync("mara")).StatusCode);
+        Assert.Equal("/", (await App.Visit().SignInAsync("mara", "another lantern")).LeadsTo());
+        Assert.Equal(Dead, Sentence(await Visitor.ReadAsync(await SetAsync(visitor, page, "a third lantern"))));
+        Assert.Equal(Dead, Sentence(await OpenAsync(App.Visit(), mail)));
+    }
+
+    [Fact]
+    public async Task One_link_used_twice_at_once_changes_the_password_once()
+    {
+        await HaveAddressAsync();
+        await ForgetAsync("mara");
+        var mail = await Sink.ReceiveAsync();
+        var visitors = Enumerable.Range(0, 2).Select(i => App.Visit()).ToList();
+        var pages = new List<IHtmlDocument>();
+        foreach (var visitor in visitors) pages.Add(await OpenAsync(visitor, mail));
+        var answers = await Task.WhenAll(visitors.Select((visitor, i) => SetAsync(visitor, pages[i], $"lantern number {i}")));
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Found);
+    }
+
+    [Fact]
+    public async Task A_link_is_good_for_an_hour_and_nobody_is_flooded()
+    {
+        await HaveAddressAsync();
+        for (var i = 0; i < 3; i++) await ForgetAsync(Address);
+        var mails = new[] { await Sink.ReceiveAsync(), await Sink.ReceiveAsync(), await Sink.ReceiveAsync() };
+        await ForgetAsync(Address);
+        await AskAsync("other@example.org");
+        Assert.Equal("other@example.org", (await Sink.ReceiveAsync()).To);
+        _time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(Dead, Sentence(await OpenAsync(App.Visit(), mails[2])));
+    }
+
+    [Fact]
+    public async Task Whether_there_is_such_an_account_the_answer_does_not_tell()
+    {
+        await HaveAddressAsync();
+        await App.Visit().RegisterAsync("noah");
+        List<string> answers = [];
+        foreach (var name in new[] { "mara", Address, "noah", "nobody", "nobody@example.org", "x<>", new string('x', 5000) })
+        {
+            var answer = await ForgetAsync(name);
+            answers.Add($"{answer.StatusCode} {answer.LeadsTo()} {string.Join('|', answer.Headers.Select(header => header.Key).Order())}");
+        }
+        Assert.Single(answers.Distinct());
+        Assert.Equal(Address, (await Sink.ReceiveAsync()).To);
+        Assert.Equal(Address, (await Sink.ReceiveAsync()).To);
+        await AskAsync("last@example.org");
+        Assert.Equal("last@example.org", (await Sink.ReceiveAsync()).To);
+    }
+
+    [Fact]
+    public async Task A_disabled_account_gets_no_link_and_uses_none()
+    {
+        await HaveAddressAsync();
+        await ForgetAsync("mara");
+        var mail = await Sink.ReceiveAsync();
+        await App.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Users SET DisabledAt = 1"));
+        Assert.Equal(Dead, Sentence(await OpenAsync(App.Visit(), mail)));
+    }
+
+    [Fact]
+    public async Task The_security_log_tells_of_it_and_the_database_holds_no_link()
+    {
+        await HaveAddressAsync();
+        await ForgetAsync("mara");
+        var mail = await Sink.ReceiveAsync();
+        var visitor = App.Visit();
+        await SetAsync(visitor, await OpenAsync(visitor, mail), "another lantern");
+        Assert.Equal(
+            [SecurityAct.EmailAsked, SecurityAct.EmailConfirmed, SecurityAct.ResetAsked, SecurityAct.PasswordReset],
+            await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityAct.PasswordChanged && e.Act < SecurityAct.TokenCreated)
+                .OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));
+        Assert.False(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Detail.Contains(mail.Link.Fragment.Substring(1)))));
+    }
+
+    async Task HaveAddressAsync()
+    {
+        await AskAsync(Address);
+        await ConfirmAsync(await Sink.ReceiveAsync());
+        Assert.Equal(Address, await StoredAsync());
+    }
+
+    Task<HttpResponseMessage> AskAsync(string address) => Mara.SubmitAsync("/account/email", new() { ["Email"] = address }, "email");
+
+    Task<HttpResponseMessage> ConfirmAsync(Mail mail) =>
+        App.Visit().SubmitAsync("/account/email/confirm", new() { ["Code"] = mail.Link.Fragment[1..] });
+
+    Task<HttpResponseMessage> ForgetAsync(string name) => App.Visit().SubmitAsync("/account/forgot", new() { ["Username"] = name });
+
+    static async Task<IHtmlDocument> OpenAsync(Visitor visitor, Mail mail) =>
+        await Visitor.ReadAsync(await visitor.SubmitAsync("/account/reset", new() { ["Code"] = mail.Link.Fragment[1..] }));
+
+    static Task<HttpResponseMessage> SetAsync(Visitor visitor, IHtmlDocument page, string password) => visitor.PostAsync(page, new()
+    {
+        ["Code"] = page.QuerySelector("[name='Form.Code']")!.GetAttribute("value"),
+        ["Password"] = password,
+    });
+
+    Task<string?> StoredAsync() => App.ReadAsync(db =>
+        db.Users.Where(user => user.UserName == "mara" && user.EmailConfirmed).Select(user => user.Email).SingleOrDefaultAsync());
+
+    static string? Sentence(IHtmlDocument page) => page.GetElementById("problem")?.TextContent.Trim();
+}

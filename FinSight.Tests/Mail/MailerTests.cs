@@ -1,0 +1,100 @@
+using System.Net.Mail;
+using FinSight.Core;
+using FinSight.Core.Links;
+using FinSight.Core.Mail;
+
+namespace FinSight.Tests.Mail;
+
+public sealed class MailerTests
+{
+    static readonly Letter Letter = new("mara@example.org", "Grüße", "Zeile eins\n\n.Zeile zwei, mit Punkt und = und ß\n");
+
+    [Fact]
+    public async Task A_letter_arrives_as_it_was_written()
+    {
+        await using var sink = new MailSink();
+        await new Mailer(Read(sink.Settings())).SendAsync(Letter);
+        var mail = await sink.ReceiveAsync();
+        Assert.Equal((Letter.To, Letter.Subject, Letter.Text.TrimEnd(), (false, null)), (mail.To, mail.Subject, mail.Text.TrimEnd(), mail.Envelope));
+    }
+
+    [Fact]
+    public async Task With_a_user_it_signs_in()
+    {
+        await using var sink = new MailSink();
+        var settings = sink.Settings();
+        (settings["FINSIGHT_SMTP_USER"], settings["FINSIGHT_SMTP_PASSWORD"]) = ("finsight", "plum river");
+        await new Mailer(Read(settings)).SendAsync(Letter);
+        Assert.Equal("finsight:plum river", (await sink.ReceiveAsync()).Envelope.User);
+    }
+
+    [Fact]
+    public async Task A_server_that_nobody_vouches_for_gets_no_mail()
+    {
+        using var certificate = MailSink.Certificate();
+        await using var sink = new MailSink(certificate);
+        await Assert.ThrowsAnyAsync<Exception>(() => new Mailer(Read(sink.Settings())).SendAsync(Letter));
+        Assert.Equal((1, true), (sink.Connections, sink.IsEmpty));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_encrypt_gets_no_mail_unless_it_is_allowed()
+    {
+        await using var sink = new MailSink();
+        var settings = sink.Settings();
+        settings["FINSIGHT_SMTP_TLS"] = "on";
+        await Assert.ThrowsAsync<SmtpException>(() => new Mailer(Read(settings)).SendAsync(Letter));
+        Assert.True(sink.IsEmpty);
+    }
+
+    [Fact]
+    public void Without_a_host_there_is_no_mail() => Assert.Null(MailSettings.Read(name => null, PublicAddress.Unknown));
+
+    [Fact]
+    public void The_usual_settings_need_a_host_only()
+    {
+        var settings = Read(new() { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org", ["FINSIGHT_SMTP_HOST"] = "mail" });
+        Assert.Equal(("mail", 587, true, "finsight@money.example.org", "FinSight"),
+            (settings.Host, settings.Port, settings.Tls, settings.From.Address, settings.From.DisplayName));
+    }
+
+    [Theory]
+    [InlineData("FINSIGHT_PUBLIC_URL", "", "links in mails need an address")]
+    [InlineData("FINSIGHT_SMTP_PORT", "0", "a port such as 587")]
+    [InlineData("FINSIGHT_SMTP_PORT", "smtp", "a port such as 587")]
+    [InlineData("FINSIGHT_SMTP_TLS", "maybe", "set it to on")]
+    [InlineData("FINSIGHT_SMTP_FROM", "nobody", "an e-mail address")]
+    [InlineData("FINSIGHT_SMTP_USER", "mara", "set both or neither")]
+    [InlineData("FINSIGHT_SMTP_PASSWORD_FILE", "/no/such/file", "can't be read")]
+    public void A_setting_that_means_nothing_stops_the_start(string name, string value, string remedy) =>
+        Assert.Contains(remedy, Assert.Throws<StartupException>(() => Read(new()
+        {
+            ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org",
+            ["FINSIGHT_SMTP_HOST"] = "localhost",
+            [name] = value,
+        })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Secrets_may_stand_in_files()
+    {
+        using var folder = new TempFolder();
+        var file = Path.Combine(folder.Path, "password");
+        await File.WriteAllTextAsync(file, "plum river\n");
+        var settings = new Dictionary<string, string>
+        {
+            ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org",
+            ["FINSIGHT_SMTP_HOST"] = "mail",
+            ["FINSIGHT_SMTP_USER"] = "finsight",
+            ["FINSIGHT_SMTP_PASSWORD_FILE"] = file,
+        };
+        Assert.Equal("plum river", Read(settings).Password);
+        settings["FINSIGHT_SMTP_PASSWORD"] = "other";
+        Assert.Contains("keep one", Assert.Throws<StartupException>(() => Read(settings)).Message, StringComparison.Ordinal);
+    }
+
+    static MailSettings Read(Dictionary<string, string> settings)
+    {
+        string? Of(string name) => settings.GetValueOrDefault(name);
+        return MailSettings.Read(Of, PublicAddress.Read(Of))!;
+    }
+}
