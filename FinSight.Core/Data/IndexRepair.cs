@@ -27,7 +27,8 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // A reader's work: found before the gate is passed, so that writers don't wait for it where all is well.
-        if (!await db.Database.SqlQueryRaw<bool>(AnyWrong).SingleAsync(cancel)) return 0;
+        var odd = (await db.OddWordsAsync(int.MaxValue, cancel)).Select(word => word.Seq).Distinct().ToList();
+        if (odd.Count == 0 && !await db.Database.SqlQueryRaw<bool>(AnyWrong).SingleAsync(cancel)) return 0;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var mended = 0;
@@ -39,6 +40,13 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
             $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, Title, Note FROM Expenses WHERE Seq IN ({MissingTexts})",
         ])
             mended += await db.Database.ExecuteSqlRawAsync(sql, cancel);
+        foreach (var seq in odd)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM ExpenseTexts WHERE rowid = {seq}", cancel);
+            mended += await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, Title, Note FROM Expenses WHERE Seq = {seq} AND DeletedAt IS NULL",
+                cancel);
+        }
         await transaction.CommitAsync(cancel);
         return mended;
     }

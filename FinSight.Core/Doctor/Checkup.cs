@@ -45,6 +45,7 @@ public sealed class Checkup(IDbContextFactory<FinSightContext> contexts, DataFol
                 .Take(MostOfAKind + 1).ToListAsync(cancel);
             faults.AddRange(Some(sentences.Select(sentence => new Fault(sentence, check.Mendable))));
         }
+        faults.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell)));
         faults.AddRange(Some(await NameChecks.FindAsync(db, cancel)));
     }
 

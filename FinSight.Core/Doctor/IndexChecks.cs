@@ -21,4 +21,10 @@ static class IndexChecks
             FROM ({IndexRepair.SpareTexts})
             """, Mendable: true),
     ];
+
+    public static Fault Tell(OddWord odd) => new(
+        odd.IsMissing
+            ? $"Expense number {odd.Seq} is not found by its word '{odd.Word}'."
+            : $"Expense number {odd.Seq} is found by the word '{odd.Word}', which it does not have.",
+        Mendable: true);
 }

@@ -15,6 +15,10 @@ public sealed class IndexRepairTests : HouseTest
     [InlineData("DELETE FROM ExpenseTexts WHERE rowid = (SELECT max(Seq) FROM Expenses)", 1)]
     [InlineData("INSERT INTO ExpenseTexts (rowid, Title) VALUES (99, 'Ghost')", 1)]
     [InlineData("INSERT INTO ExpenseTexts (rowid, Title) SELECT Seq, Title FROM Expenses WHERE DeletedAt IS NOT NULL", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) VALUES (2, 'Tea')", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) VALUES (2, 'Coffee Coffee')", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid, Note) VALUES (3, 'Coffee')", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid) VALUES (3)", 1)]
     public async Task A_wrong_entry_is_found_and_mended(string plant, int entries)
     {
         var fields = await House.FieldsAsync(Mara);
@@ -33,6 +37,33 @@ public sealed class IndexRepairTests : HouseTest
         Assert.Equal(entries, await House.Get<IndexRepair>().RunAsync());
         Assert.Empty(await FindAsync());
         Assert.Equal(0, await House.Get<IndexRepair>().RunAsync());
+    }
+
+    [Fact]
+    public async Task Two_expenses_that_are_found_by_each_others_words_are_told_word_by_word()
+    {
+        foreach (var title in new[] { "Green tea", "Café", "Rent" })
+            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        await db.Database.ExecuteSqlRawAsync("""
+            DELETE FROM ExpenseTexts WHERE rowid < 3;
+            INSERT INTO ExpenseTexts (rowid, Title) VALUES (1, 'Café'), (2, 'Green tea')
+            """);
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(
+                [
+                    "Expense number 1 is found by the word 'cafe', which it does not have.",
+                    "Expense number 1 is not found by its word 'green'.",
+                    "Expense number 1 is not found by its word 'tea'.",
+                    "Expense number 2 is not found by its word 'cafe'.",
+                    "Expense number 2 is found by the word 'green', which it does not have.",
+                    "Expense number 2 is found by the word 'tea', which it does not have.",
+                ],
+                (await FindAsync()).Select(fault => fault.Sentence));
+        }
+        Assert.Equal(2, await House.Get<IndexRepair>().RunAsync());
+        Assert.Empty(await FindAsync());
     }
 
     Task<IReadOnlyList<Fault>> FindAsync() => House.Get<Checkup>().FindAsync();
