@@ -12,6 +12,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
@@ -44,7 +45,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<OwnRows>()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())

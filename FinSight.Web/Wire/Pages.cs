@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Live;
+using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
@@ -27,7 +28,7 @@ static class Pages
             hub.MaximumReceiveMessageSize = limits.Message;
             hub.AddFilter<CircuitOwners>();
         });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<OwnRows>();
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>

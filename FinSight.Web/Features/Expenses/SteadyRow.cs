@@ -13,7 +13,8 @@ public abstract class SteadyRow : ComponentBase
 {
     object? _drawn;
 
-    [CascadingParameter]
+    /// <summary>Handed over: for what cascades, each of many rows would keep a copy of all its parameters.</summary>
+    [Parameter, EditorRequired]
     public required Visit Visit { get; set; }
 
     [Parameter, EditorRequired]

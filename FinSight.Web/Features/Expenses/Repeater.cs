@@ -1,0 +1,36 @@
+using FinSight.Core;
+using FinSight.Core.Expenses;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Expenses;
+
+/// <summary>Adds an expense once more, today, in one click. No component: fifty on a page would each take 4 KiB.</summary>
+sealed class Repeater(ExpenseService expenses, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
+{
+    bool _busy;
+
+    public async Task RepeatAsync(Visit visit, ExpenseRow row)
+    {
+        if (_busy) return;
+        _busy = true;
+        try
+        {
+            var again = await expenses.RepeatAsync(visit.Member, row.Id, visit.Person.Today(time));
+            toaster.Show(new Toast(null, Offer.Undo, Text: texts["Added again: {0}", again.Title]));
+        }
+        catch (MissingException)
+        {
+            toaster.Show(new Toast(null, Offer.Nothing, Text: texts["Someone deleted this meanwhile."]));
+        }
+        catch (RuleException problem)
+        {
+            toaster.Show(new Toast(null, Offer.Nothing, Text: texts[problem.Text, [.. problem.Values]]));
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+}
