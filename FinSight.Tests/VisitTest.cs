@@ -9,6 +9,8 @@ using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
@@ -49,13 +51,18 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())
+            .AddSingleton(House.Get<SecurityHistory>()).AddSingleton(House.Get<UserSessions>())
             .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>());
+        await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule(PageModule.Path);
         Drafts.Mode = JSRuntimeMode.Loose;
         var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
         charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;
     }
+
+    /// <summary>What a test's page asks for besides, before anything is rendered.</summary>
+    protected virtual Task FurnishAsync() => Task.CompletedTask;
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -53,6 +53,10 @@ public sealed class AccountActs(
         feed.Publish(ended.Select(session => session.Id));
     }
 
+    /// <summary>The same, before something that nobody but a proven administrator may do.</summary>
+    public Task SignOutEverybodyAsync(Administrator me, FreshProof proof, CancellationToken cancel = default) =>
+        SignOutEverybodyAsync(me.With(proof), cancel);
+
     async Task ActAsync(
         Administrator me, Guid userId, SecurityAct what, bool endsSessions, Func<FinSightContext, User, Task<bool>> act,
         CancellationToken cancel)

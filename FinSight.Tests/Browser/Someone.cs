@@ -93,6 +93,14 @@ public sealed class Someone
 
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
 
+    /// <summary>From here on they run the server.</summary>
+    public async Task AdministrateAsync()
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        (await db.Users.SingleAsync(user => user.Id == Member.UserId)).Administrate(true);
+        await db.SaveChangesAsync();
+    }
+
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
         Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));
 

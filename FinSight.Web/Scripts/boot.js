@@ -1,4 +1,5 @@
 import './focus.js';
+import './copy.js';
 import './keys.js';
 import './rows.js';
 import './session.js';

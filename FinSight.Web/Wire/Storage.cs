@@ -18,5 +18,6 @@ static class Storage
         builder.Services.AddDataProtection()
             .SetApplicationName("FinSight")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        builder.Services.AddSingleton<KeyRotation>();
     }
 }

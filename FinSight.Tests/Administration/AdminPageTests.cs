@@ -1,0 +1,217 @@
+using AngleSharp.Dom;
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
+using FinSight.Core.Data;
+using FinSight.Core.Doctor;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Administration;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Administration;
+
+public sealed class AdminPageTests : VisitTest
+{
+    SignedIn _mara = null!;
+    Member _noah = null!;
+
+    [Fact]
+    public async Task Accounts_are_listed_with_what_they_are()
+    {
+        var page = Render();
+        Assert.Equal(["Mara (you)", "Noah"], Items(page).Select(Name));
+        Assert.Contains("Administrator", Items(page)[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 session · last used: Today 13:00", Items(page)[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("no session", Items(page)[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal("2 accounts", page.Find("#accounts .card-head .small").TextContent);
+    }
+
+    [Fact]
+    public async Task An_account_is_disabled_and_enabled_again_and_the_page_says_so()
+    {
+        var noah = await House.SignInAsync(_noah);
+        var page = Render();
+        await PressAsync(page, "Noah", "Disable");
+        Assert.Equal("Noah is signed out and can't use the account.", page.Find("[role=status]").TextContent);
+        Assert.Contains("Disabled", Items(page)[1].TextContent, StringComparison.Ordinal);
+        Assert.Null(await House.Get<UserSessions>().CheckAsync(noah.UserId, noah.SessionId));
+
+        await PressAsync(page, "Noah", "Enable");
+        Assert.DoesNotContain("Disabled", Items(page)[1].TextContent, StringComparison.Ordinal);
+        await House.SignInAsync(_noah);
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_to_disable_themselves_and_the_last_administrator_stays()
+    {
+        var page = Render();
+        await PressAsync(page, "Mara (you)", "Remove as administrator");
+        Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", page.Find(".account-item .error").TextContent);
+        Assert.DoesNotContain(Items(page)[0].QuerySelectorAll("button"), button => button.TextContent == "Disable");
+    }
+
+    [Fact]
+    public async Task Whoever_stops_running_the_server_is_led_away()
+    {
+        var page = Render();
+        await PressAsync(page, "Noah", "Make administrator");
+        await PressAsync(page, "Mara (you)", "Remove as administrator");
+        Assert.Equal("http://localhost/", Services.GetRequiredService<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public async Task What_is_sensitive_asks_first_who_one_is_when_the_last_proof_is_old()
+    {
+        var page = Render();
+        Time.Advance(TimeSpan.FromMinutes(5));
+        await PressAsync(page, "Noah", "Make administrator");
+        Assert.Equal("http://localhost/account/confirm?returnUrl=%2Fadmin", Services.GetRequiredService<NavigationManager>().Uri);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Equal(1, await db.Users.CountAsync(u => u.IsAdministrator));
+    }
+
+    [Fact]
+    public async Task An_invitation_s_link_is_shown_once_and_its_line_until_it_is_revoked()
+    {
+        var page = Render();
+        await Field(page, "For whom").ChangeAsync(new() { Value = "Grandma" });
+        await page.Find(".invite").SubmitAsync();
+        var link = Field(page, "Link for one new account, for 7 days").GetAttribute("value")!;
+        Assert.StartsWith("http://localhost/account/register?invite=", link, StringComparison.Ordinal);
+        Assert.Equal(
+            Admission.Granted, await Invited().LookAsync(new Uri(link).Query.Split('=')[1]));
+        Assert.Contains("Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent, StringComparison.Ordinal);
+        Assert.Equal("", Field(page, "For whom").GetAttribute("value") ?? "");
+
+        await page.Find("#invitations li button").ClickAsync(new());
+        Assert.Empty(page.FindAll("#invitations li, #invite-link"));
+        Assert.Equal(
+            Admission.InvitationSpent, await Invited().LookAsync(new Uri(link).Query.Split('=')[1]));
+    }
+
+    [Fact]
+    public async Task A_note_that_is_too_long_keeps_its_text_and_gets_a_sentence()
+    {
+        var page = Render();
+        var note = new string('x', OneTimeLink.MaxNote + 1);
+        await Field(page, "For whom").ChangeAsync(new() { Value = note });
+        await page.Find(".invite").SubmitAsync();
+        Assert.Equal("Use at most 80 characters.", Problem(page, "For whom"));
+        Assert.Equal(note, Field(page, "For whom").GetAttribute("value"));
+        Assert.Empty(page.FindAll("#invite-link"));
+    }
+
+    [Fact]
+    public async Task The_server_s_figures_are_shown_with_the_last_checkup()
+    {
+        Assert.Contains("The first is made tonight.", Render().Find("#server").TextContent, StringComparison.Ordinal);
+        await House.Get<DoctorRuns>().RecordAsync(3);
+        var server = Render().Find("#server").TextContent;
+        Assert.Matches(@"Last checkupToday 13:00\s*3 faults", server);
+        Assert.Matches(@"Database[\d.,]+ [kM]B", server);
+        Assert.Matches(@"Disk[\d.,]+ [GT]B of [\d.,]+ [GT]B free", server);
+        Assert.Matches(@"Health\s*Well", server);
+        Assert.Contains("FinSight 0.", server, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signing_everybody_out_asks_first_and_no_does_nothing()
+    {
+        var page = Render();
+        await AskAsync();
+        Assert.Equal("Cancel", page.Find("dialog [autofocus]").TextContent);
+        await page.Find("dialog [autofocus]").ClickAsync(new());
+        Assert.Empty(page.FindAll("dialog"));
+        Assert.NotNull(await House.Get<UserSessions>().CheckAsync(_mara.UserId, _mara.SessionId));
+
+        await AskAsync();
+        await page.Find("dialog .primary").ClickAsync(new());
+        Assert.Null(await House.Get<UserSessions>().CheckAsync(_mara.UserId, _mara.SessionId));
+
+        Task AskAsync() => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new());
+    }
+
+    [Fact]
+    public async Task The_whole_log_tells_whose_account_it_was_and_who_did_it()
+    {
+        var admin = (await House.Get<Administrators>().EnterAsync(_mara, "/admin"))!;
+        await House.Get<AccountActs>().DisableAsync(admin, _noah.UserId);
+        await House.Get<SecurityLog>().WriteAsync(SecurityAct.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
+
+        var lines = Render<AdminLogPage>(Cascade).FindAll(".activity-row").Select(Words).ToList();
+        Assert.Equal("Sign-in failed nobody known · 13:00 · 192.0.2.7", lines[0]);
+        Assert.Equal("Account disabled Noah · by Mara · 13:00", lines[1]);
+    }
+
+    [Fact]
+    public async Task For_anybody_else_the_page_does_not_exist()
+    {
+        _mara = await House.SignInAsync(_noah);
+        Assert.Empty(Render().FindAll("h1"));
+        Assert.Empty(Render<AdminLogPage>(Cascade).FindAll("h1"));
+    }
+
+    protected override async Task FurnishAsync()
+    {
+        _noah = await House.MoveInAsync("Noah");
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+        {
+            foreach (var user in await db.Users.ToListAsync())
+            {
+                user.Rename(user.Id == _noah.UserId ? "Noah" : "Mara");
+                user.Administrate(user.Id != _noah.UserId);
+            }
+            await db.SaveChangesAsync();
+        }
+        Visit = new Visit(await House.Get<People>().FindAsync(Visit.Person.Id), Visit.Member);
+        _mara = await House.SignInAsync(Visit.Member);
+        Services.AddSingleton(House.Get<Administrators>()).AddSingleton(House.Get<AccountList>()).AddSingleton(House.Get<AccountActs>())
+            .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerState>()).AddSingleton(House.Get<SecurityLog>())
+            .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
+            .AddSingleton<KeyRotation>().AddDataProtection();
+        Services.AddHealthChecks();
+    }
+
+    /// <summary>Registration as on a server where only the invited may register.</summary>
+    Registration Invited() => new(
+        House.Contexts, House.Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(),
+        Services.GetRequiredService<AccountSettings>(), House.Get<SecurityLog>(), Time);
+
+    IRenderedComponent<AdminPage> Render()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/admin");
+        return Render<AdminPage>(Cascade);
+    }
+
+    void Cascade<T>(ComponentParameterCollectionBuilder<T> parameters) where T : AdministratorPage
+    {
+        using var db = House.Contexts.CreateDbContext();
+        var user = db.Users.Single(u => u.Id == _mara.UserId);
+        parameters.AddCascadingValue(Visit).AddCascadingValue(
+            Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, _mara.SessionId))));
+    }
+
+    static async Task PressAsync(IRenderedComponent<AdminPage> page, string name, string act)
+    {
+        if (Item().QuerySelector(".acts") is null) await Item().QuerySelector("button")!.ClickAsync(new());
+        await Item().QuerySelectorAll(".acts button").Single(button => button.TextContent == act).ClickAsync(new());
+
+        IElement Item() => Items(page).Single(item => Name(item) == name);
+    }
+
+    static IReadOnlyList<IElement> Items(IRenderedComponent<AdminPage> page) => page.FindAll(".account-item");
+
+    static string Name(IElement item) => item.QuerySelector("h3")!.FirstChild!.TextContent.Trim();
+
+    static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

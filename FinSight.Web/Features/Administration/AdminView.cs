@@ -1,0 +1,8 @@
+using FinSight.Core.Administration;
+using FinSight.Core.Links;
+
+namespace FinSight.Web.Features.Administration;
+
+/// <summary>What the administration page shows.</summary>
+/// <param name="IsHealthy">Whether the server can serve.</param>
+public sealed record AdminView(AccountPage Accounts, IReadOnlyList<Invitation> Invitations, ServerFigures Server, bool IsHealthy);

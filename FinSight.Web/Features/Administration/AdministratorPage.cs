@@ -1,0 +1,87 @@
+using FinSight.Core;
+using FinSight.Core.Administration;
+using FinSight.Core.Sessions;
+using FinSight.Web.Components.Account;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace FinSight.Web.Features.Administration;
+
+/// <summary>A page for whoever runs the server; for all others it does not exist.</summary>
+public abstract class AdministratorPage : ComponentBase
+{
+    Administrator? _me;
+
+    [CascadingParameter]
+    public required Visit Visit { get; set; }
+
+    [CascadingParameter]
+    Task<AuthenticationState>? Authentication { get; set; }
+
+    [Inject]
+    UserSessions Sessions { get; set; } = null!;
+
+    [Inject]
+    Administrators Administrators { get; set; } = null!;
+
+    [Inject]
+    NavigationManager Navigation { get; set; } = null!;
+
+    internal Administrator Me => _me ?? throw new MissingException("administration");
+
+    protected abstract bool HasView { get; }
+
+    protected abstract Task ReadAsync();
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (await SignedInAsync() is { } me)
+            _me = await Administrators.EnterAsync(me, "/" + Navigation.ToBaseRelativePath(Navigation.Uri));
+        if (_me is null) Navigation.NotFound();
+        else if (!HasView) await ReadAsync();
+    }
+
+    /// <summary>Does something, and shows how all is now.</summary>
+    /// <returns>The rule that was in the way; null where it was done.</returns>
+    internal async Task<RuleException?> ActAsync(Func<Task> act)
+    {
+        RuleException? problem = null;
+        try
+        {
+            await act();
+        }
+        catch (RuleException broken)
+        {
+            problem = broken;
+        }
+        catch (MissingException)
+        {
+            // Somebody else was faster: what is there now is shown below.
+        }
+        try
+        {
+            await ReadAsync();
+        }
+        catch (MissingException)
+        {
+            // Whoever acts runs the server no longer.
+            Navigation.NavigateTo("/");
+        }
+        StateHasChanged();
+        return problem;
+    }
+
+    /// <summary>The proof for a sensitive act; null, and on to the page that asks for it, where the last is too old.</summary>
+    internal async Task<FreshProof?> ProveAsync()
+    {
+        if (await SignedInAsync() is not { } me) return null;
+        if (Sessions.ProofOf(me) is { } proof) return proof;
+        Navigation.NavigateTo(AccountLinks.To("confirm", new Uri(Navigation.Uri).AbsolutePath), forceLoad: true);
+        return null;
+    }
+
+    async Task<SignedIn?> SignedInAsync() =>
+        Authentication is null ? null : await Sessions.CheckAsync((await Authentication).User, null, default);
+}
