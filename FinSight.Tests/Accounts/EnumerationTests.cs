@@ -31,7 +31,9 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             for (var i = 1; i <= Names; i++)
                 db.Users.Add(new User(Known(i), "en-GB", "UTC")
                 {
-                    NormalizedUserName = UserNames.Key(Known(i)), PasswordHash = first.PasswordHash, SecurityStamp = $"{i}",
+                    NormalizedUserName = UserNames.Key(Known(i)),
+                    PasswordHash = first.PasswordHash,
+                    SecurityStamp = $"{i}",
                 });
             return await db.SaveChangesAsync();
         });
@@ -61,7 +63,10 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             var start = TimeProvider.System.GetTimestamp();
             using var answer = await visitor.Http.PostAsync("/account/login", new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["_handler"] = "login", ["__RequestVerificationToken"] = token, ["Form.Username"] = name, ["Form.Password"] = "wrong password",
+                ["_handler"] = "login",
+                ["__RequestVerificationToken"] = token,
+                ["Form.Username"] = name,
+                ["Form.Password"] = "wrong password",
             }));
             var took = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

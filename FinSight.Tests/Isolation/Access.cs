@@ -32,6 +32,8 @@ static class EndpointAccess
     {
         ["/"] = Access.Users,
         ["/activity"] = Access.Users,
+        ["/admin"] = Access.Administrators,
+        ["/admin/log"] = Access.Administrators,
         ["/categories"] = Access.Users,
         ["/expenses"] = Access.Users,
         ["/history/{Id:guid}"] = Access.Users,

@@ -71,7 +71,10 @@ public sealed class CanaryTests : IAsyncLifetime
         var me = await visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
         await HearAsync(visitor.Http.PostAsJsonAsync("/q/entries", new
         {
-            id = Guid.CreateVersion7(), user = me.GetProperty("user").GetString(), text = "coffee 4.50", date = "2026-11-23",
+            id = Guid.CreateVersion7(),
+            user = me.GetProperty("user").GetString(),
+            text = "coffee 4.50",
+            date = "2026-11-23",
         }));
         await HearAsync(visitor.GetAsync($"/account/register?invite={Secret("linkfromamail")}"));
         await HearAsync(visitor.GetAsync($"/account/reset?token={Secret("resetfromamail")}"));

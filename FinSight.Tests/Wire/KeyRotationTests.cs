@@ -33,12 +33,31 @@ public sealed class KeyRotationTests : IAsyncLifetime
 
         await App.Services.GetRequiredService<KeyRotation>().RotateAsync(admin, sessions.ProofOf(me)!);
 
-        Assert.ThrowsAny<CryptographicException>(() => protector.Unprotect(before));
+        await ForgottenAsync(protector, before);
         Assert.Equal("after", protector.Unprotect(protector.Protect("after")));
         Assert.Equal("/account/login?returnUrl=%2F", (await Mara.GetAsync("/")).LeadsTo());
         Assert.Equal("/", (await Mara.SignInAsync("mara")).LeadsTo());
         Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync("/admin")).StatusCode);
         Assert.Equal(1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityAct.KeysRotated)));
+    }
+
+    /// <summary>The framework reads its keys again in the background.</summary>
+    static async Task ForgottenAsync(IDataProtector protector, string text)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(20))
+        {
+            try
+            {
+                protector.Unprotect(text);
+            }
+            catch (CryptographicException)
+            {
+                return;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+        Assert.Fail("What was sealed with the old keys can still be read.");
     }
 
     [Fact]

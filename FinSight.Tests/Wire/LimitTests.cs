@@ -64,7 +64,10 @@ public sealed class LimitTests
         var me = await visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
         return await visitor.Http.PostAsJsonAsync("/q/entries", new
         {
-            id = Guid.CreateVersion7(), user = me.GetProperty("user").GetString(), text = "coffee 4.50", date = "2026-11-23",
+            id = Guid.CreateVersion7(),
+            user = me.GetProperty("user").GetString(),
+            text = "coffee 4.50",
+            date = "2026-11-23",
         });
     }
 
