@@ -32,7 +32,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var page = await (await BrowseAsync(options: Phone)).NewPageAsync();
         await page.GotoAsync(path);
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByRole(AriaRole.Main).Locator("button.primary").ClickAsync();
         await ExpectFitAsync(page);
     }
 

@@ -1,26 +1,31 @@
 // A row is tapped to edit it, and swiped to its buttons: it scrolls sideways by itself. Each has a button for the same.
 
 const rowSelector = '[data-expense-id]';
+let touched = null;
 let swiped = null;
+let leaving = null;
 
 document.addEventListener('click', ({ target }) => {
   if (!target.closest('.expense-row, .ledger th') || target.closest('a, button') || getSelection().type === 'Range') return;
   target.closest(rowSelector)?.querySelector('[data-row-action=edit]')?.click();
 });
 
-// One row at a time lies open.
+// One row at a time lies open. One that is closing scrolls too, so only that under the finger counts.
+document.addEventListener('pointerdown', ({ target }) => {
+  touched = target.closest(rowSelector);
+  if (swiped === touched) return;
+  [leaving, swiped] = [swiped, null];
+  leaving?.scrollTo({ left: 0 });
+});
+
 document.addEventListener('scroll', ({ target }) => {
-  if (!target.matches?.(rowSelector) || !target.scrollLeft || target === swiped) return;
-  close();
-  swiped = target;
+  if (target === touched && target.scrollLeft) swiped = target;
 }, { capture: true, passive: true });
 
-document.addEventListener('pointerdown', ({ target }) => swiped?.contains(target) || close());
-
-function close() {
-  swiped?.scrollTo({ left: 0 });
-  swiped = null;
-}
+// The swipe itself may not have come to rest when it was told to go back.
+document.addEventListener('scrollend', ({ target }) => {
+  if (target === leaving && target !== touched && target.scrollLeft) target.scrollTo({ left: 0 });
+}, true);
 
 // While a row is pointed at, has the focus, or is scrolled to, the page behind lets no other push it away.
 const canPoint = matchMedia('(hover: hover)');
