@@ -20,7 +20,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
     protected Task<Someone> MoveInAsync(string language = "en-GB") =>
         Someone.MoveInAsync(App, $"somebody {Interlocked.Increment(ref _people)}", language);
 
-    /// <summary>A browser profile of its own, with somebody's session or a visitor's.</summary>
+    /// <summary>A browser profile of its own, with a session of somebody's or a visitor's.</summary>
     protected async Task<IBrowserContext> BrowseAsync(Someone? who = null, BrowserNewContextOptions? options = null)
     {
         options ??= new();
@@ -32,7 +32,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         await Watch.OverAsync(context);
         // As a person who once unfolded all fields finds them.
         await context.AddInitScriptAsync("if (location.protocol === 'http:') localStorage.setItem('all-fields', 'yes')");
-        if (who is not null) await context.AddCookiesAsync([who.Session]);
+        if (who is not null) await context.AddCookiesAsync([await who.SignInAsync()]);
         return context;
     }
 

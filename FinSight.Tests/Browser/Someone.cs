@@ -31,6 +31,13 @@ public sealed class Someone
 
     public Cookie Session { get; }
 
+    /// <summary>Signs in once more, as in another browser.</summary>
+    public async Task<Cookie> SignInAsync()
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        return await SessionAsync(_services, await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId));
+    }
+
     /// <summary>The session as a request carries it.</summary>
     public string CookieHeader => $"{Session.Name}={Session.Value}";
 
