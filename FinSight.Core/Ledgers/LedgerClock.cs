@@ -8,10 +8,14 @@ public sealed class LedgerClock(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>Whether the ledger has moved since a view was read.</summary>
     /// <param name="sequence">The last change that the view knows.</param>
-    public async Task<bool> HasMovedAsync(Member member, long sequence, CancellationToken cancel = default)
+    public async Task<bool> HasMovedAsync(Member member, long sequence, CancellationToken cancel = default) =>
+        await ReadAsync(member, cancel) > sequence;
+
+    /// <summary>The sequence of the ledger's last change.</summary>
+    public async Task<long> ReadAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.SequenceAsync(member, cancel) > sequence;
+        return await db.SequenceAsync(member, cancel);
     }
 }
 

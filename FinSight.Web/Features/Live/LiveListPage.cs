@@ -19,6 +19,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     readonly LiveRows _rows = new();
     ITimer? _settle;
     long _heldSince;
+    long _ownUntil;
     string? _focus;
 
     [Inject]
@@ -53,7 +54,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     {
         // Whoever adds a row here moves the others, and wants to see it.
         var isOwn = fresh.Rows.Any(row => Own.Has(row.Id) && Shown?.Rows.Any(shown => shown.Id == row.Id) != true);
-        if (!_rows.AreRead || isOwn || Shown is not { Rows.Count: > 0 } shown) return _rows.Release(fresh);
+        if (!_rows.AreRead || isOwn || Sequence < _ownUntil || Shown is not { Rows.Count: > 0 } shown) return _rows.Release(fresh);
         if (!_rows.AreHeld) _heldSince = Sequence ?? 0;
         return _rows.Hold(shown, fresh, byAmount);
     }
@@ -121,10 +122,16 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         StateHasChanged();
     }
 
-    // A toast tells of something that was done here.
+    // A toast tells of something that was done here: until the page has read as far, nothing waits.
     void Follow()
     {
-        if (Toaster.Current is not null) _ = InvokeAsync(RevealAsync);
+        if (Toaster.Current is not null) _ = InvokeAsync(ShowOwnAsync);
+    }
+
+    async Task ShowOwnAsync()
+    {
+        _ownUntil = await LedgerClock.ReadAsync(Visit.Member);
+        await RevealAsync();
     }
 
     void Settle()

@@ -22,7 +22,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     LedgerFeed Feed { get; set; } = null!;
 
     [Inject]
-    LedgerClock Clock { get; set; } = null!;
+    private protected LedgerClock LedgerClock { get; set; } = null!;
 
     /// <summary>The last change that the view knows; null before it is read.</summary>
     protected abstract long? Sequence { get; }
@@ -42,7 +42,7 @@ public abstract class LivePage : ComponentBase, IDisposable
         _refresh = new LiveRefresh(() => InvokeAsync(RepaintAsync), Time, problem => _ = DispatchExceptionAsync(problem));
         _subscription = Feed.Subscribe(Visit.Member, _ => _refresh.Request());
         // A write may have come between the first read and the subscription.
-        if (Sequence is not { } sequence || await Clock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+        if (Sequence is not { } sequence || await LedgerClock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
     }
 
     async Task RepaintAsync()
