@@ -22,6 +22,7 @@ static class Benchmark
         ["typing"] = TypingFigures.MeasureAsync,
         ["click"] = ClickFigures.MeasureAsync,
         ["circuits"] = CircuitFigures.MeasureAsync,
+        ["limits"] = LimitFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>
