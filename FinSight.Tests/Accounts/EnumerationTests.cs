@@ -38,8 +38,12 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             for (var i = 1; i <= Names; i++)
                 db.Users.Add(new User(Known(i), "en-GB", "UTC")
                 {
-                    NormalizedUserName = UserNames.Key(Known(i)), PasswordHash = first.PasswordHash, SecurityStamp = $"{i}",
-                    Email = $"{Known(i)}@example.org", NormalizedEmail = $"{Known(i)}@EXAMPLE.ORG".ToUpperInvariant(), EmailConfirmed = true,
+                    NormalizedUserName = UserNames.Key(Known(i)),
+                    PasswordHash = first.PasswordHash,
+                    SecurityStamp = $"{i}",
+                    Email = $"{Known(i)}@example.org",
+                    NormalizedEmail = $"{Known(i)}@EXAMPLE.ORG".ToUpperInvariant(),
+                    EmailConfirmed = true,
                 });
             return await db.SaveChangesAsync();
         });
