@@ -9,6 +9,7 @@ using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
@@ -18,7 +19,10 @@ using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
+using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
@@ -34,6 +38,11 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
 
     protected Visit Visit { get; set; } = null!;
 
+    /// <summary>Her session, in this browser.</summary>
+    protected SignedIn Mara { get; private set; } = null!;
+
+    AuthenticationState Authentication { get; set; } = null!;
+
     /// <summary>The module that keeps drafts; it knows none unless told.</summary>
     protected BunitJSModuleInterop Drafts { get; private set; } = null!;
 
@@ -46,13 +55,14 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;
 
-        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
+        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<WaysIn>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
             .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())
-            .AddSingleton(House.Get<SecurityHistory>()).AddSingleton(House.Get<UserSessions>())
+            .AddSingleton(House.Get<SecurityHistory>()).AddSingleton(House.Get<UserSessions>()).AddSingleton(House.Get<SessionFeed>())
             .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>());
+        await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));
         Drafts = JSInterop.SetupModule(PageModule.Path);
@@ -64,6 +74,14 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
     /// <summary>What a test's page asks for besides, before anything is rendered.</summary>
     protected virtual Task FurnishAsync() => Task.CompletedTask;
 
+    async Task SignInAsync(Member member)
+    {
+        Mara = await House.SignInAsync(member);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var user = await db.Users.SingleAsync(u => u.Id == member.UserId);
+        Authentication = new AuthenticationState(BrowserSession.Principal(user, Mara.SessionId));
+    }
+
     async Task IAsyncLifetime.DisposeAsync()
     {
         await DisposeAsync();
@@ -74,6 +92,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Render<T>(builder =>
         {
             builder.AddCascadingValue(Visit);
+            builder.AddCascadingValue(Task.FromResult(Authentication));
             parameters(builder);
         });
 

@@ -31,6 +31,7 @@ public static class AccountServices
         .AddSingleton<CodeCheck>()
         .AddSingleton<UserPasskeys>()
         .AddSingleton<UserEmail>()
+        .AddSingleton<WaysIn>()
         .AddSingleton<PasswordResets>()
         .AddSingleton<SecurityLog>()
         .AddAdministration();

@@ -25,9 +25,10 @@ public sealed class Mailer(MailSettings settings)
         {
             Subject = letter.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = letter.Text,
+            Body = letter.Text.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
-            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            // The framework writes the other form, quoted-printable, without the line breaks of the text.
+            BodyTransferEncoding = TransferEncoding.Base64,
         };
         // No vacation notice answers it (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -152,7 +152,7 @@ sealed class MailSink : IAsyncDisposable
             text.Append(line.StartsWith('.') ? line[1..] : line).Append('\n');
         var parts = text.ToString().Split("\n\n", 2);
         var subject = Regex.Match(parts[0], @"^Subject: (.*(?:\n\s.*)*)", RegexOptions.Multiline).Groups[1].Value;
-        return new Mail(from, to, Words(subject), parts[0], Quoted(parts[1]), envelope);
+        return new Mail(from, to, Words(subject), parts[0], Plain(parts[1]), envelope);
     }
 
     static (StreamReader, StreamWriter) Over(Stream stream) =>
@@ -160,7 +160,7 @@ sealed class MailSink : IAsyncDisposable
 
     static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
 
-    static string Quoted(string text) => Encoding.UTF8.GetString([.. Bytes(text.Replace("=\n", "", StringComparison.Ordinal))]);
+    static string Quoted(string text) => Encoding.UTF8.GetString([.. Bytes(text)]);
 
     static IEnumerable<byte> Bytes(string text)
     {

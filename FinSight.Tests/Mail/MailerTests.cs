@@ -15,7 +15,7 @@ public sealed class MailerTests
         await using var sink = new MailSink();
         await new Mailer(Read(sink.Settings())).SendAsync(Letter);
         var mail = await sink.ReceiveAsync();
-        Assert.Equal((Letter.To, Letter.Subject, Letter.Text.TrimEnd(), (false, null)), (mail.To, mail.Subject, mail.Text.TrimEnd(), mail.Envelope));
+        Assert.Equal((Letter.To, Letter.Subject, Letter.Text.ReplaceLineEndings("\r\n").TrimEnd(), (false, null)), (mail.To, mail.Subject, mail.Text.TrimEnd(), mail.Envelope));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using Bunit;
+using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Tests.Passkeys;
+using FinSight.Web.Features.Settings;
+using Microsoft.AspNetCore.Identity;
+
+namespace FinSight.Tests.Settings;
+
+public sealed class SignInSectionTests : VisitTest
+{
+    [Fact]
+    public void Who_has_a_password_only_is_offered_the_rest() => Assert.Equal(
+        [
+            ("Add a passkey", "Sign in with your fingerprint, face or a key.", "/account/passkeys"),
+            ("Two-step sign-in", "A code from your app after the password.", "/account/two-step"),
+            ("Password", "The one from the beginning.", "/account/password"),
+            ("Email address", "For signing in, and for when the password is forgotten.", "/account/email"),
+        ],
+        Lines());
+
+    [Fact]
+    public async Task What_there_is_is_told_with_a_link_to_change_it()
+    {
+        var proof = House.Get<UserSessions>().ProofOf(Mara)!;
+        var passkey = new SoftKey();
+        await House.Get<UserPasskeys>().AddAsync(proof, new UserPasskeyInfo(
+            passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
+        var secret = (await House.Get<TwoStep>().SetUpAsync(proof)).Secret;
+        await House.Get<TwoStep>().TurnOnAsync(
+            proof, TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt(Time.GetUtcNow().UtcDateTime)), Caller.Unknown);
+        await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
+
+        var id = (await House.Get<UserPasskeys>().ListAsync(Mara))[0].Id;
+        var lines = Lines();
+        Assert.StartsWith("Passkey, added 23 Nov", lines[0].Text, StringComparison.Ordinal);
+        Assert.Equal(("Phone", $"/account/passkey?id={id}"), (lines[0].Name, lines[0].Link));
+        Assert.Equal("On. 10 recovery codes are left.", lines[2].Text);
+        Assert.Equal("mara@example.org waits to be confirmed.", lines[4].Text);
+    }
+
+    List<(string Name, string Text, string Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
+        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent, line.QuerySelector("a")!.GetAttribute("href")!))];
+}
