@@ -174,7 +174,7 @@ public sealed class AdminPageTests : VisitTest
             await db.SaveChangesAsync();
         }
         Visit = new Visit(await House.Get<People>().FindAsync(Visit.Person.Id), Visit.Member);
-        _mara = await House.SignInAsync(Visit.Member);
+        _mara = Mara;
         Services.AddSingleton(House.Get<Administrators>()).AddSingleton(House.Get<AccountList>()).AddSingleton(House.Get<AccountActs>())
             .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerState>()).AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
