@@ -24,4 +24,5 @@ Blazor.start({
 });
 
 startFor(document.querySelector('[data-user]')?.dataset.user).catch(() => { });
-if (isSecureContext) navigator.serviceWorker?.register('/sw.js', { scope: '/q' });
+// What works without the server is fetched once this page has settled; /q itself does not wait.
+if (isSecureContext) setTimeout(() => navigator.serviceWorker?.register('/sw.js', { scope: '/q' }), 20_000);
