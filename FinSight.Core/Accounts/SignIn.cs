@@ -1,5 +1,5 @@
-using System.Net;
 using FinSight.Core.Data;
+using FinSight.Core.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +11,13 @@ public sealed class SignIn
     readonly IDbContextFactory<FinSightContext> _contexts;
     readonly IPasswordHasher<User> _hasher;
     readonly SignInThrottle _throttle;
+    readonly SecurityLog _log;
     readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
 
-    public SignIn(IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInThrottle throttle)
+    public SignIn(
+        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInThrottle throttle, SecurityLog log)
     {
-        (_contexts, _hasher, _throttle) = (contexts, hasher, throttle);
+        (_contexts, _hasher, _throttle, _log) = (contexts, hasher, throttle, log);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
     }
 
@@ -23,7 +25,7 @@ public sealed class SignIn
     /// <exception cref="RuleException">Something is missing, or the two don't match.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
     public async Task<User> CheckAsync(
-        string? userName, string? password, IPAddress? address, Func<Guid, string?>? deviceOf = null,
+        string? userName, string? password, Caller caller, Func<Guid, string?>? deviceOf = null,
         CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
@@ -31,13 +33,20 @@ public sealed class SignIn
         await using var db = await _contexts.CreateDbContextAsync(cancel);
         var known = await db.FindUserAsync(userName, cancel);
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
-        if (_throttle.Begin(userName, address, device) is { } wait) throw new TooSoonException(wait);
+        if (_throttle.Begin(userName, caller.Network, device) is { } wait)
+        {
+            await _log.WriteSparselyAsync(SecurityAct.SignInSlowed, known?.Id, caller, cancel: cancel);
+            throw new TooSoonException(wait);
+        }
 
         var outcome = Verify(known ?? _nobody, password);
         if (known is null || outcome == PasswordVerificationResult.Failed)
+        {
+            await _log.WriteAsync(SecurityAct.SignInFailed, known?.Id, caller, cancel: cancel);
             throw new RuleException("", "That username and password don't match.");
+        }
 
-        _throttle.Succeeded(userName, address, device);
+        _throttle.Succeeded(userName, caller.Network, device);
         if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
         return known;
     }

@@ -8,11 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Administration;
 
 /// <summary>The one door to the administration, and the rule that somebody must always be able to pass it.</summary>
-public sealed class Administrators(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
+public sealed class Administrators(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {
-    /// <summary>A page asks again when it comes alive, and whoever keeps trying need not fill the log.</summary>
-    static readonly TimeSpan SameAttempt = TimeSpan.FromMinutes(1);
-
     /// <summary>The key to the administration; null, and a line in the security log, for who does not run this server.</summary>
     /// <param name="what">What they asked for, such as the address of a page.</param>
     public async Task<Administrator?> EnterAsync(SignedIn me, string what, CancellationToken cancel = default)
@@ -24,10 +21,7 @@ public sealed class Administrators(IDbContextFactory<FinSightContext> contexts, 
         var caller = new Caller(IPAddress.TryParse(session.Address, out var address) ? address : null, session.Browser);
         if (await db.Users.AnyAsync(u => u.Id == me.UserId && u.IsAdministrator && u.DisabledAt == null, cancel))
             return new Administrator(me.UserId, me.SessionId, caller);
-        var since = time.GetUtcNow().UtcDateTime - SameAttempt;
-        if (!await db.SecurityEvents.AnyAsync(
-            e => e.UserId == me.UserId && e.Act == SecurityAct.AccessRefused && e.Detail == what && e.At > since, cancel))
-            await log.WriteAsync(SecurityAct.AccessRefused, me.UserId, caller, what, cancel: cancel);
+        await log.WriteSparselyAsync(SecurityAct.AccessRefused, me.UserId, caller, what, cancel);
         return null;
     }
 }

@@ -14,6 +14,19 @@ public sealed class SecurityLog(IDbContextFactory<FinSightContext> contexts, Tim
         await db.SaveChangesAsync(cancel);
     }
 
+    /// <summary>The same, unless it was written within the last minute: whoever keeps trying does not fill the log.</summary>
+    internal async Task WriteSparselyAsync(
+        SecurityAct act, Guid? userId, Caller caller, string detail = "", CancellationToken cancel = default)
+    {
+        var since = time.GetUtcNow().UtcDateTime.AddMinutes(-1);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.SecurityEvents.AnyAsync(e =>
+            e.At > since && e.Act == act && e.UserId == userId && e.Address == caller.Address && e.Detail == detail, cancel))
+            return;
+        Add(db, act, userId, caller, detail);
+        await db.SaveChangesAsync(cancel);
+    }
+
     /// <summary>Joins a save that is under way, so that neither is there without the other.</summary>
     internal void Add(
         FinSightContext db, SecurityAct act, Guid? userId, Caller caller, string? detail = null, Guid? actorId = null) =>

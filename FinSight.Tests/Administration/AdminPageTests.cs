@@ -69,15 +69,29 @@ public sealed class AdminPageTests : VisitTest
         Assert.Equal("http://localhost/", Services.GetRequiredService<NavigationManager>().Uri);
     }
 
-    [Fact]
-    public async Task What_is_sensitive_asks_first_who_one_is_when_the_last_proof_is_old()
+    [Theory]
+    [InlineData("Make administrator")]
+    [InlineData("Link for a new password")]
+    public async Task What_is_sensitive_asks_first_who_one_is_when_the_last_proof_is_old(string act)
     {
         var page = Render();
         Time.Advance(TimeSpan.FromMinutes(5));
-        await PressAsync(page, "Noah", "Make administrator");
+        await PressAsync(page, "Noah", act);
         Assert.Equal("http://localhost/account/confirm?returnUrl=%2Fadmin", Services.GetRequiredService<NavigationManager>().Uri);
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal(1, await db.Users.CountAsync(u => u.IsAdministrator));
+        Assert.Equal((1, 0), (await db.Users.CountAsync(u => u.IsAdministrator), await db.OneTimeLinks.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_link_for_a_new_password_is_shown_once_and_names_its_account()
+    {
+        var page = Render();
+        await PressAsync(page, "Noah", "Link for a new password");
+        var link = Field(page, "Link for a new password of Noah, once within 24 hours").GetAttribute("value")!;
+        Assert.StartsWith("http://localhost/account/reset#", link, StringComparison.Ordinal);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var noah = await db.Users.SingleAsync(user => user.Id == _noah.UserId);
+        Assert.Equal(noah.UserName, await House.Get<PasswordResets>().LookAsync(link.Split('#')[1]));
     }
 
     [Fact]
@@ -178,6 +192,7 @@ public sealed class AdminPageTests : VisitTest
         Services.AddSingleton(House.Get<Administrators>()).AddSingleton(House.Get<AccountList>()).AddSingleton(House.Get<AccountActs>())
             .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerState>()).AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
+            .AddSingleton(House.Get<PasswordResets>())
             .AddSingleton<KeyRotation>().AddDataProtection();
         Services.AddHealthChecks();
     }

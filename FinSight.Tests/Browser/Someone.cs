@@ -108,6 +108,14 @@ public sealed class Someone
         await db.SaveChangesAsync();
     }
 
+    /// <summary>The same person in another session.</summary>
+    public async Task<Someone> SignInAgainAsync()
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        var user = await db.Users.SingleAsync(user => user.Id == Member.UserId);
+        return new Someone(_services, Member, _categories, await SessionAsync(_services, user));
+    }
+
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
         Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using FinSight.Web.Components;
-using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Live;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Administration;
+using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Components.Layout;
@@ -25,6 +26,9 @@ public abstract class AdministratorPage : ComponentBase
 
     [Inject]
     Administrators Administrators { get; set; } = null!;
+
+    [Inject]
+    PublicAddress Address { get; set; } = null!;
 
     [Inject]
     NavigationManager Navigation { get; set; } = null!;
@@ -81,6 +85,10 @@ public abstract class AdministratorPage : ComponentBase
         Navigation.NavigateTo(AccountLinks.To("confirm", new Uri(Navigation.Uri).AbsolutePath), forceLoad: true);
         return null;
     }
+
+    /// <summary>A page's address for somebody else: the server's as its owner says it, else as this browser knows it.</summary>
+    internal string LinkTo(string path) =>
+        Address.Url is null ? Navigation.ToAbsoluteUri(path).AbsoluteUri : Address.LinkTo(path);
 
     async Task<SignedIn?> SignedInAsync() =>
         Authentication is null ? null : await Sessions.CheckAsync((await Authentication).User, null, default);
