@@ -8,6 +8,7 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     public const string Password = "plum river lantern";
 
+    readonly Watch _watch = new();
     IPlaywright? _playwright;
 
     public LiveApp App { get; private set; } = null!;
@@ -25,11 +26,19 @@ public sealed class BrowserFixture : IAsyncLifetime
         });
     }
 
+    /// <summary>A browser profile of its own, whose pages break the content security policy in no test.</summary>
+    public async Task<IBrowserContext> BrowseAsync(BrowserNewContextOptions options)
+    {
+        var context = await Browser.NewContextAsync(options);
+        await _watch.OverAsync(context);
+        return context;
+    }
+
     /// <summary>A new user's page, signed in, in a browser profile of its own.</summary>
     public async Task<IPage> RegisterAsync(string name, LiveApp? app = null)
     {
         var address = (app ?? App).Address.ToString();
-        var context = await Browser.NewContextAsync(new() { BaseURL = address });
+        var context = await BrowseAsync(new() { BaseURL = address });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/register");
         await page.GetByLabel("Username").FillAsync(name);
@@ -44,6 +53,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (Browser is not null) await Browser.CloseAsync();
         _playwright?.Dispose();
         await App.DisposeAsync();
+        _watch.AssertPolicyHeld();
     }
 }
 

@@ -27,7 +27,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         options.BaseURL = App.Address.ToString();
         options.TimezoneId ??= "Europe/Zurich";
         options.Locale ??= "en-GB";
-        var context = await fixture.Browser.NewContextAsync(options);
+        var context = await fixture.BrowseAsync(options);
         _contexts.Add(context);
         await Watch.OverAsync(context);
         // As a person who once unfolded all fields finds them.

@@ -12,7 +12,7 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
     [Fact]
     public async Task A_visitor_registers_signs_out_and_signs_in_again()
     {
-        var context = await fixture.Browser.NewContextAsync(new()
+        var context = await fixture.BrowseAsync(new()
         {
             BaseURL = fixture.App.Address.ToString(),
             TimezoneId = "Pacific/Auckland",

@@ -34,6 +34,10 @@ public sealed class Watch
     /// <summary>Complaints that hold one of these are part of what is tested.</summary>
     public void Expect(params string[] parts) => _expected.AddRange(parts);
 
+    /// <summary>Nothing was blocked, whatever else a test may expect.</summary>
+    public void AssertPolicyHeld() => Assert.Equal("", string.Join('\n',
+        _complaints.Where(c => c.Contains("Policy: ", StringComparison.Ordinal) || c.Contains("Content Security Policy", StringComparison.Ordinal))));
+
     public void AssertCalm() => Assert.Equal("", string.Join('\n',
         _complaints.Where(c => !_expected.Any(part => c.Contains(part, StringComparison.Ordinal)))));
 }
