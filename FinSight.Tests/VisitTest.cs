@@ -13,6 +13,7 @@ using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
+using FinSight.Core.Tokens;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Expenses;
@@ -60,8 +61,10 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())
-            .AddSingleton(House.Get<SecurityHistory>()).AddSingleton(House.Get<UserSessions>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>());
+            .AddSingleton(House.Get<SecurityHistory>())
+            .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>())
+            .AddSingleton(House.Get<UserSessions>()).AddSingleton(House.Get<SessionFeed>())
+            .AddSingleton(House.Get<ApiTokens>());
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

@@ -5,10 +5,12 @@ using FinSight.Core.Links;
 using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
+using FinSight.Web.Features.Accounts;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
+using FinSight.Web.Features.Tokens;
 using FinSight.Web.Wire;
 
 try
@@ -55,8 +57,10 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();
     app.MapAccount();
+    app.MapAccountFiles();
     app.MapPasskeys();
     app.MapQuickPage();
+    app.MapMe();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();

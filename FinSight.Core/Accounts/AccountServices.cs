@@ -1,10 +1,12 @@
 using FinSight.Core.Administration;
+using FinSight.Core.Export;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +29,11 @@ public static class AccountServices
         .AddSingleton<UserSessions>()
         .AddSingleton<OtherSessions>()
         .AddSingleton<PasswordProof>()
+        .AddSingleton<PasswordChange>()
+        .AddSingleton<ApiTokens>()
+        .AddSingleton<AccountExport>()
+        .AddSingleton<LedgerExport>()
+        .AddSingleton<AccountDeletion>()
         .AddSingleton<TwoStep>()
         .AddSingleton<CodeCheck>()
         .AddSingleton<UserPasskeys>()

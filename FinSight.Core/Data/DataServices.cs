@@ -28,6 +28,8 @@ public static class DataServices
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
+        services.AddSingleton<ExpiryPruning>();
+        services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<SecurityPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))

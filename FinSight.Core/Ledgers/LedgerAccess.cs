@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,14 +18,30 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts)
     public async Task<Member> EnterFirstAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default) =>
         await FirstAsync(userId, source, m => true, cancel);
 
-    async Task<Member> FirstAsync(
-        Guid userId, Source source, System.Linq.Expressions.Expression<Func<Membership, bool>> which, CancellationToken cancel)
+    /// <summary>Enters all ledgers that the user keeps, the oldest first.</summary>
+    internal async Task<IReadOnlyList<Member>> EnterAllAsync(Guid userId, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.Memberships.Where(m => m.UserId == userId).Where(which)
-            .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new { m.Role, Ledger = l })
-            .OrderBy(row => row.Ledger.Id)
-            .AsNoTracking().FirstOrDefaultAsync(cancel);
+        var found = await Kept(db, userId, m => true).ToListAsync(cancel);
+        return [.. found.Select(row => new Member(userId, row.Ledger, row.Role, Source.Page))];
+    }
+
+    async Task<Member> FirstAsync(Guid userId, Source source, Expression<Func<Membership, bool>> which, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await Kept(db, userId, which).FirstOrDefaultAsync(cancel);
         return found is null ? throw new MissingException("ledger") : new Member(userId, found.Ledger, found.Role, source);
+    }
+
+    static IQueryable<Place> Kept(FinSightContext db, Guid userId, Expression<Func<Membership, bool>> which) =>
+        db.Memberships.Where(m => m.UserId == userId).Where(which)
+            .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new Place { Role = m.Role, Ledger = l })
+            .OrderBy(row => row.Ledger.Id).AsNoTracking();
+
+    sealed class Place
+    {
+        public Role Role { get; init; }
+
+        public required Ledger Ledger { get; init; }
     }
 }

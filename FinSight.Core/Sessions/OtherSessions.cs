@@ -36,7 +36,7 @@ public sealed class OtherSessions(SessionFeed feed)
             await db.SaveChangesAsync(cancel);
             return changed;
         }, cancel);
-        feed.Publish(ended.Select(session => session.Id));
+        feed.Publish(ended.Select(session => session.Id).Append(userId));
         return result;
     }
 }

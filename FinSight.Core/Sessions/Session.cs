@@ -1,3 +1,4 @@
+using System.Net;
 using FinSight.Core.Accounts;
 using FinSight.Core.Security;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +45,8 @@ public sealed class Session
     /// <summary>When the user last showed in it that they are who they say.</summary>
     public DateTime ProvedAt { get; private set; }
 
+    internal Caller Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
+
     public bool IsOver(DateTime now) => now - SeenAt >= Idle || now - BeganAt >= Longest;
 
     internal void See(DateTime now, Caller caller) => (SeenAt, Address) = (now, caller.Address is "" ? Address : caller.Address);
@@ -60,6 +63,7 @@ sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
     {
         session.ToTable("Sessions");
         session.HasKey(s => s.Id);
+        session.Ignore(s => s.Caller);
         session.Property(s => s.Stamp).HasMaxLength(64);
         session.Property(s => s.Browser).HasMaxLength(Caller.MaxBrowser);
         session.Property(s => s.Address).HasMaxLength(Caller.MaxAddress);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>Tells open pages that their session has ended.</summary>
+/// <summary>Tells open pages that their session has ended, and lists of a user's sessions that they have changed.</summary>
 public sealed class SessionFeed(ILogger<SessionFeed> logger)
 {
     readonly Lock _lock = new();
@@ -19,12 +19,16 @@ public sealed class SessionFeed(ILogger<SessionFeed> logger)
         return new Subscription(this, sessionId, ended);
     }
 
-    internal void Publish(IEnumerable<Guid> sessionIds)
+    /// <summary>Calls back whenever a session of this user has begun or ended; dispose to stop.</summary>
+    public IDisposable Subscribe(SignedIn me, Action changed) => Subscribe(me.UserId, changed);
+
+    /// <param name="ids">Of sessions that ended, and of users whose sessions changed.</param>
+    internal void Publish(IEnumerable<Guid> ids)
     {
         List<Action> told = [];
         lock (_lock)
         {
-            foreach (var id in sessionIds)
+            foreach (var id in ids)
                 if (_subscribers.TryGetValue(id, out var list)) told.AddRange(list);
         }
         foreach (var ended in told) Tell(ended);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
@@ -29,7 +30,9 @@ public sealed class UserSessions(
             throw new RuleException("", "This account is disabled. Ask whoever runs this server.");
         var session = new Session(user, caller, Now);
         db.Sessions.Add(session);
+        log.Add(db, SecurityAct.SignedIn, user.Id, caller);
         await db.SaveChangesAsync(cancel);
+        feed.Publish([user.Id]);
         return session.Id;
     }
 
@@ -68,23 +71,56 @@ public sealed class UserSessions(
         return new FreshProof(new SignedIn(session));
     }
 
+    /// <summary>The user's browsers, the one in use first, then those seen last.</summary>
+    public async Task<IReadOnlyList<SessionRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (unused, old) = (Now - Session.Idle, Now - Session.Longest);
+        return await db.Sessions.Where(s => s.UserId == me.UserId && s.SeenAt > unused && s.BeganAt > old)
+            .OrderByDescending(s => s.Id == me.SessionId).ThenByDescending(s => s.SeenAt)
+            .Select(s => new SessionRow(s.Id, s.Browser, s.Address, s.BeganAt, s.SeenAt, s.Id == me.SessionId))
+            .ToListAsync(cancel);
+    }
+
     /// <summary>Ends one of the user's sessions; that of somebody else, or one that is over, does not exist.</summary>
-    public Task<int> EndAsync(SignedIn me, Guid sessionId, CancellationToken cancel = default) =>
-        EndAsync(db => db.Sessions.Where(s => s.UserId == me.UserId && s.Id == sessionId), cancel);
+    public Task<int> EndAsync(SignedIn me, Guid sessionId, CancellationToken cancel = default) => EndAsync(
+        me, sessionId == me.SessionId ? SecurityAct.SignedOut : SecurityAct.SessionEnded, s => s.Id == sessionId, cancel);
 
     /// <summary>Ends all of the user's sessions but this one.</summary>
     public Task<int> EndOthersAsync(SignedIn me, CancellationToken cancel = default) =>
-        EndAsync(db => db.Sessions.Where(s => s.UserId == me.UserId && s.Id != me.SessionId), cancel);
+        EndAsync(me, SecurityAct.OtherSessionsEnded, s => s.Id != me.SessionId, cancel);
 
-    async Task<int> EndAsync(Func<FinSightContext, IQueryable<Session>> which, CancellationToken cancel)
+    /// <summary>Joins a save that is under way; <see cref="Tell"/> the answer once that is on disk.</summary>
+    internal static async Task<IReadOnlyList<Session>> RemoveAsync(
+        FinSightContext db, Guid userId, Expression<Func<Session, bool>>? which = null, CancellationToken cancel = default)
+    {
+        var ended = await db.Sessions.Where(s => s.UserId == userId).Where(which ?? (s => true)).ToListAsync(cancel);
+        db.Sessions.RemoveRange(ended);
+        return ended;
+    }
+
+    /// <summary>Open pages of these sessions leave, and the user's other pages show what is left.</summary>
+    internal void Tell(IReadOnlyList<Session> ended) =>
+        feed.Publish(ended.Select(session => session.Id).Concat(ended.Select(session => session.UserId).Distinct()));
+
+    /// <summary>Where somebody acts from whose page stays open: there the session was seen last.</summary>
+    internal static async Task<Caller> CallerOfAsync(FinSightContext db, SignedIn me, CancellationToken cancel) =>
+        (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == me.SessionId && s.UserId == me.UserId, cancel))?.Caller
+        ?? Caller.Unknown;
+
+    async Task<int> EndAsync(
+        SignedIn me, SecurityAct act, Expression<Func<Session, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var ended = await which(db).ToListAsync(cancel);
-        db.Sessions.RemoveRange(ended);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        feed.Publish(ended.Select(session => session.Id));
+        var ended = await db.WriteAtOnceAsync(async () =>
+        {
+            var caller = await CallerOfAsync(db, me, cancel);
+            var ended = await RemoveAsync(db, me.UserId, which, cancel);
+            if (ended.Count > 0) log.Add(db, act, me.UserId, caller);
+            await db.SaveChangesAsync(cancel);
+            return ended;
+        }, cancel);
+        Tell(ended);
         return ended.Count;
     }
 

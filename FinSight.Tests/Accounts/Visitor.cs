@@ -47,6 +47,15 @@ public sealed class Visitor
         return await Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(hidden.Concat(typed)));
     }
 
+    /// <summary>Opens the page and presses the button of its form that posts there.</summary>
+    public async Task<HttpResponseMessage> PressAsync(string path, string action)
+    {
+        var form = (await OpenAsync(path)).QuerySelector($"form[action='{action}']")!;
+        var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        return await Http.PostAsync(action, new FormUrlEncodedContent(hidden));
+    }
+
     public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
         await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
 }

@@ -18,7 +18,8 @@ public sealed class NightShiftTests
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();
         using var shift = new NightShift(
-            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<Checkup>(), house.Get<DoctorRuns>(), time, log);
+            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
+            house.Get<LedgerRemoval>(), house.Get<Checkup>(), house.Get<DoctorRuns>(), time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();

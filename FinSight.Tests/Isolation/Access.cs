@@ -15,6 +15,9 @@ enum Access
     /// <summary>A script's address for whoever is signed in; a visitor is told so by 401.</summary>
     Scripts,
 
+    /// <summary>Programs with a token; no session opens it.</summary>
+    Programs,
+
     /// <summary>Whoever has just shown who they are; the others are led to where they can.</summary>
     Proved,
 
@@ -57,6 +60,14 @@ static class EndpointAccess
         ["/account/reset"] = Access.Everybody,
         ["/account/email"] = Access.Proved,
         ["/account/email/confirm"] = Access.Everybody,
+        ["/account/deleted"] = Access.Everybody,
+        ["/account/seen"] = Access.Scripts,
+        ["/account/password"] = Access.Proved,
+        ["/account/tokens"] = Access.Proved,
+        ["/account/export"] = Access.Proved,
+        ["/account/export/file"] = Access.Proved,
+        ["/account/delete"] = Access.Proved,
+        ["/api/me"] = Access.Programs,
         ["/account/two-step"] = Access.Proved,
         ["/account/passkey"] = Access.Proved,
         ["/account/passkeys"] = Access.Proved,

@@ -7,6 +7,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
+using FinSight.Core.Tokens;
 
 namespace FinSight.Tests.Isolation;
 
@@ -43,6 +44,7 @@ static class Attempts
             new("UserSessions.CheckAsync userId", async id => await sessions.CheckAsync(id, my.SessionId), my.UserId, their.UserId),
             new("UserSessions.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
             new("UserSessions.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
+            new("ApiTokens.RevokeAsync id", id => DoneAsync(house.Get<ApiTokens>().RevokeAsync(my, id)), mine.Token, theirs.Token),
             new("DashboardService.ViewAsync query.CategoryId",
                 async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.AddAsync id",

@@ -106,6 +106,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
         Access.Everybody => !said.StartsWith("401", StringComparison.Ordinal) && !said.Contains("/account/login", StringComparison.Ordinal),
         Access.Visitors => who == "anonymous" ? said is "200" or "302 /account/login" : said is "302 /" or "302 /account/login",
         Access.Scripts => who == "anonymous" ? said == "401" : !said.StartsWith("401", StringComparison.Ordinal),
+        Access.Programs => said == "401",
         Access.Users => who == "anonymous" ? said == "302 /account/login" : said is "200" or "404",
         Access.Proved => who == "anonymous" ? said == "302 /account/login" : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
         Access.Administrators => who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),

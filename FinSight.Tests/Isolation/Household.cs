@@ -3,12 +3,13 @@ using FinSight.Core.Categories;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag)
+sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -16,8 +17,11 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
         Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {
         var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
+        var token = new ApiToken(
+            member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         await using (var db = await contexts.CreateDbContextAsync())
         {
+            db.ApiTokens.Add(token);
             db.WriteAs(member).Categories.Add(category);
             await db.SaveChangesAsync();
         }
@@ -29,6 +33,6 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new Household(member, category, fields, expense, deleted, batch, tag);
+        return new Household(member, category, fields, expense, deleted, batch, tag, token.Id);
     }
 }

@@ -6,6 +6,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Sessions;
+using FinSight.Core.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Isolation;
@@ -25,7 +26,7 @@ static class IdPositions
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

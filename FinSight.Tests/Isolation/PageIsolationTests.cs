@@ -53,7 +53,7 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
             var id = await App.ReadAsync(db => db.Users.Where(user => user.UserName == "noah").Select(user => user.Id).SingleAsync());
             var noah = await Household.FurnishAsync(
                 await Get<LedgerAccess>().EnterFirstAsync(id), Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
-            IdsOfNoah = [noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag];
+            IdsOfNoah = [noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag, noah.Token];
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();

@@ -74,6 +74,9 @@ public sealed class RoleTests : IAsyncLifetime
         ["UndoService.RedoAsync"] = Role.Adder,
     };
 
+    /// <summary>What signing in writes, with which an attempt begins.</summary>
+    static readonly string[] SigningIn = ["Sessions:", "SecurityEvents:", "sqlite_sequence:"];
+
     /// <summary>They look first for something of one's own, which a lesser role never has.</summary>
     static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickInbox.AddAsync"];
 
@@ -203,7 +206,7 @@ public sealed class RoleTests : IAsyncLifetime
     async Task<IReadOnlyList<string>> DumpAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return [.. (await db.DumpAsync()).Where(row => !row.StartsWith("Sessions:", StringComparison.Ordinal))];
+        return [.. (await db.DumpAsync()).Where(row => !SigningIn.Any(table => row.StartsWith(table, StringComparison.Ordinal)))];
     }
 
     T Get<T>() where T : notnull => _house.Get<T>();

@@ -2,6 +2,7 @@ import './focus.js';
 import './copy.js';
 import './keys.js';
 import './rows.js';
+import './seen.js';
 import './session.js';
 import './sign-out.js';
 import { reconnection } from './reconnect.js';

@@ -4,6 +4,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -36,6 +37,9 @@ static class BrowserSession
     {
         await context.EndRowAsync();
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // Pages that the browser keeps for Back; not "cookies" nor "storage", where neighbours on this domain and entries
+        // that somebody else has yet to send would go too.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 
     /// <summary>At every request but those for what everybody may have.</summary>
@@ -55,6 +59,10 @@ static class BrowserSession
         principal?.UserId() is { } userId && principal.SessionId() is { } id
             ? await sessions.CheckAsync(userId, id, caller, cancel)
             : null;
+
+    /// <summary>Who is signed in on an open page; null once the session is over.</summary>
+    public static async Task<SignedIn?> OfAsync(this UserSessions sessions, Task<AuthenticationState> page) =>
+        await sessions.CheckAsync((await page).User, caller: null, CancellationToken.None);
 
     public static ClaimsPrincipal Principal(User user, Guid sessionId) => new(new ClaimsIdentity(
         [

@@ -1,9 +1,9 @@
 namespace FinSight.Web.Wire;
 
-/// <summary>Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor add entries.</summary>
+/// <summary>Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor post where no form does.</summary>
 static class OriginGuard
 {
-    static readonly PathString[] Guarded = ["/_blazor", "/q"];
+    static readonly PathString[] Guarded = ["/_blazor", "/q", "/account/seen"];
 
     public static void UseOriginGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -17,12 +17,16 @@ static class Sessions
 {
     public const string SignInPath = "/account/login";
 
+    /// <summary>Scripts ask there, and have no use for the sign-in page.</summary>
+    static readonly PathString[] ForScripts = ["/_blazor", "/q", "/account/seen"];
+
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddIdentityCore<User>(identity => identity.User.AllowedUserNameCharacters = "")
             .AddEntityFrameworkStores<FinSightContext>()
             .AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null)
             .AddIdentityCookies(cookies =>
             {
                 cookies.ApplicationCookie!.Configure(Describe);
@@ -62,14 +66,13 @@ static class Sessions
     static Task Challenge(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments("/_blazor") || request.Path.StartsWithSegments("/q"))
+        if (ForScripts.Any(path => request.Path.StartsWithSegments(path)))
             Refuse(context.HttpContext);
         else
             context.Response.Redirect(SignInPath + QueryString.Create("returnUrl", request.Path + request.QueryString));
         return Task.CompletedTask;
     }
 
-    // A script asks there, and has no use for a page.
     static void Refuse(HttpContext context)
     {
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;

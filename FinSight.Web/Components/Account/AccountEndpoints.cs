@@ -12,12 +12,17 @@ static class AccountEndpoints
     static readonly PathString Account = "/account";
     static readonly PathString Register = "/account/register";
 
-    public static void MapAccount(this IEndpointRouteBuilder app) =>
+    public static void MapAccount(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/account/logout", async (HttpContext context) =>
         {
             await context.EndSessionAsync();
             return Results.LocalRedirect("~" + Sessions.SignInPath);
         }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+        // A page that somebody uses says so: its session goes on, as with every request that carries the cookie.
+        app.MapPost("/account/seen", () => Results.NoContent());
+    }
 
     /// <summary>A form whose antiforgery token is no longer good is shown again, with a sentence.</summary>
     public static void UseFreshForms(this IApplicationBuilder app) => app.Use((context, next) =>

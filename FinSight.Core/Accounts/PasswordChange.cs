@@ -1,0 +1,31 @@
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Accounts;
+
+/// <summary>Gives a user another password. Every session but the one in which they chose it is over.</summary>
+public sealed class PasswordChange(
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions others, SecurityLog log,
+    TimeProvider time)
+{
+    /// <exception cref="RuleException">It won't do as a password, or it is the present one.</exception>
+    public async Task RunAsync(FreshProof me, string? password, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var before = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
+        Passwords.Check(before.UserName!, password);
+        if (before.PasswordHash is { } old && hasher.VerifyHashedPassword(before, old, password!) != PasswordVerificationResult.Failed)
+            throw new RuleException(Passwords.Field, "That is your password already. Choose another one.");
+        var hash = hasher.HashPassword(before, password!);
+
+        await others.EndAsync(db, me, user =>
+        {
+            user.ChangePassword(hash, time.GetUtcNow().UtcDateTime);
+            log.Add(db, SecurityAct.PasswordChanged, me.UserId, caller);
+            return Task.FromResult(true);
+        }, cancel);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// Removes ledgers that nobody keeps any more, with all that is in them: in short steps, so that nobody waits. What was
+/// cut short is done the next time.
+/// </summary>
+public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts)
+{
+    const int ChunkSize = 500;
+
+    /// <summary>Rows first, whose triggers keep the totals and the texts; then what they point at, leaves before branches.</summary>
+    static readonly string[] Steps =
+    [
+        $"DELETE FROM Expenses WHERE Seq IN (SELECT Seq FROM Expenses WHERE LedgerId = {{0}} LIMIT {ChunkSize})",
+        $"DELETE FROM Changes WHERE Sequence IN (SELECT Sequence FROM Changes WHERE LedgerId = {{0}} LIMIT {ChunkSize})",
+        "DELETE FROM Categories WHERE LedgerId = {0} AND Id NOT IN (SELECT ParentId FROM Categories WHERE LedgerId = {0} AND ParentId IS NOT NULL)",
+        "DELETE FROM Tags WHERE LedgerId = {0}",
+        "DELETE FROM Ledgers WHERE Id = {0}",
+    ];
+
+    /// <returns>How many ledgers went.</returns>
+    public async Task<int> RunAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var ledgers = await db.Database.SqlQueryRaw<byte[]>(
+            "SELECT Id AS Value FROM Ledgers WHERE Id NOT IN (SELECT LedgerId FROM Memberships)").ToListAsync(cancel);
+        foreach (var ledger in ledgers)
+            foreach (var step in Steps)
+                while (await StepAsync(db, step, ledger, cancel) > 0) { }
+        return ledgers.Count;
+    }
+
+    static async Task<int> StepAsync(FinSightContext db, string step, byte[] ledger, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var gone = await db.Database.ExecuteSqlRawAsync(step, [ledger], cancel);
+        await transaction.CommitAsync(cancel);
+        return gone;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace FinSight.Core.Export;
+
+/// <summary>Who the export is about. All instants are UTC.</summary>
+sealed record ExportedProfile(
+    string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
+    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens);
+
+sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
+
+sealed record ExportedToken(string Name, string Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt);
+
+sealed record ExportedEvent(DateTime At, string Act, string Address, string Detail);
+
+sealed record ExportedLedger(Guid Id, string Name, string Currency, int FirstDayOfMonth, string Role, IEnumerable<ExportedMember> Members);
+
+sealed record ExportedMember(Guid Id, string? Name, string Role);
+
+sealed record ExportedCategory(
+    Guid Id, Guid? ParentId, string Name, IEnumerable<string> Aliases, string Icon, string Color, bool Archived);
+
+/// <param name="Amount">With the currency's decimals, such as <c>4.50</c>; negative for a refund.</param>
+/// <param name="DeletedAt">Set while it lies in the trash.</param>
+sealed record ExportedExpense(
+    Guid Id, DateOnly Date, string Title, string Amount, string Currency, Guid CategoryId, string Category,
+    IEnumerable<string> Tags, string? Note, Guid AddedBy, DateTime AddedAt, DateTime? DeletedAt);
+
+sealed record ExportedChange(
+    long Sequence, DateTime At, Guid By, string Source, string Intent, Guid Batch, string Entity, Guid EntityId, string Kind,
+    JsonElement? Before, JsonElement? After);

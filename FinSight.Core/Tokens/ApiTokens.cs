@@ -1,0 +1,100 @@
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Tokens;
+
+/// <summary>The tokens with which programs act for a user. What is revoked is looked up no more: it is over at once.</summary>
+public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
+{
+    /// <summary>Of one user.</summary>
+    public const int Most = 50;
+
+    const string Prefix = "fst_";
+    const int Longest = 100;
+
+    /// <summary>For how many days one may be good, beside for ever.</summary>
+    public static readonly IReadOnlyList<int> Lives = [30, 90, 365];
+
+    /// <summary>How old "used last" may grow before it is written again.</summary>
+    static readonly TimeSpan UsedWithin = TimeSpan.FromMinutes(1);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>The newest first, those included that have expired.</summary>
+    public async Task<IReadOnlyList<TokenRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
+            .Select(t => new TokenRow(t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt)).ToListAsync(cancel);
+    }
+
+    /// <param name="days">How long it is good, one of <see cref="Lives"/>; null until it is revoked.</param>
+    /// <returns>The token, which nobody can see again.</returns>
+    /// <exception cref="RuleException">It has no name or nothing to do, or there are too many.</exception>
+    public async Task<string> CreateAsync(
+        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, CancellationToken cancel = default)
+    {
+        var known = Name(name);
+        if ((int)scopes is < 1 or > 7) throw new RuleException("Scopes", "Choose what the token may do.");
+        if (days is { } life && !Lives.Contains(life)) throw new RuleException("Life", "Choose how long the token is good.");
+        var (secret, now) = (Prefix + Secret.Create(), Now);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.WriteAtOnceAsync(async () =>
+        {
+            if (await db.ApiTokens.CountAsync(t => t.UserId == me.UserId, cancel) >= Most)
+                throw new RuleException("", "You have {0} tokens already. Revoke one first.", Most);
+            db.ApiTokens.Add(new ApiToken(me.UserId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value)));
+            log.Add(db, SecurityAct.TokenCreated, me.UserId, caller, known);
+            await db.SaveChangesAsync(cancel);
+            return secret;
+        }, cancel);
+    }
+
+    /// <summary>Takes it away; it asks for no proof, so that nothing stands before whoever has lost one.</summary>
+    /// <exception cref="MissingException">The user has no such token.</exception>
+    public async Task RevokeAsync(SignedIn me, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.UserId == me.UserId, cancel)
+            ?? throw new MissingException("token");
+        db.ApiTokens.Remove(token);
+        log.Add(db, SecurityAct.TokenRevoked, me.UserId, await UserSessions.CallerOfAsync(db, me, cancel), token.Name);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Whose program it is that shows this token; null where it is not good.</summary>
+    public async Task<TokenBearer?> FindAsync(string? token, Caller caller, CancellationToken cancel = default)
+    {
+        if (token is null || token.Length > Longest || !token.StartsWith(Prefix, StringComparison.Ordinal)) return null;
+        var hash = Secret.Hash(token);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.ApiTokens.SingleOrDefaultAsync(t => t.Hash == hash, cancel) is not { } known) return null;
+        var isGood = (known.ExpiresAt is null || Now < known.ExpiresAt)
+            && await db.Users.AnyAsync(u => u.Id == known.UserId && u.DisabledAt == null, cancel);
+        if (known.UsedAt is { } used && Now - used < UsedWithin) return isGood ? new TokenBearer(known) : null;
+
+        // At most once a minute too, or a forgotten program would fill the log.
+        known.Use(Now);
+        if (!isGood) log.Add(db, SecurityAct.TokenRefused, known.UserId, caller, known.Name);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It has been revoked in this moment.
+            return null;
+        }
+        return isGood ? new TokenBearer(known) : null;
+    }
+
+    /// <exception cref="RuleException">It is empty or too long.</exception>
+    static string Name(string? typed)
+    {
+        var name = Text.OneLine(typed);
+        if (!Text.IsVisible(name)) throw new RuleException("Name", "Give the token a name, such as where it is used.");
+        return name.Length <= ApiToken.MaxName ? name : throw new RuleException("Name", "Use at most {0} characters.", ApiToken.MaxName);
+    }
+}

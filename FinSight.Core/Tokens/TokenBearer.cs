@@ -1,0 +1,20 @@
+namespace FinSight.Core.Tokens;
+
+/// <summary>A program that showed a good token. Only <see cref="ApiTokens"/> hands one out.</summary>
+public sealed class TokenBearer
+{
+    internal TokenBearer(ApiToken token) =>
+        (UserId, TokenId, Name, Scopes, ExpiresAt) = (token.UserId, token.Id, token.Name, token.Scopes, token.ExpiresAt);
+
+    public Guid UserId { get; }
+
+    public Guid TokenId { get; }
+
+    /// <summary>Of the token, as its user called it.</summary>
+    public string Name { get; }
+
+    public TokenScopes Scopes { get; }
+
+    /// <summary>UTC; null where it is good until it is revoked.</summary>
+    public DateTime? ExpiresAt { get; }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Reflection;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Accounts;
+
+public sealed class ProofPageTests : IAsyncLifetime
+{
+    FakeTime Time { get; } = new();
+
+    AccountApp App { get; } = new();
+
+    Visitor Mara { get; set; } = null!;
+
+    /// <summary>A new one is among them by itself.</summary>
+    public static TheoryData<string> Sensitive => [.. typeof(Program).Assembly.GetTypes()
+        .Where(page => page.GetCustomAttribute<NeedsProofAttribute>() is not null)
+        .SelectMany(page => page.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)];
+
+    public async Task InitializeAsync()
+    {
+        App.Replace = services => services.AddSingleton<TimeProvider>(Time);
+        Mara = App.Visit();
+        await Mara.RegisterAsync("mara");
+    }
+
+    public async Task DisposeAsync() => await App.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Sensitive))]
+    public async Task A_sensitive_page_opens_within_five_minutes_of_a_proof_and_then_asks_for_another(string page)
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync(page)).StatusCode);
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var confirm = (await Mara.GetAsync(page)).LeadsTo();
+        Assert.Equal($"/account/confirm?returnUrl={Uri.EscapeDataString(page)}", confirm);
+
+        var wrong = await Mara.SubmitAsync(confirm, new() { ["Password"] = "something else" });
+        Assert.Equal("That is not your password.", (await Visitor.ReadAsync(wrong)).Problem("Password"));
+        Assert.Equal(confirm, (await Mara.GetAsync(page)).LeadsTo());
+        Assert.Equal(page, (await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password })).LeadsTo());
+        Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync(page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_sent_after_the_proof_has_aged_is_not_done()
+    {
+        var form = (await Mara.OpenAsync("/account/password")).Forms.Single();
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        var answer = await Mara.Http.PostAsync(
+            "/account/password", new FormUrlEncodedContent(fields.Append(new("Form.Password", "harbour violin thaw"))));
+        Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fpassword", answer.LeadsTo());
+        Assert.Equal("/", (await App.Visit().SignInAsync("mara")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task A_changed_password_signs_in_and_the_old_one_and_other_browsers_are_out()
+    {
+        var phone = App.Visit();
+        await phone.SignInAsync("mara");
+        var answer = await Mara.SubmitAsync("/account/password", new() { ["Password"] = "harbour violin thaw" });
+        Assert.Equal("/account/password?changed=true", answer.LeadsTo());
+        Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync("/account/password?changed=true")).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await phone.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await App.Visit().SignInAsync("mara")).StatusCode);
+        Assert.Equal("/", (await App.Visit().SignInAsync("mara", "harbour violin thaw")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task The_confirm_page_leads_nowhere_else()
+    {
+        foreach (var payload in OpenRedirects.Payloads)
+        {
+            var answer = await Mara.SubmitAsync(
+                "/account/confirm?returnUrl=" + Uri.EscapeDataString(payload), new() { ["Password"] = AccountApp.Password });
+            OpenRedirects.AssertStays(answer.LeadsTo());
+        }
+    }
+
+    [Fact]
+    public async Task A_page_in_use_keeps_its_session_alive_and_renews_its_cookie()
+    {
+        for (var day = 0; day < 30; day += 10)
+        {
+            Time.Advance(TimeSpan.FromDays(10));
+            using var seen = await Mara.Http.PostAsync("/account/seen", null);
+            Assert.Equal(HttpStatusCode.NoContent, seen.StatusCode);
+            Assert.StartsWith("finsight=", Assert.Single(seen.Cookies()), StringComparison.Ordinal);
+        }
+        Time.Advance(TimeSpan.FromDays(14));
+        using var late = await Mara.Http.PostAsync("/account/seen", null);
+        Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_tells_the_browser_to_forget_the_pages_it_keeps()
+    {
+        var answer = await Mara.PressAsync("/", "/account/logout");
+        Assert.Equal("/account/login", answer.LeadsTo());
+        Assert.Equal("\"cache\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
+    }
+}

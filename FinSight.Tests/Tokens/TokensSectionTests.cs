@@ -1,0 +1,33 @@
+using Bunit;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Core.Tokens;
+using FinSight.Web.Features.Tokens;
+
+namespace FinSight.Tests.Tokens;
+
+public sealed class TokensSectionTests : VisitTest
+{
+    [Fact]
+    public async Task Each_token_has_its_scopes_its_ending_and_its_times_and_goes_with_one_button()
+    {
+        var tokens = House.Get<ApiTokens>();
+        var token = await tokens.CreateAsync(
+            House.Get<UserSessions>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30, Caller.Unknown);
+        var section = Show<TokensSection>(_ => { });
+        Assert.Equal($"Read, Add expenses · fst_…{token[^4..]} · never used · good until 23 Dec 2026", section.Find(".setting p").TextContent);
+        await tokens.FindAsync(token, Caller.Unknown);
+        for (var i = 0; i < 4; i++)
+        {
+            Time.Advance(TimeSpan.FromDays(10));
+            await House.Get<UserSessions>().CheckAsync(Mara.UserId, Mara.SessionId, Caller.Unknown);
+        }
+        section = Show<TokensSection>(_ => { });
+        Assert.Contains("used 23 Nov 2026 · expired", section.Find(".setting p").TextContent, StringComparison.Ordinal);
+
+        Assert.Equal("Revoke iOS shortcut", section.Find("button").TextContent);
+        await section.Find("button").ClickAsync(new());
+        section.WaitForState(() => section.FindAll("button").Count == 0);
+        Assert.Empty(await tokens.ListAsync(Mara));
+    }
+}
