@@ -184,11 +184,12 @@ sealed class Circuit : IAsyncDisposable
             case "JS.EndInvokeDotNet" when _raised.TryGetValue($"{arguments[0]}", out var answered):
                 answered.TrySetResult(arguments[1] is true ? null : $"{arguments[2]}");
                 break;
-            case "JS.BeginInvokeJS" when arguments[1] is "Blazor._internal.attachWebRendererInterop":
-                _renderer.TrySetResult(JsonNode.Parse((string)arguments[2]!)![1]!["__dotNetObject"]!.GetValue<long>());
-                break;
-            case "JS.BeginInvokeJS" when arguments[0] is long and not 0:
-                await SendAsync("EndInvokeJSFromDotNet", arguments[0], true, $"[{arguments[0]},true,{Answer(arguments)}]");
+            case "JS.BeginInvokeJS":
+                if (arguments[1] is "Blazor._internal.attachWebRendererInterop")
+                    _renderer.TrySetResult(JsonNode.Parse((string)arguments[2]!)![1]!["__dotNetObject"]!.GetValue<long>());
+                // Unanswered, it would hold the server's circuit for a minute.
+                if (arguments[0] is long and not 0)
+                    await SendAsync("EndInvokeJSFromDotNet", arguments[0], true, $"[{arguments[0]},true,{Answer(arguments)}]");
                 break;
             case "JS.Error":
                 Fail($"{arguments[0]}");
