@@ -33,7 +33,7 @@ static class LimitFigures
         var alone = await LookAsync(visits, scale * 50);
         using var stop = new CancellationTokenSource();
         var greed = Task.Run(() => AskForAllAsync(app, greedy, stop.Token));
-        await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System);
         var beside = await LookAsync(visits, scale * 50);
         await stop.CancelAsync();
         var asked = await greed;

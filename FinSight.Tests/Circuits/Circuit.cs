@@ -42,10 +42,14 @@ sealed class Circuit : IAsyncDisposable
 
     /// <summary>Opens a page and waits until a repaint holds <paramref name="expected"/>.</summary>
     /// <param name="http">With the session in its cookie.</param>
-    public static async Task<Circuit> OpenAsync(HttpClient http, string cookie, Uri address, string expected)
+    /// <param name="holds">
+    /// Whether repaints wait for <see cref="AcknowledgeAsync"/>: until then, events meant for what the page showed at first
+    /// are understood.
+    /// </param>
+    public static async Task<Circuit> OpenAsync(HttpClient http, string cookie, Uri address, string expected, bool holds = false)
     {
         var page = ServerPage.Read(address, await http.GetStringAsync(address));
-        var circuit = new Circuit(await Wire.ConnectAsync(address, cookie));
+        var circuit = new Circuit(await Wire.ConnectAsync(address, cookie)) { _holds = holds };
         var shown = circuit.RepaintedAsync(expected);
         circuit._listening = Task.Run(circuit.ListenAsync);
         await circuit._wire.SendAsync(
@@ -106,9 +110,6 @@ sealed class Circuit : IAsyncDisposable
 
     /// <summary>Sends an event that may never be answered.</summary>
     public async Task CryAsync(Handler handler, string arguments) => await SendAsync(Invoke, (await EventAsync(handler, arguments)).Event);
-
-    /// <summary>Events meant for what the page showed before are understood for as long as its repaints are not acknowledged.</summary>
-    public void HoldRepaints() => _holds = true;
 
     public async Task AcknowledgeAsync()
     {

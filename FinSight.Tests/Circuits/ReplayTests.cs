@@ -50,6 +50,7 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
         await using var page = await OpenAsync();
         var button = Delete(page);
         await page.RaiseAsync(button, Click);
+        await page.AcknowledgeAsync();
         await page.CalmAsync();
 
         await AssertNothingChangesAsync(async () => AssertTellsNothing(await page.RaiseAsync(button, Click)));
@@ -131,12 +132,10 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     static async Task AddAsync(Circuit page, Guid category)
     {
-        page.HoldRepaints();
         Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-title")), Value("Lark")));
         Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-amount")), Value("4.50")));
         Assert.Null(await page.RaiseAsync(page.Find("change", handler => handler.Has("id", "add-category")), Value($"{category}")));
         Assert.Null(await page.RaiseAsync(page.Find("submit", handler => handler.Has("aria-label", "All fields")), "{}"));
-        await page.AcknowledgeAsync();
     }
 
     static string Value(string text) => $$"""{"value":"{{text}}"}""";
@@ -148,7 +147,7 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
             Assert.DoesNotContain(word, error, StringComparison.OrdinalIgnoreCase);
     }
 
-    Task<Circuit> OpenAsync() => Circuit.OpenAsync(_http, _mara.CookieHeader, _app.Address, Title);
+    Task<Circuit> OpenAsync() => Circuit.OpenAsync(_http, _mara.CookieHeader, _app.Address, Title, holds: true);
 
     static Handler Delete(Circuit page) => page.Find("click", handler => handler.Has("aria-label", $"Delete {Title}"));
 
