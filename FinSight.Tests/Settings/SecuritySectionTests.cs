@@ -1,0 +1,41 @@
+using System.Net;
+using Bunit;
+using FinSight.Core.Security;
+using FinSight.Web.Features.Settings;
+using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Settings;
+
+public sealed class SecuritySectionTests : VisitTest
+{
+    [Fact]
+    public async Task One_s_own_log_comes_page_by_page_and_does_not_tell_where_the_others_are()
+    {
+        var me = await House.SignInAsync(Visit.Member);
+        var log = House.Get<SecurityLog>();
+        var noah = await House.MoveInAsync("Noah");
+        for (var i = 1; i <= SecurityPage.MineSize; i++) await log.WriteAsync(SecurityAct.Exported, me.UserId, From("192.0.2.7"), $"{i}");
+        await log.WriteAsync(SecurityAct.AccountEnabled, me.UserId, From("198.51.100.9"), actorId: noah.UserId);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        var user = await db.Users.SingleAsync(u => u.Id == me.UserId);
+
+        var section = Render<SecuritySection>(parameters => parameters.AddCascadingValue(Visit).AddCascadingValue(
+            Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, me.SessionId)))));
+
+        var rows = section.FindAll(".activity-row");
+        Assert.Equal(SecurityPage.MineSize, rows.Count);
+        Assert.StartsWith("Account enabled", rows[0].QuerySelector(".title")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches("^by Noah.* · 13:00$", rows[0].QuerySelector(".meta")!.TextContent);
+        Assert.Equal($"Everything exported: {SecurityPage.MineSize}", rows[1].QuerySelector(".title")!.TextContent);
+        Assert.Equal("13:00 · 192.0.2.7", rows[1].QuerySelector(".meta")!.TextContent);
+
+        await section.FindAll(".pager button")[1].ClickAsync(new());
+        Assert.Equal("Everything exported: 1", section.FindAll(".title")[0].TextContent);
+        await section.FindAll(".pager button")[0].ClickAsync(new());
+        Assert.StartsWith("Account enabled", section.FindAll(".title")[0].TextContent, StringComparison.Ordinal);
+    }
+
+    static Caller From(string address) => new(IPAddress.Parse(address), null);
+}
