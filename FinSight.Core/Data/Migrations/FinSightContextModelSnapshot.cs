@@ -382,7 +382,8 @@ namespace FinSight.Core.Data.Migrations
                     b.HasIndex("LedgerId", "Date", "Seq")
                         .HasFilter("DeletedAt IS NULL");
 
-                    b.HasIndex("LedgerId", "CategoryId", "Date", "Seq")
+                    b.HasIndex("LedgerId", "CategoryId", "Date", "Seq", "Amount", "DeletedAt")
+                        .HasDatabaseName("IX_Expenses_LedgerId_CategoryId_Date_Seq")
                         .HasFilter("DeletedAt IS NULL");
 
                     b.ToTable("Expenses", null, t =>

@@ -26,8 +26,8 @@ sealed class RowPlan(FinSightContext db, Member member, FilterIds filter, int fe
     {
         if (await FewAsync() is { } gathered) return gathered;
         if (filter.Match is null && filter.Tags is [[var tag], ..]) return Walk(tag);
-        var byAmountAlone = filter with { Least = null, Most = null } is { HasTotals: true, From: null, To: null, Categories: null, NotCategories: [] };
-        return All(byAmountAlone && !filter.HasTotals ? db.ByAmount(member) : db.BySeq(member));
+        if (filter with { Least = null, Most = null } is not { HasTotals: true } priced) return All(db.BySeq(member));
+        return All(priced is { From: null, To: null, Categories: null, NotCategories: [] } ? db.ByAmount(member) : db.ByCategory(member));
     }
 
     // The order of an index, from which nothing or next to nothing is left out on the way.
