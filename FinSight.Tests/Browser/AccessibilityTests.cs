@@ -2,6 +2,7 @@ using System.Reflection;
 using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
@@ -12,6 +13,9 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         [(1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark)];
 
     /// <summary>A new page is among them by itself.</summary>
+    /// <summary>Stands open only to who has just given a right password.</summary>
+    const string SecondStep = "/account/login/code";
+
     public static TheoryData<string> Pages => [.. typeof(Program).Assembly.GetTypes()
         .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal)];
 
@@ -22,6 +26,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         var me = await MoveInAsync();
         await me.WriteManyAsync(3, 450);
         if (template.StartsWith("/admin", StringComparison.Ordinal)) await me.AdministrateAsync();
+        if (template == SecondStep) await me.TurnOnTwoStepAsync();
         var row = await me.WriteAsync("Coffee", 450, note: "with a friend");
         var address = template.Replace("{Id:guid}", $"{row.Id}", StringComparison.Ordinal);
         Assert.DoesNotContain('{', address);
@@ -34,7 +39,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
                 new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             Watch.Expect("/not-found", "404", "/error", "500");
             var page = await context.NewPageAsync();
-            await page.GotoAsync(address);
+            if (template == SecondStep) await SignInHalfwayAsync(page, me);
+            else await page.GotoAsync(address);
             if (!template.StartsWith("/account/", StringComparison.Ordinal) && !IsAlone(template)) await new Tab(page).ExpectLiveAsync();
 
             var found = await page.RunAxe();
@@ -45,7 +51,16 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         Assert.Equal("", string.Join('\n', broken));
     }
 
-    static bool IsForStrangers(string template) => template is "/account/login" or "/account/register";
+    static bool IsForStrangers(string template) => template is "/account/login" or "/account/register" or SecondStep;
+
+    static async Task SignInHalfwayAsync(IPage page, Someone who)
+    {
+        await page.GotoAsync("/account/login");
+        await page.GetByLabel("Username").FillAsync(who.Member.LedgerName);
+        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Second step" })).ToBeVisibleAsync();
+    }
 
     /// <summary>Pages without a circuit.</summary>
     static bool IsAlone(string template) => template is "/q" or "/error" or "/not-found";

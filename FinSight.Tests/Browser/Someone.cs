@@ -5,6 +5,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Web.Wire;
@@ -100,20 +101,24 @@ public sealed class Someone
 
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
 
+    /// <summary>From here on they sign in with a code from an app, too.</summary>
+    public async Task TurnOnTwoStepAsync()
+    {
+        var (users, twoStep) = (_services.GetRequiredService<UserSessions>(), _services.GetRequiredService<TwoStep>());
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        var session = await users.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+        var proof = users.ProofOf((await users.CheckAsync(Member.UserId, session))!)!;
+        var secret = (await twoStep.SetUpAsync(proof)).Secret;
+        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await twoStep.TurnOnAsync(proof, TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
+    }
+
     /// <summary>From here on they run the server.</summary>
     public async Task AdministrateAsync()
     {
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         (await db.Users.SingleAsync(user => user.Id == Member.UserId)).Administrate(true);
         await db.SaveChangesAsync();
-    }
-
-    /// <summary>The same person in another session.</summary>
-    public async Task<Someone> SignInAgainAsync()
-    {
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var user = await db.Users.SingleAsync(user => user.Id == Member.UserId);
-        return new Someone(_services, Member, _categories, await SessionAsync(_services, user));
     }
 
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
