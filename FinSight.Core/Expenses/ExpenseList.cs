@@ -8,6 +8,9 @@ namespace FinSight.Core.Expenses;
 /// <summary>Reads one page of a ledger's expenses; its cost does not grow with the ledger or with the page's depth.</summary>
 static class ExpenseList
 {
+    /// <summary>Half of what the page of all expenses shows: beside it stand the figures, and each row is kept for as long as the page is open.</summary>
+    public const int Size = 25;
+
     public static async Task<ExpensePage> PageAsync(
         this FinSightContext db, Member member, DateRange? days, Guid? categoryId, RowCursor? after, CancellationToken cancel)
     {
@@ -19,9 +22,9 @@ static class ExpenseList
 
         var rows = await expenses
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq)
-            .Take(ExpensePage.Size + 1)
+            .Take(Size + 1)
             .ToRows(db).ToListAsync(cancel);
-        var next = Cut(rows);
+        var next = Cut(rows, Size);
         var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categoryId, cancel);
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), totals, next);
     }
@@ -32,10 +35,10 @@ static class ExpenseList
             db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false, e.TagIds));
 
     /// <summary>Takes off the row that was read beyond the page, if there is one, and answers where the next page starts.</summary>
-    public static RowCursor? Cut(List<ExpenseRow> rows)
+    public static RowCursor? Cut(List<ExpenseRow> rows, int size)
     {
-        if (rows.Count <= ExpensePage.Size) return null;
-        rows.RemoveAt(ExpensePage.Size);
+        if (rows.Count <= size) return null;
+        rows.RemoveAt(size);
         return new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount);
     }
 

@@ -52,7 +52,7 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
                 Assert.Empty(dialogs);
             }
 
-        await page.GotoAsync("/?period=all");
+        await page.GotoAsync("/expenses");
         await new Tab(page).ExpectLiveAsync();
         var shown = await page.Locator("main").InnerTextAsync();
         var visible = payloads.Where(payload => payload.All(c => c is > ' ' or ' ')).ToList();

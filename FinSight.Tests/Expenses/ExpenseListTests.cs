@@ -23,7 +23,7 @@ public sealed class ExpenseListTests : HouseTest
 
         var pages = await PagesAsync(new DashboardQuery(November, Today, home));
 
-        Assert.Equal([50, 50, 20], pages.Select(p => p.Expenses.Rows.Count));
+        Assert.Equal([25, 25, 25, 25, 20], pages.Select(p => p.Expenses.Rows.Count));
         Assert.Equal(Enumerable.Range(0, 180).Where(i => i % 3 != 0).OrderBy(i => i / 70).ThenByDescending(i => i).Select(i => $"No {i}"),
             pages.SelectMany(p => p.Expenses.Rows).Select(r => r.Title));
         Assert.All(pages, page => Assert.Equal((1800, 2), (page.Spent, page.Categories.Count)));
@@ -33,15 +33,15 @@ public sealed class ExpenseListTests : HouseTest
     public async Task A_day_on_two_pages_has_its_whole_total_on_both()
     {
         var fields = await House.FieldsAsync(Mara, minor: 10, date: "2026-11-20");
-        await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, ExpensePage.Size + 7));
+        await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, ExpenseList.Size + 7));
         await House.Expenses.AddAsync(
             Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Chair", 9999, "Home", "2026-11-20"));
 
         var all = await PagesAsync(new DashboardQuery(November, Today));
         var filtered = await PagesAsync(new DashboardQuery(November, Today, fields.CategoryId));
 
-        Assert.Equal([10_569, 10_569], all.Select(p => p.Expenses.DayTotals[fields.Date]));
-        Assert.Equal([570, 570], filtered.Select(p => p.Expenses.DayTotals[fields.Date]));
+        Assert.Equal([10_319, 10_319], all.Select(p => p.Expenses.DayTotals[fields.Date]));
+        Assert.Equal([320, 320], filtered.Select(p => p.Expenses.DayTotals[fields.Date]));
     }
 
     async Task<List<DashboardView>> PagesAsync(DashboardQuery query)

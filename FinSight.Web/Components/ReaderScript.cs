@@ -10,6 +10,11 @@ sealed class ReaderScript(IJSRuntime js) : PageModule(js)
     public async Task<Theme?> UnsavedThemeAsync() =>
         Enum.TryParse<Theme>(await CallAsync<string?>("unsavedTheme"), ignoreCase: true, out var theme) ? theme : null;
 
+    /// <summary>The account knows this theme now.</summary>
+    public Task SavedThemeAsync(Theme theme) => CallAsync<object?>("savedTheme", Name(theme));
+
     public Task ApplyAsync(Person person) =>
-        CallAsync<object?>("apply", person.Theme.ToString().ToLowerInvariant(), person.LetterKeys);
+        CallAsync<object?>("apply", Name(person.Theme), person.LetterKeys);
+
+    static string Name(Theme theme) => theme.ToString().ToLowerInvariant();
 }

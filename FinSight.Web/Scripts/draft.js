@@ -1,6 +1,8 @@
 // What is typed into a form[data-draft] is kept in this tab from the first key press on: before the circuit lives,
 // while it is away, and over a reload. Fields are known by their names.
 
+import { isFree } from './focus.js';
+
 const selector = 'form[data-draft]';
 const storageKey = key => `draft:${key}`;
 const restored = new WeakSet();
@@ -26,7 +28,7 @@ export const focusAfterSubmit = selector =>
   [sentFrom, document.body].includes(document.activeElement) && focus(selector);
 
 /** Takes the focus to an element where what had it has left the page. */
-export const focusIfLost = selector => document.activeElement === document.body && focus(selector);
+export const focusIfLost = selector => isFree() && focus(selector);
 
 /** Tells the page behind what every field holds, as if it were typed again: some of it may not have arrived. */
 export function replay() {

@@ -7,6 +7,7 @@ const patience = 200; // The page behind may know a better place.
 let last = null;
 let trail = [];
 let waiting;
+let stopgap = null;
 
 document.addEventListener('focusin', ({ target }) => {
   last = target;
@@ -14,8 +15,12 @@ document.addEventListener('focusin', ({ target }) => {
   for (let at = target; at.parentElement; at = at.parentElement) trail.push([at.parentElement, [...at.parentElement.children].indexOf(at)]);
 }, true);
 
-// Whoever points elsewhere has left it.
-document.addEventListener('pointerdown', () => last = null, true);
+// Whoever points elsewhere has left it, and whoever goes on with the keys has taken to where it is.
+document.addEventListener('pointerdown', () => last = stopgap = null, true);
+document.addEventListener('keydown', () => stopgap = null, true);
+
+/** Whether nobody has chosen where the focus is: a better place may take it. */
+export const isFree = () => [document.body, stopgap].includes(document.activeElement);
 
 new MutationObserver(() => {
   if (last && isNowhere()) waiting ??= setTimeout(mend, patience);
@@ -26,7 +31,7 @@ const isNowhere = () => document.activeElement === document.body;
 function mend() {
   waiting = null;
   if (!last || !isNowhere()) return;
-  if (!last.isConnected) place().focus();
+  if (!last.isConnected) (stopgap = place()).focus();
   else if (!last.disabled) last.focus();
 }
 

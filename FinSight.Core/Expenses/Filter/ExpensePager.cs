@@ -18,7 +18,7 @@ sealed class ExpensePager(FinSightContext db, Member member, FilterIds filter, R
         var rows = near is null
             ? await ReadAsync(await plan.ForPageAsync(sort), sort, after)
             : await ReadAsync(Of(near.Take(ExpensePage.Size + 1).Select(k => k.Seq).ToList()), sort, null);
-        var next = ExpenseList.Cut(rows);
+        var next = ExpenseList.Cut(rows, ExpensePage.Size);
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 
