@@ -8,8 +8,8 @@ namespace FinSight.Core.Expenses;
 /// <summary>Reads one page of a ledger's expenses; its cost does not grow with the ledger or with the page's depth.</summary>
 static class ExpenseList
 {
-    /// <summary>Half of what the page of all expenses shows: beside it stand the figures, and each row is kept for as long as the page is open.</summary>
-    public const int Size = 25;
+    /// <summary>Fewer than on the page of all expenses: figures stand beside them, and each is held for as long as the page is open.</summary>
+    public const int Size = 20;
 
     public static async Task<ExpensePage> PageAsync(
         this FinSightContext db, Member member, DateRange? days, Guid? categoryId, RowCursor? after, CancellationToken cancel)

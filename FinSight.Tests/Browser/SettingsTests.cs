@@ -134,7 +134,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         var home = await OpenAsync(me);
         await home.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" }).ClickAsync();
         await Expect(home.Page.Locator(".toast")).ToContainTextAsync("Added demo data");
-        await Expect(home.Rows).ToHaveCountAsync(25);
+        await Expect(home.Rows).ToHaveCountAsync(20);
         var settings = await OpenAsync(me, "/settings");
         await settings.Page.GetByRole(AriaRole.Button, new() { Name = "Remove demo data" }).ClickAsync();
         await Expect(settings.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" })).ToBeVisibleAsync();
