@@ -36,6 +36,7 @@ try
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
+    app.UseNoCircuitsWhileStopping();
     app.UseProxies();
     app.UseCompression();
     app.UseSecurityHeaders();
