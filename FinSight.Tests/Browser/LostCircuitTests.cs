@@ -15,7 +15,8 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixtu
     public override Task InitializeAsync()
     {
         // SignalR and the browser themselves complain about a line that is down.
-        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "Cannot send data if the connection is not in the 'Connected' State");
+        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "Cannot send data if the connection is not in the 'Connected' State",
+            "error occurred when fetching the script");
         return base.InitializeAsync();
     }
 

@@ -51,6 +51,8 @@ public sealed class LimitTests
     {
         await using var app = new LiveApp(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_BODY_KIB"] = "8" });
         var visitor = new Visitor(new HttpClient { BaseAddress = app.Address }, "en-GB");
+        // Asks before it sends, or the server may hang up while it still does.
+        visitor.Http.DefaultRequestHeaders.ExpectContinue = true;
         foreach (var path in new[] { "/account/login", "/account/register", "/account/logout", "/", "/q/entries", "/no/such/page" })
         {
             using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([new("text", new string('x', 16 * 1024))]));

@@ -26,4 +26,10 @@ Blazor.start({
 
 startFor(document.querySelector('[data-user]')?.dataset.user).catch(() => { });
 // What works without the server is fetched once this page has settled; /q itself does not wait.
-if (isSecureContext) setTimeout(() => navigator.serviceWorker?.register('/sw.js', { scope: '/q' }), 20_000);
+if (isSecureContext) setTimeout(keepOffline, 20_000);
+
+function keepOffline() {
+  // A server that is away has nothing to give, and the page is loaded again when it is back.
+  if (!document.documentElement.hasAttribute('data-offline'))
+    navigator.serviceWorker?.register('/sw.js', { scope: '/q' }).catch(() => { });
+}
