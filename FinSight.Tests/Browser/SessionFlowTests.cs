@@ -64,6 +64,7 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         (await db.Users.SingleAsync()).SecurityStamp = "changed";
         await db.SaveChangesAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
+        // Looked at every four seconds, and then another page is loaded.
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
     }
 }
