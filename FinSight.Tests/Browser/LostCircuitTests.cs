@@ -16,7 +16,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixtu
     {
         // SignalR and the browser themselves complain about a line that is down.
         Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "Cannot send data if the connection is not in the 'Connected' State",
-            "error occurred when fetching the script");
+            "error occurred when fetching the script", "503");
         return base.InitializeAsync();
     }
 

@@ -18,7 +18,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
     public override Task InitializeAsync()
     {
         // The browser and SignalR themselves complain about a line that is down.
-        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "error occurred when fetching the script");
+        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "error occurred when fetching the script", "503");
         return base.InitializeAsync();
     }
 
