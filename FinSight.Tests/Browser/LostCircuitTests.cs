@@ -109,9 +109,15 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixtu
 
     public override async Task DisposeAsync()
     {
-        await base.DisposeAsync();
-        await App.DisposeAsync();
-        Folder.Dispose();
+        try
+        {
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            await App.DisposeAsync();
+            Folder.Dispose();
+        }
     }
 
     static ILocator Dialog(Tab tab) => tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Reconnecting…" });

@@ -229,9 +229,15 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     public override async Task DisposeAsync()
     {
-        await base.DisposeAsync();
-        await App.DisposeAsync();
-        Folder.Dispose();
+        try
+        {
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            await App.DisposeAsync();
+            Folder.Dispose();
+        }
     }
 
     /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
