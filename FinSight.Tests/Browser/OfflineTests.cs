@@ -8,6 +8,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     static readonly string[] Five = ["Coffee 4.50", "Bread 3.20", "Tram 2.80", "Book 18", "Soup 9.90"];
 
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
 
     LiveApp? Running { get; set; }
@@ -247,7 +249,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
         var page = await context.NewPageAsync();
         await page.GotoAsync("/q");
         await Expect(page.Locator("#q-who")).ToContainTextAsync(who.Member.LedgerName);
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }");
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }").WaitAsync(Patience);
         return (context, page);
     }
 

@@ -29,8 +29,12 @@ public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal(place, await PlaceAsync(tab, "Tea"));
         await Expect(tab.Row("Milk")).ToHaveCountAsync(0);
 
+        // Nor away from under the cursor that has come to show them.
+        await New(tab).HoverAsync();
+        await me.WriteAsync("Rice", 150);
+        await Expect(New(tab)).ToHaveTextAsync("3 new above");
         await New(tab).ClickAsync();
-        await Expect(tab.Row("Eggs")).ToBeFocusedAsync();
+        await Expect(tab.Row("Rice")).ToBeFocusedAsync();
         await Expect(tab.Row("Milk")).ToBeVisibleAsync();
         await Expect(tab.Row("Cake")).ToHaveCountAsync(0);
         await Expect(New(tab)).ToHaveCountAsync(0);

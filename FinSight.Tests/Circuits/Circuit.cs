@@ -12,7 +12,7 @@ sealed class Circuit : IAsyncDisposable
 {
     const long Call = 1, Completion = 3, Closed = 7;
 
-    const string Invoke = "BeginInvokeDotNetFromJS";
+    const string Start = "0", Invoke = "BeginInvokeDotNetFromJS";
 
     static readonly Dictionary<string, object?> NoHeaders = [];
 
@@ -53,7 +53,7 @@ sealed class Circuit : IAsyncDisposable
         var shown = circuit.RepaintedAsync(expected);
         circuit._listening = Task.Run(circuit.ListenAsync);
         await circuit._wire.SendAsync(
-            Call, NoHeaders, "0", "StartCircuit",
+            Call, NoHeaders, Start, "StartCircuit",
             new object?[] { page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State }, Array.Empty<object?>());
         circuit.Secret = await circuit._started.Task.WaitAsync(Patience) as string
             ?? throw new InvalidDataException($"No circuit was opened for {address}.");
@@ -70,21 +70,21 @@ sealed class Circuit : IAsyncDisposable
     public static async Task<object?> AskAsync(Uri app, string cookie, string method, params object?[] arguments)
     {
         using var wire = await Wire.ConnectAsync(app, cookie);
-        await wire.SendAsync(Call, NoHeaders, "0", method, arguments, Array.Empty<object?>());
-        while (true)
-            if (await wire.ReceiveAsync() is [Completion, ..] answer) return answer[3] is 3L ? answer[4] : null;
+        await wire.SendAsync(Call, NoHeaders, Start, method, arguments, Array.Empty<object?>());
+        var answer = await ReceiveAsync(wire, message => message is [Completion, ..]);
+        return answer[3] is 3L ? answer[4] : null;
     }
 
     /// <summary>Takes up a lost circuit on a connection of its own, and does there what was recorded.</summary>
     public static async Task TakeUpAsync(Uri app, string cookie, Circuit lost, Handler recorded, string arguments)
     {
         using var wire = await Wire.ConnectAsync(app, cookie);
-        await wire.SendAsync(Call, NoHeaders, "0", "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
-        while (await wire.ReceiveAsync() is not [Completion, ..]) { }
+        await wire.SendAsync(Call, NoHeaders, Start, "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
+        await ReceiveAsync(wire, message => message is [Completion, ..]);
         await wire.SendAsync(Call, NoHeaders, null, Invoke, (await lost.EventAsync(recorded, arguments)).Event, Array.Empty<object?>());
         try
         {
-            while (await wire.ReceiveAsync() is not [Call, _, _, "JS.EndInvokeDotNet", ..]) { }
+            await ReceiveAsync(wire, message => message is [Call, _, _, "JS.EndInvokeDotNet", ..]);
         }
         catch (EndOfStreamException)
         {
@@ -110,6 +110,15 @@ sealed class Circuit : IAsyncDisposable
 
     /// <summary>Sends an event that may never be answered.</summary>
     public async Task CryAsync(Handler handler, string arguments) => await SendAsync(Invoke, (await EventAsync(handler, arguments)).Event);
+
+    /// <summary>Waits until the server has begun on all that was sent before: it takes up one message after the other.</summary>
+    public async Task CaughtUpAsync()
+    {
+        var call = $"caught-up-{Interlocked.Increment(ref _calls)}";
+        var answered = _raised[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _wire.SendAsync(Call, NoHeaders, call, "NoSuchMethod", Array.Empty<object?>(), Array.Empty<object?>());
+        await answered.Task.WaitAsync(Patience);
+    }
 
     public async Task AcknowledgeAsync()
     {
@@ -170,7 +179,8 @@ sealed class Circuit : IAsyncDisposable
         _lastHeard = TimeProvider.System.GetTimestamp();
         if (message[0] is Completion)
         {
-            if (message[3] is 3L) _started.TrySetResult(message[4]);
+            if (_raised.TryGetValue($"{message[2]}", out var call)) call.TrySetResult(null);
+            else if (message[3] is 3L) _started.TrySetResult(message[4]);
             else Fail($"{message[^1]}");
         }
         if (message[0] is not Call) return;
@@ -196,6 +206,12 @@ sealed class Circuit : IAsyncDisposable
                 Fail($"{arguments[0]}");
                 break;
         }
+    }
+
+    static async Task<object?[]> ReceiveAsync(Wire wire, Func<object?[], bool> isIt)
+    {
+        while (true)
+            if (await wire.ReceiveAsync().WaitAsync(Patience) is var message && isIt(message)) return message;
     }
 
     // A call that asks for a reference to an object of the browser gets one.

@@ -53,12 +53,11 @@ sealed class Wire : IDisposable
         return (object?[])new PackReader(body).Read()!;
     }
 
-    /// <summary>Cuts the connection, as a lost network does.</summary>
+    /// <summary>Cuts the connection, as a lost network does; whoever waits to write still gets there, and fails.</summary>
     public void Dispose()
     {
         _socket.Abort();
         _socket.Dispose();
-        _writing.Dispose();
     }
 
     async Task<byte> ReadByteAsync()
