@@ -9,6 +9,8 @@ public abstract class ComponentTest : BunitContext
 {
     protected ComponentTest()
     {
+        // A machine that is busy elsewhere is slow, and not wrong.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddTexts();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
     }

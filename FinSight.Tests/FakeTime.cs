@@ -5,6 +5,8 @@ namespace FinSight.Tests;
 /// <summary>A clock that moves only when it is told to; its timers fire inside <see cref="Advance"/>, in order.</summary>
 public sealed class FakeTime(DateTimeOffset start) : TimeProvider
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     readonly Lock _lock = new();
     readonly List<Timer> _timers = [];
     readonly Channel<Timer> _created = Channel.CreateUnbounded<Timer>();
@@ -25,7 +27,7 @@ public sealed class FakeTime(DateTimeOffset start) : TimeProvider
     public override long GetTimestamp() => GetUtcNow().Ticks;
 
     /// <summary>Waits until somebody waits for this clock; each timer is answered once.</summary>
-    public Task TimerCreatedAsync() => _created.Reader.ReadAsync().AsTask();
+    public Task TimerCreatedAsync() => _created.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     public void Advance(TimeSpan by)
     {

@@ -77,7 +77,7 @@ public sealed class AddExpenseFormTests : VisitTest
         var answer = Drafts.Setup<object?>("clear", _ => true);
         var form = Draw();
         var adding = AddAsync(form, "Chair", "1.20");
-        form.WaitForAssertion(() => Assert.Single(answer.Invocations), TimeSpan.FromSeconds(20));
+        form.WaitForAssertion(() => Assert.Single(answer.Invocations));
         Field(form, "Title").Input("Table");
 
         answer.SetResult(null);

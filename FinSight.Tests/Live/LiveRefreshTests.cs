@@ -139,7 +139,7 @@ public sealed class LiveRefreshTests : IDisposable
         _live.Request();
         _held.SetException(new InvalidOperationException("broken"));
         await FailureAsync();
-        await _time.TimerCreatedAsync().WaitAsync(Patience);
+        await _time.TimerCreatedAsync();
 
         _time.Advance(TimeSpan.FromSeconds(1));
 
@@ -169,7 +169,7 @@ public sealed class LiveRefreshTests : IDisposable
         _live.Request();
         _live.Dispose();
         _held.SetException(new ObjectDisposedException("page"));
-        await _time.TimerCreatedAsync().WaitAsync(Patience);
+        await _time.TimerCreatedAsync();
 
         _time.Advance(TimeSpan.FromSeconds(10));
 
@@ -198,7 +198,7 @@ public sealed class LiveRefreshTests : IDisposable
     async Task ReleaseIntoPauseAsync()
     {
         _held.SetResult();
-        await _time.TimerCreatedAsync().WaitAsync(Patience);
+        await _time.TimerCreatedAsync();
     }
 
     async Task BegunAsync(int number) => Assert.Equal(number, await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience));

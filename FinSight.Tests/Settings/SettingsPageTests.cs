@@ -113,12 +113,12 @@ public sealed class SettingsPageTests : VisitTest
     {
         var page = Page();
         await page.Find("#demo button").ClickAsync(new());
-        page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data", TimeSpan.FromSeconds(20));
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data");
         var row = (await ViewAsync()).Expenses.Rows[0];
         await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, title: "Mine now"));
 
         await page.Find("#demo button").ClickAsync(new());
-        page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data", TimeSpan.FromSeconds(20));
+        page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
         Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.LeftAlone);
         Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
