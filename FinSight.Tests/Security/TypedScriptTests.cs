@@ -1,6 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using AngleSharp.Html.Dom;
 using FinSight.Tests.Accounts;
+using FinSight.Tests.Passkeys;
 using FinSight.Tests.Wire;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,15 +40,49 @@ public sealed class TypedScriptTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/account/tokens", "Name")]
+    [InlineData("/account/email", "Email")]
+    [InlineData("/account/delete", "Username")]
+    [InlineData("/account/passkey?id=", "Name")]
+    public async Task So_is_what_the_signed_in_type(string path, string field)
+    {
+        // Nothing is sent: no address is one.
+        foreach (var (name, value) in new[] { ("PUBLIC_URL", "http://localhost"), ("SMTP_HOST", "localhost"), ("SMTP_FROM", "finsight@example.org") })
+            App.Settings[$"FINSIGHT_{name}"] = value;
+        var visitor = App.Visit();
+        await visitor.RegisterAsync("mara");
+        if (path.EndsWith('=')) path += await AddPasskeyAsync(visitor);
+        foreach (var payload in Payloads)
+        {
+            // Too long for a name, so that the form comes back.
+            var typed = payload + new string('x', 300);
+            var answer = await visitor.SubmitAsync(path, new() { [field] = typed }, FormOf(path));
+            Assert.Equal((payload, HttpStatusCode.OK), (payload, answer.StatusCode));
+            var page = await Visitor.ReadAsync(answer);
+            Assert.Equal(OneLine(typed), OneLine(page.Field(field).Value));
+            AssertInert(page);
+        }
+    }
+
+    static string? FormOf(string path) => path.StartsWith("/account/passkey", StringComparison.Ordinal) ? "rename" : null;
+
+    static async Task<string> AddPasskeyAsync(Visitor visitor)
+    {
+        var key = new SoftKey();
+        await visitor.AddPasskeyAsync(key);
+        return Base64Url.EncodeToString(key.Id);
+    }
+
     [Fact]
     public async Task Nor_does_an_address_bring_a_script_along()
     {
         var visitor = App.Visit();
         await visitor.RegisterAsync("mara");
-        foreach (var path in new[] { "/account/login?returnUrl=", "/account/register?returnUrl=", "/account/register?invite=", "/expenses?q=", "/?period=", "/?from=", "/activity?by=", "/no/such/" })
+        foreach (var path in new[] { "/account/login?returnUrl=", "/account/register?returnUrl=", "/account/passkey?id=", "/account/confirm?returnUrl=", "/expenses?q=", "/?period=", "/?from=", "/activity?by=", "/no/such/" })
             foreach (var payload in Payloads)
             {
-                var who = path.StartsWith("/account/", StringComparison.Ordinal) ? App.Visit() : visitor;
+                var who = path is "/account/login?returnUrl=" or "/account/register?returnUrl=" ? App.Visit() : visitor;
                 AssertInert(await Visitor.ReadAsync(await who.GetAsync(path + Uri.EscapeDataString(payload))));
             }
     }
