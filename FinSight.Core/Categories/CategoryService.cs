@@ -123,7 +123,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         Member member, Func<FinSightContext, CategoryTree, Task<Category>> change, CancellationToken cancel,
         Func<FinSightContext, Task>? then = null)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var category = await db.WriteAtOnceAsync(async () =>
         {

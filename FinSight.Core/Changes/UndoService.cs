@@ -49,7 +49,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
 
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, Intent intent, Guid originId, CancellationToken cancel)
     {
-        member.Require(Role.Adder);
+        await member.RequireAsync(Role.Adder);
         return await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
     }
 }

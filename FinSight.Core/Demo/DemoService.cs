@@ -24,7 +24,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     public async Task FillAsync(
         Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         if ((await StateAsync(member, cancel)).IsFilled) throw new RuleException("", "The demo data is in this ledger already.");
         var categories = await CategoriesAsync(member, cancel);
         await expenses.AddManyAsync(
@@ -39,7 +39,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     /// <exception cref="RuleException">There are none in this ledger, or the member may not edit.</exception>
     public async Task<UndoResult> RemoveAsync(Member member, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException("", "There is no demo data in this ledger.");
         return await new BatchReplay(db, new Batch(member.From(Source.Demo), Intent.Undo, batchId), time).RunAsync(cancel);

@@ -26,7 +26,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
     public async Task MoveAsync(Member member, ExpensePick pick, Guid categoryId, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
             if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel)) throw UnusableCategory();
@@ -54,7 +54,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
     public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException("Tags", "Type a tag.");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var seqs = await SeqsAsync(db, member, pick, cancel);
@@ -70,7 +70,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
 
     async Task ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await ExpenseChunks.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
     }

@@ -52,7 +52,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="RuleException">The version's category is gone.</exception>
     public async Task RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
             ?? throw new MissingException("version");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);

@@ -14,7 +14,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
     public async Task<ExpenseRow> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
-        member.Require(Role.Adder);
+        await member.RequireAsync(Role.Adder);
         if (id == Guid.Empty) throw UnusableId();
         await using var db = await WriteAsync(member, cancel);
         try
@@ -43,7 +43,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">Its category is archived.</exception>
     public async Task<ExpenseRow> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
-        member.Require(Role.Adder);
+        await member.RequireAsync(Role.Adder);
         await using var db = await WriteAsync(member, cancel);
         return await db.WriteAtOnceAsync(async () =>
         {
@@ -64,7 +64,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
     public async Task AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
     {
-        member.Require(Role.Adder);
+        await member.RequireAsync(Role.Adder);
         await using var db = await WriteAsync(member, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
@@ -94,7 +94,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     public async Task<ExpenseRow> EditAsync(
         Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
         return await WriteAsync(db, fields, async () =>
         {
@@ -116,7 +116,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     public async Task<ExpenseRow> ReviveAsync(
         Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
         return await WriteAsync(db, fields, async () =>
         {
@@ -135,7 +135,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
     public async Task DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
         var expense = await FindAsync(db, member, id, cancel);
         if (expense.DeletedAt is not null) return;

@@ -38,7 +38,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     /// <exception cref="MissingException">One of them is not in this ledger; nothing was restored.</exception>
     public async Task RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var wanted = ids.Distinct().ToList();
         var found = 0;

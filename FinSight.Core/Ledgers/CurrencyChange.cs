@@ -32,7 +32,7 @@ public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">As for the question, or the member is no owner. Nothing was changed.</exception>
     public async Task RunAsync(Member member, string code, CancellationToken cancel = default)
     {
-        member.Require(Role.Owner);
+        await member.RequireAsync(Role.Owner);
         var to = Currency.Of(code);
         if (to == member.Currency) return;
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);

@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Ledgers;
 
 /// <summary>The one door to a ledger.</summary>
-public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts)
+public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {
     /// <exception cref="MissingException">There is no such ledger, or the user is no member of it.</exception>
     public async Task<Member> EnterAsync(
@@ -23,15 +24,17 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Kept(db, userId, m => true).ToListAsync(cancel);
-        return [.. found.Select(row => new Member(userId, row.Ledger, row.Role, Source.Page))];
+        return [.. found.Select(row => new Member(userId, row.Ledger, row.Role, Source.Page, RefuseAsync))];
     }
 
     async Task<Member> FirstAsync(Guid userId, Source source, Expression<Func<Membership, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Kept(db, userId, which).FirstOrDefaultAsync(cancel);
-        return found is null ? throw new MissingException("ledger") : new Member(userId, found.Ledger, found.Role, source);
+        return found is null ? throw new MissingException("ledger") : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
     }
+
+    Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityAct.RoleRefused, userId, Caller.Unknown);
 
     static IQueryable<Place> Kept(FinSightContext db, Guid userId, Expression<Func<Membership, bool>> which) =>
         db.Memberships.Where(m => m.UserId == userId).Where(which)

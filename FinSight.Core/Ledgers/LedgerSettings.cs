@@ -13,7 +13,7 @@ public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="RuleException">It is another day, or the member is no owner.</exception>
     public async Task StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
     {
-        member.Require(Role.Owner);
+        await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await db.WriteAtOnceAsync(async () =>
         {

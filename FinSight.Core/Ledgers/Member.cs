@@ -5,8 +5,12 @@ namespace FinSight.Core.Ledgers;
 /// <summary>A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccess"/> hands one out.</summary>
 public sealed class Member
 {
-    internal Member(Guid userId, Ledger ledger, Role role, Source source)
+    readonly Func<Guid, Task> _onRefused;
+
+    /// <param name="onRefused">Hears of the user whose role did not allow what they tried.</param>
+    internal Member(Guid userId, Ledger ledger, Role role, Source source, Func<Guid, Task>? onRefused = null)
     {
+        _onRefused = onRefused ?? (_ => Task.CompletedTask);
         UserId = userId;
         LedgerId = ledger.Id;
         LedgerName = ledger.Name;
@@ -20,6 +24,7 @@ public sealed class Member
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
         (Currency, FirstDay, Role, Source) = (other.Currency, other.FirstDay, other.Role, source);
+        _onRefused = other._onRefused;
     }
 
     public Guid UserId { get; }
@@ -46,8 +51,11 @@ public sealed class Member
     /// <summary>The same member, whose changes come from elsewhere.</summary>
     internal Member From(Source source) => new(this, source);
 
-    internal void Require(Role role)
+    /// <exception cref="RuleException">The role is a lesser one.</exception>
+    internal async Task RequireAsync(Role role)
     {
-        if (Role < role) throw new RuleException("", "Your role in this ledger does not allow that.");
+        if (Role >= role) return;
+        await _onRefused(UserId);
+        throw new RuleException("", "Your role in this ledger does not allow that.");
     }
 }

@@ -35,6 +35,8 @@ public enum SecurityAct
     Exported = 50,
     AccountDeleted = 51,
     AccessRefused = 52,
+    RoleRefused = 53,
+    ForeignPageRefused = 54,
 
     AccountDisabled = 60,
     AccountEnabled = 61,

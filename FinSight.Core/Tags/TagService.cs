@@ -28,7 +28,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="RuleException">The name breaks a rule, or another tag has it: then the two can be merged.</exception>
     public async Task RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await db.WriteAtOnceAsync(async () =>
         {
@@ -55,7 +55,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
 
     async Task ReplaceAsync(Member member, Guid id, Guid? intoId, CancellationToken cancel)
     {
-        member.Require(Role.Editor);
+        await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await new TagReplacement(db, member, id, intoId).RunAsync(cancel);
     }

@@ -8,8 +8,10 @@ using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Security;
 using FinSight.Core.Tags;
 using FinSight.Tests.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
 
@@ -124,10 +126,18 @@ public sealed class RoleTests : IAsyncLifetime
                 if (!LookFirst.Contains(method)) Assert.Equal((role, Refusal), (role, answer));
             }
         Assert.Equal(before, await DumpAsync());
+        if (!LookFirst.Contains(method)) Assert.Equal(_members.Where(one => one.Key < least).Select(one => one.Value.UserId), await RefusedAsync());
 
         var mine = await CallsAsync(method, _members[least]);
         Assert.NotEmpty(mine);
         Assert.NotEqual(Refusal, await AnswerAsync(mine[0]));
+    }
+
+    async Task<IReadOnlyList<Guid>> RefusedAsync()
+    {
+        await using var db = await _house.Contexts.CreateDbContextAsync();
+        return await db.SecurityEvents.Where(line => line.Act == SecurityAct.RoleRefused).OrderBy(line => line.Sequence)
+            .Select(line => line.UserId!.Value).ToListAsync();
     }
 
     static async Task<string> AnswerAsync(Func<Task> call)

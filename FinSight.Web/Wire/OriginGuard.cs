@@ -1,16 +1,43 @@
+using System.Threading.RateLimiting;
+using FinSight.Core.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
 namespace FinSight.Web.Wire;
 
-/// <summary>Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor post where no form does.</summary>
-static class OriginGuard
+/// <summary>
+/// Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor post where no form does.
+/// The security log tells of it, for each network once a minute at most: nobody can fill it.
+/// </summary>
+sealed class OriginGuard(SecurityLog log) : IDisposable
 {
-    static readonly PathString[] Guarded = ["/_blazor", "/q", "/account/seen"];
+    static readonly string[] Guarded = ["/_blazor", "/q", "/account/seen"];
 
-    public static void UseOriginGuard(this IApplicationBuilder app) => app.Use((context, next) =>
+    readonly PartitionedRateLimiter<HttpContext> _lines = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            Networks.KeyOf(context.Connection.RemoteIpAddress), _ => RateLimits.Bucket(1, TimeSpan.FromMinutes(1))));
+
+    public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (!Guarded.Any(path => context.Request.Path.StartsWithSegments(path)) || IsOurs(context.Request)) return next(context);
+        if (Array.Find(Guarded, path => context.Request.Path.StartsWithSegments(path)) is not { } door || IsOurs(context.Request))
+        {
+            await next(context);
+            return;
+        }
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    });
+        using var line = _lines.AttemptAcquire(context);
+        if (line.IsAcquired) await WriteAsync(context, door);
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    // The door alone: what else a stranger put into the address is no business of the log.
+    async Task WriteAsync(HttpContext context, string door)
+    {
+        await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        await log.WriteAsync(
+            SecurityAct.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door, cancel: context.RequestAborted);
+    }
 
     // Every browser tells the origin of a WebSocket and of a post; what tells none is no other site's page.
     static bool IsOurs(HttpRequest request)
@@ -20,5 +47,14 @@ static class OriginGuard
             && origin.Scheme is "http" or "https"
             && (origin.Scheme == "https" || !request.IsHttps)
             && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+static class OriginGuards
+{
+    public static void UseOriginGuard(this WebApplication app)
+    {
+        var guard = app.Services.GetRequiredService<OriginGuard>();
+        app.Use(guard.CheckAsync);
     }
 }

@@ -40,12 +40,14 @@ static class SecurityText
         SecurityAct.TokenRefused => texts["API token refused"],
         SecurityAct.Exported => texts["Everything exported"],
         SecurityAct.AccountDeleted => texts["Account deleted"],
+        SecurityAct.AccessRefused => texts["Access refused"],
+        SecurityAct.RoleRefused => texts["Refused what the role in the ledger does not allow"],
+        SecurityAct.ForeignPageRefused => texts["Refused what another site’s page asked for"],
         _ => OfAdministration(act, texts),
     };
 
     static string OfAdministration(SecurityAct act, IStringLocalizer texts) => act switch
     {
-        SecurityAct.AccessRefused => texts["Access refused"],
         SecurityAct.AccountDisabled => texts["Account disabled"],
         SecurityAct.AccountEnabled => texts["Account enabled"],
         SecurityAct.SignedOutByAdministrator => texts["Signed out everywhere by an administrator"],
