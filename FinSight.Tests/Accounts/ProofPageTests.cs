@@ -61,6 +61,46 @@ public sealed class ProofPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_and_is_no_secret_comes_back_once_after_the_proof()
+    {
+        var page = await Mara.OpenAsync("/account/tokens");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var confirm = (await Mara.PostAsync(page, new() { ["Name"] = "Kitchen tablet", ["Read"] = "true" })).LeadsTo();
+        Assert.DoesNotContain("Kitchen", confirm, StringComparison.Ordinal);
+        Assert.Equal("/account/tokens", (await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password })).LeadsTo());
+        Assert.Equal("Kitchen tablet", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
+        Assert.Equal("", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
+    }
+
+    [Fact]
+    public async Task It_is_kept_sealed_for_its_page_and_only_where_this_server_s_page_sent_it()
+    {
+        var page = await Mara.OpenAsync("/account/tokens");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var answer = await Mara.PostAsync(page, new() { ["Name"] = "Kitchen tablet" });
+        var cookie = answer.Cookie("finsight-typed");
+        Assert.DoesNotContain("Kitchen", Uri.UnescapeDataString(cookie), StringComparison.Ordinal);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        await Mara.SubmitAsync("/account/confirm", new() { ["Password"] = AccountApp.Password });
+        Assert.DoesNotContain("Kitchen", await Mara.Http.GetStringAsync("/account/email"), StringComparison.Ordinal);
+
+        Time.Advance(TimeSpan.FromMinutes(5));
+        using var forged = await Mara.Http.PostAsync("/account/tokens", new FormUrlEncodedContent([new("_handler", "token"), new("Form.Name", "Forged")]));
+        Assert.DoesNotContain(forged.Cookies(), sent => sent.StartsWith("finsight-typed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_page_keeps_a_password_or_a_code()
+    {
+        var kept = typeof(Program).Assembly.GetTypes().Select(page => page.GetCustomAttribute<NeedsProofAttribute>()?.Keeps).OfType<string>();
+        Assert.Equal(["Form.Email", "Form.Name"], kept.Distinct().Order(StringComparer.Ordinal));
+        var page = await Mara.OpenAsync("/account/password");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var answer = await Mara.PostAsync(page, new() { ["Password"] = "harbour violin thaw" });
+        Assert.DoesNotContain(answer.Cookies(), sent => sent.StartsWith("finsight-typed", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_changed_password_signs_in_and_the_old_one_and_other_browsers_are_out()
     {
         var phone = App.Visit();

@@ -35,6 +35,17 @@ public sealed class MailTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_was_typed_too_late_comes_back_after_the_proof()
+    {
+        var page = await Mara.OpenAsync("/account/email");
+        _time.Advance(TimeSpan.FromMinutes(5));
+        var confirm = (await Mara.PostAsync(page, new() { ["Email"] = Address }, "email")).LeadsTo();
+        Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Femail", confirm);
+        await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password });
+        Assert.Equal(Address, (await Mara.OpenAsync("/account/email")).Field("Email").Value);
+    }
+
+    [Fact]
     public async Task An_address_counts_once_its_link_was_opened_and_confirmed()
     {
         Assert.Equal("/account/email", (await AskAsync(Address)).LeadsTo());

@@ -40,7 +40,7 @@ static class Sessions
             Describe(options.Cookie, "finsight-form");
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<OriginGuard>();
+        services.AddSingleton<OriginGuard>().AddSingleton<TypedText>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<CircuitHandler, CircuitGuard>();
