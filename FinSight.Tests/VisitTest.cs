@@ -18,6 +18,7 @@ using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
+using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using FinSight.Web.Wire;
@@ -25,6 +26,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests;
 
@@ -64,7 +66,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<SecurityHistory>())
             .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<UserSessions>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<ApiTokens>());
+            .AddSingleton(House.Get<ApiTokens>()).AddSingleton(new Outbox(Time, NullLogger<Outbox>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

@@ -5,13 +5,38 @@ using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Passkeys;
+using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Settings;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests.Settings;
 
 public sealed class SignInSectionTests : VisitTest
 {
+    static readonly MailSettings SomeServer = new("mail.example.org", 587, Tls: true, null, null, new("finsight@example.org"));
+
+    bool SendsMail { get; set; } = true;
+
+    [Fact]
+    public void Where_no_mail_is_sent_no_address_is_offered_and_a_sentence_says_so()
+    {
+        SendsMail = false;
+        Assert.Equal(
+            ("Email address", "This server sends no mail. Whoever runs it can give you a link for a new password.", null), Lines()[^1]);
+    }
+
+    [Fact]
+    public async Task There_whoever_has_an_address_can_still_remove_it()
+    {
+        var proof = House.Get<UserSessions>().ProofOf(Mara)!;
+        var link = await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
+        await House.Get<UserEmail>().ConfirmAsync(link.Path.Split('#')[1], Caller.Unknown);
+        SendsMail = false;
+        Assert.Equal(("Email address", "mara@example.org", "/account/email"), Lines()[^1]);
+    }
+
     [Fact]
     public void Who_has_a_password_only_is_offered_the_rest() => Assert.Equal(
         [
@@ -42,6 +67,12 @@ public sealed class SignInSectionTests : VisitTest
         Assert.Equal("mara@example.org waits to be confirmed.", lines[4].Text);
     }
 
-    List<(string Name, string Text, string Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
-        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent, line.QuerySelector("a")!.GetAttribute("href")!))];
+    protected override Task FurnishAsync()
+    {
+        Services.AddSingleton(_ => new Outbox(Time, NullLogger<Outbox>.Instance, SendsMail ? new Mailer(SomeServer) : null));
+        return Task.CompletedTask;
+    }
+
+    List<(string Name, string Text, string? Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
+        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent, line.QuerySelector("a")?.GetAttribute("href")))];
 }
