@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text.Json;
+using FinSight.Core.Data;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Browser;
 using FinSight.Tests.Circuits;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Wire;
 
@@ -59,6 +61,14 @@ public sealed class LimitTests
             Assert.NotEqual((path, HttpStatusCode.InternalServerError), (path, answer.StatusCode));
             Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
         }
+
+        using var large = await visitor.SubmitAsync("/account/register", Form("large", 16));
+        using var small = await visitor.SubmitAsync("/account/register", Form("small", 1));
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        Assert.Equal(["small"], await db.Users.Select(user => user.UserName).ToListAsync());
+
+        static Dictionary<string, string?> Form(string name, int kiB) =>
+            new() { ["Username"] = name, ["Password"] = AccountApp.Password, ["More"] = new string('x', kiB * 1024) };
     }
 
     static async Task<HttpResponseMessage> EnterAsync(Visitor visitor)
