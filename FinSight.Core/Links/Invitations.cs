@@ -29,7 +29,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
             LinkPurpose.Invitation, secret, Now, TimeSpan.FromDays(Days), userId: null, me.UserId, note: line));
         log.Add(db, SecurityAct.InvitationMade, me.UserId, me.Caller, line);
         await db.SaveChangesAsync(cancel);
-        return $"/account/register?invite={secret}";
+        return $"/account/register#{secret}";
     }
 
     /// <summary>Those that still hold, the latest first.</summary>

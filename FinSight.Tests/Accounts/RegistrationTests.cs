@@ -1,7 +1,12 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
 using FinSight.Core.Links;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -132,12 +137,40 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.Equal("/", (await App.Visit().RegisterAsync("mara")).LeadsTo());
 
         Assert.Empty((await App.Visit().OpenAsync("/account/login")).QuerySelectorAll("a[href^='/account/register']"));
-        await AssertRefusedAsync("/account/register", "Registration is by invitation");
-        await AssertRefusedAsync("/account/register?invite=guess", "This invitation no longer works");
+        var page = await App.Visit().OpenAsync("/account/register");
+        Assert.Equal("Registration is by invitation", Title(page));
+        Assert.True(page.Forms.Single().HasAttribute("hidden"));
+        Assert.Equal("Registration is by invitation", Title(await Visitor.ReadAsync(await App.Visit().RegisterAsync("noah"))));
+        var guess = await App.Visit().SubmitAsync("/account/register", new() { ["Code"] = "guess" });
+        Assert.Equal((HttpStatusCode.Forbidden, "This invitation no longer works"), (guess.StatusCode, Title(await Visitor.ReadAsync(guess))));
         foreach (var invitation in new[] { null, "", "guess" })
             await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>().RegisterAsync(
                 "noah", AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation));
         Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_the_invitation_survive_a_refused_form()
+    {
+        var (visitor, code) = await InviteAsync();
+        var opened = await Visitor.ReadAsync(await visitor.SubmitAsync("/account/register", new() { ["Code"] = code }));
+        Assert.Equal("Create your account", Title(opened));
+        Assert.Null(opened.Problem("Username"));
+        var refused = await Visitor.ReadAsync(await visitor.PostAsync(
+            opened, new() { ["Code"] = CodeOf(opened), ["Username"] = "noah", ["Password"] = "short" }));
+        Assert.Equal(("noah", code), (refused.Field("Username").Value, CodeOf(refused)));
+        Assert.NotNull(refused.Problem("Password"));
+        Assert.Equal("/", (await visitor.PostAsync(
+            refused, new() { ["Code"] = CodeOf(refused), ["Username"] = "noah", ["Password"] = AccountApp.Password })).LeadsTo());
+    }
+
+    [Fact]
+    public async Task An_invitation_survives_a_page_that_was_open_for_too_long_and_never_stands_in_a_query()
+    {
+        var (visitor, code) = await InviteAsync();
+        var answer = await visitor.Http.PostAsync("/account/register?returnUrl=/expenses", new FormUrlEncodedContent(
+            [new("_handler", "link"), new("Form.Code", code), new("Form.Username", "noah"), new("Form.Password", AccountApp.Password)]));
+        Assert.Equal($"/account/register?returnUrl=%2Fexpenses&expired=true#{code}", answer.LeadsTo());
     }
 
     [Fact]
@@ -158,12 +191,29 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.IsType<UserPasswordHasher>(services.GetRequiredService<IPasswordHasher<User>>());
     }
 
+    /// <summary>A server that has its first account, and what stands behind the # of a link from it.</summary>
+    async Task<(Visitor Visitor, string Code)> InviteAsync()
+    {
+        App.Settings["FINSIGHT_REGISTRATION"] = "invite";
+        await App.Visit().RegisterAsync("mara");
+        var sessions = App.Services.GetRequiredService<UserSessions>();
+        var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
+        var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
+        var link = await App.Services.GetRequiredService<Invitations>()
+            .MakeAsync((await App.Services.GetRequiredService<Administrators>().EnterAsync(me, "/admin"))!, "for Noah");
+        return (App.Visit(), link.Split('#')[1]);
+    }
+
+    static string CodeOf(IHtmlDocument page) => page.QuerySelector<IHtmlInputElement>("input[name='Form.Code']")!.Value;
+
+    static string Title(IHtmlDocument page) => page.QuerySelector("h1")!.TextContent;
+
     async Task AssertRefusedAsync(string path, string title)
     {
         foreach (var answer in new[]
         {
             await App.Visit().GetAsync(path),
-            await App.Visit().Http.PostAsync(path, new FormUrlEncodedContent([new("_handler", "register")])),
+            await App.Visit().Http.PostAsync(path, new FormUrlEncodedContent([new("_handler", "link")])),
         })
         {
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

@@ -93,7 +93,7 @@ public sealed class InvitationTests : IAsyncLifetime
     public async Task Those_of_somebody_who_runs_the_server_no_longer_hold_no_longer()
     {
         var noah = await _house.AdministrateAsync(await _house.MoveInAsync("Noah"));
-        var secret = (await Invitations.MakeAsync(noah, null)).Split('=')[1];
+        var secret = (await Invitations.MakeAsync(noah, null)).Split('#')[1];
         await _house.Get<AccountActs>().DisableAsync(_admin, noah.UserId);
         await AssertSpentAsync(secret);
     }
@@ -127,7 +127,7 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal("This invitation no longer works. Ask for another.", refused.Text);
     }
 
-    async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, note)).Split('=')[1];
+    async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, note)).Split('#')[1];
 
     Task<User> RegisterAsync(string name, string invitation) => _house.Get<Registration>().RegisterAsync(
         name, AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation);

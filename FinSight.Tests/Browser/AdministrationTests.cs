@@ -21,12 +21,21 @@ public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fi
         var link = await admin.GetByLabel("Link for one new account, for 7 days").InputValueAsync();
 
         var noah = await (await BrowseAsync()).NewPageAsync();
+        var asked = new List<string>();
+        noah.Request += (_, request) => asked.Add(request.Url);
         await noah.GotoAsync(link);
+        await Expect(noah).ToHaveURLAsync(new Uri(App.Address, "/account/register").ToString());
+        await SubmitAsync(noah, "Create account", "short");
+        await Expect(noah.GetByLabel("Username")).ToHaveValueAsync("noah");
         await SubmitAsync(noah, "Create account");
         var home = new Tab(noah);
         await home.ExpectLiveAsync();
 
+        Assert.DoesNotContain(asked, address => address.Contains(link.Split('#')[1], StringComparison.Ordinal));
+
         var late = await (await BrowseAsync()).NewPageAsync();
+        await late.GotoAsync("/account/register");
+        await Expect(late.GetByRole(AriaRole.Heading, new() { Name = "Registration is by invitation" })).ToBeVisibleAsync();
         Watch.Expect("403");
         await late.GotoAsync(link);
         await Expect(late.GetByRole(AriaRole.Heading, new() { Name = "This invitation no longer works" })).ToBeVisibleAsync();
@@ -49,10 +58,10 @@ public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fi
         await Server.DisposeAsync();
     }
 
-    static async Task SubmitAsync(IPage page, string button)
+    static async Task SubmitAsync(IPage page, string button, string password = BrowserFixture.Password)
     {
         await page.GetByLabel("Username").FillAsync("noah");
-        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Password").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 }

@@ -12,6 +12,9 @@ static class AccountEndpoints
     static readonly PathString Account = "/account";
     static readonly PathString Register = "/account/register";
 
+    /// <summary>Pages that one-time links open.</summary>
+    static readonly PathString[] Links = [Register, "/account/reset", "/account/email/confirm"];
+
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         app.MapPost("/account/logout", async (HttpContext context) =>
@@ -25,27 +28,46 @@ static class AccountEndpoints
     }
 
     /// <summary>A form whose antiforgery token is no longer good is shown again, with a sentence.</summary>
-    public static void UseFreshForms(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseFreshForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         if (!request.Path.StartsWithSegments(Account) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-            return next(context);
+        {
+            await next(context);
+            return;
+        }
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
             ? QueryString.Create("returnUrl", LocalUrl.Safe(back)) : default;
-        if (request.Query["invite"].ToString() is { Length: > 0 } invitation) query = query.Add("invite", invitation);
-        context.Response.Redirect((isPage ? request.Path.Value : Sessions.SignInPath) + query.Add("expired", "true"));
-        return Task.CompletedTask;
+        context.Response.Redirect((isPage ? request.Path.Value : Sessions.SignInPath) + query.Add("expired", "true") + await LinkAsync(context));
     });
 
     /// <summary>Where somebody may not register there is no form to post: the answer is the page that says so.</summary>
-    public static void UseClosedRegistration(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseClosedRegistration(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
         if (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(Register)
-            && !(await context.RequestServices.GetRequiredService<Registration>()
-                .LookAsync(request.Query["invite"], context.RequestAborted)).IsGranted())
+            && context.RequestServices.GetRequiredService<AccountSettings>().Registration is RegistrationMode.Closed)
             request.Method = HttpMethods.Get;
-        await next(context);
+        return next(context);
     });
+
+    // Behind the #, as it came: no log holds it there.
+    static async Task<string> LinkAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!Links.Any(path => request.Path.StartsWithSegments(path))) return "";
+        // The token has been refused; a form that is only given back may be read all the same.
+        context.Features[typeof(IAntiforgeryValidationFeature)] = null;
+        try
+        {
+            var form = await request.ReadFormAsync(context.RequestAborted);
+            return form["Form.Code"].ToString() is { Length: > 0 } code ? $"#{Uri.EscapeDataString(code)}" : "";
+        }
+        catch (Exception unread) when (unread is BadHttpRequestException or InvalidDataException or InvalidOperationException)
+        {
+            // Too large, or no form at all.
+            return "";
+        }
+    }
 }
