@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using FinSight.Core.Accounts;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Wire;
@@ -12,28 +12,22 @@ static class RateLimits
 {
     public const string QuickEntry = "quick-entry";
 
-    const string Circuits = "/_blazor";
-    const int OpenedInAMinute = 3;
-
     static readonly TimeSpan UntilAPageCloses = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var limits = Limits.Read(name => builder.Configuration[name]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = limits.Body);
-        builder.Services.AddSingleton(limits).AddSingleton<KnownDevices>().AddSingleton<FormLimits>();
+        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimits>().AddSingleton<KnownDevices>().AddSingleton<FormLimits>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooSoonException(
                 refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : UntilAPageCloses)));
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                OfCircuits(user => RateLimitPartition.GetTokenBucketLimiter(
-                    user, _ => Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1)))),
-                OfCircuits(user => RateLimitPartition.GetConcurrencyLimiter(
-                    user, _ => new() { PermitLimit = limits.Pages })));
             limiter.AddPolicy(QuickEntry, context => RateLimitPartition.GetTokenBucketLimiter(
                 UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
         });
+        builder.Services.AddOptions<RateLimiterOptions>()
+            .Configure<CircuitLimits>((limiter, circuits) => limiter.GlobalLimiter = circuits.All);
     }
 
     public static void UseLimits(this WebApplication app)
@@ -61,14 +55,5 @@ static class RateLimits
             statusCode: StatusCodes.Status429TooManyRequests, detail: texts[early.Rule.Text, [.. early.Rule.Values]]).ExecuteAsync(context);
     }
 
-    // A circuit is one request, for as long as its page is open.
-    static PartitionedRateLimiter<HttpContext> OfCircuits(Func<Guid, RateLimitPartition<Guid>> limiter) =>
-        PartitionedRateLimiter.Create<HttpContext, Guid>(context => context.Request.Path == Circuits && IsOpening(context)
-            ? limiter(UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
-
-    static Guid UserOf(HttpContext context) => context.User.UserId() ?? Guid.Empty;
-
-    static bool IsOpening(HttpContext context) =>
-        context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
-        || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+    public static Guid UserOf(HttpContext context) => context.User.UserId() ?? Guid.Empty;
 }
