@@ -89,6 +89,24 @@ public sealed class ProofPageTests : IAsyncLifetime
         Assert.DoesNotContain(forged.Cookies(), sent => sent.StartsWith("finsight-typed", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/json")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task What_is_no_form_that_can_be_read_leads_to_the_proof_too(string type)
+    {
+        Time.Advance(TimeSpan.FromMinutes(5));
+        // No part's end, and more fields than a form may have.
+        using var content = new StringContent("--x\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"&field{i}=")));
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await Mara.Http.PostAsync("/account/tokens", content);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Ftokens", answer.LeadsTo());
+        Assert.DoesNotContain(answer.Cookies(), sent => sent.StartsWith("finsight-typed", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task No_page_keeps_a_password_or_a_code()
     {

@@ -4,7 +4,9 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Wire;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,11 +19,14 @@ public sealed class RefusedAccessTests : IAsyncLifetime
 
     IPAddress _from = IPAddress.Parse("203.0.113.7");
 
+    bool _hasHungUp;
+
     AccountApp App { get; } = new();
 
     public Task InitializeAsync()
     {
-        App.Replace = services => services.AddSingleton<IStartupFilter>(new Origins(() => _from));
+        App.Replace = services => services
+            .AddSingleton<IStartupFilter>(new Origins(() => _from)).AddSingleton<IStartupFilter>(new HangUps(() => _hasHungUp));
         return Task.CompletedTask;
     }
 
@@ -65,6 +70,16 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_hangs_up_at_once_is_told_of_too()
+    {
+        var mara = App.Visit();
+        await mara.RegisterAsync("mara");
+        _hasHungUp = true;
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(mara, "/q/entries"));
+        Assert.NotNull(Assert.Single(await LinesAsync()).UserId);
+    }
+
+    [Fact]
     public async Task This_server_s_own_pages_are_none()
     {
         var mara = App.Visit();
@@ -104,4 +119,17 @@ public sealed class RefusedAccessTests : IAsyncLifetime
 
     Task<List<SecurityEvent>> LinesAsync() => App.ReadAsync(db =>
         db.SecurityEvents.Where(line => line.Act == SecurityAct.ForeignPageRefused).OrderBy(line => line.Sequence).ToListAsync());
+
+    sealed class HangUps(Func<bool> has) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, then) =>
+            {
+                if (has()) context.RequestAborted = new(canceled: true);
+                return then(context);
+            });
+            next(app);
+        };
+    }
 }

@@ -34,9 +34,10 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
     // The door alone: what else a stranger put into the address is no business of the log.
     async Task WriteAsync(HttpContext context, string door)
     {
+        // Hanging up keeps nobody out of the log.
+        context.RequestAborted = CancellationToken.None;
         await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await log.WriteAsync(
-            SecurityAct.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door, cancel: context.RequestAborted);
+        await log.WriteAsync(SecurityAct.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door);
     }
 
     // Every browser tells the origin of a WebSocket and of a post; what tells none is no other site's page.

@@ -18,7 +18,7 @@ sealed class TypedText(IDataProtectionProvider protection, IAntiforgery antiforg
 
     public async Task KeepAsync(HttpContext context, string field)
     {
-        if (context.SignedIn() is not { } me || !await antiforgery.IsRequestValidAsync(context)) return;
+        if (context.SignedIn() is not { } me || !await IsOursAsync(context)) return;
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (form[field].ToString() is { Length: > 0 and <= Longest } typed)
             context.Response.Cookies.Append(Name, Seal(context, me).Protect(typed), Options(context));
@@ -37,6 +37,19 @@ sealed class TypedText(IDataProtectionProvider protection, IAntiforgery antiforg
         {
             // Another page's, or of a session that is over.
             return null;
+        }
+    }
+
+    async Task<bool> IsOursAsync(HttpContext context)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // Too large, or no form that can be read.
+            return false;
         }
     }
 
