@@ -15,10 +15,7 @@ using FinSight.Web.Wire;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(Hosting.Options(args));
-    builder.WebHost.UseStaticWebAssets();
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
+    var builder = Hosting.CreateBuilder(args);
     builder.AddStorage();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);
@@ -36,24 +33,13 @@ try
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
-    app.UseNoCircuitsWhileStopping();
-    app.UseProxies();
-    app.UseCompression();
-    app.UseSecurityHeaders();
-    app.UseHostGuard();
-    app.UseHostCookies();
-    app.UseForEveryone();
-    app.UseOriginGuard();
+    app.UseWire();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseAuthentication();
     app.UseReaders();
     app.UseAuthorization();
-    app.UseLimits();
-    app.UseProofGate();
-    app.UseClosedRegistration();
-    app.UseAntiforgery();
-    app.UseFreshForms();
+    app.UseGates();
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapHealth();

@@ -1,21 +1,12 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
+/// <summary>Entries that wait until they can be sent.</summary>
+public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture)
 {
     static readonly string[] Five = ["Coffee 4.50", "Bread 3.20", "Tram 2.80", "Book 18", "Soup 9.90"];
-
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
-
-    LiveApp? Running { get; set; }
-
-    // Outlives the app, which is stopped and started again over the same data.
-    TempFolder Folder { get; } = new();
 
     public override Task InitializeAsync()
     {
@@ -63,7 +54,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.ReloadAsync();
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
 
-        Running = new LiveApp(folder: Folder, port: port);
+        StartAgain(port);
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5, new() { Timeout = 30_000 });
         var dashboard = await OpenAsync(await Someone.ReturnAsync(App));
         await Expect(dashboard.Rows).ToHaveCountAsync(5);
@@ -91,52 +82,6 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal(2, losses);
         var dashboard = await OpenAsync(me);
         await Expect(dashboard.Rows).ToHaveCountAsync(1);
-    }
-
-    [Fact]
-    public async Task What_the_server_refuses_stays_with_its_reason_until_it_is_put_right()
-    {
-        Watch.Expect("400");
-        var me = await MoveInAsync();
-        var (_, page) = await OpenQuickAsync(me);
-        await TypeAsync(page, "Coffee");
-        await TypeAsync(page, "Bread 3.20");
-        await Expect(Rows(page, "refused")).ToHaveCountAsync(1);
-        await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
-        var reason = await Rows(page, "refused").Locator(".q-why").InnerTextAsync();
-        Assert.NotEmpty(reason);
-        await page.ReloadAsync();
-        await Expect(Rows(page, "refused")).ToContainTextAsync(reason);
-
-        await page.GetByRole(AriaRole.Button, new() { Name = "Edit: Coffee" }).ClickAsync();
-        await Expect(Line(page)).ToHaveValueAsync("Coffee");
-        await TypeAsync(page, "Coffee 4.50");
-        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Coffee, GBP 4.50.");
-        await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
-
-        await TypeAsync(page, "Nothing");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Discard: Nothing" }).ClickAsync();
-        await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
-    public async Task Entries_wait_for_their_own_person()
-    {
-        var (mara, jonas) = (await MoveInAsync(), await MoveInAsync());
-        var (context, page) = await OpenQuickAsync(mara);
-        await context.SetOfflineAsync(true);
-        await TypeAsync(page, "Coffee 4.50");
-        await Expect(Rows(page, "waiting")).ToHaveCountAsync(1);
-
-        await context.AddCookiesAsync([jonas.Session]);
-        await context.SetOfflineAsync(false);
-        Watch.Expect("409");
-        await Expect(page.Locator("#q-others")).ToHaveTextAsync("Entries of another person that wait here: 1.");
-        await Expect(page.GetByText("Coffee")).ToHaveCountAsync(0);
-
-        await context.AddCookiesAsync([mara.Session]);
-        await page.ReloadAsync();
-        await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -191,78 +136,22 @@ public sealed class OfflineTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task The_worker_keeps_the_shell_and_nobody_s_figures()
+    public async Task Entries_wait_for_their_own_person()
     {
-        var me = await MoveInAsync();
-        await me.WriteAsync("Coffee", 450);
-        var context = await BrowseAsync(me);
-        var tab = await OpenAsync(context);
-        await tab.ExpectTotalsAsync(450);
-        var (_, page) = await OpenQuickAsync(me, context);
-        await TypeAsync(page, "Bread 3.20");
+        var (mara, jonas) = (await MoveInAsync(), await MoveInAsync());
+        var (context, page) = await OpenQuickAsync(mara);
+        await context.SetOfflineAsync(true);
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(Rows(page, "waiting")).ToHaveCountAsync(1);
+
+        await context.AddCookiesAsync([jonas.Session]);
+        await context.SetOfflineAsync(false);
+        Watch.Expect("409");
+        await Expect(page.Locator("#q-others")).ToHaveTextAsync("Entries of another person that wait here: 1.");
+        await Expect(page.GetByText("Coffee")).ToHaveCountAsync(0);
+
+        await context.AddCookiesAsync([mara.Session]);
+        await page.ReloadAsync();
         await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
-        var kept = await page.EvaluateAsync<string[]>(
-            """
-            async () => {
-              const paths = [];
-              for (const name of await caches.keys())
-                for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
-              return paths.sort();
-            }
-            """);
-        Assert.Contains("/q", kept);
-        Assert.Equal(["/favicon.svg", "/manifest.webmanifest"], kept.Where(path => path != "/q" && !IsVersioned(path)));
     }
-
-    [Fact]
-    public async Task The_page_speaks_the_browser_s_language_and_weighs_little()
-    {
-        var page = await (await BrowseAsync(await MoveInAsync("de-CH"), new() { Locale = "de-CH" })).NewPageAsync();
-        var network = await page.Context.NewCDPSessionAsync(page);
-        long bytes = 0;
-        network.Event("Network.loadingFinished").OnEvent += (_, data) =>
-            Interlocked.Add(ref bytes, (long)data!.Value.GetProperty("encodedDataLength").GetDouble());
-        await network.SendAsync("Network.enable");
-        await page.GotoAsync("/q", new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Schnelleingabe" })).ToBeVisibleAsync();
-        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");
-        Assert.InRange(bytes, 5_000, 30_000);
-    }
-
-    public override async Task DisposeAsync()
-    {
-        try
-        {
-            await base.DisposeAsync();
-        }
-        finally
-        {
-            await App.DisposeAsync();
-            Folder.Dispose();
-        }
-    }
-
-    /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
-    async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(Someone who, IBrowserContext? context = null)
-    {
-        context ??= await BrowseAsync(who);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/q");
-        await Expect(page.Locator("#q-who")).ToContainTextAsync(who.Member.LedgerName);
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }").WaitAsync(Patience);
-        return (context, page);
-    }
-
-    static async Task TypeAsync(IPage page, string text)
-    {
-        await Line(page).FillAsync(text);
-        await Line(page).PressAsync("Enter");
-        await Expect(Line(page)).ToHaveValueAsync("");
-    }
-
-    static bool IsVersioned(string path) => path.Split('/') is ["", "q", { Length: 16 }, _];
-
-    static ILocator Line(IPage page) => page.GetByLabel("Quick add");
-
-    static ILocator Rows(IPage page, string state) => page.Locator(string.Create(CultureInfo.InvariantCulture, $"#q-entries [data-state={state}]"));
 }

@@ -5,6 +5,15 @@ static class Hosting
     /// <summary>Published, pages and scripts lie beside the executable, whatever the current folder is.</summary>
     public static bool IsPublished { get; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
 
-    public static WebApplicationOptions Options(string[] args) =>
-        new() { Args = args, ContentRootPath = IsPublished ? AppContext.BaseDirectory : null };
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = IsPublished ? AppContext.BaseDirectory : null,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
 }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>The page that needs no circuit, on a server of its own that may be away for a while.</summary>
+public abstract class QuickPageTest(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
+
+    LiveApp? Running { get; set; }
+
+    // Outlives the app, which is stopped and started again over the same data.
+    TempFolder Folder { get; } = new();
+
+    /// <summary>Another app on the same data, where the one before was.</summary>
+    protected void StartAgain(int port) => Running = new LiveApp(folder: Folder, port: port);
+
+    public override async Task DisposeAsync()
+    {
+        try
+        {
+            await base.DisposeAsync();
+        }
+        finally
+        {
+            await App.DisposeAsync();
+            Folder.Dispose();
+        }
+    }
+
+    /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
+    protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(Someone who, IBrowserContext? context = null)
+    {
+        context ??= await BrowseAsync(who);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/q");
+        await Expect(page.Locator("#q-who")).ToContainTextAsync(who.Member.LedgerName);
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }").WaitAsync(Patience);
+        return (context, page);
+    }
+
+    protected static async Task TypeAsync(IPage page, string text)
+    {
+        await Line(page).FillAsync(text);
+        await Line(page).PressAsync("Enter");
+        await Expect(Line(page)).ToHaveValueAsync("");
+    }
+
+    protected static ILocator Line(IPage page) => page.GetByLabel("Quick add");
+
+    protected static ILocator Rows(IPage page, string state) => page.Locator(string.Create(CultureInfo.InvariantCulture, $"#q-entries [data-state={state}]"));
+}

@@ -1,0 +1,75 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>What the page takes, what it shows and what it keeps, and for whom.</summary>
+public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixture)
+{
+    [Fact]
+    public async Task What_the_server_refuses_stays_with_its_reason_until_it_is_put_right()
+    {
+        Watch.Expect("400");
+        var me = await MoveInAsync();
+        var (_, page) = await OpenQuickAsync(me);
+        await TypeAsync(page, "Coffee");
+        await TypeAsync(page, "Bread 3.20");
+        await Expect(Rows(page, "refused")).ToHaveCountAsync(1);
+        await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
+        var reason = await Rows(page, "refused").Locator(".q-why").InnerTextAsync();
+        Assert.NotEmpty(reason);
+        await page.ReloadAsync();
+        await Expect(Rows(page, "refused")).ToContainTextAsync(reason);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Edit: Coffee" }).ClickAsync();
+        await Expect(Line(page)).ToHaveValueAsync("Coffee");
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Coffee, GBP 4.50.");
+        await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
+
+        await TypeAsync(page, "Nothing");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard: Nothing" }).ClickAsync();
+        await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_worker_keeps_the_shell_and_nobody_s_figures()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var context = await BrowseAsync(me);
+        var tab = await OpenAsync(context);
+        await tab.ExpectTotalsAsync(450);
+        var (_, page) = await OpenQuickAsync(me, context);
+        await TypeAsync(page, "Bread 3.20");
+        await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
+        var kept = await page.EvaluateAsync<string[]>(
+            """
+            async () => {
+              const paths = [];
+              for (const name of await caches.keys())
+                for (const { url } of await (await caches.open(name)).keys()) paths.push(new URL(url).pathname);
+              return paths.sort();
+            }
+            """);
+        Assert.Contains("/q", kept);
+        Assert.Equal(["/favicon.svg", "/manifest.webmanifest"], kept.Where(path => path != "/q" && !IsVersioned(path)));
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_browser_s_language_and_weighs_little()
+    {
+        var page = await (await BrowseAsync(await MoveInAsync("de-CH"), new() { Locale = "de-CH" })).NewPageAsync();
+        var network = await page.Context.NewCDPSessionAsync(page);
+        long bytes = 0;
+        network.Event("Network.loadingFinished").OnEvent += (_, data) =>
+            Interlocked.Add(ref bytes, (long)data!.Value.GetProperty("encodedDataLength").GetDouble());
+        await network.SendAsync("Network.enable");
+        await page.GotoAsync("/q", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Schnelleingabe" })).ToBeVisibleAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+        Assert.InRange(bytes, 5_000, 30_000);
+    }
+
+    static bool IsVersioned(string path) => path.Split('/') is ["", "q", { Length: 16 }, _];
+}
