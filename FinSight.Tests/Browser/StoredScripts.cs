@@ -28,7 +28,7 @@ sealed class StoredScripts(IServiceProvider services, Someone me, IReadOnlyList<
     public IReadOnlyList<string> Aliases { get; } =
         [.. payloads.Where(payload => payload.Length <= Category.MaxName && !payload.Contains(',', StringComparison.Ordinal)).Take(8)];
 
-    public IReadOnlyList<string> Passkeys { get; } = [.. payloads.Where(payload => payload.Length <= UserPasskeys.MaxName).TakeLast(MostPasskeys)];
+    public IReadOnlyList<string> Passkeys { get; } = [.. payloads.Where(payload => payload.Length <= UserPasskeys.MaxName).Take(MostPasskeys)];
 
     public IReadOnlyList<string> Tokens { get; } = [.. payloads.Where(payload => payload.Length <= ApiToken.MaxName).Take(ApiTokens.Most)];
 

@@ -96,8 +96,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
         var owner = await house.MoveInAsync();
         var viewer = await house.JoinAsync(owner, "Noah", Role.Viewer);
         var fields = await house.FieldsAsync(owner, "a secret title");
-        await TryAsync();
-        await TryAsync();
+        for (var i = 0; i < 3; i++) await TryAsync();
         time.Advance(TimeSpan.FromMinutes(2));
         await TryAsync();
         await house.Expenses.AddAsync(owner, Guid.CreateVersion7(), fields);
