@@ -1,5 +1,6 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,16 @@ public sealed class AccountActs(
         {
             await db.KeepAnAdministratorAsync(user, cancel);
             return user.Administrate(false);
+        }, cancel);
+
+    /// <summary>For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.</summary>
+    /// <param name="proof">Of the administrator, who vouches for the person.</param>
+    public Task TurnOffTwoStepAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
+        {
+            if (!user.TwoFactorEnabled) return false;
+            await db.RemoveTwoStepAsync(user, cancel);
+            return true;
         }, cancel);
 
     /// <summary>Ends all sessions of all accounts, this one too.</summary>

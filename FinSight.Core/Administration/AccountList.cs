@@ -25,6 +25,7 @@ public sealed class AccountList(IDbContextFactory<FinSightContext> contexts, Tim
                 u.DisplayName,
                 u.Email,
                 u.IsAdministrator,
+                u.TwoFactorEnabled,
                 u.DisabledAt,
                 Sessions = db.Sessions.Count(s => s.UserId == u.Id && s.Stamp == u.SecurityStamp && s.SeenAt > idle && s.BeganAt > longest),
                 SeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTime?)s.SeenAt),
@@ -33,7 +34,7 @@ public sealed class AccountList(IDbContextFactory<FinSightContext> contexts, Tim
             })
             .ToListAsync(cancel);
         var rows = found.Take(AccountPage.Size).Select(u => new AccountRow(
-            u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.DisabledAt, u.Sessions, Later(u.SeenAt, u.CameAt)));
+            u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.TwoFactorEnabled, u.DisabledAt, u.Sessions, Later(u.SeenAt, u.CameAt)));
         return new AccountPage([.. rows], await db.Users.CountAsync(cancel), found.Count > AccountPage.Size);
     }
 
@@ -48,8 +49,9 @@ public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, int Total, bool
     public const int Size = 25;
 }
 
+/// <param name="HasTwoStep">A code is asked for after the password.</param>
 /// <param name="DisabledAt">UTC; null while it can be used.</param>
 /// <param name="Sessions">In how many browsers its user is signed in.</param>
 /// <param name="SeenAt">UTC, to within minutes: when it was used last; null where nobody knows.</param>
 public sealed record AccountRow(
-    Guid Id, string UserName, string Name, string? Email, bool IsAdministrator, DateTime? DisabledAt, int Sessions, DateTime? SeenAt);
+    Guid Id, string UserName, string Name, string? Email, bool IsAdministrator, bool HasTwoStep, DateTime? DisabledAt, int Sessions, DateTime? SeenAt);

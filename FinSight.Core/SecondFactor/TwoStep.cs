@@ -70,9 +70,7 @@ public sealed class TwoStep(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
         {
-            user.TwoFactorEnabled = false;
-            if (await db.SecretAsync(user.Id, cancel) is { } secret) db.UserTokens.Remove(secret);
-            await db.RemoveCodesAsync(user.Id, cancel);
+            await db.RemoveTwoStepAsync(user, cancel);
             log.Add(db, SecurityAct.TwoStepTurnedOff, user.Id, caller);
             return true;
         }, cancel);

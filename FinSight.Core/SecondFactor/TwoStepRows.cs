@@ -34,6 +34,14 @@ static class TwoStepRows
         return codes;
     }
 
-    public static async Task RemoveCodesAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
+    /// <summary>From here on a password alone signs in.</summary>
+    public static async Task RemoveTwoStepAsync(this FinSightContext db, User user, CancellationToken cancel)
+    {
+        user.TwoFactorEnabled = false;
+        if (await db.SecretAsync(user.Id, cancel) is { } secret) db.UserTokens.Remove(secret);
+        await db.RemoveCodesAsync(user.Id, cancel);
+    }
+
+    static async Task RemoveCodesAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
         db.RecoveryCodes.RemoveRange(await db.RecoveryCodes.Where(code => code.UserId == userId).ToListAsync(cancel));
 }

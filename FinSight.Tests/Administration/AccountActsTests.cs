@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -71,6 +72,25 @@ public sealed class AccountActsTests : AdministrationTest
         Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Text);
         Assert.Equal(
             [(SecurityAct.AdministratorMade, Noah.UserId, Mara.UserId, ""), (SecurityAct.AdministratorUnmade, Mara.UserId, Noah.UserId, "")],
+            await LogAsync());
+    }
+
+    [Fact]
+    public async Task Who_has_lost_every_code_signs_in_with_the_password_alone_again()
+    {
+        var noah = await House.SignInAsync(Noah);
+        var secret = (await House.Get<TwoStep>().SetUpAsync(Proof(noah))).Secret;
+        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await House.Get<TwoStep>().TurnOnAsync(Proof(noah), TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
+
+        await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+        await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+        Assert.False(await IsGoodAsync(noah));
+        Assert.Equal(new TwoStepState(IsOn: false, CodesLeft: 0), await House.Get<TwoStep>().StateAsync(await House.SignInAsync(Noah)));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Empty(await db.UserTokens.ToListAsync());
+        Assert.Equal(
+            [(SecurityAct.TwoStepTurnedOn, Noah.UserId, null, ""), (SecurityAct.TwoStepTurnedOff, Noah.UserId, Mara.UserId, "")],
             await LogAsync());
     }
 

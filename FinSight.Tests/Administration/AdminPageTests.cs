@@ -95,6 +95,20 @@ public sealed class AdminPageTests : VisitTest
     }
 
     [Fact]
+    public async Task Two_step_sign_in_is_turned_off_for_who_has_it()
+    {
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+        {
+            (await db.Users.SingleAsync(user => user.Id == _noah.UserId)).TwoFactorEnabled = true;
+            await db.SaveChangesAsync();
+        }
+        var page = Render();
+        await PressAsync(page, "Noah", "Turn off two-step sign-in");
+        Assert.Contains("Noah signs in with the password alone again.", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Turn off two-step sign-in", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_invitation_s_link_is_shown_once_and_its_line_until_it_is_revoked()
     {
         var page = Render();
