@@ -39,5 +39,11 @@ public sealed class ShellTests(BrowserFixture fixture)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Go home" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(fixture.App.Address.ToString());
+
+        // Pages of one's account have no circuit: they are not about to connect.
+        answer = await page.GotoAsync("/account/passkey?id=none");
+        Assert.Equal(404, answer!.Status);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Nothing here" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".live")).ToHaveCountAsync(0);
     }
 }

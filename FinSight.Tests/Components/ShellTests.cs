@@ -1,6 +1,7 @@
 using Bunit;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace FinSight.Tests.Components;
 
@@ -34,7 +35,7 @@ public sealed class ShellTests : ComponentTest
     public void The_mark_says_whether_the_page_is_live(bool isInteractive, string text, bool isOff)
     {
         SetRendererInfo(new("Server", isInteractive));
-        var mark = Render<LiveMark>().Find(".live");
+        var mark = Render<LiveMark>(parameters => parameters.SetAssignedRenderMode(RenderMode.InteractiveServer)).Find(".live");
 
         Assert.Equal(text, mark.TextContent.Trim());
         Assert.Equal(isOff, mark.ClassList.Contains("off"));
