@@ -135,35 +135,9 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixtu
     async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
-        var line = new Line();
-        await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
-        await page.RouteAsync("**/_blazor/negotiate*", line.AnswerAsync);
-        await page.RouteAsync("**/health/live", line.AnswerAsync);
+        var line = await Line.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/");
         return (tab, line);
-    }
-
-    /// <summary>The page's connection to its circuit.</summary>
-    sealed class Line
-    {
-        IWebSocketRoute? _socket;
-        bool _cut;
-
-        public void Connect(IWebSocketRoute socket)
-        {
-            _socket = socket;
-            socket.ConnectToServer();
-        }
-
-        public Task AnswerAsync(IRoute route) => _cut ? route.AbortAsync() : route.ContinueAsync();
-
-        public Task CutAsync()
-        {
-            _cut = true;
-            return _socket!.CloseAsync();
-        }
-
-        public void Mend() => _cut = false;
     }
 }

@@ -10,13 +10,11 @@ public sealed class ReconnectTests(BrowserFixture fixture)
     public async Task A_lost_circuit_shows_the_dialog_and_the_same_page_comes_back()
     {
         var (page, line) = await OpenAsync("gap");
-        await page.RouteAsync("**/_blazor/negotiate*", route => route.AbortAsync());
-        await page.RouteAsync("**/health/live", route => route.AbortAsync());
         await line.CutAsync();
         await Expect(Dialog(page)).ToBeVisibleAsync();
         await Expect(Dialog(page)).ToContainTextAsync("Your draft is safe.");
 
-        await page.UnrouteAllAsync();
+        line.Mend();
         await page.GetByRole(AriaRole.Button, new() { Name = "Try now" }).ClickAsync();
         await Expect(Dialog(page)).ToBeHiddenAsync();
         await Expect(page.Locator("html[data-offline]")).ToHaveCountAsync(0);
@@ -28,7 +26,7 @@ public sealed class ReconnectTests(BrowserFixture fixture)
     {
         var (page, line) = await OpenAsync("forgotten");
         await page.EvaluateAsync("() => Blazor.reconnect = async () => false");
-        await line.CutAsync();
+        await line.DropAsync();
 
         await Expect(page.Locator("html[data-same-page]")).ToHaveCountAsync(0);
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
@@ -39,7 +37,7 @@ public sealed class ReconnectTests(BrowserFixture fixture)
     {
         var (page, line) = await OpenAsync("ended");
         await page.Context.ClearCookiesAsync();
-        await line.CutAsync();
+        await line.DropAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
     }
@@ -49,25 +47,10 @@ public sealed class ReconnectTests(BrowserFixture fixture)
     async Task<(IPage Page, Line Line)> OpenAsync(string user)
     {
         var page = await fixture.RegisterAsync(user);
-        var line = new Line();
-        await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
+        var line = await Line.OfAsync(page);
         await page.ReloadAsync();
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
         await page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-same-page', true)");
         return (page, line);
-    }
-
-    /// <summary>The page's connection to its circuit.</summary>
-    sealed class Line
-    {
-        IWebSocketRoute? _socket;
-
-        public void Connect(IWebSocketRoute socket)
-        {
-            _socket = socket;
-            socket.ConnectToServer();
-        }
-
-        public Task CutAsync() => _socket!.CloseAsync();
     }
 }

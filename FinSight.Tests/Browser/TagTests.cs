@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -51,8 +50,7 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task Letters_stay_while_the_answers_to_earlier_ones_are_on_their_way()
     {
         var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
-        var line = new SlowLine();
-        await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
+        var line = await Line.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/");
         var field = tab.Field("Tags");
@@ -80,39 +78,6 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Added again: Coffee");
         await tab.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
-    }
-
-    /// <summary>A page's connection, on which what the server says arrives when it is told to.</summary>
-    sealed class SlowLine
-    {
-        readonly ConcurrentQueue<IWebSocketFrame> _held = [];
-        readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        IWebSocketRoute? _page;
-        volatile bool _holds;
-
-        public void Connect(IWebSocketRoute page)
-        {
-            _page = page;
-            page.ConnectToServer().OnMessage(message =>
-            {
-                if (!_holds)
-                {
-                    page.Send(message.Binary!);
-                    return;
-                }
-                _held.Enqueue(message);
-                _first.TrySetResult();
-            });
-        }
-
-        public void Hold() => _holds = true;
-
-        public Task HeldAsync() => _first.Task.WaitAsync(TimeSpan.FromSeconds(30));
-
-        public void Deliver()
-        {
-            while (_held.TryDequeue(out var message)) _page!.Send(message.Binary!);
-        }
     }
 
     static ILocator TagsOf(Tab tab, string title) => tab.Row(title).Locator("a.tag");
