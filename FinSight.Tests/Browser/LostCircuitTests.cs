@@ -3,15 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fixture)
 {
-    protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
-
-    LiveApp? Running { get; set; }
-
-    // Outlives the app, which is stopped and started again over the same data.
-    TempFolder Folder { get; } = new();
-
     public override Task InitializeAsync()
     {
         // SignalR and the browser themselves complain about a line that is down.
@@ -107,30 +100,10 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : BrowserTest(fixtu
         await tab.ExpectTotalsAsync(450);
     }
 
-    public override async Task DisposeAsync()
-    {
-        try
-        {
-            await base.DisposeAsync();
-        }
-        finally
-        {
-            await App.DisposeAsync();
-            Folder.Dispose();
-        }
-    }
-
     static ILocator Dialog(Tab tab) => tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Reconnecting…" });
 
     static async Task MarkAsync(Tab tab) =>
         await tab.Page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-same-page', true)");
-
-    async Task RestartAsync()
-    {
-        var port = App.Address.Port;
-        await App.DisposeAsync();
-        Running = new LiveApp(folder: Folder, port: port);
-    }
 
     async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who)
     {

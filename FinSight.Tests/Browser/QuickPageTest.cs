@@ -4,33 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-/// <summary>The page that needs no circuit, on a server of its own that may be away for a while.</summary>
-public abstract class QuickPageTest(BrowserFixture fixture) : BrowserTest(fixture)
+/// <summary>The page that needs no circuit.</summary>
+public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixture)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
-
-    LiveApp? Running { get; set; }
-
-    // Outlives the app, which is stopped and started again over the same data.
-    TempFolder Folder { get; } = new();
-
-    /// <summary>Another app on the same data, where the one before was.</summary>
-    protected void StartAgain(int port) => Running = new LiveApp(folder: Folder, port: port);
-
-    public override async Task DisposeAsync()
-    {
-        try
-        {
-            await base.DisposeAsync();
-        }
-        finally
-        {
-            await App.DisposeAsync();
-            Folder.Dispose();
-        }
-    }
 
     /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
     protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(Someone who, IBrowserContext? context = null)
