@@ -76,9 +76,9 @@ sealed class MailSink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         try { await _work; }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException) { }
+        catch (OperationCanceledException) { }
+        _listener.Dispose();
         _stop.Dispose();
     }
 
