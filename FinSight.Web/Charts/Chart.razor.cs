@@ -66,15 +66,10 @@ public sealed partial class Chart
             await _drawing.InvokeVoidAsync("update", series);
             return;
         }
-        _self = DotNetObjectReference.Create(this);
+        if (OnPointClick.HasDelegate) _self = DotNetObjectReference.Create(this);
         _module = await JS.InvokeAsync<IJSObjectReference>("import", "./Charts/Chart.razor.js");
-        _drawing = await _module.InvokeAsync<IJSObjectReference>("create", _canvas, new
-        {
-            Type = Type is ChartType.Bar ? "bar" : "doughnut",
-            Series = series,
-            Script = Assets["lib/chart.umd.min.js"],
-            Page = OnPointClick.HasDelegate ? _self : null,
-        });
+        _drawing = await _module.InvokeAsync<IJSObjectReference>(
+            "create", _canvas, Type is ChartType.Bar ? "bar" : "doughnut", series, Assets["lib/chart.umd.min.js"], _self);
         if (_isDisposed) await ReleaseAsync();
     }
 

@@ -2,7 +2,7 @@ let library;
 const charts = new Set();
 
 /** Draws a chart on a canvas; answers `update` for new data and `destroy`. */
-export async function create(canvas, { type, series, script, page }) {
+export async function create(canvas, type, series, script, page) {
   await (library ??= load(script));
   const click = page && (index => page.invokeMethodAsync('PointClicked', index));
   const chart = new Chart(canvas, {
