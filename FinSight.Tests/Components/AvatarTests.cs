@@ -26,5 +26,5 @@ public sealed class AvatarTests : ComponentTest
     }
 
     AngleSharp.Dom.IElement Draw(string name, bool tiny = false) =>
-        Render<Avatar>(parameters => parameters.Add(a => a.Name, name).Add(a => a.Tiny, tiny)).Find(".avatar");
+        Render(Avatar.Of(name, tiny)).Find(".avatar");
 }

@@ -16,10 +16,8 @@ public sealed class MoneyFigureTests : ComponentTest
     public void A_figure_shows_the_decimals_of_its_currency_and_keeps_the_exact_amount(
         string currency, long minor, string text, string cents)
     {
-        var figure = Render<MoneyFigure>(p => p
-            .Add(f => f.Money, new Money(minor, Currency.Of(currency)))
-            .Add(f => f.Culture, CultureInfo.GetCultureInfo("en-GB"))
-            .Add(f => f.Figure, "month-total")).Find("[data-figure=month-total]");
+        var drawn = MoneyFigure.Of(new Money(minor, Currency.Of(currency)), CultureInfo.GetCultureInfo("en-GB"), "month-total");
+        var figure = Render(drawn).Find("[data-figure=month-total]");
 
         Assert.Equal(text, figure.TextContent.Trim());
         Assert.Equal(cents, figure.QuerySelector(".cents")!.TextContent);

@@ -1,7 +1,9 @@
 using Bunit;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
@@ -14,6 +16,23 @@ public sealed class ShellTests : ComponentTest
         var sprite = Render<IconSprite>();
 
         Assert.All(used, use => Assert.Single(sprite.FindAll($"symbol{use.GetAttribute("href")}")));
+    }
+
+    [Theory]
+    [InlineData("", "/")]
+    [InlineData("?period=2026-02#list", "/")]
+    [InlineData("expenses?q=tag:work", "/expenses")]
+    [InlineData("settings/tokens", "/settings")]
+    [InlineData("not-found", null)]
+    public void The_rail_marks_the_page_that_is_shown(string address, string? marked)
+    {
+        var pages = Services.GetRequiredService<NavigationManager>();
+        pages.NavigateTo("activity");
+        var rail = Render<NavRail>();
+        Assert.Equal("/activity", rail.Find("[aria-current=page]").GetAttribute("href"));
+
+        pages.NavigateTo(address);
+        Assert.Equal(marked, rail.FindAll("[aria-current]").SingleOrDefault()?.GetAttribute("href"));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class CardTests : VisitTest
         await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 4615));
         await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Old", 5000, date: "2026-10-02"));
         var view = await ViewAsync(November);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, November).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
         Assert.Equal([("month-total", "4615"), ("average-per-day", "201"), ("all-time-total", "9615")], Figures(card));
         Assert.Contains("Against October", card.Markup, StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public sealed class CardTests : VisitTest
     {
         await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", -4615));
         var view = await ViewAsync(null);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, null).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period((Month?)null)).Add(c => c.Today, Today));
 
         Assert.Equal([("all-time-total", "-4615"), ("average-per-day", "-1154")], Figures(card));
         Assert.Contains("1 expense · since Fri 20 Nov", card.Markup, StringComparison.Ordinal);
@@ -176,7 +176,7 @@ public sealed class CardTests : VisitTest
         var days = new DateRange(Today.AddDays(-9), Today);
         await AddAsync(days, 1000, 300);
         var view = await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days));
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Month, null).Add(c => c.Days, days).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
         Assert.Equal([("period-total", "1000"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
         Assert.Contains("7.00", card.FindAll(".kpi")[1].TextContent, StringComparison.Ordinal);
 
