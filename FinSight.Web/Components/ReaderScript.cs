@@ -14,7 +14,7 @@ sealed class ReaderScript(IJSRuntime js) : PageModule(js)
     public Task SavedThemeAsync(Theme theme) => CallAsync<object?>("savedTheme", Name(theme));
 
     public Task ApplyAsync(Person person) =>
-        CallAsync<object?>("apply", Name(person.Theme), person.LetterKeys);
+        CallAsync<object?>("apply", Name(person.Theme), person.LetterKeys ? "on" : "off");
 
     static string Name(Theme theme) => theme.ToString().ToLowerInvariant();
 }

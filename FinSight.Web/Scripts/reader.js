@@ -17,6 +17,6 @@ export function apply(theme, letterKeys) {
     root.dataset.theme = theme;
     localStorage.setItem('theme', theme);
   }
-  if (letterKeys) delete root.dataset.letterKeys;
+  if (letterKeys === 'on') delete root.dataset.letterKeys;
   else root.dataset.letterKeys = 'off';
 }
