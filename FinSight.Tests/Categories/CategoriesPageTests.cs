@@ -119,6 +119,7 @@ public sealed class CategoriesPageTests : VisitTest
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
         Assert.Equal("Travel", page.Find(".category-row.level-2 .title").TextContent);
         Press(page, "Edit Travel");
+        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 1);
         Assert.Equal("Trips, Holidays", Field(page, "Also called").GetAttribute("value"));
         Assert.Equal(travel.ParentId.ToString(), Field(page, "Part of").GetAttribute("value"));
     }
