@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
@@ -131,8 +132,17 @@ public sealed class SettingsPageTests : VisitTest
         Assert.Equal(Currency.All.Select(c => c.Code), currencies);
         Assert.Contains("CHF, Swiss Franc", Field(page, "Currency").TextContent, StringComparison.Ordinal);
         var cultures = Field(page, "Numbers and dates").QuerySelectorAll("option").Select(o => o.TextContent).ToList();
-        Assert.Contains("Deutsch (Schweiz) · 1’234.50 · 23. Nov 2026", cultures);
-        Assert.Contains("English (United States) · 1,234.50 · Nov 23, 2026", cultures);
+        Assert.Contains("Deutsch (Schweiz)", cultures);
+        Assert.Contains("English (United States)", cultures);
+        Assert.Equal(cultures.Distinct(), cultures);
+    }
+
+    [Fact]
+    public void The_chosen_culture_shows_how_it_writes_a_number_and_a_date()
+    {
+        Assert.Equal("1,234.50 · 23 Nov 2026", Page().Find("#culture-hint").TextContent);
+        Assert.Equal("1’234.50 · 23. Nov 2026", CultureChoices.Example(CultureInfo.GetCultureInfo("de-CH")));
+        Assert.Equal("1,234.50 · Nov 23, 2026", CultureChoices.Example(CultureInfo.GetCultureInfo("en-US")));
     }
 
     IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });
