@@ -6,7 +6,6 @@ using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.QuickEntry;
@@ -19,15 +18,15 @@ static class QuickPageApi
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
-        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryone.Mark, new SkipStatusCodePagesAttribute());
+        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryone.Mark, BareErrors.Mark);
         shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context));
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
-        var mine = app.MapGroup("/q").WithMetadata(new SkipStatusCodePagesAttribute());
+        var mine = app.MapGroup("/q").WithMetadata(BareErrors.Mark);
         mine.MapGet("/me", MeAsync).AllowAnonymous();
-        mine.MapPost("/entries", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestEntry))
+        mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
             .RequireRateLimiting(RateLimits.QuickEntry);
     }
 

@@ -1,7 +1,6 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Tokens;
 using FinSight.Web.Wire;
-using Microsoft.AspNetCore.Mvc;
 
 namespace FinSight.Web.Features.Tokens;
 
@@ -9,7 +8,7 @@ namespace FinSight.Web.Features.Tokens;
 static class MeApi
 {
     public static void MapMe(this IEndpointRouteBuilder app) =>
-        app.MapGet("/api/me", MeAsync).RequireScope(TokenScopes.Read).WithMetadata(new SkipStatusCodePagesAttribute());
+        app.MapGet("/api/me", MeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrors.Mark);
 
     /// <param name="Name">As others see it.</param>
     /// <param name="Language">ISO 639.</param>
