@@ -28,6 +28,7 @@ try
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
     builder.Services.AddHostedService<NightShift>();
+    builder.Services.AddHostedService<MemoryRelease>();
 
     var app = builder.BuildQuietly();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
