@@ -27,6 +27,7 @@ try
     builder.Services.AddTexts();
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
+    builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightShift>();
     builder.Services.AddHostedService<MemoryRelease>();
 

@@ -49,7 +49,7 @@ public static class DataServices
         return services;
     }
 
-    static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
+    internal static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
     {
         DataSource = folder.Database,
         DefaultTimeout = 30,

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Data;
@@ -30,26 +32,59 @@ public sealed class DatabaseStart(
         }
     }
 
+    /// <summary>Builds EF's model, which is most of what the first query would wait for.</summary>
+    public async Task WarmAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        _ = db.Model;
+    }
+
     async Task MigrateAsync(CancellationToken cancel)
     {
         // A lock of the operating system dies with its process; the row in EF's own lock table would not.
         await using var held = await LockAsync(cancel);
         var hasContent = File.Exists(folder.Database) && new FileInfo(folder.Database).Length > 0;
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var known = db.Database.GetMigrations().ToHashSet();
-        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
-        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
-            throw new StartupException(
-                $"The database {folder.Database} was written by a newer FinSight (it has {newer}): start that version. " +
-                "Nothing was changed.");
-        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancel);
-        if (applied.Count == known.Count) return;
+        var known = Migrations();
+        var applied = await OpenAsync(known, cancel);
+        if (applied == known.Count) return;
 
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         if (hasContent) await CopyAsync(db, cancel);
         await ClearStaleLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
         logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
     }
+
+    /// <summary>How many migrations the database has seen. Without EF, which takes a second to get ready.</summary>
+    async Task<int> OpenAsync(HashSet<string> known, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(DataServices.ConnectionString(folder));
+        await connection.OpenAsync(cancel);
+        var applied = await AppliedAsync(connection, cancel);
+        if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
+            throw new StartupException(
+                $"The database {folder.Database} was written by a newer FinSight (it has {newer}): start that version. " +
+                "Nothing was changed.");
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancel);
+        return applied.Count;
+    }
+
+    static async Task<List<string>> AppliedAsync(SqliteConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        if (await command.ExecuteScalarAsync(cancel) is 0L) return [];
+        command.CommandText = "SELECT MigrationId FROM __EFMigrationsHistory";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var names = new List<string>();
+        while (await reader.ReadAsync(cancel)) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    static HashSet<string> Migrations() =>
+        [.. typeof(DatabaseStart).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
     async Task<FileStream> LockAsync(CancellationToken cancel)
     {
