@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -89,14 +88,11 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
         var tab = await OpenAsync(me);
         await tab.Page.EvaluateAsync(CountRepaints);
 
-        var started = Stopwatch.GetTimestamp();
         await me.WriteManyAsync(5_000, 200);
 
         await tab.ExpectTotalsAsync(1_000_000);
         await Expect(tab.Rows).ToHaveCountAsync(20);
-        // A slow machine takes its time to write them, and a repaint after a pause is as it should be.
-        var handful = 10 + (int)(3 * Stopwatch.GetElapsedTime(started).TotalSeconds);
-        Assert.InRange(await RepaintsAsync(tab), 1, handful);
+        Assert.InRange(await RepaintsAsync(tab), 1, 10);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Older" }).ClickAsync();
         await Expect(tab.Row("04980")).ToHaveCountAsync(1);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Newer" }).ClickAsync();
