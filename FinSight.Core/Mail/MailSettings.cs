@@ -5,10 +5,12 @@ using FinSight.Core.Links;
 namespace FinSight.Core.Mail;
 
 /// <summary>The server that takes this one's mail.</summary>
-/// <param name="Tls">Whether the connection is encrypted (STARTTLS); a server that can't is then given nothing.</param>
-public sealed record MailSettings(string Host, int Port, bool Tls, string? User, string? Password, MailAddress From)
+public sealed record MailSettings(
+    string Host, int Port, MailEncryption Encryption, string? User, string? Password, MailAddress From)
 {
     const string Prefix = "FINSIGHT_SMTP_";
+    const int SubmissionPort = 587;
+    const int ImplicitTlsPort = 465;
 
     /// <returns>Null where no server is named: then nothing sends mail.</returns>
     /// <exception cref="StartupException">A setting is missing or means nothing.</exception>
@@ -16,23 +18,31 @@ public sealed record MailSettings(string Host, int Port, bool Tls, string? User,
     {
         if (setting(Prefix + "HOST") is not { Length: > 0 } host) return null;
         if (address.Url is null)
-            throw new StartupException("FINSIGHT_SMTP_HOST is set but FINSIGHT_PUBLIC_URL is not: links in mails need an address to lead to.");
+            throw new StartupException(
+                "FINSIGHT_SMTP_HOST is set but FINSIGHT_PUBLIC_URL is not: links in mails need an address to lead to.");
         var (user, password) = (SecretSetting.Read(setting, Prefix + "USER"), SecretSetting.Read(setting, Prefix + "PASSWORD"));
         if (user is null != password is null)
             throw new StartupException($"{Prefix}USER and {Prefix}PASSWORD go together: set both or neither.");
-        return new(
-            host, PortOf(setting(Prefix + "PORT")), TlsOf(setting(Prefix + "TLS")), user, password, FromOf(setting(Prefix + "FROM"), address));
+        var port = PortOf(setting(Prefix + "PORT"), setting(Prefix + "TLS"));
+        var encryption = EncryptionOf(setting(Prefix + "TLS"), port);
+        return new(host, port, encryption, user, password, FromOf(setting(Prefix + "FROM"), address));
     }
 
-    static int PortOf(string? text) => text is null or "" ? 587
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 ? port
-        : throw new StartupException($"{Prefix}PORT is \"{text}\": set it to a port such as 587.");
-
-    static bool TlsOf(string? text) => text switch
+    static int PortOf(string? text, string? tls) => text switch
     {
-        null or "" or "on" => true,
-        "off" => false,
-        _ => throw new StartupException($"{Prefix}TLS is \"{text}\": set it to on, or to off for a server on this machine."),
+        null or "" => tls == "implicit" ? ImplicitTlsPort : SubmissionPort,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 => port,
+        _ => throw new StartupException($"{Prefix}PORT is \"{text}\": set it to a port such as 587 or 465."),
+    };
+
+    static MailEncryption EncryptionOf(string? text, int port) => text switch
+    {
+        null or "" or "on" => port == ImplicitTlsPort ? MailEncryption.Implicit : MailEncryption.StartTls,
+        "starttls" => MailEncryption.StartTls,
+        "implicit" => MailEncryption.Implicit,
+        "off" => MailEncryption.None,
+        _ => throw new StartupException(
+            $"{Prefix}TLS is \"{text}\": set it to on, starttls or implicit, or to off for a server on this machine."),
     };
 
     static MailAddress FromOf(string? text, PublicAddress address) =>

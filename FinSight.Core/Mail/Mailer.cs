@@ -1,39 +1,72 @@
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using MimeKit.Utils;
 
 namespace FinSight.Core.Mail;
 
 /// <summary>A message to one person, in plain text.</summary>
 public sealed record Letter(string To, string Subject, string Text);
 
-/// <summary>Hands letters to the mail server, through the framework's <see cref="SmtpClient"/>: STARTTLS, no implicit TLS.</summary>
+/// <summary>Why the mail server took no letter.</summary>
+public sealed class MailException(Exception cause) : Exception(cause.GetBaseException().Message, cause);
+
+/// <summary>Hands letters to the mail server.</summary>
 public sealed class Mailer(MailSettings settings)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="SmtpException">The server is away, is not who it says, or refuses.</exception>
+    /// <exception cref="MailException">The server is away, is not who it says, or refuses.</exception>
     public async Task SendAsync(Letter letter, CancellationToken cancel = default)
     {
-        using var client = new SmtpClient(settings.Host, settings.Port)
-        {
-            EnableSsl = settings.Tls,
-            Credentials = settings.User is null ? null : new NetworkCredential(settings.User, settings.Password),
-        };
-        using var message = new MailMessage(settings.From, new MailAddress(letter.To))
-        {
-            Subject = letter.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = letter.Text.ReplaceLineEndings("\r\n"),
-            BodyEncoding = Encoding.UTF8,
-            // The framework writes the other form, quoted-printable, without the line breaks of the text.
-            BodyTransferEncoding = TransferEncoding.Base64,
-        };
-        // No vacation notice answers it (RFC 3834).
-        message.Headers.Add("Auto-Submitted", "auto-generated");
+        using var message = Message(letter);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
-        await client.SendMailAsync(message, limit.Token);
+        try
+        {
+            await SendAsync(message, limit.Token);
+        }
+        catch (Exception problem) when (IsOfTheServer(problem))
+        {
+            throw new MailException(problem);
+        }
     }
+
+    async Task SendAsync(MimeMessage message, CancellationToken cancel)
+    {
+        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        await client.ConnectAsync(settings.Host, settings.Port, Encryption, cancel);
+        if (settings is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, cancel);
+        await client.SendAsync(message, cancel);
+        await client.DisconnectAsync(true, cancel);
+    }
+
+    SecureSocketOptions Encryption => settings.Encryption switch
+    {
+        MailEncryption.Implicit => SecureSocketOptions.SslOnConnect,
+        MailEncryption.StartTls => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
+    };
+
+    MimeMessage Message(Letter letter)
+    {
+        var message = new MimeMessage
+        {
+            Subject = letter.Subject,
+            Body = new TextPart("plain") { Text = letter.Text.ReplaceLineEndings("\r\n") },
+            // The library would name this machine in it.
+            MessageId = MimeUtils.GenerateMessageId(settings.From.Host),
+        };
+        message.From.Add(new MailboxAddress(settings.From.DisplayName, settings.From.Address));
+        message.To.Add(new MailboxAddress(null, letter.To));
+        // No vacation notice answers it (RFC 3834).
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    static bool IsOfTheServer(Exception problem) => problem
+        is CommandException or ProtocolException or AuthenticationException or SslHandshakeException
+        or SocketException or IOException or TimeoutException or NotSupportedException;
 }

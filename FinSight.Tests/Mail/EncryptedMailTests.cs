@@ -1,3 +1,4 @@
+using FinSight.Core.Mail;
 using FinSight.Tests.Hosting;
 
 namespace FinSight.Tests.Mail;
@@ -6,14 +7,16 @@ namespace FinSight.Tests.Mail;
 [Collection(HostingTests.Name)]
 public sealed class EncryptedMailTests
 {
-    [Fact]
-    public async Task Mail_goes_out_encrypted_and_signed_in_with_a_password_from_a_file()
+    [Theory]
+    [InlineData(MailEncryption.StartTls)]
+    [InlineData(MailEncryption.Implicit)]
+    public async Task Mail_goes_out_encrypted_and_signed_in_with_a_password_from_a_file(MailEncryption encryption)
     {
         // Where certificates of one's own are named by a file.
         if (!OperatingSystem.IsLinux()) return;
         using var data = new TempFolder();
         using var certificate = MailSink.Certificate();
-        await using var sink = new MailSink(certificate);
+        await using var sink = new MailSink(certificate, encryption);
         var (roots, password) = (Path.Combine(data.Path, "roots.pem"), Path.Combine(data.Path, "password"));
         await File.WriteAllTextAsync(roots, certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(password, "plum river\n");

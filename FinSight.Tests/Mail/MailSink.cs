@@ -6,6 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using FinSight.Core.Mail;
+using MimeKit;
 
 namespace FinSight.Tests.Mail;
 
@@ -17,7 +19,7 @@ sealed record Mail(string From, string To, string Subject, string Headers, strin
     public Uri Link => new(Regex.Match(Text, @"https?://\S+").Value);
 }
 
-/// <summary>A real mail server on this machine (RFC 5321, with STARTTLS and AUTH LOGIN), which keeps what it gets.</summary>
+/// <summary>A real mail server on this machine (RFC 5321, with TLS and AUTH LOGIN), which keeps what it gets.</summary>
 sealed class MailSink : IAsyncDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -26,12 +28,13 @@ sealed class MailSink : IAsyncDisposable
     readonly Channel<Mail> _mails = Channel.CreateUnbounded<Mail>();
     readonly CancellationTokenSource _stop = new();
     readonly X509Certificate2? _certificate;
+    readonly MailEncryption _encryption;
     readonly Task _work;
 
-    /// <param name="certificate">With it, it offers STARTTLS and takes mail over it only.</param>
-    public MailSink(X509Certificate2? certificate = null)
+    /// <param name="certificate">With it, it takes encrypted mail only.</param>
+    public MailSink(X509Certificate2? certificate = null, MailEncryption encryption = MailEncryption.StartTls)
     {
-        _certificate = certificate;
+        (_certificate, _encryption) = (certificate, certificate is null ? MailEncryption.None : encryption);
         _listener.Start();
         _work = ServeAsync();
     }
@@ -48,7 +51,12 @@ sealed class MailSink : IAsyncDisposable
         ["FINSIGHT_PUBLIC_URL"] = address,
         ["FINSIGHT_SMTP_HOST"] = "localhost",
         ["FINSIGHT_SMTP_PORT"] = $"{Port}",
-        ["FINSIGHT_SMTP_TLS"] = _certificate is null ? "off" : "on",
+        ["FINSIGHT_SMTP_TLS"] = _encryption switch
+        {
+            MailEncryption.None => "off",
+            MailEncryption.Implicit => "implicit",
+            _ => "on",
+        },
         ["FINSIGHT_SMTP_FROM"] = "finsight@example.org",
     };
 
@@ -97,6 +105,7 @@ sealed class MailSink : IAsyncDisposable
     async Task TalkAsync(Stream stream)
     {
         var (from, to, user, tls) = ("", "", (string?)null, false);
+        if (_encryption == MailEncryption.Implicit) (stream, tls) = (await SecureAsync(stream), true);
         var (reader, writer) = Over(stream);
         await writer.WriteLineAsync("220 sink");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
@@ -108,12 +117,11 @@ sealed class MailSink : IAsyncDisposable
                     break;
                 case "STARTTLS":
                     await writer.WriteLineAsync("220 go on");
-                    var secure = new SslStream(stream);
-                    await secure.AuthenticateAsServerAsync(new() { ServerCertificate = _certificate }, _stop.Token);
-                    ((reader, writer), tls) = (Over(secure), true);
+                    ((reader, writer), tls) = (Over(await SecureAsync(stream)), true);
                     break;
                 case "AUTH":
-                    user = Plain(line.Split(' ')[^1]);
+                    await writer.WriteLineAsync("334 VXNlcm5hbWU6");
+                    user = Plain((await reader.ReadLineAsync(_stop.Token))!);
                     await writer.WriteLineAsync("334 UGFzc3dvcmQ6");
                     user += ":" + Plain((await reader.ReadLineAsync(_stop.Token))!);
                     await writer.WriteLineAsync("235 welcome");
@@ -149,26 +157,21 @@ sealed class MailSink : IAsyncDisposable
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
-            text.Append(line.StartsWith('.') ? line[1..] : line).Append('\n');
-        var parts = text.ToString().Split("\n\n", 2);
-        var subject = Regex.Match(parts[0], @"^Subject: (.*(?:\n\s.*)*)", RegexOptions.Multiline).Groups[1].Value;
-        return new Mail(from, to, Words(subject), parts[0], Plain(parts[1]), envelope);
+            text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        using var bytes = new MemoryStream(Encoding.ASCII.GetBytes(text.ToString()));
+        using var message = await MimeMessage.LoadAsync(bytes, _stop.Token);
+        return new Mail(from, to, message.Subject ?? "", string.Join('\n', message.Headers), message.TextBody ?? "", envelope);
+    }
+
+    async Task<SslStream> SecureAsync(Stream stream)
+    {
+        var secure = new SslStream(stream);
+        await secure.AuthenticateAsServerAsync(new() { ServerCertificate = _certificate }, _stop.Token);
+        return secure;
     }
 
     static (StreamReader, StreamWriter) Over(Stream stream) =>
         (new(stream, Encoding.ASCII), new(stream, Encoding.ASCII) { AutoFlush = true, NewLine = "\r\n" });
 
     static string Plain(string base64) => Encoding.UTF8.GetString(Convert.FromBase64String(base64));
-
-    static string Quoted(string text) => Encoding.UTF8.GetString([.. Bytes(text)]);
-
-    static IEnumerable<byte> Bytes(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-            if (text[i] == '=') { yield return Convert.ToByte(text.Substring(i + 1, 2), 16); i += 2; }
-            else yield return (byte)text[i];
-    }
-
-    static string Words(string subject) => Regex.Replace(subject, @"\s*=\?utf-8\?(B|Q)\?(.*?)\?=", word =>
-        word.Groups[1].Value == "B" ? Plain(word.Groups[2].Value) : Quoted(word.Groups[2].Value.Replace('_', ' ')), RegexOptions.IgnoreCase);
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using FinSight.Core;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
@@ -28,12 +27,14 @@ public sealed class MailerTests
         Assert.Equal("finsight:plum river", (await sink.ReceiveAsync()).Envelope.User);
     }
 
-    [Fact]
-    public async Task A_server_that_nobody_vouches_for_gets_no_mail()
+    [Theory]
+    [InlineData(MailEncryption.StartTls)]
+    [InlineData(MailEncryption.Implicit)]
+    public async Task A_server_that_nobody_vouches_for_gets_no_mail(MailEncryption encryption)
     {
         using var certificate = MailSink.Certificate();
-        await using var sink = new MailSink(certificate);
-        await Assert.ThrowsAnyAsync<Exception>(() => new Mailer(Read(sink.Settings())).SendAsync(Letter));
+        await using var sink = new MailSink(certificate, encryption);
+        await Assert.ThrowsAsync<MailException>(() => new Mailer(Read(sink.Settings())).SendAsync(Letter));
         Assert.Equal((1, true), (sink.Connections, sink.IsEmpty));
     }
 
@@ -43,8 +44,16 @@ public sealed class MailerTests
         await using var sink = new MailSink();
         var settings = sink.Settings();
         settings["FINSIGHT_SMTP_TLS"] = "on";
-        await Assert.ThrowsAsync<SmtpException>(() => new Mailer(Read(settings)).SendAsync(Letter));
+        await Assert.ThrowsAsync<MailException>(() => new Mailer(Read(settings)).SendAsync(Letter));
         Assert.True(sink.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_letter_names_the_service_and_not_its_machine()
+    {
+        await using var sink = new MailSink();
+        await new Mailer(Read(sink.Settings())).SendAsync(Letter);
+        Assert.Matches("(?m)^Message-Id: <.+@example.org>$", (await sink.ReceiveAsync()).Headers);
     }
 
     [Fact]
@@ -54,8 +63,27 @@ public sealed class MailerTests
     public void The_usual_settings_need_a_host_only()
     {
         var settings = Read(new() { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org", ["FINSIGHT_SMTP_HOST"] = "mail" });
-        Assert.Equal(("mail", 587, true, "finsight@money.example.org", "FinSight"),
-            (settings.Host, settings.Port, settings.Tls, settings.From.Address, settings.From.DisplayName));
+        Assert.Equal(("mail", 587, MailEncryption.StartTls, "finsight@money.example.org", "FinSight"),
+            (settings.Host, settings.Port, settings.Encryption, settings.From.Address, settings.From.DisplayName));
+    }
+
+    [Theory]
+    [InlineData("465", null, 465, MailEncryption.Implicit)]
+    [InlineData("2525", "on", 2525, MailEncryption.StartTls)]
+    [InlineData("2525", "implicit", 2525, MailEncryption.Implicit)]
+    [InlineData(null, "implicit", 465, MailEncryption.Implicit)]
+    [InlineData("465", "starttls", 465, MailEncryption.StartTls)]
+    [InlineData(null, "off", 587, MailEncryption.None)]
+    public void The_port_says_how_to_encrypt_unless_told_otherwise(string? port, string? tls, int number, MailEncryption encryption)
+    {
+        var settings = Read(new()
+        {
+            ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org",
+            ["FINSIGHT_SMTP_HOST"] = "mail",
+            ["FINSIGHT_SMTP_PORT"] = port ?? "",
+            ["FINSIGHT_SMTP_TLS"] = tls ?? "",
+        });
+        Assert.Equal((number, encryption), (settings.Port, settings.Encryption));
     }
 
     [Theory]

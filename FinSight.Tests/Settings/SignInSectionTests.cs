@@ -15,7 +15,7 @@ namespace FinSight.Tests.Settings;
 
 public sealed class SignInSectionTests : VisitTest
 {
-    static readonly MailSettings SomeServer = new("mail.example.org", 587, Tls: true, null, null, new("finsight@example.org"));
+    static readonly MailSettings SomeServer = new("mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
 
     bool SendsMail { get; set; } = true;
 

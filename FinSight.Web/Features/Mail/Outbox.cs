@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Threading.Channels;
 using FinSight.Core.Mail;
 
@@ -51,15 +50,13 @@ sealed class Outbox(TimeProvider time, ILogger<Outbox> logger, Mailer? mailer = 
                 return;
             }
             catch (Exception problem) when (
-                problem is SmtpException or IOException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
+                problem is MailException || (problem is OperationCanceledException && !cancel.IsCancellationRequested))
             {
                 // Its text may hold the address, not more than the server's answer; the letter itself is never logged.
-                logger.LogWarning("A mail could not be sent, at try {Try} of {Tries}: {Problem}", i, Tries, Reason(problem));
+                logger.LogWarning("A mail could not be sent, at try {Try} of {Tries}: {Problem}", i, Tries, problem.Message);
                 if (i == Tries) return;
                 await Task.Delay(Pause, time, cancel);
             }
         }
     }
-
-    static string Reason(Exception problem) => problem.InnerException?.Message ?? problem.Message;
 }
