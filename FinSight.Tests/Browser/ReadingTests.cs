@@ -27,6 +27,10 @@ public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.EraseAsync(cake);
         await Expect(tab.Row("Cake")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("gone"));
         Assert.Equal(place, await PlaceAsync(tab, "Tea"));
+        await Expect(tab.Row("Cake").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await tab.Row("Cake").GetByText("Cake", new() { Exact = true }).ClickAsync();
+        await Expect(tab.Row("Cake")).ToContainTextAsync("removed from this list", new() { Timeout = 10_000 });
+        await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
         await Expect(tab.Row("Milk")).ToHaveCountAsync(0);
 
         // Nor away from under the cursor that has come to show them.
@@ -38,6 +42,23 @@ public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Milk")).ToBeVisibleAsync();
         await Expect(tab.Row("Cake")).ToHaveCountAsync(0);
         await Expect(New(tab)).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/expenses")]
+    public async Task A_list_that_is_read_is_empty_as_soon_as_its_last_row_is_gone(string path)
+    {
+        var me = await MoveInAsync();
+        var (tea, cake) = (await me.WriteAsync("Tea", 300), await me.WriteAsync("Cake", 500));
+        var tab = await OpenAsync(me, path);
+        await tab.Row("Tea").HoverAsync();
+        await ExpectReadAsync(tab, "yes");
+        await me.EraseAsync(cake);
+        await Expect(tab.Row("Cake")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("gone"));
+        await me.EraseAsync(tea);
+        await Expect(tab.Rows).ToHaveCountAsync(0);
+        await Expect(tab.Page.Locator(".empty").First).ToBeVisibleAsync();
     }
 
     [Theory]

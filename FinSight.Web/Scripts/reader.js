@@ -8,7 +8,9 @@ export function unsavedTheme() {
 
 /** The account knows it now, unless another was chosen meanwhile. */
 export function savedTheme(theme) {
-  if (unsavedTheme() === theme) localStorage.removeItem('theme-unsaved');
+  if (unsavedTheme() !== theme) return;
+  localStorage.setItem('theme-saved-at', Date.now());
+  localStorage.removeItem('theme-unsaved');
 }
 
 /** Shows settings that have changed since the page was loaded. */

@@ -45,9 +45,10 @@ public sealed class Selection
         All = false;
     }
 
-    /// <summary>Takes what is known anew of the rows that are shown.</summary>
-    public void Keep(IReadOnlyList<ExpenseRow> shown)
+    /// <summary>Takes what is known anew of the rows that are shown, and leaves those that are gone.</summary>
+    public void Keep(IReadOnlyList<ExpenseRow> shown, IReadOnlySet<Guid> gone)
     {
+        foreach (var id in gone) _rows.Remove(id);
         foreach (var row in shown.Where(row => _rows.ContainsKey(row.Id))) _rows[row.Id] = row;
     }
 

@@ -27,11 +27,15 @@ public abstract class SteadyRow : ComponentBase
     [Parameter]
     public string? News { get; set; }
 
+    /// <summary>It is not in the list any more, and stands there only until nobody reads it: nothing can be done with it.</summary>
+    [Parameter]
+    public bool IsGone { get; set; }
+
     /// <summary>What a row of another kind shows besides.</summary>
     protected virtual object? Besides => null;
 
     // A version never has other values; names of people, tags and categories change without one.
-    object Shows => (Visit, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, Besides);
+    object Shows => (Visit, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, Besides);
 
     protected override void OnInitialized() => _drawn = Shows;
 

@@ -50,13 +50,13 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     protected override void OnInitialized() => Toaster.Changed += Follow;
 
     /// <summary>The rows to show after somebody wrote; those of <paramref name="fresh"/> unless someone reads the others.</summary>
-    internal ExpensePage Take(ExpensePage fresh, bool byAmount = false)
+    internal ExpensePage Take(ExpensePage fresh, ExpenseSort sort = ExpenseSort.Newest)
     {
         // Whoever adds a row here moves the others, and wants to see it.
         var isOwn = fresh.Rows.Any(row => Own.Has(row.Id) && Shown?.Rows.Any(shown => shown.Id == row.Id) != true);
         if (!_rows.AreRead || isOwn || Sequence < _ownUntil || Shown is not { Rows.Count: > 0 } shown) return _rows.Release(fresh);
         if (!_rows.AreHeld) _heldSince = Sequence ?? 0;
-        return _rows.Hold(shown, fresh, byAmount);
+        return _rows.Hold(shown, fresh, sort);
     }
 
     /// <summary>The rows to show after a step of the reader's own.</summary>

@@ -1,5 +1,6 @@
 // Runs before the first paint. Whoever is signed in has a theme in their account, which the page comes with; a visitor
-// has what this browser showed last. A choice that the account doesn't know yet goes before both.
+// has what this browser showed last. A choice that the account doesn't know yet goes before both, and so does one that
+// it learnt while this page was on its way: the page may tell of the theme before it.
 (() => {
   const root = document.documentElement;
   const isDark = () => {
@@ -7,7 +8,8 @@
     return scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   };
 
-  const account = localStorage.getItem('theme-unsaved') ? null : root.dataset.theme;
+  const isNewer = localStorage.getItem('theme-unsaved') || localStorage.getItem('theme-saved-at') >= performance.timeOrigin;
+  const account = isNewer ? null : root.dataset.theme;
   const shown = account ?? localStorage.getItem('theme');
   if (shown) {
     root.dataset.theme = shown;
