@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Passkeys;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -6,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>Gives a user another password. Every session but the one in which they chose it is over.</summary>
+/// <summary>Gives a user another password. Every session but the one in which they chose it is over, and so is every link.</summary>
 public sealed class PasswordChange(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions others, SecurityLog log,
-    TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions others, UserPasskeys keys,
+    SecurityLog log, TimeProvider time)
 {
+    /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">It won't do as a password, or it is the present one.</exception>
-    public async Task RunAsync(FreshProof me, string? password, Caller caller, CancellationToken cancel = default)
+    public async Task RunAsync(
+        FreshProof me, string? password, IReadOnlyCollection<string> passkeys, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
@@ -25,7 +28,7 @@ public sealed class PasswordChange(
         {
             user.ChangePassword(hash, time.GetUtcNow().UtcDateTime);
             log.Add(db, SecurityAct.PasswordChanged, me.UserId, caller);
-            return Task.FromResult(true);
+            return keys.RemoveAsync(db, user, passkeys, caller, cancel);
         }, cancel);
     }
 }

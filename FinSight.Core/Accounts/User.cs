@@ -50,14 +50,13 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).</summary>
     public long LastCodeStep { get; private set; }
 
-    /// <summary>All sessions that do not follow are over.</summary>
-    internal void ChangePassword(string hash, DateTime now)
-    {
-        (PasswordHash, PasswordChangedAt) = (hash, now);
-        RenewStamps();
-    }
+    /// <summary>To be followed by <see cref="RenewStamps"/>.</summary>
+    internal void ChangePassword(string hash, DateTime now) => (PasswordHash, PasswordChangedAt) = (hash, now);
 
-    /// <summary>As after each change of what opens the account: sessions end, and a save that did not know of it fails.</summary>
+    /// <summary>
+    /// As after each change of what opens the account: sessions that do not follow are over, and a save that did not know
+    /// of it fails. Called through <c>RenewAsync</c> only, which takes the user's links along.
+    /// </summary>
     internal void RenewStamps() => (SecurityStamp, ConcurrencyStamp) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
 
     /// <summary>By mail, where the user has shown that the address is theirs.</summary>

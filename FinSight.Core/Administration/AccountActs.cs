@@ -1,5 +1,6 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Core.Links;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -18,7 +19,9 @@ public sealed class AccountActs(
         {
             if (user.Id == me.UserId) throw new RuleException("", "You can't disable your own account.");
             await db.KeepAnAdministratorAsync(user, cancel);
-            return user.Disable(time.GetUtcNow().UtcDateTime);
+            if (!user.Disable(time.GetUtcNow().UtcDateTime)) return false;
+            await db.RenewAsync(user, cancel);
+            return true;
         }, cancel);
 
     public Task EnableAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,

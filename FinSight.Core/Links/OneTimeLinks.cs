@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,6 +24,17 @@ static class OneTimeLinks
     public static async Task RemoveLinksAsync(this FinSightContext db, LinkPurpose purpose, Guid userId, CancellationToken cancel) =>
         db.OneTimeLinks.RemoveRange(await db.OneTimeLinks
             .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancel));
+
+    /// <summary>
+    /// After a change of what opens the account: what was asked for or made before it, by whoever that was, opens nothing
+    /// any more. So go the links for the user, and those with which they let others choose a password.
+    /// </summary>
+    public static async Task RenewAsync(this FinSightContext db, User user, CancellationToken cancel)
+    {
+        user.RenewStamps();
+        db.OneTimeLinks.RemoveRange(await db.OneTimeLinks.Where(link => link.UsedAt == null
+            && (link.UserId == user.Id || (link.MakerId == user.Id && link.Purpose == LinkPurpose.PasswordReset))).ToListAsync(cancel));
+    }
 
     public static RuleException Dead() => new RuleException("", "This link was used already or is too old. Ask for a new one.");
 }

@@ -2,6 +2,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
 using FinSight.Core.Data;
 using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Identity;
@@ -14,8 +15,8 @@ namespace FinSight.Core.Links;
 /// an administrator. Each works once; the second step of signing in stays.
 /// </summary>
 public sealed class PasswordResets(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions sessions, People people,
-    SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions sessions, UserPasskeys keys,
+    People people, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -64,18 +65,22 @@ public sealed class PasswordResets(
         return PathOf(secret);
     }
 
-    /// <summary>The user name of whom the link is for; null where it holds no longer.</summary>
+    /// <summary>Whom the link is for; null where it holds no longer.</summary>
     /// <param name="code">What stands behind the # of the link.</param>
-    public async Task<string?> LookAsync(string? code, CancellationToken cancel = default)
+    public async Task<PasswordReset?> LookAsync(string? code, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var link = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel);
-        return link is null ? null : await db.Users.Where(user => user.Id == link.UserId).Select(user => user.UserName).SingleAsync(cancel);
+        if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is not { UserId: { } userId }) return null;
+        return new PasswordReset(
+            await db.Users.Where(user => user.Id == userId).Select(user => user.UserName!).SingleAsync(cancel),
+            await UserPasskeys.ListAsync(db, userId, cancel));
     }
 
     /// <summary>Ends all sessions of the user, and voids their other links.</summary>
+    /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">The link holds no longer, or the password won't do.</exception>
-    public async Task UseAsync(string? code, string? password, Caller caller, CancellationToken cancel = default)
+    public async Task UseAsync(
+        string? code, string? password, IReadOnlyCollection<string> passkeys, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is { } link
@@ -87,12 +92,15 @@ public sealed class PasswordResets(
         {
             // Somebody else may have used it while the password was hashed.
             if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is null) throw OneTimeLinks.Dead();
-            await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
             user.ChangePassword(hash, Now);
             log.Add(db, SecurityAct.PasswordReset, user.Id, caller);
-            return true;
+            return await keys.RemoveAsync(db, user, passkeys, caller, cancel);
         }, cancel);
     }
 
     static string PathOf(string secret) => $"/account/reset#{secret}";
 }
+
+/// <summary>What a link for a new password opens.</summary>
+/// <param name="Passkeys">They go on signing in, unless they are taken away with the old password.</param>
+public sealed record PasswordReset(string UserName, IReadOnlyList<PasskeyRow> Passkeys);

@@ -15,7 +15,17 @@ public sealed record EmailState(string? Address, string? Pending);
 /// <param name="Path">With the link's secret behind a #, so that no log of a server or proxy holds it.</param>
 public sealed record SentLink(string Address, string Path, Person To);
 
-/// <summary>The optional address of a user: it counts once a link that was sent to it has been opened.</summary>
+/// <summary>An address that was the user's until now, and to which that is told.</summary>
+public sealed record FormerEmail(string Address, Person Of);
+
+/// <param name="Address">The user's from now on.</param>
+/// <param name="Former">Null where there was none, or the same.</param>
+public sealed record ConfirmedEmail(string Address, FormerEmail? Former);
+
+/// <summary>
+/// The optional address of a user: it counts once a link that was sent to it has been opened, in the session that asked
+/// for it and while that lasts. Whoever asked in another browser, with a password that has changed since, gets nothing.
+/// </summary>
 public sealed class UserEmail(
     IDbContextFactory<FinSightContext> contexts, People people, SecurityLog log, TimeProvider time)
 {
@@ -49,7 +59,8 @@ public sealed class UserEmail(
                 e => e.UserId == me.UserId && e.Act == SecurityAct.EmailAsked && e.At > hourAgo, cancel) >= MostInAnHour)
                 throw new RuleException(Field, "That were many mails. Try again in an hour.");
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
-            db.OneTimeLinks.Add(new OneTimeLink(LinkPurpose.EmailConfirmation, secret, Now, Life, me.UserId, email: address));
+            db.OneTimeLinks.Add(new OneTimeLink(
+                LinkPurpose.EmailConfirmation, Bound(secret, me), Now, Life, me.UserId, email: address));
             log.Add(db, SecurityAct.EmailAsked, me.UserId, caller, address);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -58,23 +69,28 @@ public sealed class UserEmail(
 
     /// <summary>The address is the user's from now on, for signing in and for a forgotten password.</summary>
     /// <param name="code">What stands behind the # of the link.</param>
-    /// <exception cref="RuleException">The link holds no longer, or the address is another user's.</exception>
-    public async Task<string> ConfirmAsync(string? code, Caller caller, CancellationToken cancel = default)
+    /// <param name="me">Null for a visitor, who is told that the link does not work for them.</param>
+    /// <exception cref="RuleException">The link holds no longer or not here, or the address is another user's.</exception>
+    public async Task<ConfirmedEmail> ConfirmAsync(SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
             return await db.WriteAtOnceAsync(async () =>
             {
-                var link = await db.FindLinkAsync(LinkPurpose.EmailConfirmation, code, Now, cancel) ?? throw OneTimeLinks.Dead();
+                var link = me is null || code is null ? null
+                    : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
+                if (link is null || link.UserId != me!.UserId)
+                    throw new RuleException("", "This link does not work here. Open it in the browser in which you asked for it, or ask for a new one.");
                 var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
+                var former = await FormerAsync(user, link.Email, cancel);
                 link.Use(Now);
                 user.ReachAt(link.Email!);
                 // Sent to the address before, they would still open the account.
                 await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
                 log.Add(db, SecurityAct.EmailConfirmed, user.Id, caller, link.Email);
                 await db.SaveChangesAsync(cancel);
-                return link.Email!;
+                return new ConfirmedEmail(link.Email!, former);
             }, cancel);
         }
         catch (DbUpdateException taken) when (taken.IsDuplicate())
@@ -83,18 +99,28 @@ public sealed class UserEmail(
         }
     }
 
-    public async Task RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    /// <returns>Null where there was none.</returns>
+    public async Task<FormerEmail?> RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.WriteAtOnceAsync(async () =>
+        return await db.WriteAtOnceAsync(async () =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
-            var before = user.Email;
+            var former = await FormerAsync(user, null, cancel);
             user.ReachAt(null);
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
             await db.RemoveLinksAsync(LinkPurpose.PasswordReset, me.UserId, cancel);
-            log.Add(db, SecurityAct.EmailRemoved, me.UserId, caller, before);
-            return await db.SaveChangesAsync(cancel);
+            log.Add(db, SecurityAct.EmailRemoved, me.UserId, caller, former?.Address);
+            await db.SaveChangesAsync(cancel);
+            return former;
         }, cancel);
     }
+
+    async Task<FormerEmail?> FormerAsync(User user, string? next, CancellationToken cancel) =>
+        user.Email is { } before && (next is null || EmailAddress.Key(before) != EmailAddress.Key(next))
+            ? new FormerEmail(before, await people.FindAsync(user.Id, cancel))
+            : null;
+
+    // The hash of both is kept: in another session the same secret is another link, which nobody made.
+    static string Bound(string secret, SignedIn me) => $"{secret} {me.SessionId:N}";
 }

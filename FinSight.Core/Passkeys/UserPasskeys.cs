@@ -21,8 +21,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     public async Task<IReadOnlyList<PasskeyRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == me.UserId).ToListAsync(cancel);
-        return [.. rows.OrderBy(row => row.Data.CreatedAt).Select(Row)];
+        return await ListAsync(db, me.UserId, cancel);
     }
 
     /// <exception cref="MissingException">It is not the user's.</exception>
@@ -65,11 +64,31 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
         {
-            var row = await FindAsync(db, user.Id, id, cancel);
-            db.UserPasskeys.Remove(row);
-            log.Add(db, SecurityAct.PasskeyRemoved, user.Id, caller, row.Data.Name);
+            if (await RemoveAsync(db, user, [id], caller, cancel) == 0) throw new MissingException("passkey");
             return true;
         }, cancel);
+    }
+
+    /// <summary>Those of a user from whom no session has come here yet, such as by a link.</summary>
+    internal static async Task<IReadOnlyList<PasskeyRow>> ListAsync(FinSightContext db, Guid userId, CancellationToken cancel)
+    {
+        var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == userId).ToListAsync(cancel);
+        return [.. rows.OrderBy(row => row.Data.CreatedAt).Select(Row)];
+    }
+
+    /// <summary>Joins a change of what opens the account.</summary>
+    /// <returns>How many were the user's.</returns>
+    internal async Task<int> RemoveAsync(
+        FinSightContext db, User user, IReadOnlyCollection<string?> ids, Caller caller, CancellationToken cancel)
+    {
+        var credentials = ids.Select(Credential).ToList();
+        var rows = await db.UserPasskeys.Where(p => p.UserId == user.Id && credentials.Contains(p.CredentialId)).ToListAsync(cancel);
+        foreach (var row in rows)
+        {
+            db.UserPasskeys.Remove(row);
+            log.Add(db, SecurityAct.PasskeyRemoved, user.Id, caller, row.Data.Name);
+        }
+        return rows.Count;
     }
 
     /// <summary>Notes that its owner has signed with it.</summary>
@@ -91,10 +110,12 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
 
     static async Task<IdentityUserPasskey<Guid>> FindAsync(FinSightContext db, Guid userId, string? id, CancellationToken cancel)
     {
-        var credential = id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
+        var credential = Credential(id);
         return await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == credential && p.UserId == userId, cancel)
             ?? throw new MissingException("passkey");
     }
+
+    static byte[] Credential(string? id) => id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
 
     static PasskeyRow Row(IdentityUserPasskey<Guid> row) =>
         new(Base64Url.EncodeToString(row.CredentialId), row.Data.Name ?? "", row.Data.CreatedAt.UtcDateTime);

@@ -1,10 +1,11 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
+using FinSight.Core.Links;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>What changes how somebody signs in ends their sessions: all but the one in which they do it.</summary>
+/// <summary>What changes how somebody signs in ends their links and their sessions: all but the one in which they do it.</summary>
 public sealed class OtherSessions(SessionFeed feed)
 {
     /// <summary>Changes the user of <paramref name="me"/> and ends the other sessions, in one transaction.</summary>
@@ -29,7 +30,7 @@ public sealed class OtherSessions(SessionFeed feed)
             var own = sessions.Find(session => session.Id == kept);
             if (own is null && kept is not null) throw new MissingException("session");
             var changed = await change(user);
-            user.RenewStamps();
+            await db.RenewAsync(user, cancel);
             own?.Follow(user);
             ended = sessions.FindAll(session => session != own);
             db.Sessions.RemoveRange(ended);

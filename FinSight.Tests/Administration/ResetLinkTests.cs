@@ -18,11 +18,11 @@ public sealed class ResetLinkTests : AdministrationTest
     {
         var (noahs, own) = (await House.SignInAsync(Noah), await House.SignInAsync(Mara));
         var code = await IssueAsync();
-        var name = await Resets.LookAsync(code);
+        var name = (await Resets.LookAsync(code))?.UserName;
         Assert.StartsWith("Noah", name, StringComparison.Ordinal);
-        Assert.Equal(Passwords.Field, (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", Caller.Unknown))).Field);
+        Assert.Equal(Passwords.Field, (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", [], Caller.Unknown))).Field);
 
-        await Resets.UseAsync(code, New, Caller.Unknown);
+        await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal((false, true), (await IsGoodAsync(noahs), await IsGoodAsync(own)));
         Assert.Equal(Noah.UserId, (await House.Get<SignIn>().CheckAsync(name, New, Caller.Unknown)).Id);
         await AssertDeadAsync(code);
@@ -60,7 +60,7 @@ public sealed class ResetLinkTests : AdministrationTest
     public async Task The_security_log_tells_who_made_it_and_holds_no_part_of_it()
     {
         var code = await IssueAsync();
-        await Resets.UseAsync(code, New, Caller.Unknown);
+        await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal(
             [(SecurityAct.ResetLinkIssued, Noah.UserId, Mara.UserId, ""), (SecurityAct.PasswordReset, Noah.UserId, null, "")],
             (await LogAsync()).Where(line => line.Act is SecurityAct.ResetLinkIssued or SecurityAct.PasswordReset));
@@ -76,6 +76,6 @@ public sealed class ResetLinkTests : AdministrationTest
     async Task AssertDeadAsync(string code)
     {
         Assert.Null(await Resets.LookAsync(code));
-        await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, New, Caller.Unknown));
+        await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, New, [], Caller.Unknown));
     }
 }

@@ -117,7 +117,7 @@ public sealed class UserSessionsTests : IAsyncLifetime
     }
 
     Task ChangeAsync(string password) =>
-        House.Get<PasswordChange>().RunAsync(Sessions.ProofOf(Mara)!, password, Caller.Unknown);
+        House.Get<PasswordChange>().RunAsync(Sessions.ProofOf(Mara)!, password, [], Caller.Unknown);
 
     async Task<SignedIn> PhoneAsync()
     {

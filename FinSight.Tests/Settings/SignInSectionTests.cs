@@ -32,7 +32,7 @@ public sealed class SignInSectionTests : VisitTest
     {
         var proof = House.Get<UserSessions>().ProofOf(Mara)!;
         var link = await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
-        await House.Get<UserEmail>().ConfirmAsync(link.Path.Split('#')[1], Caller.Unknown);
+        await House.Get<UserEmail>().ConfirmAsync(Mara, link.Path.Split('#')[1], Caller.Unknown);
         SendsMail = false;
         Assert.Equal(("Email address", "mara@example.org", "/account/email"), Lines()[^1]);
     }

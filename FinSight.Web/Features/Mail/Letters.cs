@@ -9,15 +9,15 @@ namespace FinSight.Web.Features.Mail;
 /// <summary>What FinSight writes to people, in their language.</summary>
 sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter ToConfirm(SentLink link) => Write(link, T => new Letter(link.Address,
+    public Letter ToConfirm(SentLink link) => Write(link.To, T => new Letter(link.Address,
         T["Confirm your address for FinSight"],
         Lines(
             T["Hello {0}", link.To.Name],
-            T["With this link you confirm that this address is yours. It works once, within a day:"],
+            T["With this link you confirm that this address is yours. It works once, within a day, in the browser in which you asked for it:"],
             address.LinkTo(link.Path),
             T["If you did not ask for it, do nothing. The address is then not used."])));
 
-    public Letter ToReset(SentLink link) => Write(link, T => new Letter(link.Address,
+    public Letter ToReset(SentLink link) => Write(link.To, T => new Letter(link.Address,
         T["A new password for FinSight"],
         Lines(
             T["Hello {0}", link.To.Name],
@@ -25,9 +25,16 @@ sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
             address.LinkTo(link.Path),
             T["If you did not ask for it, do nothing. Your password stays as it is."])));
 
-    Letter Write(SentLink link, Func<IStringLocalizer<Texts>, Letter> write)
+    public Letter ToFormer(FormerEmail former) => Write(former.Of, T => new Letter(former.Address,
+        T["This is no longer the address of your FinSight account"],
+        Lines(
+            T["Hello {0}", former.Of.Name],
+            T["The email address of your account was changed or removed. Links for a forgotten password no longer come here."],
+            T["If that was not you: sign in, change your password, and look through Sign-in and the security log in the settings. If you can't sign in, ask whoever runs the server."])));
+
+    Letter Write(Person reader, Func<IStringLocalizer<Texts>, Letter> write)
     {
-        CultureInfo.CurrentUICulture = link.To.Speech;
+        CultureInfo.CurrentUICulture = reader.Speech;
         return write(texts);
     }
 

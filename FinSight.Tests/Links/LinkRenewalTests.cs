@@ -1,0 +1,88 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
+using FinSight.Core.Links;
+using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Tests.Administration;
+using FinSight.Tests.Architecture;
+using FinSight.Tests.Passkeys;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Links;
+
+/// <summary>Every change of what opens an account voids the links that would open it past that change.</summary>
+public sealed class LinkRenewalTests : AdministrationTest
+{
+    public static TheoryData<string> Changes => ["password", "reset", "two-step on", "two-step off", "passkey", "disabled"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task It_takes_every_link_of_its_user_along_and_nobody_else_s(string change)
+    {
+        var noah = await House.SignInAsync(Noah);
+        var act = await PrepareAsync(change, noah);
+        var (pending, reset) = (await AskAsync(noah), await IssueAsync(Noah.UserId));
+        var (maras, others) = (await AskAsync(Mara), await IssueAsync(Mara.UserId));
+        await act(reset);
+
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.False(await db.OneTimeLinks.AnyAsync(link => link.UserId == Noah.UserId));
+        Assert.Null(await House.Get<PasswordResets>().LookAsync(reset));
+        Assert.NotNull(await House.Get<PasswordResets>().LookAsync(others));
+        Assert.Equal(2, await db.OneTimeLinks.CountAsync(link => link.UserId == Mara.UserId));
+        Assert.NotEqual(pending, maras);
+    }
+
+    [Fact]
+    public async Task An_administrator_s_new_password_voids_the_links_that_they_gave_to_others()
+    {
+        var reset = await IssueAsync(Noah.UserId);
+        await House.Get<PasswordChange>().RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
+        Assert.Null(await House.Get<PasswordResets>().LookAsync(reset));
+    }
+
+    [Fact]
+    public void Nothing_renews_the_stamp_past_the_links() => Assert.Equal(
+        ["OneTimeLinks.cs"],
+        Source.All.Where(source => source.Code.Contains(".RenewStamps()", StringComparison.Ordinal)).Select(source => Path.GetFileName(source.Path)));
+
+    async Task<Func<string, Task>> PrepareAsync(string change, SignedIn noah)
+    {
+        var (proof, key) = (Proof(noah), new SoftKey());
+        var (twoStep, passkeys) = (House.Get<TwoStep>(), House.Get<UserPasskeys>());
+        switch (change)
+        {
+            case "password": return _ => House.Get<PasswordChange>().RunAsync(proof, "another lantern", [], Caller.Unknown);
+            case "reset": return code => House.Get<PasswordResets>().UseAsync(code, "another lantern", [], Caller.Unknown);
+            case "two-step on": return _ => TurnOnAsync(twoStep, proof);
+            case "two-step off":
+                await TurnOnAsync(twoStep, proof);
+                return _ => twoStep.TurnOffAsync(proof, Caller.Unknown);
+            case "passkey":
+                await passkeys.AddAsync(proof, new UserPasskeyInfo(
+                    key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
+                var id = (await passkeys.ListAsync(proof))[0].Id;
+                return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
+            default: return _ => House.Get<AccountActs>().DisableAsync(Admin, Noah.UserId);
+        }
+    }
+
+    static async Task TurnOnAsync(TwoStep twoStep, FreshProof proof)
+    {
+        var secret = (await twoStep.SetUpAsync(proof)).Secret;
+        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
+        await twoStep.TurnOnAsync(proof, TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
+    }
+
+    async Task<string> AskAsync(Core.Ledgers.Member who) => await AskAsync(await House.SignInAsync(who));
+
+    async Task<string> AskAsync(SignedIn who) =>
+        (await House.Get<UserEmail>().AskAsync(Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
+
+    async Task<string> IssueAsync(Guid userId) =>
+        (await House.Get<PasswordResets>().IssueAsync(Admin, await ProofAsync(Admin), userId)).Split('#')[1];
+}
