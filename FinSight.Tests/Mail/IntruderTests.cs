@@ -45,7 +45,7 @@ public sealed class IntruderTests : MailTest
     {
         await AskAsync(Address);
         var mail = await Sink.ReceiveAsync();
-        await Mara.PressAsync("/account/password", "/account/logout");
+        await Mara.PressAsync("/", "/account/logout");
         await Mara.SignInAsync("mara");
         await AssertNotHereAsync(mail, Mara);
     }

@@ -92,6 +92,6 @@ public sealed class PasskeyChoiceTests : IAsyncLifetime
     static List<(string Name, IHtmlInputElement Box)> Offered(IHtmlDocument page) =>
     [
         .. page.QuerySelectorAll("input[name='Form.Passkeys']").OfType<IHtmlInputElement>()
-            .Select(box => (box.Labels.Single().TextContent.Trim().Split(' ')[0], box)),
+            .Select(box => (box.ParentElement!.TextContent.Trim().Split(' ')[0], box)),
     ];
 }
