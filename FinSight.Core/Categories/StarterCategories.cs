@@ -3,6 +3,9 @@ namespace FinSight.Core.Categories;
 /// <summary>The categories that a new ledger starts with.</summary>
 static class StarterCategories
 {
+    /// <summary>The one for all that fits nowhere.</summary>
+    public const string Other = "Other";
+
     static readonly (string Name, string Color, string Icon)[] All =
     [
         ("Groceries", "groceries", "🥕"),
@@ -16,7 +19,7 @@ static class StarterCategories
         ("Kids", "kids", "🧸"),
         ("Travel", "travel", "🧳"),
         ("Gifts", "gifts", "🎁"),
-        ("Other", "other", "📎"),
+        (Other, "other", "📎"),
     ];
 
     /// <summary>Says which of its meanings a word has, as "Home" is the name of a page too.</summary>
@@ -29,6 +32,9 @@ static class StarterCategories
     public static IEnumerable<Category> For(Guid ledgerId, Func<string, string> translate) =>
         All.Select((starter, i) => new Category(
             ledgerId, new CategoryFields(Name(starter.Name, translate), starter.Icon, starter.Color), i + 1));
+
+    /// <summary>Their English names, by which code knows them, and their icons.</summary>
+    public static IEnumerable<(string Name, string Icon)> Marks => All.Select(starter => (starter.Name, starter.Icon));
 
     public static string Color(string english) => All.Single(starter => starter.Name == english).Color;
 

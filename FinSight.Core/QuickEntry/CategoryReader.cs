@@ -1,4 +1,5 @@
 using FinSight.Core.QuickEntry.Languages;
+using FinSight.Core.QuickEntry.WordLists;
 
 namespace FinSight.Core.QuickEntry;
 
@@ -7,19 +8,38 @@ namespace FinSight.Core.QuickEntry;
 /// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays, and is a guess
 /// that counts less than what the ledger knows of the title. An alias, which is often a shop, only leaves when apart.
 /// </summary>
-sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
+sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
 {
     const int ShortestPrefix = 3;
 
+    readonly QuickEntryVocabulary _words = context.Vocabulary;
+
     public QuickPart<QuickCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
 
+    /// <summary>What the ledger knows of such titles, else what is usual, else the category for all that fits nowhere.</summary>
     public QuickPart<QuickCategory>? Guessed(string? title)
     {
-        var known = title is null ? null : vocabulary.Titles.Guess(title);
-        return (known is { Likeness: Likeness.SameTitle or Likeness.AllWords } ? Learned(known) : null)
-            ?? InTitle(vocabulary.Named)
-            ?? Learned(known)
-            ?? InTitle(key => key.Length > ShortestPrefix ? vocabulary.Starting(key) : null);
+        if (title is null) return InTitle(_words.Named);
+        var known = _words.Titles.Guess(title);
+        return (IsSure(known) ? Learned(known?.CategoryId) : null)
+            ?? InTitle(_words.Named)
+            ?? Usual(title)
+            ?? Learned(known?.CategoryId)
+            ?? InTitle(key => key.Length > ShortestPrefix ? _words.Starting(key) : null)
+            ?? (_words.Other is { } other ? new(other, PartOrigin.Unknown, []) : null);
+    }
+
+    // What was left in the category for all that fits nowhere teaches nothing of other titles.
+    bool IsSure(TitleGuess? known) =>
+        known?.Likeness == Likeness.SameTitle || known?.Likeness == Likeness.AllWords && known.CategoryId != _words.Other?.Id;
+
+    /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
+    QuickPart<QuickCategory>? Usual(string title)
+    {
+        var starter = UsualCategories.Of(title, context.Culture);
+        if (_words.Starter(starter) is not { } usual) return null;
+        var telling = TitleWords.Of(title).Where(word => UsualCategories.Of(word, context.Culture) == starter);
+        return Learned(_words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
     }
 
     /// <summary>All of a run of words, beside others: by name or alias, else by the start of one.</summary>
@@ -27,8 +47,8 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
     {
         var runs = Runs();
         if (runs.Count < 2) return null;
-        return Find(key => vocabulary.Named(key) ?? vocabulary.Called(key))
-            ?? Find(key => key.Length >= ShortestPrefix ? vocabulary.Starting(key) : null);
+        return Find(key => _words.Named(key) ?? _words.Called(key))
+            ?? Find(key => key.Length >= ShortestPrefix ? _words.Starting(key) : null);
 
         QuickPart<QuickCategory>? Find(Func<string, QuickCategory?> find)
         {
@@ -43,11 +63,11 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
     {
         foreach (var run in Runs().AsEnumerable().Reverse())
         {
-            if (vocabulary.Titles.Knows(TitleReader.Words(sentence, run))) continue;
-            for (var count = Math.Min(vocabulary.LongestName, run.Count - 1); count > 0; count--)
+            if (_words.Titles.Knows(TitleReader.Words(sentence, run))) continue;
+            for (var count = Math.Min(_words.LongestName, run.Count - 1); count > 0; count--)
             {
                 var name = run[^count..];
-                if (vocabulary.Named(Key(name)) is { } category && !NeedsMore(name[0] - 1) && !sentence.IsKept(name[0]))
+                if (_words.Named(Key(name)) is { } category && !NeedsMore(name[0] - 1) && !sentence.IsKept(name[0]))
                     return Taken(category, name);
             }
         }
@@ -57,9 +77,9 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
     /// <summary>By name, before a title that the ledger knows.</summary>
     QuickPart<QuickCategory>? AtStart()
     {
-        if (Runs() is not [var run, ..] || vocabulary.Titles.Knows(TitleReader.Words(sentence, run))) return null;
-        for (var count = Math.Min(vocabulary.LongestName, run.Count - 1); count > 0; count--)
-            if (vocabulary.Named(Key(run[..count])) is { } category && vocabulary.Titles.Knows(TitleReader.Words(sentence, run[count..])))
+        if (Runs() is not [var run, ..] || _words.Titles.Knows(TitleReader.Words(sentence, run))) return null;
+        for (var count = Math.Min(_words.LongestName, run.Count - 1); count > 0; count--)
+            if (_words.Named(Key(run[..count])) is { } category && _words.Titles.Knows(TitleReader.Words(sentence, run[count..])))
                 return Taken(category, run[..count]);
         return null;
     }
@@ -68,24 +88,24 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary vocabulary)
     QuickPart<QuickCategory>? Alone()
     {
         var all = sentence.Owned(Owner.Title).ToList();
-        return vocabulary.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
+        return _words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
     QuickPart<QuickCategory>? ByAlias() =>
-        InTitle(vocabulary.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
+        InTitle(_words.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
 
     QuickPart<QuickCategory>? InTitle(Func<string, QuickCategory?> find)
     {
         foreach (var run in Runs())
-            for (var count = Math.Min(vocabulary.LongestName, run.Count); count > 0; count--)
+            for (var count = Math.Min(_words.LongestName, run.Count); count > 0; count--)
                 for (var first = 0; first + count <= run.Count; first++)
                     if (find(Key(run.GetRange(first, count))) is { } category)
                         return new(category, PartOrigin.Guessed, sentence.Ranges(run.GetRange(first, count)));
         return null;
     }
 
-    QuickPart<QuickCategory>? Learned(TitleGuess? guess) =>
-        guess is not null && vocabulary.Find(guess.CategoryId) is { } category ? new(category, PartOrigin.Guessed, []) : null;
+    QuickPart<QuickCategory>? Learned(Guid? id) =>
+        id is { } known && _words.Find(known) is { } category ? new(category, PartOrigin.Learned, []) : null;
 
     QuickPart<QuickCategory> Taken(QuickCategory category, List<int> places)
     {

@@ -1,8 +1,10 @@
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>One title and how much each category weighs for it.</summary>
+/// <param name="Last">The category that was chosen last.</param>
 sealed record KnownTitle(
-    string Spelling, IReadOnlyList<string> Words, IReadOnlyDictionary<Guid, (Int128 Weight, DateOnly Latest)> Categories)
+    string Spelling, IReadOnlyList<string> Words, Guid Last,
+    IReadOnlyDictionary<Guid, (Int128 Weight, DateOnly Latest)> Categories)
 {
     const int HalfLife = 90;
     const long Fresh = 1L << 32;
@@ -10,14 +12,15 @@ sealed record KnownTitle(
     public static KnownTitle Of(string key, IEnumerable<TitleUse> uses, DateOnly newest)
     {
         var categories = new Dictionary<Guid, (Int128 Weight, DateOnly Latest)>();
-        TitleUse? latest = null;
+        TitleUse? latest = null, last = null;
         foreach (var use in uses)
         {
             var known = categories.GetValueOrDefault(use.CategoryId);
             categories[use.CategoryId] = (known.Weight + Weight(use, newest), Later(known.Latest, use.Date));
             if (latest is null || use.Date > latest.Date) latest = use;
+            if (last is null || (use.Arrival, use.Date).CompareTo((last.Arrival, last.Date)) > 0) last = use;
         }
-        return new(latest?.Title ?? key, TitleWords.OfKey(key), categories);
+        return new(latest?.Title ?? key, TitleWords.OfKey(key), last?.CategoryId ?? default, categories);
     }
 
     public static Guid Best(IEnumerable<KnownTitle> titles) => titles.SelectMany(title => title.Categories)

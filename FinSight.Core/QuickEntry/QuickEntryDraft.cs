@@ -11,21 +11,18 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
         var tags = TagReader.Read(sentence, context.Vocabulary);
         var (date, amount) = new DateChoice(new(context), new(context)).Choose(sentence);
         Connectors.Absorb(sentence);
-        var categories = new CategoryReader(sentence, context.Vocabulary);
+        var categories = new CategoryReader(sentence, context);
         var category = categories.Typed();
         var title = Pinned(pins.Title, TitleReader.Read(sentence, context.Vocabulary.Titles));
         var result = new QuickEntryResult(
             text, title,
             PinnedValue(pins.Amount, Typed(amount?.Money, Owner.Amount)),
-            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value) ?? Usual(title)),
+            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value)),
             PinnedValue(pins.Date, Typed(date?.Date, Owner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
         return result with { Problems = [.. QuickEntryRules.Broken(result, amount?.Problem)] };
     }
-
-    QuickPart<QuickCategory>? Usual(QuickPart<string>? title) =>
-        title is not null && context.Vocabulary.Usual is { } usual ? new(usual, PartOrigin.Guessed, []) : null;
 
     QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));

@@ -39,13 +39,11 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
         var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(MostTags).Select(t => t.Name).ToListAsync(cancel);
         var uses = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Take(Remembered)
-            .Select(e => new TitleUse(e.Title, e.CategoryId, e.Date, 1))
+            .Select(e => new TitleUse(e.Title, e.CategoryId, e.Date, 1, e.Seq))
             .ToListAsync(cancel);
         var usable = categories.ToDictionary(category => category.Id);
         uses.RemoveAll(use => !usable.ContainsKey(use.CategoryId));
-        // A new ledger's last category is the one for all that fits nowhere.
-        var usual = uses.Count > 0 ? usable[uses[0].CategoryId] : categories.LastOrDefault();
-        return new QuickEntryVocabulary(
-            categories, tags, new TitleMemory(uses), usual, sequence);
+        var starters = StarterGuide.Find(rows).ToDictionary(found => found.Key, found => usable[found.Value.Id]);
+        return new QuickEntryVocabulary(categories, tags, new TitleMemory(uses), starters, sequence);
     }
 }

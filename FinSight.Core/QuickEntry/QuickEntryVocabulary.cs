@@ -1,3 +1,5 @@
+using FinSight.Core.Categories;
+
 namespace FinSight.Core.QuickEntry;
 
 /// <param name="Aliases">Other words for it.</param>
@@ -6,11 +8,11 @@ public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> A
 /// <summary>The words of one ledger. Made once and read at every key press.</summary>
 /// <param name="categories">Those for new expenses; where two have one name, the first is meant.</param>
 /// <param name="tags">The tags in use, as they are spelled.</param>
-/// <param name="usual">What is meant where nothing tells; null where nothing is assumed.</param>
+/// <param name="starters">The categories that stand for starter categories, by the English names of those.</param>
 /// <param name="sequence">The last change of the ledger that this knows.</param>
 public sealed class QuickEntryVocabulary(
-    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles, QuickCategory? usual = null,
-    long sequence = 0)
+    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles,
+    IReadOnlyDictionary<string, QuickCategory>? starters = null, long sequence = 0)
 {
     readonly Dictionary<string, QuickCategory> _names = Index(categories, category => [category.Name]);
     readonly Dictionary<string, QuickCategory> _aliases = Index(categories, category => category.Aliases);
@@ -25,8 +27,6 @@ public sealed class QuickEntryVocabulary(
 
     public TitleMemory Titles => titles;
 
-    public QuickCategory? Usual => usual;
-
     public long Sequence => sequence;
 
     /// <summary>The most words that a name or an alias has.</summary>
@@ -34,6 +34,12 @@ public sealed class QuickEntryVocabulary(
         .Select(name => WordSplitter.Key(name).Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
 
     internal QuickCategory? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
+
+    /// <summary>Null where the ledger has none like it.</summary>
+    internal QuickCategory? Starter(string? name) => name is null ? null : starters?.GetValueOrDefault(name);
+
+    /// <summary>For all that fits nowhere.</summary>
+    internal QuickCategory? Other => Starter(StarterCategories.Other);
 
     internal QuickCategory? Named(string key) => _names.GetValueOrDefault(key);
 

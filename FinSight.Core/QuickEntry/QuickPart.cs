@@ -9,8 +9,14 @@ public enum PartOrigin
     /// <summary>The text says so.</summary>
     Typed,
 
-    /// <summary>Nobody said so: a default, or learned from what the ledger holds.</summary>
+    /// <summary>Nobody said so, but it is usual.</summary>
     Guessed,
+
+    /// <summary>Nobody said so, but the ledger's earlier expenses do.</summary>
+    Learned,
+
+    /// <summary>Nothing tells: it is where all goes that fits nowhere, and waits for a choice.</summary>
+    Unknown,
 
     /// <summary>A person chose it; the text is overruled.</summary>
     Pinned,

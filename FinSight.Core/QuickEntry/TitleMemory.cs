@@ -1,7 +1,8 @@
 namespace FinSight.Core.QuickEntry;
 
 /// <param name="Count">How many expenses of the day had this title and category.</param>
-public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int Count = 1);
+/// <param name="Arrival">Its place in the order in which they were entered, whatever day they are of.</param>
+public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int Count = 1, long Arrival = 0);
 
 /// <summary>How close a known title is to a new one; the closest alone decide.</summary>
 public enum Likeness { SameTitle, AllWords, FirstWord, AnyWord }
@@ -9,8 +10,9 @@ public enum Likeness { SameTitle, AllWords, FirstWord, AnyWord }
 public sealed record TitleGuess(Guid CategoryId, Likeness Likeness);
 
 /// <summary>
-/// The titles of the past and their categories. A new title gets the category of the titles most like it; among
-/// those, recent and frequent wins: each use counts, and half as much 90 days earlier.
+/// The titles of the past and their categories. The same title goes where it went last, so that choosing another category
+/// teaches at once. A new title gets the category of those most like it; among them, recent and frequent wins: each use
+/// counts, and half as much 90 days earlier.
 /// </summary>
 public sealed class TitleMemory
 {
@@ -35,7 +37,7 @@ public sealed class TitleMemory
     /// <summary>Null where no known title has a word of it.</summary>
     public TitleGuess? Guess(string title)
     {
-        if (_titles.TryGetValue(TitleWords.Key(title), out var same)) return new(KnownTitle.Best([same]), Likeness.SameTitle);
+        if (_titles.TryGetValue(TitleWords.Key(title), out var same)) return new(same.Last, Likeness.SameTitle);
         var words = TitleWords.Of(title);
         if (words.Count == 0) return null;
         var near = words.Distinct().SelectMany(word => _byWord[word]).Distinct().ToList();
@@ -43,6 +45,10 @@ public sealed class TitleMemory
             ?? Best(_byFirstWord[words[0]], Likeness.FirstWord)
             ?? Best(near, Likeness.AnyWord);
     }
+
+    /// <summary>By the titles that have one of these words; null where none has.</summary>
+    public Guid? GuessByWord(IEnumerable<string> words) =>
+        Best(words.SelectMany(word => _byWord[word]).Distinct(), Likeness.AnyWord)?.CategoryId;
 
     public bool Knows(string title) => _titles.ContainsKey(TitleWords.Key(title));
 

@@ -61,7 +61,7 @@ public sealed class CategoryTests
     {
         var words = Entry.Vocabulary(new TitleUse("Home depot", Entry.Groceries.Id, Entry.Today));
         var entry = QuickEntryParser.Parse("home depot 25", Entry.Context(words: words));
-        Assert.Equal(("Home depot", Entry.Groceries, PartOrigin.Guessed), (entry.Title?.Value, entry.Category?.Value, entry.Category?.Origin));
+        Assert.Equal(("Home depot", Entry.Groceries, PartOrigin.Learned), (entry.Title?.Value, entry.Category?.Value, entry.Category?.Origin));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
     public static string Describe(QuickEntryResult entry) => string.Join(" | ", [
         entry.Title?.Value ?? "",
         entry.Amount is { Value: var money } ? MoneyText.Editable(money, CultureInfo.InvariantCulture) : "",
-        entry.Category is { } category ? category.Value.Name + (category.Origin == PartOrigin.Guessed ? "?" : "") : "",
+        entry.Category is { } category ? category.Value.Name + (category.Origin is PartOrigin.Guessed or PartOrigin.Learned ? "?" : "") : "",
         entry.Date.Origin == PartOrigin.Guessed ? "" : $"{entry.Date.Value:O}",
         string.Join(' ', entry.Tags.Select(tag => "#" + tag.Value)),
         entry.Note?.Value ?? "",

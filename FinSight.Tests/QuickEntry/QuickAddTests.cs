@@ -13,7 +13,7 @@ public sealed class QuickAddTests : VisitTest
         var quick = Draw();
         Type(quick, "coffee 4.50 yesterday #work");
 
-        Assert.Equal(["Coffee", "CHF 4.50", "Other", "Yesterday, Sun 22 Nov", "#work"], Chips(quick));
+        Assert.Equal(["Coffee", "CHF 4.50", "Eating out", "Yesterday, Sun 22 Nov", "#work"], Chips(quick));
         await quick.Find("form").SubmitAsync();
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
@@ -62,7 +62,7 @@ public sealed class QuickAddTests : VisitTest
     {
         var quick = Draw();
         Type(quick, "coffee 4.50");
-        Assert.Equal("LikelyOther", quick.Find(".chip.guess").TextContent.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("LikelyEatingout", quick.Find(".chip.guess").TextContent.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
         Type(quick, "coffee 4.50 groceries");
         Assert.Empty(quick.FindAll(".chip.guess"));
     }

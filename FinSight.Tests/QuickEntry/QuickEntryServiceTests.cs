@@ -52,14 +52,63 @@ public sealed class QuickEntryServiceTests : HouseTest
     }
 
     [Fact]
-    public async Task What_nothing_is_known_of_goes_where_the_latest_went_and_in_a_new_ledger_to_the_last_category()
+    public async Task What_nothing_is_known_of_goes_to_Other_wherever_the_latest_went()
     {
-        var first = (await ReadAsync(Mara, "zorb 4")).Category!;
-        Assert.Equal(("Other", PartOrigin.Guessed), (first.Value.Name, first.Origin));
+        await AddAsync("Bus ticket", "Transport");
+        await ExpectAsync("zorb 4", "Other", PartOrigin.Unknown);
+    }
 
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Ticket", 450, "Transport"));
+    [Theory]
+    [InlineData("bread 3.20", "Groceries")]
+    [InlineData("milk 1.60", "Groceries")]
+    [InlineData("tea 3", "Eating out")]
+    [InlineData("lunch 14.50", "Eating out")]
+    [InlineData("rent 1850", "Home")]
+    [InlineData("Miete 1850", "Home")]
+    public async Task An_unknown_title_goes_where_such_things_usually_go(string line, string category)
+    {
+        await AddAsync("Winter boots", "Shopping");
+        await ExpectAsync(line, category, PartOrigin.Guessed);
+    }
 
-        Assert.Equal("Transport", (await ReadAsync(Mara, "zorb 4")).Category!.Value.Name);
+    [Fact]
+    public async Task Choosing_another_category_teaches_at_once_and_undone_it_is_forgotten()
+    {
+        for (var i = 0; i < 5; i++) await AddAsync("Bread", "Groceries", "2026-11-23");
+        var chosen = await AddAsync("bread", "Gifts", "2026-11-02");
+        await ExpectAsync("Bread 3", "Gifts", PartOrigin.Learned);
+        await ExpectAsync("bread rolls 3", "Groceries", PartOrigin.Learned);
+
+        await House.Expenses.DeleteAsync(Mara, chosen.Id);
+
+        await ExpectAsync("Bread 3", "Groceries", PartOrigin.Learned);
+    }
+
+    [Fact]
+    public async Task What_the_ledger_knows_of_the_telling_word_counts_more_than_what_is_usual()
+    {
+        await AddAsync("Cinema with Anna", "Kids");
+        await AddAsync("Winter boots", "Shopping");
+        await ExpectAsync("rex cinema 9", "Kids", PartOrigin.Learned);
+        await ExpectAsync("bread for Anna 9", "Groceries", PartOrigin.Guessed);
+        await ExpectAsync("winter holiday 900", "Travel", PartOrigin.Guessed);
+    }
+
+    [Fact]
+    public async Task What_was_left_in_Other_teaches_nothing_of_other_titles()
+    {
+        await AddAsync("Zorb", "Other");
+        await ExpectAsync("zorb bread 3", "Groceries", PartOrigin.Guessed);
+        await ExpectAsync("zorb 3", "Other", PartOrigin.Learned);
+    }
+
+    [Fact]
+    public async Task A_ledger_without_the_category_gets_no_guess_from_the_list()
+    {
+        await House.Get<CategoryService>().ArchiveAsync(Mara, (await House.CategoryAsync(Mara, "Health")).Id);
+        await ExpectAsync("pharmacy 12", "Other", PartOrigin.Unknown);
+        await House.Get<CategoryService>().ArchiveAsync(Mara, (await House.CategoryAsync(Mara, "Other")).Id);
+        Assert.Null((await ReadAsync(Mara, "pharmacy 12")).Category);
     }
 
     [Fact]
@@ -104,6 +153,15 @@ public sealed class QuickEntryServiceTests : HouseTest
 
     async Task<QuickEntryResult> ReadAsync(Member member, string text) =>
         QuickEntryParser.Parse(text, Entry.Context(words: await Service.VocabularyAsync(member)));
+
+    async Task<ExpenseRow> AddAsync(string title, string category, string date = "2026-11-20") =>
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, 450, category, date));
+
+    async Task ExpectAsync(string line, string category, PartOrigin origin)
+    {
+        var found = (await ReadAsync(Mara, line)).Category;
+        Assert.Equal((category, origin), (found?.Value.Name, found?.Origin));
+    }
 
     async Task TagAsync(Member member, string name)
     {

@@ -16,24 +16,28 @@ public sealed class TitleMemoryTests
         Guesses(title, Food, Likeness.SameTitle, new TitleUse("Migros", Food, Today));
 
     [Fact]
-    public void Frequent_wins_over_recent_within_a_quarter() => Guesses("Migros", Food, Likeness.SameTitle,
+    public void The_same_title_goes_where_it_went_last_though_it_went_elsewhere_more_often() => Guesses("Migros", Fun, Likeness.SameTitle,
+        new("Migros", Food, Today, 40), new("Migros", Fun, Today.AddDays(-3), Arrival: 1));
+
+    [Fact]
+    public void Frequent_wins_over_recent_within_a_quarter() => Guesses("Migros Bern", Food, Likeness.AllWords,
         new("Migros", Food, Today.AddDays(-80)), new("Migros", Food, Today.AddDays(-70)), new("Migros", Fun, Today));
 
     [Fact]
-    public void Recent_wins_over_what_was_frequent_long_ago() => Guesses("Migros", Fun, Likeness.SameTitle,
+    public void Recent_wins_over_what_was_frequent_long_ago() => Guesses("Migros Bern", Fun, Likeness.AllWords,
         new("Migros", Food, Today.AddDays(-720), 40), new("Migros", Fun, Today));
 
     [Theory]
     [InlineData(89, true)]
     [InlineData(91, false)]
     public void A_use_counts_half_as_much_90_days_earlier(int days, bool twoOldWin) => Guesses(
-        "Migros", twoOldWin ? Food : Fun, Likeness.SameTitle, new("Migros", Food, Today.AddDays(-days), 2), new("Migros", Fun, Today));
+        "Migros Bern", twoOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 2), new("Migros", Fun, Today));
 
     [Theory]
     [InlineData(179, true)]
     [InlineData(181, false)]
     public void And_a_quarter_as_much_180_days_earlier(int days, bool fourOldWin) => Guesses(
-        "Migros", fourOldWin ? Food : Fun, Likeness.SameTitle, new("Migros", Food, Today.AddDays(-days), 4), new("Migros", Fun, Today));
+        "Migros Bern", fourOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 4), new("Migros", Fun, Today));
 
     [Fact]
     public void A_tie_goes_to_the_latest() => Guesses("a 1", Fun, Likeness.SameTitle,
