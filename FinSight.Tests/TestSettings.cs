@@ -11,5 +11,6 @@ static class TestSettings
         ["FINSIGHT_LIMITS_RESETS"] = "1000000",
         ["FINSIGHT_LIMITS_QUICK_ENTRIES"] = "1000000",
         ["FINSIGHT_LIMITS_PAGES"] = "100000",
+        ["FINSIGHT_LIMITS_LOADS"] = "1000000",
     };
 }

@@ -19,6 +19,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     public Task<CategoryRow> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, (db, tree) =>
         {
+            tree.RefuseMore();
             tree.Check(fields);
             return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, tree.End(fields.ParentId))).Entity);
         }, cancel);

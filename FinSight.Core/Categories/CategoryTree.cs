@@ -4,6 +4,7 @@ namespace FinSight.Core.Categories;
 sealed class CategoryTree(IReadOnlyList<Category> all)
 {
     public const int MostLevels = 3;
+    public const int Most = 300;
 
     /// <summary>Whether all of them hang together, at most three levels deep.</summary>
     public static bool IsSound(IReadOnlyDictionary<Guid, Guid?> parents) => parents.Keys.All(id =>
@@ -41,6 +42,12 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
         foreach (var alias in fields.Aliases is null ? [] : CategoryAliases.Clean(fields.Aliases, name))
             if (others.FirstOrDefault(c => c.IsCalled(alias)) is { } other) throw CategoryAliases.Taken(alias, other);
         if (fields.ParentId is { } parentId && parentId != category?.ParentId) RefuseParent(parentId, category);
+    }
+
+    /// <exception cref="RuleException">There are as many as a ledger takes.</exception>
+    public void RefuseMore()
+    {
+        if (all.Count >= Most) throw new RuleException("", "A ledger takes {0} categories at most. Remove an empty one first.", Most);
     }
 
     /// <exception cref="RuleException">Without these, no category would be left for new expenses.</exception>

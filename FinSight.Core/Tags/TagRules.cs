@@ -8,6 +8,7 @@ namespace FinSight.Core.Tags;
 public static partial class TagRules
 {
     public const int MostPerExpense = 10;
+    public const int MostPerLedger = 1_000;
     public const int MaxName = Tag.MaxName;
 
     /// <summary>The field of the rule that a name is taken, and a merge the way out.</summary>

@@ -10,7 +10,7 @@ static class Tagging
 {
     /// <summary>To be done within the write that saves it: the tags that are missing are added with the expense.</summary>
     /// <param name="names">Exactly these; null leaves the expense as it is.</param>
-    /// <exception cref="RuleException">A name breaks a rule, or there are too many.</exception>
+    /// <exception cref="RuleException">A name breaks a rule, or there are too many, of the expense or of the ledger.</exception>
     public static Task TagAsync(
         this FinSightContext db, Member member, Expense expense, IReadOnlyList<string>? names, CancellationToken cancel)
     {
@@ -43,7 +43,10 @@ static class Tagging
         var found = await db.Tags.Of(member).Where(t => keys.Contains(t.NameKey) || ids.Contains(t.Id))
             .Select(t => new { t.Id, t.NameKey }).ToListAsync(cancel);
         var tags = found.Where(t => wanted.ContainsKey(t.NameKey)).ToDictionary(t => t.NameKey, t => t.Id);
-        foreach (var (key, name) in wanted.Where(tag => !tags.ContainsKey(tag.Key)))
+        var missing = wanted.Where(tag => !tags.ContainsKey(tag.Key)).ToList();
+        if (missing.Count > 0 && await db.Tags.Of(member).CountAsync(cancel) + missing.Count > TagRules.MostPerLedger)
+            throw new RuleException("Tags", "A ledger takes {0} tags at most. Merge or remove some first, under Categories.", TagRules.MostPerLedger);
+        foreach (var (key, name) in missing)
         {
             var id = Tag.IdOf(member.LedgerId, key);
             // A tag that once had this name may have taken the id with it to another.

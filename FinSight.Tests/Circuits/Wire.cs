@@ -13,12 +13,12 @@ sealed class Wire : IDisposable
     Stream _stream = Stream.Null;
 
     /// <param name="cookie">As a browser would send it.</param>
-    public static async Task<Wire> ConnectAsync(Uri app, string cookie)
+    public static async Task<Wire> ConnectAsync(Uri app, string cookie, string path = "/_blazor")
     {
         var wire = new Wire();
         wire._socket.Options.SetRequestHeader("Cookie", cookie);
         wire._socket.Options.SetRequestHeader("Origin", app.GetLeftPart(UriPartial.Authority));
-        var address = new UriBuilder(app) { Scheme = app.Scheme == "https" ? "wss" : "ws", Path = "/_blazor" };
+        var address = new UriBuilder(app) { Scheme = app.Scheme == "https" ? "wss" : "ws", Path = path };
         await wire._socket.ConnectAsync(address.Uri, default);
         wire._stream = new BufferedStream(WebSocketStream.Create(wire._socket, WebSocketMessageType.Binary));
         await wire.WriteAsync(Handshake);

@@ -1,40 +1,83 @@
+using System.Collections.Concurrent;
 using System.Threading.RateLimiting;
-using FinSight.Core.Accounts;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
 
 namespace FinSight.Web.Wire;
 
-/// <summary>How many pages one user may have open, and open in a minute. A circuit is one request, for as long as its page is open.</summary>
+/// <summary>
+/// How many pages one user may have open, and open in a minute. A circuit is one WebSocket, one request for as long as
+/// its page is open; no other transport is served, as its requests would end while the page goes on.
+/// </summary>
 sealed class CircuitLimits : IDisposable
 {
-    const string Circuits = "/_blazor";
     const int OpenedInAMinute = 3;
 
+    /// <summary>As many again may have lost their line and be kept for a while.</summary>
+    const int Kept = 2;
+
+    readonly ConcurrentDictionary<Guid, int> _circuits = [];
+    readonly PartitionedRateLimiter<HttpContext> _negotiated;
     readonly PartitionedRateLimiter<HttpContext> _opened;
     readonly PartitionedRateLimiter<HttpContext> _open;
+    readonly int _pages;
 
     public CircuitLimits(Limits limits)
     {
-        _opened = OfCircuits(user => RateLimitPartition.GetTokenBucketLimiter(
-            user, _ => RateLimits.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1))));
-        _open = OfCircuits(user => RateLimitPartition.GetConcurrencyLimiter(user, _ => new() { PermitLimit = limits.Pages }));
-        All = PartitionedRateLimiter.CreateChained(_opened, _open);
+        _pages = limits.Pages;
+        _negotiated = Of(IsNegotiation, user => RateLimitPartition.GetTokenBucketLimiter(user, _ => InAMinute(limits)));
+        _opened = Of(IsOpening, user => RateLimitPartition.GetTokenBucketLimiter(user, _ => InAMinute(limits)));
+        _open = Of(IsOpening, user => RateLimitPartition.GetConcurrencyLimiter(user, _ => new() { PermitLimit = limits.Pages }));
+        All = PartitionedRateLimiter.CreateChained(_negotiated, _opened, _open);
     }
 
     public PartitionedRateLimiter<HttpContext> All { get; }
 
+    /// <summary>Room for one more circuit of this user, beside those that are open and those that are lost.</summary>
+    public bool HasRoom(Guid userId) => _circuits.GetValueOrDefault(userId) < Kept * _pages;
+
+    public void Opened(Guid userId) => _circuits.AddOrUpdate(userId, 1, (_, open) => open + 1);
+
+    public void Closed(Guid userId)
+    {
+        if (_circuits.AddOrUpdate(userId, 0, (_, open) => open - 1) <= 0) _circuits.TryRemove(KeyValuePair.Create(userId, 0));
+    }
+
+    public static Task WebSocketsAloneAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsCircuit(context) || IsNegotiation(context) || IsWebSocket(context)) return next(context);
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    }
+
     public void Dispose()
     {
         All.Dispose();
+        _negotiated.Dispose();
         _opened.Dispose();
         _open.Dispose();
     }
 
-    static PartitionedRateLimiter<HttpContext> OfCircuits(Func<Guid, RateLimitPartition<Guid>> limiter) =>
-        PartitionedRateLimiter.Create<HttpContext, Guid>(context => context.Request.Path == Circuits && IsOpening(context)
-            ? limiter(RateLimits.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
+    static PartitionedRateLimiter<HttpContext> Of(Func<HttpContext, bool> isCounted, Func<Guid, RateLimitPartition<Guid>> limiter) =>
+        PartitionedRateLimiter.Create<HttpContext, Guid>(context =>
+            isCounted(context) ? limiter(RateLimits.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
 
-    static bool IsOpening(HttpContext context) =>
+    static TokenBucketRateLimiterOptions InAMinute(Limits limits) =>
+        RateLimits.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1));
+
+    // However its address is written, the endpoint is the hub's.
+    static bool IsCircuit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+
+    static bool IsNegotiation(HttpContext context) =>
+        IsCircuit(context) && context.GetEndpoint()!.Metadata.GetMetadata<NegotiateMetadata>() is not null;
+
+    static bool IsOpening(HttpContext context) => IsCircuit(context) && !IsNegotiation(context);
+
+    static bool IsWebSocket(HttpContext context) =>
         context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true }
-        || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+        && string.Equals(context.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
+        || context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" };
 }

@@ -11,7 +11,7 @@ namespace FinSight.Web.Wire;
 /// A lost circuit is taken up again only in the session in which it was opened. Blazor asks for its secret alone, and
 /// would show the page to whoever has that.
 /// </summary>
-sealed class CircuitOwners(IOptions<CircuitOptions> options, TimeProvider time) : IHubFilter
+sealed class CircuitOwners(IOptions<CircuitOptions> options, CircuitLimits limits, TimeProvider time) : IHubFilter
 {
     static readonly object Key = new();
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -24,6 +24,8 @@ sealed class CircuitOwners(IOptions<CircuitOptions> options, TimeProvider time) 
         var context = invocationContext.Context;
         switch (invocationContext.HubMethodName)
         {
+            case "StartCircuit" when !limits.HasRoom(context.User?.UserId() ?? Guid.Empty):
+                return null;
             case "StartCircuit":
                 return Own(context, await next(invocationContext));
             case "ConnectCircuit":

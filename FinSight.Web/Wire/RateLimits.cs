@@ -27,11 +27,13 @@ static class RateLimits
                 UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
         });
         builder.Services.AddOptions<RateLimiterOptions>()
-            .Configure<CircuitLimits>((limiter, circuits) => limiter.GlobalLimiter = circuits.All);
+            .Configure<CircuitLimits>((limiter, circuits) =>
+                limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(circuits.All, PageLoads.Limiter(limits)));
     }
 
     public static void UseLimits(this WebApplication app)
     {
+        app.Use(CircuitLimits.WebSocketsAloneAsync);
         app.UseRateLimiter();
         var forms = app.Services.GetRequiredService<FormLimits>();
         app.Use(forms.LimitAsync);
@@ -45,9 +47,11 @@ static class RateLimits
         ReplenishmentPeriod = period / permits,
     };
 
-    /// <summary>To a script, which has no use for a page.</summary>
+    /// <summary>A script has no use for a page, and gets a problem.</summary>
     public static Task RefuseAsync(HttpContext context, TooSoonException early)
     {
+        // Told on the error page.
+        if (PageLoads.IsLoad(context)) throw early;
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
         var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();

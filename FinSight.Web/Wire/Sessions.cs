@@ -43,7 +43,7 @@ static class Sessions
         services.AddSingleton<OriginGuard>().AddSingleton<TypedText>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddScoped<CircuitHandler, CircuitGuard>();
+        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCount>();
     }
 
     static void Describe(CookieAuthenticationOptions options)

@@ -26,7 +26,7 @@ public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
             await new ExpensePager(db, member, filter, new RowPlan(db, member, filter, Few, cancel), Nearby, cancel)
                 .PageAsync(query.Sort, query.After),
             await db.CategoryChoicesAsync(member, cancel), await ActivityService.WritersAsync(db, member, cancel),
-            await db.Tags.Of(member).OrderBy(t => t.NameKey).Select(t => t.Name).ToListAsync(cancel),
+            await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(ExpenseListView.MostTags).Select(t => t.Name).ToListAsync(cancel),
             filter.Problems);
     }
 

@@ -9,11 +9,14 @@ public sealed record ExpenseQuery(ExpenseFilter Filter, ExpenseSort Sort = Expen
 /// <summary>A page of the filtered history, with what its controls offer.</summary>
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
 /// <param name="Page">Its day totals are those of the filtered rows; there are none where amounts sort it.</param>
-/// <param name="Tags">By name.</param>
+/// <param name="Tags">By name, the first of them where there are many.</param>
 /// <param name="Problems">Names that nobody has.</param>
 public sealed record ExpenseListView(
     long Sequence, ExpensePage Page, IReadOnlyList<CategoryChoice> Choices, IReadOnlyList<Writer> People,
-    IReadOnlyList<string> Tags, IReadOnlyList<FilterProblem> Problems);
+    IReadOnlyList<string> Tags, IReadOnlyList<FilterProblem> Problems)
+{
+    public const int MostTags = 100;
+}
 
 /// <param name="Sequence">The last change of the ledger that these figures know.</param>
 /// <param name="Amount">Minor units.</param>
