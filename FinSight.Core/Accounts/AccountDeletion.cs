@@ -12,8 +12,8 @@ namespace FinSight.Core.Accounts;
 /// was written there stays under no name.
 /// </summary>
 public sealed class AccountDeletion(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, UserSessions sessions,
-    LedgerFeed feed, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, Erasure erasure,
+    UserSessions sessions, LedgerFeed feed, SecurityLog log)
 {
     public async Task<DeletionPlan> PlanAsync(SignedIn me, CancellationToken cancel = default)
     {
@@ -41,6 +41,7 @@ public sealed class AccountDeletion(
         foreach (var batch in batches) feed.Publish(batch.Member.LedgerId, batch.Last, isSetting: true);
         // The account is gone, whatever happens to the request; the night shift would do what is left.
         await removal.RunAsync(CancellationToken.None);
+        await erasure.RunAsync(cancel: CancellationToken.None);
     }
 
     static async Task<DeletionPlan> PlanAsync(
@@ -85,6 +86,7 @@ public sealed class AccountDeletion(
         db.Users.Remove(await db.Users.SingleAsync(u => u.Id == me.UserId, cancel));
         // That it was, for whoever runs the server; nothing of whom.
         log.Add(db, SecurityAct.AccountDeleted, null, caller);
+        await Erasure.MarkAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         return ended;
     }

@@ -24,12 +24,15 @@ public static class DataServices
         services.AddSingleton<WriterGate>();
         services.AddSingleton<CurrencyGuard>();
         services.AddSingleton<KeptConnections>();
+        services.AddSingleton<Disk>();
+        services.AddSingleton<FullDiskWatch>();
         services.AddSingleton<DatabaseStart>();
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
         services.AddSingleton<ExpiryPruning>();
         services.AddSingleton<LedgerRemoval>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<SecurityPruning>();
         services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
             .UseSqlite(ConnectionString(folder))
@@ -38,12 +41,14 @@ public static class DataServices
             // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.
             .ConfigureWarnings(warnings => warnings.Log(
                 (RelationalEventId.CommandError, LogLevel.Debug),
+                (RelationalEventId.TransactionError, LogLevel.Debug),
                 (CoreEventId.SaveChangesFailed, LogLevel.Debug),
                 (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
             .AddInterceptors(
                 provider.GetRequiredService<ChangeRecorder>(),
                 provider.GetRequiredService<WriterGate>(),
-                provider.GetRequiredService<KeptConnections>()),
+                provider.GetRequiredService<KeptConnections>(),
+                provider.GetRequiredService<FullDiskWatch>()),
             // Each that rests keeps a connection open.
             poolSize: 32);
         return services;

@@ -52,6 +52,7 @@ public sealed class DatabaseStart(
         if (hasContent) await CopyAsync(db, cancel);
         await ClearStaleLockAsync(db, cancel);
         await db.Database.MigrateAsync(cancel);
+        if (hasContent) await Erasure.MarkUpgradeAsync(db, cancel);
         logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
     }
 

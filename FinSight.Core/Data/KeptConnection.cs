@@ -10,8 +10,13 @@ namespace FinSight.Core.Data;
 /// </summary>
 sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>What must hold on every connection: acknowledged means on disk, and references are checked.</summary>
-    const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;";
+    /// <summary>
+    /// What must hold on every connection: acknowledged means on disk, references are checked, and what is deleted is
+    /// overwritten.
+    /// </summary>
+    const string Pragmas = """
+        PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
+        """;
 
     const int MostStatements = 100;
 

@@ -9,7 +9,7 @@ namespace FinSight.Core.Data;
 /// Lets one writer at a time into the database. SQLite would let a second one sleep and retry; here writers queue
 /// and nobody ever sees "database is locked". The gate opens with the commit, the rollback or the closed connection.
 /// </summary>
-sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
+public sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
 {
     readonly SemaphoreSlim _gate = new(1, 1);
     readonly ConcurrentDictionary<DbConnection, bool> _inside = new(ReferenceEqualityComparer.Instance);
@@ -44,6 +44,13 @@ sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbCon
 
     public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => Leave(connection);
 
+    /// <summary>Nobody writes until it is disposed: for what SQLite does outside of transactions.</summary>
+    public async Task<IDisposable> CloseAsync(CancellationToken cancel)
+    {
+        await _gate.WaitAsync(cancel);
+        return new Closed(_gate);
+    }
+
     public void Dispose() => _gate.Dispose();
 
     Task LeaveAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade? database)
@@ -68,5 +75,10 @@ sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbCon
     void Leave(DbConnection connection)
     {
         if (_inside.TryRemove(connection, out _)) _gate.Release();
+    }
+
+    sealed class Closed(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
     }
 }

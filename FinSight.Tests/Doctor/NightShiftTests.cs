@@ -19,7 +19,7 @@ public sealed class NightShiftTests
         var log = new ListLogger();
         using var shift = new NightShift(
             house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
-            house.Get<LedgerRemoval>(), house.Get<Checkup>(), house.Get<DoctorRuns>(), time, log);
+            house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<Checkup>(), house.Get<DoctorRuns>(), time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();

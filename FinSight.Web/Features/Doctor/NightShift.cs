@@ -5,8 +5,8 @@ namespace FinSight.Web.Features.Doctor;
 
 /// <summary>Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound.</summary>
 sealed class NightShift(
-    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, LedgerRemoval removal, Checkup checkup,
-    DoctorRuns runs, TimeProvider time, ILogger<NightShift> logger) : BackgroundService
+    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, LedgerRemoval removal, Erasure erasure,
+    Checkup checkup, DoctorRuns runs, TimeProvider time, ILogger<NightShift> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
 
@@ -44,6 +44,8 @@ sealed class NightShift(
         var expired = await expiry.RunAsync(cancel);
         if (expired > 0) logger.LogInformation("{Rows} sessions, links and tokens that are over were removed", expired);
         await removal.RunAsync(cancel);
+        await erasure.RunAsync(atNight: true, cancel);
+        erasure.PruneCopies();
         var faults = await checkup.FindAsync(cancel);
         foreach (var fault in faults) logger.LogError("The database has a fault: {Fault}", fault.Sentence);
         if (faults.Count == 0) logger.LogInformation("The database is sound");
