@@ -27,6 +27,7 @@ try
     builder.Services.AddTexts();
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
+    builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightShift>();
     builder.Services.AddHostedService<MemoryRelease>();
@@ -36,7 +37,7 @@ try
     await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
 
     app.UseWire();
-    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseErrorPage();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     app.UseAuthentication();
     app.UseReaders();

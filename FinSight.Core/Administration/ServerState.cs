@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Administration;
 
 /// <summary>How the server's disk and database are.</summary>
-public sealed class ServerState(IDbContextFactory<FinSightContext> contexts, DataFolder folder)
+public sealed class ServerState(IDbContextFactory<FinSightContext> contexts, DataFolder folder, Disk disk)
 {
     /// <exception cref="MissingException">The key holds no longer.</exception>
     public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
@@ -13,13 +13,12 @@ public sealed class ServerState(IDbContextFactory<FinSightContext> contexts, Dat
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        var disk = new DriveInfo(folder.Path);
-        return new ServerFigures(folder.DatabaseBytes, disk.AvailableFreeSpace, disk.TotalSize, run?.At, run?.Faults ?? 0);
+        return new ServerFigures(folder.DatabaseBytes, disk.Look(), run?.At, run?.Faults ?? 0);
     }
 }
 
 /// <param name="DatabaseBytes">With what is not yet merged into its file.</param>
-/// <param name="FreeBytes">Of the disk that the database lies on, for whom the server runs as.</param>
+/// <param name="Disk">That the database lies on.</param>
 /// <param name="CheckedAt">UTC: the last checkup of the whole database; null before the first.</param>
 /// <param name="Faults">What it found.</param>
-public sealed record ServerFigures(long DatabaseBytes, long FreeBytes, long DiskBytes, DateTime? CheckedAt, int Faults);
+public sealed record ServerFigures(long DatabaseBytes, DiskRoom Disk, DateTime? CheckedAt, int Faults);

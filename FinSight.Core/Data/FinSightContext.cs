@@ -75,6 +75,10 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         {
             await RefuseLikeASaveAsync(async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
         }
+        catch (DbUpdateException problem) when (problem.IsFullDisk())
+        {
+            throw this.ToFullDisk();
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;

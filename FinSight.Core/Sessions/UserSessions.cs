@@ -54,6 +54,11 @@ public sealed class UserSessions(
             // It has been ended in this moment.
             return null;
         }
+        catch (FullDiskException)
+        {
+            // Whoever only reads needs no room.
+            return new SignedIn(session);
+        }
     }
 
     /// <summary>The key to the sensitive acts; null where the last proof is too old.</summary>

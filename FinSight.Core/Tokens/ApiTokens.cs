@@ -87,6 +87,10 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
             // It has been revoked in this moment.
             return null;
         }
+        catch (FullDiskException)
+        {
+            // A program that only reads needs no room.
+        }
         return isGood ? new TokenBearer(known) : null;
     }
 

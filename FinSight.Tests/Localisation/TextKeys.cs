@@ -37,7 +37,7 @@ static partial class TextKeys
     private static partial Regex Lookup();
 
     // The constructor by its name, target-typed beside a field, or through a helper that fills in the field.
-    [GeneratedRegex(@"(?:\bnew RuleException\(|\bnew\(Field,|\bnew\(""[A-Z]\w+"",|\bBroken\(|\bRefused\()(?:[^;""]|""(?:[^""\\]|\\.)*"")*;")]
+    [GeneratedRegex(@"(?:\bRuleException\(|\bnew\(Field,|\bnew\(""[A-Z]\w+"",|\bBroken\(|\bRefused\()(?:[^;""]|""(?:[^""\\]|\\.)*"")*;")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"(?<!\$)""((?:[^""\\]|\\.)*)""")]

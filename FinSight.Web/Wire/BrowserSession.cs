@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FinSight.Core.Accounts;
+using FinSight.Core.Data;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.AspNetCore.Authentication;
@@ -35,7 +36,14 @@ static class BrowserSession
 
     public static async Task EndSessionAsync(this HttpContext context)
     {
-        await context.EndRowAsync();
+        try
+        {
+            await context.EndRowAsync();
+        }
+        catch (FullDiskException)
+        {
+            // The browser forgets it all the same, which needs no room.
+        }
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser keeps for Back; not "cookies" nor "storage", where neighbours on this domain and entries
         // that somebody else has yet to send would go too.

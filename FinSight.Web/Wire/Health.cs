@@ -16,15 +16,15 @@ static class Health
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
-    /// <summary>The database answers a query, which a mere connection to a file would not show.</summary>
-    sealed class DatabaseCheck(IDbContextFactory<FinSightContext> contexts) : IHealthCheck
+    /// <summary>The database answers a query, which a mere connection to a file would not show, and there is room to write.</summary>
+    sealed class DatabaseCheck(IDbContextFactory<FinSightContext> contexts, Disk disk) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(
             HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             await db.Users.AnyAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
+            return disk.IsFull ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy();
         }
     }
 }

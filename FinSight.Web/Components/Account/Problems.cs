@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Data;
 using FinSight.Web.Wire;
 
 namespace FinSight.Web.Components.Account;
@@ -40,6 +41,7 @@ public sealed class Problems
         }
         catch (RuleException broken)
         {
+            if (broken is FullDiskException) context.Response.StatusCode = StatusCodes.Status507InsufficientStorage;
             Add(broken);
         }
         catch (TooSoonException early)

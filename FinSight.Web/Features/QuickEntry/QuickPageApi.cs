@@ -3,6 +3,7 @@ using System.Security.Claims;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
+using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Wire;
@@ -62,7 +63,7 @@ static class QuickPageApi
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
             return Results.Ok(new Added(entry.Id, texts["Added {0}, {1}.", row.Title, amount]));
         }
-        catch (RuleException broken)
+        catch (RuleException broken) when (broken is not FullDiskException)
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status400BadRequest, detail: texts[broken.Text, [.. broken.Values]],

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FinSight.Core.Data;
+
+/// <summary>A write found no room. It is told like a broken rule: beside what was typed, which stays.</summary>
+/// <param name="isPart">An earlier transaction of the same write is on disk.</param>
+public sealed class FullDiskException(bool isPart) : RuleException("", isPart
+    ? "The server's disk is full. Only a part was saved: do it again once there is room."
+    : "The server's disk is full. Nothing was saved.");
+
+static class FullDisks
+{
+    const int Full = 13; // SQLITE_FULL
+    const int NoRoomForTheIndexOfTheLog = 4874; // SQLITE_IOERR_SHMSIZE
+
+    public static bool IsFullDisk(this Exception problem) => problem switch
+    {
+        SqliteException full => full.SqliteErrorCode == Full || full.SqliteExtendedErrorCode == NoRoomForTheIndexOfTheLog,
+        DbUpdateException { InnerException: { } inner } => inner.IsFullDisk(),
+        _ => false,
+    };
+
+    public static FullDiskException ToFullDisk(this DbContext? db) => new(db is FinSightContext { Batch.Told: > 0 });
+}
+
+/// <summary>Hears of each write that found no room.</summary>
+sealed class FullDiskWatch(Disk disk) : DbCommandInterceptor, IDbTransactionInterceptor
+{
+    public override Task CommandFailedAsync(
+        DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Exception.IsFullDisk()) disk.Refused();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A commit that fails so is told from here, wherever the transaction was begun.</summary>
+    public Task TransactionFailedAsync(
+        DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (!eventData.Exception.IsFullDisk()) return Task.CompletedTask;
+        disk.Refused();
+        throw eventData.Context.ToFullDisk();
+    }
+}

@@ -1,0 +1,31 @@
+using FinSight.Core.Data;
+using FinSight.Web.Features.Undo;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Components.Layout;
+
+/// <summary>
+/// Where a page does not tell by itself that a write found no room, the foot of it does, and all that is typed on it
+/// stays. What else goes wrong is fatal to the page, as without this.
+/// </summary>
+public sealed class FullDiskGuard : ErrorBoundaryBase
+{
+    [Inject]
+    Toaster Toaster { get; set; } = null!;
+
+    [Inject]
+    IStringLocalizer<Texts> Words { get; set; } = null!;
+
+    protected override Task OnErrorAsync(Exception exception)
+    {
+        if (exception is not FullDiskException full) throw exception;
+        Toaster.Show(new Toast(null, Offer.Nothing, Text: Words[full.Text]));
+        return Task.CompletedTask;
+    }
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, ChildContent);
+
+    protected override void OnAfterRender(bool firstRender) => Recover();
+}

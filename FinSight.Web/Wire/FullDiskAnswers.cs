@@ -1,0 +1,33 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Wire;
+
+/// <summary>A program whose write found no room gets 507 as problem+json; whoever reads pages gets the error page.</summary>
+sealed class FullDiskAnswers : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is not FullDiskException full || !AsksForProgram(httpContext)) return false;
+        var texts = httpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        await Results.Problem(statusCode: StatusCodes.Status507InsufficientStorage, detail: texts[full.Text]).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    static bool AsksForProgram(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<ISkipStatusCodePagesMetadata>() is not null;
+}
+
+static class ErrorPages
+{
+    public static void UseErrorPage(this IApplicationBuilder app) => app.UseExceptionHandler(new ExceptionHandlerOptions
+    {
+        ExceptionHandlingPath = "/error",
+        CreateScopeForErrors = true,
+        // The disk itself says so in the log, once a minute; and whoever asks too much shall not fill it.
+        SuppressDiagnosticsCallback = failed => failed.Exception is FullDiskException or TooSoonException,
+    });
+}
