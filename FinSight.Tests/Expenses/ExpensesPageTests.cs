@@ -1,3 +1,4 @@
+using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using Bunit.TestDoubles;
@@ -64,14 +65,68 @@ public sealed class ExpensesPageTests : VisitTest
         Assert.Equal("", Field(page, "Category").GetAttribute("value"));
     }
 
-    [Fact]
-    public async Task What_is_not_understood_stands_beside_the_field_and_hides_nothing()
+    [Theory]
+    [InlineData("category:nonsense amount>lots", "amount>lots: Type an amount such as 12.50.", "There is no category nonsense.")]
+    [InlineData("tag:nonsense", "There is no tag nonsense.")]
+    [InlineData("2026-05..2026-03", "2026-05..2026-03: There are no such days.")]
+    public async Task What_is_not_understood_stands_beside_the_field_and_shows_nothing_as_its_result(string filter, params string[] problems)
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("category:nonsense amount>lots"));
-        Assert.Equal(["Tea"], Titles(page));
-        Assert.Equal(["amount>lots: Type an amount such as 12.50.", "There is no category nonsense."], page.FindAll("#q-help .error").Select(Said));
+        var page = Draw();
+        page.WaitForElement("[data-figure=list-sum]", Patience);
+        Navigation.NavigateTo(ExpenseAddress.Of(filter));
+        page.WaitForAssertion(() => Assert.Equal(problems, page.FindAll("#q-help .error").Select(Said)), Patience);
         Assert.Equal("true", page.Find("#q").GetAttribute("aria-invalid"));
+        Assert.Empty(Titles(page));
+        Assert.Empty(page.FindAll("[data-figure], .page-head p"));
+
+        Navigation.NavigateTo(page.Find(".empty a").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)), Patience);
+        page.WaitForElement("[data-figure=list-sum]", Patience);
+    }
+
+    [Fact]
+    public async Task The_address_holds_one_form_and_the_field_the_readers()
+    {
+        await SpendAsync("Rent", 140_000);
+        await SpendAsync("Tea", 300);
+        Visit = Visit with { Person = Visit.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
+        var page = Draw();
+        page.Find("#q").Change("amount>=1.400,00");
+        Assert.Equal("amount>=1400.00", Asked());
+        Assert.Equal("amount>=1400,00", page.Find("#q").GetAttribute("value"));
+        Assert.Equal(["Rent"], Titles(page));
+
+        page.Find("[aria-label='Amount from']").Change("2,5");
+        Assert.Equal("amount>=2.50", Asked());
+        Assert.Equal(("amount>=2,50", "2,50"), (page.Find("#q").GetAttribute("value"), page.Find("[aria-label='Amount from']").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_bookmark_of_before_takes_the_one_form()
+    {
+        await SpendAsync("Tea", 300);
+        Visit = Visit with { Person = Visit.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
+        var page = Draw(ExpenseAddress.Of("amount<12,50", ExpenseSort.Largest));
+        page.WaitForAssertion(() => Assert.Equal("amount<12.50", Asked()), Patience);
+        Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)), Patience);
+    }
+
+    [Theory]
+    [InlineData("0002-11-05")]
+    [InlineData("0202-11-05")]
+    [InlineData("1899-12-31")]
+    [InlineData("3000-01-01")]
+    [InlineData("nonsense")]
+    public async Task A_date_that_is_not_whole_yet_narrows_nothing(string typed)
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("2026-11"));
+        page.Find("[aria-label=From]").Change(typed);
+        Assert.Equal("2026-11", Asked());
+        page.Find("[aria-label=From]").Change("2026-11-05");
+        Assert.Equal("2026-11-05..2026-11", Asked());
     }
 
     [Fact]

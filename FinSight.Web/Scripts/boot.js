@@ -1,5 +1,6 @@
 import './focus.js';
 import './copy.js';
+import './dates.js';
 import './keys.js';
 import './rows.js';
 import './seen.js';

@@ -27,6 +27,15 @@ sealed class FilterAmounts(Currency currency, CultureInfo culture)
         return (least, most);
     }
 
+    /// <summary>A value with each of its numbers written anew.</summary>
+    public static string Rewrite(string sign, string value, Func<string, string> number)
+    {
+        if (sign == ":" && value.AsSpan().IndexOfAnyExcept('<', '>', '=') is > 0 and var length)
+            return value[..length] + Rewrite(value[..length], value[length..], number);
+        var at = sign is ":" or "=" ? value.IndexOf(Range, StringComparison.Ordinal) : -1;
+        return at < 0 ? number(value) : number(value[..at]) + Range + number(value[(at + Range.Length)..]);
+    }
+
     /// <summary>The terms that are read back to the same bounds.</summary>
     public IEnumerable<string> Write(AmountBound? least, AmountBound? most) => (least, most) switch
     {
@@ -40,7 +49,7 @@ sealed class FilterAmounts(Currency currency, CultureInfo culture)
     };
 
     // Nobody spends 0, but a refund is below it.
-    long Minor(string value) => value.Length > 0 && value.All(c => c is '0' or '.' or ',') && value.Contains('0')
+    long Minor(string value) => value.Length > 0 && value.All(c => c is '0' or '.' or ',' or AmountCharacters.ArabicDecimal) && value.Contains('0')
         ? 0
         : AmountText.Parse(value, currency, culture).Minor;
 

@@ -35,7 +35,7 @@ sealed class FilterNames
         {
             var ids = Find(_known[kind], Names.Key(term.Text)).ToList();
             if (ids.Count > 0) found.Add(ids);
-            else problems.Add(new("", Unknown(kind), [term.Text]));
+            else problems.Add(new("", Unknown(kind, term.Text).Text, [term.Text]));
         }
         return found;
     }
@@ -52,11 +52,11 @@ sealed class FilterNames
     static IEnumerable<Guid> Branch(List<Named> known, Named top) =>
         known.Where(row => row.ParentId == top.Id).SelectMany(row => Branch(known, row)).Prepend(top.Id);
 
-    static string Unknown(FilterKind kind) => kind switch
+    static RuleException Unknown(FilterKind kind, string name) => kind switch
     {
-        FilterKind.Category => "There is no category {0}.",
-        FilterKind.Tag => "There is no tag {0}.",
-        _ => "Nobody here is called {0}.",
+        FilterKind.Category => new RuleException("Filter", "There is no category {0}.", name),
+        FilterKind.Tag => new RuleException("Filter", "There is no tag {0}.", name),
+        _ => new RuleException("Filter", "Nobody here is called {0}.", name),
     };
 
     sealed record Named(Guid Id, string Key, Guid? ParentId);

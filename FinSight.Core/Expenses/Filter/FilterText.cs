@@ -28,6 +28,8 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
 
     readonly FilterAmounts _amounts = new(currency, culture);
 
+    readonly AddressAmounts _address = new(currency, culture);
+
     /// <summary>What is not understood is told, and narrows nothing.</summary>
     public ParsedFilter Parse(string? text)
     {
@@ -35,7 +37,8 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
         var problems = new List<FilterProblem>();
         if (clean.Length > MostCharacters)
         {
-            problems.Add(new("", "Shorten the filter to {0} characters.", [MostCharacters.ToString(CultureInfo.InvariantCulture)]));
+            var rule = new RuleException("Filter", "Shorten the filter to {0} characters.", MostCharacters);
+            problems.Add(new("", rule.Text, [.. rule.Values.Select(value => $"{value}")]));
             return new(ExpenseFilter.Everything, problems);
         }
         var filter = ExpenseFilter.Everything;
@@ -61,6 +64,19 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
         if (filter.From is not null || filter.To is not null) parts.Add(FilterDays.Write(filter.From, filter.To));
         return string.Join(' ', parts);
     }
+
+    /// <summary>What somebody typed as an address holds it: it means the same to every reader.</summary>
+    public string ToAddress(string? typed) => Rewrite(typed, _address.ToAddress);
+
+    /// <summary>What an address holds as its reader types it, so that <see cref="Parse"/> reads it.</summary>
+    public string FromAddress(string? text) => Rewrite(text, _address.FromAddress);
+
+    static string Rewrite(string? text, Func<string, string> number) =>
+        string.Join(' ', FilterToken.Read(Core.Text.OneLine(text)).Select(token => IsAmount(token)
+            ? token.WithValue(FilterAmounts.Rewrite(token.Sign, token.Value, number))
+            : token.Source));
+
+    static bool IsAmount(FilterToken token) => Keys.GetValueOrDefault(token.Key) == Amount;
 
     ExpenseFilter Add(ExpenseFilter filter, FilterToken token)
     {

@@ -11,6 +11,9 @@ sealed record FilterToken(string Source, bool Not, string Key, string Sign, stri
 
     static readonly string[] Signs = [">=", "<=", ">", "<", "=", ":"];
 
+    /// <summary>The token as it is typed with another value.</summary>
+    public string WithValue(string value) => value == Value ? Source : (Not ? "-" : "") + Key + Sign + Quoted(value);
+
     public static IEnumerable<FilterToken> Read(string text)
     {
         for (var at = 0; at < text.Length;)
