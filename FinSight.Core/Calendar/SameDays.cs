@@ -3,6 +3,8 @@ namespace FinSight.Core;
 /// <summary>The days of a period and the days before it that they compare with.</summary>
 public readonly record struct SameDays(DateRange Days, DateRange Before)
 {
+    const int MostMissing = 7;
+
     /// <summary>
     /// The running month up to today and as many days from the start of the month before, at most all of them. A month
     /// that isn't running compares whole.
@@ -26,4 +28,12 @@ public readonly record struct SameDays(DateRange Days, DateRange Before)
         var soFar = days.Contains(today) ? new DateRange(days.First, today) : days;
         return new(soFar, before.Take(soFar.Days));
     }
+
+    /// <summary>
+    /// Whether they say something about each other: the days have begun, and those before were written down. Hardly
+    /// anybody starts on a first day, so that a week may lack, or a quarter of few days.
+    /// </summary>
+    /// <param name="begun">The day of the first expense of all; null where there is none.</param>
+    public bool IsFair(DateOnly? begun, DateOnly today) =>
+        Days.First <= today && begun <= Before.First.AddDays(Math.Min(MostMissing, Before.Days / 4));
 }

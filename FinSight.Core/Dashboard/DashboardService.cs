@@ -21,8 +21,11 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         var firstMonth = lastMonth.Add(1 - MonthsShown);
         var perDay = await PerDayAsync(
             db, member, new DateRange(firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last), same, cancel);
+        List<MonthTotal> months = [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i))
+            .Select(month => Total(month, perDay.Of(month.Days(member.FirstDay))))];
+        var begun = await BegunAsync(db, member, cancel);
         var choices = await db.CategoryChoicesAsync(member, cancel);
-        var period = query.Days ?? query.Month?.Days(member.FirstDay) ?? await AllTimeAsync(db, member, query.Today, cancel);
+        var period = query.Days ?? query.Month?.Days(member.FirstDay) ?? AllTime(begun, query.Today);
         var allTime = await AllTimeTotals(db, member).ToListAsync(cancel);
         var sums = query.IsAllTime ? allTime : await TotalsOf(db, member, period).ToListAsync(cancel);
         var spent = sums.Sum(s => s.Amount);
@@ -30,43 +33,45 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         return new DashboardView(
             await db.SequenceAsync(member, cancel), period.First, period.Last, spent, sums.Sum(s => s.Count),
             PerDay: same is { Days: var counted }
-                ? Average(perDay, counted)
+                ? perDay.Average(counted)
                 : Rounding.Divide(spent - await ToComeAsync(db, member, period.Last, cancel), period.Days),
             AllTime: allTime.Sum(s => s.Amount),
-            Comparison: same is { } compared ? Compare(perDay, compared) : null,
-            Days: same is null || period.Days > MostDays ? [] : [.. Each(period).Select(day => perDay.GetValueOrDefault(day))],
+            Comparison: same is { } compared && compared.IsFair(begun, query.Today) ? Compare(perDay, compared) : null,
+            Days: same is null || period.Days > MostDays ? [] : [.. perDay.Each(period).Select(day => day.Amount)],
             Categories(sums, choices),
-            Months: [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i)).Select(m =>
-                new MonthTotal(new DateOnly(m.Year, m.Number, 1), Sum(perDay, m.Days(member.FirstDay))))],
+            months,
+            PerMonth: MonthlyAverage.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
             await db.PageAsync(member, query.IsAllTime ? null : period, query.CategoryId, query.After, cancel),
-            choices);
+            choices, IsNew: begun is null);
+
+        DateOnly MonthOf(DateOnly date) => FirstOf(Month.Containing(date, member.FirstDay));
     }
 
     /// <summary>Of the months that are shown and of all days that are compared.</summary>
-    static Task<Dictionary<DateOnly, long>> PerDayAsync(
+    static Task<DaySums> PerDayAsync(
         FinSightContext db, Member member, DateRange months, SameDays? same, CancellationToken cancel)
     {
         var first = same?.Before.First < months.First ? same.Value.Before.First : months.First;
         var last = same?.Days.Last > months.Last ? same.Value.Days.Last : months.Last;
-        return db.DayTotalsAsync(member, first, last, null, cancel);
+        return DaySums.ReadAsync(db, member, first, last, cancel);
     }
 
-    static Comparison Compare(Dictionary<DateOnly, long> perDay, SameDays days) =>
-        new(days.Before.First, days.Before.Last, Sum(perDay, days.Days), Sum(perDay, days.Before));
-
-    static long Average(Dictionary<DateOnly, long> perDay, DateRange days) => Rounding.Divide(Sum(perDay, days), days.Days);
-
-    static long Sum(Dictionary<DateOnly, long> perDay, DateRange days) =>
-        Each(days).Sum(day => perDay.GetValueOrDefault(day));
-
-    static IEnumerable<DateOnly> Each(DateRange days) => Enumerable.Range(0, days.Days).Select(days.First.AddDays);
-
-    static async Task<DateRange> AllTimeAsync(FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
+    static Comparison Compare(DaySums perDay, SameDays days)
     {
-        var totals = db.DailyTotals.Where(t => t.LedgerId == member.LedgerId);
-        var first = await totals.OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date).FirstOrDefaultAsync(cancel);
-        return new DateRange(first < today ? first.Value : today, today);
+        var before = perDay.Of(days.Before);
+        return new(days.Before.First, days.Before.Last, perDay.Of(days.Days).Amount, before.Amount, before.Count);
     }
+
+    static MonthTotal Total(Month month, DaySum sum) => new(FirstOf(month), sum.Amount, sum.Count);
+
+    static DateOnly FirstOf(Month month) => new(month.Year, month.Number, 1);
+
+    /// <summary>The day of the first expense; null where there is none.</summary>
+    static Task<DateOnly?> BegunAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date)
+            .FirstOrDefaultAsync(cancel);
+
+    static DateRange AllTime(DateOnly? begun, DateOnly today) => new(begun < today ? begun.Value : today, today);
 
     /// <summary>What is dated after a day.</summary>
     static Task<long> ToComeAsync(FinSightContext db, Member member, DateOnly after, CancellationToken cancel) =>

@@ -8,23 +8,37 @@ namespace FinSight.Core.Dashboard;
 /// <param name="Last">The last day of the period.</param>
 /// <param name="Spent">In the whole period, days to come included.</param>
 /// <param name="PerDay">The average of the period's days up to today.</param>
-/// <param name="Comparison">The same days of the month before, or as many days before; null for all time.</param>
+/// <param name="Comparison">
+/// The same days of the month before, or as many days before; null for all time, and where it would mislead.
+/// </param>
 /// <param name="Days">Spent on each day of a period, from its first; empty for all time and where there are more than two months of days.</param>
 /// <param name="Categories">Those with expenses in the period, most spent first.</param>
 /// <param name="Months">The twelve months that end with the period, oldest first.</param>
+/// <param name="PerMonth">The average of those months that are over and that the ledger has lived; null where there is none.</param>
+/// <param name="IsNew">There is no expense at all.</param>
 public sealed record DashboardView(
     long Sequence, DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime, Comparison? Comparison,
     IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories, IReadOnlyList<MonthTotal> Months,
-    ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices);
+    long? PerMonth, ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices, bool IsNew);
 
 /// <param name="Spent">So far in the month that is looked at.</param>
-/// <param name="Before">In the same days of the month before.</param>
-public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long Before);
+/// <param name="Before">In the days from <paramref name="First"/> to <paramref name="Last"/>.</param>
+/// <param name="Count">Of the expenses before: they may come to 0, or to less.</param>
+public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long Before, long Count)
+{
+    public long More => Spent - Before;
+
+    /// <summary>
+    /// How much more or less, in tenths of a percent of before; null where no percentage says it, since either is below 0.
+    /// </summary>
+    public long? Permille => Before > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, Before) : null;
+}
 
 public sealed record CategoryTotal(Guid Id, string Name, string Color, string Icon, long Amount, long Count);
 
 /// <param name="First">The calendar month that names it, by its first day.</param>
-public sealed record MonthTotal(DateOnly First, long Amount);
+/// <param name="Count">Of expenses: they may come to 0, or to less.</param>
+public sealed record MonthTotal(DateOnly First, long Amount, long Count);
 
 /// <param name="Archived">Not offered for new expenses.</param>
 /// <param name="Level">1 at the top, at most 3.</param>

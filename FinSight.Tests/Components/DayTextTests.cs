@@ -9,13 +9,13 @@ public sealed class DayTextTests
     static readonly DateOnly Day = new(2026, 11, 3);
 
     [Theory]
-    [InlineData("en-GB", "en-GB", "Tue 3 Nov", "Tue 3 Nov 2026", "3–20 Nov", "November 2026")]
-    [InlineData("en-US", "en-US", "Tue Nov 3", "Tue Nov 3, 2026", "Nov 3–20", "November 2026")]
-    [InlineData("de-CH", "de-CH", "Di 3. Nov.", "Di 3. Nov. 2026", "3.–20. Nov.", "November 2026")]
-    [InlineData("de-CH", "en", "Tue 3. Nov", "Tue 3. Nov 2026", "3.–20. Nov", "November 2026")]
-    [InlineData("en-US", "de", "Di Nov. 3", "Di Nov. 3, 2026", "Nov. 3–20", "November 2026")]
-    [InlineData("es-ES", "de", "Di 3. Nov.", "Di 3. Nov. 2026", "3.–20. Nov.", "November 2026")]
-    [InlineData("ja-JP", "en", "Tue Nov 3", "Tue Nov 3, 2026", "Nov 3–20", "November 2026")]
+    [InlineData("en-GB", "en-GB", "Tue 3 Nov", "Tue 3 Nov 2026", "3–20 Nov 2026", "November 2026")]
+    [InlineData("en-US", "en-US", "Tue Nov 3", "Tue Nov 3, 2026", "Nov 3 – Nov 20, 2026", "November 2026")]
+    [InlineData("de-CH", "de-CH", "Di 3. Nov.", "Di 3. Nov. 2026", "3.–20. Nov. 2026", "November 2026")]
+    [InlineData("de-CH", "en", "Tue 3. Nov", "Tue 3. Nov 2026", "3.–20. Nov 2026", "November 2026")]
+    [InlineData("en-US", "de", "Di Nov. 3", "Di Nov. 3, 2026", "Nov. 3 – Nov. 20, 2026", "November 2026")]
+    [InlineData("es-ES", "de", "Di 3. Nov.", "Di 3. Nov. 2026", "3.–20. Nov. 2026", "November 2026")]
+    [InlineData("ja-JP", "en", "Tue Nov 3", "Tue Nov 3, 2026", "Nov 3 – Nov 20, 2026", "November 2026")]
     public void The_culture_orders_a_date_and_the_language_names_it(
         string culture, string language, string near, string far, string range, string month)
     {
@@ -23,8 +23,17 @@ public sealed class DayTextTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         Assert.Equal(near, DayText.Short(Day, Day));
         Assert.Equal(far, DayText.Full(Day));
-        Assert.Equal(range, DayText.Range(Day, Day.AddDays(17)));
+        Assert.Equal(range, DayText.Days(new DateRange(Day, Day.AddDays(17))));
         Assert.Equal(month, DayText.MonthAndYear(Day.Year, Day.Month));
+    }
+
+    [Fact]
+    public void Days_always_have_their_year()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        Assert.Equal("3 Nov 2026", DayText.Days(new(Day, Day)));
+        Assert.Equal("3 Nov – 3 Dec 2026", DayText.Days(new(Day, Day.AddDays(30))));
+        Assert.Equal("3 Nov 2025 – 3 Nov 2026", DayText.Days(new(Day.AddYears(-1), Day)));
     }
 
     [Fact]
@@ -35,7 +44,7 @@ public sealed class DayTextTests
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
             Assert.NotEmpty(DayText.LongIn(culture, Day));
             Assert.NotEmpty(DayText.Short(Day, Day.AddYears(1)));
-            Assert.NotEmpty(DayText.Range(Day, Day.AddDays(5)));
+            Assert.NotEmpty(DayText.Days(new DateRange(Day, Day.AddDays(5))));
             Assert.NotEmpty(MoneyText.Format(new Money(-123456, Currency.Of("EUR")), culture));
             Assert.Equal(culture, CultureInfo.GetCultureInfo(culture.Name, predefinedOnly: true));
         }

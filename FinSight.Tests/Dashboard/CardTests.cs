@@ -1,4 +1,5 @@
 using System.Globalization;
+using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Dashboard;
@@ -44,14 +45,47 @@ public sealed class CardTests : VisitTest
     }
 
     [Fact]
-    public void A_category_of_refunds_is_listed_and_has_no_slice()
+    public void Refunds_stand_beside_the_ring_and_never_in_it()
     {
-        var card = Categories(Totals(1000, -250));
+        var card = Categories(Totals(1000, 500, -250));
 
-        Assert.Equal(["10.00", "−2.50"], card.FindAll(".legend-row .amount").Select(a => a.TextContent));
-        Assert.Equal(["100.0%", "0.0%"], card.FindAll(".percent").Select(p => p.TextContent));
-        Assert.Equal("7.50", card.Find("figcaption .figure").TextContent);
-        Assert.Equal([1000L, 0L], card.FindComponent<Chart>().Instance.Series.Points.Select(p => p.Value));
+        Assert.Equal(["10.00", "5.00", "−2.50", "−2.50", "12.50"], card.FindAll(".legend-row .amount").Select(a => a.TextContent));
+        Assert.Equal(["66.7%", "33.3%", ""], card.FindAll(".percent").Select(p => p.TextContent));
+        Assert.Equal("Before refunds 15.00", Said(card.Find("figcaption")));
+        Assert.Equal(["Refunds−2.50", "Total12.50"], card.FindAll(".sum").Select(Said));
+        Assert.Equal([1000L, 500], Points(card).Select(p => p.Value));
+        Assert.Equal(["Category 0: CHF 10.00, 66.7%", "Category 1: CHF 5.00, 33.3%"], Points(card).Select(p => p.Text));
+    }
+
+    [Fact]
+    public void Many_categories_with_refunds_have_one_computation_for_shares_ring_and_list()
+    {
+        var card = Categories(Totals([.. Enumerable.Range(0, 20).Select(i => i % 2 == 0 ? 100L + i : -1000 - i)]));
+
+        var fold = card.Find("[aria-expanded]");
+        Assert.StartsWith("3 smaller", Said(fold), StringComparison.Ordinal);
+        var ring = Points(card);
+        Assert.Equal(8, ring.Count);
+        Assert.Equal(1_090, ring.Sum(p => p.Value));
+        Assert.Equal("1090", card.Find("[data-figure=ring]").GetAttribute("data-minor"));
+        Assert.EndsWith(fold.QuerySelector(".percent")!.TextContent, ring[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(1000, ring.Sum(p => Permille(p.Text[(p.Text.LastIndexOf(' ') + 1)..])));
+        Assert.Equal(("-10100", "-9010"), (Minor("refunds"), Minor("after-refunds")));
+
+        string? Minor(string figure) => card.Find($"[data-figure={figure}]").GetAttribute("data-minor");
+    }
+
+    [Theory]
+    [InlineData(-500, -250)]
+    [InlineData(0, -250)]
+    [InlineData(0, 0)]
+    public void Without_spending_there_is_no_ring_but_the_list(long one, long other)
+    {
+        var card = Categories(Totals(one, other));
+        Assert.True(card.Find(".donut").HasAttribute("hidden"));
+        Assert.Empty(Points(card));
+        Assert.Equal(2, card.FindAll("[data-figure=category-total]").Count);
+        Assert.All(card.FindAll(".percent"), percent => Assert.Equal("", percent.TextContent));
     }
 
     [Fact]
@@ -74,7 +108,7 @@ public sealed class CardTests : VisitTest
     [Fact]
     public void Months_without_spending_say_so_and_draw_nothing()
     {
-        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), 0)).ToList();
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), 0, 0)).ToList();
         var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
         Assert.Contains("Nothing spent in these months.", card.Markup, StringComparison.Ordinal);
         Assert.All(card.FindAll(".chart, .key, .twin"), part => Assert.NotNull(part.Closest("[hidden]")));
@@ -83,8 +117,8 @@ public sealed class CardTests : VisitTest
     [Fact]
     public void The_table_of_the_months_has_the_numbers_of_the_chart()
     {
-        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i < 2 ? 0 : i * 12_345)).ToList();
-        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i < 2 ? 0 : i * 12_345, 1)).ToList();
+        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Average, 4_321).Add(c => c.Current, November));
 
         var rows = card.FindAll("tbody tr");
         var points = card.FindComponent<Chart>().Instance.Series.Points;
@@ -93,8 +127,19 @@ public sealed class CardTests : VisitTest
         Assert.Equal("Dec 2025", rows[0].QuerySelector("th")!.TextContent);
         Assert.Equal("Nov 2026, so far", rows[^1].QuerySelector("th")!.TextContent);
         Assert.All(points.Zip(rows), pair => Assert.EndsWith(pair.Second.QuerySelector("td")!.TextContent, pair.First.Text, StringComparison.Ordinal));
-        // Of the nine full months since the first spending.
-        Assert.Equal(Enumerable.Range(2, 9).Sum(i => i * 12_345) / 9, card.FindComponent<Chart>().Instance.Series.Line!.Value);
+        Assert.All(rows, row => Assert.Equal("amount", row.QuerySelector("td")!.ClassName));
+        Assert.Equal(4_321, card.FindComponent<Chart>().Instance.Series.Line!.Value);
+        Assert.Equal("Average CHF 43.21", Said(card.Find(".card-head .small")));
+    }
+
+    [Fact]
+    public void Months_that_came_to_0_or_less_are_drawn()
+    {
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i == 11 ? -7_500 : 0, i / 10)).ToList();
+        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Average, 0).Add(c => c.Current, November));
+        Assert.DoesNotContain("Nothing spent", card.Markup, StringComparison.Ordinal);
+        Assert.Equal((0, -7_500), (Points(card)[10].Value, Points(card)[11].Value));
+        Assert.Equal("Nov 2026: CHF −75.00", Points(card)[11].Text);
     }
 
     [Fact]
@@ -105,10 +150,65 @@ public sealed class CardTests : VisitTest
         var view = await ViewAsync(November);
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
-        Assert.Equal([("month-total", "4615"), ("average-per-day", "201"), ("all-time-total", "9615")], Figures(card));
+        Assert.Equal([("month-total", "4615"), ("comparison", "-385"), ("average-per-day", "201"), ("all-time-total", "9615")], Figures(card));
         Assert.Contains("Against October", card.Markup, StringComparison.Ordinal);
-        Assert.Contains("7.7% less", card.Find(".better").TextContent, StringComparison.Ordinal);
+        Assert.Equal("7.7% less than 1–23 Oct 2026", Said(card.FindAll(".note")[1]));
+        Assert.Equal("7.7% less", card.Find(".better").TextContent);
         Assert.Equal(30, card.FindAll(".days rect").Count);
+    }
+
+    [Theory]
+    [InlineData("2026-10-05", 100, 250, "CHF +1.50", "150.0% more than 1–23 Oct 2026")]
+    [InlineData("2026-10-05", 300, 500, "CHF +2.00", "66.7% more than 1–23 Oct 2026")]
+    [InlineData("2026-10-05", 100, 100, "CHF 0.00", "The same as 1–23 Oct 2026")]
+    [InlineData("2026-10-05", -50, 100, "CHF +1.50", "1–23 Oct 2026 came to CHF −0.50")]
+    [InlineData("2026-10-05", 100, -50, "CHF −1.50", "1–23 Oct 2026 came to CHF 1.00")]
+    [InlineData("2026-09-05", 100, 250, "CHF +2.50", "Nothing spent 1–23 Oct 2026")]
+    [InlineData("2026-10-15", 100, 250, null, null)] // only some of those days were written down
+    [InlineData("2026-11-02", 100, 250, null, null)] // none of them
+    public async Task A_comparison_says_what_it_compares_or_is_left_out(string first, long before, long now, string? figure, string? note)
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "First", before, date: first));
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Now", now, date: "2026-11-20"));
+        var view = await ViewAsync(November);
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
+
+        var shown = card.FindAll("[data-figure=comparison]").SingleOrDefault();
+        Assert.Equal(figure, shown is null ? null : Said(shown));
+        Assert.Equal(note, shown is null ? null : Said(shown.ParentElement!.QuerySelector(".note")!));
+    }
+
+    [Fact]
+    public async Task A_month_before_that_came_to_0_is_not_one_without_expenses()
+    {
+        foreach (var minor in new[] { 100, -100 })
+            await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Shoes", minor, date: "2026-10-02"));
+        var view = await ViewAsync(November);
+        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
+        Assert.Equal("The same as 1–23 Oct 2026", Said(card.FindAll(".note")[1]));
+        Assert.Equal((0, 2), (view.Months[10].Amount, view.Months[10].Count));
+    }
+
+    [Fact]
+    public async Task A_month_that_is_to_come_compares_with_nothing()
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 100, date: "2025-10-02"));
+        Assert.Null((await ViewAsync(November.Next)).Comparison);
+        Assert.NotNull((await ViewAsync(November)).Comparison);
+        Assert.NotNull((await ViewAsync(November.Previous)).Comparison);
+    }
+
+    [Fact]
+    public async Task Days_that_are_hardly_covered_by_the_ledger_compare_with_nothing()
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 100, date: "2025-12-05"));
+        Assert.Null(await ComparedAsync(new(new(2026, 1, 1), new(2026, 11, 29))));
+        Assert.NotNull(await ComparedAsync(new(new(2026, 2, 1), new(2026, 3, 31))));
+        Assert.Null(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 10))));
+        Assert.NotNull(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 6))));
+
+        async Task<Comparison?> ComparedAsync(DateRange days) =>
+            (await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days))).Comparison;
     }
 
     [Fact]
@@ -160,7 +260,7 @@ public sealed class CardTests : VisitTest
         var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10")).Add(s => s.Current, November));
         Assert.Equal(["/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/", "/?period=all"],
             page.FindAll("a").Select(l => l.GetAttribute("href")));
-        Assert.Equal("1 Mar – 10 Mar 2026", page.Find(".month").TextContent);
+        Assert.Equal("1–10 Mar 2026", page.Find(".month").TextContent);
 
         page.Find("[name=to]").Change("2026-02-01");
         page.Find("form").Submit();
@@ -177,8 +277,7 @@ public sealed class CardTests : VisitTest
         await AddAsync(days, 1000, 300);
         var view = await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days));
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
-        Assert.Equal([("period-total", "1000"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
-        Assert.Contains("7.00", card.FindAll(".kpi")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal([("period-total", "1000"), ("comparison", "700"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
 
         async Task AddAsync(DateRange days, long inside, long before)
         {
@@ -186,7 +285,7 @@ public sealed class CardTests : VisitTest
             await House.Expenses.AddManyAsync(Visit.Member,
             [
                 fields with { Date = days.First, Amount = new(inside, Visit.Member.Currency) },
-                fields with { Date = days.First.AddDays(-1), Amount = new(before, Visit.Member.Currency) },
+                fields with { Date = days.First.AddDays(-10), Amount = new(before, Visit.Member.Currency) },
             ]);
         }
     }
@@ -196,6 +295,10 @@ public sealed class CardTests : VisitTest
 
     IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid>? onSelect = null) =>
         Show<CategoryCard>(p => p.Add(c => c.Totals, totals).Add(c => c.OnSelect, onSelect ?? (_ => { })));
+
+    static IReadOnlyList<ChartPoint> Points<T>(IRenderedComponent<T> card) where T : class, IComponent => card.FindComponent<Chart>().Instance.Series.Points;
+
+    static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static int Permille(string percent) => int.Parse(percent.Replace(".", "", StringComparison.Ordinal).TrimEnd('%'), CultureInfo.InvariantCulture);
 

@@ -8,7 +8,7 @@ export async function create(canvas, type, series, script, page) {
   const chart = new Chart(canvas, {
     type,
     data: { labels: [], datasets: [{ data: [] }] },
-    plugins: [lineAcross],
+    plugins: [linesAcross],
   });
   const drawing = {
     update(next) {
@@ -34,8 +34,7 @@ export async function create(canvas, type, series, script, page) {
 function fill(chart, { points }, colour) {
   const [dataset] = chart.data.datasets;
   chart.data.labels = points.map(point => point.label);
-  const least = chart.config.type === 'doughnut' ? 0 : -Infinity; // No slice is less than nothing.
-  dataset.data = points.map(point => Math.max(least, point.value));
+  dataset.data = points.map(point => point.value);
   dataset.backgroundColor = points.map(point => point.soft ? colour.soft(point.colour) : colour(point.colour));
   dataset.hoverBackgroundColor = points.map(point => colour(point.colour));
 }
@@ -105,10 +104,14 @@ const doughnutOptions = (series, colour, click) => ({
 
 const barOptions = (series, colour, click) => {
   const strong = ({ index }) => series.points[index] && !series.points[index].soft;
+  const least = Math.min(0, ...series.points.map(point => point.value));
   return {
     ...shared(series, colour, click),
     interaction: { mode: 'index', intersect: false },
-    line: series.line && { value: series.line.value, colour: colour(series.line.colour) },
+    lines: [
+      ...least < 0 ? [{ value: 0, colour: colour('line-strong'), dash: [] }] : [],
+      ...series.line ? [{ value: series.line.value, colour: colour(series.line.colour), dash: [2, 4] }] : [],
+    ],
     elements: { bar: { borderRadius: 5, borderSkipped: false } },
     datasets: { bar: { categoryPercentage: 1, barPercentage: .66 } },
     scales: {
@@ -122,24 +125,25 @@ const barOptions = (series, colour, click) => {
           font: tick => font(strong(tick) ? 600 : 'normal'),
         },
       },
-      y: { display: false, beginAtZero: true },
+      y: { display: false, beginAtZero: true, suggestedMax: -least / 8 }, // Room above for the line that bars hang from.
     },
   };
 };
 
-/** A dashed line across the bars, at `options.line.value`. */
-const lineAcross = {
-  id: 'lineAcross',
+/** Lines across the bars, at each value of `options.lines`. */
+const linesAcross = {
+  id: 'linesAcross',
   afterDatasetsDraw({ ctx, chartArea, scales, options }) {
-    if (!options.line) return;
-    const y = scales.y.getPixelForValue(options.line.value);
-    ctx.save();
-    ctx.strokeStyle = options.line.colour;
-    ctx.setLineDash([2, 4]);
-    ctx.beginPath();
-    ctx.moveTo(chartArea.left, y);
-    ctx.lineTo(chartArea.right, y);
-    ctx.stroke();
-    ctx.restore();
+    for (const { value, colour, dash } of options.lines ?? []) {
+      const y = scales.y.getPixelForValue(value);
+      ctx.save();
+      ctx.strokeStyle = colour;
+      ctx.setLineDash(dash);
+      ctx.beginPath();
+      ctx.moveTo(chartArea.left, y);
+      ctx.lineTo(chartArea.right, y);
+      ctx.stroke();
+      ctx.restore();
+    }
   },
 };

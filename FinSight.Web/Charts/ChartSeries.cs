@@ -27,7 +27,7 @@ public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Li
 
 /// <summary>A slice or a bar.</summary>
 /// <param name="Label">Its name on the axis.</param>
-/// <param name="Value">Its size; on money, minor units.</param>
+/// <param name="Value">Its size, below 0 for a bar that hangs down; on money, minor units.</param>
 /// <param name="Text">What its tooltip says, formatted for the reader.</param>
 /// <param name="Colour">A colour token without its dashes, such as <c>cat-groceries</c> or <c>accent</c>.</param>
 /// <param name="Soft">Drawn pale until pointed at, to let the other points stand out.</param>

@@ -19,8 +19,9 @@ static class DayText
 
     public static string Full(DateOnly date) => $"{Say(date, "ddd")} {Long(date)}";
 
-    /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026".</summary>
+    /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026", "1–20 Mar 2026".</summary>
     public static string Days(DateRange days) => days.First == days.Last ? Long(days.Last)
+        : IsInOneMonth(days) && DatePatterns.Current is { DayFirst: true, DayAlone: var day } ? $"{Say(days.First, day)}–{Long(days.Last)}"
         : days.First.Year == days.Last.Year ? $"{DayAndMonth(days.First)} – {Long(days.Last)}"
         : $"{Long(days.First)} – {Long(days.Last)}";
 
@@ -33,15 +34,6 @@ static class DayText
 
     public static string DayAndMonth(DateOnly date) => Say(date, DatePatterns.Current.DayAndMonth);
 
-    public static string Range(DateOnly first, DateOnly last)
-    {
-        if ((first.Year, first.Month) != (last.Year, last.Month)) return $"{DayAndMonth(first)} – {DayAndMonth(last)}";
-        var patterns = DatePatterns.Current;
-        return patterns.DayFirst
-            ? $"{Say(first, patterns.DayAlone)}–{DayAndMonth(last)}"
-            : $"{DayAndMonth(first)}–{Say(last, patterns.DayAlone)}";
-    }
-
     public static string MonthAndYear(int year, int month) => Say(new DateOnly(year, month, 1), DatePatterns.Current.Month);
 
     public static string ShortMonthAndYear(DateOnly first) => Say(first, DatePatterns.Current.ShortMonth);
@@ -49,6 +41,8 @@ static class DayText
     public static string Month(DateOnly first) => Say(first, "MMMM");
 
     public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
+
+    static bool IsInOneMonth(DateRange days) => (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);
 
     // Days and months are named in the language of the page, whatever the culture of its numbers.
     static string Say(DateOnly date, string pattern) => date.ToString(pattern, CultureInfo.CurrentUICulture.DateTimeFormat);

@@ -10,17 +10,21 @@ namespace FinSight.Web.Features.Dashboard;
 /// </summary>
 static class DayBars
 {
-    const float Tallest = 24, Lowest = 3;
+    const double Height = 24, Lowest = 3, Nothing = 1;
 
+    /// <summary>By their square roots, so that a rent leaves something of the other days; refunds hang from the line.</summary>
     public static MarkupString Of(IReadOnlyList<long> days, DateOnly first, DateOnly today)
     {
-        var most = days.Max();
+        var (up, down) = (Math.Sqrt(Math.Max(days.Max(), 0)), Math.Sqrt(Math.Max(-days.Min(), 0)));
+        var scale = up + down > 0 ? Height / (up + down) : 0;
+        var line = scale > 0 ? up * scale : Height;
         var bars = new StringBuilder("""<svg class="days" aria-hidden="true">""");
         for (var i = 0; i < days.Count; i++)
         {
-            var height = most > 0 && days[i] > 0 ? Math.Max(Lowest, Tallest * days[i] / most) : Lowest;
+            var height = days[i] == 0 ? Nothing : Math.Max(Lowest, Math.Sqrt(Math.Abs(days[i])) * scale);
+            var top = Math.Clamp(days[i] < 0 ? line : line - height, 0, Height - height);
             bars.Append(CultureInfo.InvariantCulture,
-                $"""<rect{Kind(first.AddDays(i), today)} x="{i * 100f / days.Count:0.##}%" width="{70f / days.Count:0.##}%" y="{Tallest - height:0.##}" height="{height:0.##}" />""");
+                $"""<rect{Kind(first.AddDays(i), today)} x="{i * 100f / days.Count:0.##}%" width="{70f / days.Count:0.##}%" y="{top:0.##}" height="{height:0.##}" />""");
         }
         return new(bars.Append("</svg>").ToString());
     }
