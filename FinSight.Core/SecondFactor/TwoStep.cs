@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
@@ -11,7 +13,8 @@ public sealed record TwoStepState(bool IsOn, int CodesLeft);
 
 /// <summary>What an app for codes needs to know.</summary>
 /// <param name="Secret">In Base32.</param>
-public sealed record TwoStepSetup(string UserName, string Secret);
+/// <param name="Sealed">The same, for the form that brings it back with a code.</param>
+public sealed record TwoStepSetup(string UserName, string Secret, string Sealed);
 
 /// <summary>
 /// Two-step sign-in with a code from an app: turning it on and off, and its recovery codes. Turning it on or off ends
@@ -23,6 +26,8 @@ public sealed class TwoStep(
     /// <summary>The field of a code, whatever its kind.</summary>
     public const string Field = "Code";
 
+    readonly SetupSeals _seals = new(time);
+
     public async Task<TwoStepState> StateAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -31,34 +36,35 @@ public sealed class TwoStep(
             await db.RecoveryCodes.CountAsync(code => code.UserId == me.UserId, cancel));
     }
 
-    /// <summary>The secret that waits to be confirmed by a code; the same until then.</summary>
+    /// <summary>A new secret that waits to be confirmed by a code.</summary>
+    /// <param name="shown">The seal of one that this session was shown: it goes on while it is good.</param>
     /// <exception cref="RuleException">It is on already.</exception>
-    public async Task<TwoStepSetup> SetUpAsync(FreshProof me, CancellationToken cancel = default)
+    public async Task<TwoStepSetup> SetUpAsync(FreshProof me, string? shown = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WriteAtOnceAsync(async () =>
-        {
-            var user = await db.UserAsync(me.UserId, cancel);
-            RefuseIfOn(user);
-            var secret = (await db.SecretAsync(user.Id, cancel))?.Value ?? db.AddSecret(user.Id);
-            await db.SaveChangesAsync(cancel);
-            return new TwoStepSetup(user.UserName!, secret);
-        }, cancel);
+        var user = await db.UserAsync(me.UserId, cancel);
+        RefuseIfOn(user);
+        if (_seals.Open(me, user, shown) is { } known) return new TwoStepSetup(user.UserName!, known, shown!);
+        var secret = TimeCode.CreateSecret();
+        return new TwoStepSetup(user.UserName!, secret, _seals.Seal(me, user, secret));
     }
 
+    /// <param name="shown">The seal of the secret that the app was given.</param>
     /// <returns>The recovery codes, which nobody can see again.</returns>
-    /// <exception cref="RuleException">The code is wrong, or it is on already.</exception>
+    /// <exception cref="RuleException">The code is wrong, the secret too old, or it is on already.</exception>
     public async Task<IReadOnlyList<string>> TurnOnAsync(
-        FreshProof me, string? code, Caller caller, CancellationToken cancel = default)
+        FreshProof me, string? shown, string? code, Caller caller, CancellationToken cancel = default)
     {
         var typed = Typed(code);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await others.EndAsync(db, me, async user =>
         {
             RefuseIfOn(user);
-            var secret = await db.SecretAsync(user.Id, cancel) ?? throw new RuleException(Field, "That code is wrong or was used already.");
-            user.UseCode(TimeCode.Match(secret.Value!, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep)
+            var secret = _seals.Open(me, user, shown)
+                ?? throw new RuleException(Field, "That key was too old, and there is a new one now. Scan it, then type its code.");
+            user.UseCode(TimeCode.Match(secret, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep)
                 ?? throw new RuleException(Field, "That code is wrong or was used already."));
+            await db.KeepSecretAsync(user.Id, secret, cancel);
             user.TwoFactorEnabled = true;
             log.Add(db, SecurityAct.TwoStepTurnedOn, user.Id, caller);
             return await db.RenewCodesAsync(user.Id, cancel);
@@ -93,9 +99,16 @@ public sealed class TwoStep(
         }, cancel);
     }
 
-    internal static string Typed(string? code) => string.Concat((code ?? "").Where(letter => !char.IsWhiteSpace(letter))) is { Length: > 0 } typed
-        ? typed
-        : throw new RuleException(Field, "Type the code.");
+    /// <summary>The letters and digits of a code, with digits of any script as those that the app shows elsewhere.</summary>
+    /// <exception cref="RuleException">There are none.</exception>
+    internal static string Typed(string? code)
+    {
+        var typed = new StringBuilder();
+        foreach (var rune in Text.WellFormed(code ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) typed.Append((int)Rune.GetNumericValue(rune));
+            else if (Rune.IsLetter(rune)) typed.Append(rune.ToString());
+        return typed.Length > 0 ? typed.ToString() : throw new RuleException(Field, "Type the code.");
+    }
 
     static void RefuseIfOn(User user)
     {

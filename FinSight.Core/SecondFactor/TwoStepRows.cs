@@ -18,11 +18,11 @@ static class TwoStepRows
     public static Task<IdentityUserToken<Guid>?> SecretAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
         db.UserTokens.SingleOrDefaultAsync(t => t.UserId == userId && t.LoginProvider == Provider && t.Name == Name, cancel);
 
-    public static string AddSecret(this FinSightContext db, Guid userId)
+    /// <summary>In the place of one that was never confirmed, as earlier versions kept them.</summary>
+    public static async Task KeepSecretAsync(this FinSightContext db, Guid userId, string secret, CancellationToken cancel)
     {
-        var secret = TimeCode.CreateSecret();
-        db.UserTokens.Add(new() { UserId = userId, LoginProvider = Provider, Name = Name, Value = secret });
-        return secret;
+        if (await db.SecretAsync(userId, cancel) is { } before) before.Value = secret;
+        else db.UserTokens.Add(new() { UserId = userId, LoginProvider = Provider, Name = Name, Value = secret });
     }
 
     /// <summary>Puts new recovery codes in the place of all there are.</summary>

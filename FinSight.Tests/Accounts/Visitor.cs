@@ -40,10 +40,9 @@ public sealed class Visitor
         var form = page.Forms.Single(form => name is null
             ? !form.HasAttribute("data-passkey")
             : form.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
+        var typed = fields.Where(field => field.Value is not null).ToDictionary(field => $"Form.{field.Key}", field => field.Value!);
         var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
-            .Where(input => input.Name!.StartsWith('_')).Select(input => KeyValuePair.Create(input.Name!, input.Value));
-        var typed = fields.Where(field => field.Value is not null)
-            .Select(field => KeyValuePair.Create($"Form.{field.Key}", field.Value!));
+            .Where(input => !typed.ContainsKey(input.Name!)).Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(hidden.Concat(typed)));
     }
 

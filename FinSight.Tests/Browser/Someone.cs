@@ -8,6 +8,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Tests.SecondFactor;
 using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -108,9 +109,7 @@ public sealed class Someone
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         var session = await users.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
         var proof = users.ProofOf((await users.CheckAsync(Member.UserId, session))!)!;
-        var secret = (await twoStep.SetUpAsync(proof)).Secret;
-        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
-        await twoStep.TurnOnAsync(proof, TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
+        await twoStep.TurnOnAsync(proof);
     }
 
     /// <summary>From here on they run the server.</summary>

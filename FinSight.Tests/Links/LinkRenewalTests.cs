@@ -9,6 +9,7 @@ using FinSight.Core.Sessions;
 using FinSight.Tests.Administration;
 using FinSight.Tests.Architecture;
 using FinSight.Tests.Passkeys;
+using FinSight.Tests.SecondFactor;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,24 +59,17 @@ public sealed class LinkRenewalTests : AdministrationTest
         {
             case "password": return _ => House.Get<PasswordChange>().RunAsync(proof, "another lantern", [], Caller.Unknown);
             case "reset": return code => House.Get<PasswordResets>().UseAsync(code, "another lantern", [], Caller.Unknown);
-            case "two-step on": return _ => TurnOnAsync(twoStep, proof);
+            case "two-step on": return _ => twoStep.TurnOnAsync(proof);
             case "two-step off":
-                await TurnOnAsync(twoStep, proof);
+                await twoStep.TurnOnAsync(proof);
                 return _ => twoStep.TurnOffAsync(proof, Caller.Unknown);
             case "passkey":
                 await passkeys.AddAsync(proof, new UserPasskeyInfo(
                     key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
                 var id = (await passkeys.ListAsync(proof))[0].Id;
                 return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
-            default: return _ => House.Get<AccountActs>().DisableAsync(Admin, Noah.UserId);
+            default: return async _ => await House.Get<AccountActs>().DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         }
-    }
-
-    static async Task TurnOnAsync(TwoStep twoStep, FreshProof proof)
-    {
-        var secret = (await twoStep.SetUpAsync(proof)).Secret;
-        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
-        await twoStep.TurnOnAsync(proof, TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
     }
 
     async Task<string> AskAsync(Core.Ledgers.Member who) => await AskAsync(await House.SignInAsync(who));

@@ -35,12 +35,25 @@ public sealed class SecondStepTests : IAsyncLifetime
         var secret = Secret(page);
         Assert.Equal(32, secret.Length);
 
-        page = await Visitor.ReadAsync(await Mara.SubmitAsync(Page, new() { ["Code"] = "12345" }));
+        page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = "12345" }));
         Assert.Equal(("That code is wrong or was used already.", secret), (page.Problem("Code"), Secret(page)));
 
-        page = await Visitor.ReadAsync(await Mara.SubmitAsync(Page, new() { ["Code"] = Code(secret) }));
+        page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = Code(secret) }));
         Assert.Equal(10, page.QuerySelectorAll(".codes code").Length);
         Assert.DoesNotContain(secret, (await Mara.OpenAsync(Page)).DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_open_for_too_long_shows_a_new_key_and_says_so()
+    {
+        var page = await Mara.OpenAsync(Page);
+        _time.Advance(TimeSpan.FromMinutes(10));
+        await Mara.SubmitAsync("/account/confirm", new() { ["Password"] = AccountApp.Password }, "confirm");
+        var renewed = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = Code(Secret(page)) }));
+        Assert.Equal("That key was too old, and there is a new one now. Scan it, then type its code.", renewed.Problem("Code"));
+        Assert.NotEqual(Secret(page), Secret(renewed));
+        Assert.Equal(10, (await Visitor.ReadAsync(await Mara.PostAsync(renewed, new() { ["Code"] = Code(Secret(renewed)) })))
+            .QuerySelectorAll(".codes code").Length);
     }
 
     [Fact]
@@ -117,8 +130,9 @@ public sealed class SecondStepTests : IAsyncLifetime
 
     async Task<(string Secret, IReadOnlyList<string> Codes)> TurnOnAsync()
     {
-        var secret = Secret(await Mara.OpenAsync(Page));
-        var page = await Visitor.ReadAsync(await Mara.SubmitAsync(Page, new() { ["Code"] = Code(secret) }));
+        var page = await Mara.OpenAsync(Page);
+        var secret = Secret(page);
+        page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = Code(secret) }));
         return (secret, [.. page.QuerySelectorAll(".codes code").Select(code => code.TextContent)]);
     }
 

@@ -32,13 +32,12 @@ public sealed class TwoStepTests : IAsyncLifetime
     [Fact]
     public async Task It_is_on_once_a_code_has_shown_that_the_app_knows_the_secret()
     {
-        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
-        Assert.Equal(secret, (await TwoStep.SetUpAsync(Proof)).Secret);
-        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, "000000", Caller.Unknown));
-        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, " ", Caller.Unknown));
+        var setup = await TwoStep.SetUpAsync(Proof);
+        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, setup.Sealed, "000000", Caller.Unknown));
+        await RefusedAsync(() => TwoStep.TurnOnAsync(Proof, setup.Sealed, " ", Caller.Unknown));
         Assert.Equal(new TwoStepState(false, 0), await TwoStep.StateAsync(Proof));
 
-        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret).Insert(3, " "), Caller.Unknown);
+        var codes = await TwoStep.TurnOnAsync(Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), Caller.Unknown);
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(new TwoStepState(true, 10), await TwoStep.StateAsync(Proof));
         await Assert.ThrowsAsync<RuleException>(() => TwoStep.SetUpAsync(Proof));
@@ -58,11 +57,25 @@ public sealed class TwoStepTests : IAsyncLifetime
         Assert.Single(both, right => right);
     }
 
+    [Theory]
+    [InlineData("٠١٢٣٤٥٦٧٨٩")]
+    [InlineData("۰۱۲۳۴۵۶۷۸۹")]
+    [InlineData("०१२३४५६७८९")]
+    [InlineData("０１２３４５６７８９")]
+    [InlineData("𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗")]
+    public async Task A_code_in_the_digits_of_another_script_is_the_same_code(string digits)
+    {
+        var written = digits.EnumerateRunes().ToArray();
+        var secret = await TurnOnAsync();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        var code = string.Concat(Code(secret).Select(digit => written[digit - '0'].ToString()));
+        await CheckAsync($"\u2067{code.Insert(code.Length / 2, "-")}\u2069");
+    }
+
     [Fact]
     public async Task A_recovery_code_counts_once_and_new_ones_make_the_old_void()
     {
-        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
-        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
+        var (_, codes) = await TwoStep.TurnOnAsync(Proof, _time);
         await CheckAsync(codes[0].ToUpperInvariant());
         await RefusedAsync(() => CheckAsync(codes[0]));
         Assert.Equal(9, (await TwoStep.StateAsync(Proof)).CodesLeft);
@@ -107,8 +120,7 @@ public sealed class TwoStepTests : IAsyncLifetime
     [Fact]
     public async Task The_security_log_tells_of_it_and_the_database_holds_no_code()
     {
-        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
-        var codes = await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
+        var (_, codes) = await TwoStep.TurnOnAsync(Proof, _time);
         await CheckAsync(codes[0]);
         await RefusedAsync(() => CheckAsync(codes[0]));
         await TwoStep.RenewCodesAsync(Proof, Caller.Unknown);
@@ -125,12 +137,7 @@ public sealed class TwoStepTests : IAsyncLifetime
         Assert.False(await db.SecurityEvents.AnyAsync(e => e.Detail != ""));
     }
 
-    async Task<string> TurnOnAsync()
-    {
-        var secret = (await TwoStep.SetUpAsync(Proof)).Secret;
-        await TwoStep.TurnOnAsync(Proof, Code(secret), Caller.Unknown);
-        return secret;
-    }
+    async Task<string> TurnOnAsync() => (await TwoStep.TurnOnAsync(Proof, _time)).Secret;
 
     async Task<User> CheckAsync(string code, Member? who = null)
     {
@@ -143,7 +150,7 @@ public sealed class TwoStepTests : IAsyncLifetime
     async Task<bool> LivesAsync(SignedIn session) =>
         await House.Get<UserSessions>().CheckAsync(session.UserId, session.SessionId) is not null;
 
-    string Code(string secret) => TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt(_time.GetUtcNow().UtcDateTime));
+    string Code(string secret) => TwoSteps.CodeOf(secret, _time);
 
     static async Task RefusedAsync(Func<Task> act) => Assert.Equal(TwoStep.Field, (await Assert.ThrowsAsync<RuleException>(act)).Field);
 }

@@ -110,10 +110,11 @@ public sealed class CanaryTests : IAsyncLifetime
 
     async Task UseCodesAsync(Visitor visitor)
     {
-        var seed = (await visitor.OpenAsync("/account/two-step")).QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var asked = await visitor.OpenAsync("/account/two-step");
+        var seed = asked.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         _seeds.Add(seed);
         var code = TimeCode.Of(Base32.Decode(seed), TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
-        var page = await Visitor.ReadAsync(await visitor.SubmitAsync("/account/two-step", new() { ["Code"] = code }));
+        var page = await Visitor.ReadAsync(await visitor.PostAsync(asked, new() { ["Code"] = code }));
         var recovery = page.QuerySelectorAll(".codes code").Select(shown => Secret(shown.TextContent)).ToList();
         Assert.Equal(10, recovery.Count);
         var again = App.Visit();

@@ -5,6 +5,7 @@ using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Passkeys;
+using FinSight.Tests.SecondFactor;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -54,9 +55,7 @@ public sealed class SignInSectionTests : VisitTest
         var passkey = new SoftKey();
         await House.Get<UserPasskeys>().AddAsync(proof, new UserPasskeyInfo(
             passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
-        var secret = (await House.Get<TwoStep>().SetUpAsync(proof)).Secret;
-        await House.Get<TwoStep>().TurnOnAsync(
-            proof, TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt(Time.GetUtcNow().UtcDateTime)), Caller.Unknown);
+        await House.Get<TwoStep>().TurnOnAsync(proof, Time);
         await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
 
         var id = (await House.Get<UserPasskeys>().ListAsync(Mara))[0].Id;
