@@ -51,6 +51,22 @@ public sealed class PasskeyTests : IAsyncLifetime
         await AssertRefusedAsync(other, (await stranger.AskAsync(other)).State, signed, stranger);
     }
 
+    [Theory]
+    [InlineData(" {0}")]
+    [InlineData("{0}\n")]
+    [InlineData("{0}=")]
+    [InlineData("{0}\u00A0")]
+    public async Task A_challenge_written_in_another_way_is_the_same_challenge(string other)
+    {
+        var visitor = App.Visit();
+        var page = await visitor.OpenAsync("/account/login");
+        var (options, state) = await visitor.AskAsync(page);
+        var signed = _key.Sign(options);
+        Assert.Equal("/", (await visitor.PostPasskeyAsync(page, state, signed)).LeadsTo());
+        foreach (var written in new[] { string.Format(null, other, state), state.Insert(state.Length / 2, other.Replace("{0}", "", StringComparison.Ordinal)) })
+            await AssertRefusedAsync(page, written, signed);
+    }
+
     [Fact]
     public async Task A_key_that_counts_never_counts_back()
     {

@@ -48,16 +48,14 @@ sealed class PasskeyCeremony(
     /// <exception cref="RuleException">The answer is not right, the name won't do, or there are too many.</exception>
     public async Task AddAsync(HttpContext context, FreshProof me, PasskeyAnswer answer)
     {
-        var result = Opened(Adding(me), answer) is { } state
-            ? await handler.PerformAttestationAsync(new()
-            {
-                HttpContext = context,
-                CredentialJson = answer.Credential!,
-                AttestationState = state,
-            })
-            : null;
-        if (result is not { Succeeded: true } || result.UserEntity.Id != me.UserId.ToString() || !challenges.Use(answer.State!))
-            throw Refused();
+        if (Opened(Adding(me), answer) is not { } state) throw Refused();
+        var result = await handler.PerformAttestationAsync(new()
+        {
+            HttpContext = context,
+            CredentialJson = answer.Credential!,
+            AttestationState = state,
+        });
+        if (!result.Succeeded || result.UserEntity.Id != me.UserId.ToString() || !challenges.Use(state)) throw Refused();
         await passkeys.AddAsync(me, result.Passkey, answer.Name, context.Caller(), context.RequestAborted);
     }
 
@@ -89,7 +87,7 @@ sealed class PasskeyCeremony(
             CredentialJson = answer.Credential!,
             AssertionState = state,
         });
-        return result.Succeeded && challenges.Use(answer.State!)
+        return result.Succeeded && challenges.Use(state)
             && await passkeys.UseAsync(result.User.Id, result.Passkey, context.RequestAborted) ? result.User : null;
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace FinSight.Web.Features.Passkeys;
@@ -12,8 +14,9 @@ sealed class PasskeyChallenges(TimeProvider time)
     static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     readonly Lock _lock = new();
+    /// <summary>By what was sealed, not by the seal's text: that can be written in several ways.</summary>
     readonly HashSet<string> _used = [];
-    readonly Queue<(DateTimeOffset At, string Sealed)> _byAge = new();
+    readonly Queue<(DateTimeOffset At, string Hash)> _byAge = new();
     readonly EphemeralDataProtectionProvider _seals = new();
 
     public string Seal(string act, string state) =>
@@ -23,31 +26,33 @@ sealed class PasskeyChallenges(TimeProvider time)
     public string? Open(string act, string? text)
     {
         if (string.IsNullOrEmpty(text)) return null;
-        lock (_lock)
-            if (_used.Contains(text)) return null;
         try
         {
             var parts = Protector(act).Unprotect(text).Split(' ', 2);
-            return time.GetUtcNow().UtcTicks - long.Parse(parts[0], CultureInfo.InvariantCulture) < Life.Ticks ? parts[1] : null;
+            if (time.GetUtcNow().UtcTicks - long.Parse(parts[0], CultureInfo.InvariantCulture) >= Life.Ticks) return null;
+            lock (_lock) return _used.Contains(Hash(parts[1])) ? null : parts[1];
         }
-        catch (System.Security.Cryptography.CryptographicException)
+        catch (CryptographicException)
         {
             return null;
         }
     }
 
     /// <summary>A signature was right: the challenge is used up. False where another request was faster.</summary>
-    public bool Use(string text)
+    /// <param name="state">As it was opened.</param>
+    public bool Use(string state)
     {
-        var now = time.GetUtcNow();
+        var (now, hash) = (time.GetUtcNow(), Hash(state));
         lock (_lock)
         {
-            while (_byAge.TryPeek(out var oldest) && now - oldest.At >= Life) _used.Remove(_byAge.Dequeue().Sealed);
-            if (!_used.Add(text)) return false;
-            _byAge.Enqueue((now, text));
+            while (_byAge.TryPeek(out var oldest) && now - oldest.At >= Life) _used.Remove(_byAge.Dequeue().Hash);
+            if (!_used.Add(hash)) return false;
+            _byAge.Enqueue((now, hash));
             return true;
         }
     }
+
+    static string Hash(string state) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(state)));
 
     IDataProtector Protector(string act) => _seals.CreateProtector(act);
 }
