@@ -100,6 +100,13 @@ public sealed class TestHouse : IAsyncDisposable
         return (await Get<Administrators>().EnterAsync(await SignInAsync(member), "/admin"))!;
     }
 
+    /// <summary>The proof that belongs to an administrator's own session.</summary>
+    public async Task<FreshProof> ProofAsync(Administrator who)
+    {
+        var sessions = Get<UserSessions>();
+        return sessions.ProofOf((await sessions.CheckAsync(who.UserId, who.SessionId))!)!;
+    }
+
     static User AddUser(FinSightContext db, string name)
     {
         var user = new User($"{name}-{Guid.NewGuid():N}"[..20], "en-GB", "Europe/Zurich");

@@ -8,14 +8,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Administration;
 
-/// <summary>What an administrator does to accounts. Whoever is signed out or disabled is out at once, on every open page.</summary>
+/// <summary>
+/// What an administrator does to accounts, each time with fresh proof of their own. Whoever is signed out or disabled is
+/// out at once, on every open page.
+/// </summary>
 public sealed class AccountActs(
     IDbContextFactory<FinSightContext> contexts, SessionFeed feed, SecurityLog log, TimeProvider time)
 {
     /// <summary>Keeps the account from being used, until it is enabled again; nothing of it is lost.</summary>
     /// <exception cref="RuleException">It is one's own.</exception>
-    public Task DisableAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
-        SecurityAct.AccountDisabled, endsSessions: true, async (db, user) =>
+    public Task DisableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.AccountDisabled, endsSessions: true, async (db, user) =>
         {
             if (user.Id == me.UserId) throw new RuleException("", "You can't disable your own account.");
             await db.KeepAnAdministratorAsync(user, cancel);
@@ -24,14 +27,13 @@ public sealed class AccountActs(
             return true;
         }, cancel);
 
-    public Task EnableAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
-        SecurityAct.AccountEnabled, endsSessions: false, (_, user) => Task.FromResult(user.Enable()), cancel);
+    public Task EnableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.AccountEnabled, endsSessions: false, (_, user) => Task.FromResult(user.Enable()), cancel);
 
     /// <summary>Ends all sessions of the account, one's own too where it is one's own.</summary>
-    public Task SignOutAsync(Administrator me, Guid userId, CancellationToken cancel = default) => ActAsync(me, userId,
-        SecurityAct.SignedOutByAdministrator, endsSessions: true, (_, _) => Task.FromResult(true), cancel);
+    public Task SignOutAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
+        me.With(proof), userId, SecurityAct.SignedOutByAdministrator, endsSessions: true, (_, _) => Task.FromResult(true), cancel);
 
-    /// <param name="proof">Of the administrator, since whoever runs the server can let others run it.</param>
     public Task MakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
         me.With(proof), userId, SecurityAct.AdministratorMade, endsSessions: false, (_, user) => Task.FromResult(user.Administrate(true)), cancel);
 
@@ -44,7 +46,6 @@ public sealed class AccountActs(
         }, cancel);
 
     /// <summary>For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.</summary>
-    /// <param name="proof">Of the administrator, who vouches for the person.</param>
     public Task TurnOffTwoStepAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
         me.With(proof), userId, SecurityAct.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
         {
@@ -54,8 +55,9 @@ public sealed class AccountActs(
         }, cancel);
 
     /// <summary>Ends all sessions of all accounts, this one too.</summary>
-    public async Task SignOutEverybodyAsync(Administrator me, CancellationToken cancel = default)
+    public async Task SignOutEverybodyAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
     {
+        me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.CheckAsync(me, cancel);
@@ -66,10 +68,6 @@ public sealed class AccountActs(
         await transaction.CommitAsync(cancel);
         feed.Publish(ended.Select(session => session.Id));
     }
-
-    /// <summary>The same, before something that nobody but a proven administrator may do.</summary>
-    public Task SignOutEverybodyAsync(Administrator me, FreshProof proof, CancellationToken cancel = default) =>
-        SignOutEverybodyAsync(me.With(proof), cancel);
 
     async Task ActAsync(
         Administrator me, Guid userId, SecurityAct what, bool endsSessions, Func<FinSightContext, User, Task<bool>> act,

@@ -1,11 +1,15 @@
 using FinSight.Core.Administration;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Links;
 
-/// <summary>Links with which somebody new can create an account: each once, within a week.</summary>
+/// <summary>
+/// Links with which somebody new can create an account: each once, within a week. An administrator makes and revokes them
+/// with fresh proof.
+/// </summary>
 public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
 {
     public const string NoteField = "Note";
@@ -18,8 +22,9 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
     /// <param name="note">Whom it is for, in the administrator's words.</param>
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
     /// <exception cref="RuleException">The note is too long.</exception>
-    public async Task<string> MakeAsync(Administrator me, string? note, CancellationToken cancel = default)
+    public async Task<string> MakeAsync(Administrator me, FreshProof proof, string? note, CancellationToken cancel = default)
     {
+        me.With(proof);
         var line = Text.OneLine(note);
         if (line.Length > OneTimeLink.MaxNote) throw new RuleException(NoteField, "Use at most {0} characters.", OneTimeLink.MaxNote);
         var secret = Secret.Create();
@@ -44,8 +49,9 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
     }
 
     /// <exception cref="MissingException">There is no such invitation, or it holds no longer.</exception>
-    public async Task RevokeAsync(Administrator me, Guid id, CancellationToken cancel = default)
+    public async Task RevokeAsync(Administrator me, FreshProof proof, Guid id, CancellationToken cancel = default)
     {
+        me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.CheckAsync(me, cancel);

@@ -1,9 +1,13 @@
+using System.Reflection;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.Links;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Tests.Isolation;
+using FinSight.Tests.SecondFactor;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Administration;
@@ -19,12 +23,12 @@ public sealed class AccountActsTests : AdministrationTest
         var told = 0;
         using var subscription = House.Get<SessionFeed>().Subscribe(noah.SessionId, () => told++);
 
-        await Acts.DisableAsync(Admin, Noah.UserId);
+        await Acts.DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.Equal((1, false), (told, await IsGoodAsync(noah)));
         var refused = await Assert.ThrowsAsync<RuleException>(() => House.SignInAsync(Noah));
         Assert.Equal("This account is disabled. Ask whoever runs this server.", refused.Text);
 
-        await Acts.EnableAsync(Admin, Noah.UserId);
+        await Acts.EnableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.False(await IsGoodAsync(noah));
         Assert.True(await IsGoodAsync(await House.SignInAsync(Noah)));
         Assert.Equal(
@@ -35,9 +39,9 @@ public sealed class AccountActsTests : AdministrationTest
     [Fact]
     public async Task What_is_so_already_is_neither_done_nor_logged_again()
     {
-        await Acts.EnableAsync(Admin, Noah.UserId);
-        await Acts.DisableAsync(Admin, Noah.UserId);
-        await Acts.DisableAsync(Admin, Noah.UserId);
+        await Acts.EnableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+        await Acts.DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+        await Acts.DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.Equal(SecurityAct.AccountDisabled, Assert.Single(await LogAsync()).Act);
     }
 
@@ -45,7 +49,7 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task Signing_one_out_leaves_the_others_in()
     {
         var (phone, laptop, mara) = (await House.SignInAsync(Noah), await House.SignInAsync(Noah), await House.SignInAsync(Mara));
-        await Acts.SignOutAsync(Admin, Noah.UserId);
+        await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.Equal((false, false, true), (await IsGoodAsync(phone), await IsGoodAsync(laptop), await IsGoodAsync(mara)));
     }
 
@@ -53,9 +57,10 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task Signing_everybody_out_includes_who_does_it()
     {
         var (noah, mara) = (await House.SignInAsync(Noah), await House.SignInAsync(Mara));
-        await Acts.SignOutEverybodyAsync(Admin);
+        var proof = await ProofAsync(Admin);
+        await Acts.SignOutEverybodyAsync(Admin, proof);
         Assert.Equal((false, false), (await IsGoodAsync(noah), await IsGoodAsync(mara)));
-        await Assert.ThrowsAsync<MissingException>(() => Acts.DisableAsync(Admin, Noah.UserId));
+        await Assert.ThrowsAsync<MissingException>(() => Acts.DisableAsync(Admin, proof, Noah.UserId));
         Assert.Equal((SecurityAct.EverybodySignedOut, Mara.UserId, null, ""), Assert.Single(await LogAsync()));
     }
 
@@ -66,7 +71,7 @@ public sealed class AccountActsTests : AdministrationTest
         var noah = (await House.Get<Administrators>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
         await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Mara.UserId);
 
-        await Assert.ThrowsAsync<MissingException>(() => Acts.SignOutAsync(Admin, Noah.UserId));
+        await Assert.ThrowsAsync<MissingException>(async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
         var refused = await Assert.ThrowsAsync<RuleException>(async () =>
             await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Noah.UserId));
         Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Text);
@@ -79,9 +84,7 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task Who_has_lost_every_code_signs_in_with_the_password_alone_again()
     {
         var noah = await House.SignInAsync(Noah);
-        var secret = (await House.Get<TwoStep>().SetUpAsync(Proof(noah))).Secret;
-        var step = TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime);
-        await House.Get<TwoStep>().TurnOnAsync(Proof(noah), TimeCode.Of(Base32.Decode(secret), step), Caller.Unknown);
+        await House.Get<TwoStep>().TurnOnAsync(Proof(noah));
 
         await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
@@ -98,7 +101,7 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task A_disabled_administrator_does_not_count_as_one_who_is_left()
     {
         await Acts.MakeAdministratorAsync(Admin, await ProofAsync(Admin), Noah.UserId);
-        await Acts.DisableAsync(Admin, Noah.UserId);
+        await Acts.DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         await Assert.ThrowsAsync<RuleException>(async () =>
             await Acts.UnmakeAdministratorAsync(Admin, await ProofAsync(Admin), Mara.UserId));
     }
@@ -131,7 +134,7 @@ public sealed class AccountActsTests : AdministrationTest
     [Fact]
     public async Task Nobody_disables_themselves()
     {
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Acts.DisableAsync(Admin, Mara.UserId));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Mara.UserId));
         Assert.Equal("You can't disable your own account.", refused.Text);
         Assert.Empty(await LogAsync());
     }
@@ -140,8 +143,30 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task Somebody_else_s_proof_opens_nothing()
     {
         var noahs = Proof(await House.SignInAsync(Noah));
-        await Assert.ThrowsAsync<MissingException>(() => Acts.MakeAdministratorAsync(Admin, noahs, Noah.UserId));
+        foreach (var act in new Func<Task>[]
+        {
+            () => Acts.MakeAdministratorAsync(Admin, noahs, Noah.UserId),
+            () => Acts.UnmakeAdministratorAsync(Admin, noahs, Mara.UserId),
+            () => Acts.DisableAsync(Admin, noahs, Noah.UserId),
+            () => Acts.EnableAsync(Admin, noahs, Noah.UserId),
+            () => Acts.SignOutAsync(Admin, noahs, Noah.UserId),
+            () => Acts.SignOutEverybodyAsync(Admin, noahs),
+            () => Acts.TurnOffTwoStepAsync(Admin, noahs, Noah.UserId),
+            () => House.Get<Invitations>().MakeAsync(Admin, noahs, "for Noah"),
+            () => House.Get<Invitations>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
+        })
+            await Assert.ThrowsAsync<MissingException>(act);
+        Assert.Empty(await LogAsync());
     }
+
+    /// <summary>What only looks, and what each of them is.</summary>
+    [Fact]
+    public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
+        ["AccountList.PageAsync", "Invitations.ListAsync", "SecurityHistory.AllAsync", "ServerState.LookAsync"],
+        IdPositions.Services().SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types
+                && types.Contains(typeof(Administrator)) && !types.Contains(typeof(FreshProof)))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Who_does_not_run_the_server_gets_no_key_and_a_line_in_the_log()
@@ -153,5 +178,5 @@ public sealed class AccountActsTests : AdministrationTest
 
     [Fact]
     public async Task An_account_that_does_not_exist_is_missing() =>
-        await Assert.ThrowsAsync<MissingException>(() => Acts.DisableAsync(Admin, Guid.CreateVersion7()));
+        await Assert.ThrowsAsync<MissingException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Guid.CreateVersion7()));
 }

@@ -11,7 +11,7 @@ public sealed class AccountListTests : AdministrationTest
     {
         var noah = await House.SignInAsync(Noah);
         await House.SignInAsync(Noah);
-        await House.Get<AccountActs>().DisableAsync(Admin, (await House.MoveInAsync("Zoe")).UserId);
+        await House.Get<AccountActs>().DisableAsync(Admin, await ProofAsync(Admin), (await House.MoveInAsync("Zoe")).UserId);
 
         var page = await PageAsync(0);
         Assert.Equal((3, false), (page.Total, page.HasMore));
@@ -37,7 +37,7 @@ public sealed class AccountListTests : AdministrationTest
     [Fact]
     public async Task The_list_is_for_who_runs_the_server_now()
     {
-        await House.Get<AccountActs>().SignOutAsync(Admin, Mara.UserId);
+        await House.Get<AccountActs>().SignOutAsync(Admin, await ProofAsync(Admin), Mara.UserId);
         await Assert.ThrowsAsync<MissingException>(() => PageAsync(0));
     }
 

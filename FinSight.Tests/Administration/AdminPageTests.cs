@@ -72,15 +72,51 @@ public sealed class AdminPageTests : VisitTest
     [Theory]
     [InlineData("Make administrator")]
     [InlineData("Link for a new password")]
+    [InlineData("Sign out everywhere")]
+    [InlineData("Disable")]
+    [InlineData("Turn off two-step sign-in")]
     public async Task What_is_sensitive_asks_first_who_one_is_when_the_last_proof_is_old(string act)
     {
+        await House.SignInAsync(_noah);
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        (await db.Users.SingleAsync(user => user.Id == _noah.UserId)).TwoFactorEnabled = true;
+        await db.SaveChangesAsync();
         var page = Render();
         Time.Advance(TimeSpan.FromMinutes(5));
+        var before = await House.Get<SecurityHistory>().MineAsync(Mara);
         await PressAsync(page, "Noah", act);
-        Assert.Equal("http://localhost/account/confirm?returnUrl=%2Fadmin", Services.GetRequiredService<NavigationManager>().Uri);
-        await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal((1, 0), (await db.Users.CountAsync(u => u.IsAdministrator), await db.OneTimeLinks.CountAsync()));
+        AssertAsksWho();
+        Assert.Equal(before.Lines, (await House.Get<SecurityHistory>().MineAsync(Mara)).Lines);
+        Assert.Equal(0, await db.SecurityEvents.CountAsync(e => e.ActorId == Mara.UserId));
     }
+
+    [Fact]
+    public async Task So_do_invitations_and_what_is_done_to_everybody()
+    {
+        var page = Render();
+        await Field(page, "For whom").ChangeAsync(new() { Value = "Grandma" });
+        await page.Find(".invite").SubmitAsync();
+        Time.Advance(TimeSpan.FromMinutes(5));
+        foreach (var press in new Func<Task>[]
+        {
+            () => page.Find(".invite").SubmitAsync(),
+            () => page.Find("#invitations li button").ClickAsync(new()),
+            () => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new()),
+            () => page.FindAll("#server button").Single(b => b.TextContent == "Replace the keys").ClickAsync(new()),
+        })
+        {
+            Services.GetRequiredService<NavigationManager>().NavigateTo("/admin");
+            await press();
+            AssertAsksWho();
+        }
+        Assert.Empty(page.FindAll("dialog"));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Equal(1, await db.OneTimeLinks.CountAsync());
+    }
+
+    [Fact]
+    public void A_note_is_kept_in_the_tab_while_its_writer_shows_who_they_are() =>
+        Assert.Equal("note", Render().Find("form.invite[data-draft] input").GetAttribute("name"));
 
     [Fact]
     public async Task A_link_for_a_new_password_is_shown_once_and_names_its_account()
@@ -173,7 +209,7 @@ public sealed class AdminPageTests : VisitTest
     public async Task The_whole_log_tells_whose_account_it_was_and_who_did_it()
     {
         var admin = (await House.Get<Administrators>().EnterAsync(_mara, "/admin"))!;
-        await House.Get<AccountActs>().DisableAsync(admin, _noah.UserId);
+        await House.Get<AccountActs>().DisableAsync(admin, House.Get<UserSessions>().ProofOf(_mara)!, _noah.UserId);
         await House.Get<SecurityLog>().WriteAsync(SecurityAct.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
 
         var lines = Render<AdminLogPage>(Cascade).FindAll(".activity-row").Select(Words).ToList();
@@ -214,7 +250,10 @@ public sealed class AdminPageTests : VisitTest
     /// <summary>Registration as on a server where only the invited may register.</summary>
     Registration Invited() => new(
         House.Contexts, House.Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(),
-        Services.GetRequiredService<AccountSettings>(), House.Get<SecurityLog>(), Time);
+        Services.GetRequiredService<AccountSettings>(), House.Get<PublicAddress>(), House.Get<SecurityLog>(), Time);
+
+    void AssertAsksWho() =>
+        Assert.Equal("http://localhost/account/confirm?returnUrl=%2Fadmin", Services.GetRequiredService<NavigationManager>().Uri);
 
     IRenderedComponent<AdminPage> Render()
     {

@@ -23,8 +23,7 @@ public abstract class AdministrationTest : HouseTest
     protected FreshProof Proof(SignedIn who) => House.Get<UserSessions>().ProofOf(who)!;
 
     /// <summary>The proof that belongs to an administrator's own session.</summary>
-    protected async Task<FreshProof> ProofAsync(Administrator who) =>
-        Proof((await House.Get<UserSessions>().CheckAsync(who.UserId, who.SessionId))!);
+    protected Task<FreshProof> ProofAsync(Administrator who) => House.ProofAsync(who);
 
     protected async Task<bool> IsGoodAsync(SignedIn who) =>
         await House.Get<UserSessions>().CheckAsync(who.UserId, who.SessionId) is not null;

@@ -4,6 +4,7 @@ using FinSight.Core.Administration;
 using FinSight.Core.Data;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
+using FinSight.Core.Sessions;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,17 +85,17 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var secret = await MakeAsync("for Noah");
         var id = Assert.Single(await Invitations.ListAsync(_admin)).Id;
-        await Invitations.RevokeAsync(_admin, id);
+        await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id);
         await AssertSpentAsync(secret);
-        await Assert.ThrowsAsync<MissingException>(() => Invitations.RevokeAsync(_admin, id));
+        await Assert.ThrowsAsync<MissingException>(async () => await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id));
     }
 
     [Fact]
     public async Task Those_of_somebody_who_runs_the_server_no_longer_hold_no_longer()
     {
         var noah = await _house.AdministrateAsync(await _house.MoveInAsync("Noah"));
-        var secret = (await Invitations.MakeAsync(noah, null)).Split('#')[1];
-        await _house.Get<AccountActs>().DisableAsync(_admin, noah.UserId);
+        var secret = (await Invitations.MakeAsync(noah, await ProofAsync(noah), null)).Split('#')[1];
+        await _house.Get<AccountActs>().DisableAsync(_admin, await ProofAsync(_admin), noah.UserId);
         await AssertSpentAsync(secret);
     }
 
@@ -116,7 +117,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_note_that_is_too_long_is_refused_beside_its_field()
     {
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Invitations.MakeAsync(_admin, new string('x', OneTimeLink.MaxNote + 1)));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Invitations.MakeAsync(_admin, await ProofAsync(_admin), new string('x', OneTimeLink.MaxNote + 1)));
         Assert.Equal(Invitations.NoteField, refused.Field);
     }
 
@@ -127,7 +128,9 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal("This invitation no longer works. Ask for another.", refused.Text);
     }
 
-    async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, note)).Split('#')[1];
+    async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, await ProofAsync(_admin), note)).Split('#')[1];
+
+    Task<FreshProof> ProofAsync(Administrator who) => _house.ProofAsync(who);
 
     Task<User> RegisterAsync(string name, string invitation) => _house.Get<Registration>().RegisterAsync(
         name, AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation);

@@ -85,7 +85,7 @@ sealed class StoredScripts(IServiceProvider services, Someone me, IReadOnlyList<
         foreach (var name in Passkeys) await Get<UserPasskeys>().AddAsync(proof, Passkey(), name, Caller.Unknown);
         foreach (var name in Tokens) await Get<ApiTokens>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
         var administrator = (await Get<Administrators>().EnterAsync(signedIn, "/admin"))!;
-        foreach (var note in Notes) await Get<Invitations>().MakeAsync(administrator, note);
+        foreach (var note in Notes) await Get<Invitations>().MakeAsync(administrator, proof, note);
     }
 
     public async Task<IReadOnlyList<string>> PasskeyIdsAsync()

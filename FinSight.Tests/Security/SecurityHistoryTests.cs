@@ -41,7 +41,7 @@ public sealed class SecurityHistoryTests : IAsyncLifetime
         var admin = await _house.AdministrateAsync(_mara);
         await WriteAsync(_noah, "of Noah");
         await WriteAsync(null, "of nobody");
-        await _house.Get<AccountActs>().SignOutAsync(admin, _noah.UserId);
+        await _house.Get<AccountActs>().SignOutAsync(admin, await _house.ProofAsync(admin), _noah.UserId);
         var page = await History.AllAsync(admin);
         Assert.Equal(["of nobody", "of Noah"], Exports(page));
         var line = page.Lines[0];
