@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Links;
 using FinSight.Core.Passkeys;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -10,7 +11,7 @@ namespace FinSight.Core.Accounts;
 /// <summary>Gives a user another password. Every session but the one in which they chose it is over, and so is every link.</summary>
 public sealed class PasswordChange(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions others, UserPasskeys keys,
-    SecurityLog log, TimeProvider time)
+    PublicAddress address, SecurityLog log, TimeProvider time)
 {
     /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">It won't do as a password, or it is the present one.</exception>
@@ -19,7 +20,7 @@ public sealed class PasswordChange(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
-        Passwords.Check(before.UserName!, password);
+        Passwords.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
         if (before.PasswordHash is { } old && hasher.VerifyHashedPassword(before, old, password!) != PasswordVerificationResult.Failed)
             throw new RuleException(Passwords.Field, "That is your password already. Choose another one.");
         var hash = hasher.HashPassword(before, password!);

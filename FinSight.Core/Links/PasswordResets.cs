@@ -16,7 +16,7 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class PasswordResets(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, OtherSessions sessions, UserPasskeys keys,
-    People people, SecurityLog log, TimeProvider time)
+    People people, PublicAddress address, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -86,7 +86,7 @@ public sealed class PasswordResets(
         var before = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is { } link
             ? await db.Users.AsNoTracking().SingleAsync(user => user.Id == link.UserId, cancel)
             : throw OneTimeLinks.Dead();
-        Passwords.Check(before.UserName!, password);
+        Passwords.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
         var hash = hasher.HashPassword(before, password!);
         await sessions.EndAllAsync(db, before.Id, async user =>
         {
