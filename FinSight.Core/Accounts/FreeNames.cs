@@ -4,28 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>Finds out whether a user name is taken, and one like it that is not.</summary>
+/// <summary>Finds out whether a user name is taken, or one that nobody could tell from it, and one like it that is not.</summary>
 static class FreeNames
 {
     const int Suggestions = 30;
 
-    public static Task<bool> IsTakenAsync(this FinSightContext db, string name, CancellationToken cancel)
+    /// <exception cref="RuleException">Somebody has it; the sentence holds a free one where numbering finds it.</exception>
+    public static async Task RefuseTakenAsync(this FinSightContext db, string name, CancellationToken cancel)
     {
-        var key = UserNames.Key(name);
-        return db.Users.AnyAsync(user => user.NormalizedUserName == key, cancel);
+        if (!await IsTakenAsync(db, name, cancel)) return;
+        foreach (var candidate in Numbered(name))
+            if (!await IsTakenAsync(db, candidate, cancel))
+                throw new RuleException(UserNames.Field, "That name is taken. Try {0}.", candidate);
+        throw new RuleException(UserNames.Field, "That name is taken. Choose another.");
     }
 
-    /// <summary>The sentence for a taken name, with a free one where numbering finds it.</summary>
-    public static async Task<RuleException> TakenAsync(this FinSightContext db, string name, CancellationToken cancel)
-    {
-        var candidates = Numbered(name).ToList();
-        var keys = candidates.ConvertAll(UserNames.Key);
-        var taken = await db.Users.Where(user => keys.Contains(user.NormalizedUserName!))
-            .Select(user => user.NormalizedUserName).ToListAsync(cancel);
-        return candidates.Find(candidate => !taken.Contains(UserNames.Key(candidate))) is { } free
-            ? new RuleException(UserNames.Field, "That name is taken. Try {0}.", free)
-            : new RuleException(UserNames.Field, "That name is taken. Choose another.");
-    }
+    static Task<bool> IsTakenAsync(FinSightContext db, string name, CancellationToken cancel) =>
+        db.Users.Like(name).AnyAsync(cancel);
 
     // A number goes with every script, but not with digits of another kind.
     static IEnumerable<string> Numbered(string name)

@@ -9,8 +9,8 @@ namespace FinSight.Core.Accounts;
 
 /// <summary>Creates accounts: a user together with a ledger to write in. The first one runs the server.</summary>
 public sealed class Registration(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings, SecurityLog log,
-    TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings, PublicAddress address,
+    SecurityLog log, TimeProvider time)
 {
     /// <summary>Whether whoever has this invitation, or none, may register.</summary>
     public async Task<Admission> LookAsync(string? invitation, CancellationToken cancel = default)
@@ -28,8 +28,8 @@ public sealed class Registration(
     {
         Check(await LookAsync(invitation, cancel));
         var name = UserNames.Clean(userName);
-        Passwords.Check(name, password);
-        await RefuseTakenAsync(name, cancel);
+        Passwords.Check(name, password, address.Host);
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) await db.RefuseTakenAsync(name, cancel);
 
         var user = new User(name, browser.Culture, browser.TimeZone)
         {
@@ -41,37 +41,23 @@ public sealed class Registration(
         return user;
     }
 
-    async Task RefuseTakenAsync(string name, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.IsTakenAsync(name, cancel)) throw await db.TakenAsync(name, cancel);
-    }
-
     async Task SaveAsync(
         User user, Currency currency, Func<string, string>? translate, string? invitation, Caller caller, CancellationToken cancel)
     {
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            // Looked at again where nobody else can write: two first accounts at once give one administrator, and two
-            // with the same invitation one account.
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var (admission, link) = await LookAsync(db, invitation, cancel);
-            Check(admission);
-            link?.Use(time.GetUtcNow().UtcDateTime);
-            if (admission is Admission.First) user.Administrate(true);
-            db.Users.Add(user);
-            db.Found(user, user.DisplayName, currency, translate);
-            log.Add(db, SecurityAct.Registered, user.Id, caller, link?.Note);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody may have taken the name since; the unique index decides who was first.
-            await RefuseTakenAsync(user.UserName!, cancel);
-            throw;
-        }
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        // Looked at again where nobody else can write: two first accounts at once give one administrator, and two with
+        // the same invitation, or with names that are alike, one account.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (admission, link) = await LookAsync(db, invitation, cancel);
+        Check(admission);
+        await db.RefuseTakenAsync(user.UserName!, cancel);
+        link?.Use(time.GetUtcNow().UtcDateTime);
+        if (admission is Admission.First) user.Administrate(true);
+        db.Users.Add(user);
+        db.Found(user, user.DisplayName, currency, translate);
+        log.Add(db, SecurityAct.Registered, user.Id, caller, link?.Note);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     async Task<(Admission Admission, OneTimeLink? Link)> LookAsync(FinSightContext db, string? invitation, CancellationToken cancel)

@@ -29,11 +29,15 @@ public sealed class SignIn
         CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
+        if (userName.Length > UserNames.LongestTyped)
+            throw new RuleException(UserNames.Field, "Use at most {0} characters.", UserNames.LongestTyped);
         if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
         await using var db = await _contexts.CreateDbContextAsync(cancel);
         var known = await db.FindUserAsync(userName, cancel);
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
-        if (_throttle.Begin(userName, caller.Network, device) is { } wait)
+        // However an account is named, its guesses are counted together.
+        var account = known is null ? $"nobody: {UserLookup.KeyOf(userName)}" : $"{known.Id}";
+        if (_throttle.Begin(Guess.SignIn, account, caller.Network, device) is { } wait)
         {
             await _log.WriteSparselyAsync(SecurityAct.SignInSlowed, known?.Id, caller, cancel: cancel);
             throw new TooSoonException(wait);
@@ -46,7 +50,7 @@ public sealed class SignIn
             throw new RuleException("", "That username and password don't match.");
         }
 
-        _throttle.Succeeded(userName, caller.Network, device);
+        _throttle.Succeeded(Guess.SignIn, account, caller.Network, device);
         if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
         return known;
     }

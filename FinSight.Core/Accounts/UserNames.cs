@@ -10,7 +10,9 @@ public static class UserNames
     public const int Shortest = 2;
     public const int Longest = 40;
 
-    const int LongestTyped = 256;
+    /// <summary>Of what is looked up; no name or address comes near.</summary>
+    public const int LongestTyped = 256;
+
     const int MostMarksInARow = 4;
 
     /// <summary>The name as it is stored: trimmed, NFKC, one kind of space and apostrophe.</summary>
@@ -37,6 +39,12 @@ public static class UserNames
         // Lower first: ẞ has no upper case but is ß in lower case.
         return Fold(typed).ToLowerInvariant().ToUpperInvariant().Normalize(NormalizationForm.FormKC);
     }
+
+    /// <summary>
+    /// What names share that cannot stand beside each other: the key, with one kind of I. Turkish writes two, and phones
+    /// and other keyboards put the one for the other.
+    /// </summary>
+    public static string Likeness(string? typed) => Key(typed).Replace('ı', 'I').Replace('İ', 'I');
 
     static string Fold(string typed)
     {

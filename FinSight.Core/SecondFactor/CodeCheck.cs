@@ -13,15 +13,15 @@ public sealed class CodeCheck(
 
     /// <param name="userId">Whose password was right, as the server itself remembers it.</param>
     /// <param name="stamp">Their security stamp then.</param>
+    /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
     /// <exception cref="MissingException">There is no such user any more, or the password must be shown again.</exception>
     public async Task<User> CheckAsync(
-        Guid userId, string stamp, string? code, Caller caller, CancellationToken cancel = default)
+        Guid userId, string stamp, string? code, Caller caller, string? device = null, CancellationToken cancel = default)
     {
         var typed = TwoStep.Typed(code);
-        var key = $"code of {userId}";
-        if (throttle.Begin(key, caller.Network) is { } wait) throw new TooSoonException(wait);
+        if (throttle.Begin(Guess.Code, $"{userId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.WriteAtOnceAsync(() => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
@@ -30,7 +30,7 @@ public sealed class CodeCheck(
             await log.WriteAsync(SecurityAct.SignInFailed, userId, caller, cancel: cancel);
             throw new RuleException(TwoStep.Field, "That code is wrong or was used already.");
         }
-        throttle.Succeeded(key, caller.Network);
+        throttle.Succeeded(Guess.Code, $"{userId}", caller.Network, device);
         return user;
     }
 

@@ -11,15 +11,15 @@ public sealed class PasswordProof(
     IDbContextFactory<FinSightContext> contexts, UserSessions sessions, IPasswordHasher<User> hasher, SignInThrottle throttle,
     SecurityLog log)
 {
+    /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
     /// <exception cref="MissingException">The session is over.</exception>
-    public async Task ShowAsync(SignedIn me, string? password, Caller caller, CancellationToken cancel = default)
+    public async Task ShowAsync(
+        SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
     {
         if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
-        // Counted apart from sign-in: whoever found an open browser must not keep its user out of the others.
-        var key = $"proof of {me.UserId}";
-        if (throttle.Begin(key, caller.Network) is { } wait) throw new TooSoonException(wait);
+        if (throttle.Begin(Guess.Proof, $"{me.UserId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
@@ -30,7 +30,7 @@ public sealed class PasswordProof(
             await log.WriteAsync(SecurityAct.ProofFailed, me.UserId, caller, cancel: cancel);
             throw new RuleException(Passwords.Field, "That is not your password.");
         }
-        throttle.Succeeded(key, caller.Network);
+        throttle.Succeeded(Guess.Proof, $"{me.UserId}", caller.Network, device);
         await sessions.ProveAsync(me, caller, cancel);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Accounts;
 
@@ -51,6 +52,39 @@ public sealed class FormLimitTests : IAsyncLifetime
 
         await SignOutAsync(mara);
         Assert.Equal("/", (await mara.SignInAsync("mara")).LeadsTo());
+    }
+
+    [Fact]
+    public async Task Registrations_and_resets_are_counted_by_address_in_a_browser_that_is_known_too()
+    {
+        for (var i = 0; i < 4; i++) Assert.Equal("/", (await App.Visit().RegisterAsync($"name{i}")).LeadsTo());
+        // Each of them has a browser that is known; none of them registers one more.
+        var known = App.Visit();
+        Assert.Equal("/", (await known.SignInAsync("name0")).LeadsTo());
+        await SignOutAsync(known);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await known.RegisterAsync("another")).StatusCode);
+        Assert.Equal(4, await App.ReadAsync(db => db.Users.CountAsync()));
+
+        for (var i = 0; i < 4; i++) await App.Visit().SubmitAsync("/account/reset", new() { ["Code"] = "guess" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await known.SubmitAsync("/account/reset", new() { ["Code"] = "guess" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_session_of_one_s_own_gives_no_more_posts()
+    {
+        await App.Visit().RegisterAsync("mara");
+        List<Visitor> known = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var visitor = App.Visit();
+            await visitor.SignInAsync("mara");
+            known.Add(visitor);
+        }
+        for (var i = 0; i < 4; i++) await PostAsync(known[i % 2]);
+        foreach (var visitor in known) Assert.Equal(HttpStatusCode.TooManyRequests, await PostAsync(visitor));
+
+        static async Task<HttpStatusCode> PostAsync(Visitor visitor) =>
+            (await visitor.SubmitAsync("/account/confirm", new() { ["Password"] = "" }, "confirm")).StatusCode;
     }
 
     static async Task SignOutAsync(Visitor visitor)

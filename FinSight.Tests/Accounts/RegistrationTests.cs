@@ -200,7 +200,7 @@ public sealed class RegistrationTests : IAsyncLifetime
         var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
         var link = await App.Services.GetRequiredService<Invitations>()
-            .MakeAsync((await App.Services.GetRequiredService<Administrators>().EnterAsync(me, "/admin"))!, "for Noah");
+            .MakeAsync((await App.Services.GetRequiredService<Administrators>().EnterAsync(me, "/admin"))!, sessions.ProofOf(me)!, "for Noah");
         return (App.Visit(), link.Split('#')[1]);
     }
 

@@ -20,7 +20,7 @@ public sealed class SignInThrottleTests
         {
             Assert.Equal(TimeSpan.FromSeconds(seconds), FromAnywhere("mara"));
             _clock.Move(TimeSpan.FromSeconds(seconds));
-            Assert.Null(FromAnywhere("MARA"));
+            Assert.Null(FromAnywhere("mara"));
         }
         Assert.Null(FromAnywhere("jonas"));
     }
@@ -37,23 +37,31 @@ public sealed class SignInThrottleTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9")]
     public void Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
     {
-        for (var i = 0; i < 20; i++) Assert.Null(_throttle.Begin($"name{i}", IPAddress.Parse(one)));
-        Assert.Equal(TimeSpan.FromSeconds(1), _throttle.Begin("another", IPAddress.Parse(same)));
-        Assert.Null(_throttle.Begin("another", IPAddress.Parse("2001:db8:1:3::1")));
+        for (var i = 0; i < 20; i++) Assert.Null(_throttle.Begin(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
+        Assert.Equal(TimeSpan.FromSeconds(1), _throttle.Begin(Guess.SignIn, "another", IPAddress.Parse(same)));
+        Assert.Null(_throttle.Begin(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
     }
 
     [Fact]
     public void A_success_forgives_the_name_but_not_the_address()
     {
         var address = IPAddress.Loopback;
-        for (var i = 0; i < 4; i++) _throttle.Begin("mara", address);
-        for (var i = 0; i < 15; i++) _throttle.Begin($"name{i}", address);
-        Assert.Null(_throttle.Begin("mara", address));
-        _throttle.Succeeded("mara", address);
+        for (var i = 0; i < 4; i++) _throttle.Begin(Guess.SignIn, "mara", address);
+        for (var i = 0; i < 15; i++) _throttle.Begin(Guess.SignIn, $"name{i}", address);
+        Assert.Null(_throttle.Begin(Guess.SignIn, "mara", address));
+        _throttle.Succeeded(Guess.SignIn, "mara", address);
 
         for (var i = 0; i < 5; i++) Assert.Null(FromAnywhere("mara"));
-        Assert.Null(_throttle.Begin("other", address));
-        Assert.NotNull(_throttle.Begin("another", address));
+        Assert.Null(_throttle.Begin(Guess.SignIn, "other", address));
+        Assert.NotNull(_throttle.Begin(Guess.SignIn, "another", address));
+    }
+
+    [Fact]
+    public void Each_kind_of_guess_is_counted_by_itself()
+    {
+        for (var i = 0; i < 20; i++) _throttle.Begin(Guess.SignIn, "mara", IPAddress.Loopback);
+        Assert.NotNull(_throttle.Begin(Guess.SignIn, "mara", IPAddress.Loopback));
+        foreach (var other in new[] { Guess.Proof, Guess.Code }) Assert.Null(_throttle.Begin(other, "mara", IPAddress.Loopback));
     }
 
     [Fact]
@@ -70,7 +78,7 @@ public sealed class SignInThrottleTests
         var begun = 0;
         Parallel.For(0, 100, i =>
         {
-            if (_throttle.Begin("mara", new IPAddress(i + 1)) is null) Interlocked.Increment(ref begun);
+            if (_throttle.Begin(Guess.SignIn, "mara", new IPAddress(i + 1)) is null) Interlocked.Increment(ref begun);
         });
         Assert.Equal(5, begun);
     }
@@ -87,7 +95,7 @@ public sealed class SignInThrottleTests
         Assert.Equal(TimeSpan.FromSeconds(2), counts.WaitOf("key0"));
     }
 
-    TimeSpan? FromAnywhere(string name) => _throttle.Begin(name, new IPAddress(++_host));
+    TimeSpan? FromAnywhere(string name) => _throttle.Begin(Guess.SignIn, name, new IPAddress(++_host));
 
     sealed class MovedClock : TimeProvider
     {

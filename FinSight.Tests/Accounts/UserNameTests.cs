@@ -99,6 +99,17 @@ public sealed class UserNameTests
     public void Different_names_have_different_keys(string one, string other) =>
         Assert.NotEqual(UserNames.Key(one), UserNames.Key(other));
 
+    [Theory]
+    [InlineData("ipek", "ıpek")]
+    [InlineData("ipek", "İpek")]
+    [InlineData("IPEK", "ıpek")]
+    [InlineData("Işık Yıldız", "isik yildiz", false)]
+    [InlineData("Işık", "işik")]
+    [InlineData("Zoe", "Zoë", false)]
+    [InlineData("Strasse", "Straße", false)]
+    public void Names_with_one_i_or_the_other_are_alike_and_those_with_other_letters_are_not(string one, string other, bool areAlike = true) =>
+        Assert.Equal(areAlike, UserNames.Likeness(one) == UserNames.Likeness(other));
+
     [Fact]
     public void A_key_is_made_of_anything()
     {

@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Components.Endpoints;
 namespace FinSight.Web.Wire;
 
 /// <summary>
-/// How often one address may post to the account pages; or one browser, where somebody has signed in in it before. A
-/// page learns of it before it acts, and shows it with what was typed.
+/// How often one address may post to the account pages; or one user, in browsers where they have signed in before, so
+/// that neighbours don't slow them down. Whoever registers or has forgotten a password is counted by address in any
+/// case, as each account that they make is another user. A page learns of it before it acts, and shows it with what was
+/// typed.
 /// </summary>
 sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
 {
@@ -18,8 +20,10 @@ sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
     readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context =>
     {
         var page = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
-        var who = devices.KeyOf(context) ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
-        return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => BucketOf(page, limits));
+        var (bucket, isByAddress) = BucketOf(page, limits);
+        var user = isByAddress ? null : devices.LastUserOf(context);
+        var who = user?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
+        return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => bucket);
     });
 
     /// <exception cref="TooSoonException">Too much was posted to this page before.</exception>
@@ -49,8 +53,8 @@ sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    static TokenBucketRateLimiterOptions BucketOf(string page, Limits limits) =>
-        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? RateLimits.Bucket(limits.Registrations, TimeSpan.FromHours(1))
-        : page is "/account/reset" or "/account/forgot" ? RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1))
-        : RateLimits.Bucket(limits.Forms, TimeSpan.FromMinutes(1));
+    static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) =>
+        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? (RateLimits.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
+        : page is "/account/reset" or "/account/forgot" ? (RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1)), true)
+        : (RateLimits.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
 }

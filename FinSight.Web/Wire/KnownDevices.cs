@@ -20,8 +20,8 @@ sealed class KnownDevices(IDataProtectionProvider protection)
     public string? KeyOf(HttpContext context, Guid userId) =>
         Read(context).Find(known => known.UserId == userId) is { Key: var key } ? key : null;
 
-    /// <summary>This browser's key where anybody has.</summary>
-    public string? KeyOf(HttpContext context) => Read(context) is [{ Key: var key }, ..] ? key : null;
+    /// <summary>Who has signed in last in this browser; null where nobody has.</summary>
+    public Guid? LastUserOf(HttpContext context) => Read(context) is [{ UserId: var id }, ..] ? id : null;
 
     public void Remember(HttpContext context, Guid userId)
     {
