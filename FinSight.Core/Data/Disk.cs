@@ -34,6 +34,12 @@ public sealed class Disk(DataFolder folder, TimeProvider time, ILogger<Disk> log
         return new DiskRoom(drive.AvailableFreeSpace, drive.TotalSize);
     }
 
+    /// <summary>A write is on disk: there is room again.</summary>
+    internal void Accepted()
+    {
+        lock (_lock) _refused = null;
+    }
+
     /// <summary>A write found no room: the log says so, once a minute at most.</summary>
     internal void Refused()
     {

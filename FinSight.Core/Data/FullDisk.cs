@@ -26,13 +26,20 @@ static class FullDisks
     public static FullDiskException ToFullDisk(this DbContext? db) => new(db is FinSightContext { Batch.Told: > 0 });
 }
 
-/// <summary>Hears of each write that found no room.</summary>
+/// <summary>Hears of each write that found no room, and of each that did.</summary>
 sealed class FullDiskWatch(Disk disk) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override Task CommandFailedAsync(
         DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Exception.IsFullDisk()) disk.Refused();
+        return Task.CompletedTask;
+    }
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        disk.Accepted();
         return Task.CompletedTask;
     }
 

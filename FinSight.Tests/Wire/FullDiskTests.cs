@@ -75,7 +75,7 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task The_server_is_not_ready_and_lives()
+    public async Task The_server_lives_and_is_not_ready_until_a_write_finds_room()
     {
         await using var app = new AccountApp { Replace = _disk.Hold };
         var mara = app.Visit();
@@ -85,6 +85,10 @@ public sealed class FullDiskTests
         await mara.SubmitAsync("/account/login", new() { ["Username"] = "mara", ["Password"] = AccountApp.Password });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await mara.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/health/live")).StatusCode);
+
+        _disk.IsFull = false;
+        await mara.SignInAsync("mara");
+        Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/health/ready")).StatusCode);
     }
 
     [Fact]
