@@ -9,12 +9,14 @@ public sealed class QuickInbox(QuickEntryService entries, ExpenseService expense
 {
     /// <summary>Adds what a line says under the id that it was typed with; the same id again answers with the existing row.</summary>
     /// <param name="typed">The day on which it was typed, where it was typed.</param>
+    /// <param name="pins">What was set by hand beside it.</param>
     /// <exception cref="RuleException">It says too little, a part breaks a rule, or the id can't be used.</exception>
     public async Task<ExpenseRow> AddAsync(
-        Member member, Guid id, string? text, DateOnly typed, CultureInfo culture, CancellationToken cancel = default)
+        Member member, Guid id, string? text, DateOnly typed, CultureInfo culture, QuickEntryPins? pins = null,
+        CancellationToken cancel = default)
     {
         var words = await entries.VocabularyAsync(member, cancel);
-        var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words));
+        var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words), pins);
         if (read.Fields is { } fields) return await expenses.AddAsync(member, id, fields, cancel);
         // What a line means may have changed since it was added, such as where its category is archived now.
         if (await expenses.FindAddedAsync(member, id, cancel) is { } existing) return existing;

@@ -13,6 +13,7 @@ sealed class Line
     IWebSocketRoute? _socket;
     volatile bool _isCut;
     volatile bool _holds;
+    volatile TaskCompletionSource? _frozen;
 
     Line() { }
 
@@ -23,6 +24,7 @@ sealed class Line
         await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
         await page.RouteAsync("**/_blazor/negotiate*", line.AnswerAsync);
         await page.RouteAsync("**/health/live", line.AnswerAsync);
+        await page.RouteAsync("**/q/entries", line.AnswerAsync);
         return line;
     }
 
@@ -38,11 +40,33 @@ sealed class Line
 
     public void Mend() => _isCut = false;
 
+    /// <summary>Nothing goes through any more in either direction, and nobody is told: a server that stands still.</summary>
+    public void Freeze() => _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>All goes on where it stood.</summary>
+    public void Thaw() => Interlocked.Exchange(ref _frozen, null)?.SetResult();
+
+    /// <summary>What stood still is lost, and the line with it; the server is there for another: a tunnel, a phone asleep.</summary>
+    public async Task LoseAsync()
+    {
+        var frozen = _frozen;
+        _frozen = null;
+        await DropAsync();
+        frozen?.SetCanceled();
+    }
+
     /// <summary>From now on, what the server says arrives when it is delivered.</summary>
     public void Hold() => _holds = true;
 
     /// <summary>Waits until something is held.</summary>
     public Task HeldAsync() => _first.Task.WaitAsync(Patience);
+
+    /// <summary>What was held is lost; what comes from now on arrives.</summary>
+    public void Release()
+    {
+        _holds = false;
+        _held.Clear();
+    }
 
     public void Deliver()
     {
@@ -52,23 +76,55 @@ sealed class Line
     void Connect(IWebSocketRoute page)
     {
         _socket = page;
-        page.ConnectToServer().OnMessage(message =>
-        {
-            if (!_holds)
-            {
-                Pass(message, page);
-                return;
-            }
-            _held.Enqueue(message);
-            _first.TrySetResult();
-        });
+        var server = page.ConnectToServer();
+        var (up, down) = (new Way(), new Way());
+        page.OnMessage(message => up.Send(_frozen?.Task, () => Pass(message, server)));
+        server.OnMessage(message => down.Send(_frozen?.Task, () => Arrive(message, page)));
     }
 
-    static void Pass(IWebSocketFrame message, IWebSocketRoute page)
+    void Arrive(IWebSocketFrame message, IWebSocketRoute page)
     {
-        if (message.Binary is { } bytes) page.Send(bytes);
-        else page.Send(message.Text!);
+        if (!_holds)
+        {
+            Pass(message, page);
+            return;
+        }
+        _held.Enqueue(message);
+        _first.TrySetResult();
     }
 
-    Task AnswerAsync(IRoute route) => _isCut ? route.AbortAsync() : route.ContinueAsync();
+    static void Pass(IWebSocketFrame message, IWebSocketRoute to)
+    {
+        if (message.Binary is { } bytes) to.Send(bytes);
+        else to.Send(message.Text!);
+    }
+
+    async Task AnswerAsync(IRoute route)
+    {
+        if (_frozen?.Task is { } frozen) await frozen.ContinueWith(_ => { }, TaskScheduler.Default);
+        await (_isCut ? route.AbortAsync() : route.ContinueAsync());
+    }
+
+    /// <summary>One direction, in which nothing overtakes what stands still before it.</summary>
+    sealed class Way
+    {
+        readonly Lock _lock = new();
+        Task _last = Task.CompletedTask;
+
+        public void Send(Task? frozen, Action pass)
+        {
+            lock (_lock)
+            {
+                if (frozen is null && _last.IsCompleted) pass();
+                else _last = PassAsync(_last, frozen ?? Task.CompletedTask, pass);
+            }
+        }
+
+        static async Task PassAsync(Task before, Task frozen, Action pass)
+        {
+            await before;
+            await frozen;
+            pass();
+        }
+    }
 }

@@ -102,6 +102,13 @@ public sealed class Someone
 
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
 
+    /// <summary>The titles of all expenses that an app's data hold.</summary>
+    public static async Task<List<string>> TitlesAsync(LiveApp app)
+    {
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        return await db.Expenses.Select(expense => expense.Title).ToListAsync();
+    }
+
     /// <summary>From here on they sign in with a code from an app, too.</summary>
     public async Task TurnOnTwoStepAsync()
     {

@@ -121,7 +121,7 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     static async Task EnterAsync(Circuit page, Guid id)
     {
-        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("name", "entry-id")), Value($"{id}")));
+        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-entry-id")), Value($"{id}")));
         Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-line")), Value("Lark 4.50")));
         Assert.Null(await page.RaiseAsync(page.Find("submit", handler => handler.Has("id", "quick-form")), "{}"));
     }

@@ -34,7 +34,7 @@ public sealed class QuickAddTests : VisitTest
 
         Assert.Equal("Type an amount.", quick.Find(".quick-add > .error").TextContent.Trim());
         Assert.Equal(0, (await ViewAsync()).Count);
-        Assert.Equal("coffee", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
+        Assert.Equal("Type an amount.", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
         Type(quick, "coffee 4");
         Assert.Empty(quick.FindAll(".quick-add > .error"));
     }
@@ -89,7 +89,7 @@ public sealed class QuickAddTests : VisitTest
         await quick.Find("form").SubmitAsync();
 
         Assert.Equal("Choose a category.", quick.Find(".quick-add > .error").TextContent.Trim());
-        Assert.Equal("coffee 4.50 groceries", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
+        Assert.Equal("Choose a category.", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
     }
 
     BunitJSModuleInterop Lines => Drafts;

@@ -82,6 +82,54 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_set_by_hand_beside_a_line_holds_against_it()
+    {
+        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        using var answer = await SendAsync(new
+        {
+            id = Guid.CreateVersion7(),
+            user = _key,
+            text = "coffee 4.50 today",
+            date = "2026-11-23",
+            pins = new { amount = 540, categoryId = category, date = "2026-11-20", tags = new[] { "work" }, note = "for two" },
+        });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal(("Coffee", 540, category, new DateOnly(2026, 11, 20), "for two"), (row.Title, row.Amount, row.CategoryId, row.Date, row.Note));
+        Assert.NotNull(row.TagIds);
+    }
+
+    [Theory]
+    [InlineData("Coffee", "4.50", null)]
+    [InlineData("Coffee", "1.2.3", "Amount")]
+    [InlineData(" ", "4.50", "Title")]
+    public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(string title, string amount, string? wrong)
+    {
+        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var entry = new
+        {
+            id = Guid.CreateVersion7(),
+            user = _key,
+            text = $"{title} {amount}",
+            date = "2026-11-23",
+            fields = new { title, amount, category, date = "2026-11-20", note = new string('ü', 1000), tags = "work, bern" },
+        };
+        using var answer = await SendAsync(entry);
+        using var again = await SendAsync(entry);
+        var rows = await _app.ReadAsync(db => db.Expenses.ToListAsync());
+        if (wrong is null)
+        {
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, again.StatusCode));
+            var row = Assert.Single(rows);
+            Assert.Equal((title, 450, category, new DateOnly(2026, 11, 20)), (row.Title, row.Amount, row.CategoryId, row.Date));
+            return;
+        }
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(wrong, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString());
+        Assert.Empty(rows);
+    }
+
+    [Fact]
     public async Task A_visitor_is_told_so_without_a_page()
     {
         var stranger = _app.Visit();
@@ -132,6 +180,8 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         if (origin is not null) request.Headers.Add("Origin", origin);
         return (who ?? _mara).Http.SendAsync(request);
     }
+
+    Task<HttpResponseMessage> SendAsync(object entry) => _mara.Http.PostAsync("/q/entries", JsonContent.Create(entry));
 
     static Task<JsonElement> MeAsync(Visitor visitor) => visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
 }

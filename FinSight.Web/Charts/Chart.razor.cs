@@ -1,3 +1,4 @@
+using FinSight.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -44,9 +45,9 @@ public sealed partial class Chart
                 _drawn = next;
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (problem.IsLostLine())
         {
-            // The page is gone, and its chart with it.
+            // The page is gone, or will be drawn anew with the next data.
         }
         catch (JSException failure)
         {
@@ -80,7 +81,7 @@ public sealed partial class Chart
         {
             await ReleaseAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (problem.IsLostLine())
         {
             // The page is gone, and its chart with it.
         }

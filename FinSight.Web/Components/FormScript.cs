@@ -6,10 +6,7 @@ namespace FinSight.Web.Components;
 /// <summary>What a form asks of the browser: to keep its draft, and to take the focus where it is wanted.</summary>
 sealed class FormScript(IJSRuntime js) : PageModule(js)
 {
-    /// <summary>The id under which the draft of a form was begun; null where there is none.</summary>
-    public Task<string?> DraftIdAsync(string key) => CallAsync<string?>("draftId", key);
-
-    public Task ClearDraftAsync(string key) => CallAsync<object?>("clear", key);
+    public Task ClearDraftAsync(string key, Guid? id = null) => CallAsync<object?>("clear", key, id);
 
     /// <summary>Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile.</summary>
     public Task FocusAfterSubmitAsync(string selector) => CallAsync<object?>("focusAfterSubmit", selector);

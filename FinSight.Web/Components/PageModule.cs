@@ -16,7 +16,7 @@ abstract class PageModule(IJSRuntime js) : IAsyncDisposable
         {
             if (_module is not null) await _module.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (problem.IsLostLine())
         {
             // The page is gone, and its module with it.
         }
@@ -29,9 +29,9 @@ abstract class PageModule(IJSRuntime js) : IAsyncDisposable
             _module ??= await js.InvokeAsync<IJSObjectReference>("import", Path);
             return await _module.InvokeAsync<T>(function, arguments);
         }
-        catch (JSDisconnectedException)
+        catch (Exception problem) when (problem.IsLostLine())
         {
-            // The page is gone; what it keeps stays with the browser.
+            // What the page keeps stays with the browser.
             return default;
         }
     }

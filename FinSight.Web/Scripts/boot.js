@@ -1,6 +1,7 @@
 import './focus.js';
 import './copy.js';
 import './dates.js';
+import './held.js';
 import './keys.js';
 import './rows.js';
 import './seen.js';
@@ -21,7 +22,11 @@ addEventListener('click', ({ target }) => {
 });
 
 Blazor.start({
-  circuit: { reconnectionHandler: reconnection },
+  circuit: {
+    reconnectionHandler: reconnection,
+    // The server says something every five seconds.
+    configureSignalR: builder => builder.withServerTimeout(12_000),
+  },
   ssr: { disableDomPreservation: true }, // Account pages are few and static: whole page loads, nothing merged.
 });
 

@@ -1,31 +1,33 @@
-// The quick line empties itself at Enter, so that the next entry can be typed while the last one is on its way. What was
-// sent is shown as being saved, and kept in this tab until the page behind says that it is on disk.
+// What was entered is shown below the quick line until the server has it. What no circuit confirms goes the way of /q,
+// under the same id: one row, whoever is first.
 
-import { clear, draftId } from './draft.js';
-import { newId } from '../wwwroot/js/ids.js';
+import { all, forget, hear, keep, tell } from '../wwwroot/js/entries.js';
+import { notes, strike } from '../wwwroot/js/notes.js';
+import { hurry } from '../wwwroot/js/sender.js';
+import { bringBack, free, renew, standsIn } from './entry-form.js';
+import { draw } from './pending.js';
+import { heard, waits } from './pulse.js';
 
+const slow = 2_000;
+const late = 10_000;
 const unfolded = 'all-fields';
-const find = () => document.querySelector('#quick-form');
-const storageKey = form => `sent:${form.dataset.draft}`;
-const sent = form => JSON.parse(sessionStorage.getItem(storageKey(form)) ?? '[]');
-const store = (form, entries) => entries.length
-  ? sessionStorage.setItem(storageKey(form), JSON.stringify(entries))
-  : sessionStorage.removeItem(storageKey(form));
 
-const isAway = () => document.querySelector('.live.off') !== null;
+const section = () => document.querySelector('.quick-add');
+const mine = new Set(); // Entered on this page, which gives them back where they are refused.
 
-document.addEventListener('submit', event => {
-  const form = event.target;
-  if (form.id !== 'quick-form') return;
-  if (isAway()) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    return;
-  }
-  const field = form.elements.line;
-  const isKnownToMiss = form.dataset.read === field.value && !('ready' in form.dataset);
-  if (field.value.trim() && !isKnownToMiss) send(form, field);
-}, true);
+let kept = [];
+let said = null; // Why the entry that has come back was refused.
+let ticking;
+let shown;
+
+document.addEventListener('entered', ({ detail: { entry, live } }) => {
+  mine.add(entry.id);
+  said = null;
+  // Once this event is over: what is asked next is asked after the entry was sent.
+  if (live) setTimeout(() => heard().catch(() => { }));
+  else release();
+  show();
+});
 
 // Whoever likes all fields better finds them open.
 document.addEventListener('toggle', ({ target }) => {
@@ -34,87 +36,108 @@ document.addEventListener('toggle', ({ target }) => {
   else localStorage.removeItem(unfolded);
 }, true);
 
-function send(form, field) {
-  const id = form.dataset.draftId;
-  store(form, [...sent(form), { id, text: field.value }]);
-  mark(form, id, field.value);
-  clear(form.dataset.draft);
-  field.value = '';
-  // What is typed from here on is another expense. The page behind hears of its id after the submit, not before.
-  form.dataset.draftId = newId();
-  setTimeout(() => tellId(form));
-}
-
-function tellId(form) {
-  form.elements['entry-id'].value = form.dataset.draftId;
-  say(form.elements['entry-id']);
-}
-
-function mark(form, id, text) {
-  const row = document.createElement('li');
-  row.dataset.pending = id;
-  row.append(text, Object.assign(document.createElement('span'), { textContent: form.dataset.saving }));
-  pending(form).append(row);
-}
-
-const pending = form => form.parentElement.querySelector('.pending');
-
-function forget(form, id) {
-  pending(form).querySelector(`[data-pending="${id}"]`)?.remove();
-  store(form, sent(form).filter(entry => entry.id !== id));
-}
-
-/** The entry is on disk; where keys came faster than its id, under an id of the page's own. */
-export function settle(id, text) {
-  const form = find();
-  if (!form) return;
-  const entries = sent(form);
-  const entry = entries.find(entry => entry.id === id) ?? entries.find(entry => entry.text === text);
-  if (entry) forget(form, entry.id);
-}
-
-/** The entry was refused: its text comes back under the id that it had, at once or when the line is free for it. */
-export function refuse(id, text) {
-  const form = find();
-  if (!form) return;
-  const row = pending(form).querySelector(`[data-pending="${id}"]`);
-  if (!form.elements.line.value || !row) {
-    forget(form, id);
-    bringBack(form, { id, text });
-    return;
+/** Sends what no circuit has confirmed; without a reason to wait, all of it. */
+export async function release(isDue = () => true) {
+  for (const entry of notes().filter(isDue)) {
+    free(entry);
+    await keep(entry);
+    strike(entry.id);
   }
-  const edit = Object.assign(document.createElement('button'), { type: 'button', className: 'button slim', textContent: form.dataset.refused });
-  edit.addEventListener('click', () => {
-    if (form.elements.line.value) return;
-    forget(form, id);
-    bringBack(form, { id, text });
-    form.elements.line.focus();
-  });
-  row.replaceChildren(text, edit);
+  hurry();
 }
 
-/** The page behind is new: it goes on with the draft, or with an entry that was never answered. */
+/** The entry is on disk. */
+export async function settle(id) {
+  const entry = find(id);
+  const wasKept = kept.includes(entry);
+  for (const form of document.querySelectorAll('[data-entry]')) if (form.dataset.draftId === id) renew(form);
+  drop(id);
+  if (wasKept) await forget(id);
+}
+
+/** The entry was refused: it comes back under the id that it had, at once or when there is room for it. */
+export async function refuse(id, reason) {
+  const entry = find(id);
+  drop(id);
+  if (!entry || standsIn(entry) || bringBack(entry)) await forget(id);
+  else await keep({ ...entry, reason });
+}
+
+/** The page behind is new. */
 export function resume() {
-  const form = find();
-  if (!form) return;
-  if (location.hash === '#quick') form.elements.line.focus();
-  if (localStorage.getItem(unfolded)) form.parentElement.querySelector('details').open = true;
-  form.dataset.draftId = draftId(form.dataset.draft) ?? form.dataset.draftId;
-  tellId(form);
-  const [first, ...rest] = sent(form);
-  if (!first || form.elements.line.value) return;
-  store(form, rest);
-  pending(form).replaceChildren();
-  bringBack(form, first);
+  if (!section()) return;
+  if (location.hash === '#quick') document.querySelector('#quick-line').focus();
+  if (localStorage.getItem(unfolded)) section().querySelector('details').open = true;
+  show();
 }
 
-function bringBack(form, { id, text }) {
-  const field = form.elements.line;
-  if (field.value) return;
-  form.dataset.draftId = id;
-  tellId(form);
-  field.value = text;
-  say(field);
+const find = id => [...notes(), ...kept].find(entry => entry.id === id);
+
+function drop(id) {
+  strike(id);
+  kept = kept.filter(entry => entry.id !== id);
+  show();
 }
 
-const say = field => field.dispatchEvent(new Event('input', { bubbles: true }));
+function show() {
+  shown = section()?.querySelector('.pending');
+  const now = Date.now();
+  const user = document.querySelector('[data-user]')?.dataset.user;
+  const entries = [...new Map([...kept, ...notes()].filter(entry => entry.user === user).map(entry => [entry.id, entry])).values()];
+  const unanswered = entries.filter(entry => !entry.reason);
+  waits('entries', unanswered.some(({ id, at }) => mine.has(id) && now - at > slow));
+  if (shown) draw(section(), said ? [...entries, said] : entries, entry => stateOf(entry, now));
+  clearTimeout(ticking);
+  if (unanswered.length) ticking = setTimeout(tick, 500);
+}
+
+const stateOf = (entry, now) =>
+  entry === said ? 'said' : entry.reason ? 'refused' : now - (entry.at ?? 0) > late ? 'late' : 'saving';
+
+async function tick() {
+  const isSlow = ({ at }) => Date.now() - at > slow;
+  if (notes().some(isSlow)) await release(isSlow).catch(() => { });
+  show();
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest('.pending button');
+  if (!button) return;
+  const entry = find(button.parentElement.dataset.pending);
+  if (!entry?.reason) return void await release();
+  if (!bringBack(entry, true)) return;
+  await forget(entry.id);
+  tell({ discarded: entry.id });
+});
+
+async function look() {
+  kept = await all().catch(() => []);
+  show();
+}
+
+hear(({ kept: entry, sent, discarded }) => {
+  const id = (entry ?? sent)?.id ?? discarded;
+  if (!id) return;
+  if (sent) free(sent);
+  kept = kept.filter(one => one.id !== id);
+  if (entry?.reason && mine.has(id) && bringBack(entry)) {
+    said = { ...entry, text: '' };
+    forget(id);
+  } else if (entry) kept.push(entry);
+  show();
+});
+
+document.addEventListener('input', ({ target, isTrusted }) => {
+  if (!said || !isTrusted || !target.form?.matches('[data-entry]')) return;
+  said = null;
+  show();
+});
+
+// The circuit's first page takes the place of the one that came before it.
+new MutationObserver(() => {
+  const list = section()?.querySelector('.pending');
+  if (list && list !== shown) show();
+}).observe(document, { childList: true, subtree: true });
+
+look();
+release().catch(() => { });

@@ -1,4 +1,7 @@
 import { replay } from './draft.js';
+import { sendHeld } from './held.js';
+import { forgetPulse, tell } from './pulse.js';
+import { release } from './quick.js';
 
 // What happens while the circuit is away. A short gap passes unseen; a longer one shows the dialog and is tried again
 // until the server answers. A server that has forgotten the circuit gets a new page.
@@ -19,6 +22,8 @@ export const reconnection = {
     if (away) return;
     away = true;
     root.toggleAttribute('data-offline', true);
+    forgetPulse();
+    tell();
     showing = setTimeout(() => show(true), patience);
     keepTrying();
   },
@@ -26,9 +31,12 @@ export const reconnection = {
   onConnectionUp() {
     away = false;
     root.toggleAttribute('data-offline', false);
+    tell();
     clearTimeout(showing);
     show(false);
     replay();
+    sendHeld().catch(() => { });
+    release().catch(() => { });
   },
 };
 
@@ -64,6 +72,17 @@ function show(open) {
 async function offerQuickPage() {
   const worker = await navigator.serviceWorker?.getRegistration('/q');
   dialog().querySelector('[data-without-circuit]').hidden = !worker?.active;
+}
+
+// A first circuit that could not start, on a bad line: what was typed and entered is kept, and the page is loaded again.
+const failure = document.getElementById('blazor-error-ui');
+if (failure) new MutationObserver(startAgain).observe(failure, { attributeFilter: ['style'] });
+
+async function startAgain() {
+  if (document.querySelector('.live.off') === null) return;
+  do await pause(longestPause);
+  while (!await serverLives());
+  location.reload();
 }
 
 addEventListener('online', () => wake());

@@ -2,6 +2,7 @@
 
 import { forgetMe, unsent } from '../wwwroot/js/entries.js';
 import { sendAll } from '../wwwroot/js/sender.js';
+import { release } from './quick.js';
 
 const patience = 4_000;
 let mayLeave = false;
@@ -10,7 +11,8 @@ document.addEventListener('submit', event => {
   if (!event.target.matches('[action="/account/logout"]') || mayLeave) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  leave(event.target);
+  // Nobody would hear of it, and what is on this page would be gone.
+  if (!document.documentElement.hasAttribute('data-offline')) leave(event.target);
 }, true);
 
 async function leave(form) {
@@ -22,6 +24,7 @@ async function leave(form) {
 }
 
 async function countAfterSending() {
+  await release();
   const before = await unsent();
   if (!before.length) return 0;
   await Promise.race([sendAll(), soon()]);

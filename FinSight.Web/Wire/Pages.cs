@@ -14,6 +14,9 @@ namespace FinSight.Web.Wire;
 /// <summary>Pages and their circuits: what is kept of a lost one, and how they travel.</summary>
 static class Pages
 {
+    /// <summary>A page that hears nothing for twice as long, and a little, looks for another line: Scripts/boot.js.</summary>
+    static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(5);
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
@@ -26,6 +29,7 @@ static class Pages
         services.AddSingleton<CircuitOwners>().AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) =>
         {
             hub.MaximumReceiveMessageSize = limits.Message;
+            hub.KeepAliveInterval = BetweenSigns;
             hub.AddFilter<CircuitOwners>();
         });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>();

@@ -4,8 +4,10 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Web.Components.Layout;
 using FinSight.Web.Wire;
 using Microsoft.Extensions.Localization;
 
@@ -14,8 +16,8 @@ namespace FinSight.Web.Features.QuickEntry;
 /// <summary>The page that needs no circuit, and what its script asks of the server.</summary>
 static class QuickPageApi
 {
-    /// <summary>Bytes: a line of 500 characters, each escaped, and the rest.</summary>
-    const int LargestEntry = 8 * 1024;
+    /// <summary>Bytes: a line of 500 characters and a note of 1000, each escaped, and the rest.</summary>
+    const int LargestEntry = 16 * 1024;
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
@@ -34,7 +36,7 @@ static class QuickPageApi
     /// <param name="User">What the browser binds entries to.</param>
     sealed record Me(string User, string Name, string Ledger);
 
-    sealed record Entry(Guid Id, string? User, string? Text, DateOnly Date);
+    sealed record Entry(Guid Id, string? User, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields);
 
     sealed record Added(Guid Id, string Said);
 
@@ -49,7 +51,7 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox,
+        Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
         IStringLocalizer<Texts> texts, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
@@ -59,7 +61,10 @@ static class QuickPageApi
         try
         {
             var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
-            var row = await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, cancel);
+            var row = entry.Fields is { } fields
+                ? await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member)), cancel)
+                : await inbox.AddAsync(
+                    member, entry.Id, entry.Text, entry.Date, person.Culture, entry.Pins?.In(member.Currency), cancel);
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
             return Results.Ok(new Added(entry.Id, texts["Added {0}, {1}.", row.Title, amount]));
         }

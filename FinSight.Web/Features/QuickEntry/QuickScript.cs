@@ -1,4 +1,6 @@
+using FinSight.Core;
 using FinSight.Web.Components;
+using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 
 namespace FinSight.Web.Features.QuickEntry;
@@ -7,14 +9,15 @@ namespace FinSight.Web.Features.QuickEntry;
 /// The browser's side of the quick line. It empties the line at Enter, before the server has answered, and keeps what
 /// was sent until it hears of it.
 /// </summary>
-sealed class QuickScript(IJSRuntime js) : PageModule(js)
+sealed class QuickScript(IJSRuntime js, IStringLocalizer<Texts> texts) : PageModule(js)
 {
-    /// <summary>The page lives: entries whose answer was lost come back into the line, one at a time.</summary>
+    /// <summary>The page lives, and goes on with what was typed before.</summary>
     public Task ResumeAsync() => CallAsync<object?>("resume");
 
     /// <summary>The entry is on disk.</summary>
-    public Task SettleAsync(Guid id, string text) => CallAsync<object?>("settle", id, text);
+    public Task SettleAsync(Guid id) => CallAsync<object?>("settle", id);
 
-    /// <summary>The entry was refused: its text goes back into the line, where that is still empty.</summary>
-    public Task RefuseAsync(Guid id, string text) => CallAsync<object?>("refuse", id, text);
+    /// <summary>The entry was refused: it goes back to where it was typed, if there is still room.</summary>
+    public Task RefuseAsync(Guid id, RuleException? why) =>
+        CallAsync<object?>("refuse", id, why is null ? "" : texts[why.Text, [.. why.Values]].Value);
 }

@@ -9,7 +9,8 @@ sealed class ShellFiles
 {
     static readonly string[] Sources =
     [
-        "lib/q.css", "js/theme.js", "js/q.js", "js/q-texts.js", "js/q-list.js", "js/entries.js", "js/sender.js", "js/ids.js",
+        "lib/q.css", "js/theme.js", "js/q.js", "js/q-texts.js", "js/q-list.js", "js/entries.js", "js/sender.js", "js/notes.js",
+        "js/ids.js",
     ];
 
     static readonly string[] Shared = ["favicon.svg", "manifest.webmanifest"];

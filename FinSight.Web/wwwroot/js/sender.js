@@ -2,11 +2,17 @@
 // it is sent: an answer may be lost, and other pages of this browser send too.
 
 import { forget, hear, keep, me, remember, tell, unsent } from './entries.js';
+import { notes, strike } from './notes.js';
 
 const patience = 15_000;
+const orphaned = 10_000;
+const hopeless = 2_000;
 const pauses = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
 let queue = Promise.resolve();
+let request;
+let since = 0;
+let wake = () => { };
 
 /** Asks the server who is signed in: 'here', 'signed-out' or 'away'. */
 export async function askWho() {
@@ -24,6 +30,7 @@ export const sendAll = () => queue = queue.catch(() => { }).then(() => alone(sen
 const alone = work => navigator.locks ? navigator.locks.request('entries', work) : work();
 
 async function sendInTurn() {
+  await adopt();
   for (let outcome = 'idle'; ; outcome = 'sent') {
     const entry = (await unsent()).find(({ reason }) => !reason);
     if (!entry) return outcome;
@@ -32,12 +39,20 @@ async function sendInTurn() {
   }
 }
 
+// What the page that noted it has not sent, as it is gone, or asleep.
+async function adopt() {
+  for (const entry of notes().filter(({ at }) => Date.now() - at > orphaned)) {
+    await keep(entry);
+    strike(entry.id);
+  }
+}
+
 async function send(entry) {
-  const { id, user, text, date } = entry;
+  const { id, user, text, date, pins, fields } = entry;
   const answer = await ask('/q/entries', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id, user, text, date }),
+    body: JSON.stringify({ id, user, text, date, pins, fields }),
   });
   // Somebody else is signed in by now: it waits for its own person.
   if (answer?.status === 409) return await anotherPerson(user);
@@ -57,8 +72,23 @@ async function anotherPerson(than) {
   return answer === 'here' && (await me()).user === than ? 'away' : answer === 'here' ? null : answer;
 }
 
-const ask = (path, options) =>
-  fetch(path, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience), ...options }).catch(() => null);
+async function ask(path, options) {
+  [request, since] = [new AbortController(), Date.now()];
+  const late = setTimeout(() => request.abort(), patience);
+  try {
+    return await fetch(path, { cache: 'no-store', redirect: 'error', signal: request.signal, ...options });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+/** Tries now, and again what hangs on a line that may be dead. */
+export function hurry() {
+  if (Date.now() - since > hopeless) request?.abort();
+  return wake();
+}
 
 const isJson = answer => /^application\/(problem\+)?json\b/.test(answer.headers.get('Content-Type'));
 
@@ -76,12 +106,12 @@ export async function start(onOutcome = () => { }) {
     else timer = setTimeout(go, pauses[Math.min(failures++, pauses.length - 1)]);
   };
 
-  const wake = () => {
+  wake = () => {
     failures = 0;
     return go();
   };
-  addEventListener('online', wake);
-  document.addEventListener('visibilitychange', () => document.hidden || wake());
+  addEventListener('online', hurry);
+  document.addEventListener('visibilitychange', () => document.hidden || hurry());
   hear(news => news.kept && !news.kept.reason && go());
   hear(news => news.who && go());
   await go();

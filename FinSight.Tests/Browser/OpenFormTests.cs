@@ -1,0 +1,138 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>Forms that were open when the line or the server went: what was typed is sent, or still there.</summary>
+public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixture)
+{
+    public override Task InitializeAsync()
+    {
+        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "No interop methods", "Cannot send data", "503",
+            "error occurred when fetching the script", "Failed to", "Connection ", "WebSocket");
+        return base.InitializeAsync();
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_saved_while_away_is_saved_after_the_way_back()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var (tab, line) = await OpenOnLineAsync(me, "/");
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await Expect(edit.GetByLabel("Title")).ToBeFocusedAsync();
+        await CutAsync(tab, line);
+        await edit.GetByLabel("Amount").FillAsync("5.10");
+        await edit.GetByLabel("Note").FillAsync("with milk");
+        await edit.GetByLabel("Note").PressAsync("Enter");
+        Assert.EndsWith("/", tab.Page.Url, StringComparison.Ordinal);
+
+        line.Mend();
+        await Expect(tab.Row("Coffee")).ToContainTextAsync("with milk");
+        await Expect(edit).ToHaveCountAsync(0);
+        await tab.ExpectTotalsAsync(510);
+    }
+
+    [Fact]
+    public async Task An_edit_that_was_lost_with_its_line_is_sent_again()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var (tab, line) = await OpenOnLineAsync(me, "/");
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await Expect(edit.GetByLabel("Title")).ToBeFocusedAsync();
+        line.Freeze();
+        await edit.GetByLabel("Amount").FillAsync("5.10");
+        await edit.GetByLabel("Amount").PressAsync("Enter");
+
+        await line.LoseAsync();
+        await tab.ExpectTotalsAsync(510);
+        await Expect(edit).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_open_edit_is_open_again_on_the_new_page_and_nothing_comes_back_once_it_is_given_up()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await edit.GetByLabel("Amount").FillAsync("5.10");
+        await edit.GetByLabel("Category").SelectOptionAsync("Travel");
+        await RestartAsync();
+
+        await Expect(edit).ToContainTextAsync("What you typed is back. It is not saved yet.", new() { Timeout = 30_000 });
+        await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync("5.10");
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(edit).ToHaveCountAsync(0);
+        await tab.ExpectCategoryAsync("Travel", 510);
+
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        await edit.GetByLabel("Title").FillAsync("Tea");
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(edit).ToHaveCountAsync(0);
+        await tab.Page.ReloadAsync();
+        await tab.ExpectLiveAsync();
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+        await Expect(edit).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_new_category_survives_line_and_server()
+    {
+        var me = await MoveInAsync();
+        var (tab, line) = await OpenOnLineAsync(me, "/categories");
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Add category" }).ClickAsync();
+        var form = tab.Page.GetByRole(AriaRole.Form, new() { Name = "Add a category" });
+        await form.GetByLabel("Name").FillAsync("Boats");
+        await form.GetByLabel("Icon", new() { Exact = true }).FillAsync("⛵");
+        await form.GetByLabel("Purple").CheckAsync(new() { Force = true });
+        await RestartAsync();
+
+        await Expect(form).ToContainTextAsync("What you typed is back. It is not saved yet.", new() { Timeout = 30_000 });
+        await Expect(form.GetByLabel("Name")).ToHaveValueAsync("Boats");
+        await Expect(form.GetByLabel("Purple")).ToBeCheckedAsync();
+        await CutAsync(tab, line);
+        await form.GetByLabel("Also called").FillAsync("sailing");
+        await form.GetByLabel("Also called").PressAsync("Enter");
+        Assert.EndsWith("/categories", tab.Page.Url, StringComparison.Ordinal);
+        line.Mend();
+
+        await Expect(form).ToHaveCountAsync(0);
+        var row = tab.Page.Locator("[data-category-id]").Filter(new() { HasText = "Boats" });
+        await Expect(row).ToContainTextAsync("sailing");
+        await Expect(row.Locator(".cat")).ToHaveTextAsync("⛵");
+    }
+
+    [Fact]
+    public async Task A_setting_that_was_typed_while_away_is_saved_after_the_way_back()
+    {
+        var me = await MoveInAsync();
+        var (tab, line) = await OpenOnLineAsync(me, "/settings");
+        await CutAsync(tab, line);
+        await tab.Page.GetByLabel("Display name").FillAsync("Zoë");
+        await tab.Page.GetByLabel("Display name").PressAsync("Tab");
+        line.Mend();
+
+        await tab.ExpectLiveAsync();
+        await Expect(tab.Page.Locator(".avatar-link")).ToContainTextAsync("Settings of Zoë");
+    }
+
+    static async Task CutAsync(Tab tab, Line line)
+    {
+        await line.CutAsync();
+        await Expect(tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
+    }
+
+    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who, string path)
+    {
+        var page = await (await BrowseAsync(who)).NewPageAsync();
+        var line = await Line.OfAsync(page);
+        var tab = new Tab(page);
+        await tab.GoAsync(path);
+        return (tab, line);
+    }
+}

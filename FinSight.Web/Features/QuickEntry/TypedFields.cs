@@ -1,0 +1,17 @@
+using FinSight.Core;
+using FinSight.Core.Expenses;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Expenses;
+
+namespace FinSight.Web.Features.QuickEntry;
+
+/// <summary>All fields of an expense as they were typed, on their way past the circuit.</summary>
+sealed record TypedFields(string? Title, string? Amount, string? Category, string? Date, string? Note, string? Tags)
+{
+    /// <exception cref="RuleException">A field breaks a rule; the first that does.</exception>
+    public ExpenseFields Read(Visit visit)
+    {
+        var entry = new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Date = Date, Note = Note, Tags = Tags };
+        return entry.Read(visit) ?? throw entry.Problems.Values.First();
+    }
+}

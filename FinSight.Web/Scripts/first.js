@@ -1,0 +1,3 @@
+// What has to be there before the first paint.
+import '../wwwroot/js/theme.js';
+import './enter.js';
