@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>When it happens, as seen from an Enter.</summary>
+public enum Moment
+{
+    BeforeTheCircuit,
+    ArrivesLate,
+    IsLost,
+    AnswerIsLost,
+    IsKnownToBeAway,
+    ServerIsGone,
+    ServerGoes,
+}
+
+/// <summary>Where somebody looks for what they entered.</summary>
+enum WayBack
+{
+    SameTab,
+    Reload,
+    NewTab,
+}
+
+/// <summary>A dashboard in which two expenses are entered just when something goes wrong.</summary>
+sealed class InterruptedVisit
+{
+    readonly Moment _moment;
+    readonly WayBack _way;
+    readonly Line _line;
+    readonly TaskCompletionSource _negotiates = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    InterruptedVisit(Tab tab, Line line, Moment moment, WayBack way) => (Tab, _line, _moment, _way) = (tab, line, moment, way);
+
+    public Tab Tab { get; private set; }
+
+    /// <summary>The titles.</summary>
+    public List<string> Entered { get; } = [];
+
+    public static async Task<InterruptedVisit> OpenAsync(IBrowserContext context, Moment moment, WayBack way)
+    {
+        var page = await context.NewPageAsync();
+        var visit = new InterruptedVisit(new Tab(page), await Line.OfAsync(page), moment, way);
+        if (moment is Moment.BeforeTheCircuit) await page.RouteAsync("**/_blazor/negotiate*", visit.NegotiateAsync, new() { Times = 1 });
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        if (moment is Moment.BeforeTheCircuit) return visit;
+        await visit.Tab.ExpectLiveAsync();
+        await Expect(visit.Tab.Field("Title")).ToBeVisibleAsync();
+        return visit;
+    }
+
+    public async Task InterruptAsync()
+    {
+        switch (_moment)
+        {
+            case Moment.ArrivesLate or Moment.IsLost:
+                _line.Freeze();
+                break;
+            case Moment.AnswerIsLost or Moment.ServerGoes:
+                _line.Hold();
+                break;
+            case Moment.IsKnownToBeAway:
+                await _line.CutAsync();
+                break;
+        }
+        if (_moment is Moment.IsKnownToBeAway or Moment.ServerIsGone) await Expect(Tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
+    }
+
+    public async Task EnterAsync()
+    {
+        var line = Tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" });
+        await line.FillAsync($"Tea {_way} 3");
+        await line.PressAsync("Enter");
+        await Expect(line).ToHaveValueAsync("");
+        Entered.Add($"Tea {_way}");
+        if (_moment is Moment.BeforeTheCircuit) return;
+        await Tab.FillAsync($"Bread {_way}", "2");
+        await Tab.AddButton.ClickAsync();
+        await Expect(Tab.Page.Locator(".pending")).ToContainTextAsync($"Bread {_way}");
+        Entered.Add($"Bread {_way}");
+    }
+
+    public async Task ReturnAsync()
+    {
+        if (_way is WayBack.Reload)
+        {
+            await Tab.Page.GotoAsync("about:blank");
+            await Tab.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        }
+        else if (_way is WayBack.NewTab)
+        {
+            await Tab.Page.CloseAsync();
+            Tab = new Tab(await Tab.Page.Context.NewPageAsync());
+            await Tab.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        }
+        _negotiates.TrySetResult();
+        _line.Release();
+        if (_moment is Moment.ArrivesLate) _line.Thaw();
+        else if (_way is not WayBack.NewTab && _moment is Moment.IsLost or Moment.AnswerIsLost) await _line.LoseAsync();
+        _line.Mend();
+    }
+
+    async Task NegotiateAsync(IRoute route)
+    {
+        await _negotiates.Task;
+        await route.ContinueAsync();
+    }
+}

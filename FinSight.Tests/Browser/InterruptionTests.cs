@@ -1,0 +1,47 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>Whatever becomes of the line, the server or the tab: each expense that was entered is one row.</summary>
+public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fixture)
+{
+    public override Task InitializeAsync()
+    {
+        // SignalR, Blazor and the browser themselves complain about a line that is down.
+        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "No interop methods", "Cannot send data", "503",
+            "error occurred when fetching the script", "Failed to", "Connection ", "WebSocket");
+        return base.InitializeAsync();
+    }
+
+    [Theory]
+    [InlineData(Moment.BeforeTheCircuit)]
+    [InlineData(Moment.ArrivesLate)]
+    [InlineData(Moment.IsLost)]
+    [InlineData(Moment.AnswerIsLost)]
+    [InlineData(Moment.IsKnownToBeAway)]
+    [InlineData(Moment.ServerIsGone)]
+    [InlineData(Moment.ServerGoes)]
+    public async Task Each_entry_is_one_row(Moment moment)
+    {
+        var me = await MoveInAsync();
+        var visits = new List<InterruptedVisit>();
+        foreach (var way in Enum.GetValues<WayBack>()) visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
+        var port = App.Address.Port;
+
+        if (moment is Moment.ServerIsGone) await App.DisposeAsync();
+        foreach (var visit in visits) await visit.InterruptAsync();
+        foreach (var visit in visits) await visit.EnterAsync();
+        if (moment is Moment.ServerGoes) await App.DisposeAsync();
+        if (moment is Moment.ServerIsGone or Moment.ServerGoes) StartAgain(port);
+        foreach (var visit in visits) await visit.ReturnAsync();
+
+        var entered = visits.SelectMany(visit => visit.Entered).Order().ToList();
+        foreach (var visit in visits)
+        {
+            await Expect(visit.Tab.Page.Locator(".live:not(.off)")).ToHaveTextAsync("Live", new() { Timeout = 30_000 });
+            await Expect(visit.Tab.Rows).ToHaveCountAsync(entered.Count, new() { Timeout = 30_000 });
+            await Expect(visit.Tab.Page.Locator(".pending li")).ToHaveCountAsync(0);
+        }
+        Assert.Equal(entered, (await Someone.TitlesAsync(App)).Order());
+    }
+}
