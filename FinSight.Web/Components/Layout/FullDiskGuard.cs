@@ -7,8 +7,8 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Components.Layout;
 
 /// <summary>
-/// Where a page does not tell by itself that a write found no room, the foot of it does, and all that is typed on it
-/// stays. What else goes wrong is fatal to the page, as without this.
+/// Where nothing on a page tells by itself that a write found no room, the foot of it does, and the page is drawn anew.
+/// What else goes wrong is fatal to the page, as without this.
 /// </summary>
 public sealed class FullDiskGuard : ErrorBoundaryBase
 {

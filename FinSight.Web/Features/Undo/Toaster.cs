@@ -1,10 +1,12 @@
+using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Undo;
 
 /// <summary>What the page says at its foot, for a while, after a write: one thing at a time.</summary>
-sealed class Toaster(UndoService undo, ActivityService activity)
+sealed class Toaster(UndoService undo, ActivityService activity, IStringLocalizer<Texts> texts)
 {
     public event Action? Changed;
 
@@ -15,6 +17,22 @@ sealed class Toaster(UndoService undo, ActivityService activity)
     {
         if (await undo.NextUndoAsync(member) is { } batchId && await activity.FindAsync(member, batchId) is { } entry)
             Show(new Toast(entry, Offer.Undo));
+    }
+
+    /// <summary>Does something; what is in the way of it is told at the foot, where nothing was typed that it could stand beside.</summary>
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (RuleException problem)
+        {
+            Show(new Toast(null, Offer.Nothing, Text: texts[problem.Text, [.. problem.Values]]));
+            return false;
+        }
     }
 
     public void Show(Toast? toast)
