@@ -24,7 +24,7 @@ public sealed class GuessedPasswordTests
     public void A_common_one_is_refused_with_what_is_put_around_it(string password) => Assert.Equal(Common, Refusal(password));
 
     [Fact]
-    public void Every_entry_of_the_list_that_is_longEnough_is_refused()
+    public void Every_entry_of_the_list_that_is_long_enough_is_refused()
     {
         var list = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(
             Repository.Root, "FinSight.Core", "node_modules", "@zxcvbn-ts", "language-common", "src", "passwords.json")))!;
