@@ -160,7 +160,7 @@ sealed class MailSink : IAsyncDisposable
             text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         using var bytes = new MemoryStream(Encoding.ASCII.GetBytes(text.ToString()));
         using var message = await MimeMessage.LoadAsync(bytes, _stop.Token);
-        return new Mail(from, to, message.Subject ?? "", string.Join('\n', message.Headers), message.TextBody ?? "", envelope);
+        return new Mail(from, to, message.Subject ?? "", string.Join('\n', message.Headers), (message.TextBody ?? "").ReplaceLineEndings("\r\n"), envelope);
     }
 
     async Task<SslStream> SecureAsync(Stream stream)
