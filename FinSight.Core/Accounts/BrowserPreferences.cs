@@ -6,7 +6,7 @@ namespace FinSight.Core.Accounts;
 /// <summary>What a browser tells about its user before there are settings.</summary>
 /// <param name="Culture">How numbers and dates are written.</param>
 /// <param name="Region">The ISO 3166 code of the country, whose currency is assumed; null where none is told.</param>
-/// <param name="TimeZone">An IANA name.</param>
+/// <param name="TimeZone">An IANA name, perhaps of a zone that this server does not know.</param>
 public sealed partial record BrowserPreferences(string Culture, string? Region, string TimeZone)
 {
     public const string DefaultCulture = "en-GB";
@@ -17,7 +17,7 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
     public static BrowserPreferences Of(string? acceptLanguage, string? timeZone)
     {
         var culture = Languages(acceptLanguage).Select(Specific).FirstOrDefault(found => found is not null);
-        return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Find(timeZone).Id);
+        return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Keep(timeZone));
     }
 
     static IEnumerable<string> Languages(string? header) =>

@@ -6,10 +6,14 @@ namespace FinSight.Core.Accounts;
 
 /// <summary>A user as a reader: how they are called, how they read texts and numbers, and where their day begins.</summary>
 /// <param name="Culture">Of numbers and dates.</param>
+/// <param name="Zone">UTC where it is not known.</param>
 /// <param name="Language">Of texts, as an ISO 639 code.</param>
 public sealed record Person(
     Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys, bool IsAdministrator)
 {
+    /// <summary>The name of a zone that this server does not know; null where all is well.</summary>
+    public string? UnknownZone { get; init; }
+
     /// <summary>The culture of texts, and of the names of days and months.</summary>
     public CultureInfo Speech => Languages.Culture(Language, Culture);
 
@@ -24,8 +28,12 @@ public sealed class People(IDbContextFactory<FinSightContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancel)
             ?? throw new MissingException("user");
+        var zone = TimeZones.Find(user.TimeZone);
         return new Person(
-            user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), TimeZones.Find(user.TimeZone),
-            Languages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator);
+            user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), zone ?? TimeZoneInfo.Utc,
+            Languages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator)
+        {
+            UnknownZone = zone is null ? user.TimeZone : null,
+        };
     }
 }

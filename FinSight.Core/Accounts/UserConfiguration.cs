@@ -11,7 +11,7 @@ sealed class UserConfiguration : IEntityTypeConfiguration<User>
         user.Property(u => u.DisplayName).HasMaxLength(User.MaxDisplayName);
         user.Property(u => u.Culture).HasMaxLength(35);
         user.Property(u => u.Language).HasMaxLength(3);
-        user.Property(u => u.TimeZone).HasMaxLength(64);
+        user.Property(u => u.TimeZone).HasMaxLength(TimeZones.MaxName);
         // An address is entered here once it is confirmed, and then it is somebody's alone.
         user.HasIndex(u => u.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
     }

@@ -1,8 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace FinSight.Core;
 
 /// <summary>Time zones by their IANA names, e.g. <c>Europe/Zurich</c>.</summary>
-public static class TimeZones
+public static partial class TimeZones
 {
+    /// <summary>Where nothing is known of a zone, in the words of the Unicode CLDR.</summary>
+    public const string Unknown = "Etc/Unknown";
+
+    public const int MaxName = 64;
+
     static readonly string[] Regions =
         ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
@@ -17,19 +24,33 @@ public static class TimeZones
     /// <summary>The names to choose from: places, and UTC.</summary>
     public static IReadOnlyList<string> All => Names.Value;
 
-    /// <summary>The zone of a name that a browser sent; UTC where there is none.</summary>
-    public static TimeZoneInfo Find(string? iana) =>
-        iana is not null && TimeZoneInfo.TryFindSystemTimeZoneById(iana, out var zone) && zone.HasIanaId ? zone : TimeZoneInfo.Utc;
+    /// <summary>The zone of a name, present or former; null where this server's data has none.</summary>
+    public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldZones.Names(iana!), TrySystem) : null;
+
+    /// <summary>What is kept of a name that a browser sent: the zone's own, the unknown one as it is, or <see cref="Unknown"/>.</summary>
+    public static string Keep(string? sent) => Find(sent)?.Id ?? (IsName(sent) ? sent! : Unknown);
 
     /// <summary>The name that somebody typed, in any case and with spaces for underscores; null where there is none.</summary>
     public static string? Match(string? typed)
     {
         var name = typed?.Trim().Replace(' ', '_');
-        return All.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase))
-            ?? (name is { Length: > 0 and <= 64 } && Find(name) is { } zone && zone.Id == name ? name : null);
+        return All.FirstOrDefault(id => string.Equals(id, name, StringComparison.OrdinalIgnoreCase)) ?? Find(name)?.Id;
     }
+
+    /// <param name="look">Null where the data has no such zone.</param>
+    internal static TimeZoneInfo? Find(IEnumerable<string> names, Func<string, TimeZoneInfo?> look) =>
+        names.Select(look).FirstOrDefault(zone => zone is not null);
+
+    static TimeZoneInfo? TrySystem(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId ? zone : null;
+
+    static bool IsName(string? text) => text is { Length: > 0 and <= MaxName } && Name().IsMatch(text);
 
     static IEnumerable<string> Ids() => File.Exists(Table)
         ? File.ReadLines(Table).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Where(row => row.Length > 2).Select(row => row[2])
         : TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id);
+
+    // An area and up to two places; what else lies in the folder of a system's zones, such as "posixrules", is none.
+    [GeneratedRegex(@"^(?!localtime$|posix|right/|Factory$)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}\z")]
+    private static partial Regex Name();
 }

@@ -32,12 +32,15 @@ public sealed class BrowserPreferencesTests
     [InlineData("Europe/Zurich", "Europe/Zurich")]
     [InlineData("America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires")]
     [InlineData("UTC", "UTC")]
-    [InlineData(null, "UTC")]
-    [InlineData("", "UTC")]
-    [InlineData("Mars/Olympus", "UTC")]
-    [InlineData("W. Europe Standard Time", "UTC")]
-    [InlineData("../../../etc/passwd", "UTC")]
-    [InlineData("Europe/Zurich\n", "UTC")]
-    public void A_time_zone_is_an_IANA_name_or_UTC(string? posted, string zone) =>
+    [InlineData("Asia/Calcutta", "Asia/Kolkata")]
+    [InlineData("Mars/Olympus", "Mars/Olympus")]
+    [InlineData("Etc/Unknown", "Etc/Unknown")]
+    [InlineData(null, "Etc/Unknown")]
+    [InlineData("", "Etc/Unknown")]
+    [InlineData("W. Europe Standard Time", "Etc/Unknown")]
+    [InlineData("../../../etc/passwd", "Etc/Unknown")]
+    [InlineData("posixrules", "Etc/Unknown")]
+    [InlineData("Europe/Zurich\n", "Etc/Unknown")]
+    public void A_time_zone_is_an_IANA_name_or_said_to_be_unknown(string? posted, string zone) =>
         Assert.Equal(zone, BrowserPreferences.Of(null, posted).TimeZone);
 }

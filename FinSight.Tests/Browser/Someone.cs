@@ -43,7 +43,7 @@ public sealed class Someone
     /// <summary>The session as a request carries it.</summary>
     public string CookieHeader => $"{Session.Name}={Session.Value}";
 
-    public static DateOnly Today => Core.Today.In(TimeZones.Find(Zone), TimeProvider.System);
+    public static DateOnly Today => Core.Today.In(TimeZones.Find(Zone)!, TimeProvider.System);
 
     public static IReadOnlyList<string> Categories { get; } =
     [

@@ -31,6 +31,21 @@ public sealed class AddExpenseFormTests : VisitTest
     }
 
     [Fact]
+    public async Task Over_midnight_the_date_that_nobody_chose_moves_and_the_one_that_was_chosen_stays()
+    {
+        var (open, chosen) = (Draw(), Draw());
+        Field(chosen, "Date").Change("2026-11-23");
+        Time.Advance(TimeSpan.FromHours(11));
+
+        await AddAsync(open, "Tea", "4");
+        await AddAsync(chosen, "Cake", "4");
+
+        var rows = (await ViewAsync()).Expenses.Rows.ToDictionary(row => row.Title, row => row.Date);
+        Assert.Equal((Today.AddDays(1), Today), (rows["Tea"], rows["Cake"]));
+        Assert.Equal("2026-11-24", Field(chosen, "Date").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Tags_are_added_with_the_expense()
     {
         var form = Draw();

@@ -23,6 +23,19 @@ public sealed class QuickAddTests : VisitTest
         Assert.Equal(row.Id, Assert.Single(Lines.Invocations["settle"]).Arguments[0]);
     }
 
+    [Theory]
+    [InlineData("coffee 4.50", "2026-11-24")]
+    [InlineData("coffee 4.50 yesterday", "2026-11-23")]
+    [InlineData("coffee 4.50 20.11.", "2026-11-20")]
+    public async Task Today_is_the_day_on_which_Enter_is_pressed(string line, string date)
+    {
+        var quick = Draw();
+        Type(quick, line);
+        Time.Advance(TimeSpan.FromHours(11));
+        await quick.Find("form").SubmitAsync();
+        Assert.Equal(DateOnly.Parse(date, null), Assert.Single((await ViewAsync()).Expenses.Rows).Date);
+    }
+
     [Fact]
     public async Task What_is_missing_is_said_at_Enter_and_not_before()
     {

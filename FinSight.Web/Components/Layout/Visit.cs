@@ -8,6 +8,9 @@ namespace FinSight.Web.Components.Layout;
 /// <summary>Who looks at which ledger; the layout cascades it to every page behind the session.</summary>
 public sealed record Visit(Person Person, Member Member)
 {
+    /// <summary>The day where the reader is, as the layout last saw it: a new one redraws every page.</summary>
+    public DateOnly Day { get; init; }
+
     public CultureInfo Culture => Person.Culture;
 
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);

@@ -11,6 +11,7 @@ public sealed class ExpenseEntry
 {
     readonly Dictionary<string, RuleException> _problems = [];
     string? _tagsBefore;
+    bool _dateIsChosen;
 
     /// <summary>The version that an edit began from; 0 for a new expense.</summary>
     public long Version { get; set; }
@@ -31,7 +32,7 @@ public sealed class ExpenseEntry
     public string? CategoryId { get; set; }
 
     /// <summary>ISO 8601, as date fields give it.</summary>
-    public string? Date { get; set; }
+    public string? Date { get; private set; }
 
     public string? Note { get; set; }
 
@@ -44,11 +45,12 @@ public sealed class ExpenseEntry
     public (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) Texts =>
         (Title, Amount, CategoryId, Date, Note, Tags);
 
-    public static ExpenseEntry Blank(DateOnly today, Guid? categoryId) => new()
+    public static ExpenseEntry Blank(DateOnly today, Guid? categoryId)
     {
-        CategoryId = categoryId?.ToString(),
-        Date = today.ToString("O", CultureInfo.InvariantCulture),
-    };
+        var entry = new ExpenseEntry { CategoryId = categoryId?.ToString() };
+        entry.Propose(today);
+        return entry;
+    }
 
     public static ExpenseEntry Of(ExpenseRow row, Visit visit)
     {
@@ -57,13 +59,21 @@ public sealed class ExpenseEntry
         return entry;
     }
 
+    public void ChooseDate(string? date) => (Date, _dateIsChosen) = (date, true);
+
+    /// <summary>Today, unless somebody has chosen a date: a form may stay open over midnight.</summary>
+    public void Propose(DateOnly today)
+    {
+        if (!_dateIsChosen) Date = today.ToString("O", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
     public ExpenseEntry Over(ExpenseEntry next, (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) sent)
     {
         if (Title != sent.Title) next.Title = Title;
         if (Amount != sent.Amount) next.Amount = Amount;
         if (CategoryId != sent.CategoryId) next.CategoryId = CategoryId;
-        if (Date != sent.Date) next.Date = Date;
+        if (Date != sent.Date) next.ChooseDate(Date);
         if (Note != sent.Note) next.Note = Note;
         if (Tags != sent.Tags) next.Tags = Tags;
         return next;

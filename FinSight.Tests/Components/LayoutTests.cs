@@ -1,0 +1,97 @@
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Components;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Dashboard;
+using FinSight.Web.Features.Expenses;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Components;
+
+/// <summary>What every page behind the session gets from the layout around it: the day, and who looks.</summary>
+public sealed class LayoutTests : VisitTest
+{
+    static readonly TimeSpan UntilMidnight = TimeSpan.FromHours(11);
+
+    protected override Task FurnishAsync()
+    {
+        Services.AddSingleton(House.Get<People>()).AddSingleton(House.Get<LedgerAccess>()).AddScoped<ReaderScript>()
+            .AddSingleton(House.Get<DashboardService>());
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_page_that_is_left_open_notices_the_new_day()
+    {
+        await AddAsync(Today);
+        var activity = Open<ActivityPage>();
+        Assert.Equal("Today Mon 23 Nov", DayHead(activity));
+
+        Time.Advance(UntilMidnight - TimeSpan.FromMinutes(1));
+        Assert.Equal("Today Mon 23 Nov", DayHead(activity));
+        Time.Advance(TimeSpan.FromMinutes(1));
+
+        activity.WaitForAssertion(() => Assert.Equal("Yesterday Mon 23 Nov", DayHead(activity)));
+        Time.Advance(TimeSpan.FromDays(1));
+        activity.WaitForAssertion(() => Assert.Equal("Mon 23 Nov", DayHead(activity)));
+    }
+
+    [Fact]
+    public async Task The_rows_of_a_list_stand_under_their_new_days()
+    {
+        await AddAsync(Today);
+        var expenses = Open<ExpensesPage>();
+        Assert.StartsWith("Today", Day(), StringComparison.Ordinal);
+        Time.Advance(UntilMidnight);
+        expenses.WaitForAssertion(() => Assert.StartsWith("Yesterday", Day(), StringComparison.Ordinal));
+
+        string Day() => expenses.Find(".ledger .day th").TextContent.Trim();
+    }
+
+    [Fact]
+    public async Task This_month_is_the_month_of_the_new_day()
+    {
+        await AddAsync(Today);
+        var dashboard = Open<DashboardPage>();
+        Assert.Contains("November 2026", dashboard.Find("h1").TextContent, StringComparison.Ordinal);
+        Time.Advance(TimeSpan.FromDays(8));
+        dashboard.WaitForAssertion(() => Assert.Contains("December 2026", dashboard.Find("h1").TextContent, StringComparison.Ordinal));
+        dashboard.WaitForAssertion(() => Assert.Equal("0", dashboard.Find("[data-figure=month-total]").GetAttribute("data-minor")));
+    }
+
+    [Theory]
+    [InlineData("Asia/Calcutta", "Asia/Kolkata", false)]
+    [InlineData("Europe/Zurich", "Europe/Zurich", false)]
+    [InlineData("Mars/Olympus", "UTC", true)]
+    [InlineData("Etc/Unknown", "UTC", true)]
+    public async Task A_stored_zone_is_known_by_its_old_name_and_said_to_be_unknown_where_it_is(string stored, string zone, bool isSaid)
+    {
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        await db.Database.ExecuteSqlAsync($"UPDATE Users SET TimeZone = {stored}");
+
+        var activity = Open<ActivityPage>();
+
+        Assert.Equal(zone, (await House.Get<People>().FindAsync(Visit.Person.Id)).Zone.Id);
+        var links = activity.FindAll("a[href='/settings#time-zone']");
+        Assert.Equal(isSaid ? 1 : 0, links.Count);
+    }
+
+    IRenderedComponent<MainLayout> Open<T>() where T : IComponent => Show<MainLayout>(layout => layout.Add(l => l.Body, body =>
+    {
+        body.OpenComponent<T>(0);
+        body.CloseComponent();
+    }));
+
+    static string DayHead(IRenderedComponent<MainLayout> page) => page.Find(".day-head").TextContent.Trim();
+
+    async Task AddAsync(DateOnly date) => await House.Expenses.AddAsync(
+        Visit.Member, Guid.CreateVersion7(), new("Coffee", new Money(450, Visit.Member.Currency), Choices[0].Id, date));
+}
