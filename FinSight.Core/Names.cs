@@ -22,6 +22,9 @@ public static class Names
         return key.ToString().TrimEnd().Normalize(NormalizationForm.FormKC);
     }
 
+    /// <summary>The form in which two names are the same to whoever types in a hurry: the key, without accents.</summary>
+    public static string Plain(string name) => Key(Accents.Without(name));
+
     static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
         || rune.Value is >= 0xFE00 and <= 0xFE0F;

@@ -57,13 +57,16 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
             throw new RuleException("", "Expenses need a category. Add another one first.");
     }
 
-    // Siblings must differ in their names; a name that stands for another category would make that one unreachable.
+    // Siblings must differ in more than case and accents, but for those that did not have to when they got their names.
+    // A name that stands for another category would make that one unreachable.
     void RefuseTaken(string name, Guid? parentId, Category? except)
     {
         var key = Names.Key(name);
         if (all.FirstOrDefault(c => c != except && c.AliasList.Any(alias => Names.Key(alias) == key)) is { } called)
             throw new RuleException("Name", "{0} is also called {1}. Choose another name.", called.Name, name);
-        var taken = Children(parentId).FirstOrDefault(c => c.NameKey == key && c != except);
+        var isKept = except is not null && except.NameKey == key && except.ParentId == parentId;
+        var taken = Children(parentId).FirstOrDefault(c => c != except
+            && (c.NameKey == key || !isKept && Names.Plain(c.Name) == Names.Plain(name)));
         if (taken is null) return;
         throw new RuleException("Name", taken.Archived
             ? "There is an archived category named {0}. Revive it, or choose another name."

@@ -13,7 +13,7 @@ static class WordIndex
         CREATE VIRTUAL TABLE temp.ProperTexts USING fts5(
             Title, Note, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')
         """,
-        "INSERT INTO temp.ProperTexts (rowid, Title, Note) SELECT Seq, Title, Note FROM Expenses WHERE DeletedAt IS NULL",
+        "INSERT INTO temp.ProperTexts (rowid, Title, Note) SELECT Seq, folded(Title), folded(Note) FROM Expenses WHERE DeletedAt IS NULL",
         "CREATE VIRTUAL TABLE temp.ProperWords USING fts5vocab(temp, ProperTexts, instance)",
         "CREATE VIRTUAL TABLE temp.FoundWords USING fts5vocab(main, ExpenseTexts, instance)",
         $"CREATE TEMP TABLE OddWords AS SELECT term FROM ({Sums("ProperWords")} EXCEPT {Sums("FoundWords")}) UNION SELECT term FROM ({Sums("FoundWords")} EXCEPT {Sums("ProperWords")})",

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Categories;
-using FinSight.Core.Ledgers;
+using FinSight.Core.Doctor;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Categories;
 
@@ -13,6 +14,8 @@ public sealed class CategoryNameTests : CategoryTest
     [InlineData("  Café ")]
     [InlineData("Ｃａｆé")]
     [InlineData("Ca\u200Bfé")]
+    [InlineData("Cafe")]
+    [InlineData("CAFÈ")]
     public async Task A_name_that_reads_the_same_is_taken(string name)
     {
         await AddAsync("Café");
@@ -21,6 +24,21 @@ public sealed class CategoryNameTests : CategoryTest
         Assert.Equal(("Name", "There is a category named Café already. Choose another name."), (problem.Field, problem.Message));
         var other = await House.CategoryAsync(Mara, "Travel");
         await Assert.ThrowsAsync<RuleException>(() => RenameAsync(CategoryRow.Of(other), name));
+    }
+
+    [Fact]
+    public async Task Two_names_that_differed_in_accents_before_that_counted_stay_and_can_be_changed()
+    {
+        var café = await AddAsync("Café");
+        var other = await AddAsync("Bistro");
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlAsync($"UPDATE Categories SET Name = 'Cafe', NameKey = 'CAFE' WHERE Name = 'Bistro'");
+
+        await Categories.EditAsync(Mara, café.Id, café.Version, new("Café", "🍰", "gifts"));
+        var cafe = await Categories.EditAsync(Mara, other.Id, other.Version, new("CAFE", "🍰", "gifts"));
+        Assert.Equal("CAFE", cafe.Name);
+        await Assert.ThrowsAsync<RuleException>(() => Categories.EditAsync(Mara, other.Id, cafe.Version, new("Cafè", "🍰", "gifts")));
+        Assert.Empty(await House.Get<Checkup>().FindAsync());
     }
 
     [Fact]

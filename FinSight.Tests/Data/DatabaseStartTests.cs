@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
+using FinSight.Core.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -64,6 +65,37 @@ public sealed class DatabaseStartTests
         Assert.Equal("Crème brûlée", await db.Database.SqlQuery<string>(
             $"SELECT Title AS Value FROM Expenses WHERE Seq IN (SELECT rowid FROM ExpenseTexts WHERE ExpenseTexts MATCH 'brulee')").SingleAsync());
         Assert.Empty(await house.Get<Checkup>().FindAsync());
+    }
+
+    [Fact]
+    public async Task A_database_that_kept_accents_in_its_index_is_found_without_them()
+    {
+        var folder = new TempFolder();
+        var before = await TestHouse.OpenAsync(folder);
+        var member = await before.MoveInAsync();
+        var (street, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await before.Expenses.AddAsync(member, street, await before.FieldsAsync(member, "Straße") with { Note = "καφές" });
+        await before.Expenses.AddAsync(member, Guid.CreateVersion7(), await before.FieldsAsync(member, "Tea"));
+        await before.Expenses.AddAsync(member, deleted, await before.FieldsAsync(member, "Straße"));
+        await before.Expenses.DeleteAsync(member, deleted);
+        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("CategorySums");
+        Assert.Equal(0, await CountAsync(before, "strasse"));
+        await before.CloseAsync();
+
+        await using var house = await TestHouse.OpenAsync(folder);
+
+        Assert.Equal(1, await CountAsync(house, "strasse"));
+        Assert.Equal(1, await CountAsync(house, "καφεσ"));
+        Assert.Equal(1, await CountAsync(house, "tea"));
+        Assert.Empty(await house.Get<Checkup>().FindAsync());
+        await house.Get<TrashService>().RestoreAsync(member, [deleted]);
+        Assert.Equal(2, await CountAsync(house, "strasse"));
+    }
+
+    static async Task<int> CountAsync(TestHouse house, string word)
+    {
+        await using var db = await house.Contexts.CreateDbContextAsync();
+        return await db.MatchingText(word).CountAsync();
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>Looks up the names of a filter: the very name where there is one, else all that begin like it.</summary>
+/// <summary>
+/// Looks up the names of a filter: the very name where there is one, else what differs from it in accents only, else
+/// all that begin like it.
+/// </summary>
 sealed class FilterNames
 {
     readonly ExpenseFilter _filter;
@@ -18,12 +21,12 @@ sealed class FilterNames
         var names = new FilterNames(filter);
         if (names.Asks(FilterKind.Category))
             names._known[FilterKind.Category] = await db.Categories.Of(member)
-                .Select(c => new Named(c.Id, c.NameKey, c.ParentId)).ToListAsync(cancel);
+                .Select(c => new Named(c.Id, c.Name, c.ParentId)).ToListAsync(cancel);
         if (names.Asks(FilterKind.Tag))
-            names._known[FilterKind.Tag] = await db.Tags.Of(member).Select(t => new Named(t.Id, t.NameKey, null)).ToListAsync(cancel);
+            names._known[FilterKind.Tag] = await db.Tags.Of(member).Select(t => new Named(t.Id, t.Name, null)).ToListAsync(cancel);
         if (names.Asks(FilterKind.By))
             names._known[FilterKind.By] = [.. (await ActivityService.WritersAsync(db, member, cancel))
-                .Select(w => new Named(w.UserId, Names.Key(w.Name), null))];
+                .Select(w => new Named(w.UserId, w.Name, null))];
         return names;
     }
 
@@ -33,7 +36,7 @@ sealed class FilterNames
         var found = new List<IReadOnlyList<Guid>>();
         foreach (var term in _filter.Terms.Where(term => term.Kind == kind && term.Not == not))
         {
-            var ids = Find(_known[kind], Names.Key(term.Text)).ToList();
+            var ids = Find(_known[kind], term.Text).ToList();
             if (ids.Count > 0) found.Add(ids);
             else problems.Add(new("", Unknown(kind, term.Text).Text, [term.Text]));
         }
@@ -42,10 +45,13 @@ sealed class FilterNames
 
     bool Asks(FilterKind kind) => _filter.Terms.Any(term => term.Kind == kind);
 
-    static IEnumerable<Guid> Find(List<Named> known, string key)
+    static IEnumerable<Guid> Find(List<Named> known, string typed)
     {
-        var tops = known.Where(row => row.Key == key).ToList();
-        if (tops.Count == 0 && key.Length > 0) tops = [.. known.Where(row => row.Key.StartsWith(key, StringComparison.Ordinal))];
+        var (key, plain) = (Names.Key(typed), Names.Plain(typed));
+        var tops = known.FindAll(row => Names.Key(row.Name) == key);
+        if (tops.Count == 0) tops = known.FindAll(row => Names.Plain(row.Name) == plain);
+        if (tops.Count == 0 && plain.Length > 0)
+            tops = known.FindAll(row => Names.Plain(row.Name).StartsWith(plain, StringComparison.Ordinal));
         return tops.SelectMany(top => Branch(known, top)).Distinct();
     }
 
@@ -59,5 +65,5 @@ sealed class FilterNames
         _ => new RuleException("Filter", "Nobody here is called {0}.", name),
     };
 
-    sealed record Named(Guid Id, string Key, Guid? ParentId);
+    sealed record Named(Guid Id, string Name, Guid? ParentId);
 }

@@ -1,6 +1,8 @@
 const longest = 8;
 const between = /[\s,;#]/;
 const fold = text => text.normalize('NFKC').toLocaleLowerCase();
+// Whoever types in a hurry leaves accents out.
+const plain = text => fold(text).normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('ß', 'ss');
 
 /** Completes the word at the caret of a field out of names that there are, in a listbox that it puts into a box. */
 export function complete(input, box) {
@@ -25,8 +27,9 @@ export function complete(input, box) {
     const { start, end, text } = word();
     const others = `${input.value.slice(0, start)} ${input.value.slice(end)}`;
     const taken = new Set([...fold(others).split(between), text]);
-    const rank = name => (fold(name).startsWith(text) ? 0 : 1);
-    return names.filter(name => fold(name).includes(text) && !taken.has(fold(name)))
+    const typed = plain(text);
+    const rank = name => (plain(name).startsWith(typed) ? 0 : 1);
+    return names.filter(name => plain(name).includes(typed) && !taken.has(fold(name)))
       .sort((one, other) => rank(one) - rank(other)).slice(0, longest);
   };
 
