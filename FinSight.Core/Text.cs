@@ -17,6 +17,9 @@ static class Text
     public static string WellFormed(string typed) =>
         string.Concat(typed.EnumerateRunes()).Replace('\ufffe', (char)Rune.ReplacementChar.Value);
 
+    /// <summary>As it is stored and counted (NFC): an accent that was typed after its letter is a part of it.</summary>
+    public static string Composed(string wellFormed) => wellFormed.Normalize(NormalizationForm.FormC);
+
     /// <summary>Whether there is anything to see, other than spaces and characters without a shape.</summary>
     public static bool IsVisible(string text) =>
         text.Any(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format);
@@ -27,7 +30,7 @@ static class Text
         var clean = new StringBuilder(typed.Length);
         foreach (var character in WellFormed(typed))
             clean.Append(IsControl(character) && !(keepLines && character == '\n') ? ' ' : character);
-        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+        return Composed(clean.ToString()).Trim();
     }
 
     static bool IsControl(char character) => char.GetUnicodeCategory(character) is

@@ -12,7 +12,7 @@ public static class QuickEntryParser
     public static QuickEntryResult Parse(string? text, QuickEntryContext context, QuickEntryPins? pins = null)
     {
         var whole = Text.WellFormed(text ?? "");
-        var read = whole.Length <= MaxCharacters ? whole : Text.WellFormed(whole[..MaxCharacters]);
+        var read = Text.Composed(whole).Length <= MaxCharacters ? whole : Text.WellFormed(whole[..MaxCharacters]);
         var noteStart = NoteReader.Start(read);
         var sentence = new Sentence(read[..noteStart]);
         var draft = new QuickEntryDraft(sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);

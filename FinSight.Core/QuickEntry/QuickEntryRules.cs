@@ -9,7 +9,7 @@ static class QuickEntryRules
     /// <param name="amount">Why a text that looks like an amount is none.</param>
     public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, RuleException? amount)
     {
-        if (entry.Text.Length > QuickEntryParser.MaxCharacters)
+        if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
             yield return Problem("Text", "Shorten the entry to {0} characters.", QuickEntryParser.MaxCharacters);
         if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
         if (Try(() => Amount(entry, amount)) is { } noAmount) yield return noAmount;

@@ -8,6 +8,15 @@ namespace FinSight.Tests.Expenses;
 public sealed class ExpenseServiceTests : HouseTest
 {
     [Fact]
+    public async Task Accents_that_come_apart_from_their_letters_are_not_counted()
+    {
+        var title = string.Concat(Enumerable.Repeat("é", Expense.MaxTitle));
+        var row = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(),
+            await House.FieldsAsync(Mara, title.Normalize(System.Text.NormalizationForm.FormD)));
+        Assert.Equal(title, row.Title);
+    }
+
+    [Fact]
     public async Task An_added_expense_is_listed_and_counted()
     {
         await AddAsync("Coffee", 450);
