@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace FinSight.Core.Export;
@@ -7,7 +6,7 @@ namespace FinSight.Core.Export;
 /// <summary>Writes JSON into an archive as it is read, so that the largest ledger takes no more memory than a small one.</summary>
 static class JsonFile
 {
-    static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { Encoder = new ReadableEncoder() };
 
     static readonly JsonWriterOptions Layout = new() { Encoder = Style.Encoder, Indented = true };
 

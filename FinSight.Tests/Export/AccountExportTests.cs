@@ -55,6 +55,22 @@ public sealed class AccountExportTests : HouseTest
     }
 
     [Fact]
+    public async Task An_emoji_is_an_emoji_in_the_file_and_what_breaks_JSON_is_escaped()
+    {
+        const string title = "Pizza 🍕👩‍👩‍👧 𝔄 𠮷 \"quoted\" \\ قهوة";
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title) with { Note = "two\nlines \U000E0041 \U000F0000" });
+
+        var files = await ExportAsync();
+
+        var text = files["ledger-1/expenses.json"].GetRawText();
+        Assert.Contains("Pizza 🍕👩‍👩‍👧 𝔄 𠮷 \\\"quoted\\\" \\\\ قهوة", text, StringComparison.Ordinal);
+        Assert.Contains("two\\nlines \\uDB40\\uDC41 \\uDB80\\uDC00", text, StringComparison.Ordinal);
+        Assert.Equal(title, Text(files["ledger-1/expenses.json"][0], "title"));
+        Assert.Contains("🍕", files["ledger-1/log.json"].GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("🥕", files["ledger-1/categories.json"].GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_secret_leaves_the_house()
     {
         var me = await House.SignInAsync(Mara);
