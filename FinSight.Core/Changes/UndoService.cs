@@ -50,11 +50,20 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, Intent intent, Guid originId, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Adder);
-        return await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
+        var result = await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
+        return result.LeftAlone.Count == 0 ? result : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
+    }
+
+    // Amounts of before can't be told from changed ones, nor put back.
+    static async Task<bool> IsRecountedAsync(FinSightContext db, Member member, Guid originId, CancellationToken cancel)
+    {
+        var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == originId).MaxAsync(c => c.Sequence, cancel);
+        return (await CurrencyHistory.ReadAsync(db, member, cancel)).IsOtherSince(last);
     }
 }
 
 /// <param name="OriginId">The batch that was taken back or repeated.</param>
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="LeftAlone">The names of the rows that somebody changed since; they kept their values.</param>
-public sealed record UndoResult(Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone);
+/// <param name="Recounted">What they were changed by is the ledger's other currency, which has other decimals.</param>
+public sealed record UndoResult(Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);

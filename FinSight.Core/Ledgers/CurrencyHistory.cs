@@ -26,6 +26,9 @@ sealed class CurrencyHistory(IReadOnlyList<CurrencyHistory.Step> steps)
     /// <summary>Whether the change only counts an amount anew.</summary>
     public bool IsRecount(Change change) => steps.Any(step => step.BatchId == change.BatchId);
 
+    /// <summary>Whether amounts are counted otherwise since that change.</summary>
+    public bool IsOtherSince(long sequence) => steps.Any(step => step.Sequence > sequence);
+
     /// <summary>An amount of the log in the minor units of today.</summary>
     /// <param name="sequence">Of the change that tells of it.</param>
     public long Today(long minor, long sequence) => steps.Where(step => step.Sequence > sequence)

@@ -45,6 +45,20 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task The_toast_says_so_where_nothing_was_taken_back()
+    {
+        var me = await MoveInAsync();
+        var coffee = await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        var other = await (await MoveInAsync()).JoinAsync(me);
+        await other.RewriteAsync(coffee, 777);
+        await tab.ExpectTotalsAsync(777);
+        await UndoAsync(tab.Page);
+        await Expect(tab.Page.Locator(".toast > span")).ToHaveTextAsync("Nothing was taken back · Left alone, as changed since: Coffee");
+        await Expect(tab.Page.Locator(".toast button")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_field_with_text_keeps_the_key_for_itself()
     {
         var tab = await OpenAsync(await MoveInAsync());

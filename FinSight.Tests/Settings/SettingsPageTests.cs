@@ -120,7 +120,7 @@ public sealed class SettingsPageTests : VisitTest
 
         await page.Find("#demo button").ClickAsync(new());
         page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
-        Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.LeftAlone);
+        Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.Met!.LeftAlone);
         Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
 

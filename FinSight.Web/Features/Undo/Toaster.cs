@@ -43,8 +43,8 @@ sealed class Toaster(UndoService undo, ActivityService activity, IStringLocalize
 }
 
 /// <param name="Entry">What was written; null where there is only a text.</param>
-/// <param name="LeftAlone">The names of rows that an undo or redo found changed since.</param>
-sealed record Toast(ActivityEntry? Entry, Offer Offer, IReadOnlyList<string>? LeftAlone = null, string? Text = null);
+/// <param name="Met">An undo or redo that may have left rows alone.</param>
+sealed record Toast(ActivityEntry? Entry, Offer Offer, UndoResult? Met = null, string? Text = null);
 
 enum Offer
 {
