@@ -7,6 +7,7 @@ import './rows.js';
 import './seen.js';
 import './session.js';
 import './sign-out.js';
+import './translator.js';
 import { reconnection } from './reconnect.js';
 import { startFor } from '../wwwroot/js/sender.js';
 
