@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>A page that is much enlarged, and one on paper.</summary>
+public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    /// <summary>1280 × 1024 at 400 %, as WCAG 1.4.10 has it, and a laptop at 400 %.</summary>
+    [Theory]
+    [InlineData(320, 256)]
+    [InlineData(360, 225)]
+    public async Task Enlarged_four_times_no_bar_stays_over_the_page(int width, int height)
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(20, 100);
+        foreach (var path in new[] { "/", "/expenses", "/settings" })
+        {
+            var page = (await OpenAsync(me, path, new() { ViewportSize = new() { Width = width, Height = height } })).Page;
+            var bar = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+            await Expect(bar).ToBeInViewportAsync();
+            await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight / 2)");
+            await Expect(bar).Not.ToBeInViewportAsync();
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_the_bar_stays_at_the_bottom()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(20, 100);
+        var page = (await OpenAsync(me, "/", new() { ViewportSize = new() { Width = 390, Height = 664 } })).Page;
+        await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight / 2)");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task On_paper_no_row_is_hidden_in_a_box_that_scrolls()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(45, 100);
+        var page = (await OpenAsync(me, "/expenses")).Page;
+        await Expect(page.Locator("[data-expense-id]")).ToHaveCountAsync(45);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(0, await page.EvaluateAsync<int>("""
+            () => [...document.querySelectorAll('main *')].filter(box =>
+              box.scrollHeight > box.clientHeight + 1 && /auto|scroll|hidden/.test(getComputedStyle(box).overflowY)
+              && !box.matches('.hide-text, .hide-text *')).length
+            """));
+    }
+}
