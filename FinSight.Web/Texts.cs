@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinSight.Web.Components;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web;
@@ -13,12 +14,14 @@ public sealed class Texts(IStringLocalizerFactory factory) : IStringLocalizer<Te
 
     public LocalizedString this[string name] => Spell(_file[name]);
 
-    public LocalizedString this[string name, params object[] arguments] => Spell(_file[name, arguments]);
+    public LocalizedString this[string name, params object[] arguments] => Spell(_file[name, [.. arguments.Select(Isolated)]]);
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _file.GetAllStrings(includeParentCultures);
 
     /// <summary>Marks a text that is looked up elsewhere, by a variable.</summary>
     public static string Key(string text) => text;
+
+    static object Isolated(object argument) => argument is string or LocalizedString ? Bidi.Isolate($"{argument}") : argument;
 
     // Switzerland and Liechtenstein write no ß.
     static LocalizedString Spell(LocalizedString text) => CultureInfo.CurrentUICulture.Name is "de-CH" or "de-LI"

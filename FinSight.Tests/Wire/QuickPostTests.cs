@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
@@ -41,10 +42,24 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await PostAsync(id, "coffee 4.50 yesterday #work", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal((id, "Added Coffee, GBP 4.50."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
+        Assert.Equal((id, "Added Coffee, GBP 4.50, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
         var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
         Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(0, "Added Coffee, GBP 4.50.")]
+    [InlineData(-1, "Added Coffee, GBP 4.50, on ")]
+    [InlineData(-3_800, "Added Coffee, GBP 4.50, on ")]
+    [InlineData(1, "Added Coffee, GBP 4.50, on ")]
+    public async Task A_day_that_is_not_the_servers_today_is_told(int days, string said)
+    {
+        var date = TimeZones.Find("Europe/Zurich") is { } zone ? Today.In(zone, TimeProvider.System).AddDays(days) : default;
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", $"{date:yyyy-MM-dd}");
+        var told = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("said").GetString()!;
+        Assert.StartsWith(said, told, StringComparison.Ordinal);
+        if (days != 0) Assert.EndsWith($"{date:yyyy}.", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +78,7 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var first = await PostAsync(id, "coffee 4.50", "2026-11-23");
         using var again = await PostAsync(id, "coffee", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Contains("Added Coffee, GBP 4.50.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Added Coffee, GBP 4.50, on Mon 23 Nov 2026.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

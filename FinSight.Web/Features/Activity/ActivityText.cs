@@ -77,6 +77,6 @@ static class ActivityText
         (_, null) => null,
         ("Amount", _) => visit.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
         ("Date", _) => DayText.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
-        _ => value,
+        _ => Bidi.Isolate(value),
     };
 }

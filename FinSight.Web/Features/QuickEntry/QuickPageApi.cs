@@ -7,6 +7,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Wire;
 using Microsoft.Extensions.Localization;
@@ -52,7 +53,7 @@ static class QuickPageApi
 
     static async Task<IResult> AddAsync(
         Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
-        IStringLocalizer<Texts> texts, CancellationToken cancel)
+        IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
         // The session may have changed hands since the browser last asked whose it is.
@@ -66,7 +67,10 @@ static class QuickPageApi
                 : await inbox.AddAsync(
                     member, entry.Id, entry.Text, entry.Date, person.Culture, entry.Pins?.In(member.Currency), cancel);
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
-            return Results.Ok(new Added(entry.Id, texts["Added {0}, {1}.", row.Title, amount]));
+            // A device may believe in another day than the server does.
+            return Results.Ok(new Added(entry.Id, row.Date == person.Today(time)
+                ? texts["Added {0}, {1}.", row.Title, amount]
+                : texts["Added {0}, {1}, on {2}.", row.Title, amount, DayText.Full(row.Date)]));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

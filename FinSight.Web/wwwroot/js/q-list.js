@@ -1,3 +1,4 @@
+import { isolate } from './bidi.js';
 import { T } from './q-texts.js';
 
 /** Draws the entries, the latest first. A row changes only where its entry did, so that it is read out once. */
@@ -18,7 +19,7 @@ export function draw(list, entries, onEdit, onDiscard) {
 const stateOf = ({ said, reason }) => said ? 'sent' : reason ? 'refused' : 'waiting';
 
 function parts(entry, onEdit, onDiscard) {
-  const text = create('span', 'q-text', entry.text);
+  const text = create('bdi', 'q-text', entry.text);
   if (entry.said) return [text, create('span', 'q-said', `✓ ${entry.said}`)];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
   return [text, create('span', 'q-why', entry.reason), button(T('Edit'), entry, onEdit), button(T('Discard'), entry, onDiscard)];
@@ -27,7 +28,7 @@ function parts(entry, onEdit, onDiscard) {
 function button(name, entry, onClick) {
   const made = create('button', 'button quiet slim', name);
   made.type = 'button';
-  made.setAttribute('aria-label', `${name}: ${entry.text}`);
+  made.setAttribute('aria-label', `${name}: ${isolate(entry.text)}`);
   made.addEventListener('click', () => onClick(entry));
   return made;
 }

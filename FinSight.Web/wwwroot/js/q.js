@@ -1,5 +1,6 @@
 // The page that needs no circuit: what is typed waits in this browser until the server has it.
 
+import { isolate } from './bidi.js';
 import { all, forget, hear, keep, me, tell, unsent } from './entries.js';
 import { newId } from './ids.js';
 import { T, translate } from './q-texts.js';
@@ -80,7 +81,7 @@ const show = () => drawn = drawn.then(showNow).catch(() => { });
 async function showNow() {
   const [who, mine, everyone] = [await me(), await unsent(), await all()];
   const others = everyone.length - mine.length;
-  find('who').textContent = who ? `${who.name} · ${who.ledger}` : '';
+  find('who').textContent = who ? `${isolate(who.name)} · ${isolate(who.ledger)}` : '';
   find('others').hidden = !others;
   find('others').textContent = T('Entries of another person that wait here: {0}.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
