@@ -3,6 +3,9 @@ namespace FinSight.Core.Expenses;
 /// <summary>What each field of an expense must be; each rule answers with the value as it is stored.</summary>
 public static class ExpenseRules
 {
+    /// <summary>No expense is of an earlier day, or of a later one.</summary>
+    public static readonly DateOnly EarliestDate = Expense.EarliestDate, LatestDate = Expense.LatestDate;
+
     /// <exception cref="RuleException">It is empty or too long.</exception>
     public static string Title(string? typed)
     {
