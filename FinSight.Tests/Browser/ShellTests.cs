@@ -31,6 +31,44 @@ public sealed class ShellTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_theme_that_is_saved_while_the_next_page_is_on_its_way_is_shown_from_its_first_paint()
+    {
+        var page = await fixture.RegisterAsync("theme2");
+        await Expect(page.Locator(".live:not(.off)")).ToHaveTextAsync("Live");
+        var (isRead, isSaved) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.RouteAsync(fixture.App.Address.ToString(), async route =>
+        {
+            var answer = await route.FetchAsync();
+            isRead.SetResult();
+            await isSaved.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        await page.RouteAsync("**/page-is-read", async route =>
+        {
+            await isRead.Task;
+            await route.FulfillAsync();
+        });
+        await page.RouteAsync("**/theme-is-saved", async route =>
+        {
+            isSaved.SetResult();
+            await route.FulfillAsync();
+        });
+        // No circuit is to mend it: what counts is what the page itself shows.
+        await page.RouteAsync("**/_framework/blazor.web*.js", route => route.AbortAsync());
+
+        // The page that is left does it by itself, as nothing can be asked of it any more.
+        await page.EvaluateAsync("""
+            () => void fetch('/page-is-read').then(async () => {
+              document.querySelector('[data-toggle-theme]').click();
+              while (localStorage.getItem('theme-unsaved')) await new Promise(done => setTimeout(done, 10));
+              await fetch('/theme-is-saved');
+            })
+            """);
+        await page.ReloadAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
     public async Task A_page_that_does_not_exist_says_so_and_leads_home()
     {
         var page = await fixture.RegisterAsync("lost");
