@@ -6,4 +6,11 @@ namespace FinSight.Core.Categories;
 /// <param name="Aliases">Other names that it is known by; null for none, or in an edit for those that it has.</param>
 /// <param name="ParentId">The category that it is a part of; null at the top.</param>
 public sealed record CategoryFields(
-    string? Name, string? Icon, string? Color, IReadOnlyList<string>? Aliases = null, Guid? ParentId = null);
+    string? Name, string? Icon, string? Color, IReadOnlyList<string>? Aliases = null, Guid? ParentId = null)
+{
+    internal static readonly string[] All =
+        [nameof(Category.Name), nameof(Category.Icon), nameof(Category.Color), nameof(Category.Aliases), nameof(Category.ParentId)];
+
+    internal static CategoryFields Of(Category category) =>
+        new(category.Name, category.Icon, category.Color, category.AliasList, category.ParentId);
+}

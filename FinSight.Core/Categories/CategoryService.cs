@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -24,19 +25,23 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, tree.End(fields.ParentId))).Entity);
         }, cancel);
 
+    /// <summary>Changes what of these fields differs from the version. What others have changed since in other fields stays.</summary>
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="MissingException">There is no such category in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">It was changed since that version.</exception>
+    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<CategoryRow> EditAsync(
         Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
-        ChangeAsync(member, tree =>
+        ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
-            if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
-            tree.Check(fields, category);
-            category.Change(fields);
-            if (fields.ParentId != category.ParentId) category.PutUnder(fields.ParentId, tree.End(fields.ParentId));
+            var typed = new Category(member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
+            if (!await db.RebaseAsync(typed, category, version, CategoryFields.All, cancel))
+                throw new StaleException<CategoryRow>(CategoryRow.Of(category));
+            var merged = CategoryFields.Of(typed);
+            tree.Check(merged, category);
+            category.Change(merged);
+            if (merged.ParentId != category.ParentId) category.PutUnder(merged.ParentId, tree.End(merged.ParentId));
             return category;
         }, cancel);
 

@@ -44,6 +44,22 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => LastTouch.Of([.. row], people));
     }
 
+    /// <summary>Who last changed each field of a row since a version, by the field's name in the log.</summary>
+    public async Task<IReadOnlyDictionary<string, Writer>> ChangedByAsync(
+        Member member, Guid id, long version, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        // A row that is removed gets no further version by it.
+        var changes = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.EntityId == id)
+            .Since(version - 1).Where(c => c.EntityVersion > version || c.Kind == ChangeKind.Removed).ToListAsync(cancel);
+        var users = changes.Select(c => c.UserId).Distinct().ToList();
+        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var last = new Dictionary<string, Writer>();
+        foreach (var change in changes)
+            foreach (var field in FieldChange.Of(change)) last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
+        return last;
+    }
+
     /// <summary>The ledger's members, by name.</summary>
     internal static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
         db.Memberships.Where(m => m.LedgerId == member.LedgerId)

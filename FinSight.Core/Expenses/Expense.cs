@@ -63,6 +63,10 @@ public sealed class Expense : ILedgerEntity
         Note = ExpenseRules.Note(fields.Note);
     }
 
+    /// <summary>Takes over all that a person states from another expense.</summary>
+    internal void Become(Expense other) => (Title, Amount, CategoryId, Date, Note, TagIds) =
+        (other.Title, other.Amount, other.CategoryId, other.Date, other.Note, other.TagIds);
+
     internal void MoveTo(Guid categoryId) => CategoryId = categoryId;
 
     /// <summary>Gives it exactly these tags.</summary>

@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
@@ -28,14 +29,6 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
             throw;
         }
-    }
-
-    /// <summary>The row that was added under this id, deleted or not; null where there is none.</summary>
-    internal async Task<ExpenseRow?> FindAddedAsync(Member member, Guid id, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var existing = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
-        return existing is null ? null : ExpenseRow.Of(existing);
     }
 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
@@ -70,7 +63,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         var now = time.GetUtcNow().UtcDateTime;
         var expenses = many.Select(fields =>
         {
-            CheckCurrency(member, fields);
+            CheckCurrency(member, fields.Amount);
             if (!categories.Contains(fields.CategoryId)) throw UnusableCategory();
             var expense = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
             return (Expense: expense, Tags: TagRules.All(fields.Tags ?? []));
@@ -87,49 +80,32 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         }
     }
 
+    /// <summary>The row as it is, be it in the trash; null where there is none.</summary>
+    public async Task<ExpenseRow?> FindAsync(Member member, Guid id, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadAtOnceAsync(cancel);
+        var expense = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
+        return expense is null ? null : await db.RowAsync(member, expense, cancel);
+    }
+
+    /// <summary>Changes fields of an expense. What others have changed in its other fields since the version stays.</summary>
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
-    /// <exception cref="StaleException{TRow}">It was changed since that version.</exception>
+    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public async Task<ExpenseRow> EditAsync(
-        Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
-    {
-        await member.RequireAsync(Role.Editor);
-        await using var db = await WriteAsync(member, cancel);
-        return await WriteAsync(db, fields, async () =>
-        {
-            var expense = await FindAsync(db, member, id, cancel);
-            if (expense.DeletedAt is not null) throw new MissingException("expense");
-            if (expense.Version != version) throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
-            await CheckAsync(db, member, fields, expense.CategoryId, cancel);
-            expense.Change(fields);
-            await db.TagAsync(member, expense, fields.Tags, cancel);
-            return await SaveAsync(db, member, expense, cancel);
-        }, cancel);
-    }
+    public Task<ExpenseRow> EditAsync(
+        Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
+        ChangeAsync(member, id, version, edit, revive: false, cancel);
 
     /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
     /// <param name="version">The version that the editor saw, in the trash or before.</param>
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">It has other values since that version.</exception>
+    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public async Task<ExpenseRow> ReviveAsync(
-        Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default)
-    {
-        await member.RequireAsync(Role.Editor);
-        await using var db = await WriteAsync(member, cancel);
-        return await WriteAsync(db, fields, async () =>
-        {
-            var expense = await FindAsync(db, member, id, cancel);
-            if (await db.HasOtherValuesAsync(expense, version, cancel))
-                throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
-            await CheckAsync(db, member, fields, expense.CategoryId, cancel);
-            expense.Restore();
-            expense.Change(fields);
-            await db.TagAsync(member, expense, fields.Tags, cancel);
-            return await SaveAsync(db, member, expense, cancel);
-        }, cancel);
-    }
+    public Task<ExpenseRow> ReviveAsync(
+        Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
+        ChangeAsync(member, id, version, edit, revive: true, cancel);
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
     /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
@@ -137,10 +113,33 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
-        var expense = await FindAsync(db, member, id, cancel);
-        if (expense.DeletedAt is not null) return;
-        expense.Delete(time.GetUtcNow().UtcDateTime);
-        await SaveAsync(db, member, expense, cancel);
+        await db.WriteAtOnceAsync(async () =>
+        {
+            (await FindAsync(db, member, id, cancel)).Delete(time.GetUtcNow().UtcDateTime);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
+
+    // Nobody writes between the look at what others did and the save.
+    async Task<ExpenseRow> ChangeAsync(
+        Member member, Guid id, long version, ExpenseEdit edit, bool revive, CancellationToken cancel)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = await WriteAsync(member, cancel);
+        return await db.WriteAtOnceAsync(async () =>
+        {
+            var expense = await FindAsync(db, member, id, cancel);
+            if (expense.DeletedAt is not null && !revive) throw new MissingException("expense");
+            CheckCurrency(member, edit.Amount);
+            var typed = edit.Over(expense, member.Currency);
+            await db.TagAsync(member, typed, edit.Tags, cancel);
+            if (!await db.RebaseAsync(typed, expense, version, ExpenseEdit.Fields, cancel))
+                throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
+            if (typed.CategoryId != expense.CategoryId && !await IsUsableAsync(db, member, typed.CategoryId, cancel)) throw UnusableCategory();
+            expense.Become(typed);
+            expense.Restore();
+            return await SaveAsync(db, member, expense, cancel);
+        }, cancel);
     }
 
     async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel) =>
@@ -148,7 +147,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     async Task<ExpenseRow> AddAsync(FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
     {
-        CheckCurrency(member, fields);
+        CheckCurrency(member, fields.Amount);
         var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
         db.Expenses.Add(expense);
         await db.TagAsync(member, expense, fields.Tags, cancel);
@@ -162,6 +161,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         }
         return await db.RowAsync(member, expense, cancel);
     }
+
     // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
     static Task<ExpenseRow> WriteAsync(
         FinSightContext db, ExpenseFields fields, Func<Task<ExpenseRow>> write, CancellationToken cancel) =>
@@ -178,20 +178,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return existing.LedgerId == member.LedgerId ? await db.RowAsync(member, existing, cancel) : throw UnusableId();
     }
 
-    static async Task CheckAsync(
-        FinSightContext db, Member member, ExpenseFields fields, Guid categoryBefore, CancellationToken cancel)
-    {
-        CheckCurrency(member, fields);
-        if (fields.CategoryId == categoryBefore) return;
-        if (!await IsUsableAsync(db, member, fields.CategoryId, cancel)) throw UnusableCategory();
-    }
-
     static Task<bool> IsUsableAsync(FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
         db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel);
 
-    static void CheckCurrency(Member member, ExpenseFields fields)
+    static void CheckCurrency(Member member, Money? amount)
     {
-        if (fields.Amount.Currency != member.Currency)
+        if (amount is { Currency: var currency } && currency != member.Currency)
             throw new RuleException("Amount", "Amounts in this ledger are in {0}.", member.Currency.Code);
     }
 

@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,16 +11,28 @@ namespace FinSight.Core.Ledgers;
 public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
 {
     /// <param name="firstDay">1 to 28.</param>
-    /// <exception cref="RuleException">It is another day, or the member is no owner.</exception>
+    /// <exception cref="RuleException">
+    /// It is another day, the member is no owner, or another owner has changed it since the member entered.
+    /// </exception>
     public async Task StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await db.WriteAtOnceAsync(async () =>
         {
-            (await db.LedgerOfAsync(member, cancel)).StartMonthsOn(firstDay);
+            var ledger = await db.LedgerOfAsync(member, cancel);
+            if (ThreeWay.Of(member.FirstDay, firstDay, ledger.FirstDay) == Side.Both) throw await ChangedAsync(db, member, ledger, cancel);
+            ledger.StartMonthsOn(firstDay);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
+    }
+
+    static async Task<RuleException> ChangedAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
+    {
+        var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id).OrderByDescending(c => c.Sequence)
+            .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault()).FirstOrDefaultAsync(cancel);
+        return new RuleException(
+            "First day of the month", "{0} has just changed this to {1}. Choose again to keep yours.", by ?? "?", ledger.FirstDay);
     }
 }
 

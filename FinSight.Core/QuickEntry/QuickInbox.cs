@@ -19,7 +19,7 @@ public sealed class QuickInbox(QuickEntryService entries, ExpenseService expense
         var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words), pins);
         if (read.Fields is { } fields) return await expenses.AddAsync(member, id, fields, cancel);
         // What a line means may have changed since it was added, such as where its category is archived now.
-        if (await expenses.FindAddedAsync(member, id, cancel) is { } existing) return existing;
+        if (await expenses.FindAsync(member, id, cancel) is { } existing) return existing;
         throw new RuleException(read.Problems[0].Field, read.Problems[0].Text, [.. read.Problems[0].Values]);
     }
 }

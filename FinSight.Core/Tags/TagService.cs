@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
 
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="MissingException">There is no such tag in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">It was renamed since that version.</exception>
+    /// <exception cref="StaleException{TRow}">It was given another name since that version.</exception>
     /// <exception cref="RuleException">The name breaks a rule, or another tag has it: then the two can be merged.</exception>
     public async Task RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
@@ -33,8 +34,10 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
         await db.WriteAtOnceAsync(async () =>
         {
             var tag = await FindAsync(db, member, id, cancel);
-            if (tag.Version != version) throw new StaleException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
-            tag.Rename(name);
+            var typed = new Tag(member.LedgerId, id, name ?? "");
+            if (!await db.RebaseAsync(typed, tag, version, [nameof(Tag.Name)], cancel))
+                throw new StaleException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
+            tag.Rename(typed.Name);
             var key = tag.NameKey;
             if (await db.Tags.Of(member).FirstOrDefaultAsync(t => t.NameKey == key && t.Id != id, cancel) is { } taken)
                 throw new RuleException(TagRules.Taken, "There is a tag {0} already. Merge the two, or choose another name.", taken.Name);

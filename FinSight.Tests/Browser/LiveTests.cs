@@ -76,7 +76,7 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
         await there.DeleteAsync("Coffee");
         await here.ExpectTotalsAsync(0);
         await here.EditGroup("Coffee").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(here.EditGroup("Coffee")).ToContainTextAsync("Changed to 5.00 meanwhile, then deleted.");
+        await Expect(here.EditGroup("Coffee")).ToContainTextAsync("You deleted this meanwhile.");
         await here.EditGroup("Coffee").GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(here.EditGroup("Coffee")).ToHaveCountAsync(0);
     }

@@ -8,6 +8,8 @@ namespace FinSight.Tests.Categories;
 
 public sealed class CategoriesPageTests : VisitTest
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     CategoryService Categories => House.Get<CategoryService>();
 
     [Fact]
@@ -49,18 +51,41 @@ public sealed class CategoriesPageTests : VisitTest
     }
 
     [Fact]
-    public async Task What_somebody_else_changed_is_told_first_and_the_second_save_keeps_mine()
+    public async Task A_field_that_both_changed_is_asked_about_by_name_and_the_others_are_merged()
+    {
+        var (travel, jonas) = (await LineAsync("Travel"), await House.JoinAsync(Visit.Member, "Jonas"));
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Field(page, "Name").Input("Trips");
+        Field(page, "Also called").Input("away");
+        await Categories.EditAsync(jonas, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
+        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1, Patience);
+        Assert.Matches(@"^Jonas\S* changed this to Holidays\.$", page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
+        Assert.Equal("🏖️", Field(page, "Icon").GetAttribute("value"));
+
+        // Whoever saves is asked first, and need not save again.
+        await page.Find(".editing form").SubmitAsync();
+        Assert.Equal("Holidays", (await ListAsync()).Single(line => line.Category.Id == travel.Id).Category.Name);
+        Press(page, "Keep mine");
+        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0, Patience);
+        var saved = await LineAsync("Trips");
+        Assert.Equal(("🏖️", "gifts", "away"), (saved.Icon, saved.Color, saved.Aliases.Single()));
+    }
+
+    [Fact]
+    public async Task Colour_and_place_are_asked_about_in_words()
     {
         var travel = await LineAsync("Travel");
         var page = Draw();
         Press(page, "Edit Travel");
-        Field(page, "Name").Input("Trips");
-        await Categories.EditAsync(Visit.Member, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
-        await page.Find(".editing form").SubmitAsync();
-
-        Assert.Equal("Someone changed this meanwhile to 🏖️ Holidays. Save again to keep yours.", page.Find(".error").TextContent.Trim());
-        await page.Find(".editing form").SubmitAsync();
-        Assert.Contains("Trips", Names(page));
+        page.Find("input[value=kids]").Change("kids");
+        Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
+        await Categories.EditAsync(
+            Visit.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
+        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2, Patience);
+        Assert.Equal(
+            ["You changed this to Green meanwhile.", "You changed this to Leisure meanwhile."],
+            page.FindAll(".conflict p").Select(p => p.TextContent));
     }
 
     [Fact]
@@ -149,9 +174,9 @@ public sealed class CategoriesPageTests : VisitTest
         Press(page, "Edit Travel");
         Field(page, "Name").Input("Trips");
         await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
-        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing").Count == 1);
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing [role=alert]").Count == 1);
 
-        Assert.StartsWith("Someone archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
         await page.Find(".editing form").SubmitAsync();
         Assert.True((await LineAsync("Trips")).Archived);
@@ -166,7 +191,7 @@ public sealed class CategoriesPageTests : VisitTest
         await Categories.RemoveAsync(Visit.Member, (await LineAsync("Travel")).Id);
         await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
 
-        Assert.StartsWith("Someone removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
         await page.Find(".editing form").SubmitAsync();
         Assert.Equal("🧳", (await LineAsync("Trips")).Icon);

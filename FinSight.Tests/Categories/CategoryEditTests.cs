@@ -43,6 +43,27 @@ public sealed class CategoryEditTests : CategoryTest
     }
 
     [Fact]
+    public async Task What_two_changed_in_different_fields_is_merged()
+    {
+        var (café, jonas) = (await AddAsync("Café"), await House.JoinAsync(Mara, "Jonas"));
+        var theirs = await Categories.EditAsync(jonas, café.Id, café.Version, new("Coffee", café.Icon, café.Color, ["bar"], IdOf("Leisure")));
+        var merged = await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, "🍷", "kids"));
+        Assert.Equal(theirs with { Icon = "🍷", Color = "kids", Version = theirs.Version + 1 }, merged with { Aliases = theirs.Aliases });
+        Assert.Equal(["bar"], merged.Aliases);
+    }
+
+    [Fact]
+    public async Task What_is_merged_is_held_against_the_rules()
+    {
+        var (café, leisure) = (await AddAsync("Café"), IdOf("Leisure"));
+        await Categories.AddAsync(Mara, new("Bar", "🍷", "eating", ParentId: leisure));
+        await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, café.Icon, café.Color, ParentId: leisure));
+        // A name that was free where it stood, and is taken where somebody else has put it.
+        var problem = await Assert.ThrowsAsync<RuleException>(() => RenameAsync(café, "Bar"));
+        Assert.Equal("Name", problem.Field);
+    }
+
+    [Fact]
     public async Task Of_many_edits_at_once_exactly_one_wins()
     {
         var café = await AddAsync("Café");

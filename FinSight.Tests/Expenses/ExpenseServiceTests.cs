@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using Microsoft.EntityFrameworkCore;
@@ -134,6 +135,42 @@ public sealed class ExpenseServiceTests : HouseTest
             await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 1)));
         Assert.Equal(4600, stale.Current.Amount);
         Assert.Equal(4600, (await ViewAsync()).Spent);
+    }
+
+    [Fact]
+    public async Task What_two_changed_in_different_fields_is_merged_and_the_log_tells_who_did_what()
+    {
+        var (row, jonas) = (await AddAsync("Coffee", 450), await House.JoinAsync(Mara, "Jonas"));
+        await House.Expenses.EditAsync(jonas, row.Id, row.Version, new ExpenseEdit(Amount: new Money(500, Mara.Currency), Tags: ["work"]));
+        await House.Expenses.EditAsync(jonas, row.Id, row.Version + 1, new ExpenseEdit(Note: "at noon"));
+        var merged = await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit(Title: "Espresso", Date: new DateOnly(2026, 11, 3)));
+
+        Assert.Equal(("Espresso", 500, "at noon", "work", row.Version + 3), (merged.Title, merged.Amount, merged.Note, merged.Tags.Single(), merged.Version));
+        var last = (await House.Get<ExpenseHistory>().VersionsAsync(Mara, row.Id)).All[0];
+        Assert.Equal(["Date", "Title"], last.Fields.Select(f => f.Field).Order());
+        var by = await House.Get<ActivityService>().ChangedByAsync(Mara, row.Id, row.Version);
+        Assert.Equal(
+            [("Amount", jonas.UserId), ("Date", Mara.UserId), ("Note", jonas.UserId), ("TagIds", jonas.UserId), ("Title", Mara.UserId)],
+            by.OrderBy(f => f.Key).Select(f => (f.Key, f.Value.UserId)));
+    }
+
+    [Fact]
+    public async Task A_field_that_was_changed_and_changed_back_stands_in_nobodys_way()
+    {
+        var row = await AddAsync("Coffee", 450);
+        await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Tea"));
+        await House.Expenses.EditAsync(Mara, row.Id, row.Version + 1, new ExpenseEdit("Coffee"));
+        Assert.Equal("Cake", (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Cake"))).Title);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(7)]
+    public async Task A_version_that_never_was_overwrites_nothing(long version)
+    {
+        var row = await AddAsync("Coffee", 450);
+        await Assert.ThrowsAsync<StaleException<ExpenseRow>>(() => House.Expenses.EditAsync(Mara, row.Id, version, new ExpenseEdit("Tea")));
     }
 
     [Fact]

@@ -40,6 +40,18 @@ public sealed class LedgerSettingsTests : HouseTest
     }
 
     [Fact]
+    public async Task Of_two_owners_who_choose_another_day_at_once_the_second_is_asked()
+    {
+        var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
+        await Settings.StartMonthsOnAsync(jonas, 5);
+        var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.StartMonthsOnAsync(Mara, 10));
+        Assert.Matches(@"^Jonas\S* has just changed this to 5\. Choose again to keep yours\.$", problem.Message);
+        Assert.Equal(5, (await AgainAsync(Mara)).FirstDay);
+        await Settings.StartMonthsOnAsync(await AgainAsync(Mara), 10);
+        Assert.Equal(10, (await AgainAsync(Mara)).FirstDay);
+    }
+
+    [Fact]
     public async Task Pages_are_told_once_and_only_of_what_changed()
     {
         var (moved, changed) = (0, 0);

@@ -79,6 +79,24 @@ public sealed class TagsSectionTests : VisitTest
     }
 
     [Fact]
+    public async Task A_name_that_somebody_else_gave_meanwhile_is_asked_about()
+    {
+        await SpendAsync("work");
+        var (tag, jonas) = ((await Tags.ListAsync(Visit.Member)).Tags[0], await House.JoinAsync(Visit.Member, "Jonas"));
+        var section = Draw();
+        Press(section, "Edit the tag work");
+        Field(section, "Tag").Input("office");
+        await Tags.RenameAsync(jonas, tag.Id, tag.Version, "job");
+        await section.WaitForStateAsync(() => section.FindAll(".conflict").Count == 1, TimeSpan.FromSeconds(10));
+        Assert.Matches(@"^Jonas\S* changed this to job\.$", section.Find(".conflict p").TextContent);
+
+        await section.Find("form.tag-name").SubmitAsync();
+        Press(section, "Keep mine");
+        await section.WaitForStateAsync(() => Rows(section) is ["#office 1 expense"], TimeSpan.FromSeconds(10));
+        Assert.Empty(section.FindAll(".editing"));
+    }
+
+    [Fact]
     public async Task Whoever_may_only_add_looks_and_changes_nothing()
     {
         await SpendAsync("work");

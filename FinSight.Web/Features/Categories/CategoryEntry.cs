@@ -1,51 +1,61 @@
 using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Categories;
 
 /// <summary>A category as it is being typed; it outlives the form, which is drawn anew where a live row moves to.</summary>
 public sealed class CategoryEntry
 {
-    (string?, string?, string?, string?, string?) _seen;
+    public CategoryEntry() => (Color, ParentId) = (CategoryColors.All[^1], "");
 
-    public string? Name { get; set; }
+    /// <summary>Each field beside what others make of it meanwhile.</summary>
+    public SharedFields Fields { get; } = new();
 
-    public string? Icon { get; set; }
+    public string? Name { get => Fields[nameof(Category.Name)]; set => Fields[nameof(Category.Name)] = value; }
 
-    public string? Color { get; set; } = CategoryColors.All[^1];
+    public string? Icon { get => Fields[nameof(Category.Icon)]; set => Fields[nameof(Category.Icon)] = value; }
+
+    public string? Color { get => Fields[nameof(Category.Color)]; set => Fields[nameof(Category.Color)] = value; }
 
     /// <summary>With commas between.</summary>
-    public string? Aliases { get; set; }
+    public string? Aliases { get => Fields[nameof(Category.Aliases)]; set => Fields[nameof(Category.Aliases)] = value; }
 
     /// <summary>Empty at the top.</summary>
-    public string? ParentId { get; set; } = "";
+    public string? ParentId { get => Fields[nameof(Category.ParentId)]; set => Fields[nameof(Category.ParentId)] = value; }
 
-    /// <summary>The version that the edit is on top of; 0 for a new category.</summary>
-    public long Version { get; private set; }
+    public bool WasArchived { get; private init; }
 
-    public bool WasArchived { get; private set; }
+    /// <summary>Who has archived or revived it meanwhile.</summary>
+    public Writer? ArchivedBy { get; private set; }
 
     /// <summary>Something is being done with the row, so that it may move or go.</summary>
     public bool IsBusy { get; set; }
 
     public static CategoryEntry Of(CategoryRow row)
     {
-        var entry = new CategoryEntry { Version = row.Version, WasArchived = row.Archived, _seen = Values(row) };
-        (entry.Name, entry.Icon, entry.Color, entry.Aliases, entry.ParentId) = entry._seen;
+        var entry = new CategoryEntry { WasArchived = row.Archived };
+        entry.Fields.Begin(row.Version, TextsOf(row));
         return entry;
     }
 
-    /// <summary>A new version that reads the same, such as one that was only moved, is nothing to ask about.</summary>
-    public void See(CategoryRow row)
+    /// <summary>Takes in what others have made of the row.</summary>
+    /// <param name="by">Who last changed which field.</param>
+    public void Meet(CategoryRow row, IReadOnlyDictionary<string, Writer> by)
     {
-        if (Values(row) == _seen) Version = row.Version;
+        Fields.Meet(row.Version, TextsOf(row), by);
+        ArchivedBy = by.GetValueOrDefault(nameof(Category.Archived)) ?? ArchivedBy;
     }
-
-    /// <summary>What was typed stays; the next save is on top of theirs, now that it has been seen.</summary>
-    public void Meet(CategoryRow theirs) => Version = theirs.Version;
 
     public CategoryFields Read() =>
         new(Name, Icon, Color, CategoryAliases.Read(Aliases), Guid.TryParse(ParentId, out var id) ? id : null);
 
-    static (string?, string?, string?, string?, string?) Values(CategoryRow row) =>
-        (row.Name, row.Icon, row.Color, CategoryAliases.Text(row.Aliases), row.ParentId?.ToString() ?? "");
+    static Dictionary<string, string?> TextsOf(CategoryRow row) => new()
+    {
+        [nameof(Category.Name)] = row.Name,
+        [nameof(Category.Icon)] = row.Icon,
+        [nameof(Category.Color)] = row.Color,
+        [nameof(Category.Aliases)] = CategoryAliases.Text(row.Aliases),
+        [nameof(Category.ParentId)] = row.ParentId?.ToString() ?? "",
+    };
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using FinSight.Core;
+using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Tags;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Expenses;
 
@@ -10,34 +12,30 @@ namespace FinSight.Web.Features.Expenses;
 public sealed class ExpenseEntry
 {
     readonly Dictionary<string, RuleException> _problems = [];
-    string? _tagsBefore;
     bool _dateIsChosen;
 
-    /// <summary>The version that an edit began from; 0 for a new expense.</summary>
-    public long Version { get; set; }
+    /// <summary>Each field beside what others make of it meanwhile.</summary>
+    public SharedFields Fields { get; } = new();
 
-    /// <summary>The row as somebody else has saved it meanwhile; null while nobody has.</summary>
-    public ExpenseRow? Theirs { get; private set; }
+    /// <summary>Who has deleted the row meanwhile; null while it is there.</summary>
+    public Writer? GoneBy { get; private set; }
 
-    /// <summary>What of theirs differs from what was typed here.</summary>
-    public string? TheirsDiffer { get; private set; }
+    /// <summary>A save waits for the questions to be answered.</summary>
+    public bool IsWaiting { get; set; }
 
-    /// <summary>Somebody else has deleted the row meanwhile.</summary>
-    public bool IsGone { get; set; }
+    public string? Title { get => Fields[nameof(Expense.Title)]; set => Fields[nameof(Expense.Title)] = value; }
 
-    public string? Title { get; set; }
+    public string? Amount { get => Fields[nameof(Expense.Amount)]; set => Fields[nameof(Expense.Amount)] = value; }
 
-    public string? Amount { get; set; }
-
-    public string? CategoryId { get; set; }
+    public string? CategoryId { get => Fields[nameof(Expense.CategoryId)]; set => Fields[nameof(Expense.CategoryId)] = value; }
 
     /// <summary>ISO 8601, as date fields give it.</summary>
-    public string? Date { get; private set; }
+    public string? Date { get => Fields[nameof(Expense.Date)]; private set => Fields[nameof(Expense.Date)] = value; }
 
-    public string? Note { get; set; }
+    public string? Note { get => Fields[nameof(Expense.Note)]; set => Fields[nameof(Expense.Note)] = value; }
 
     /// <summary>With spaces or commas between.</summary>
-    public string? Tags { get; set; }
+    public string? Tags { get => Fields[nameof(Expense.TagIds)]; set => Fields[nameof(Expense.TagIds)] = value; }
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems;
 
@@ -55,7 +53,7 @@ public sealed class ExpenseEntry
     public static ExpenseEntry Of(ExpenseRow row, Visit visit)
     {
         var entry = new ExpenseEntry();
-        entry.Take(row, visit);
+        entry.Fields.Begin(row.Version, TextsOf(row, visit));
         return entry;
     }
 
@@ -79,28 +77,12 @@ public sealed class ExpenseEntry
         return next;
     }
 
-    /// <summary>Shows the row as it is, in the place of what was typed.</summary>
-    public void Take(ExpenseRow row, Visit visit)
+    /// <summary>Takes in what others have made of the row.</summary>
+    /// <param name="by">Who last changed which field.</param>
+    public void Meet(ExpenseRow row, IReadOnlyDictionary<string, Writer> by, Visit visit)
     {
-        Version = row.Version;
-        Title = row.Title;
-        Amount = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture);
-        CategoryId = row.CategoryId.ToString();
-        Date = row.Date.ToString("O", CultureInfo.InvariantCulture);
-        Note = row.Note;
-        Tags = _tagsBefore = string.Join(", ", row.Tags);
-        Theirs = null;
-        _problems.Clear();
-    }
-
-    /// <summary>What was typed stays; the next save is on top of theirs, now that it has been seen.</summary>
-    public void Meet(ExpenseRow theirs, string differ)
-    {
-        Theirs = theirs;
-        TheirsDiffer = differ;
-        Version = theirs.Version;
-        IsGone = theirs.Deleted;
-        _tagsBefore = null;
+        Fields.Meet(row.Version, TextsOf(row, visit), by);
+        GoneBy = row.Deleted ? by.GetValueOrDefault(nameof(Expense.DeletedAt)) ?? new Writer(Guid.Empty, "") : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
@@ -113,16 +95,30 @@ public sealed class ExpenseEntry
         var date = Try(() => ExpenseRules.Date(
             DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         var note = Try(() => ExpenseRules.Note(Note));
-        // Tags that nobody typed at are left as they are: one may have been renamed meanwhile.
-        var tags = Tags == _tagsBefore ? null : Try(() => TagRules.Read(Tags));
+        var tags = Try(() => TagRules.Read(Tags));
         return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
     }
 
-    /// <summary>Whether these tags are the ones that are typed.</summary>
-    public bool HasTags(IReadOnlyList<string> names) =>
-        TagRules.Read(Tags).Select(Names.Key).ToHashSet().SetEquals(names.Select(Names.Key));
+    /// <summary>What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.</summary>
+    public ExpenseEdit? ReadEdit(Visit visit) => Read(visit) is not { } all ? null : new ExpenseEdit(
+        Fields.IsTouched(nameof(Expense.Title)) ? all.Title : null,
+        Fields.IsTouched(nameof(Expense.Amount)) ? all.Amount : null,
+        Fields.IsTouched(nameof(Expense.CategoryId)) ? all.CategoryId : null,
+        Fields.IsTouched(nameof(Expense.Date)) ? all.Date : null,
+        Fields.IsTouched(nameof(Expense.Note)) ? all.Note ?? "" : null,
+        Fields.IsTouched(nameof(Expense.TagIds)) ? all.Tags : null);
 
     public void Fail(RuleException problem) => _problems[problem.Field] = problem;
+
+    static Dictionary<string, string?> TextsOf(ExpenseRow row, Visit visit) => new()
+    {
+        [nameof(Expense.Title)] = row.Title,
+        [nameof(Expense.Amount)] = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
+        [nameof(Expense.CategoryId)] = row.CategoryId.ToString(),
+        [nameof(Expense.Date)] = row.Date.ToString("O", CultureInfo.InvariantCulture),
+        [nameof(Expense.Note)] = row.Note,
+        [nameof(Expense.TagIds)] = string.Join(", ", row.Tags),
+    };
 
     T? Try<T>(Func<T> read)
     {

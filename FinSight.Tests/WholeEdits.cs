@@ -1,0 +1,19 @@
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests;
+
+/// <summary>Edits that state every field, as somebody does who types all of them anew.</summary>
+static class WholeEdits
+{
+    public static Task<ExpenseRow> EditAsync(
+        this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
+        expenses.EditAsync(member, id, version, Of(fields), cancel);
+
+    public static Task<ExpenseRow> ReviveAsync(
+        this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
+        expenses.ReviveAsync(member, id, version, Of(fields), cancel);
+
+    static ExpenseEdit Of(ExpenseFields fields) =>
+        new(fields.Title ?? "", fields.Amount, fields.CategoryId, fields.Date, fields.Note ?? "", fields.Tags);
+}
