@@ -21,6 +21,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         db.Write(batch);
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
+        if (batch.Intent == Intent.Undo) await RemoveMadeTagsAsync(originId, cancel);
         return new UndoResult(originId, _changed, _leftAlone);
     }
 
@@ -41,8 +42,30 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// <summary>What the batch did to rows that can be taken back.</summary>
     static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId) => db.Changes
         .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
-        // A tag that an expense brought along stays, and one that only took over from another has nothing to take back.
+        // A tag that was made is no step of its own, and one that only took over from another has nothing to take back.
         .Where(c => c.Entity != nameof(Tag) || c.Kind != ChangeKind.Added && c.Before != c.After);
+
+    /// <summary>The tags that the batch made for what it did to expenses.</summary>
+    IQueryable<Change> MadeTags(Guid originId) => db.Changes
+        .Where(c => c.LedgerId == batch.Member.LedgerId && c.BatchId == originId)
+        .Where(c => c.Entity == nameof(Tag) && c.Kind == ChangeKind.Added);
+
+    /// <summary>A tag that nothing carries any more goes with the batch that made it, unless somebody has given it a name since.</summary>
+    async Task RemoveMadeTagsAsync(Guid originId, CancellationToken cancel)
+    {
+        if (!await MadeTags(originId).AnyAsync(cancel)) return;
+        db.ChangeTracker.Clear();
+        await db.WriteAtOnceAsync(async () =>
+        {
+            var made = MadeTags(originId);
+            db.Tags.RemoveRange(await db.Tags.Of(batch.Member)
+                .Where(t => made.Any(c => c.EntityId == t.Id))
+                .Where(t => !db.ExpenseTags.Any(e => e.LedgerId == t.LedgerId && e.TagId == t.Id))
+                .Where(t => !db.Changes.Any(c => c.LedgerId == t.LedgerId && c.EntityId == t.Id && c.Kind == ChangeKind.Edited))
+                .ToListAsync(cancel));
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
 
     /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
     async Task<List<Guid>> RowsAsync(Guid originId, CancellationToken cancel)
@@ -53,7 +76,8 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var isUndo = batch.Intent == Intent.Undo;
         if (isUndo) rows.Reverse();
         // A tag comes back before the expenses that carry it, and goes after them.
-        return [.. rows.OrderBy(row => row.Entity == nameof(Tag) != isUndo).Select(row => row.EntityId)];
+        var made = isUndo ? [] : await MadeTags(originId).Select(c => c.EntityId).ToListAsync(cancel);
+        return [.. made, .. rows.OrderBy(row => row.Entity == nameof(Tag) != isUndo).Select(row => row.EntityId)];
     }
 
     async Task ReplayAsync(Guid[] ids, int tries, CancellationToken cancel)

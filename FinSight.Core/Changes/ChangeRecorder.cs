@@ -62,7 +62,8 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
     // an expense brought along after it.
     static int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
-        row.Entity is not Tag ? 1 : row.State == EntityState.Added && batch.Intent == Intent.Do ? 2 : 0;
+        row.Entity is not Tag ? 1 : row.State == EntityState.Added && batch.Intent != Intent.Undo ? 2 : 0;
+
     static bool IsSetting(Change change) => change.Entity is nameof(Ledger) or nameof(Membership);
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>

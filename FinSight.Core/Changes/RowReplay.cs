@@ -40,8 +40,10 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
     {
         var last = log.Last(IsOfOrigin);
         if (last.Intent == Intent.Undo == (batch.Intent == Intent.Undo)) return Outcome.Nothing;
-        if (HasMovedSince(last)) return Outcome.LeftAlone;
         var did = log.Where(c => c.BatchId == batch.OriginId).ToList();
+        // Whoever has made the tag anew meanwhile has made what is wanted.
+        if (row is Tag && did[0].Kind == ChangeKind.Added) return Outcome.Nothing;
+        if (HasMovedSince(last)) return Outcome.LeftAlone;
         if (batch.Intent == Intent.Undo) Revert(did, now);
         else Repeat(did);
         IsTouched = true;

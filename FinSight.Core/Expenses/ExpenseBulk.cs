@@ -57,15 +57,18 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException("Tags", "Type a tag.");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        var seqs = await SeqsAsync(db, member, pick, cancel);
+        var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
         if (seqs.Count == 0) return;
+        // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.WriteAtOnceAsync(async () =>
         {
             var found = await db.TagIdsAsync(member, names, cancel);
+            var first = seqs.Take(ChunkSize).ToList();
+            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel)) expense.AddTags(found);
             await db.SaveChangesAsync(cancel);
             return found;
         }, cancel);
-        await ExpenseChunks.ChangeAsync(db, Live(db, member), seqs, e => e.AddTags(ids), cancel);
+        await ExpenseChunks.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.AddTags(ids), cancel);
     }
 
     async Task ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)

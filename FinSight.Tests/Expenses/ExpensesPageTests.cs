@@ -4,9 +4,12 @@ using Bunit;
 using Bunit.TestDoubles;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
+using FinSight.Web;
+using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Expenses;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Expenses;
 
@@ -179,6 +182,18 @@ public sealed class ExpensesPageTests : VisitTest
         page.Find("#bulk-value").Input("work, trip");
         await page.Find(".bulk-bar form").SubmitAsync();
         Assert.Equal(["trip", "work"], page.FindAll("#filter-tag option").Skip(1).Select(o => o.TextContent));
+    }
+
+    [Fact]
+    public async Task Tagging_many_is_told_by_their_number_and_their_tags()
+    {
+        await SpendAsync("Tea", 100);
+        await SpendAsync("Cake", 200);
+        await House.Get<ExpenseBulk>().TagAsync(Visit.Member, ExpensePick.All(ExpenseFilter.Everything), ["trip", "sunday"]);
+        var entry = (await House.Get<ActivityService>().PageAsync(Visit.Member, new ActivityQuery())).Entries[0];
+        Assert.Equal(
+            "Tagged 2 expenses #sunday #trip",
+            ActivityText.What(entry, Visit, Services.GetRequiredService<IStringLocalizer<Texts>>()));
     }
 
     [Fact]

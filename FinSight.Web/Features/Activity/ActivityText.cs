@@ -15,6 +15,8 @@ static class ActivityText
         if (entry.Intent == Intent.Found) return texts["Began the ledger"];
         if (entry.Source == Source.Demo && entry.Intent == Intent.Do)
             return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", visit.Culture)];
+        if (AddedTags(entry) is { Count: > 0 } tags)
+            return texts["Tagged {0} expenses {1}", entry.Count.ToString("N0", visit.Culture), string.Join(' ', tags.Select(tag => $"#{tag}"))];
         var first = First(entry, visit, texts);
         return entry.Count == 1 || entry.Entity == "Ledger" ? first : texts["{0}, and {1} more", first, entry.Count - 1];
     }
@@ -27,6 +29,15 @@ static class ActivityText
             (var before, null) => texts["{0} removed, was {1}", texts[field.Field], before].Value,
             (var before, var after) => $"{before} → {after}",
         }));
+
+    /// <summary>The tags that were put on many expenses at once.</summary>
+    static List<string> AddedTags(ActivityEntry entry)
+    {
+        if (entry is not { Entity: "Expense", Count: > 1, Fields: [{ Field: "Tags" } tags] }) return [];
+        return [.. Names(tags.After).Except(Names(tags.Before))];
+
+        static string[] Names(string? tags) => tags?.Split(", ") ?? [];
+    }
 
     static string First(ActivityEntry entry, Visit visit, IStringLocalizer texts) => (entry.Entity, entry.Kind) switch
     {
