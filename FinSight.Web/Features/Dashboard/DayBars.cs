@@ -21,7 +21,7 @@ static class DayBars
         var bars = new StringBuilder("""<svg class="days" aria-hidden="true">""");
         for (var i = 0; i < days.Count; i++)
         {
-            var height = days[i] == 0 ? Nothing : Math.Max(Lowest, Math.Sqrt(Math.Abs(days[i])) * scale);
+            var height = days[i] == 0 ? Nothing : Math.Clamp(Math.Sqrt(Math.Abs(days[i])) * scale, Lowest, Height);
             var top = Math.Clamp(days[i] < 0 ? line : line - height, 0, Height - height);
             bars.Append(CultureInfo.InvariantCulture,
                 $"""<rect{Kind(first.AddDays(i), today)} x="{i * 100f / days.Count:0.##}%" width="{70f / days.Count:0.##}%" y="{top:0.##}" height="{height:0.##}" />""");
