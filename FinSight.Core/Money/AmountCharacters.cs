@@ -10,15 +10,18 @@ static class AmountCharacters
 
     public const char ArabicGroup = '\u066C';
 
-    /// <summary>The text with ASCII digits, single ASCII spaces and no direction marks.</summary>
+    /// <summary>The text with ASCII digits, single ASCII spaces and no characters without a shape.</summary>
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
         {
+            // Direction marks, isolates, zero-width spaces: what is pasted brings them along.
+            if (CharUnicodeInfo.GetUnicodeCategory(text, i) == UnicodeCategory.Format) continue;
             var character = Character(text, i);
-            if (character == ' ' && plain.Length > 0 && plain[^1] == ' ') continue;
-            if (character is not ('\u200E' or '\u200F' or '\u061C')) plain.Append(character);
+            if (character == ' ' && plain is [.., ' ']) continue;
+            plain.Append(character);
+            if (char.IsHighSurrogate(character)) plain.Append(text.AsSpan(i + 1, char.IsSurrogatePair(text, i) ? 1 : 0));
         }
         return plain.ToString();
     }

@@ -48,7 +48,9 @@ sealed class AmountNumber(Currency currency, NumberFormatInfo format, AmountRule
     {
         var text = mark.ToString();
         if (text == format.NumberDecimalSeparator) return false;
-        return text == format.NumberGroupSeparator ? true : throw AmountRules.Ambiguous(number);
+        if (text == format.NumberGroupSeparator) return true;
+        // Where decimals have a mark of their own, keyboards have the dot: 1.250 dinars.
+        return mark == '.' && currency.Exponent == 3 ? false : throw AmountRules.Ambiguous(number);
     }
 
     string Ungrouped(string whole)

@@ -36,6 +36,11 @@ sealed class AmountRules(Currency currency, CultureInfo culture)
     public RuleException OtherCurrency() =>
         new(Field, "This ledger is in {0}. Type the amount in {0}.", currency);
 
+    public RuleException Received(Money amount) =>
+        new(Field, "Is that income? Type {0} for an expense, or {1} for money back.", Typed(amount), Typed(-amount));
+
+    string Typed(Money amount) => MoneyText.Format(amount, culture).Replace('\u2212', '-');
+
     string Example(long units) =>
         MoneyText.Format(new(units * currency.MinorPerUnit + currency.MinorPerUnit / 2, currency), culture);
 }

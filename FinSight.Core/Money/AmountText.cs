@@ -12,7 +12,8 @@ public static class AmountText
 
     /// <summary>
     /// The amount, not 0 and within <see cref="Money.MaxMinor"/>. One separator before exactly three digits groups
-    /// thousands only where the culture does so: <c>1,234</c> is 1234 in London and refused in Berlin and Zurich.
+    /// thousands only where the culture does so: <c>1,234</c> is 1234 in London and refused in Berlin and Zurich. A plus
+    /// in front is refused: what comes in is no expense.
     /// </summary>
     public static Money Parse(string? text, Currency currency, CultureInfo culture)
     {
@@ -20,8 +21,11 @@ public static class AmountText
         if (text.Length > MostCharacters) throw AmountRules.TooLong(MostCharacters);
         var rules = new AmountRules(currency, culture);
         var tokens = new AmountTokens(currency, rules).Read(AmountCharacters.Plain(text.Trim()));
+        var isReceived = tokens.TryPeek(out var first) && first == "+";
         var minor = new AmountSum(tokens, new(currency, MoneyNumbers.Of(culture), rules), rules).Minor();
         if (minor == 0) throw AmountRules.Zero();
-        return Int128.Abs(minor) <= Money.MaxMinor ? new((long)minor, currency) : throw rules.TooLarge();
+        if (Int128.Abs(minor) > Money.MaxMinor) throw rules.TooLarge();
+        var money = new Money((long)minor, currency);
+        return isReceived ? throw rules.Received(money) : money;
     }
 }

@@ -1,5 +1,6 @@
 using FinSight.Core.QuickEntry.Amounts;
 using FinSight.Core.QuickEntry.Dates;
+using FinSight.Core.QuickEntry.Languages;
 
 namespace FinSight.Core.QuickEntry;
 
@@ -21,8 +22,18 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
             PinnedValue(pins.Date, Typed(date?.Date, Owner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
-        return result with { Problems = [.. QuickEntryRules.Broken(result, amount?.Problem)] };
+        var amountAsked = amount?.Problem ?? Received(result);
+        foreach (var asked in (QuickProblem?[])[amountAsked, date?.Problem])
+            if (asked?.Chosen(pins.Chosen) is { } reading) result = reading.In(result);
+        return result with { Problems = [.. QuickEntryRules.Broken(result, amountAsked, date?.Problem)] };
     }
+
+    /// <summary>A salary and a refund without a minus are asked about, unless the ledger has such expenses.</summary>
+    QuickProblem? Received(QuickEntryResult entry) =>
+        entry.Amount is { Value: { Minor: > 0 } amount } && sentence.Says(Meaning.Income)
+            && !(entry.Title is { } title && context.Vocabulary.Titles.Knows(title.Value))
+            ? AmountQuestions.Received(amount)
+            : null;
 
     QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));

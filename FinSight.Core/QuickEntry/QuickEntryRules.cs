@@ -6,21 +6,22 @@ namespace FinSight.Core.QuickEntry;
 /// <summary>What keeps a line from being saved, in the words of the form.</summary>
 static class QuickEntryRules
 {
-    /// <param name="amount">Why a text that looks like an amount is none.</param>
-    public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, RuleException? amount)
+    /// <param name="amount">Why a text that looks like an amount is none, or not surely one.</param>
+    /// <param name="date">Why it is not sure which day is meant.</param>
+    public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, QuickProblem? amount, QuickProblem? date)
     {
         if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
             yield return Problem("Text", "Shorten the entry to {0} characters.", QuickEntryParser.MaxCharacters);
         if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
-        if (Try(() => Amount(entry, amount)) is { } noAmount) yield return noAmount;
+        if (entry.Amount?.Origin != PartOrigin.Pinned && amount is not null) yield return amount;
+        else if (entry.Amount is null) yield return QuickProblem.Of(AmountRules.Missing());
+        else if (Try(() => ExpenseRules.Minor(entry.Amount.Value)) is { } noAmount) yield return noAmount;
         if (entry.Category is null) yield return Problem("Category", "Choose a category.");
-        if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } date) yield return date;
+        if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } noDate) yield return noDate;
+        else if (entry.Date.Origin != PartOrigin.Pinned && date is not null) yield return date;
         if (Try(() => ExpenseRules.Note(entry.Note?.Value)) is { } note) yield return note;
         if (Try(() => TagRules.All(entry.Tags.Select(tag => tag.Value))) is { } tags) yield return tags;
     }
-
-    static long Amount(QuickEntryResult entry, RuleException? problem) =>
-        ExpenseRules.Minor(entry.Amount?.Value ?? throw problem ?? AmountRules.Missing());
 
     static QuickProblem Problem(string field, string text, params object[] values) => new(field, text, values);
 

@@ -9,17 +9,21 @@ public sealed class QuickInbox(QuickEntryService entries, ExpenseService expense
 {
     /// <summary>Adds what a line says under the id that it was typed with; the same id again answers with the existing row.</summary>
     /// <param name="typed">The day on which it was typed, where it was typed.</param>
-    /// <param name="pins">What was set by hand beside it.</param>
-    /// <exception cref="RuleException">It says too little, a part breaks a rule, or the id can't be used.</exception>
-    public async Task<ExpenseRow> AddAsync(
+    /// <param name="pins">What was set by hand beside it, or chosen where the line was asked about.</param>
+    /// <returns>The row, or why there is none: the line says too little, or has several readings to choose from.</returns>
+    /// <exception cref="RuleException">A part breaks a rule, or the id can't be used.</exception>
+    public async Task<QuickAnswer> AddAsync(
         Member member, Guid id, string? text, DateOnly typed, CultureInfo culture, QuickEntryPins? pins = null,
         CancellationToken cancel = default)
     {
         var words = await entries.VocabularyAsync(member, cancel);
         var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words), pins);
-        if (read.Fields is { } fields) return await expenses.AddAsync(member, id, fields, cancel);
+        if (read.Fields is { } fields) return new(await expenses.AddAsync(member, id, fields, cancel), null);
         // What a line means may have changed since it was added, such as where its category is archived now.
-        if (await expenses.FindAsync(member, id, cancel) is { } existing) return existing;
-        throw new RuleException(read.Problems[0].Field, read.Problems[0].Text, [.. read.Problems[0].Values]);
+        var existing = await expenses.FindAsync(member, id, cancel);
+        return existing is null ? new(null, read.Problems[0]) : new(existing, null);
     }
 }
+
+/// <summary>Either the row or the problem is there.</summary>
+public sealed record QuickAnswer(ExpenseRow? Row, QuickProblem? Problem);

@@ -40,7 +40,12 @@ sealed class Sentence
 
     public void Take(int first, int count, Owner owner) => Array.Fill(_owners, owner, first, count);
 
-    public bool Is(int at, Meaning meaning) => at >= 0 && at < Count && _senses[at].Exists(s => s.Count == 1 && s.Sense.Meaning == meaning);
+    /// <param name="alsoAWord">Whether ordinary titles hold it, too; null where that is all the same.</param>
+    public bool Is(int at, Meaning meaning, bool? alsoAWord = null) => at >= 0 && at < Count && _senses[at].Exists(s =>
+        s.Count == 1 && s.Sense.Meaning == meaning && (alsoAWord is null || s.Sense.AlsoAWord == alsoAWord));
+
+    /// <summary>Whether words anywhere have the meaning, whatever took them.</summary>
+    public bool Says(Meaning meaning) => _senses.Any(senses => senses.Exists(s => s.Sense.Meaning == meaning));
 
     /// <summary>As in Friday 13 November: no number of things.</summary>
     public bool HasWeekdayBeside(int first, int end) => Is(first - 1, Meaning.Weekday) || Is(end, Meaning.Weekday);

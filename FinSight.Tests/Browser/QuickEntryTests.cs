@@ -60,6 +60,26 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     [Fact]
+    public async Task Enter_on_a_question_goes_to_its_readings_and_after_the_choice_books()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Line(tab).FillAsync("pizza 60 / 3");
+        await Expect(tab.Page.Locator(".chip.ask")).ToHaveTextAsync("All of 60.00, or divided by 3?");
+        await Line(tab).PressAsync("Enter");
+        var readings = tab.Page.Locator(".chip.reading");
+        await Expect(readings.First).ToBeFocusedAsync();
+        await Expect(Line(tab)).ToHaveValueAsync("pizza 60 / 3");
+        await Expect(tab.Rows).ToHaveCountAsync(0);
+
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(Line(tab)).ToBeFocusedAsync();
+        await Expect(tab.Page.Locator(".chip.ask")).ToHaveCountAsync(0);
+        await tab.Page.Keyboard.PressAsync("Enter");
+
+        await tab.ExpectTotalsAsync(2_000);
+    }
+
+    [Fact]
     public async Task The_line_is_reached_from_anywhere_and_letters_stay_letters_in_a_field()
     {
         var tab = await OpenAsync(await MoveInAsync(), "/categories");

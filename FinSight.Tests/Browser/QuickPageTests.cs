@@ -33,6 +33,19 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
     }
 
     [Fact]
+    public async Task What_has_two_readings_is_asked_there_too_and_one_click_answers()
+    {
+        Watch.Expect("400");
+        var (_, page) = await OpenQuickAsync(await MoveInAsync());
+        await TypeAsync(page, "salary +5000");
+        await Expect(Rows(page, "refused")).ToContainTextAsync("This looks like income. An expense, or money back?");
+        await page.ReloadAsync();
+        await Rows(page, "refused").GetByText("GBP −5,000.00").ClickAsync();
+        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Salary, GBP −5,000.00.");
+        await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_worker_keeps_the_shell_and_nobody_s_figures()
     {
         var me = await MoveInAsync();

@@ -54,6 +54,8 @@ public sealed class AmountRefusalTests
     [InlineData("1,234", "EUR", "de-CH")]
     [InlineData("1.234", "EUR", "fr-FR")]
     [InlineData("1,234", "KWD", "de-CH")]
+    [InlineData("1,234", "KWD", "ar-KW")]
+    [InlineData("1.234", "EGP", "ar-EG")]
     [InlineData("1,234", "JPY", "fr-CH")]
     public void One_separator_before_three_digits_is_refused_where_it_could_mean_two_amounts(
         string text, string currency, string culture) =>
@@ -112,6 +114,13 @@ public sealed class AmountRefusalTests
     [InlineData("2x-12")]
     public void A_sum_needs_an_amount_on_each_side(string text) =>
         Refuses(text, "Finish the sum: there is an amount on each side, as in 12.50+3.50.");
+
+    [Theory]
+    [InlineData("+5000", "5,000.00", "-5,000.00")]
+    [InlineData("+ 4.50", "4.50", "-4.50")]
+    [InlineData("+4+5", "9.00", "-9.00")]
+    public void What_comes_in_is_no_expense(string text, string expense, string back) =>
+        Refuses(text, $"Is that income? Type {expense} for an expense, or {back} for money back.");
 
     [Fact]
     public void A_factor_is_a_whole_number() =>

@@ -89,7 +89,7 @@ public sealed class AmountTests
     [InlineData("coffee", "Type an amount.")]
     [InlineData("", "Type an amount.")]
     [InlineData("coffee 0", "Type an amount other than 0.")]
-    [InlineData("coffee 4.505", "{0} has {1} decimals. Type no more than that.")]
+    [InlineData("coffee 4.5055", "{0} has {1} decimals. Type no more than that.")]
     [InlineData("coffee $4", "This ledger is in {0}. Type the amount in {0}.")]
     [InlineData("coffee 4 USD", "This ledger is in {0}. Type the amount in {0}.")]
     [InlineData("coffee 99999999999999", "Type an amount of at most {0}.")]

@@ -38,7 +38,7 @@ public sealed class CategoryTests
 
     [Theory]
     [InlineData("coffee 4.50")]
-    [InlineData("coffee 4.50 gr")]
+    [InlineData("coffee 4.50 ea")]
     [InlineData("\"groceries\" app 4.50")]
     public void Otherwise_there_is_none_and_it_is_asked_for(string text)
     {

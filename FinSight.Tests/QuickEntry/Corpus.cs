@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FinSight.Core;
 using FinSight.Core.QuickEntry;
 
@@ -44,9 +45,12 @@ static class Corpus
     {
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
         var meant = cells[1..].Concat(Enumerable.Repeat("", Columns)).Take(Columns).ToArray();
-        if (meant[1].Length > 0)
-            meant[1] = MoneyText.Editable(AmountText.Parse(meant[1], currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return new(where, cells[0], string.Join(" | ", meant), context);
+        meant[1] = string.Join(", ", meant[1].TrimStart('?', ' ').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Amount));
+        if (cells is [_, _, ['?', ..], ..]) meant[1] = $"? {meant[1]}".TrimEnd();
+        return new(where, Regex.Unescape(cells[0]), string.Join(" | ", meant), context);
+
+        string Amount(string typed) =>
+            MoneyText.Editable(AmountText.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     static QuickCategory Category(string line)

@@ -74,9 +74,30 @@ public sealed class DateTests
     [InlineData("31.2.")]
     [InlineData("2026-13-01")]
     [InlineData("on the 32nd")]
+    [InlineData("30/02/2026")]
+    [InlineData("31 june")]
+    [InlineData("february 30")]
+    public void What_is_in_no_calendar_is_asked_about(string words)
+    {
+        var entry = Entry.Read($"coffee {words} 4.50");
+        Assert.Equal(("Coffee", 450), (entry.Title?.Value, entry.Amount?.Value.Minor));
+        Assert.Contains(entry.Problems, problem => problem is { Field: "Date", Asks: true });
+    }
+
+    [Theory]
     [InlineData("0.5.")]
-    public void What_is_in_no_calendar_is_no_date(string words) =>
+    [InlineData("20-45-77")]
+    [InlineData("1.2.3")]
+    public void What_only_looks_like_a_date_is_none(string words) =>
         Assert.Equal(PartOrigin.Guessed, Entry.Read($"coffee {words} 4.50").Date.Origin);
+
+    [Theory]
+    [InlineData("31.12.85", "1985-12-31")]
+    [InlineData("1/2/99", "1999-02-01")]
+    [InlineData("1.1.00", "2000-01-01")]
+    [InlineData("1.1.26", "2026-01-01")]
+    [InlineData("3 nov 25", "2025-11-03")]
+    public void A_year_of_two_digits_is_a_sensible_one(string words, string date) => Means(words, date);
 
     [Theory]
     [InlineData("sun cream 12", false)]

@@ -12,10 +12,20 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
 
     public static string Describe(QuickEntryResult entry) => string.Join(" | ", [
         entry.Title?.Value ?? "",
-        entry.Amount is { Value: var money } ? MoneyText.Editable(money, CultureInfo.InvariantCulture) : "",
+        Asked(entry, "Amount", reading => reading.Amount is { } amount ? Plain(amount) : null)
+            ?? (entry.Amount is { Value: var money } ? Plain(money) : ""),
         entry.Category is { } category ? category.Value.Name + (category.Origin is PartOrigin.Guessed or PartOrigin.Learned ? "?" : "") : "",
-        entry.Date.Origin == PartOrigin.Guessed ? "" : $"{entry.Date.Value:O}",
+        Asked(entry, "Date", reading => $"{reading.Date:O}")
+            ?? (entry.Date.Origin == PartOrigin.Guessed ? "" : $"{entry.Date.Value:O}"),
         string.Join(' ', entry.Tags.Select(tag => "#" + tag.Value)),
         entry.Note?.Value ?? "",
     ]);
+
+    /// <summary>A question mark and the readings that are offered; null where nothing is asked.</summary>
+    static string? Asked(QuickEntryResult entry, string field, Func<QuickReading, string?> read) =>
+        entry.Problems.FirstOrDefault(problem => problem.Field == field && problem.Asks)?.Readings is { } readings
+            ? $"? {string.Join(", ", readings.Select(read))}".TrimEnd()
+            : null;
+
+    static string Plain(Money money) => MoneyText.Editable(money, CultureInfo.InvariantCulture);
 }

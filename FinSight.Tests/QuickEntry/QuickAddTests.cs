@@ -53,6 +53,57 @@ public sealed class QuickAddTests : VisitTest
     }
 
     [Fact]
+    public async Task What_has_two_readings_is_asked_at_Enter_and_one_click_answers()
+    {
+        var quick = Draw();
+        Type(quick, "salary +5000");
+        Assert.Equal("This looks like income. An expense, or money back?", quick.Find(".chip.ask").TextContent);
+        await quick.Find("form").SubmitAsync();
+        Assert.Equal(0, (await ViewAsync()).Count);
+        Assert.Equal("salary +5000", Assert.Single(Lines.Invocations["ask"]).Arguments[0]);
+        Assert.Empty(quick.FindAll(".error"));
+
+        Assert.Equal(["CHF 5,000.00", "CHF −5,000.00"], Readings(quick));
+        await quick.FindAll(".chip.reading")[1].ClickAsync(new());
+        Assert.Empty(quick.FindAll(".chip.ask"));
+        await quick.Find("form").SubmitAsync();
+
+        Assert.Equal(-500_000, Assert.Single((await ViewAsync()).Expenses.Rows).Amount);
+    }
+
+    [Fact]
+    public async Task A_day_that_does_not_exist_is_chosen_by_hand_too()
+    {
+        var quick = Draw();
+        Type(quick, "pizza 46 31 Jun");
+        Assert.Equal("31 Jun does not exist.", quick.Find(".chip.ask").TextContent);
+        Assert.Equal(["Tue 30 Jun", "Wed 1 Jul"], Readings(quick));
+        quick.Find("#chip-date").Click();
+        quick.Find("#quick-date").Change("2026-05-31");
+        await quick.Find("form").SubmitAsync();
+
+        var row = Assert.Single((await ViewAsync()).Expenses.Rows);
+        Assert.Equal(("Pizza", 4600, new DateOnly(2026, 5, 31)), (row.Title, row.Amount, row.Date));
+    }
+
+    [Fact]
+    public async Task Money_of_another_currency_is_told_in_the_ledger_s_own()
+    {
+        var quick = Draw();
+        Type(quick, "gas usd 45");
+        await quick.Find("form").SubmitAsync();
+        Assert.Equal("This ledger is in CHF. Type the amount in CHF.", quick.Find(".chip.ask").TextContent);
+        Assert.Empty(quick.FindAll(".chip.reading"));
+        Assert.Equal("chip-amount", quick.Find("[data-ask]").Id);
+        quick.Find("#chip-amount").Click();
+        quick.Find("#quick-amount").Change("40.20");
+        await quick.Find("form").SubmitAsync();
+
+        var row = Assert.Single((await ViewAsync()).Expenses.Rows);
+        Assert.Equal(("Gas usd 45", 4020), (row.Title, row.Amount));
+    }
+
+    [Fact]
     public async Task A_chip_is_corrected_in_place_and_holds_against_the_text()
     {
         var quick = Draw();
@@ -117,6 +168,9 @@ public sealed class QuickAddTests : VisitTest
     }
 
     static void Type(IRenderedComponent<QuickAdd> quick, string text) => quick.Find("#quick-line").Input(text);
+
+    static IEnumerable<string> Readings(IRenderedComponent<QuickAdd> quick) =>
+        quick.FindAll(".chip.reading").Select(reading => reading.TextContent);
 
     /// <summary>What each chip says behind its label.</summary>
     static IEnumerable<string> Chips(IRenderedComponent<QuickAdd> quick) =>

@@ -145,6 +145,34 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_two_readings_is_asked_and_the_choice_is_sent_again()
+    {
+        var id = Guid.CreateVersion7();
+        using var asked = await PostAsync(id, "pizza 5 dec 31", "2026-11-23");
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        var problem = await asked.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Which number is the amount?", problem.GetProperty("detail").GetString());
+        var choices = problem.GetProperty("choices").EnumerateArray().ToList();
+        Assert.Equal(
+            ["GBP 31.00, Fri 5 Dec 2025", "GBP 5.00, Wed 31 Dec 2025"],
+            choices.Select(choice => choice.GetProperty("says").GetString()));
+
+        using var answer = await PostAsync(id, "pizza 5 dec 31", "2026-11-23", chosen: choices[1]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal((id, "Pizza", 500, new DateOnly(2025, 12, 31)), (row.Id, row.Title, row.Amount, row.Date));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_in_another_currency_means_nothing()
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), "salary 5000", "2026-11-23",
+            chosen: JsonSerializer.SerializeToElement(new { amount = "5000", currency = "JPY" }));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_visitor_is_told_so_without_a_page()
     {
         var stranger = _app.Visit();
@@ -186,11 +214,12 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
     }
 
-    Task<HttpResponseMessage> PostAsync(Guid id, string? text, string date, Visitor? who = null, string? origin = null)
+    Task<HttpResponseMessage> PostAsync(
+        Guid id, string? text, string date, Visitor? who = null, string? origin = null, JsonElement? chosen = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/q/entries")
         {
-            Content = JsonContent.Create(new { id, user = _key, text, date }),
+            Content = JsonContent.Create(new { id, user = _key, text, date, chosen }),
         };
         if (origin is not null) request.Headers.Add("Origin", origin);
         return (who ?? _mara).Http.SendAsync(request);

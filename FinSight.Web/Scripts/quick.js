@@ -63,6 +63,11 @@ export async function refuse(id, reason) {
   else await keep({ ...entry, reason });
 }
 
+/** What the line says has two readings: they are chosen from before it is sent. */
+export function ask(text) {
+  if (document.querySelector('#quick-line')?.value === text) document.querySelector('.quick-add [data-ask]')?.focus();
+}
+
 /** The page behind is new. */
 export function resume() {
   if (!section()) return;

@@ -1,112 +1,55 @@
-using System.Globalization;
-using FinSight.Core.QuickEntry.Languages;
+using System.Text.RegularExpressions;
 
 namespace FinSight.Core.QuickEntry.Amounts;
 
-/// <summary>
-/// Finds the amount. Of several numbers the amount is one with a currency, else one with decimals, else a sum or a
-/// refund, else the one at the end of the text, else the one at its start, else the last. A number beside a unit or a
-/// label (<c>2 kg</c>, <c>size 42</c>), a range and a year stand back.
-/// </summary>
-sealed class AmountReader(QuickEntryContext context)
+/// <summary>Finds the amount among the free words.</summary>
+sealed partial class AmountReader(QuickEntryContext context)
 {
-    readonly NumberFormatInfo _format = MoneyNumbers.Of(context.Culture);
+    const int AtEnd = 40, AtStart = 20;
 
-    /// <summary>The amount among the free words, or the likeliest that breaks a rule.</summary>
+    readonly AmountMeaning _meaning = new(context);
+
+    /// <summary>The amount, or the likeliest that breaks a rule.</summary>
     public AmountFind? Best(Sentence sentence)
     {
-        var finds = All(sentence).ToList();
-        return finds.Where(find => find.Money is not null).MaxBy(Order) ?? finds.MaxBy(Order);
-
-        static (int, int) Order(AmountFind find) => (find.Score, find.First);
-    }
-
-    IEnumerable<AmountFind> All(Sentence sentence)
-    {
+        var finds = new List<AmountFind>();
+        var runs = new AmountRunReader(sentence, context);
         for (var at = 0; at < sentence.Count;)
         {
-            var run = Run(sentence, at);
-            if (run is not null) yield return Read(sentence, run);
+            var run = runs.At(at);
+            if (run is not null) finds.Add(Find(sentence, run));
             at = run?.End ?? at + 1;
         }
+        return new AmountChoice(sentence, context).Best(finds);
     }
 
-    AmountFind Read(Sentence sentence, AmountRun run)
+    AmountFind Find(Sentence sentence, AmountRun run)
     {
-        var score = new AmountScore(sentence, run).Value;
-        try
+        var (money, problem) = _meaning.Of(run);
+        return new(run.First, run.Count, Kind(run), AmountDoubts.Of(sentence, run), Place(sentence, run), money, problem)
         {
-            return new(run.First, run.Count, AmountText.Parse(run.Text, context.Currency, context.Culture), null, score);
-        }
-        catch (RuleException problem)
-        {
-            return new(run.First, run.Count, null, problem, score);
-        }
+            IsForeign = run.Mark is { IsOwn: false },
+            IsSum = IsSum(run),
+            IsDay = Days().IsMatch(run.Text),
+        };
     }
 
-    AmountRun? Run(Sentence sentence, int first)
-    {
-        var run = new AmountRun(first);
-        if (IsLeadingSign(sentence, first)) run.Add("-");
-        if (Mark(sentence, run.End) is { } before) run.AddMark(before);
-        if (Number(sentence, run.End) is not { } number) return null;
-        run.Add(number);
-        while (Next(sentence, run)) { }
-        if (Mark(sentence, run.End) is { } after && !IsOfNext(sentence, run.End)) run.AddMark(after);
-        return AmountShape.IsComplete(run.Text) ? run : Shorter(sentence, first);
-    }
+    static AmountKind Kind(AmountRun run) =>
+        run.Mark is { IsWord: false } ? AmountKind.Marked
+        : run.Mark is null && Decimals().IsMatch(run.Text) ? AmountKind.Decimals
+        : run.Text[0] == '-' || IsSum(run) ? AmountKind.Sum
+        : AmountKind.Plain;
 
-    /// <summary>Takes what continues the number: thousands after a space, or an operator and another number.</summary>
-    bool Next(Sentence sentence, AmountRun run)
-    {
-        if (Number(sentence, run.End) is { } number && (run.IsOpen || number[0] is '+' or '-' or '*' || IsGroup(run, number)))
-        {
-            run.Add(number);
-            return true;
-        }
-        if (Operator(sentence, run.End) is not { } sign || Number(sentence, run.End + 1) is not { } right) return false;
-        run.Add(sign);
-        run.Add(right);
-        return true;
-    }
+    static bool IsSum(AmountRun run) => run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
 
-    /// <summary>Of <c>12 +</c> the 12; <c>2x</c> alone is no amount.</summary>
-    static AmountRun? Shorter(Sentence sentence, int first)
-    {
-        var text = AmountCharacters.Plain(sentence.Words[first].Core).TrimEnd('+', '-', '*');
-        if (!text.Any(char.IsAsciiDigit) || !AmountShape.IsComplete(text)) return null;
-        var run = new AmountRun(first);
-        run.Add(text);
-        return run;
-    }
+    static int Place(Sentence sentence, AmountRun run) =>
+        !Enumerable.Range(run.End, sentence.Count - run.End).Any(sentence.IsFree) ? AtEnd
+        : !Enumerable.Range(0, run.First).Any(sentence.IsFree) ? AtStart
+        : 0;
 
-    bool IsGroup(AmountRun run, string number) =>
-        string.IsNullOrWhiteSpace(_format.NumberGroupSeparator)
-        && run.Last.Length <= 3 && run.Last.All(char.IsAsciiDigit)
-        && number.TakeWhile(char.IsAsciiDigit).Count() == 3 && (number.Length == 3 || number[3] is ',' or '.');
+    [GeneratedRegex(@"^(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])$")]
+    private static partial Regex Days();
 
-    string? Number(Sentence sentence, int at) =>
-        sentence.IsOpen(at) ? AmountShape.Number(sentence.Words[at], context.Currency) : null;
-
-    string? Mark(Sentence sentence, int at)
-    {
-        if (!sentence.IsOpen(at)) return null;
-        if (AmountShape.IsMark(sentence.Words[at], context.Currency)) return sentence.Words[at].Core;
-        return sentence.Match(ref at, Meaning.Currency)?.Value;
-    }
-
-    /// <summary>The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF.</summary>
-    bool IsOfNext(Sentence sentence, int at) =>
-        context.Culture.NumberFormat.CurrencyPositivePattern is 0 or 2 && Number(sentence, at + 1) is not null;
-
-    static string? Operator(Sentence sentence, int at)
-    {
-        if (!sentence.IsOpen(at)) return null;
-        var sign = AmountCharacters.Plain(sentence.Words[at].Core);
-        return sign is "+" or "-" or "*" ? sign : sentence.Is(at, Meaning.Times) ? "x" : null;
-    }
-
-    /// <summary>A minus on its own; between two words a dash only parts them.</summary>
-    static bool IsLeadingSign(Sentence sentence, int at) =>
-        at == 0 && sentence.IsOpen(at) && AmountCharacters.Plain(sentence.Words[at].Core) == "-";
+    [GeneratedRegex(@"[0-9][.,\u066B][0-9]{1,2}(?![0-9])|^[.,][0-9]|\u066B")]
+    private static partial Regex Decimals();
 }

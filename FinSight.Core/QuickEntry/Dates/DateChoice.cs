@@ -10,16 +10,27 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
 {
     public (DateFind? Date, AmountFind? Amount) Choose(Sentence sentence)
     {
+        var (date, amount) = Read(sentence);
+        return (date is null ? null : dates.Checked(date, sentence), amount);
+    }
+
+    (DateFind? Date, AmountFind? Amount) Read(Sentence sentence)
+    {
         var finds = dates.All(sentence);
         if (DateReader.Certain(finds) is { } certain)
         {
+            // With a year of two digits it is longer, where that is not the amount.
+            var longer = finds.Find(find => find.First == certain.First && find.Count > certain.Count && find.Rank > certain.Rank);
+            if (longer is not null && Try(sentence, longer, null) is { } whole) return whole;
             sentence.Take(certain.First, certain.Count, Owner.Date);
             return (certain, TakeAmount(sentence, amounts.Best(sentence)));
         }
         var amount = amounts.Best(sentence);
         // People write the date first or last.
-        foreach (var find in finds.OrderByDescending(find => find.Rank).ThenByDescending(find => find.First == 0).ThenByDescending(find => find.End))
-            if (Try(sentence, find, amount) is { } both) return both;
+        var likeliest = finds.OrderByDescending(find => find.Rank)
+            .ThenByDescending(find => find.First == 0).ThenByDescending(find => find.End);
+        foreach (var find in likeliest)
+            if (Try(sentence, find, amount) is (var date, var left)) return (date, Crossed(sentence, finds, date, left));
         return (null, TakeAmount(sentence, amount));
     }
 
@@ -28,11 +39,28 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         // "5 fr" are francs first, and then it is no Friday.
         if (find.Certainty == DateCertainty.ByPlace && Overlap(find, amount)) return null;
         sentence.Take(find.First, find.Count, Owner.Date);
-        var left = Overlap(find, amount) ? amounts.Best(sentence) : amount;
-        var fits = find.Certainty == DateCertainty.ByPlace ? IsWellPlaced(sentence, find, left) : left?.Money is not null;
+        var left = amount is { Problem: null } && !Overlap(find, amount) ? amount : amounts.Best(sentence);
+        var fits = find.Certainty == DateCertainty.ByPlace ? IsWellPlaced(sentence, find, left) : left is { IsThere: true };
         if (fits) return (find, TakeAmount(sentence, left));
         sentence.Take(find.First, find.Count, Owner.Title);
         return null;
+    }
+
+    /// <summary>In <c>5 dec 31</c> each number can be the day: then it is asked which one is the amount.</summary>
+    AmountFind? Crossed(Sentence sentence, List<DateFind> finds, DateFind date, AmountFind? amount)
+    {
+        var other = finds.Find(find => find.Certainty == DateCertainty.IfAmountRemains && find.Count == date.Count
+            && (find.First == date.End - 1 || find.End == date.First + 1) && Overlap(find, amount));
+        if (other is null || amount?.Money is not { } money) return amount;
+        sentence.Take(date.First, date.Count, Owner.Title);
+        sentence.Take(amount.First, amount.Count, Owner.Title);
+        sentence.Take(other.First, other.Count, Owner.Date);
+        var turned = amounts.Best(sentence);
+        sentence.Take(other.First, other.Count, Owner.Title);
+        sentence.Take(date.First, date.Count, Owner.Date);
+        sentence.Take(amount.First, amount.Count, Owner.Amount);
+        if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
+        return amount with { Problem = AmountQuestions.Which([new(money, date.Date), new QuickReading(instead, other.Date)]) };
     }
 
     /// <summary>At the end or beside the amount, and something is left for the title.</summary>

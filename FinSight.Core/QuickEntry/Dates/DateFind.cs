@@ -1,10 +1,14 @@
 namespace FinSight.Core.QuickEntry.Dates;
 
 /// <summary>Words that can be a date.</summary>
+/// <param name="Date">Where there is no such day, the nearest.</param>
 /// <param name="Rank">Of two certain dates the higher one is meant.</param>
 sealed record DateFind(int First, int Count, DateOnly Date, DateCertainty Certainty, DateRank Rank)
 {
     public int End => First + Count;
+
+    /// <summary>Why the date is asked about; null where it is clear.</summary>
+    public QuickProblem? Problem { get; init; }
 }
 
 enum DateCertainty

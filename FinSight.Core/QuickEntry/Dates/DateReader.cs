@@ -1,12 +1,23 @@
 namespace FinSight.Core.QuickEntry.Dates;
 
 /// <summary>Finds everything in a text that can be a date.</summary>
-sealed class DateReader(QuickEntryContext context)
+sealed class DateReader
 {
-    readonly NumericDates _numeric = new(new(context.Today), new(context.Culture));
-    readonly NamedDates _named = new(new(context.Today), new(context.Culture));
-    readonly RelativeDates _relative = new(new(context.Today));
-    readonly WeekdayDates _weekdays = new(new(context.Today));
+    readonly DateQuestions _questions;
+    readonly NumericDates _numeric;
+    readonly NamedDates _named;
+    readonly RelativeDates _relative;
+    readonly WeekdayDates _weekdays;
+
+    public DateReader(QuickEntryContext context)
+    {
+        var (days, order) = (new Days(context.Today), new DateOrder(context.Culture));
+        _questions = new(days);
+        _numeric = new(days, order, _questions);
+        _named = new(days, order, _questions);
+        _relative = new(days);
+        _weekdays = new(days);
+    }
 
     public List<DateFind> All(Sentence sentence)
     {
@@ -21,6 +32,9 @@ sealed class DateReader(QuickEntryContext context)
         }
         return finds;
     }
+
+    /// <summary>The date with a question where something about it can't be right.</summary>
+    public DateFind Checked(DateFind find, Sentence sentence) => _questions.Checked(find, sentence);
 
     /// <summary>The date that is meant whatever else the text says; of two alike the last, and of two at one end the longer.</summary>
     public static DateFind? Certain(IEnumerable<DateFind> finds) => finds

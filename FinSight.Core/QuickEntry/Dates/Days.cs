@@ -5,6 +5,13 @@ sealed class Days(DateOnly today)
 {
     const int LeapYears = 8;
 
+    /// <summary>A year of two digits that is further ahead was in the last century.</summary>
+    const int MostYearsAhead = 20;
+
+    const int Soon = 31;
+
+    public DateOnly Today => today;
+
     public DateOnly Add(int days) =>
         DateOnly.FromDayNumber(Math.Clamp(today.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
@@ -44,14 +51,36 @@ sealed class Days(DateOnly today)
         return null;
     }
 
-    /// <summary>Null where there is no such day. A year of two digits is in this century.</summary>
-    public static DateOnly? Whole(int day, int month, int year)
+    /// <summary>Null where there is no such day.</summary>
+    public DateOnly? Whole(int day, int month, int year)
     {
-        if (year < 100) year += 2000;
+        year = FullYear(year);
         return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
     }
 
-    int Weekday => ((int)today.DayOfWeek + 6) % 7 + 1;
+    /// <summary>The year that is meant with two digits.</summary>
+    public int FullYear(int year) => year >= 100 ? year
+        : year + 2000 > today.Year + MostYearsAhead ? year + 1900
+        : year + 2000;
+
+    /// <summary>What is meant by a day that its month lacks: the last one, or as many days on as there are too many.</summary>
+    /// <param name="year">0 where none was typed.</param>
+    public IReadOnlyList<DateOnly> Nearest(int day, int month, int year)
+    {
+        var last = LastDay(month, year > 0 ? FullYear(year) : today.Year);
+        if (year == 0 && last.DayNumber > today.DayNumber + Soon && today.Year > 1) last = LastDay(month, today.Year - 1);
+        return [last, DateOnly.FromDayNumber(Math.Min(last.DayNumber + day - last.Day, DateOnly.MaxValue.DayNumber))];
+
+        static DateOnly LastDay(int month, int year) => new(year, month, DateTime.DaysInMonth(year, month));
+    }
+
+    /// <summary>More than a year from now.</summary>
+    public bool IsFarAhead(DateOnly date) => date.DayNumber > AddMonths(12).DayNumber;
+
+    /// <summary>1 is Monday.</summary>
+    public static int WeekdayOf(DateOnly date) => ((int)date.DayOfWeek + 6) % 7 + 1;
+
+    int Weekday => WeekdayOf(today);
 }

@@ -7,56 +7,77 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// <c>on the 1st</c>, <c>am 3.</c>. A bare <c>may 5</c> is a date only where another number is the amount: a line
 /// always has an amount, and May can be a person.
 /// </summary>
-sealed class NamedDates(Days days, DateOrder order)
+sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
 {
+    const int YearsBack = 9;
+
     public IEnumerable<DateFind> At(Sentence sentence, int first)
     {
         var at = first;
         var on = sentence.Match(ref at, Meaning.On) is not null;
         var the = sentence.Match(ref at, Meaning.The) is not null;
-        if (MonthFirst(sentence, first, at, on) is { } monthFirst) yield return monthFirst;
+        foreach (var find in MonthFirst(sentence, first, at, on)) yield return find;
         if ((DayNumber.Read(sentence, at) ?? (on ? DayNumber.Spoken(sentence, at) : null)) is not { } day) yield break;
-        if (DayFirst(sentence, first, at + 1, day, on) is { } dayFirst) yield return dayFirst;
-        else if (Alone(sentence, first, at, day, on, the) is { } alone) yield return alone;
+        var found = false;
+        foreach (var find in DayFirst(sentence, first, at + 1, day, on))
+        {
+            found = true;
+            yield return find;
+        }
+        if (!found && Alone(sentence, first, at, day, on, the) is { } alone) yield return alone;
     }
 
-    DateFind? DayFirst(Sentence sentence, int first, int at, DayNumber day, bool on)
+    IEnumerable<DateFind> DayFirst(Sentence sentence, int first, int at, DayNumber day, bool on)
     {
         sentence.Match(ref at, Meaning.Of);
-        if (sentence.Match(ref at, Meaning.Month) is not { } month) return null;
-        return Find(sentence, first, at, day.Day, month.Number, day.Marked || on, usual: !order.MonthFirst);
+        if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
+        return Finds(sentence, first, at, day.Day, month.Number, day.Marked || on, usual: !order.MonthFirst);
     }
 
-    DateFind? MonthFirst(Sentence sentence, int first, int at, bool on)
+    IEnumerable<DateFind> MonthFirst(Sentence sentence, int first, int at, bool on)
     {
-        if (sentence.Match(ref at, Meaning.Month) is not { } month) return null;
+        if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
         sentence.Match(ref at, Meaning.The);
-        if (DayNumber.Read(sentence, at) is not { } day) return null;
-        return Find(sentence, first, at + 1, day.Day, month.Number, day is { Marked: true, Dotted: false } || on, usual: order.MonthFirst);
+        if (DayNumber.Read(sentence, at) is not { IsInAMonth: true } day) return [];
+        var certain = day is { Marked: true, Dotted: false } || on;
+        return Finds(sentence, first, at + 1, day.Day, month.Number, certain, usual: order.MonthFirst);
     }
 
-    DateFind? Find(Sentence sentence, int first, int end, int day, int month, bool certain, bool usual)
+    IEnumerable<DateFind> Finds(Sentence sentence, int first, int end, int day, int month, bool certain, bool usual)
     {
         var year = DayNumber.Year(sentence, end);
-        var date = year > 0 ? Days.Whole(day, month, year) : days.Latest(day, month);
-        if (date is null) return null;
         certain |= year > 0 || sentence.HasWeekdayBeside(first, end);
         var rank = year > 0 ? DateRank.WholeDate : usual ? DateRank.DayAndMonth : DateRank.DayOfMonth;
-        return new(first, end - first + (year > 0 ? 1 : 0), date.Value,
-            certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
+        yield return Find(sentence, first, end + (year > 0 ? 1 : 0), certain, rank, day, month, year);
+        if (year == 0 && DayNumber.ShortYear(sentence, end) is var near && IsNear(near))
+            yield return Find(sentence, first, end + 1, certain: false, DateRank.WholeDate, day, month, near);
     }
+
+    DateFind Find(Sentence sentence, int first, int end, bool certain, DateRank rank, int day, int month, int year)
+    {
+        var date = year > 0 ? days.Whole(day, month, year) : days.Latest(day, month);
+        var find = new DateFind(
+            first, end - first, date ?? days.Today, certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
+        return date is null ? questions.Impossible(find, sentence, day, month, year) ?? find : find;
+    }
+
+    /// <summary>A year of two digits is one of the last, or the next.</summary>
+    bool IsNear(int year) => year > 0 && days.Today.Year - days.FullYear(year) is >= -1 and <= YearsBack;
 
     DateFind? Alone(Sentence sentence, int first, int at, DayNumber day, bool on, bool the)
     {
-        if (days.LatestDayOfMonth(day.Day) is not { } date) return null;
         DateCertainty? certainty = day switch
         {
             { Marked: true } when on || the => DateCertainty.Certain,
+            { IsInAMonth: false } => null,
             { Marked: true, Dotted: false } => DateCertainty.ByPlace,
             // "8 am" is a time.
             { Marked: false } when on && !the && first > 0 && !sentence.Words[first - 1].HasDigit => DateCertainty.IfAmountRemains,
             _ => null,
         };
-        return certainty is null ? null : new(first, at + 1 - first, date, certainty.Value, DateRank.DayOfMonth);
+        if (certainty is null) return null;
+        var date = days.LatestDayOfMonth(day.Day);
+        var find = new DateFind(first, at + 1 - first, date ?? days.Today, certainty.Value, DateRank.DayOfMonth);
+        return date is null ? questions.Unreadable(find, sentence) : find;
     }
 }

@@ -46,9 +46,9 @@ sealed class RelativeDates(Days days)
     static int? Count(Sentence sentence, ref int at)
     {
         if (sentence.Match(ref at, Meaning.Number) is { } number) return number.Number;
-        if (!sentence.IsOpen(at) || sentence.Words[at].Core is not { Length: > 0 and <= LongestCount } core) return null;
-        if (!core.All(char.IsAsciiDigit)) return null;
+        if (!sentence.IsOpen(at) || sentence.Words[at].Numeral is not { Length: > 0 and <= LongestCount } count) return null;
+        if (!count.All(char.IsAsciiDigit)) return null;
         at++;
-        return int.Parse(core, CultureInfo.InvariantCulture);
+        return int.Parse(count, CultureInfo.InvariantCulture);
     }
 }

@@ -6,7 +6,7 @@ namespace FinSight.Core.QuickEntry.Languages;
 /// The words of all languages at once, since one household mixes them. A language is one table in this folder, named
 /// after it: copy English.txt, translate its words, and it is understood. A line is <c>meaning value: word, word</c>;
 /// a <c>?</c> behind a word says that titles hold it too. Values: days from today; 1 (Monday) to 7; 1 to 12; days or
-/// months in a unit of time; the number that a word counts; the mark of a currency.
+/// months in a unit of time; the number that a word counts; the mark of a currency, or codes of several: USD/CAD.
 /// </summary>
 static class Lexicon
 {

@@ -37,7 +37,9 @@ static class QuickPageApi
     /// <param name="User">What the browser binds entries to.</param>
     sealed record Me(string User, string Name, string Ledger);
 
-    sealed record Entry(Guid Id, string? User, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields);
+    /// <param name="Chosen">Of the choices that an earlier answer offered.</param>
+    sealed record Entry(
+        Guid Id, string? User, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
 
     sealed record Added(Guid Id, string Said);
 
@@ -62,10 +64,14 @@ static class QuickPageApi
         try
         {
             var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
-            var row = entry.Fields is { } fields
-                ? await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member)), cancel)
-                : await inbox.AddAsync(
-                    member, entry.Id, entry.Text, entry.Date, person.Culture, entry.Pins?.In(member.Currency), cancel);
+            var (row, problem) = entry.Fields is { } fields
+                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member)), cancel), null)
+                : await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
+            if (row is null)
+            {
+                var choices = QuickChoice.Of(problem!, entry.Date, person.Culture);
+                return Refused(texts, problem!.Field, problem.Text, problem.Values, choices);
+            }
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
             // A device may believe in another day than the server does.
             return Results.Ok(new Added(entry.Id, row.Date == person.Today(time)
@@ -74,9 +80,20 @@ static class QuickPageApi
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {
-            return Results.Problem(
-                statusCode: StatusCodes.Status400BadRequest, detail: texts[broken.Text, [.. broken.Values]],
-                extensions: new Dictionary<string, object?> { ["field"] = broken.Field });
+            return Refused(texts, broken.Field, broken.Text, broken.Values, []);
         }
     }
+
+    static QuickEntryPins Pins(Entry entry, Member member)
+    {
+        var pins = entry.Pins?.In(member.Currency) ?? QuickEntryPins.None;
+        return entry.Chosen?.Reading(member.Currency).Over(pins) ?? pins;
+    }
+
+    static IResult Refused(
+        IStringLocalizer<Texts> texts, string field, string text, IReadOnlyList<object> values,
+        IReadOnlyList<QuickChoice> choices) =>
+        Results.Problem(
+            statusCode: StatusCodes.Status400BadRequest, detail: texts[text, [.. values]],
+            extensions: new Dictionary<string, object?> { ["field"] = field, ["choices"] = choices });
 }

@@ -20,4 +20,7 @@ sealed class QuickScript(IJSRuntime js, IStringLocalizer<Texts> texts) : PageMod
     /// <summary>The entry was refused: it goes back to where it was typed, if there is still room.</summary>
     public Task RefuseAsync(Guid id, RuleException? why) =>
         CallAsync<object?>("refuse", id, why is null ? "" : texts[why.Text, [.. why.Values]].Value);
+
+    /// <summary>The text has two readings: the focus goes to the question, unless something else is being typed.</summary>
+    public Task AskAsync(string text) => CallAsync<object?>("ask", text);
 }

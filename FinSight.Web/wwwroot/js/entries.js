@@ -1,5 +1,6 @@
 // Entries that the server does not have yet, kept in this browser, each bound to who typed it; and who that was last.
-// An entry: { id, user, text, date, reason }, with a reason where the server refused it. Ids sort by time.
+// An entry: { id, user, text, date, reason }, with a reason where the server refused it; with choices where it asks what
+// is meant, and with what was chosen. Ids sort by time.
 
 let opened;
 

@@ -2,13 +2,13 @@ import { isolate } from './bidi.js';
 import { T } from './q-texts.js';
 
 /** Draws the entries, the latest first. A row changes only where its entry did, so that it is read out once. */
-export function draw(list, entries, onEdit, onDiscard) {
+export function draw(list, entries, onEdit, onDiscard, onChoose) {
   const known = new Map([...list.children].map(row => [row.dataset.id, row]));
   const rows = entries.sort((a, b) => a.id < b.id ? 1 : -1).map(entry => {
     const state = `${stateOf(entry)}: ${entry.text}: ${entry.reason}`;
     const before = known.get(entry.id);
     if (before?.dataset.drawn === state) return before;
-    const row = create('li', stateOf(entry), ...parts(entry, onEdit, onDiscard));
+    const row = create('li', stateOf(entry), ...parts(entry, onEdit, onDiscard, onChoose));
     Object.assign(row.dataset, { id: entry.id, state: stateOf(entry), drawn: state });
     return row;
   });
@@ -18,15 +18,17 @@ export function draw(list, entries, onEdit, onDiscard) {
 
 const stateOf = ({ said, reason }) => said ? 'sent' : reason ? 'refused' : 'waiting';
 
-function parts(entry, onEdit, onDiscard) {
+function parts(entry, onEdit, onDiscard, onChoose) {
   const text = create('bdi', 'q-text', entry.text);
   if (entry.said) return [text, create('span', 'q-said', `✓ ${entry.said}`)];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
-  return [text, create('span', 'q-why', entry.reason), button(T('Edit'), entry, onEdit), button(T('Discard'), entry, onDiscard)];
+  const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => onChoose(entry, choice), 'button slim'));
+  const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', entry.reason);
+  return [text, reason, ...choices, button(T('Edit'), entry, onEdit), button(T('Discard'), entry, onDiscard)];
 }
 
-function button(name, entry, onClick) {
-  const made = create('button', 'button quiet slim', name);
+function button(name, entry, onClick, className = 'button quiet slim') {
+  const made = create('button', className, name);
   made.type = 'button';
   made.setAttribute('aria-label', `${name}: ${isolate(entry.text)}`);
   made.addEventListener('click', () => onClick(entry));

@@ -58,6 +58,12 @@ function edit(entry) {
   editing = { id: entry.id, date: entry.date };
 }
 
+/** One of several readings is meant: the entry goes out again with it. */
+async function choose({ reason, choices, chosen, ...entry }, { amount, currency, date }) {
+  await keep({ ...entry, chosen: { ...chosen, ...(amount && { amount, currency }), ...(date && { date }) } });
+  line.focus();
+}
+
 async function discard(entry) {
   lost.delete(entry.id);
   await forget(entry.id);
@@ -86,7 +92,7 @@ async function showNow() {
   find('others').textContent = T('Entries of another person that wait here: {0}.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
   say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
-  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], edit, discard);
+  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], edit, discard, choose);
 }
 
 function trouble(waiting) {

@@ -48,11 +48,11 @@ async function adopt() {
 }
 
 async function send(entry) {
-  const { id, user, text, date, pins, fields } = entry;
+  const { id, user, text, date, pins, fields, chosen } = entry;
   const answer = await ask('/q/entries', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id, user, text, date, pins, fields }),
+    body: JSON.stringify({ id, user, text, date, pins, fields, chosen }),
   });
   // Somebody else is signed in by now: it waits for its own person.
   if (answer?.status === 409) return await anotherPerson(user);
@@ -63,7 +63,7 @@ async function send(entry) {
     await forget(id);
     return null;
   }
-  if (answer?.status === 400 && said?.detail) return void await keep({ ...entry, reason: said.detail });
+  if (answer?.status === 400 && said?.detail) return void await keep({ ...entry, reason: said.detail, choices: said.choices });
   return 'away';
 }
 

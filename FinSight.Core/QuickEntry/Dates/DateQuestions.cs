@@ -1,0 +1,72 @@
+using FinSight.Core.QuickEntry.Languages;
+
+namespace FinSight.Core.QuickEntry.Dates;
+
+/// <summary>The questions about a date, with the days that can be meant.</summary>
+sealed class DateQuestions(Days days)
+{
+    const string Field = "Date";
+    const int YearsBack = 6, MostReadings = 3;
+
+    /// <summary>A date like 31 November; null where it is no date at all.</summary>
+    /// <param name="year">0 where none was typed.</param>
+    public DateFind? Impossible(DateFind find, Sentence sentence, int day, int month, int year)
+    {
+        if (month is < 1 or > 12 || year is not 0 and (< 0 or > 9998)) return null;
+        var nearest = days.Nearest(day, month, year);
+        return find with { Date = nearest[0], Problem = DoesNotExist(sentence, find, nearest) };
+    }
+
+    /// <summary>Like a date of thirteen months: there is no other day to offer than these.</summary>
+    public DateFind Unreadable(DateFind find, Sentence sentence, params DateOnly[] readings) =>
+        find with { Date = readings.FirstOrDefault(days.Today), Problem = DoesNotExist(sentence, find, readings) };
+
+    /// <summary>The find with a question where its weekday is another, or where it is far ahead.</summary>
+    public DateFind Checked(DateFind find, Sentence sentence)
+    {
+        if (find.Problem is not null || find.Rank is DateRank.Weekday or DateRank.Relative) return find;
+        if (Weekday(sentence, find) is { } weekday && weekday != Days.WeekdayOf(find.Date))
+            return find with { Problem = OtherWeekday(sentence, find, weekday) };
+        return days.IsFarAhead(find.Date) ? find with { Problem = FarAhead(sentence, find) } : find;
+    }
+
+    QuickProblem OtherWeekday(Sentence sentence, DateFind find, int weekday) =>
+        new(Field, "{0} is on another weekday.", Typed(sentence, find), Readings(OnWeekday(find, weekday)));
+
+    QuickProblem FarAhead(Sentence sentence, DateFind find) =>
+        new(Field, "{0} is more than a year ahead.", Typed(sentence, find), Readings([find.Date, .. Past(find.Date)]));
+
+    IEnumerable<DateOnly> OnWeekday(DateFind find, int weekday)
+    {
+        var date = find.Date;
+        yield return date;
+        var ahead = (weekday - Days.WeekdayOf(date) + 7) % 7;
+        yield return date.AddDays(ahead > 3 ? ahead - 7 : ahead);
+        if (find.Rank == DateRank.WholeDate) yield break;
+        for (var back = 1; back <= YearsBack; back++)
+            if (days.Whole(date.Day, date.Month, date.Year - back) is { } past && Days.WeekdayOf(past) == weekday)
+                yield return past;
+    }
+
+    IEnumerable<DateOnly> Past(DateOnly date) => days.Latest(date.Day, date.Month) is { } past ? [past] : [];
+
+    /// <summary>The weekday beside a date. A short one that is a word, too, stands at the end where it follows.</summary>
+    static int? Weekday(Sentence sentence, DateFind find)
+    {
+        var (before, after) = (find.First, find.End);
+        if (sentence.MatchBack(ref before, Meaning.Weekday) is { } first) return first.Number;
+        if (sentence.Match(ref after, Meaning.Weekday) is not { } next) return null;
+        return next.AlsoAWord && IsWord(sentence, after) ? null : next.Number;
+    }
+
+    static bool IsWord(Sentence sentence, int at) => sentence.IsFree(at) && !sentence.Words[at].HasDigit;
+
+    static QuickProblem DoesNotExist(Sentence sentence, DateFind find, IEnumerable<DateOnly> nearest) =>
+        new(Field, "{0} does not exist.", Typed(sentence, find), Readings(nearest));
+
+    static object[] Typed(Sentence sentence, DateFind find) =>
+        [string.Join(' ', Enumerable.Range(find.First, find.Count).Select(at => sentence.Words[at].Core))];
+
+    static QuickReading[] Readings(IEnumerable<DateOnly> dates) =>
+        [.. dates.Distinct().Take(MostReadings).Select(date => new QuickReading(Date: date))];
+}
