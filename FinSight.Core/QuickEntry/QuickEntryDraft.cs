@@ -18,7 +18,7 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
         var result = new QuickEntryResult(
             text, title,
             PinnedValue(pins.Amount, Typed(amount?.Money, Owner.Amount)),
-            Pinned(pins.CategoryId is { } id ? context.Vocabulary.Find(id) : null, category ?? categories.Guessed(title?.Value)),
+            pins.CategoryId is { } id ? Chosen(id, category) : category ?? categories.Guessed(title?.Value),
             PinnedValue(pins.Date, Typed(date?.Date, Owner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
@@ -34,6 +34,10 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
             && !(entry.Title is { } title && context.Vocabulary.Titles.Knows(title.Value))
             ? AmountQuestions.Received(amount)
             : null;
+
+    /// <summary>A category that is gone is asked for again, and never another one in its place.</summary>
+    QuickPart<QuickCategory>? Chosen(Guid id, QuickPart<QuickCategory>? typed) =>
+        context.Vocabulary.Find(id) is { } chosen ? new(chosen, PartOrigin.Pinned, typed?.Ranges ?? []) : null;
 
     QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));

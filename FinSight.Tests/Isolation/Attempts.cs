@@ -59,6 +59,10 @@ static class Attempts
                 Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
             new("QuickInbox.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark", fields.Date, CultureInfo.InvariantCulture), mine.Expense, theirs.Expense),
+            new("QuickInbox.AddAsync pins.CategoryId",
+                async id => await inbox.AddAsync(
+                    me, Guid.CreateVersion7(), "Lark 4.50", fields.Date, CultureInfo.InvariantCulture, new(CategoryId: id)),
+                mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.RepeatAsync id",
                 async id => await expenses.RepeatAsync(me, id, fields.Date), mine.Expense, theirs.Expense),
             new("ExpenseService.AddManyAsync many[].CategoryId",
