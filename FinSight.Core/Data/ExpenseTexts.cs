@@ -1,23 +1,29 @@
 using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
 /// <summary>
-/// The full-text index over the titles and notes of live expenses, without accents; triggers of the database keep it,
-/// and call <c>folded</c>, which a connection has to be taught.
+/// The full-text index over the titles and notes of live expenses; triggers of the database keep it, and call
+/// <c>words</c>, which a connection has to be taught.
 /// </summary>
 static class ExpenseTexts
 {
-    public static void TeachFolding(this SqliteConnection connection) =>
+    public static void TeachWords(this SqliteConnection connection)
+    {
+        connection.CreateFunction(
+            "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWords.Of(LedgerWords.MarkOf(ledgerId), text), isDeterministic: true);
+        // What earlier migrations call.
         connection.CreateFunction("folded", (string? text) => text is null ? null : Accents.Without(text), isDeterministic: true);
+    }
 
     /// <summary>A word as FTS5 is asked for it: as the beginning of a word, or a phrase as it stands.</summary>
-    public static string Match(FilterTerm word) =>
-        $"\"{Accents.Without(word.Text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"{(word.IsPhrase ? "" : "*")}";
+    public static string Match(Member member, FilterTerm word) =>
+        $"\"{LedgerWords.Of(LedgerWords.MarkOf(member.LedgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
 
-    /// <summary>The <see cref="Expense.Seq"/> of the expenses, of all ledgers, that match.</summary>
+    /// <summary>The <see cref="Expense.Seq"/> of the expenses that match, of the ledger whose words are asked for.</summary>
     public static IQueryable<long> MatchingText(this FinSightContext db, string match) =>
         db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ExpenseTexts WHERE ExpenseTexts MATCH {match}");
 

@@ -37,14 +37,14 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
             $"DELETE FROM ExpenseTags WHERE (LedgerId, TagId, Date, Seq) IN ({SpareTags})",
             $"INSERT INTO ExpenseTags (LedgerId, TagId, Date, Seq) {MissingTags}",
             $"DELETE FROM ExpenseTexts WHERE rowid IN ({SpareTexts})",
-            $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, folded(Title), folded(Note) FROM Expenses WHERE Seq IN ({MissingTexts})",
+            $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, words(LedgerId, Title), words(LedgerId, Note) FROM Expenses WHERE Seq IN ({MissingTexts})",
         ])
             mended += await db.Database.ExecuteSqlRawAsync(sql, cancel);
         foreach (var seq in odd)
         {
             await db.Database.ExecuteSqlAsync($"DELETE FROM ExpenseTexts WHERE rowid = {seq}", cancel);
             mended += await db.Database.ExecuteSqlAsync(
-                $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, folded(Title), folded(Note) FROM Expenses WHERE Seq = {seq} AND DeletedAt IS NULL",
+                $"INSERT INTO ExpenseTexts (rowid, Title, Note) SELECT Seq, words(LedgerId, Title), words(LedgerId, Note) FROM Expenses WHERE Seq = {seq} AND DeletedAt IS NULL",
                 cancel);
         }
         await transaction.CommitAsync(cancel);

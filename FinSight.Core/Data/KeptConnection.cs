@@ -33,7 +33,7 @@ sealed class KeptConnection(string connectionString) : SqliteConnection(connecti
         try
         {
             base.Open();
-            this.TeachFolding();
+            this.TeachWords();
             using var command = CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();

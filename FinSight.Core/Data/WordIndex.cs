@@ -11,16 +11,16 @@ static class WordIndex
     [
         """
         CREATE VIRTUAL TABLE temp.ProperTexts USING fts5(
-            Title, Note, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2')
+            Title, Note, content = '', columnsize = 0, tokenize = 'ascii')
         """,
-        "INSERT INTO temp.ProperTexts (rowid, Title, Note) SELECT Seq, folded(Title), folded(Note) FROM Expenses WHERE DeletedAt IS NULL",
+        "INSERT INTO temp.ProperTexts (rowid, Title, Note) SELECT Seq, words(LedgerId, Title), words(LedgerId, Note) FROM Expenses WHERE DeletedAt IS NULL",
         "CREATE VIRTUAL TABLE temp.ProperWords USING fts5vocab(temp, ProperTexts, instance)",
         "CREATE VIRTUAL TABLE temp.FoundWords USING fts5vocab(main, ExpenseTexts, instance)",
         $"CREATE TEMP TABLE OddWords AS SELECT term FROM ({Sums("ProperWords")} EXCEPT {Sums("FoundWords")}) UNION SELECT term FROM ({Sums("FoundWords")} EXCEPT {Sums("ProperWords")})",
     ];
 
     static readonly string Differences = $"""
-        SELECT Seq, Word, min(IsMissing) AS IsMissing FROM (
+        SELECT Seq, iif(length(Word) > {LedgerWords.MarkLength}, substr(Word, {LedgerWords.MarkLength} + 1), Word) AS Word, min(IsMissing) AS IsMissing FROM (
             SELECT doc AS Seq, term AS Word, 1 AS IsMissing FROM ({Of("ProperWords")} EXCEPT {Of("FoundWords")})
             UNION ALL SELECT doc, term, 0 FROM ({Of("FoundWords")} EXCEPT {Of("ProperWords")}))
         WHERE Seq IN (SELECT id FROM ExpenseTexts_docsize) AND Seq IN (SELECT Seq FROM Expenses WHERE DeletedAt IS NULL)

@@ -38,7 +38,7 @@ sealed class BenchLedger(TestHouse house, Member member) : IAsyncDisposable
     {
         var connection = new SqliteConnection($"Data Source={house.Get<DataFolder>().Database};Pooling=False");
         connection.Open();
-        connection.TeachFolding();
+        connection.TeachWords();
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;";
         pragmas.ExecuteNonQuery();

@@ -15,9 +15,9 @@ public sealed class IndexRepairTests : HouseTest
     [InlineData("DELETE FROM ExpenseTexts WHERE rowid = (SELECT max(Seq) FROM Expenses)", 1)]
     [InlineData("INSERT INTO ExpenseTexts (rowid, Title) VALUES (99, 'Ghost')", 1)]
     [InlineData("INSERT INTO ExpenseTexts (rowid, Title) SELECT Seq, Title FROM Expenses WHERE DeletedAt IS NOT NULL", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) VALUES (2, 'Tea')", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) VALUES (2, 'Coffee Coffee')", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid, Note) VALUES (3, 'Coffee')", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Tea') FROM Ledgers", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Coffee Coffee') FROM Ledgers", 1)]
+    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid, Note) SELECT 3, words(Id, 'Coffee') FROM Ledgers", 1)]
     [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid) VALUES (3)", 1)]
     public async Task A_wrong_entry_is_found_and_mended(string plant, int entries)
     {
@@ -47,7 +47,7 @@ public sealed class IndexRepairTests : HouseTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         await db.Database.ExecuteSqlRawAsync("""
             DELETE FROM ExpenseTexts WHERE rowid < 3;
-            INSERT INTO ExpenseTexts (rowid, Title) VALUES (1, 'Café'), (2, 'Green tea')
+            INSERT INTO ExpenseTexts (rowid, Title) SELECT 1, words(Id, 'Café') FROM Ledgers UNION ALL SELECT 2, words(Id, 'Green tea') FROM Ledgers
             """);
         for (var time = 0; time < 2; time++)
         {
