@@ -111,6 +111,9 @@ public sealed class FullDiskTests
             Assert.Null((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
 
         _disk.IsFull = false;
+        Assert.Null(await page.RaiseAsync(button, Click));
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
+            Assert.NotNull((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
         var repainted = page.RepaintedAsync("Plum cake");
         await mara.WriteAsync("Plum cake", 300);
         await repainted.WaitAsync(TimeSpan.FromSeconds(20));
