@@ -11,7 +11,8 @@ sealed record TypedFields(string? Title, string? Amount, string? Category, strin
     /// <exception cref="RuleException">A field breaks a rule; the first that does.</exception>
     public ExpenseFields Read(Visit visit)
     {
-        var entry = new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Date = Date, Note = Note, Tags = Tags };
+        var entry = new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
+        entry.ChooseDate(Date);
         return entry.Read(visit) ?? throw entry.Problems.Values.First();
     }
 }
