@@ -53,6 +53,7 @@ public sealed class CardTests : VisitTest
         Assert.Equal(["66.7%", "33.3%", ""], card.FindAll(".percent").Select(p => p.TextContent));
         Assert.Equal("Before refunds 15.00", Said(card.Find("figcaption")));
         Assert.Equal(["Refunds−2.50", "Total12.50"], card.FindAll(".sum").Select(Said));
+        Assert.StartsWith("Spending by category, most in Category 0 with 66.7%;", card.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal([1000L, 500], Points(card).Select(p => p.Value));
         Assert.Equal(["Category 0: CHF 10.00, 66.7%", "Category 1: CHF 5.00, 33.3%"], Points(card).Select(p => p.Text));
     }
@@ -140,6 +141,7 @@ public sealed class CardTests : VisitTest
         Assert.DoesNotContain("Nothing spent", card.Markup, StringComparison.Ordinal);
         Assert.Equal((0, -7_500), (Points(card)[10].Value, Points(card)[11].Value));
         Assert.Equal("Nov 2026: CHF −75.00", Points(card)[11].Text);
+        Assert.EndsWith("Highest Dec 2025, CHF 0.00. Lowest Nov 2026, CHF −75.00.", card.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
