@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinSight.Core.QuickEntry.Languages;
 using FinSight.Core.QuickEntry.WordLists;
 
@@ -8,38 +9,36 @@ namespace FinSight.Core.QuickEntry;
 /// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays, and is a guess
 /// that counts less than what the ledger knows of the title. An alias, which is often a shop, only leaves when apart.
 /// </summary>
-sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
+sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, CultureInfo culture)
 {
     const int ShortestPrefix = 3;
-
-    readonly QuickEntryVocabulary _words = context.Vocabulary;
 
     public QuickPart<QuickCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
 
     /// <summary>What the ledger knows of such titles, else what is usual, else the category for all that fits nowhere.</summary>
     public QuickPart<QuickCategory>? Guessed(string? title)
     {
-        if (title is null) return InTitle(_words.Named);
-        var known = _words.Titles.Guess(title);
+        if (title is null) return InTitle(words.Named);
+        var known = words.Titles.Guess(title);
         return (IsSure(known) ? Learned(known?.CategoryId) : null)
-            ?? InTitle(_words.Named)
+            ?? InTitle(words.Named)
             ?? Usual(title)
             ?? Learned(known?.CategoryId)
-            ?? InTitle(key => key.Length > ShortestPrefix ? _words.Starting(key) : null)
-            ?? (_words.Other is { } other ? new(other, PartOrigin.Unknown, []) : null);
+            ?? InTitle(key => key.Length > ShortestPrefix ? words.Starting(key) : null)
+            ?? (words.Other is { } other ? new(other, PartOrigin.Unknown, []) : null);
     }
 
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
     bool IsSure(TitleGuess? known) =>
-        known?.Likeness == Likeness.SameTitle || known?.Likeness == Likeness.AllWords && known.CategoryId != _words.Other?.Id;
+        known?.Likeness == Likeness.SameTitle || known?.Likeness == Likeness.AllWords && known.CategoryId != words.Other?.Id;
 
     /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
     QuickPart<QuickCategory>? Usual(string title)
     {
-        var starter = UsualCategories.Of(title, context.Culture);
-        if (_words.Starter(starter) is not { } usual) return null;
-        var telling = TitleWords.Of(title).Where(word => UsualCategories.Of(word, context.Culture) == starter);
-        return Learned(_words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
+        var starter = UsualCategories.Of(title, culture);
+        if (words.Starter(starter) is not { } usual) return null;
+        var telling = TitleWords.Of(title).Where(word => UsualCategories.Of(word, culture) == starter);
+        return Learned(words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
     }
 
     /// <summary>All of a run of words, beside others: by name or alias, else by the start of one.</summary>
@@ -47,8 +46,8 @@ sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
     {
         var runs = Runs();
         if (runs.Count < 2) return null;
-        return Find(key => _words.Named(key) ?? _words.Called(key))
-            ?? Find(key => key.Length >= ShortestPrefix ? _words.Starting(key) : null);
+        return Find(key => words.Named(key) ?? words.Called(key))
+            ?? Find(key => key.Length >= ShortestPrefix ? words.Starting(key) : null);
 
         QuickPart<QuickCategory>? Find(Func<string, QuickCategory?> find)
         {
@@ -63,11 +62,11 @@ sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
     {
         foreach (var run in Runs().AsEnumerable().Reverse())
         {
-            if (_words.Titles.Knows(TitleReader.Words(sentence, run))) continue;
-            for (var count = Math.Min(_words.LongestName, run.Count - 1); count > 0; count--)
+            if (words.Titles.Knows(TitleReader.Words(sentence, run))) continue;
+            for (var count = Math.Min(words.LongestName, run.Count - 1); count > 0; count--)
             {
                 var name = run[^count..];
-                if (_words.Named(Key(name)) is { } category && !NeedsMore(name[0] - 1) && !sentence.IsKept(name[0]))
+                if (words.Named(Key(name)) is { } category && !NeedsMore(name[0] - 1) && !sentence.IsKept(name[0]))
                     return Taken(category, name);
             }
         }
@@ -77,9 +76,9 @@ sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
     /// <summary>By name, before a title that the ledger knows.</summary>
     QuickPart<QuickCategory>? AtStart()
     {
-        if (Runs() is not [var run, ..] || _words.Titles.Knows(TitleReader.Words(sentence, run))) return null;
-        for (var count = Math.Min(_words.LongestName, run.Count - 1); count > 0; count--)
-            if (_words.Named(Key(run[..count])) is { } category && _words.Titles.Knows(TitleReader.Words(sentence, run[count..])))
+        if (Runs() is not [var run, ..] || words.Titles.Knows(TitleReader.Words(sentence, run))) return null;
+        for (var count = Math.Min(words.LongestName, run.Count - 1); count > 0; count--)
+            if (words.Named(Key(run[..count])) is { } category && words.Titles.Knows(TitleReader.Words(sentence, run[count..])))
                 return Taken(category, run[..count]);
         return null;
     }
@@ -88,16 +87,16 @@ sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
     QuickPart<QuickCategory>? Alone()
     {
         var all = sentence.Owned(Owner.Title).ToList();
-        return _words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
+        return words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
     QuickPart<QuickCategory>? ByAlias() =>
-        InTitle(_words.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
+        InTitle(words.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
 
     QuickPart<QuickCategory>? InTitle(Func<string, QuickCategory?> find)
     {
         foreach (var run in Runs())
-            for (var count = Math.Min(_words.LongestName, run.Count); count > 0; count--)
+            for (var count = Math.Min(words.LongestName, run.Count); count > 0; count--)
                 for (var first = 0; first + count <= run.Count; first++)
                     if (find(Key(run.GetRange(first, count))) is { } category)
                         return new(category, PartOrigin.Guessed, sentence.Ranges(run.GetRange(first, count)));
@@ -105,7 +104,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryContext context)
     }
 
     QuickPart<QuickCategory>? Learned(Guid? id) =>
-        id is { } known && _words.Find(known) is { } category ? new(category, PartOrigin.Learned, []) : null;
+        id is { } known && words.Find(known) is { } category ? new(category, PartOrigin.Learned, []) : null;
 
     QuickPart<QuickCategory> Taken(QuickCategory category, List<int> places)
     {

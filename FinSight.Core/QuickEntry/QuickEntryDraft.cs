@@ -12,7 +12,7 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
         var tags = TagReader.Read(sentence, context.Vocabulary);
         var (date, amount) = new DateChoice(new(context), new(context)).Choose(sentence);
         Connectors.Absorb(sentence);
-        var categories = new CategoryReader(sentence, context);
+        var categories = new CategoryReader(sentence, context.Vocabulary, context.Culture);
         var category = categories.Typed();
         var title = Pinned(pins.Title, TitleReader.Read(sentence, context.Vocabulary.Titles));
         var result = new QuickEntryResult(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>
@@ -18,6 +20,10 @@ public static class QuickEntryParser
         var draft = new QuickEntryDraft(sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);
         return draft.Result(whole);
     }
+
+    /// <summary>The category of a title of which nothing else is known.</summary>
+    public static QuickPart<QuickCategory>? GuessCategory(string title, QuickEntryVocabulary words, CultureInfo culture) =>
+        new CategoryReader(new Sentence(Text.WellFormed(title)), words, culture).Guessed(title);
 
     /// <summary>The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.</summary>
     public static string AsTitle(string text, TextRange range) =>

@@ -32,7 +32,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
 
         await context.SetOfflineAsync(false);
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5);
-        await Expect(Rows(page, "sent").Last).ToContainTextAsync("Added Coffee, GBP 4.50.");
+        await Expect(Rows(page, "sent").Last).ToContainTextAsync("Added Coffee, GBP 4.50, to Eating out.");
         await Expect(dashboard.Rows).ToHaveCountAsync(5);
         await dashboard.ExpectTotalsAsync(3840);
 

@@ -31,18 +31,59 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
         var tab = await OpenAsync(await MoveInAsync());
         await Line(tab).FillAsync("coffee 4.50");
         var category = tab.Page.Locator("#chip-category");
-        await Expect(category).ToContainTextAsync("Likely");
+        await Expect(category).ToContainTextAsync("Usually");
 
-        await category.PressAsync("Enter");
-        var choice = tab.Page.Locator("#quick-category");
-        await Expect(choice).ToBeFocusedAsync();
-        await choice.SelectOptionAsync("Eating out");
-        await choice.PressAsync("Enter");
+        await List(tab).FocusAsync();
+        await tab.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(OpenList(tab)).ToHaveCountAsync(1);
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await List(tab).SelectOptionAsync("Gifts");
         await Expect(Line(tab)).ToBeFocusedAsync();
-        await Expect(category).ToContainTextAsync("Eating out");
+        await Expect(category).ToContainTextAsync("Gifts");
         await tab.Page.Keyboard.PressAsync("Enter");
 
-        await tab.ExpectCategoryAsync("Eating out", 450);
+        await tab.ExpectCategoryAsync("Gifts", 450);
+    }
+
+    [Fact]
+    public async Task One_tap_on_the_category_opens_the_list_and_one_choice_teaches()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        await Line(tab).FillAsync("zorb 4.50");
+        await Expect(tab.Page.Locator("#chip-category")).ToContainTextAsync("No category yet");
+        await tab.Page.Locator("#chip-category").ClickAsync();
+        await Expect(OpenList(tab)).ToHaveCountAsync(1);
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await List(tab).SelectOptionAsync("Leisure");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await tab.ExpectCategoryAsync("Leisure", 450);
+
+        await Line(tab).FillAsync("zorb 5");
+        await Expect(tab.Page.Locator("#chip-category")).ToContainTextAsync("Leisure");
+        await Line(tab).PressAsync("Enter");
+        await tab.ExpectCategoryAsync("Leisure", 950);
+    }
+
+    [Fact]
+    public async Task A_half_typed_line_goes_on_in_all_fields_survives_a_reload_there_and_comes_back()
+    {
+        var tab = await OpenAsync(await MoveInAsync());
+        var fields = tab.Page.Locator(".quick-add summary");
+        await Line(tab).FillAsync("cinema 12 yesterday #fun");
+        await fields.ClickAsync();
+        await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
+        await Expect(Line(tab)).ToHaveValueAsync("");
+        await fields.ClickAsync();
+        await Expect(Line(tab)).ToHaveValueAsync("cinema 12 yesterday #fun");
+
+        await fields.ClickAsync();
+        await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
+        await tab.Page.ReloadAsync();
+        await tab.ExpectLiveAsync();
+        await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");
+        await Expect(tab.Field("Category").Locator("option:checked")).ToHaveTextAsync("Leisure");
+        await tab.Field("Amount").PressAsync("Enter");
+        await tab.ExpectCategoryAsync("Leisure", 1_200);
     }
 
     [Fact]
@@ -117,6 +158,10 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Line(tab).PressAsync("Enter");
         await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
     }
+
+    static ILocator List(Tab tab) => tab.Page.Locator("#quick-category");
+
+    static ILocator OpenList(Tab tab) => tab.Page.Locator("#quick-category:open");
 
     static ILocator Line(Tab tab) => tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" });
 }

@@ -24,7 +24,7 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
         await page.GetByRole(AriaRole.Button, new() { Name = "Edit: Coffee" }).ClickAsync();
         await Expect(Line(page)).ToHaveValueAsync("Coffee");
         await TypeAsync(page, "Coffee 4.50");
-        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Coffee, GBP 4.50.");
+        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Coffee, GBP 4.50, to Eating out.");
         await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
 
         await TypeAsync(page, "Nothing");

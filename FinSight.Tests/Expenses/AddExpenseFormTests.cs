@@ -26,7 +26,8 @@ public sealed class AddExpenseFormTests : VisitTest
         Assert.Equal(("Chair", 12_050, Choices[3].Id, Today), (row.Title, row.Amount, row.CategoryId, row.Date));
         Assert.Equal("Added Chair, CHF 120.50.", form.Find("[role=status]").TextContent);
         Assert.Null(Field(form, "Title").GetAttribute("value"));
-        Assert.Equal(Choices[3].Id.ToString(), Field(form, "Category").GetAttribute("value"));
+        // What was used last says nothing of the next.
+        Assert.Null(Field(form, "Category").GetAttribute("value"));
         Assert.NotEmpty(Drafts.Invocations["clear"]);
     }
 
@@ -150,8 +151,48 @@ public sealed class AddExpenseFormTests : VisitTest
     public void Archived_categories_are_not_offered()
     {
         var form = Show<AddExpenseForm>(p => p.Add(f => f.Choices, [Choices[0] with { Archived = true }, .. Choices.Skip(1)]));
-        Assert.Equal(Choices.Skip(1).Select(c => c.Name), form.FindAll("option").Select(o => o.TextContent));
-        Assert.Equal(Choices[1].Id.ToString(), Field(form, "Category").GetAttribute("value"));
+        Assert.Equal(["Choose a category", .. Choices.Skip(1).Select(c => c.Name)], form.FindAll("option").Select(o => o.TextContent));
+    }
+
+    [Theory]
+    [InlineData("Cinema", "Leisure", "A usual guess")]
+    [InlineData("Zorb", "Other", "No category yet")]
+    [InlineData("Sofa", "Gifts", "From your earlier entries")]
+    public async Task The_category_follows_the_title_while_nobody_has_chosen_it(string title, string category, string why)
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Sofa", 450, "Gifts"));
+        var form = Draw();
+        Field(form, "Title").Input(title);
+        form.WaitForAssertion(() => Assert.Equal((IdOf(category), why), (Field(form, "Category").GetAttribute("value"), form.Find("#add-category-hint").TextContent)));
+
+        await AddAsync(form, title, "1.20");
+        var row = (await ViewAsync()).Expenses.Rows.First(row => row.Amount == 120);
+        Assert.Equal(IdOf(category), row.CategoryId.ToString());
+    }
+
+    [Fact]
+    public async Task A_category_that_was_chosen_stays_whatever_the_title_becomes()
+    {
+        var form = Draw();
+        Field(form, "Title").Input("Cinema");
+        Field(form, "Category").Change(IdOf("Kids"));
+        await AddAsync(form, "Bread", "1.20");
+        Assert.Equal(IdOf("Kids"), Assert.Single((await ViewAsync()).Expenses.Rows).CategoryId.ToString());
+    }
+
+    [Fact]
+    public async Task What_was_wrong_with_a_field_goes_once_it_is_corrected_and_not_before()
+    {
+        var form = Draw();
+        await AddAsync(form, " ", "1.2.3");
+
+        Field(form, "Amount").Input("1.2.34");
+        Assert.NotNull(Problem(form, "Amount"));
+        Field(form, "Amount").Input("1.2");
+        Assert.Null(Problem(form, "Amount"));
+        Assert.Equal("Give it a title.", Problem(form, "Title"));
+        Field(form, "Title").Input("Chair");
+        Assert.Empty(form.FindAll("[aria-invalid]"));
     }
 
     [Fact]
@@ -160,6 +201,8 @@ public sealed class AddExpenseFormTests : VisitTest
         SetRendererInfo(new("Static", isInteractive: false));
         Assert.All(Draw().FindAll("input:not([type=hidden]), select, button"), control => Assert.True(control.HasAttribute("disabled")));
     }
+
+    string IdOf(string category) => Choices.Single(choice => choice.Name == category).Id.ToString();
 
     IRenderedComponent<AddExpenseForm> Draw() => Show<AddExpenseForm>(p => p.Add(f => f.Choices, Choices));
 

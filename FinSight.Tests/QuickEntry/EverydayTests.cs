@@ -1,7 +1,9 @@
 using System.Globalization;
 using FinSight.Core.Categories;
-using FinSight.Core.QuickEntry;
 using FinSight.Core.QuickEntry.WordLists;
+using FinSight.Tests.Vocabulary;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace FinSight.Tests.QuickEntry;
 
@@ -47,4 +49,62 @@ public sealed class EverydayTests
             Assert.Equal((title, found), (title, UsualCategories.Of(title.ToLowerInvariant(), CultureInfo.InvariantCulture)));
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Each_word_of_a_table_tells_of_one_starter_category(string file)
+    {
+        var words = Table(file).Words.Select(line => (Word: Key(line.Word), line.Starter)).ToHashSet();
+        Assert.Empty(words.Select(line => line.Starter).Except(StarterCategories.Marks.Select(mark => mark.Name)));
+        Assert.Empty(words.GroupBy(line => line.Word).Where(same => same.Count() > 1).Select(same => same.Key));
+        Assert.All(words, line => Assert.InRange(line.Word.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, 3));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Each_word_is_found_by_those_who_speak_the_language(string file)
+    {
+        var table = Table(file);
+        Assert.Empty(
+            from line in table.Words
+            let word = line.Word.Trim('=', '*')
+            let found = UsualCategories.Of(word, table.Language)
+            where found != line.Starter
+            select $"{word}: {found} instead of {line.Starter}");
+    }
+
+    [Theory]
+    [InlineData("English.txt")]
+    [InlineData("German.txt")]
+    public void A_language_has_at_least_400_words_and_some_for_each_category(string file)
+    {
+        var words = Table(file).Words.ToList();
+        Assert.InRange(words.Count, 400, int.MaxValue);
+        Assert.All(StarterCategories.Marks, mark => Assert.InRange(words.Count(line => line.Starter == mark.Name), 30, int.MaxValue));
+    }
+
+    [Theory]
+    [InlineData("en-US", "Transport")]
+    [InlineData("en-GB", "Utilities")]
+    [InlineData("de-CH", "Utilities")]
+    public void A_country_may_mean_something_else_by_a_word(string culture, string category) =>
+        Assert.Equal(category, UsualCategories.Of("gas", CultureInfo.GetCultureInfo(culture)));
+
+    [Theory]
+    [InlineData("de-DE", "rock", "Shopping")]
+    [InlineData("de-DE", "rock concert", "Leisure")]
+    [InlineData("en-GB", "Apfelsaft", "Groceries")]
+    [InlineData("de-DE", "apple juice", "Groceries")]
+    [InlineData("fr-FR", "Miete", "Home")]
+    public void The_reader_s_language_comes_first_and_the_others_count_too(string culture, string title, string category) =>
+        Assert.Equal(category, UsualCategories.Of(title, CultureInfo.GetCultureInfo(culture)));
+
+    [Fact]
+    public void Any_text_is_looked_up_without_an_error_and_the_same_with_spaces_around() =>
+        Any.Holds(ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), title => Assert.Equal(
+            UsualCategories.Of(title, CultureInfo.InvariantCulture), UsualCategories.Of($"  {title} ", CultureInfo.InvariantCulture)));
+
+    static WordTable Table(string file) => new(File.ReadAllText(Path.Combine(Lists, file)));
+
+    static string Key(string word) => string.Join(' ', TitleTokens.Split(word.Trim('=', '*')));
 }

@@ -108,9 +108,7 @@ public sealed class QuickAddTests : VisitTest
     {
         var quick = Draw();
         Type(quick, "coffee 4.50");
-        quick.Find("#chip-category").Click();
-        quick.Find("#quick-category").Change(Choices[1].Id.ToString());
-        quick.Find("#quick-category").FocusOut();
+        quick.Find("#quick-category").Change(Choices[4].Id.ToString());
         quick.Find("#chip-amount").Click();
         quick.Find("#quick-amount").Change("5.40");
         quick.Find("#quick-amount").FocusOut();
@@ -118,17 +116,83 @@ public sealed class QuickAddTests : VisitTest
         await quick.Find("form").SubmitAsync();
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
-        Assert.Equal((540, Choices[1].Id), (row.Amount, row.CategoryId));
+        Assert.Equal((540, Choices[4].Id), (row.Amount, row.CategoryId));
+    }
+
+    [Theory]
+    [InlineData("coffee 4.50", "guess", "Usually Eating out", "A usual guess")]
+    [InlineData("zorb 4.50", "unknown", "No category yet Other Choose", "No category yet")]
+    [InlineData("sofa 4.50", "guess", "As before Gifts", "From your earlier entries")]
+    [InlineData("coffee 4.50 groceries", "", "Category Groceries", null)]
+    public async Task The_category_says_where_it_comes_from(string line, string look, string says, string? why)
+    {
+        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Sofa", 450, "Gifts"));
+        var quick = Draw();
+        Type(quick, line);
+        quick.WaitForAssertion(() => Assert.Equal(says, Words(quick.Find("#chip-category"))));
+        Assert.Equal($"chip category {look}".TrimEnd(), quick.Find("#chip-category").ClassName!.Trim());
+        Assert.Equal(why, quick.Find("#quick-category").GetAttribute("title"));
     }
 
     [Fact]
-    public void A_guess_is_told_from_what_was_typed()
+    public async Task Where_nobody_knows_any_category_can_be_chosen_and_the_next_entry_knows()
     {
         var quick = Draw();
-        Type(quick, "coffee 4.50");
-        Assert.Equal("LikelyEatingout", quick.Find(".chip.guess").TextContent.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal));
-        Type(quick, "coffee 4.50 groceries");
-        Assert.Empty(quick.FindAll(".chip.guess"));
+        Type(quick, "zorb 4.50");
+        Assert.Equal("", quick.Find("#quick-category").GetAttribute("value"));
+        quick.Find("#quick-category").Change(Choices[7].Id.ToString());
+        await quick.Find("form").SubmitAsync();
+
+        Type(quick, "zorb 5");
+        quick.WaitForAssertion(() => Assert.Equal($"As before {Choices[7].Name}", Words(quick.Find("#chip-category"))));
+    }
+
+    [Fact]
+    public async Task What_is_half_typed_goes_on_in_the_fields_under_its_id()
+    {
+        var quick = Draw();
+        var id = Carries();
+        Type(quick, "2x12 cinema tickets yesterday #fun // with Anna");
+        quick.Find("summary").Click();
+
+        quick.WaitForAssertion(() => Assert.Equal("Cinema tickets", Field(quick, "Title").GetAttribute("value")));
+        Assert.Equal(
+            ["24.00", IdOf("Leisure"), "2026-11-22", "with Anna", "fun"],
+            new[] { "Amount", "Category", "Date", "Note", "Tags" }.Select(label => Field(quick, label).GetAttribute("value")));
+        Assert.Empty(Chips(quick));
+
+        await quick.Find("#add").SubmitAsync();
+        var row = Assert.Single((await ViewAsync()).Expenses.Rows);
+        Assert.Equal((id, "Cinema tickets", 2_400, "with Anna"), (row.Id, row.Title, row.Amount, row.Note));
+    }
+
+    [Fact]
+    public void Fields_that_are_closed_untouched_give_the_line_back_with_what_was_chosen()
+    {
+        var quick = Draw();
+        var id = Carries();
+        Lines.Setup<bool>("carryBack", _ => true).SetResult(true);
+        Type(quick, "zorb 4.50");
+        quick.Find("#quick-category").Change(Choices[7].Id.ToString());
+        quick.Find("summary").Click();
+        quick.WaitForAssertion(() => Assert.Equal("Zorb", Field(quick, "Title").GetAttribute("value")));
+        quick.Find("summary").Click();
+
+        quick.WaitForAssertion(() => Assert.Equal([id, "zorb 4.50"], Assert.Single(Lines.Invocations["carryBack"]).Arguments));
+        Type(quick, "zorb 4.50");
+        Assert.Equal($"Category {Choices[7].Name}", Words(quick.Find("#chip-category")));
+        Assert.Null(Field(quick, "Title").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Fields_that_hold_something_are_not_overwritten_by_the_line()
+    {
+        var quick = Draw();
+        Field(quick, "Title").Input("Chair");
+        Type(quick, "zorb 4.50");
+        quick.Find("summary").Click();
+        Assert.Empty(Lines.Invocations["carry"]);
+        Assert.Equal("Chair", Field(quick, "Title").GetAttribute("value"));
     }
 
     [Fact]
@@ -158,6 +222,16 @@ public sealed class QuickAddTests : VisitTest
 
     BunitJSModuleInterop Lines => Drafts;
 
+    string IdOf(string category) => Choices.Single(choice => choice.Name == category).Id.ToString();
+
+    /// <summary>The browser gives what is typed out of the line; answers with the id that it has.</summary>
+    Guid Carries()
+    {
+        var id = Guid.CreateVersion7();
+        Lines.Setup<string?>("carry", _ => true).SetResult(id.ToString());
+        return id;
+    }
+
     IRenderedComponent<QuickAdd> Draw() => Show<QuickAdd>(p => p.Add(q => q.Choices, Choices));
 
     static async Task AddAsync(IRenderedComponent<QuickAdd> quick, Guid id, string text)
@@ -171,6 +245,10 @@ public sealed class QuickAddTests : VisitTest
 
     static IEnumerable<string> Readings(IRenderedComponent<QuickAdd> quick) =>
         quick.FindAll(".chip.reading").Select(reading => reading.TextContent);
+
+    /// <summary>What a chip says, without the list that lies over it.</summary>
+    static string Words(AngleSharp.Dom.IElement chip) => string.Join(' ', chip.ChildNodes
+        .Where(node => node.NodeName != "SELECT").Select(node => node.TextContent.Trim()).Where(text => text.Length > 0));
 
     /// <summary>What each chip says behind its label.</summary>
     static IEnumerable<string> Chips(IRenderedComponent<QuickAdd> quick) =>

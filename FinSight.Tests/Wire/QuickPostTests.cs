@@ -42,7 +42,7 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await PostAsync(id, "coffee 4.50 yesterday #work", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal((id, "Added Coffee, GBP 4.50, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
+        Assert.Equal((id, "Added Coffee, GBP 4.50, to Eating out, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
         var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
         Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
@@ -78,7 +78,17 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var first = await PostAsync(id, "coffee 4.50", "2026-11-23");
         using var again = await PostAsync(id, "coffee", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Contains("Added Coffee, GBP 4.50, on Mon 23 Nov 2026.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Added Coffee, GBP 4.50, to Eating out, on Mon 23 Nov 2026.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bread 3.20", "Added Bread, GBP 3.20, to Groceries.")]
+    [InlineData("zorb 3.20", "Added Zorb, GBP 3.20, to Other.")]
+    public async Task The_category_is_told_that_nobody_typed(string text, string said)
+    {
+        using var ticket = await PostAsync(Guid.CreateVersion7(), "bus ticket 2.40", "2026-11-23");
+        using var answer = await PostAsync(Guid.CreateVersion7(), text, "2026-11-23");
+        Assert.Equal(said, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("said").GetString());
     }
 
     [Theory]

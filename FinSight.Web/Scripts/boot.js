@@ -1,3 +1,4 @@
+import './chips.js';
 import './focus.js';
 import './copy.js';
 import './dates.js';
@@ -12,6 +13,7 @@ import { reconnection } from './reconnect.js';
 import { startFor } from '../wwwroot/js/sender.js';
 
 // What the page behind calls.
+export * from './carry.js';
 export * from './draft.js';
 export * from './quick.js';
 export * from './reader.js';

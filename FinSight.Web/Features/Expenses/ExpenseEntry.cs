@@ -2,6 +2,7 @@ using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
+using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Live;
@@ -12,6 +13,7 @@ namespace FinSight.Web.Features.Expenses;
 public sealed class ExpenseEntry
 {
     readonly Dictionary<string, RuleException> _problems = [];
+    readonly Dictionary<string, string?> _refused = [];
     bool _dateIsChosen;
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
@@ -29,6 +31,9 @@ public sealed class ExpenseEntry
 
     public string? CategoryId { get => Fields[nameof(Expense.CategoryId)]; set => Fields[nameof(Expense.CategoryId)] = value; }
 
+    /// <summary>Where the category comes from; null once somebody has chosen it.</summary>
+    public PartOrigin? CategoryFrom { get; set; }
+
     /// <summary>ISO 8601, as date fields give it.</summary>
     public string? Date { get => Fields[nameof(Expense.Date)]; private set => Fields[nameof(Expense.Date)] = value; }
 
@@ -43,11 +48,41 @@ public sealed class ExpenseEntry
     public (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) Texts =>
         (Title, Amount, CategoryId, Date, Note, Tags);
 
-    public static ExpenseEntry Blank(DateOnly today, Guid? categoryId)
+    public static ExpenseEntry Blank(DateOnly today)
     {
-        var entry = new ExpenseEntry { CategoryId = categoryId?.ToString() };
+        var entry = new ExpenseEntry { CategoryFrom = PartOrigin.Unknown };
         entry.Propose(today);
         return entry;
+    }
+
+    /// <summary>What was understood of a line. A part that is in doubt is left to be typed.</summary>
+    public static ExpenseEntry Of(QuickEntryResult read, Visit visit)
+    {
+        var inDoubt = read.Problems.Select(problem => problem.Field).ToHashSet();
+        var entry = new ExpenseEntry
+        {
+            Title = read.Title?.Value,
+            Amount = inDoubt.Contains("Amount") || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, visit.Culture),
+            Note = read.Note?.Value,
+            Tags = string.Join(", ", read.Tags.Select(tag => tag.Value)),
+        };
+        if (inDoubt.Contains("Date")) entry.ChooseDate(null);
+        else if (read.Date.Origin is PartOrigin.Typed or PartOrigin.Pinned) entry.ChooseDate(Iso(read.Date.Value));
+        else entry.Propose(read.Date.Value);
+        entry.Suggest(read.Category);
+        return entry;
+    }
+
+    /// <summary>The category goes with the title while nobody has chosen one.</summary>
+    public void Guess(QuickEntryVocabulary words, CultureInfo culture)
+    {
+        if (CategoryFrom is not null) Suggest(string.IsNullOrWhiteSpace(Title) ? null : QuickEntryParser.GuessCategory(Title, words, culture));
+    }
+
+    void Suggest(QuickPart<QuickCategory>? category)
+    {
+        CategoryId = category?.Value.Id.ToString();
+        CategoryFrom = category is null ? PartOrigin.Unknown : category.Origin is PartOrigin.Typed or PartOrigin.Pinned ? null : category.Origin;
     }
 
     public static ExpenseEntry Of(ExpenseRow row, Visit visit)
@@ -62,7 +97,7 @@ public sealed class ExpenseEntry
     /// <summary>Today, unless somebody has chosen a date: a form may stay open over midnight.</summary>
     public void Propose(DateOnly today)
     {
-        if (!_dateIsChosen) Date = today.ToString("O", CultureInfo.InvariantCulture);
+        if (!_dateIsChosen) Date = Iso(today);
     }
 
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
@@ -70,7 +105,7 @@ public sealed class ExpenseEntry
     {
         if (Title != sent.Title) next.Title = Title;
         if (Amount != sent.Amount) next.Amount = Amount;
-        if (CategoryId != sent.CategoryId) next.CategoryId = CategoryId;
+        if (CategoryId != sent.CategoryId) (next.CategoryId, next.CategoryFrom) = (CategoryId, CategoryFrom);
         if (Date != sent.Date) next.ChooseDate(Date);
         if (Note != sent.Note) next.Note = Note;
         if (Tags != sent.Tags) next.Tags = Tags;
@@ -108,17 +143,45 @@ public sealed class ExpenseEntry
         Fields.IsTouched(nameof(Expense.Note)) ? all.Note ?? "" : null,
         Fields.IsTouched(nameof(Expense.TagIds)) ? all.Tags : null);
 
-    public void Fail(RuleException problem) => _problems[problem.Field] = problem;
+    public void Fail(RuleException problem)
+    {
+        _problems[problem.Field] = problem;
+        _refused[problem.Field] = Text(problem.Field);
+    }
+
+    /// <summary>Forgets the problems of fields that have been corrected.</summary>
+    public void Recheck(Visit visit)
+    {
+        if (_problems.Count == 0) return;
+        var before = _problems.ToDictionary();
+        var same = before.Keys.Where(field => _refused[field] == Text(field)).ToList();
+        Read(visit);
+        foreach (var field in _problems.Keys.Except(before.Keys).ToList()) _problems.Remove(field);
+        foreach (var field in same) _problems[field] = before[field];
+    }
+
+    string? Text(string field) => field switch
+    {
+        "Title" => Title,
+        "Amount" => Amount,
+        "Category" => CategoryId,
+        "Date" => Date,
+        "Note" => Note,
+        "Tags" => Tags,
+        _ => null,
+    };
 
     static Dictionary<string, string?> TextsOf(ExpenseRow row, Visit visit) => new()
     {
         [nameof(Expense.Title)] = row.Title,
         [nameof(Expense.Amount)] = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
         [nameof(Expense.CategoryId)] = row.CategoryId.ToString(),
-        [nameof(Expense.Date)] = row.Date.ToString("O", CultureInfo.InvariantCulture),
+        [nameof(Expense.Date)] = Iso(row.Date),
         [nameof(Expense.Note)] = row.Note,
         [nameof(Expense.TagIds)] = string.Join(", ", row.Tags),
     };
+
+    static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     T? Try<T>(Func<T> read)
     {

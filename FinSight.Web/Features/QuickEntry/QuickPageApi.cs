@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -55,6 +56,7 @@ static class QuickPageApi
 
     static async Task<IResult> AddAsync(
         Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
+        QuickEntryService entries, CategoryService categories,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
@@ -65,7 +67,7 @@ static class QuickPageApi
         {
             var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
             var (row, problem) = entry.Fields is { } fields
-                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member)), cancel), null)
+                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
                 : await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
             if (row is null)
             {
@@ -73,10 +75,11 @@ static class QuickPageApi
                 return Refused(texts, problem!.Field, problem.Text, problem.Values, choices);
             }
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
+            var category = (await categories.ListAsync(member, cancel)).Lines.First(line => line.Category.Id == row.CategoryId).Category.Name;
             // A device may believe in another day than the server does.
             return Results.Ok(new Added(entry.Id, row.Date == person.Today(time)
-                ? texts["Added {0}, {1}.", row.Title, amount]
-                : texts["Added {0}, {1}, on {2}.", row.Title, amount, DayText.Full(row.Date)]));
+                ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
+                : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)]));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

@@ -23,4 +23,15 @@ sealed class QuickScript(IJSRuntime js, IStringLocalizer<Texts> texts) : PageMod
 
     /// <summary>The text has two readings: the focus goes to the question, unless something else is being typed.</summary>
     public Task AskAsync(string text) => CallAsync<object?>("ask", text);
+
+    /// <summary>The fields are opened: takes what is typed out of the line, and answers with the id that it has.</summary>
+    /// <returns>Null where they were closed, or something else is typed by now.</returns>
+    public Task<string?> CarryAsync(string text) => CallAsync<string?>("carry", text);
+
+    /// <summary>The fields have been filled with what was typed in the line.</summary>
+    public Task KeepCarriedAsync(Guid id) => CallAsync<object?>("keepCarried", id);
+
+    /// <summary>The fields are closed: gives the text back to the line.</summary>
+    /// <returns>False where they were opened, or the line is in use.</returns>
+    public Task<bool> CarryBackAsync(Guid id, string text) => CallAsync<bool>("carryBack", id, text);
 }
