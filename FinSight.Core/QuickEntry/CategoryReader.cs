@@ -19,24 +19,25 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     public QuickPart<QuickCategory>? Guessed(string? title)
     {
         if (title is null) return InTitle(words.Named);
-        var known = words.Titles.Guess(title);
-        return (IsSure(known) ? Learned(known?.CategoryId) : null)
+        var known = Known(title);
+        return (known?.Likeness is Likeness.SameTitle or Likeness.AllWords ? Learned(known.CategoryId) : null)
             ?? InTitle(words.Named)
-            ?? Usual(title)
+            ?? Usual(title, known is not null)
             ?? Learned(known?.CategoryId)
             ?? InTitle(key => key.Length > ShortestPrefix ? words.Starting(key) : null)
             ?? (words.Other is { } other ? new(other, PartOrigin.Unknown, []) : null);
     }
 
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
-    bool IsSure(TitleGuess? known) =>
-        known?.Likeness == Likeness.SameTitle || known?.Likeness == Likeness.AllWords && known.CategoryId != words.Other?.Id;
+    TitleGuess? Known(string title) =>
+        words.Titles.Guess(title) is { } known && (known.Likeness == Likeness.SameTitle || known.CategoryId != words.Other?.Id) ? known : null;
 
     /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
-    QuickPart<QuickCategory>? Usual(string title)
+    QuickPart<QuickCategory>? Usual(string title, bool isLikeKnown)
     {
         var starter = UsualCategories.Of(title, culture);
         if (words.Starter(starter) is not { } usual) return null;
+        if (!isLikeKnown) return new(usual, PartOrigin.Guessed, []);
         var telling = TitleWords.Of(title).Where(word => UsualCategories.Of(word, culture) == starter);
         return Learned(words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
     }

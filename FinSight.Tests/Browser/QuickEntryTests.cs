@@ -69,6 +69,8 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var tab = await OpenAsync(await MoveInAsync());
         var fields = tab.Page.Locator(".quick-add summary");
+        await fields.ClickAsync();
+        await Expect(tab.Field("Title")).ToBeHiddenAsync();
         await Line(tab).FillAsync("cinema 12 yesterday #fun");
         await fields.ClickAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Cinema");

@@ -178,7 +178,7 @@ public sealed class QuickAddTests : VisitTest
         quick.WaitForAssertion(() => Assert.Equal("Zorb", Field(quick, "Title").GetAttribute("value")));
         quick.Find("summary").Click();
 
-        quick.WaitForAssertion(() => Assert.Equal([id, "zorb 4.50"], Assert.Single(Lines.Invocations["carryBack"]).Arguments));
+        quick.WaitForAssertion(() => Assert.Equal(new object?[] { id, "zorb 4.50" }, Assert.Single(Lines.Invocations["carryBack"]).Arguments));
         Type(quick, "zorb 4.50");
         Assert.Equal($"Category {Choices[7].Name}", Words(quick.Find("#chip-category")));
         Assert.Null(Field(quick, "Title").GetAttribute("value"));

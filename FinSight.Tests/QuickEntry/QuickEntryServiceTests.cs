@@ -99,6 +99,7 @@ public sealed class QuickEntryServiceTests : HouseTest
     {
         await AddAsync("Zorb", "Other");
         await ExpectAsync("zorb bread 3", "Groceries", PartOrigin.Guessed);
+        await ExpectAsync("zorb blick 3", "Other", PartOrigin.Unknown);
         await ExpectAsync("zorb 3", "Other", PartOrigin.Learned);
     }
 

@@ -11,9 +11,12 @@ sealed class WordForms
     const int ShortestHead = 3;
     const int ShortestStem = 3;
 
+    /// <summary>Stands for what is open: what comes before it tells.</summary>
+    const string Open = "";
+
     readonly FrozenDictionary<string, string> _words;
     readonly FrozenDictionary<string, string> _tails;
-    readonly FrozenSet<string> _openTails;
+    readonly FrozenSet<string> _phraseStarts;
     readonly string[] _leads;
     readonly (string Ending, string Instead)[] _endings;
 
@@ -21,22 +24,27 @@ sealed class WordForms
     {
         var lines = table.Words.Select(line => (Key: Key(line.Word.Trim('=', '*')), line.Word, line.Starter)).ToList();
         var words = lines.DistinctBy(line => line.Key).ToList();
+        var open = table.Tails.Select(Key).Distinct().ToList();
         _words = words.ToFrozenDictionary(line => line.Key, line => line.Starter);
+        _phraseStarts = words.Where(line => line.Key.Contains(' ')).Select(line => line.Key.Split(' ')[0]).ToFrozenSet();
         _leads = [.. lines.Where(line => line.Word.EndsWith('*')).Select(line => line.Key)];
-        _openTails = table.Tails.Select(Key).ToFrozenSet();
         _endings = [.. table.Endings.Select(ending => ending.ToUpperInvariant().Split('=')).Select(pair => (pair[0], pair.ElementAtOrDefault(1) ?? ""))];
-        _tails = _openTails.Count == 0
+        _tails = open.Count == 0
             ? FrozenDictionary<string, string>.Empty
-            : words.Where(line => line.Word[0] != '=' && line.Key.Length >= ShortestTail && !_openTails.Contains(line.Key) && !line.Key.Contains(' '))
-                .ToFrozenDictionary(line => line.Key, line => line.Starter);
+            : words.Where(line => line.Word[0] != '=' && line.Key.Length >= ShortestTail && !line.Key.Contains(' '))
+                .Select(line => (line.Key, line.Starter)).Where(line => !open.Contains(line.Key))
+                .Concat(open.Select(tail => (tail, Open))).ToFrozenDictionary(line => line.Item1, line => line.Item2);
     }
 
     /// <summary>What counts more than the words behind it: the kids in kids shoes.</summary>
-    public bool Leads(string word) => _leads.Contains(word) || Forms(word).Any(_leads.Contains);
+    public bool Leads(string word) => Array.Exists(_leads, lead => word.StartsWith(lead, StringComparison.Ordinal) && word.Length <= lead.Length + 2);
 
-    public string? Phrase(string words) => Forms(words).Select(form => _words.GetValueOrDefault(form)).FirstOrDefault(found => found is not null);
+    public bool StartsPhrase(string word) => _phraseStarts.Contains(word);
 
-    public string? Word(string word) => Phrase(word) ?? (_openTails.Count == 0 ? null : Led(word) ?? Tailed(word));
+    /// <summary>As it stands in the table, or with an ending.</summary>
+    public string? Phrase(ReadOnlySpan<char> words) => Find(_words, words);
+
+    public string? Word(string word) => Phrase(word) ?? (_tails.Count == 0 ? null : Led(word) ?? Tailed(word));
 
     string? Led(string word) =>
         Array.Find(_leads, lead => word.Length >= lead.Length + ShortestHead && word.StartsWith(lead, StringComparison.Ordinal)) is { } found
@@ -44,25 +52,27 @@ sealed class WordForms
             : null;
 
     /// <summary>By the longest end that is a word; where that leaves it open, by what stands before.</summary>
-    string? Tailed(string word)
+    string? Tailed(ReadOnlySpan<char> word)
     {
-        for (var at = ShortestHead; at <= word.Length - ShortestTail; at++)
+        for (var at = ShortestHead; at <= word.Length - ShortestStem; at++)
         {
-            foreach (var tail in Forms(word[at..]))
-            {
-                if (_openTails.Contains(tail)) return Phrase(word[..at]) ?? Phrase(word[..at] + "E") ?? Tailed(word[..at]);
-                if (_tails.GetValueOrDefault(tail) is { } starter) return starter;
-            }
+            if (Find(_tails, word[at..]) is not { } starter) continue;
+            return starter == Open ? Phrase(word[..at]) ?? Phrase($"{word[..at]}E") ?? Tailed(word[..at]) : starter;
         }
         return null;
     }
 
-    IEnumerable<string> Forms(string word)
+    string? Find(FrozenDictionary<string, string> words, ReadOnlySpan<char> word)
     {
-        yield return word;
+        var lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (lookup.TryGetValue(word, out var found)) return found;
         foreach (var (ending, instead) in _endings)
-            if (word.Length >= ending.Length + ShortestStem && word.EndsWith(ending, StringComparison.Ordinal))
-                yield return word[..^ending.Length] + instead;
+        {
+            if (word.Length < ending.Length + ShortestStem || !word.EndsWith(ending, StringComparison.Ordinal)) continue;
+            var stem = word[..^ending.Length];
+            if (instead.Length == 0 ? lookup.TryGetValue(stem, out found) : words.TryGetValue($"{stem}{instead}", out found)) return found;
+        }
+        return null;
     }
 
     static string Key(string word) => string.Join(' ', TitleTokens.Split(word));

@@ -53,6 +53,7 @@ sealed class WordList(WordTable table)
 
     (int Count, string? Starter) PhraseAt(IReadOnlyList<string> words, int at)
     {
+        if (!_forms.StartsPhrase(words[at])) return (1, null);
         for (var count = Math.Min(LongestPhrase, words.Count - at); count > 1; count--)
             if (_forms.Phrase(string.Join(' ', words.Skip(at).Take(count))) is { } starter) return (count, starter);
         return (1, null);

@@ -126,7 +126,9 @@ public sealed class ExpenseEntry
         _problems.Clear();
         var title = Try(() => ExpenseRules.Title(Title));
         var amount = Try(() => AmountText.Parse(Amount, visit.Member.Currency, visit.Culture));
-        var category = Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException("Category", "Choose a category."));
+        // It will be guessed from the title, once that is there.
+        var isToCome = CategoryFrom is not null && string.IsNullOrWhiteSpace(Title);
+        var category = isToCome ? default : Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException("Category", "Choose a category."));
         var date = Try(() => ExpenseRules.Date(
             DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         var note = Try(() => ExpenseRules.Note(Note));
