@@ -123,7 +123,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await settings.Page.GetByLabel("Currency").SelectOptionAsync("KWD");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Change to KWD" }).ClickAsync();
         await home.ExpectTotalsAsync(4500);
-        await Expect(home.Page.Locator("[data-figure=month-total]")).ToHaveTextAsync("KWD4.500");
+        await Expect(home.Page.Locator("[data-figure=month-total]")).ToHaveTextAsync("KWD 4.500");
         await Expect(settings.Page.GetByLabel("Currency")).ToHaveValueAsync("KWD");
     }
 

@@ -57,6 +57,7 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         var me = await MoveInAsync();
         var coffee = await me.WriteAsync("Coffee", 450);
         var tab = await OpenAsync(me);
+        await Expect(tab.Page.Locator("details:not([open]) #add")).ToHaveCountAsync(0);
         var before = await tab.Page.Locator("main").InnerTextAsync();
         await tab.Page.EvaluateAsync(Translate);
         await Expect(tab.Page.Locator("main")).ToContainTextAsync("Coffee");

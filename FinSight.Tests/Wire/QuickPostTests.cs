@@ -49,10 +49,10 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Theory]
-    [InlineData(0, "Added Coffee, GBP 4.50.")]
-    [InlineData(-1, "Added Coffee, GBP 4.50, on ")]
-    [InlineData(-3_800, "Added Coffee, GBP 4.50, on ")]
-    [InlineData(1, "Added Coffee, GBP 4.50, on ")]
+    [InlineData(0, "Added Coffee, GBP 4.50, to Eating out.")]
+    [InlineData(-1, "Added Coffee, GBP 4.50, to Eating out, on ")]
+    [InlineData(-3_800, "Added Coffee, GBP 4.50, to Eating out, on ")]
+    [InlineData(1, "Added Coffee, GBP 4.50, to Eating out, on ")]
     public async Task A_day_that_is_not_the_servers_today_is_told(int days, string said)
     {
         var date = TimeZones.Find("Europe/Zurich") is { } zone ? Today.In(zone, TimeProvider.System).AddDays(days) : default;
@@ -82,8 +82,8 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("bread 3.20", "Added Bread, GBP 3.20, to Groceries.")]
-    [InlineData("zorb 3.20", "Added Zorb, GBP 3.20, to Other.")]
+    [InlineData("bread 3.20", "Added Bread, GBP 3.20, to Groceries, on Mon 23 Nov 2026.")]
+    [InlineData("zorb 3.20", "Added Zorb, GBP 3.20, to Other, on Mon 23 Nov 2026.")]
     public async Task The_category_is_told_that_nobody_typed(string text, string said)
     {
         using var ticket = await PostAsync(Guid.CreateVersion7(), "bus ticket 2.40", "2026-11-23");
