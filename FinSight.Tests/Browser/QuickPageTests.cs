@@ -41,7 +41,7 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
         await Expect(Rows(page, "refused")).ToContainTextAsync("This looks like income. An expense, or money back?");
         await page.ReloadAsync();
         await Rows(page, "refused").GetByText("GBP −5,000.00").ClickAsync();
-        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Salary, GBP −5,000.00.");
+        await Expect(Rows(page, "sent")).ToContainTextAsync("Added Salary, GBP −5,000.00, to Other.");
         await Expect(Rows(page, "refused")).ToHaveCountAsync(0);
     }
 
