@@ -86,6 +86,8 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(group.GetByLabel("Amount")).ToHaveValueAsync("6");
         await group.GetByRole(AriaRole.Button, new() { Name = "Use theirs" }).ClickAsync();
         await Expect(group.GetByLabel("Amount")).ToHaveValueAsync("46.00");
+        await here.Page.ReloadAsync();
+        await Expect(group.GetByLabel("Amount")).ToHaveValueAsync("46.00");
 
         await group.GetByLabel("Amount").FillAsync("7");
         await there.EditAsync("Coffee", "Amount", "8");

@@ -57,6 +57,14 @@ function keep(field) {
   sessionStorage.setItem(storageKey(form.dataset.draft), JSON.stringify(draft));
 }
 
+// What somebody else made of a field stays: a lost line must not bring back what was typed over it.
+function giveUp(field) {
+  const draft = load(field.form.dataset.draft);
+  if (!draft) return;
+  delete draft.fields[field.name];
+  sessionStorage.setItem(storageKey(field.form.dataset.draft), JSON.stringify(draft));
+}
+
 function restore(form) {
   restored.add(form);
   const draft = load(form.dataset.draft);
@@ -131,6 +139,11 @@ document.addEventListener('change', ({ target }) => {
 // Not 'change': a field that leaves the page with the focus fires it, after its draft was cleared.
 document.addEventListener('input', event => keep(event.target), true);
 document.addEventListener('pointerdown', () => focused = null, true);
+
+document.addEventListener('click', ({ target }) => {
+  const field = document.getElementById(target.closest('[data-theirs]')?.dataset.theirs);
+  if (field?.form?.matches(selector)) giveUp(field);
+}, true);
 document.addEventListener('focusin', ({ target }) =>
   focused = target.form?.matches(selector) ? { key: target.form.dataset.draft, name: target.name } : null);
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FinSight.Core.Data;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
@@ -20,8 +21,8 @@ public sealed class FullDiskGuard : ErrorBoundaryBase
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        if (exception is not FullDiskException full) throw exception;
-        Toaster.Show(new Toast(null, Offer.Nothing, Text: Words[full.Text]));
+        if (exception is FullDiskException full) Toaster.Show(new Toast(null, Offer.Nothing, Text: Words[full.Text]));
+        else ExceptionDispatchInfo.Throw(exception);
         return Task.CompletedTask;
     }
 
