@@ -18,6 +18,12 @@ public static class CoreServices
     /// <summary>All services of the domain, on the database in the data folder.</summary>
     public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
         .AddFinSightData(folder)
+        .AddSingleton<EntityKinds>()
+        .AddSingleton<EntityKind, LedgerKind>()
+        .AddSingleton<EntityKind, MembershipKind>()
+        .AddSingleton<EntityKind, CategoryKind>()
+        .AddSingleton<EntityKind, TagKind>()
+        .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerClock>()
@@ -27,6 +33,7 @@ public static class CoreServices
         .AddSingleton<DemoService>()
         .AddSingleton<UndoService>()
         .AddSingleton<ActivityService>()
+        .AddSingleton<RowHistory>()
         .AddSingleton<CategoryService>()
         .AddSingleton<ExpenseService>()
         .AddSingleton<ExpenseFinder>()

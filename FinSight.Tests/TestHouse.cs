@@ -30,12 +30,15 @@ public sealed class TestHouse : IAsyncDisposable
     public LedgerFeed Feed => Get<LedgerFeed>();
 
     public static async Task<TestHouse> OpenAsync(
-        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open)
+        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
+        Action<IServiceCollection>? also = null)
     {
         folder ??= new TempFolder();
-        var services = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
+        var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown).BuildServiceProvider();
+            .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown);
+        also?.Invoke(collection);
+        var services = collection.BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         return new TestHouse(services, folder);
     }

@@ -9,7 +9,7 @@ public sealed record CategoryFields(
     string? Name, string? Icon, string? Color, IReadOnlyList<string>? Aliases = null, Guid? ParentId = null)
 {
     internal static readonly string[] All =
-        [nameof(Category.Name), nameof(Category.Icon), nameof(Category.Color), nameof(Category.Aliases), nameof(Category.ParentId)];
+        [CategoryKind.Name, CategoryKind.Icon, CategoryKind.Color, CategoryKind.Aliases, CategoryKind.Parent];
 
     internal static CategoryFields Of(Category category) =>
         new(category.Name, category.Icon, category.Color, category.AliasList, category.ParentId);

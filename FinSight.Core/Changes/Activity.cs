@@ -1,3 +1,5 @@
+using FinSight.Core.Ledgers;
+
 namespace FinSight.Core.Changes;
 
 /// <param name="UserId">Only this member's; null for everybody's.</param>
@@ -13,14 +15,14 @@ public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> En
 
 /// <summary>A batch, told by its first change.</summary>
 /// <param name="By">The display name of who made it.</param>
-/// <param name="Entity">The type of the row that changed first, e.g. <c>Expense</c>.</param>
+/// <param name="Entity">The kind of the row that changed first, by its name in the log.</param>
 /// <param name="Name">What people call that row.</param>
-/// <param name="Count">How many changes the batch holds, without tags that were made or went on the way.</param>
-/// <param name="TagGone">The tag that a batch about tags took away; null where none.</param>
+/// <param name="Count">How many changes the batch holds, without rows that were made or went on the way.</param>
+/// <param name="Gone">The name of the row that went on the way, say a tag that was merged; null where none.</param>
 public sealed record ActivityEntry(
     long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
-    string? TagGone = null);
+    string? Gone = null);
 
 /// <summary>A member as the log names them.</summary>
 public sealed record Writer(Guid UserId, string Name);

@@ -1,6 +1,5 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
@@ -41,7 +40,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
-        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => LastTouch.Of([.. row], people));
+        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => LastTouch.Of(db.Kinds().Of(row.First()), [.. row], people));
     }
 
     /// <summary>Who last changed each field of a row since a version, by the field's name in the log.</summary>
@@ -56,7 +55,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         var last = new Dictionary<string, Writer>();
         foreach (var change in changes)
-            foreach (var field in FieldChange.Of(change)) last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
+            foreach (var field in FieldChange.Of(db.Kinds().Of(change), change)) last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
         return last;
     }
 
@@ -74,29 +73,31 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     {
         var batches = heads.Select(c => c.BatchId).ToList();
         var users = heads.Select(c => c.UserId).Distinct().ToList();
+        var incidental = db.Kinds().Incidental;
         // A tag that is made or goes on the way is no step of its own.
         var counts = await db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || c.Entity != nameof(Tag)))
+            .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || !incidental.Contains(c.Entity)))
             .GroupBy(c => c.BatchId).Select(batch => new { batch.Key, Count = batch.Count() })
             .ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancel);
         var people = await db.Users.Where(u => users.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         var names = await RowNames.ReadAsync(db, member, heads, cancel);
-        var tagsGone = await TagsGoneAsync(db, member, heads, cancel);
+        var gone = await GoneAsync(db, member, heads, cancel);
         return [.. heads.Select(c => new ActivityEntry(
             c.Sequence, c.BatchId, c.At, c.UserId, people.GetValueOrDefault(c.UserId), c.Source, c.Intent, c.Kind,
-            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c), tagsGone.GetValueOrDefault(c.BatchId)))];
+            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)))];
     }
 
-    /// <summary>The names of the tags that batches about tags took away.</summary>
-    static async Task<Dictionary<Guid, string?>> TagsGoneAsync(
+    /// <summary>The names of rows that batches about such rows took away on their way, say a tag that was merged into another.</summary>
+    static async Task<Dictionary<Guid, string?>> GoneAsync(
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
     {
-        var batches = heads.Where(c => c.Entity == nameof(Tag)).Select(c => c.BatchId).ToList();
+        var (kinds, incidental) = (db.Kinds(), db.Kinds().Incidental);
+        var batches = heads.Where(c => incidental.Contains(c.Entity)).Select(c => c.BatchId).ToList();
         if (batches.Count == 0) return [];
         var gone = await db.Changes.AsNoTracking()
             .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId))
-            .Where(c => c.Entity == nameof(Tag) && c.Kind == ChangeKind.Removed).ToListAsync(cancel);
-        return gone.ToDictionary(c => c.BatchId, c => RowFields.Latest([c], nameof(Tag.Name)));
+            .Where(c => incidental.Contains(c.Entity) && c.Kind == ChangeKind.Removed).ToListAsync(cancel);
+        return gone.ToDictionary(c => c.BatchId, c => kinds.Of(c).LastName([c]));
     }
 }

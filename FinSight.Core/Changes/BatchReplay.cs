@@ -1,8 +1,5 @@
-using FinSight.Core.Categories;
 using FinSight.Core.Data;
-using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
@@ -13,6 +10,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     const int ChunkSize = 200;
     const int MostTries = 5;
 
+    readonly EntityKinds _kinds = db.Kinds();
     readonly List<string> _leftAlone = [];
     int _changed;
 
@@ -21,7 +19,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         db.Write(batch);
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
-        if (batch.Intent == Intent.Undo) await RemoveMadeTagsAsync(originId, cancel);
+        if (batch.Intent == Intent.Undo) await RemoveUnusedAsync(originId, cancel);
         return new UndoResult(originId, _changed, _leftAlone);
     }
 
@@ -40,31 +38,43 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             cancel);
 
     /// <summary>What the batch did to rows that can be taken back.</summary>
-    static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId) => db.Changes
-        .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId && OwnBatches.Undoable.Contains(c.Entity))
-        // A tag that was made is no step of its own, and one that only took over from another has nothing to take back.
-        .Where(c => c.Entity != nameof(Tag) || c.Kind != ChangeKind.Added && c.Before != c.After);
-
-    /// <summary>The tags that the batch made for what it did to expenses.</summary>
-    IQueryable<Change> MadeTags(Guid originId) => db.Changes
-        .Where(c => c.LedgerId == batch.Member.LedgerId && c.BatchId == originId)
-        .Where(c => c.Entity == nameof(Tag) && c.Kind == ChangeKind.Added);
-
-    /// <summary>A tag that nothing carries any more goes with the batch that made it, unless somebody has given it a name since.</summary>
-    async Task RemoveMadeTagsAsync(Guid originId, CancellationToken cancel)
+    static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId)
     {
-        if (!await MadeTags(originId).AnyAsync(cancel)) return;
-        db.ChangeTracker.Clear();
-        await db.WriteAtOnceAsync(async () =>
+        var (undone, incidental) = (db.Kinds().Undone, db.Kinds().Incidental);
+        return db.Changes
+            .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId && undone.Contains(c.Entity))
+            // A tag that was made is no step of its own, and one that only took over from another has nothing to take back.
+            .Where(c => !incidental.Contains(c.Entity) || c.Kind != ChangeKind.Added && c.Before != c.After);
+    }
+
+    /// <summary>The rows that the batch made on the way, say the tags of its expenses.</summary>
+    IQueryable<Change> MadeOnTheWay(Guid originId)
+    {
+        var incidental = _kinds.Incidental;
+        return db.Changes
+            .Where(c => c.LedgerId == batch.Member.LedgerId && c.BatchId == originId)
+            .Where(c => incidental.Contains(c.Entity) && c.Kind == ChangeKind.Added);
+    }
+
+    /// <summary>What nothing needs any more goes with the batch that made it, unless somebody has edited it since.</summary>
+    async Task RemoveUnusedAsync(Guid originId, CancellationToken cancel)
+    {
+        var names = await MadeOnTheWay(originId).Select(c => c.Entity).Distinct().ToListAsync(cancel);
+        foreach (var kind in names.Select(name => _kinds[name]))
         {
-            var made = MadeTags(originId);
-            db.Tags.RemoveRange(await db.Tags.Of(batch.Member)
-                .Where(t => made.Any(c => c.EntityId == t.Id))
-                .Where(t => !db.ExpenseTags.Any(e => e.LedgerId == t.LedgerId && e.TagId == t.Id))
-                .Where(t => !db.Changes.Any(c => c.LedgerId == t.LedgerId && c.EntityId == t.Id && c.Kind == ChangeKind.Edited))
-                .ToListAsync(cancel));
-            return await db.SaveChangesAsync(cancel);
-        }, cancel);
+            db.ChangeTracker.Clear();
+            await db.WriteAtOnceAsync(async () =>
+            {
+                var made = MadeOnTheWay(originId).Where(c => c.Entity == kind.LogName);
+                var unused = await kind.Unused(db, batch.Member)
+                    .Where(id => made.Any(c => c.EntityId == id))
+                    .Where(id => !db.Changes.Any(
+                        c => c.LedgerId == batch.Member.LedgerId && c.EntityId == id && c.Kind == ChangeKind.Edited))
+                    .ToListAsync(cancel);
+                db.RemoveRange(await kind.Rows(db, batch.Member, unused).ToListAsync(cancel));
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
+        }
     }
 
     /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
@@ -76,8 +86,8 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var isUndo = batch.Intent == Intent.Undo;
         if (isUndo) rows.Reverse();
         // A tag comes back before the expenses that carry it, and goes after them.
-        var made = isUndo ? [] : await MadeTags(originId).Select(c => c.EntityId).ToListAsync(cancel);
-        return [.. made, .. rows.OrderBy(row => row.Entity == nameof(Tag) != isUndo).Select(row => row.EntityId)];
+        var made = isUndo ? [] : await MadeOnTheWay(originId).Select(c => c.EntityId).ToListAsync(cancel);
+        return [.. made, .. rows.OrderBy(row => (isUndo ? 1 : -1) * _kinds[row.Entity].ReplayOrder).Select(row => row.EntityId)];
     }
 
     async Task ReplayAsync(Guid[] ids, int tries, CancellationToken cancel)
@@ -112,19 +122,20 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         }
     }
 
-    // A category that goes back to another parent may find that parent below itself by now, or too deep.
     async Task SaveAsync(CancellationToken cancel)
     {
-        if (!db.ChangeTracker.Entries<Category>().Any(c => c.State == EntityState.Added || c.Property(p => p.ParentId).IsModified))
+        var entries = db.ChangeTracker.Entries<ILedgerEntity>();
+        var toCheck = entries.Where(row => _kinds.Of(row.Entity).IsChecked(row)).Select(row => _kinds.Of(row.Entity)).Distinct().ToList();
+        if (toCheck.Count == 0)
         {
             await db.SaveChangesAsync(cancel);
             return;
         }
         await db.WriteAtOnceAsync(async () =>
         {
-            await db.SaveChangesAsync(cancel);
-            var parents = await db.Categories.Of(batch.Member).ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel);
-            return CategoryTree.IsSound(parents) ? true : throw new DbUpdateException("The categories would hang in a circle, or too deep.");
+            var saved = await db.SaveChangesAsync(cancel);
+            foreach (var kind in toCheck) await kind.CheckAsync(db, batch.Member, cancel);
+            return saved;
         }, cancel);
     }
 
@@ -143,15 +154,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             .GroupBy(c => c.EntityId).ToDictionary(log => log.Key, log => log.ToList());
         var rows = new Dictionary<Guid, ILedgerEntity>();
         foreach (var entity in logs.Values.Select(log => log[0].Entity).Distinct())
-            foreach (var row in await RowsOfAsync(entity, ids, cancel)) rows[row.Id] = row;
+            foreach (var row in await _kinds[entity].Rows(db, batch.Member, ids).ToListAsync(cancel)) rows[row.Id] = row;
         return [.. ids.Select(id => new RowReplay(db, batch, logs[id], rows.GetValueOrDefault(id)))];
     }
-
-    async Task<IEnumerable<ILedgerEntity>> RowsOfAsync(string entity, Guid[] ids, CancellationToken cancel) => entity switch
-    {
-        nameof(Expense) => await db.Expenses.Of(batch.Member).Where(e => ids.Contains(e.Id)).ToListAsync(cancel),
-        nameof(Category) => await db.Categories.Of(batch.Member).Where(c => ids.Contains(c.Id)).ToListAsync(cancel),
-        nameof(Tag) => await db.Tags.Of(batch.Member).Where(t => ids.Contains(t.Id)).ToListAsync(cancel),
-        _ => [],
-    };
 }

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -12,7 +11,7 @@ namespace FinSight.Core.Changes;
 /// Writes one <see cref="Change"/> beside every ledger row that is saved, in the same transaction, and tells the
 /// live feed once it is committed.
 /// </summary>
-sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
+sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("FinSight saves asynchronously only.");
@@ -40,7 +39,7 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
         {
             var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity).Where(c => c.Sequence > batch.Last).ToList();
             batch.Last = changes.Select(c => c.Sequence).DefaultIfEmpty(batch.Last).Max();
-            batch.IsSetting |= changes.Any(IsSetting);
+            batch.IsSetting |= changes.Any(change => kinds.Settings.Contains(change.Entity));
             if (db.Database.CurrentTransaction is null) Publish(batch);
         }
         return ValueTask.FromResult(result);
@@ -61,15 +60,13 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
 
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
     // an expense brought along after it.
-    static int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
-        row.Entity is not Tag ? 1 : row.State == EntityState.Added && batch.Intent != Intent.Undo ? 2 : 0;
-
-    static bool IsSetting(Change change) => change.Entity is nameof(Ledger) or nameof(Membership);
+    int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
+        !kinds.Of(row.Entity).IsIncidental ? 1 : row.State == EntityState.Added && batch.Intent != Intent.Undo ? 2 : 0;
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
-    static Change Record(EntityEntry<ILedgerEntity> row, Batch batch, bool isHead, DateTime now)
+    Change Record(EntityEntry<ILedgerEntity> row, Batch batch, bool isHead, DateTime now)
     {
         if (row.Entity.LedgerId != batch.Member.LedgerId)
             throw new InvalidOperationException("A member writes in their own ledger only.");
@@ -79,8 +76,9 @@ sealed class ChangeRecorder(TimeProvider time, LedgerFeed feed) : SaveChangesInt
             EntityState.Modified => ChangeKind.Edited,
             _ => ChangeKind.Removed,
         };
-        var (before, after) = Snapshot.Of(row);
+        var rowKind = kinds.Of(row.Entity);
+        var (before, after) = Snapshot.Of(rowKind, row);
         if (kind is ChangeKind.Edited) row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
-        return new Change(batch, isHead, now, row.Entity, row.Metadata.ClrType.Name, kind, before, after);
+        return new Change(batch, isHead, now, row.Entity, rowKind.LogName, kind, before, after);
     }
 }

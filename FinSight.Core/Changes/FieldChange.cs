@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>One field of a change: the property's name, and its values as the log keeps them; null for none.</summary>
+/// <summary>One field of a change: its name in the log, and its values there; null for none.</summary>
 public sealed record FieldChange(string Field, string? Before, string? After)
 {
-    internal static IReadOnlyList<FieldChange> Of(Change change)
+    internal static IReadOnlyList<FieldChange> Of(EntityKind kind, Change change)
     {
-        var (before, after) = (RowFields.Read(change.Before), RowFields.Read(change.After));
+        var (before, after) = (kind.Read(change.Before), kind.Read(change.After));
         return [.. before.Keys.Union(after.Keys).Select(field =>
             new FieldChange(field, Text(before, field), Text(after, field)))];
     }

@@ -1,5 +1,3 @@
-using FinSight.Core.Expenses;
-
 namespace FinSight.Core.Changes;
 
 /// <summary>What somebody has just done to a row.</summary>
@@ -7,13 +5,12 @@ namespace FinSight.Core.Changes;
 public sealed record LastTouch(Guid UserId, string? By, Touch Touch)
 {
     /// <param name="changes">Of one row, in their order.</param>
-    internal static LastTouch Of(IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
+    internal static LastTouch Of(EntityKind kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
     {
         var last = changes[^1];
-        var isDeleted = FieldChange.Of(last).Any(field => field is { Field: nameof(Expense.DeletedAt), After: not null });
         return new LastTouch(
             last.UserId, people.GetValueOrDefault(last.UserId),
-            isDeleted ? Touch.Deleted : changes[0].Kind == ChangeKind.Added ? Touch.Added : Touch.Changed);
+            kind.IsRemoval(last) ? Touch.Deleted : changes[0].Kind == ChangeKind.Added ? Touch.Added : Touch.Changed);
     }
 }
 

@@ -1,8 +1,5 @@
-using FinSight.Core.Categories;
 using FinSight.Core.Data;
-using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
@@ -10,9 +7,6 @@ namespace FinSight.Core.Changes;
 /// <summary>Walks a member's own batches from the latest back, to find the one that undo or redo means.</summary>
 static class OwnBatches
 {
-    /// <summary>The rows that undo knows; who is a member is not among them.</summary>
-    public static readonly string[] Undoable = [nameof(Expense), nameof(Category), nameof(Tag)];
-
     /// <summary>The latest batch that stands: not taken back, or not wholly, or repeated since.</summary>
     public static async Task<Guid?> NextUndoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
@@ -45,11 +39,15 @@ static class OwnBatches
         return null;
     }
 
-    static IQueryable<Head> Heads(FinSightContext db, Member member) => db.Changes
-        .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
-            && c.Intent != Intent.Found && Undoable.Contains(c.Entity))
-        .OrderByDescending(c => c.Sequence)
-        .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
+    static IQueryable<Head> Heads(FinSightContext db, Member member)
+    {
+        var undone = db.Kinds().Undone;
+        return db.Changes
+            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
+                && c.Intent != Intent.Found && undone.Contains(c.Entity))
+            .OrderByDescending(c => c.Sequence)
+            .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
+    }
 
     // An undo that met only rows that others had changed took nothing back.
     static Task<bool> HasEffectAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) => db.Changes

@@ -18,8 +18,9 @@ static class RowMerge
     public static async Task<bool> RebaseAsync(
         this FinSightContext db, ILedgerEntity typed, ILedgerEntity row, long version, string[] fields, CancellationToken cancel)
     {
-        var (mine, theirs) = (new RowFields(db.Entry(typed)), new RowFields(db.Entry(row)).Current());
-        if (await BeforeAsync(db, row, theirs, version, cancel) is not { } before) return false;
+        var kind = db.Kinds().Of(row);
+        var (mine, theirs) = (new RowFields(kind, db.Entry(typed)), new RowFields(kind, db.Entry(row)).Current());
+        if (await BeforeAsync(db, kind, row, theirs, version, cancel) is not { } before) return false;
         var current = mine.Current();
         var sides = fields.ToLookup(field => ThreeWay.Of(before[field], current[field], theirs[field], JsonElement.DeepEquals));
         if (sides[Side.Both].Any()) return false;
@@ -33,7 +34,7 @@ static class RowMerge
 
     /// <summary>The row as it was at a version; null where the log can't tell.</summary>
     static async Task<IReadOnlyDictionary<string, JsonElement>?> BeforeAsync(
-        FinSightContext db, ILedgerEntity row, IReadOnlyDictionary<string, JsonElement> now, long version, CancellationToken cancel)
+        FinSightContext db, EntityKind kind, ILedgerEntity row, IReadOnlyDictionary<string, JsonElement> now, long version, CancellationToken cancel)
     {
         if (row.Version == version) return now;
         if (version < 1) return null;
@@ -41,7 +42,7 @@ static class RowMerge
             .Since(version).ToListAsync(cancel);
         if (since.Count != row.Version - version) return null;
         var before = new Dictionary<string, JsonElement>(now);
-        foreach (var (field, value) in RowFields.Earliest(since)) before[field] = value;
+        foreach (var (field, value) in kind.Earliest(since)) before[field] = value;
         return before;
     }
 }

@@ -1,9 +1,6 @@
 using System.Text.Json;
-using FinSight.Core.Categories;
 using FinSight.Core.Data;
-using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -22,27 +19,24 @@ enum Outcome
 /// <param name="row">The row as it is; null where it was removed.</param>
 sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> log, ILedgerEntity? row)
 {
+    readonly EntityKind _kind = db.Kinds().Of(log[^1]);
+
     /// <summary>The row's latest change.</summary>
     public Change Last => log[^1];
 
     public bool IsTouched { get; private set; }
 
     /// <summary>What people call the row.</summary>
-    public string Name => row switch
-    {
-        Expense expense => expense.Title,
-        Category category => category.Name,
-        Tag tag => tag.Name,
-        _ => RowFields.Latest(log, "Title") ?? RowFields.Latest(log, "Name") ?? "",
-    };
+    public string Name => row is not null && _kind.NameField is { } name
+        ? db.Entry(row).Property(name.Property).CurrentValue as string ?? "" : _kind.LastName(log) ?? "";
 
     public Outcome Replay(DateTime now)
     {
         var last = log.Last(IsOfOrigin);
         if (last.Intent == Intent.Undo == (batch.Intent == Intent.Undo)) return Outcome.Nothing;
         var did = log.Where(c => c.BatchId == batch.OriginId).ToList();
-        // Whoever has made the tag anew meanwhile has made what is wanted.
-        if (row is Tag && did[0].Kind == ChangeKind.Added) return Outcome.Nothing;
+        // Who has made it anew meanwhile has made what is wanted.
+        if (row is not null && _kind.IsIncidental && did[0].Kind == ChangeKind.Added) return Outcome.Nothing;
         if (HasMovedSince(last)) return Outcome.LeftAlone;
         if (batch.Intent == Intent.Undo) Revert(did, now);
         else Repeat(did);
@@ -59,35 +53,27 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
         if (later.Count == 0) return false;
         var existed = later[0].Kind != ChangeKind.Added;
         if (existed != row is not null) return true;
-        return row is not null && !new RowFields(db.Entry(row)).Match(RowFields.Earliest(later));
+        return row is not null && !new RowFields(_kind, db.Entry(row)).Match(_kind.Earliest(later));
     }
 
     void Revert(List<Change> did, DateTime now)
     {
-        if (did[0].Kind == ChangeKind.Added) Remove(now);
-        else Restore(RowFields.Earliest(did));
+        if (did[0].Kind == ChangeKind.Added) _kind.Remove(db, row!, now);
+        else Restore(_kind.Earliest(did));
     }
 
     void Repeat(List<Change> did)
     {
-        if (did[^1].Kind == ChangeKind.Removed) Remove(default);
-        else Restore(RowFields.Latest(did));
-    }
-
-    // An expense goes to the trash, and comes back out of it; other rows leave the table.
-    void Remove(DateTime now)
-    {
-        if (row is Expense expense) expense.Delete(now);
-        else db.Remove(row!);
+        if (did[^1].Kind == ChangeKind.Removed) db.Remove(row!);
+        else Restore(_kind.Latest(did));
     }
 
     void Restore(IReadOnlyDictionary<string, JsonElement> fields) =>
-        new RowFields(row is null ? Revive() : db.Entry(row)).Set(fields);
+        new RowFields(_kind, row is null ? Revive() : db.Entry(row)).Set(fields);
 
     EntityEntry Revive()
     {
-        var type = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == Last.Entity).ClrType;
-        var entry = db.Entry(Activator.CreateInstance(type, nonPublic: true)!);
+        var entry = db.Entry(_kind.Revive());
         entry.Property(nameof(ILedgerEntity.LedgerId)).CurrentValue = Last.LedgerId;
         entry.Property(nameof(ILedgerEntity.Id)).CurrentValue = Last.EntityId;
         entry.Property(nameof(ILedgerEntity.Version)).CurrentValue = Last.EntityVersion + 1;

@@ -31,9 +31,10 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        var undone = db.Kinds().Undone;
         var exists = await db.Changes.AnyAsync(
             c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
-                && c.IsHead && OwnBatches.Undoable.Contains(c.Entity),
+                && c.IsHead && undone.Contains(c.Entity),
             cancel);
         return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new MissingException("change");
     }

@@ -1,4 +1,5 @@
 using FinSight.Core.Categories;
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;

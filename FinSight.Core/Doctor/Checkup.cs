@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class Checkup(IDbContextFactory<FinSightContext> contexts, DataFol
                 $"The database {folder.Database} is of another version of FinSight: start this one once, or use that one's doctor.");
 
         await using var moment = await db.ReadAtOnceAsync(cancel);
-        foreach (var check in (Check[])[.. FileChecks.All, .. RowChecks.All, .. TotalChecks.All, .. IndexChecks.All, .. LogChecks.Of(db.Model)])
+        foreach (var check in (Check[])[.. FileChecks.All, .. RowChecks.All, .. TotalChecks.All, .. IndexChecks.All, .. LogChecks.Of(db.Model, db.Kinds())])
         {
             var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()
                 .Take(MostOfAKind + 1).ToListAsync(cancel);

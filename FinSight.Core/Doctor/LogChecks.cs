@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,8 +8,8 @@ namespace FinSight.Core.Doctor;
 /// <summary>The log within itself, and against the rows that it tells of, as far as it reaches back.</summary>
 static class LogChecks
 {
-    public static IEnumerable<Check> Of(IModel model) =>
-        [.. Entries, .. model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(ILedgerEntity))).SelectMany(Rows)];
+    public static IEnumerable<Check> Of(IModel model, EntityKinds kinds) =>
+        [.. Entries, .. kinds.All.SelectMany(kind => Rows(model.FindEntityType(kind.Type)!, kind.LogName))];
 
     static IEnumerable<Check> Entries =>
     [
@@ -33,9 +34,9 @@ static class LogChecks
             """),
     ];
 
-    static IEnumerable<Check> Rows(IEntityType type)
+    static IEnumerable<Check> Rows(IEntityType type, string name)
     {
-        var (table, name) = (type.GetTableName(), type.ClrType.Name);
+        var table = type.GetTableName();
         var id = (type.FindProperty(nameof(ILedgerEntity.Id)) ?? type.FindPrimaryKey()!.Properties[^1]).GetColumnName();
         var ledger = (type.FindProperty(nameof(ILedgerEntity.LedgerId)) ?? type.FindPrimaryKey()!.Properties[0]).GetColumnName();
         return

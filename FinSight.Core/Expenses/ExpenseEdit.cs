@@ -9,8 +9,7 @@ public sealed record ExpenseEdit(
 {
     internal static readonly string[] Fields =
     [
-        nameof(Expense.Title), nameof(Expense.Amount), nameof(Expense.CategoryId), nameof(Expense.Date), nameof(Expense.Note),
-        nameof(Expense.TagIds),
+        ExpenseKind.Title, ExpenseKind.Amount, ExpenseKind.Category, ExpenseKind.Date, ExpenseKind.Note, ExpenseKind.Tags,
     ];
 
     /// <summary>The expense as it would be but for its tags.</summary>

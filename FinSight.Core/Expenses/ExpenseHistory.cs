@@ -18,32 +18,15 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         await using var moment = await db.ReadAtOnceAsync(cancel);
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new MissingException("expense");
-        var changes = await db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && c.EntityId == id && c.Kind != ChangeKind.LeftAlone)
-            .OrderByDescending(c => c.Sequence).AsNoTracking().ToListAsync(cancel);
-        var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var (versions, names) = await RowHistory.ReadAsync(db, member, expense, cancel);
+        return new ExpenseVersions(await db.SequenceAsync(member, cancel), [.. versions.Select(Version)]);
 
-        var names = await RowNames.ReadAsync(db, member, changes, cancel);
-
-        // From the present back: each change says what was before it.
-        var state = new Dictionary<string, JsonElement>(new RowFields(db.Entry(expense)).Current());
-        var versions = new List<ExpenseVersion>();
-        foreach (var change in changes)
+        ExpenseVersion Version(RowVersion row)
         {
-            // One that the ledger's other currency made is no version of the expense: it still says the same.
-            if (!names.Currency.IsRecount(change)) versions.Add(Version(change, state));
-            foreach (var (field, value) in RowFields.Read(change.Before)) state[field] = value;
-        }
-        return new ExpenseVersions(await db.SequenceAsync(member, cancel), versions);
-
-        ExpenseVersion Version(Change change, Dictionary<string, JsonElement> fields)
-        {
-            var then = ExpenseState.Of(fields);
+            var then = ExpenseState.Of(row.State);
             return new(
-                change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                change.Intent, change.Kind, names.Fields(change),
-                then with { Amount = names.Currency.Today(then.Amount, change.Sequence), Tags = names.TagNames(then.TagIds) });
+                row.Sequence, row.Version, row.At, row.By, row.Source, row.Intent, row.Kind, row.Fields,
+                then with { Amount = names.Currency.Today(then.Amount, row.Sequence), Tags = names.Names(TagKind.Kind, then.TagIds) });
         }
     }
 
@@ -90,10 +73,10 @@ public sealed record ExpenseState(
     public string? Tags { get; init; }
 
     internal static ExpenseState Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
-        fields[nameof(Expense.Title)].GetString()!, fields[nameof(Expense.Amount)].GetInt64(),
-        fields[nameof(Expense.CategoryId)].GetGuid(), fields[nameof(Expense.Date)].Deserialize<DateOnly>(),
-        fields[nameof(Expense.Note)].GetString(), fields[nameof(Expense.DeletedAt)].ValueKind != JsonValueKind.Null,
-        fields[nameof(Expense.TagIds)].GetString());
+        fields[ExpenseKind.Title].GetString()!, fields[ExpenseKind.Amount].GetInt64(),
+        fields[ExpenseKind.Category].GetGuid(), fields[ExpenseKind.Date].Deserialize<DateOnly>(),
+        fields[ExpenseKind.Note].GetString(), fields[ExpenseKind.DeletedAt].ValueKind != JsonValueKind.Null,
+        fields[ExpenseKind.Tags].GetString());
 
     internal ExpenseFields Fields(Member member) => new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
 }

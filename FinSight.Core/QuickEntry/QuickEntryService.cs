@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;

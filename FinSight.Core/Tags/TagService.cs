@@ -35,7 +35,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
         {
             var tag = await FindAsync(db, member, id, cancel);
             var typed = new Tag(member.LedgerId, id, name ?? "");
-            if (!await db.RebaseAsync(typed, tag, version, [nameof(Tag.Name)], cancel))
+            if (!await db.RebaseAsync(typed, tag, version, [TagKind.Name], cancel))
                 throw new StaleException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
             tag.Rename(typed.Name);
             var key = tag.NameKey;

@@ -193,7 +193,7 @@ public sealed class ExpensesPageTests : VisitTest
         var entry = (await House.Get<ActivityService>().PageAsync(Visit.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",
-            ActivityText.What(entry, Visit, Services.GetRequiredService<IStringLocalizer<Texts>>()));
+            Services.GetRequiredService<ActivityTeller>().Tell(entry, Visit));
     }
 
     [Fact]

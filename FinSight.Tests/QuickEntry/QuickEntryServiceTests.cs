@@ -1,5 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Categories;
+using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;

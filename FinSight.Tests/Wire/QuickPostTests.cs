@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using FinSight.Core;
 using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 

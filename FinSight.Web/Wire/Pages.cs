@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using FinSight.Web.Components;
+using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.QuickEntry;
@@ -33,6 +34,7 @@ static class Pages
             hub.AddFilter<CircuitOwners>();
         });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>();
+        services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>

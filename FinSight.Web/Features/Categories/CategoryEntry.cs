@@ -12,17 +12,17 @@ public sealed class CategoryEntry
     /// <summary>Each field beside what others make of it meanwhile.</summary>
     public SharedFields Fields { get; } = new();
 
-    public string? Name { get => Fields[nameof(Category.Name)]; set => Fields[nameof(Category.Name)] = value; }
+    public string? Name { get => Fields[CategoryKind.Name]; set => Fields[CategoryKind.Name] = value; }
 
-    public string? Icon { get => Fields[nameof(Category.Icon)]; set => Fields[nameof(Category.Icon)] = value; }
+    public string? Icon { get => Fields[CategoryKind.Icon]; set => Fields[CategoryKind.Icon] = value; }
 
-    public string? Color { get => Fields[nameof(Category.Color)]; set => Fields[nameof(Category.Color)] = value; }
+    public string? Color { get => Fields[CategoryKind.Color]; set => Fields[CategoryKind.Color] = value; }
 
     /// <summary>With commas between.</summary>
-    public string? Aliases { get => Fields[nameof(Category.Aliases)]; set => Fields[nameof(Category.Aliases)] = value; }
+    public string? Aliases { get => Fields[CategoryKind.Aliases]; set => Fields[CategoryKind.Aliases] = value; }
 
     /// <summary>Empty at the top.</summary>
-    public string? ParentId { get => Fields[nameof(Category.ParentId)]; set => Fields[nameof(Category.ParentId)] = value; }
+    public string? ParentId { get => Fields[CategoryKind.Parent]; set => Fields[CategoryKind.Parent] = value; }
 
     public bool WasArchived { get; private init; }
 
@@ -44,7 +44,7 @@ public sealed class CategoryEntry
     public void Meet(CategoryRow row, IReadOnlyDictionary<string, Writer> by)
     {
         Fields.Meet(row.Version, TextsOf(row), by);
-        ArchivedBy = by.GetValueOrDefault(nameof(Category.Archived)) ?? ArchivedBy;
+        ArchivedBy = by.GetValueOrDefault(CategoryKind.Archived) ?? ArchivedBy;
     }
 
     public CategoryFields Read() =>
@@ -52,10 +52,10 @@ public sealed class CategoryEntry
 
     static Dictionary<string, string?> TextsOf(CategoryRow row) => new()
     {
-        [nameof(Category.Name)] = row.Name,
-        [nameof(Category.Icon)] = row.Icon,
-        [nameof(Category.Color)] = row.Color,
-        [nameof(Category.Aliases)] = CategoryAliases.Text(row.Aliases),
-        [nameof(Category.ParentId)] = row.ParentId?.ToString() ?? "",
+        [CategoryKind.Name] = row.Name,
+        [CategoryKind.Icon] = row.Icon,
+        [CategoryKind.Color] = row.Color,
+        [CategoryKind.Aliases] = CategoryAliases.Text(row.Aliases),
+        [CategoryKind.Parent] = row.ParentId?.ToString() ?? "",
     };
 }

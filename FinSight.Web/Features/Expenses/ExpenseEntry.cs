@@ -25,22 +25,22 @@ public sealed class ExpenseEntry
     /// <summary>A save waits for the questions to be answered.</summary>
     public bool IsWaiting { get; set; }
 
-    public string? Title { get => Fields[nameof(Expense.Title)]; set => Fields[nameof(Expense.Title)] = value; }
+    public string? Title { get => Fields[ExpenseKind.Title]; set => Fields[ExpenseKind.Title] = value; }
 
-    public string? Amount { get => Fields[nameof(Expense.Amount)]; set => Fields[nameof(Expense.Amount)] = value; }
+    public string? Amount { get => Fields[ExpenseKind.Amount]; set => Fields[ExpenseKind.Amount] = value; }
 
-    public string? CategoryId { get => Fields[nameof(Expense.CategoryId)]; set => Fields[nameof(Expense.CategoryId)] = value; }
+    public string? CategoryId { get => Fields[ExpenseKind.Category]; set => Fields[ExpenseKind.Category] = value; }
 
     /// <summary>Where the category comes from; null once somebody has chosen it.</summary>
     public PartOrigin? CategoryFrom { get; set; }
 
     /// <summary>ISO 8601, as date fields give it.</summary>
-    public string? Date { get => Fields[nameof(Expense.Date)]; private set => Fields[nameof(Expense.Date)] = value; }
+    public string? Date { get => Fields[ExpenseKind.Date]; private set => Fields[ExpenseKind.Date] = value; }
 
-    public string? Note { get => Fields[nameof(Expense.Note)]; set => Fields[nameof(Expense.Note)] = value; }
+    public string? Note { get => Fields[ExpenseKind.Note]; set => Fields[ExpenseKind.Note] = value; }
 
     /// <summary>With spaces or commas between.</summary>
-    public string? Tags { get => Fields[nameof(Expense.TagIds)]; set => Fields[nameof(Expense.TagIds)] = value; }
+    public string? Tags { get => Fields[ExpenseKind.Tags]; set => Fields[ExpenseKind.Tags] = value; }
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems;
 
@@ -117,7 +117,7 @@ public sealed class ExpenseEntry
     public void Meet(ExpenseRow row, IReadOnlyDictionary<string, Writer> by, Visit visit)
     {
         Fields.Meet(row.Version, TextsOf(row, visit), by);
-        GoneBy = row.Deleted ? by.GetValueOrDefault(nameof(Expense.DeletedAt)) ?? new Writer(Guid.Empty, "") : null;
+        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new Writer(Guid.Empty, "") : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
@@ -138,12 +138,12 @@ public sealed class ExpenseEntry
 
     /// <summary>What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.</summary>
     public ExpenseEdit? ReadEdit(Visit visit) => Read(visit) is not { } all ? null : new ExpenseEdit(
-        Fields.IsTouched(nameof(Expense.Title)) ? all.Title : null,
-        Fields.IsTouched(nameof(Expense.Amount)) ? all.Amount : null,
-        Fields.IsTouched(nameof(Expense.CategoryId)) ? all.CategoryId : null,
-        Fields.IsTouched(nameof(Expense.Date)) ? all.Date : null,
-        Fields.IsTouched(nameof(Expense.Note)) ? all.Note ?? "" : null,
-        Fields.IsTouched(nameof(Expense.TagIds)) ? all.Tags : null);
+        Fields.IsTouched(ExpenseKind.Title) ? all.Title : null,
+        Fields.IsTouched(ExpenseKind.Amount) ? all.Amount : null,
+        Fields.IsTouched(ExpenseKind.Category) ? all.CategoryId : null,
+        Fields.IsTouched(ExpenseKind.Date) ? all.Date : null,
+        Fields.IsTouched(ExpenseKind.Note) ? all.Note ?? "" : null,
+        Fields.IsTouched(ExpenseKind.Tags) ? all.Tags : null);
 
     public void Fail(RuleException problem)
     {
@@ -175,12 +175,12 @@ public sealed class ExpenseEntry
 
     static Dictionary<string, string?> TextsOf(ExpenseRow row, Visit visit) => new()
     {
-        [nameof(Expense.Title)] = row.Title,
-        [nameof(Expense.Amount)] = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
-        [nameof(Expense.CategoryId)] = row.CategoryId.ToString(),
-        [nameof(Expense.Date)] = Iso(row.Date),
-        [nameof(Expense.Note)] = row.Note,
-        [nameof(Expense.TagIds)] = string.Join(", ", row.Tags),
+        [ExpenseKind.Title] = row.Title,
+        [ExpenseKind.Amount] = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
+        [ExpenseKind.Category] = row.CategoryId.ToString(),
+        [ExpenseKind.Date] = Iso(row.Date),
+        [ExpenseKind.Note] = row.Note,
+        [ExpenseKind.Tags] = string.Join(", ", row.Tags),
     };
 
     static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

@@ -1,7 +1,8 @@
 using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Ledgers;
+namespace FinSight.Core.Changes;
 
 /// <summary>How far a ledger has come, counted in the sequence of its changes.</summary>
 public sealed class LedgerClock(IDbContextFactory<FinSightContext> contexts)

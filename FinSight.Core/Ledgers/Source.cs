@@ -1,4 +1,4 @@
-namespace FinSight.Core.Changes;
+namespace FinSight.Core.Ledgers;
 
 /// <summary>Where a change came from.</summary>
 public enum Source

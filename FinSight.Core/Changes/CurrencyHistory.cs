@@ -1,8 +1,8 @@
-using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Ledgers;
+namespace FinSight.Core.Changes;
 
 /// <summary>When a ledger's unit got more or fewer minor units: amounts of the log before that are counted in others.</summary>
 sealed class CurrencyHistory(IReadOnlyList<CurrencyHistory.Step> steps)
@@ -12,11 +12,12 @@ sealed class CurrencyHistory(IReadOnlyList<CurrencyHistory.Step> steps)
         var changes = await db.Changes.AsNoTracking()
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == member.LedgerId && c.Kind == ChangeKind.Edited)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
+        var kind = db.Kinds()[LedgerKind.Kind];
         return new(
         [
             .. from change in changes
-               from field in FieldChange.Of(change)
-               where field is { Field: nameof(Ledger.CurrencyCode), Before: not null, After: not null }
+               from field in FieldChange.Of(kind, change)
+               where field is { Field: LedgerKind.Currency, Before: not null, After: not null }
                let step = new Step(change.Sequence, change.BatchId, Unit(field.Before!), Unit(field.After!))
                where step.From != step.To
                select step,

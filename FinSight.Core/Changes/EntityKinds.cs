@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>The kinds of rows that this server keeps, as their rooms declare them.</summary>
+public sealed class EntityKinds
+{
+    readonly FrozenDictionary<string, EntityKind> _byName;
+    readonly FrozenDictionary<Type, EntityKind> _byType;
+
+    public EntityKinds(IEnumerable<EntityKind> kinds)
+    {
+        All = [.. kinds];
+        _byName = All.ToFrozenDictionary(kind => kind.LogName);
+        _byType = All.ToFrozenDictionary(kind => kind.Type);
+        Undone = [.. All.Where(kind => kind.IsUndone).Select(kind => kind.LogName)];
+        Incidental = [.. All.Where(kind => kind.IsIncidental).Select(kind => kind.LogName)];
+        Settings = [.. All.Where(kind => kind.IsSetting).Select(kind => kind.LogName)];
+    }
+
+    public IReadOnlyList<EntityKind> All { get; }
+
+    /// <summary>The names of those that undo knows.</summary>
+    internal string[] Undone { get; }
+
+    /// <summary>The names of those that come and go on the way.</summary>
+    internal string[] Incidental { get; }
+
+    /// <summary>The names of those that concern the ledger itself or its people.</summary>
+    internal string[] Settings { get; }
+
+    internal EntityKind this[string name] => _byName.TryGetValue(name, out var kind)
+        ? kind : throw new InvalidOperationException($"No kind of row is called {name} in the log.");
+
+    internal EntityKind Of(Change change) => this[change.Entity];
+
+    internal EntityKind Of(ILedgerEntity row) => _byType.TryGetValue(row.GetType(), out var kind)
+        ? kind : throw new InvalidOperationException($"{row.GetType().Name} declares no kind for the log.");
+}
+
+static class KindsOfContext
+{
+    public static EntityKinds Kinds(this FinSightContext db) => db.GetService<EntityKinds>();
+}

@@ -1,0 +1,41 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>Ledgers in the log. Undo passes them by: whoever wants a setting back sets it back.</summary>
+public sealed class LedgerKind : EntityKind<Ledger>
+{
+    public const string Kind = "Ledger";
+    public const string Currency = "CurrencyCode";
+    public const string FirstDay = "FirstDay";
+
+    public LedgerKind() : base(Kind)
+    {
+        Field(l => l.Name, "Name", isName: true);
+        Field(l => l.CurrencyCode, Currency);
+        Field(l => l.FirstDay, FirstDay);
+    }
+
+    public override bool IsUndone => false;
+
+    public override bool IsSetting => true;
+
+    internal override IQueryable<Ledger> All(FinSightContext db, Member member) => db.Ledgers.Where(l => l.Id == member.LedgerId);
+}
+
+/// <summary>Who is in a ledger, in the log. A row is called by its user's id, and is not taken back by undo.</summary>
+public sealed class MembershipKind : EntityKind<Membership>
+{
+    public const string Kind = "Membership";
+
+    public MembershipKind() : base(Kind)
+    {
+        Field(m => m.UserId, "UserId");
+        Field(m => m.Role, "Role");
+    }
+
+    public override bool IsUndone => false;
+
+    public override bool IsSetting => true;
+}

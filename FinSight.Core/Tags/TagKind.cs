@@ -1,0 +1,25 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Tags;
+
+/// <summary>Tags in the log. Expenses bring them along, and what no expense carries any more goes with its batch.</summary>
+public sealed class TagKind : EntityKind<Tag>
+{
+    public const string Kind = "Tag";
+    public const string Name = "Name";
+
+    public TagKind() : base(Kind)
+    {
+        Field(t => t.Name, Name, isName: true);
+        Field(t => t.NameKey, "NameKey");
+    }
+
+    public override bool IsIncidental => true;
+
+    public override int ReplayOrder => 1;
+
+    internal override IQueryable<Guid> Unused(FinSightContext db, Member member) => db.Tags.Of(member)
+        .Where(t => !db.ExpenseTags.Any(e => e.LedgerId == t.LedgerId && e.TagId == t.Id)).Select(t => t.Id);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using FinSight.Core.Changes;
+using FinSight.Web.Components;
+using FinSight.Web.Components.Layout;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Activity;
+
+/// <summary>Changed fields as people read them.</summary>
+static class FieldText
+{
+    /// <summary>All of them, e.g. "4.50 → 5.40, Home → Groceries".</summary>
+    public static string Of(IEnumerable<FieldChange> fields, Visit visit, IStringLocalizer texts) =>
+        string.Join(", ", fields.Select(field => (Value(field.Field, field.Before, visit), Value(field.Field, field.After, visit)) switch
+        {
+            (null, var after) => texts["{0}: {1}", texts[field.Field], after ?? ""].Value,
+            (var before, null) => texts["{0} removed, was {1}", texts[field.Field], before].Value,
+            (var before, var after) => $"{before} → {after}",
+        }));
+
+    /// <param name="field">The name under which it is told.</param>
+    public static string? Value(string field, string? value, Visit visit) => (field, value) switch
+    {
+        (_, null) => null,
+        ("Amount", _) => visit.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
+        ("Date", _) => DayText.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
+        _ => Bidi.Isolate(value),
+    };
+}

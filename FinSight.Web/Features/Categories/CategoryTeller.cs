@@ -1,0 +1,21 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Activity;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Categories;
+
+sealed class CategoryTeller() : ChangeTeller(CategoryKind.Kind)
+{
+    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
+    {
+        { Kind: ChangeKind.Added } => texts["Added the category {0}", entry.Name],
+        { Kind: ChangeKind.Removed } => texts["Removed the category {0}", entry.Name],
+        _ when Field(entry, CategoryKind.Name) is { } name =>
+            texts["Renamed the category {0} to {1}", name.Before ?? "", name.After ?? ""],
+        _ when Field(entry, CategoryKind.Archived) is { } archived => archived.After == bool.TrueString
+            ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name],
+        _ => texts["Changed the category {0}", entry.Name],
+    };
+}

@@ -1,0 +1,27 @@
+using FinSight.Core.Changes;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Activity;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Settings;
+
+sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
+{
+    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
+    {
+        _ when Field(entry, LedgerKind.Currency) is { } currency =>
+            texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
+        _ when Field(entry, LedgerKind.FirstDay) is { } day =>
+            texts["Changed the first day of the month from {0} to {1}", day.Before ?? "", day.After ?? ""],
+        _ => texts["Changed the ledger"],
+    };
+
+    /// <summary>What else is in the batch follows from the setting, say amounts that are counted anew.</summary>
+    public override string TellAll(ActivityEntry entry, Visit visit, IStringLocalizer texts) => TellFirst(entry, visit, texts);
+}
+
+sealed class MembershipTeller() : ChangeTeller(MembershipKind.Kind)
+{
+    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) =>
+        entry.Kind == ChangeKind.Added ? texts["Let somebody in"] : texts["Changed the ledger"];
+}
