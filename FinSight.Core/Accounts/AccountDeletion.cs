@@ -31,7 +31,7 @@ public sealed class AccountDeletion(
         {
             var members = await access.EnterAllAsync(me.UserId, cancel);
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;
-            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel) ?? throw new MissingException("user");
+            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel) ?? throw new NotFoundException("user");
             if (string.IsNullOrWhiteSpace(userName) || UserNames.Key(userName) != user.NormalizedUserName)
                 throw new RuleException(UserNames.Field, "Type your username, {0}, to delete the account.", user.UserName!);
             foreach (var member in members) batches.Add(await LeaveAsync(db, member, cancel));

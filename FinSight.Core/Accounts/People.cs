@@ -22,12 +22,12 @@ public sealed record Person(
 
 public sealed class People(IDbContextFactory<FinSightContext> contexts)
 {
-    /// <exception cref="MissingException">There is no such user.</exception>
+    /// <exception cref="NotFoundException">There is no such user.</exception>
     public async Task<Person> FindAsync(Guid userId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId, cancel)
-            ?? throw new MissingException("user");
+            ?? throw new NotFoundException("user");
         var zone = TimeZones.Find(user.TimeZone);
         return new Person(
             user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), zone ?? TimeZoneInfo.Utc,

@@ -76,7 +76,7 @@ public sealed class AccountActs(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.CheckAsync(me, cancel);
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new MissingException("account");
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("account");
         if (!await act(db, user)) return;
         var ended = endsSessions ? await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel) : [];
         db.Sessions.RemoveRange(ended);

@@ -9,7 +9,7 @@ namespace FinSight.Core.Administration;
 public sealed class AccountList(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     /// <param name="page">From 0.</param>
-    /// <exception cref="MissingException">The key holds no longer.</exception>
+    /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<AccountPage> PageAsync(Administrator me, int page = 0, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -19,6 +19,6 @@ public sealed class Administrator
     public Caller Caller { get; }
 
     /// <summary>For what is sensitive.</summary>
-    /// <exception cref="MissingException">The proof is somebody else's.</exception>
-    internal Administrator With(FreshProof proof) => proof.SessionId == SessionId ? this : throw new MissingException("administration");
+    /// <exception cref="NotFoundException">The proof is somebody else's.</exception>
+    internal Administrator With(FreshProof proof) => proof.SessionId == SessionId ? this : throw new NotFoundException("administration");
 }

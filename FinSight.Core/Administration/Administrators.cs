@@ -28,12 +28,12 @@ public sealed class Administrators(IDbContextFactory<FinSightContext> contexts, 
 
 static class AdministratorRules
 {
-    /// <exception cref="MissingException">The key holds no longer: its session is over, or its user runs the server no more.</exception>
+    /// <exception cref="NotFoundException">The key holds no longer: its session is over, or its user runs the server no more.</exception>
     public static async Task CheckAsync(this FinSightContext db, Administrator me, CancellationToken cancel)
     {
         if (!await db.Sessions.AnyAsync(s => s.Id == me.SessionId && db.Users.Any(u =>
             u.Id == me.UserId && u.Id == s.UserId && u.SecurityStamp == s.Stamp && u.IsAdministrator && u.DisabledAt == null), cancel))
-            throw new MissingException("administration");
+            throw new NotFoundException("administration");
     }
 
     /// <summary>Called within a transaction, before this user stops running the server in whatever way.</summary>

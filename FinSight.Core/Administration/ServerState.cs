@@ -7,7 +7,7 @@ namespace FinSight.Core.Administration;
 /// <summary>How the server's disk and database are.</summary>
 public sealed class ServerState(IDbContextFactory<FinSightContext> contexts, DataFolder folder, Disk disk)
 {
-    /// <exception cref="MissingException">The key holds no longer.</exception>
+    /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

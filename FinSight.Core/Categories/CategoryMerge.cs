@@ -9,7 +9,7 @@ static class CategoryMerge
     const int ChunkSize = 300;
 
     /// <summary>Moves the expenses that one category holds now, live or in the trash, into another.</summary>
-    /// <exception cref="MissingException">The other category has gone meanwhile.</exception>
+    /// <exception cref="NotFoundException">The other category has gone meanwhile.</exception>
     /// <exception cref="RuleException">It was archived meanwhile; what had not moved by then stayed.</exception>
     public static async Task MoveExpensesAsync(
         FinSightContext db, Member member, Guid fromId, Guid intoId, CancellationToken cancel)
@@ -33,7 +33,7 @@ static class CategoryMerge
 
     public static void RefuseArchived(Category? into)
     {
-        if (into is null) throw new MissingException("category");
+        if (into is null) throw new NotFoundException("category");
         if (into.Archived) throw new RuleException("Merge", "{0} is archived. Revive it first.", into.Name);
     }
 }

@@ -27,8 +27,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Changes what of these fields differs from the version. What others have changed since in other fields stays.</summary>
     /// <param name="version">The version that the editor saw.</param>
-    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
+    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<CategoryRow> EditAsync(
         Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
@@ -37,7 +37,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             var category = tree.Find(id);
             var typed = new Category(member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
             if (!await db.RebaseAsync(typed, category, version, CategoryFields.All, cancel))
-                throw new StaleException<CategoryRow>(CategoryRow.Of(category));
+                throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
             var merged = CategoryFields.Of(typed);
             tree.Check(merged, category);
             category.Change(merged);
@@ -46,21 +46,21 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         }, cancel);
 
     /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
-    /// <exception cref="MissingException">There is no such category, or no such sibling.</exception>
+    /// <exception cref="NotFoundException">There is no such category, or no such sibling.</exception>
     public Task<CategoryRow> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
             var siblings = tree.Children(category.ParentId).Where(c => c != category).ToList();
             var place = beforeId is null ? siblings.Count : siblings.FindIndex(c => c.Id == beforeId);
-            if (place < 0) throw new MissingException("category");
+            if (place < 0) throw new NotFoundException("category");
             siblings.Insert(place, category);
             for (var i = 0; i < siblings.Count; i++) siblings[i].MoveTo(i + 1);
             return category;
         }, cancel);
 
     /// <summary>Takes a category and its subcategories out of what is offered for new expenses; what they hold stays.</summary>
-    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It is the last one.</exception>
     public Task<CategoryRow> ArchiveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
@@ -73,7 +73,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         }, cancel);
 
     /// <summary>Offers a category again, with those above it.</summary>
-    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     public Task<CategoryRow> ReviveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
@@ -83,7 +83,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         }, cancel);
 
     /// <summary>Removes a category that holds nothing.</summary>
-    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It holds expenses, be it in the trash, or subcategories, or it is the last one.</exception>
     public Task<CategoryRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
@@ -104,15 +104,15 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// transactions, so that nobody else waits for long.
     /// </summary>
     /// <param name="version">The version of the category as it was seen.</param>
-    /// <exception cref="MissingException">One of the two is no category of this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">The category was changed since that version; nothing was moved.</exception>
+    /// <exception cref="NotFoundException">One of the two is no category of this ledger.</exception>
+    /// <exception cref="ConflictException{TRow}">The category was changed since that version; nothing was moved.</exception>
     /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
     public Task<CategoryRow> MergeAsync(
         Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
         ChangeAsync(member, (_, tree) =>
         {
             var (category, into) = (tree.Find(id), tree.Find(intoId));
-            if (category.Version != version) throw new StaleException<CategoryRow>(CategoryRow.Of(category));
+            if (category.Version != version) throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
             if (category == into) throw new RuleException("Merge", "Choose another category to merge into.");
             CategoryMerge.RefuseArchived(into);
             if (tree.Children(id).Any()) throw new RuleException("Merge", "It has subcategories. Merge them first.");

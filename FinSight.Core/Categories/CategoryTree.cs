@@ -15,8 +15,8 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
         return true;
     });
 
-    /// <exception cref="MissingException">There is no such category in this ledger.</exception>
-    public Category Find(Guid id) => all.FirstOrDefault(c => c.Id == id) ?? throw new MissingException("category");
+    /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
+    public Category Find(Guid id) => all.FirstOrDefault(c => c.Id == id) ?? throw new NotFoundException("category");
 
     /// <summary>In their order.</summary>
     public IEnumerable<Category> Children(Guid? parentId) =>

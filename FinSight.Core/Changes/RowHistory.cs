@@ -10,13 +10,13 @@ public sealed class RowHistory(IDbContextFactory<FinSightContext> contexts, Enti
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <param name="kind">By its name in the log.</param>
-    /// <exception cref="MissingException">There is no such row in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such row in this ledger.</exception>
     public async Task<IReadOnlyList<RowVersion>> VersionsAsync(
         Member member, string kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
-        var row = await kinds[kind].Rows(db, member, [id]).SingleOrDefaultAsync(cancel) ?? throw new MissingException("row");
+        var row = await kinds[kind].Rows(db, member, [id]).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("row");
         return (await ReadAsync(db, member, row, cancel)).Versions;
     }
 

@@ -27,7 +27,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     }
 
     /// <summary>Takes back one batch of the member's own; a batch that is taken back already stays so.</summary>
-    /// <exception cref="MissingException">There is no such batch of this member in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such batch of this member in this ledger.</exception>
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -36,7 +36,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
             c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
                 && c.IsHead && undone.Contains(c.Entity),
             cancel);
-        return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new MissingException("change");
+        return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new NotFoundException("change");
     }
 
     /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>

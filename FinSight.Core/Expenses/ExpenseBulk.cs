@@ -14,7 +14,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     const int ChunkSize = 200;
 
     /// <summary>Puts them in the trash.</summary>
-    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was deleted.</exception>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was deleted.</exception>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
     public async Task DeleteAsync(Member member, ExpensePick pick, CancellationToken cancel = default)
     {
@@ -22,7 +22,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         await ChangeAsync(member, pick, e => e.Delete(now), cancel);
     }
 
-    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
     public async Task MoveAsync(Member member, ExpensePick pick, Guid categoryId, CancellationToken cancel = default)
     {
@@ -41,7 +41,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         }
     }
 
-    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
     public async Task DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
     {
@@ -50,7 +50,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     }
 
     /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
-    /// <exception cref="MissingException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
     public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
@@ -94,7 +94,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         var seqs = new List<long>(ids.Count);
         foreach (var chunk in ids.Chunk(ChunkSize))
             seqs.AddRange(await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
-        return seqs.Count == ids.Count ? seqs : throw new MissingException("expense");
+        return seqs.Count == ids.Count ? seqs : throw new NotFoundException("expense");
     }
 
     static RuleException UnusableCategory() => new("Category", "Choose a category.");

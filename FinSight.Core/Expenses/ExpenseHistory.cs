@@ -11,13 +11,13 @@ namespace FinSight.Core.Expenses;
 public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
-    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
     public async Task<ExpenseVersions> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadAtOnceAsync(cancel);
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
-            ?? throw new MissingException("expense");
+            ?? throw new NotFoundException("expense");
         var (versions, names) = await RowHistory.ReadAsync(db, member, expense, cancel);
         return new ExpenseVersions(await db.SequenceAsync(member, cancel), [.. versions.Select(Version)]);
 
@@ -31,13 +31,13 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
     }
 
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
-    /// <exception cref="MissingException">There is no such expense or version in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such expense or version in this ledger.</exception>
     /// <exception cref="RuleException">The version's category is gone.</exception>
     public async Task RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
-            ?? throw new MissingException("version");
+            ?? throw new NotFoundException("version");
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await db.WriteAtOnceAsync(async () =>
         {

@@ -32,7 +32,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     }
 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
-    /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
+    /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="RuleException">Its category is archived.</exception>
     public async Task<ExpenseRow> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
@@ -41,7 +41,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return await db.WriteAtOnceAsync(async () =>
         {
             var first = await FindAsync(db, member, id, cancel);
-            if (first.DeletedAt is not null) throw new MissingException("expense");
+            if (first.DeletedAt is not null) throw new NotFoundException("expense");
             if (!await IsUsableAsync(db, member, first.CategoryId, cancel))
                 throw new RuleException("Category", "{0} can't be repeated, as its category is archived.", first.Title);
             var fields = new ExpenseFields(first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
@@ -91,8 +91,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Changes fields of an expense. What others have changed in its other fields since the version stays.</summary>
     /// <param name="version">The version that the editor saw.</param>
-    /// <exception cref="MissingException">There is no such expense in this ledger, or it was deleted.</exception>
-    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
+    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public Task<ExpenseRow> EditAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
@@ -100,15 +100,15 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
     /// <param name="version">The version that the editor saw, in the trash or before.</param>
-    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
+    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public Task<ExpenseRow> ReviveAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
         ChangeAsync(member, id, version, edit, revive: true, cancel);
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
-    /// <exception cref="MissingException">There is no such expense in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
     public async Task DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
@@ -129,12 +129,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return await db.WriteAtOnceAsync(async () =>
         {
             var expense = await FindAsync(db, member, id, cancel);
-            if (expense.DeletedAt is not null && !revive) throw new MissingException("expense");
+            if (expense.DeletedAt is not null && !revive) throw new NotFoundException("expense");
             CheckCurrency(member, edit.Amount);
             var typed = edit.Over(expense, member.Currency);
             await db.TagAsync(member, typed, edit.Tags, cancel);
             if (!await db.RebaseAsync(typed, expense, version, ExpenseEdit.Fields, cancel))
-                throw new StaleException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
+                throw new ConflictException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
             if (typed.CategoryId != expense.CategoryId && !await IsUsableAsync(db, member, typed.CategoryId, cancel)) throw UnusableCategory();
             expense.Become(typed);
             expense.Restore();
@@ -168,7 +168,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         fields.Tags is { Count: > 0 } ? db.WriteAtOnceAsync(write, cancel) : write();
 
     static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new MissingException("expense");
+        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("expense");
 
     static async Task<ExpenseRow?> ExistingAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
     {
@@ -197,7 +197,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            throw new StaleException<ExpenseRow>(
+            throw new ConflictException<ExpenseRow>(
                 await db.RowAsync(member, await FindAsync(db, member, expense.Id, cancel), cancel));
         }
         catch (DbUpdateException problem) when (problem.IsOrphan())

@@ -36,7 +36,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     }
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
-    /// <exception cref="MissingException">One of them is not in this ledger; nothing was restored.</exception>
+    /// <exception cref="NotFoundException">One of them is not in this ledger; nothing was restored.</exception>
     public async Task RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
@@ -45,7 +45,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         var found = 0;
         foreach (var chunk in wanted.Chunk(ChunkSize))
             found += await db.Expenses.Of(member).CountAsync(e => chunk.Contains(e.Id), cancel);
-        if (found < wanted.Count) throw new MissingException("expense");
+        if (found < wanted.Count) throw new NotFoundException("expense");
         foreach (var chunk in wanted.Chunk(ChunkSize))
         {
             foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).ToListAsync(cancel))

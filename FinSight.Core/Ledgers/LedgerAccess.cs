@@ -9,13 +9,13 @@ namespace FinSight.Core.Ledgers;
 /// <summary>The one door to a ledger.</summary>
 public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {
-    /// <exception cref="MissingException">There is no such ledger, or the user is no member of it.</exception>
+    /// <exception cref="NotFoundException">There is no such ledger, or the user is no member of it.</exception>
     public async Task<Member> EnterAsync(
         Guid userId, Guid ledgerId, Source source = Source.Page, CancellationToken cancel = default) =>
         await FirstAsync(userId, source, m => m.LedgerId == ledgerId, cancel);
 
     /// <summary>Enters the ledger that the user has kept the longest.</summary>
-    /// <exception cref="MissingException">The user keeps no ledger.</exception>
+    /// <exception cref="NotFoundException">The user keeps no ledger.</exception>
     public async Task<Member> EnterFirstAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default) =>
         await FirstAsync(userId, source, m => true, cancel);
 
@@ -31,7 +31,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Kept(db, userId, which).FirstOrDefaultAsync(cancel);
-        return found is null ? throw new MissingException("ledger") : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
+        return found is null ? throw new NotFoundException("ledger") : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
     }
 
     Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityAct.RoleRefused, userId, Caller.Unknown);

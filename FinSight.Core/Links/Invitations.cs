@@ -48,14 +48,14 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
             .ToListAsync(cancel);
     }
 
-    /// <exception cref="MissingException">There is no such invitation, or it holds no longer.</exception>
+    /// <exception cref="NotFoundException">There is no such invitation, or it holds no longer.</exception>
     public async Task RevokeAsync(Administrator me, FreshProof proof, Guid id, CancellationToken cancel = default)
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.CheckAsync(me, cancel);
-        var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new MissingException("invitation");
+        var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new NotFoundException("invitation");
         db.OneTimeLinks.Remove(link);
         log.Add(db, SecurityAct.InvitationRevoked, me.UserId, me.Caller, link.Note);
         await db.SaveChangesAsync(cancel);

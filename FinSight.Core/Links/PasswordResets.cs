@@ -47,7 +47,7 @@ public sealed class PasswordResets(
 
     /// <param name="proof">Of the administrator, since the link opens another's account.</param>
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
-    /// <exception cref="MissingException">There is no such account, or it is disabled.</exception>
+    /// <exception cref="NotFoundException">There is no such account, or it is disabled.</exception>
     public async Task<string> IssueAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
     {
         me.With(proof);
@@ -56,7 +56,7 @@ public sealed class PasswordResets(
         await db.WriteAtOnceAsync(async () =>
         {
             await db.CheckAsync(me, cancel);
-            if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) throw new MissingException("account");
+            if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) throw new NotFoundException("account");
             await db.RemoveLinksAsync(LinkPurpose.PasswordReset, userId, cancel);
             db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeFromAdministrator, userId, me.UserId));
             log.Add(db, SecurityAct.ResetLinkIssued, userId, me.Caller, actorId: me.UserId);

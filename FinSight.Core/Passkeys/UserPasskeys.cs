@@ -24,7 +24,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         return await ListAsync(db, me.UserId, cancel);
     }
 
-    /// <exception cref="MissingException">It is not the user's.</exception>
+    /// <exception cref="NotFoundException">It is not the user's.</exception>
     public async Task<PasskeyRow> FindAsync(SignedIn me, string? id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -48,7 +48,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     }
 
     /// <exception cref="RuleException">The name won't do.</exception>
-    /// <exception cref="MissingException">It is not the user's.</exception>
+    /// <exception cref="NotFoundException">It is not the user's.</exception>
     public async Task RenameAsync(FreshProof me, string? id, string? name, Caller caller, CancellationToken cancel = default)
     {
         var clean = Name(name);
@@ -58,13 +58,13 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <exception cref="MissingException">It is not the user's.</exception>
+    /// <exception cref="NotFoundException">It is not the user's.</exception>
     public async Task RemoveAsync(FreshProof me, string? id, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await others.EndAsync(db, me, async user =>
         {
-            if (await RemoveAsync(db, user, [id], caller, cancel) == 0) throw new MissingException("passkey");
+            if (await RemoveAsync(db, user, [id], caller, cancel) == 0) throw new NotFoundException("passkey");
             return true;
         }, cancel);
     }
@@ -112,7 +112,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     {
         var credential = Credential(id);
         return await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == credential && p.UserId == userId, cancel)
-            ?? throw new MissingException("passkey");
+            ?? throw new NotFoundException("passkey");
     }
 
     static byte[] Credential(string? id) => id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];

@@ -16,7 +16,7 @@ public sealed class CodeCheck(
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
-    /// <exception cref="MissingException">There is no such user any more, or the password must be shown again.</exception>
+    /// <exception cref="NotFoundException">There is no such user any more, or the password must be shown again.</exception>
     public async Task<User> CheckAsync(
         Guid userId, string stamp, string? code, Caller caller, string? device = null, CancellationToken cancel = default)
     {
@@ -38,7 +38,7 @@ public sealed class CodeCheck(
         FinSightContext db, Guid userId, string stamp, string typed, Caller caller, CancellationToken cancel)
     {
         var user = await db.Users.SingleOrDefaultAsync(
-            u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null, cancel) ?? throw new MissingException("user");
+            u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null, cancel) ?? throw new NotFoundException("user");
         var isGood = user.TwoFactorEnabled
             && (await UseTimeCodeAsync(db, user, typed, cancel) || await UseRecoveryCodeAsync(db, user, typed, caller, cancel));
         await db.SaveChangesAsync(cancel);

@@ -15,7 +15,7 @@ public sealed record WaysInView(
 
 public sealed class WaysIn(IDbContextFactory<FinSightContext> contexts, UserPasskeys passkeys, TimeProvider time)
 {
-    /// <exception cref="MissingException">There is no such user any more.</exception>
+    /// <exception cref="NotFoundException">There is no such user any more.</exception>
     public async Task<WaysInView> ViewAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -27,7 +27,7 @@ public sealed class WaysIn(IDbContextFactory<FinSightContext> contexts, UserPass
             u.Email,
             CodesLeft = db.RecoveryCodes.Count(code => code.UserId == u.Id),
             Pending = pending.Where(link => link.UserId == u.Id).Select(link => link.Email).FirstOrDefault(),
-        }).SingleOrDefaultAsync(cancel) ?? throw new MissingException("user");
+        }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");
         return new WaysInView(
             await passkeys.ListAsync(me, cancel), user.TwoFactorEnabled, user.CodesLeft, user.PasswordChangedAt,
             new EmailState(user.Email, user.Pending));

@@ -15,7 +15,7 @@ public sealed class SecurityHistory(IDbContextFactory<FinSightContext> contexts)
         return await PageAsync(db, db.SecurityEvents.Where(e => e.UserId == me.UserId), before, SecurityPage.MineSize, cancel);
     }
 
-    /// <exception cref="MissingException">The key holds no longer.</exception>
+    /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<SecurityPage> AllAsync(Administrator me, long? before = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -9,7 +9,7 @@ namespace FinSight.Core.Sessions;
 public sealed class OtherSessions(SessionFeed feed)
 {
     /// <summary>Changes the user of <paramref name="me"/> and ends the other sessions, in one transaction.</summary>
-    /// <exception cref="MissingException">The session is over.</exception>
+    /// <exception cref="NotFoundException">The session is over.</exception>
     internal Task<T> EndAsync<T>(
         FinSightContext db, SignedIn me, Func<User, Task<T>> change, CancellationToken cancel) =>
         EndAsync(db, me.UserId, me.SessionId, change, cancel);
@@ -25,10 +25,10 @@ public sealed class OtherSessions(SessionFeed feed)
         List<Session> ended = [];
         var result = await db.WriteAtOnceAsync(async () =>
         {
-            var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new MissingException("user");
+            var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("user");
             var sessions = await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel);
             var own = sessions.Find(session => session.Id == kept);
-            if (own is null && kept is not null) throw new MissingException("session");
+            if (own is null && kept is not null) throw new NotFoundException("session");
             var changed = await change(user);
             await db.RenewAsync(user, cancel);
             own?.Follow(user);

@@ -14,7 +14,7 @@ public sealed class PasswordProof(
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
-    /// <exception cref="MissingException">The session is over.</exception>
+    /// <exception cref="NotFoundException">The session is over.</exception>
     public async Task ShowAsync(
         SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
     {
@@ -23,7 +23,7 @@ public sealed class PasswordProof(
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
-            ?? throw new MissingException("user");
+            ?? throw new NotFoundException("user");
         if (user.PasswordHash is null || Passwords.IsTooLong(password)
             || hasher.VerifyHashedPassword(user, user.PasswordHash, password) == PasswordVerificationResult.Failed)
         {

@@ -65,11 +65,11 @@ public sealed class UserSessions(
     public FreshProof? ProofOf(SignedIn me) => Now - me.ProvedAt < ProofHolds ? new FreshProof(me) : null;
 
     /// <summary>Notes that the user has just shown, by whatever factor the caller has checked, who they are.</summary>
-    /// <exception cref="MissingException">The session is over.</exception>
+    /// <exception cref="NotFoundException">The session is over.</exception>
     public async Task<FreshProof> ProveAsync(SignedIn me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var session = await FindAsync(db, me.UserId, me.SessionId, cancel) ?? throw new MissingException("session");
+        var session = await FindAsync(db, me.UserId, me.SessionId, cancel) ?? throw new NotFoundException("session");
         session.Prove(Now);
         log.Add(db, SecurityAct.Proved, me.UserId, caller);
         await db.SaveChangesAsync(cancel);

@@ -9,7 +9,7 @@ sealed class TagReplacement(FinSightContext db, Member member, Guid id, Guid? in
 {
     const int ChunkSize = 300;
 
-    /// <exception cref="MissingException">One of the two is no tag of this ledger, or has gone meanwhile.</exception>
+    /// <exception cref="NotFoundException">One of the two is no tag of this ledger, or has gone meanwhile.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         await db.WriteAtOnceAsync(() => BeginAsync(cancel), cancel);
@@ -56,6 +56,6 @@ sealed class TagReplacement(FinSightContext db, Member member, Guid id, Guid? in
     async Task<List<Tag>> TagsAsync(CancellationToken cancel)
     {
         var tags = await db.Tags.Of(member).Where(t => t.Id == id || t.Id == intoId).ToListAsync(cancel);
-        return tags.Count == (intoId is null ? 1 : 2) ? tags : throw new MissingException("tag");
+        return tags.Count == (intoId is null ? 1 : 2) ? tags : throw new NotFoundException("tag");
     }
 }

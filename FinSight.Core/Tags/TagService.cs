@@ -24,8 +24,8 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     }
 
     /// <param name="version">The version that the editor saw.</param>
-    /// <exception cref="MissingException">There is no such tag in this ledger.</exception>
-    /// <exception cref="StaleException{TRow}">It was given another name since that version.</exception>
+    /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>
+    /// <exception cref="ConflictException{TRow}">It was given another name since that version.</exception>
     /// <exception cref="RuleException">The name breaks a rule, or another tag has it: then the two can be merged.</exception>
     public async Task RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
@@ -36,7 +36,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
             var tag = await FindAsync(db, member, id, cancel);
             var typed = new Tag(member.LedgerId, id, name ?? "");
             if (!await db.RebaseAsync(typed, tag, version, [TagKind.Name], cancel))
-                throw new StaleException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
+                throw new ConflictException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
             tag.Rename(typed.Name);
             var key = tag.NameKey;
             if (await db.Tags.Of(member).FirstOrDefaultAsync(t => t.NameKey == key && t.Id != id, cancel) is { } taken)
@@ -46,13 +46,13 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     }
 
     /// <summary>Puts another tag in the place of this one, in short transactions: on all its expenses, in the trash too.</summary>
-    /// <exception cref="MissingException">One of the two is no tag of this ledger.</exception>
+    /// <exception cref="NotFoundException">One of the two is no tag of this ledger.</exception>
     /// <exception cref="RuleException">The two are one.</exception>
     public Task MergeAsync(Member member, Guid id, Guid intoId, CancellationToken cancel = default) =>
         id == intoId ? throw new RuleException("Merge", "Choose another tag to merge into.") : ReplaceAsync(member, id, intoId, cancel);
 
     /// <summary>Takes a tag off all its expenses, in the trash too, in short transactions, and then away.</summary>
-    /// <exception cref="MissingException">There is no such tag in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>
     public Task RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ReplaceAsync(member, id, null, cancel);
 
@@ -64,5 +64,5 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     }
 
     static async Task<Tag> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Tags.Of(member).SingleOrDefaultAsync(t => t.Id == id, cancel) ?? throw new MissingException("tag");
+        await db.Tags.Of(member).SingleOrDefaultAsync(t => t.Id == id, cancel) ?? throw new NotFoundException("tag");
 }

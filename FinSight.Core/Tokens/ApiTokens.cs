@@ -53,12 +53,12 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     }
 
     /// <summary>Takes it away; it asks for no proof, so that nothing stands before whoever has lost one.</summary>
-    /// <exception cref="MissingException">The user has no such token.</exception>
+    /// <exception cref="NotFoundException">The user has no such token.</exception>
     public async Task RevokeAsync(SignedIn me, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.UserId == me.UserId, cancel)
-            ?? throw new MissingException("token");
+            ?? throw new NotFoundException("token");
         db.ApiTokens.Remove(token);
         log.Add(db, SecurityAct.TokenRevoked, me.UserId, await UserSessions.CallerOfAsync(db, me, cancel), token.Name);
         await db.SaveChangesAsync(cancel);

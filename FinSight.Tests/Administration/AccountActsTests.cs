@@ -60,7 +60,7 @@ public sealed class AccountActsTests : AdministrationTest
         var proof = await ProofAsync(Admin);
         await Acts.SignOutEverybodyAsync(Admin, proof);
         Assert.Equal((false, false), (await IsGoodAsync(noah), await IsGoodAsync(mara)));
-        await Assert.ThrowsAsync<MissingException>(() => Acts.DisableAsync(Admin, proof, Noah.UserId));
+        await Assert.ThrowsAsync<NotFoundException>(() => Acts.DisableAsync(Admin, proof, Noah.UserId));
         Assert.Equal((SecurityAct.EverybodySignedOut, Mara.UserId, null, ""), Assert.Single(await LogAsync()));
     }
 
@@ -71,7 +71,7 @@ public sealed class AccountActsTests : AdministrationTest
         var noah = (await House.Get<Administrators>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
         await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Mara.UserId);
 
-        await Assert.ThrowsAsync<MissingException>(async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
+        await Assert.ThrowsAsync<NotFoundException>(async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
         var refused = await Assert.ThrowsAsync<RuleException>(async () =>
             await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Noah.UserId));
         Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Text);
@@ -124,7 +124,7 @@ public sealed class AccountActsTests : AdministrationTest
             {
                 await act;
             }
-            catch (MissingException)
+            catch (NotFoundException)
             {
                 // The other was faster.
             }
@@ -155,7 +155,7 @@ public sealed class AccountActsTests : AdministrationTest
             () => House.Get<Invitations>().MakeAsync(Admin, noahs, "for Noah"),
             () => House.Get<Invitations>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
         })
-            await Assert.ThrowsAsync<MissingException>(act);
+            await Assert.ThrowsAsync<NotFoundException>(act);
         Assert.Empty(await LogAsync());
     }
 
@@ -178,5 +178,5 @@ public sealed class AccountActsTests : AdministrationTest
 
     [Fact]
     public async Task An_account_that_does_not_exist_is_missing() =>
-        await Assert.ThrowsAsync<MissingException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Guid.CreateVersion7()));
+        await Assert.ThrowsAsync<NotFoundException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Guid.CreateVersion7()));
 }

@@ -38,7 +38,7 @@ public sealed class AccountListTests : AdministrationTest
     public async Task The_list_is_for_who_runs_the_server_now()
     {
         await House.Get<AccountActs>().SignOutAsync(Admin, await ProofAsync(Admin), Mara.UserId);
-        await Assert.ThrowsAsync<MissingException>(() => PageAsync(0));
+        await Assert.ThrowsAsync<NotFoundException>(() => PageAsync(0));
     }
 
     Task<AccountPage> PageAsync(int page) => House.Get<AccountList>().PageAsync(Admin, page);

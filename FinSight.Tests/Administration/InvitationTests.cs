@@ -87,7 +87,7 @@ public sealed class InvitationTests : IAsyncLifetime
         var id = Assert.Single(await Invitations.ListAsync(_admin)).Id;
         await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id);
         await AssertSpentAsync(secret);
-        await Assert.ThrowsAsync<MissingException>(async () => await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id));
+        await Assert.ThrowsAsync<NotFoundException>(async () => await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id));
     }
 
     [Fact]

@@ -43,15 +43,15 @@ public sealed class ResetLinkTests : AdministrationTest
         await using (var db = await House.Contexts.CreateDbContextAsync())
             await db.Database.ExecuteSqlAsync($"UPDATE Users SET DisabledAt = 1 WHERE UserName LIKE 'Noah%'");
         await AssertDeadAsync(code);
-        await Assert.ThrowsAsync<MissingException>(() => IssueAsync());
-        await Assert.ThrowsAsync<MissingException>(() => IssueAsync(Guid.CreateVersion7()));
+        await Assert.ThrowsAsync<NotFoundException>(() => IssueAsync());
+        await Assert.ThrowsAsync<NotFoundException>(() => IssueAsync(Guid.CreateVersion7()));
     }
 
     [Fact]
     public async Task Only_an_administrator_with_their_own_proof_makes_one()
     {
         var noahs = Proof(await House.SignInAsync(Noah));
-        await Assert.ThrowsAsync<MissingException>(() => Resets.IssueAsync(Admin, noahs, Noah.UserId));
+        await Assert.ThrowsAsync<NotFoundException>(() => Resets.IssueAsync(Admin, noahs, Noah.UserId));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.OneTimeLinks.ToListAsync());
     }

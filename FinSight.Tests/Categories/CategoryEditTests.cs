@@ -35,10 +35,10 @@ public sealed class CategoryEditTests : CategoryTest
         var café = await AddAsync("Café");
         await RenameAsync(café, "Coffee");
 
-        var stale = await Assert.ThrowsAsync<StaleException<CategoryRow>>(() => RenameAsync(café, "Drinks"));
+        var stale = await Assert.ThrowsAsync<ConflictException<CategoryRow>>(() => RenameAsync(café, "Drinks"));
         Assert.Equal("Coffee", stale.Current.Name);
         var merge = () => Categories.MergeAsync(Mara, café.Id, café.Version, IdOf("Travel"));
-        await Assert.ThrowsAsync<StaleException<CategoryRow>>(merge);
+        await Assert.ThrowsAsync<ConflictException<CategoryRow>>(merge);
         Assert.False((await LineAsync("Coffee")).Category.Archived);
     }
 
@@ -70,7 +70,7 @@ public sealed class CategoryEditTests : CategoryTest
         var won = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(async () =>
         {
             try { return (await RenameAsync(café, $"Café {i}")).Name; }
-            catch (StaleException<CategoryRow>) { return null; }
+            catch (ConflictException<CategoryRow>) { return null; }
         })));
         Assert.Equal((await NamesAsync())[^1], Assert.Single(won, name => name is not null));
     }

@@ -86,7 +86,7 @@ public sealed class CategoryMergeTests : CategoryTest
                         CategoryId = edited.CategoryId,
                     });
                 }
-                catch (StaleException<ExpenseRow> stale)
+                catch (ConflictException<ExpenseRow> stale)
                 {
                     edited = stale.Current;
                 }

@@ -124,7 +124,7 @@ public sealed class CategoryPlaceTests : CategoryTest
     {
         try { await change(); return null; }
         catch (RuleException problem) { return problem.Field; }
-        catch (StaleException<CategoryRow>) { return "stale"; }
+        catch (ConflictException<CategoryRow>) { return "stale"; }
     }
 
     async Task<List<string>> PlacesAsync() =>

@@ -131,7 +131,7 @@ public sealed class ConflictModelTests
             {
                 await house.Expenses.DeleteAsync(member, id);
             }
-            catch (StaleException<ExpenseRow> stale)
+            catch (ConflictException<ExpenseRow> stale)
             {
                 Seen[id] = stale.Current;
             }
@@ -152,13 +152,13 @@ public sealed class ConflictModelTests
                     Saves.Add(new(id, Seen[id].Version, seen.Version, edit));
                     return;
                 }
-                catch (StaleException<ExpenseRow> stale)
+                catch (ConflictException<ExpenseRow> stale)
                 {
                     Seen[id] = stale.Current;
                     isGone = stale.Current.Deleted;
                     if (!keepsMine) return;
                 }
-                catch (MissingException)
+                catch (NotFoundException)
                 {
                     isGone = true;
                     if (!bringsBack) return;

@@ -64,7 +64,7 @@ public sealed class ExpenseBulkTests : HouseTest
     {
         await SpendAsync("Tea", 3);
         var before = await RowsAsync();
-        await Assert.ThrowsAsync<MissingException>(() => RunAsync(action, ExpensePick.Of(before.Select(row => row.Id).Append(Guid.CreateVersion7()))));
+        await Assert.ThrowsAsync<NotFoundException>(() => RunAsync(action, ExpensePick.Of(before.Select(row => row.Id).Append(Guid.CreateVersion7()))));
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -143,7 +143,7 @@ public sealed class ExpenseBulkTests : HouseTest
                     $"Tea {i}", new Money(now.Amount, Mara.Currency), now.CategoryId, now.Date));
                 title = $"Tea {i}";
             }
-            catch (StaleException<ExpenseRow>)
+            catch (ConflictException<ExpenseRow>)
             {
                 // The bulk action came between; the next round sees its work.
             }

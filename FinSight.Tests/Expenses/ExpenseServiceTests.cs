@@ -131,7 +131,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var row = await AddAsync("Coffee", 450);
         await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Coffee", 4600));
 
-        var stale = await Assert.ThrowsAsync<StaleException<ExpenseRow>>(async () =>
+        var stale = await Assert.ThrowsAsync<ConflictException<ExpenseRow>>(async () =>
             await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 1)));
         Assert.Equal(4600, stale.Current.Amount);
         Assert.Equal(4600, (await ViewAsync()).Spent);
@@ -170,7 +170,7 @@ public sealed class ExpenseServiceTests : HouseTest
     public async Task A_version_that_never_was_overwrites_nothing(long version)
     {
         var row = await AddAsync("Coffee", 450);
-        await Assert.ThrowsAsync<StaleException<ExpenseRow>>(() => House.Expenses.EditAsync(Mara, row.Id, version, new ExpenseEdit("Tea")));
+        await Assert.ThrowsAsync<ConflictException<ExpenseRow>>(() => House.Expenses.EditAsync(Mara, row.Id, version, new ExpenseEdit("Tea")));
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
         {
             try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Amount; }
-            catch (StaleException<ExpenseRow>) { return 0; }
+            catch (ConflictException<ExpenseRow>) { return 0; }
         })));
 
         Assert.Equal((await ViewAsync()).Spent, Assert.Single(won, amount => amount != 0));
@@ -196,7 +196,7 @@ public sealed class ExpenseServiceTests : HouseTest
 
         var view = await ViewAsync();
         Assert.Equal((0, 0, 0), (view.Spent, view.AllTime, view.Expenses.Rows.Count));
-        await Assert.ThrowsAsync<MissingException>(async () =>
+        await Assert.ThrowsAsync<NotFoundException>(async () =>
             await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara)));
     }
 

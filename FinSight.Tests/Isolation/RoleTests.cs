@@ -153,7 +153,7 @@ public sealed class RoleTests : IAsyncLifetime
         {
             return rule.Message;
         }
-        catch (MissingException)
+        catch (NotFoundException)
         {
             return "missing";
         }

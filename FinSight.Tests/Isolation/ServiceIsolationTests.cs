@@ -57,7 +57,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
         {
             return JsonSerializer.Serialize(await attempt.Call(id), Plain);
         }
-        catch (Exception problem) when (problem is RuleException or MissingException)
+        catch (Exception problem) when (problem is RuleException or NotFoundException)
         {
             return $"{problem.GetType().Name} {(problem as RuleException)?.Field}: {problem.Message}";
         }

@@ -125,7 +125,7 @@ public sealed class CurrencyChangeTests : HouseTest
         await Change.RunAsync(Mara, "KWD");
         var mara = await AgainAsync();
         var batch = (await House.Get<ActivityService>().PageAsync(mara, new ActivityQuery())).Entries[0].BatchId;
-        await Assert.ThrowsAsync<MissingException>(() => House.Get<UndoService>().UndoAsync(mara, batch));
+        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<UndoService>().UndoAsync(mara, batch));
         Assert.Equal(["Coffee"], (await House.Get<UndoService>().UndoAsync(mara))!.LeftAlone);
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal((4500, null), await db.Expenses.Where(e => e.Id == id).Select(e => ValueTuple.Create(e.Amount, e.DeletedAt)).SingleAsync());

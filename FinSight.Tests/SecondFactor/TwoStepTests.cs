@@ -91,7 +91,7 @@ public sealed class TwoStepTests : IAsyncLifetime
         var secret = await TurnOnAsync();
         var noah = await House.MoveInAsync("Noah");
         await RefusedAsync(() => CheckAsync(Code(secret), noah));
-        await Assert.ThrowsAsync<MissingException>(
+        await Assert.ThrowsAsync<NotFoundException>(
             () => House.Get<CodeCheck>().CheckAsync(Mara.UserId, "another stamp", Code(secret), Caller.Unknown));
     }
 

@@ -73,7 +73,7 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task A_session_that_has_ended_proves_nothing()
     {
         await Sessions.EndAsync(Mara, Mara.SessionId);
-        await Assert.ThrowsAsync<MissingException>(() => House.Get<PasswordProof>().ShowAsync(Mara, Password, Caller.Unknown));
+        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<PasswordProof>().ShowAsync(Mara, Password, Caller.Unknown));
     }
 
     async Task GuessAsync<T>() where T : Exception =>

@@ -202,6 +202,6 @@ public sealed class ExpenseTagsTests : TagTest
         await Assert.ThrowsAsync<RuleException>(() => House.Expenses.RepeatAsync(Mara, row.Id, row.Date));
         await categories.ReviveAsync(Mara, row.CategoryId);
         await House.Expenses.DeleteAsync(Mara, row.Id);
-        await Assert.ThrowsAsync<MissingException>(() => House.Expenses.RepeatAsync(Mara, row.Id, row.Date));
+        await Assert.ThrowsAsync<NotFoundException>(() => House.Expenses.RepeatAsync(Mara, row.Id, row.Date));
     }
 }

@@ -35,7 +35,7 @@ public sealed class TagServiceTests : TagTest
         await SpendAsync("Lunch", "work");
         var tag = await TagAsync("work");
         await RenameAsync("work", "office");
-        var stale = await Assert.ThrowsAsync<StaleException<TagRow>>(() => Tags.RenameAsync(Mara, tag.Id, tag.Version, "job"));
+        var stale = await Assert.ThrowsAsync<ConflictException<TagRow>>(() => Tags.RenameAsync(Mara, tag.Id, tag.Version, "job"));
         Assert.Equal("office", stale.Current.Name);
     }
 
@@ -124,7 +124,7 @@ public sealed class TagServiceTests : TagTest
         async Task TryAsync(TagRow tag, TagRow into)
         {
             try { await Tags.MergeAsync(Mara, tag.Id, into.Id); }
-            catch (MissingException) { }
+            catch (NotFoundException) { }
         }
     }
 

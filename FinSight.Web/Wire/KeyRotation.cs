@@ -13,7 +13,7 @@ sealed class KeyRotation(IKeyManager keys, AccountActs acts, SecurityLog log, Ti
 {
     static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
-    /// <exception cref="Core.MissingException">The key to the administration holds no longer.</exception>
+    /// <exception cref="Core.NotFoundException">The key to the administration holds no longer.</exception>
     public async Task RotateAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
     {
         await acts.SignOutEverybodyAsync(me, proof, cancel);

@@ -35,7 +35,7 @@ static class Readers
         {
             return await context.RequestServices.GetRequiredService<People>().FindAsync(id, context.RequestAborted);
         }
-        catch (MissingException)
+        catch (NotFoundException)
         {
             // The session has outlived its user.
             return null;

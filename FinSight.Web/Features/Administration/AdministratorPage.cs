@@ -33,7 +33,7 @@ public abstract class AdministratorPage : ComponentBase
     [Inject]
     NavigationManager Navigation { get; set; } = null!;
 
-    internal Administrator Me => _me ?? throw new MissingException("administration");
+    internal Administrator Me => _me ?? throw new NotFoundException("administration");
 
     protected abstract bool HasView { get; }
 
@@ -60,7 +60,7 @@ public abstract class AdministratorPage : ComponentBase
         {
             problem = broken;
         }
-        catch (MissingException)
+        catch (NotFoundException)
         {
             // Somebody else was faster: what is there now is shown below.
         }
@@ -68,7 +68,7 @@ public abstract class AdministratorPage : ComponentBase
         {
             await ReadAsync();
         }
-        catch (MissingException)
+        catch (NotFoundException)
         {
             // Whoever acts runs the server no longer.
             Navigation.NavigateTo("/");

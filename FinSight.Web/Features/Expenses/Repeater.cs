@@ -20,7 +20,7 @@ sealed class Repeater(ExpenseService expenses, Toaster toaster, TimeProvider tim
             var again = await expenses.RepeatAsync(visit.Member, row.Id, visit.Person.Today(time));
             toaster.Show(new Toast(null, Offer.Undo, Text: texts["Added again: {0}", again.Title]));
         }
-        catch (MissingException)
+        catch (NotFoundException)
         {
             toaster.Show(new Toast(null, Offer.Nothing, Text: texts["Someone deleted this meanwhile."]));
         }

@@ -95,7 +95,7 @@ sealed class PasskeyCeremony(
         answer.Credential is { Length: > 0 and <= LongestAnswer } ? challenges.Open(act, answer.State) : null;
 
     async Task<User> UserAsync(SignedIn me) =>
-        await users.FindByIdAsync(me.UserId.ToString()) ?? throw new MissingException("user");
+        await users.FindByIdAsync(me.UserId.ToString()) ?? throw new NotFoundException("user");
 
     static string Adding(SignedIn me) => $"add {me.SessionId}";
 

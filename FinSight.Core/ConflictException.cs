@@ -2,7 +2,7 @@ namespace FinSight.Core;
 
 /// <summary>Somebody else changed the same of the row since it was read; nothing was overwritten.</summary>
 /// <param name="current">The row as it is now.</param>
-public sealed class StaleException<TRow>(TRow current) : Exception("The row was changed meanwhile.")
+public sealed class ConflictException<TRow>(TRow current) : Exception("The row was changed meanwhile.")
 {
     public TRow Current { get; } = current;
 }
