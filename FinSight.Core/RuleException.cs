@@ -1,17 +1,13 @@
-using System.Globalization;
-
 namespace FinSight.Core;
 
-/// <summary>A broken rule, told to whoever typed: which field, and what to do about it.</summary>
-/// <param name="field">The field's accessible name, e.g. <c>Amount</c>; empty where no single field is to blame.</param>
-/// <param name="text">An English sentence, with <c>{0}</c> for values; it is also the key of its translations.</param>
-/// <param name="values">What goes into the sentence.</param>
-public class RuleException(string field, string text, params object[] values)
-    : Exception(string.Format(CultureInfo.InvariantCulture, text, values))
+/// <summary>A rule is broken. The message is for developers; people read a sentence in their language.</summary>
+/// <param name="arguments">What the sentence is about, such as the most that there may be.</param>
+public class RuleException(Rule rule, params object[] arguments)
+    : Exception(arguments.Length == 0 ? rule.Code : $"{rule.Code} ({string.Join(", ", arguments)})")
 {
-    public string Field { get; } = field;
+    public Rule Rule { get; } = rule;
 
-    public string Text { get; } = text;
+    public string Field => Rule.Field;
 
-    public IReadOnlyList<object> Values { get; } = values;
+    public IReadOnlyList<object> Arguments { get; } = arguments;
 }

@@ -42,7 +42,7 @@ public sealed class TextTests
             }
             catch (RuleException rule)
             {
-                Assert.Equal("Title", rule.Field);
+                Assert.Equal(FieldNames.Title, rule.Field);
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class AccountDeletion(
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;
             var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel) ?? throw new NotFoundException("user");
             if (string.IsNullOrWhiteSpace(userName) || UserNames.Key(userName) != user.NormalizedUserName)
-                throw new RuleException(UserNames.Field, "Type your username, {0}, to delete the account.", user.UserName!);
+                throw new RuleException(Rules.Accounts.UserNameNotYours, user.UserName!);
             foreach (var member in members) batches.Add(await LeaveAsync(db, member, cancel));
             return await RemoveAsync(db, me, caller, cancel);
         }, cancel);
@@ -55,7 +55,7 @@ public sealed class AccountDeletion(
                 .Select(m => m.Role).ToListAsync(cancel);
             (others.Count == 0 ? going : staying).Add(member.LedgerName);
             if (others.Count > 0 && !others.Contains(Role.Owner))
-                refusal ??= new RuleException("", "Others keep {0} too, and you are its only owner. Make somebody else an owner first.", member.LedgerName);
+                refusal ??= new RuleException(Rules.Accounts.LastOwner, member.LedgerName);
         }
         return new DeletionPlan(going, staying, refusal ?? await LastAdministratorAsync(db, me, cancel));
     }
@@ -65,7 +65,7 @@ public sealed class AccountDeletion(
         var others = db.Users.Where(u => u.Id != me.UserId);
         return await db.Users.AnyAsync(u => u.Id == me.UserId && u.IsAdministrator, cancel)
             && await others.AnyAsync(cancel) && !await others.AnyAsync(u => u.IsAdministrator && u.DisabledAt == null, cancel)
-            ? new RuleException("", "You are the only administrator of this server. Make somebody else one first.")
+            ? new RuleException(Rules.Accounts.LastAdministrator)
             : null;
     }
 

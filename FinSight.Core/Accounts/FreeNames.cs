@@ -9,14 +9,14 @@ static class FreeNames
 {
     const int Suggestions = 30;
 
-    /// <exception cref="RuleException">Somebody has it; the sentence holds a free one where numbering finds it.</exception>
+    /// <exception cref="RuleException">Somebody has it; the rule holds a free one where numbering finds it.</exception>
     public static async Task RefuseTakenAsync(this FinSightContext db, string name, CancellationToken cancel)
     {
         if (!await IsTakenAsync(db, name, cancel)) return;
         foreach (var candidate in Numbered(name))
             if (!await IsTakenAsync(db, candidate, cancel))
-                throw new RuleException(UserNames.Field, "That name is taken. Try {0}.", candidate);
-        throw new RuleException(UserNames.Field, "That name is taken. Choose another.");
+                throw new RuleException(Rules.Accounts.UserNameTakenButLike, candidate);
+        throw new RuleException(Rules.Accounts.UserNameTaken);
     }
 
     static Task<bool> IsTakenAsync(FinSightContext db, string name, CancellationToken cancel) =>

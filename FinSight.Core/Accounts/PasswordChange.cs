@@ -22,7 +22,7 @@ public sealed class PasswordChange(
         var before = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
         Passwords.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
         if (before.PasswordHash is { } old && hasher.VerifyHashedPassword(before, old, password!) != PasswordVerificationResult.Failed)
-            throw new RuleException(Passwords.Field, "That is your password already. Choose another one.");
+            throw new RuleException(Rules.Accounts.PasswordUnchanged);
         var hash = hasher.HashPassword(before, password!);
 
         await others.EndAsync(db, me, user =>

@@ -8,33 +8,32 @@ namespace FinSight.Core.Accounts;
 /// </summary>
 public static class Passwords
 {
-    public const string Field = "Password";
     public const int Shortest = 8;
     public const int Longest = 256;
 
     const int LeastWeight = 3;
 
     /// <param name="own">What else the user is called, their address, and the server's.</param>
-    /// <exception cref="RuleException">It is too short, too long or easily guessed; the sentence says which.</exception>
+    /// <exception cref="RuleException">It is too short, too long or easily guessed; the rule says which.</exception>
     public static void Check(string userName, string? password, params IEnumerable<string?> own)
     {
-        if (string.IsNullOrEmpty(password)) throw new RuleException(Field, "Choose a password.");
-        if (IsTooLong(password)) throw new RuleException(Field, "Use at most {0} characters.", Longest);
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordNotChosen);
+        if (IsTooLong(password)) throw new RuleException(Rules.Accounts.PasswordTooLong, Longest);
         if (Prepare(password).EnumerateRunes().Count() < Shortest)
-            throw new RuleException(Field, "Use at least {0} characters. Three or four words work well.", Shortest);
+            throw new RuleException(Rules.Accounts.PasswordTooShort, Shortest);
         if (UserNames.Key(userName) is { Length: > 0 } key && UserNames.Key(password) == key)
-            throw new RuleException(Field, "Choose a password that is not your username.");
+            throw new RuleException(Rules.Accounts.PasswordIsUserName);
         RefuseCommon(Prepare(password).ToLowerInvariant());
         if (OwnWords.Make(password, [userName, .. own]))
-            throw new RuleException(Field, "Your names and words of this service are guessed first. Add some that have nothing to do with them.");
+            throw new RuleException(Rules.Accounts.PasswordOfOwnWords);
     }
 
     static void RefuseCommon(string password)
     {
         if (Monotony.Weight(password) < LeastWeight || Monotony.IsRepetition(password))
-            throw new RuleException(Field, "Repetitions and rows of characters are guessed first. Three or four words work well.");
+            throw new RuleException(Rules.Accounts.PasswordMonotonous);
         if (CommonPasswords.Contains(password) || CommonPasswords.Contains(WordIn(password)))
-            throw new RuleException(Field, "This password is one of those that are tried first. Choose another one.");
+            throw new RuleException(Rules.Accounts.PasswordCommon);
     }
 
     // Whoever guesses also puts digits and signs around a word.

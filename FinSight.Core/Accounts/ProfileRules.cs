@@ -6,18 +6,18 @@ static class ProfileRules
     public static string DisplayName(string? typed)
     {
         var name = Text.OneLine(typed);
-        if (Names.Key(name).Length == 0) throw new RuleException("Display name", "Type what the others call you.");
+        if (Names.Key(name).Length == 0) throw new RuleException(Rules.Accounts.DisplayNameMissing);
         return name.Length <= User.MaxDisplayName
             ? name
-            : throw new RuleException("Display name", "Shorten it to {0} characters.", User.MaxDisplayName);
+            : throw new RuleException(Rules.Accounts.DisplayNameTooLong, User.MaxDisplayName);
     }
 
     public static string Language(string? code) =>
-        code is not null && Languages.All.Contains(code) ? code : throw new RuleException("Language", "Choose one of the languages.");
+        code is not null && Languages.All.Contains(code) ? code : throw new RuleException(Rules.Accounts.LanguageUnknown);
 
     public static string Culture(string? name) => Cultures.Find(name)?.Name
-        ?? throw new RuleException("Numbers and dates", "Choose how numbers and dates are written.");
+        ?? throw new RuleException(Rules.Accounts.CultureUnknown);
 
     public static string TimeZone(string? typed) => TimeZones.Match(typed)
-        ?? throw new RuleException("Time zone", "Choose a time zone such as {0}.", "Europe/Zurich");
+        ?? throw new RuleException(Rules.Accounts.TimeZoneUnknown, "Europe/Zurich");
 }

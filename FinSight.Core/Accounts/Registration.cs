@@ -76,9 +76,9 @@ public sealed class Registration(
     {
         switch (admission)
         {
-            case Admission.Closed: throw new RuleException("", "Registration is closed on this server.");
-            case Admission.InvitationNeeded: throw new RuleException("", "Registration on this server is by invitation only.");
-            case Admission.InvitationSpent: throw new RuleException("", "This invitation no longer works. Ask for another.");
+            case Admission.Closed: throw new RuleException(Rules.Accounts.RegistrationClosed);
+            case Admission.InvitationNeeded: throw new RuleException(Rules.Accounts.InvitationNeeded);
+            case Admission.InvitationSpent: throw new RuleException(Rules.Accounts.InvitationSpent);
         }
     }
 }

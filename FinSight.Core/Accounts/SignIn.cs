@@ -28,10 +28,10 @@ public sealed class SignIn
         string? userName, string? password, Caller caller, Func<Guid, string?>? deviceOf = null,
         CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(UserNames.Field, "Type your username.");
+        if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(Rules.Accounts.UserNameMissing);
         if (userName.Length > UserNames.LongestTyped)
-            throw new RuleException(UserNames.Field, "Use at most {0} characters.", UserNames.LongestTyped);
-        if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
+            throw new RuleException(Rules.Accounts.UserNameTooLong, UserNames.LongestTyped);
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
         await using var db = await _contexts.CreateDbContextAsync(cancel);
         var known = await db.FindUserAsync(userName, cancel);
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
@@ -47,7 +47,7 @@ public sealed class SignIn
         if (known is null || outcome == PasswordVerificationResult.Failed)
         {
             await _log.WriteAsync(SecurityAct.SignInFailed, known?.Id, caller, cancel: cancel);
-            throw new RuleException("", "That username and password don't match.");
+            throw new RuleException(Rules.Accounts.SignInWrong);
         }
 
         _throttle.Succeeded(Guess.SignIn, account, caller.Network, device);

@@ -11,9 +11,9 @@ public sealed class TooSoonException(TimeSpan wait) : Exception($"The next attem
 
     public RuleException Rule => Seconds switch
     {
-        1 => new RuleException("", "Too many attempts. Try again in a second."),
-        < 60 => new RuleException("", "Too many attempts. Try again in {0} seconds.", Seconds),
-        60 => new RuleException("", "Too many attempts. Try again in a minute."),
-        _ => new RuleException("", "Too many attempts. Try again in {0} minutes.", (Seconds + 59) / 60),
+        1 => new RuleException(Rules.Accounts.WaitOneSecond),
+        < 60 => new RuleException(Rules.Accounts.WaitSeconds, Seconds),
+        60 => new RuleException(Rules.Accounts.WaitOneMinute),
+        _ => new RuleException(Rules.Accounts.WaitMinutes, (Seconds + 59) / 60),
     };
 }

@@ -6,7 +6,6 @@ namespace FinSight.Core.Accounts;
 /// <summary>Which user names there are: 2 to 40 letters and digits of one script, inside also space . _ - and '.</summary>
 public static class UserNames
 {
-    public const string Field = "Username";
     public const int Shortest = 2;
     public const int Longest = 40;
 
@@ -16,19 +15,19 @@ public static class UserNames
     const int MostMarksInARow = 4;
 
     /// <summary>The name as it is stored: trimmed, NFKC, one kind of space and apostrophe.</summary>
-    /// <exception cref="RuleException">It is no user name; the sentence says why.</exception>
+    /// <exception cref="RuleException">It is no user name; the rule says why.</exception>
     public static string Clean(string? typed)
     {
-        if (string.IsNullOrWhiteSpace(typed)) throw Broken("Choose a username.");
+        if (string.IsNullOrWhiteSpace(typed)) throw new RuleException(Rules.Accounts.UserNameNotChosen);
         if (typed.Length > LongestTyped) throw WrongLength();
 
         var name = Fold(typed);
         var runes = name.EnumerateRunes().ToArray();
         foreach (var rune in runes) CheckAllowed(rune);
         if (runes.Length is < Shortest or > Longest) throw WrongLength();
-        if (IsSeparator(runes[0]) || IsSeparator(runes[^1])) throw Broken("Start and end with a letter or a digit.");
+        if (IsSeparator(runes[0]) || IsSeparator(runes[^1])) throw new RuleException(Rules.Accounts.UserNameWrongEnds);
         CheckMarks(runes);
-        if (!Scripts.GoTogether(runes)) throw Broken("Use letters and digits of one alphabet only.");
+        if (!Scripts.GoTogether(runes)) throw new RuleException(Rules.Accounts.UserNameMixedAlphabets);
         return name;
     }
 
@@ -63,7 +62,7 @@ public static class UserNames
 
     static void CheckAllowed(Rune rune)
     {
-        if (IsInvisible(rune)) throw Broken("Usernames can't contain invisible characters.");
+        if (IsInvisible(rune)) throw new RuleException(Rules.Accounts.UserNameInvisible);
         var allowed = IsSeparator(rune) || Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.ModifierLetter => Scripts.Knows(rune),
@@ -71,8 +70,7 @@ public static class UserNames
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
             _ => Rune.IsLetter(rune),
         };
-        if (!allowed)
-            throw Broken("Usernames can't contain {0}. Use letters, digits, spaces and . _ - '", rune.ToString());
+        if (!allowed) throw new RuleException(Rules.Accounts.UserNameWrongCharacter, rune.ToString());
     }
 
     // Some letters and marks draw nothing: fillers and variation selectors.
@@ -92,14 +90,12 @@ public static class UserNames
             if (marks == 0) continue;
             if (i < marks || marks > MostMarksInARow || runes[i] == runes[i - 1]
                 || !Scripts.MarksWith(runes[i], runes[i - marks]))
-                throw Broken("Use plain letters, without stacked accents.");
+                throw new RuleException(Rules.Accounts.UserNameStackedAccents);
         }
     }
 
     static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    static RuleException WrongLength() => Broken("Use {0} to {1} characters.", Shortest, Longest);
-
-    static RuleException Broken(string sentence, params object[] values) => new(Field, sentence, values);
+    static RuleException WrongLength() => new(Rules.Accounts.UserNameWrongLength, Shortest, Longest);
 }

@@ -20,7 +20,7 @@ public sealed class AccountActs(
     public Task DisableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
         me.With(proof), userId, SecurityAct.AccountDisabled, endsSessions: true, async (db, user) =>
         {
-            if (user.Id == me.UserId) throw new RuleException("", "You can't disable your own account.");
+            if (user.Id == me.UserId) throw new RuleException(Rules.Administration.AccountIsOwn);
             await db.KeepAnAdministratorAsync(user, cancel);
             if (!user.Disable(time.GetUtcNow().UtcDateTime)) return false;
             await db.RenewAsync(user, cancel);

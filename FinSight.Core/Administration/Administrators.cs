@@ -42,6 +42,6 @@ static class AdministratorRules
     {
         if (user.IsAdministrator
             && !await db.Users.AnyAsync(u => u.Id != user.Id && u.IsAdministrator && u.DisabledAt == null, cancel))
-            throw new RuleException("", "Somebody has to run this server. Make somebody else an administrator first.");
+            throw new RuleException(Rules.Administration.NoAdministratorLeft);
     }
 }

@@ -3,8 +3,6 @@ namespace FinSight.Core.Categories;
 /// <summary>The other names of a category.</summary>
 public static class CategoryAliases
 {
-    const string Field = "Also called";
-
     /// <summary>The names in a text in which commas stand between them.</summary>
     public static IReadOnlyList<string> Read(string? typed) =>
         (typed ?? "").Split(',', '\n').Where(alias => !string.IsNullOrWhiteSpace(alias)).ToList();
@@ -19,18 +17,18 @@ public static class CategoryAliases
         var aliases = typed.Select(Alias).DistinctBy(Names.Key).Where(alias => Names.Key(alias) != Names.Key(name)).ToList();
         return string.Join('\n', aliases).Length <= Category.MaxAliases
             ? aliases
-            : throw new RuleException(Field, "Shorten the names to {0} characters together.", Category.MaxAliases);
+            : throw new RuleException(Rules.Categories.AliasesTooLong, Category.MaxAliases);
     }
 
     internal static RuleException Taken(string alias, Category by) =>
-        new(Field, "{0} is a name of {1} already.", alias, by.Name);
+        new(Rules.Categories.AliasTaken, alias, by.Name);
 
     static string Alias(string typed)
     {
         var alias = Core.Text.OneLine(typed);
-        if (Names.Key(alias).Length == 0 || alias.Contains(',')) throw new RuleException(Field, "Type names with commas between them.");
+        if (Names.Key(alias).Length == 0 || alias.Contains(',')) throw new RuleException(Rules.Categories.AliasUnreadable);
         return alias.Length <= Category.MaxName
             ? alias
-            : throw new RuleException(Field, "Shorten {0} to {1} characters.", alias, Category.MaxName);
+            : throw new RuleException(Rules.Categories.AliasTooLong, alias, Category.MaxName);
     }
 }

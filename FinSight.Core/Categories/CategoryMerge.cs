@@ -34,6 +34,6 @@ static class CategoryMerge
     public static void RefuseArchived(Category? into)
     {
         if (into is null) throw new NotFoundException("category");
-        if (into.Archived) throw new RuleException("Merge", "{0} is archived. Revive it first.", into.Name);
+        if (into.Archived) throw new RuleException(Rules.Categories.MergedIntoArchived, into.Name);
     }
 }

@@ -14,10 +14,10 @@ public static class CategoryRules
     public static string Name(string? typed)
     {
         var name = Core.Text.OneLine(typed);
-        if (Names.Key(name).Length == 0) throw new RuleException("Name", "Give it a name.");
+        if (Names.Key(name).Length == 0) throw new RuleException(Rules.Categories.NameMissing);
         return name.Length <= Category.MaxName && Names.Key(name).Length <= Category.MaxKey
             ? name
-            : throw new RuleException("Name", "Shorten the name to {0} characters.", Category.MaxName);
+            : throw new RuleException(Rules.Categories.NameTooLong, Category.MaxName);
     }
 
     /// <exception cref="RuleException">It is not exactly one emoji.</exception>
@@ -26,13 +26,13 @@ public static class CategoryRules
         var icon = Core.Text.OneLine(typed);
         return icon.Length is > 0 and <= Category.MaxIcon && IsOneEmoji(icon)
             ? icon
-            : throw new RuleException("Icon", "Choose one emoji.");
+            : throw new RuleException(Rules.Categories.IconNoEmoji);
     }
 
     /// <exception cref="RuleException">It is none of <see cref="CategoryColors"/>.</exception>
     public static string Color(string? chosen) => CategoryColors.All.Contains(chosen)
         ? chosen!
-        : throw new RuleException("Colour", "Choose one of the colours.");
+        : throw new RuleException(Rules.Categories.ColorUnknown);
 
     // What a reader sees as one sign (a grapheme cluster, UAX #29) and an emoji may be made of (UTS #51).
     static bool IsOneEmoji(string icon) =>

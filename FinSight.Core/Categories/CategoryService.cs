@@ -90,11 +90,11 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         {
             var category = tree.Find(id);
             tree.RefuseLast([category]);
-            if (tree.Children(id).Any()) throw new RuleException("", "It has subcategories. Remove them first, or archive it.");
+            if (tree.Children(id).Any()) throw new RuleException(Rules.Categories.HasChildren);
             // Two questions, as live and deleted expenses have an index each.
             var rows = db.Expenses.Of(member).Where(e => e.CategoryId == id);
             if (await rows.AnyAsync(e => e.DeletedAt == null, cancel) || await rows.AnyAsync(e => e.DeletedAt != null, cancel))
-                throw new RuleException("", "It holds expenses, maybe in the trash. Archive it, or merge it into another.");
+                throw new RuleException(Rules.Categories.HasExpenses);
             db.Categories.Remove(category);
             return category;
         }, cancel);
@@ -113,9 +113,9 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         {
             var (category, into) = (tree.Find(id), tree.Find(intoId));
             if (category.Version != version) throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
-            if (category == into) throw new RuleException("Merge", "Choose another category to merge into.");
+            if (category == into) throw new RuleException(Rules.Categories.MergedIntoItself);
             CategoryMerge.RefuseArchived(into);
-            if (tree.Children(id).Any()) throw new RuleException("Merge", "It has subcategories. Merge them first.");
+            if (tree.Children(id).Any()) throw new RuleException(Rules.Categories.MergedWithChildren);
             // Archived first, so that no new expense arrives while the others leave.
             category.Archive();
             return Task.FromResult(category);

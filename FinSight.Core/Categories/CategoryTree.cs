@@ -47,14 +47,14 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
     /// <exception cref="RuleException">There are as many as a ledger takes.</exception>
     public void RefuseMore()
     {
-        if (all.Count >= Most) throw new RuleException("", "A ledger takes {0} categories at most. Remove an empty one first.", Most);
+        if (all.Count >= Most) throw new RuleException(Rules.Categories.TooMany, Most);
     }
 
     /// <exception cref="RuleException">Without these, no category would be left for new expenses.</exception>
     public void RefuseLast(IEnumerable<Category> going)
     {
         if (all.Except(going).All(c => c.Archived))
-            throw new RuleException("", "Expenses need a category. Add another one first.");
+            throw new RuleException(Rules.Categories.Last);
     }
 
     // Siblings must differ in more than case and accents, but for those that did not have to when they got their names.
@@ -63,25 +63,22 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
     {
         var key = Names.Key(name);
         if (all.FirstOrDefault(c => c != except && c.AliasList.Any(alias => Names.Key(alias) == key)) is { } called)
-            throw new RuleException("Name", "{0} is also called {1}. Choose another name.", called.Name, name);
+            throw new RuleException(Rules.Categories.NameIsAlias, called.Name, name);
         var isKept = except is not null && except.NameKey == key && except.ParentId == parentId;
         var taken = Children(parentId).FirstOrDefault(c => c != except
             && (c.NameKey == key || !isKept && Names.Plain(c.Name) == Names.Plain(name)));
         if (taken is null) return;
-        throw new RuleException("Name", taken.Archived
-            ? "There is an archived category named {0}. Revive it, or choose another name."
-            : "There is a category named {0} already. Choose another name.", taken.Name);
+        throw new RuleException(taken.Archived ? Rules.Categories.NameTakenByArchived : Rules.Categories.NameTaken, taken.Name);
     }
 
     void RefuseParent(Guid parentId, Category? category)
     {
-        const string field = "Part of";
-        var parent = all.FirstOrDefault(c => c.Id == parentId) ?? throw new RuleException(field, "Choose one of the categories.");
+        var parent = all.FirstOrDefault(c => c.Id == parentId) ?? throw new RuleException(Rules.Categories.ParentUnknown);
         if (parent.Archived && category is not { Archived: true })
-            throw new RuleException(field, "{0} is archived. Revive it first.", parent.Name);
-        if (Path(parent).Contains(category)) throw new RuleException(field, "A category can't be a part of itself.");
+            throw new RuleException(Rules.Categories.ParentArchived, parent.Name);
+        if (Path(parent).Contains(category)) throw new RuleException(Rules.Categories.ParentBelow);
         if (Path(parent).Count() + (category is null ? 1 : Height(category)) > MostLevels)
-            throw new RuleException(field, "Categories go {0} levels deep at most.", MostLevels);
+            throw new RuleException(Rules.Categories.ParentTooDeep, MostLevels);
     }
 
     int Height(Category top) => 1 + Children(top.Id).Select(Height).DefaultIfEmpty().Max();

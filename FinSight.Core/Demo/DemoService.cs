@@ -25,7 +25,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
-        if ((await StateAsync(member, cancel)).IsFilled) throw new RuleException("", "The demo data is in this ledger already.");
+        if ((await StateAsync(member, cancel)).IsFilled) throw new RuleException(Rules.Demo.Filled);
         var categories = await CategoriesAsync(member, cancel);
         await expenses.AddManyAsync(
             member.From(Source.Demo),
@@ -41,7 +41,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException("", "There is no demo data in this ledger.");
+        var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException(Rules.Demo.Missing);
         return await new BatchReplay(db, new Batch(member.From(Source.Demo), Intent.Undo, batchId), time).RunAsync(cancel);
     }
 

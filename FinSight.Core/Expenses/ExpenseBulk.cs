@@ -55,7 +55,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
-        if (names.Count == 0) throw new RuleException("Tags", "Type a tag.");
+        if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
         if (seqs.Count == 0) return;
@@ -84,7 +84,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     {
         if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
         var filter = await FilterIds.FindAsync(db, member, matching, cancel);
-        if (filter.Problems is [var unknown, ..]) throw new RuleException("Filter", unknown.Text, [.. unknown.Values]);
+        if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
         return await (await new RowPlan(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
     }
 
@@ -97,5 +97,5 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         return seqs.Count == ids.Count ? seqs : throw new NotFoundException("expense");
     }
 
-    static RuleException UnusableCategory() => new("Category", "Choose a category.");
+    static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);
 }

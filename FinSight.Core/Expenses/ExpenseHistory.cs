@@ -42,7 +42,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         await db.WriteAtOnceAsync(async () =>
         {
             if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
-                throw new RuleException("Category", "This version's category is gone. Bring the category back first.");
+                throw new RuleException(Rules.Expenses.CategoryGone);
             var ids = TagIds.Split(version.State.TagIds).ToList();
             var expense = await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel);
             expense.Change(version.State.Fields(member));

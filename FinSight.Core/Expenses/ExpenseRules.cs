@@ -10,10 +10,10 @@ public static class ExpenseRules
     public static string Title(string? typed)
     {
         var title = Text.OneLine(typed);
-        if (!Text.IsVisible(title)) throw new RuleException("Title", "Give it a title.");
+        if (!Text.IsVisible(title)) throw new RuleException(Rules.Expenses.TitleMissing);
         return title.Length <= Expense.MaxTitle
             ? title
-            : throw new RuleException("Title", "Shorten the title to {0} characters.", Expense.MaxTitle);
+            : throw new RuleException(Rules.Expenses.TitleTooLong, Expense.MaxTitle);
     }
 
     /// <summary>Null where nothing was typed.</summary>
@@ -22,7 +22,7 @@ public static class ExpenseRules
     {
         var note = Text.Lines(typed);
         if (note.Length > Expense.MaxNote)
-            throw new RuleException("Note", "Shorten the note to {0} characters.", Expense.MaxNote);
+            throw new RuleException(Rules.Expenses.NoteTooLong, Expense.MaxNote);
         return note.Length == 0 ? null : note;
     }
 
@@ -32,8 +32,8 @@ public static class ExpenseRules
 
     internal static long Minor(long minor) => minor switch
     {
-        0 => throw new RuleException("Amount", "Type an amount other than 0."),
-        < -Money.MaxMinor or > Money.MaxMinor => throw new RuleException("Amount", "That amount is too large."),
+        0 => throw new RuleException(Rules.Money.AmountZero),
+        < -Money.MaxMinor or > Money.MaxMinor => throw new RuleException(Rules.Expenses.AmountOutOfRange),
         _ => minor,
     };
 
@@ -43,6 +43,5 @@ public static class ExpenseRules
     /// <exception cref="RuleException">It is far from any life.</exception>
     public static DateOnly Date(DateOnly? date) => date is { } day && IsDate(day)
         ? day
-        : throw new RuleException(
-            "Date", "Choose a date between {0} and {1}.", Expense.EarliestDate.Year, Expense.LatestDate.Year);
+        : throw new RuleException(Rules.Expenses.DateOutOfRange, Expense.EarliestDate.Year, Expense.LatestDate.Year);
 }

@@ -43,7 +43,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             var first = await FindAsync(db, member, id, cancel);
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
             if (!await IsUsableAsync(db, member, first.CategoryId, cancel))
-                throw new RuleException("Category", "{0} can't be repeated, as its category is archived.", first.Title);
+                throw new RuleException(Rules.Expenses.CategoryArchived, first.Title);
             var fields = new ExpenseFields(first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
             var again = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
             again.Tag(TagIds.Split(first.TagIds));
@@ -184,7 +184,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     static void CheckCurrency(Member member, Money? amount)
     {
         if (amount is { Currency: var currency } && currency != member.Currency)
-            throw new RuleException("Amount", "Amounts in this ledger are in {0}.", member.Currency.Code);
+            throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, member.Currency.Code);
     }
 
     static async Task<ExpenseRow> SaveAsync(FinSightContext db, Member member, Expense expense, CancellationToken cancel)
@@ -206,7 +206,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         }
     }
 
-    static RuleException UnusableId() => new("Id", "This entry can't be added under its id. Reload the page and try again.");
+    static RuleException UnusableId() => new(Rules.Expenses.IdUnusable);
 
-    static RuleException UnusableCategory() => new("Category", "Choose a category.");
+    static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);
 }

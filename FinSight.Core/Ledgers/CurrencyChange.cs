@@ -81,12 +81,10 @@ public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, 
         var (before, after) = (member.Currency.MinorPerUnit, to.MinorPerUnit);
         var rows = db.Expenses.Of(member);
         if (after < before && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) is > 0 and var broken)
-            throw Refused("{0} has fewer decimals than {1}, and {2} amounts need them. Nothing was changed.", broken);
+            throw new RuleException(Rules.Ledgers.CurrencyTooCoarse, to, member.Currency, broken);
         var most = Money.MaxMinor / (after / Math.Min(before, after));
         if (after > before && await rows.CountAsync(e => e.Amount > most || e.Amount < -most, cancel) is > 0 and var large)
-            throw Refused("{0} has more decimals than {1}, and {2} amounts are too large for them. Nothing was changed.", large);
-
-        RuleException Refused(string text, int count) => new("Currency", text, to, member.Currency, count);
+            throw new RuleException(Rules.Ledgers.CurrencyTooFine, to, member.Currency, large);
     }
 }
 

@@ -17,6 +17,6 @@ public sealed class CurrencyGuard
     internal void Check(Member member)
     {
         if (_changed.TryGetValue(member.LedgerId, out var currency) && currency != member.Currency)
-            throw new RuleException("", "The ledger's currency has just changed to {0}. Look at the amounts, then do it again.", currency);
+            throw new RuleException(Rules.Ledgers.CurrencyChanged, currency);
     }
 }

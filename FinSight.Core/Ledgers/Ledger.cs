@@ -30,7 +30,7 @@ public sealed class Ledger : ILedgerEntity
 
     internal void StartMonthsOn(int firstDay) => FirstDay = firstDay is >= 1 and <= Month.MaxFirstDay
         ? firstDay
-        : throw new RuleException("First day of the month", "Choose a day between {0} and {1}.", 1, Month.MaxFirstDay);
+        : throw new RuleException(Rules.Ledgers.FirstDayOutOfRange, 1, Month.MaxFirstDay);
 
     internal void KeepIn(Currency currency) => CurrencyCode = currency.Code;
 }

@@ -31,8 +31,7 @@ public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
     {
         var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id).OrderByDescending(c => c.Sequence)
             .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault()).FirstOrDefaultAsync(cancel);
-        return new RuleException(
-            "First day of the month", "{0} has just changed this to {1}. Choose again to keep yours.", by ?? "?", ledger.FirstDay);
+        return new RuleException(Rules.Ledgers.FirstDayChanged, by ?? "?", ledger.FirstDay);
     }
 }
 

@@ -56,6 +56,6 @@ public sealed class Member
     {
         if (Role >= role) return;
         await _onRefused(UserId);
-        throw new RuleException("", "Your role in this ledger does not allow that.");
+        throw new RuleException(Rules.Ledgers.RoleTooLow);
     }
 }

@@ -12,8 +12,6 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
 {
-    public const string NoteField = "Note";
-
     /// <summary>How long one holds.</summary>
     public const int Days = 7;
 
@@ -26,7 +24,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
     {
         me.With(proof);
         var line = Text.OneLine(note);
-        if (line.Length > OneTimeLink.MaxNote) throw new RuleException(NoteField, "Use at most {0} characters.", OneTimeLink.MaxNote);
+        if (line.Length > OneTimeLink.MaxNote) throw new RuleException(Rules.Links.InvitationNoteTooLong, OneTimeLink.MaxNote);
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);

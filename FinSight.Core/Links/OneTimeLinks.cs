@@ -36,5 +36,5 @@ static class OneTimeLinks
             && (link.UserId == user.Id || (link.MakerId == user.Id && link.Purpose == LinkPurpose.PasswordReset))).ToListAsync(cancel));
     }
 
-    public static RuleException Dead() => new RuleException("", "This link was used already or is too old. Ask for a new one.");
+    public static RuleException Dead() => new RuleException(Rules.Links.LinkDead);
 }

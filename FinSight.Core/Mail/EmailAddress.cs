@@ -6,16 +6,14 @@ namespace FinSight.Core.Mail;
 /// <summary>An e-mail address as people type it.</summary>
 static class EmailAddress
 {
-    public const string Field = "Email";
-
     /// <exception cref="RuleException">It is none.</exception>
     public static string Clean(string? typed)
     {
         var text = Text.OneLine(typed);
-        if (text.Length == 0) throw new RuleException(Field, "Type your email address.");
+        if (text.Length == 0) throw new RuleException(Rules.Mail.EmailMissing);
         return text.Length <= OneTimeLink.MaxEmail && MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(char.IsAscii)
             ? text
-            : throw new RuleException(Field, "That is no email address.");
+            : throw new RuleException(Rules.Mail.EmailUnreadable);
     }
 
     /// <summary>Under which nobody else may have it.</summary>

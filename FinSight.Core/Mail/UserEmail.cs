@@ -29,7 +29,6 @@ public sealed record ConfirmedEmail(string Address, FormerEmail? Former);
 public sealed class UserEmail(
     IDbContextFactory<FinSightContext> contexts, People people, SecurityLog log, TimeProvider time)
 {
-    public const string Field = EmailAddress.Field;
     const int MostInAnHour = 5;
 
     static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -57,7 +56,7 @@ public sealed class UserEmail(
             var hourAgo = Now.AddHours(-1);
             if (await db.SecurityEvents.CountAsync(
                 e => e.UserId == me.UserId && e.Act == SecurityAct.EmailAsked && e.At > hourAgo, cancel) >= MostInAnHour)
-                throw new RuleException(Field, "That were many mails. Try again in an hour.");
+                throw new RuleException(Rules.Mail.EmailTooOften);
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
             db.OneTimeLinks.Add(new OneTimeLink(
                 LinkPurpose.EmailConfirmation, Bound(secret, me), Now, Life, me.UserId, email: address));
@@ -81,7 +80,7 @@ public sealed class UserEmail(
                 var link = me is null || code is null ? null
                     : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
                 if (link is null || link.UserId != me!.UserId)
-                    throw new RuleException("", "This link does not work here. Open it in the browser in which you asked for it, or ask for a new one.");
+                    throw new RuleException(Rules.Mail.LinkOpenedElsewhere);
                 var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
                 var former = await FormerAsync(user, link.Email, cancel);
                 link.Use(Now);
@@ -95,7 +94,7 @@ public sealed class UserEmail(
         }
         catch (DbUpdateException taken) when (taken.IsDuplicate())
         {
-            throw new RuleException("", "That address belongs to another account here.");
+            throw new RuleException(Rules.Mail.EmailTaken);
         }
     }
 

@@ -4,7 +4,7 @@ namespace FinSight.Core;
 
 /// <summary>
 /// Reads an amount as people type it: <c>4.5</c>, <c>4,50</c>, <c>1'234.50</c>, <c>€ -5</c>, <c>12+3.5</c>,
-/// <c>2x12</c>. Throws a <see cref="RuleException"/> of the field Amount, and nothing else, on any other text.
+/// <c>2x12</c>. Throws a <see cref="RuleException"/> of the field <c>amount</c>, and nothing else, on any other text.
 /// </summary>
 public static class AmountText
 {

@@ -36,11 +36,11 @@ public sealed class Currency
     /// <summary>What people type for it, the code and its symbols, longest first.</summary>
     internal IReadOnlyList<string> Marks { get; }
 
-    /// <summary>The currency of a code in any case; an unknown code is a broken rule of the field Currency.</summary>
+    /// <summary>The currency of a code in any case; an unknown code is a broken rule.</summary>
     public static Currency Of(string code) =>
         TryFind(code, out var currency)
             ? currency
-            : throw new RuleException("Currency", "Choose a currency such as EUR; \"{0}\" is not one.", code ?? "");
+            : throw new RuleException(Rules.Money.CurrencyUnknown, code ?? "");
 
     public static bool TryFind(string? code, [NotNullWhen(true)] out Currency? currency)
     {

@@ -14,7 +14,6 @@ namespace FinSight.Core.Passkeys;
 /// </summary>
 public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, OtherSessions others, SecurityLog log)
 {
-    public const string NameField = "Passkey name";
     public const int MaxName = 60;
     const int Most = 20;
 
@@ -40,7 +39,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         await db.WriteAtOnceAsync(async () =>
         {
             if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
-                throw new RuleException("", "You have {0} passkeys. Remove one first.", Most);
+                throw new RuleException(Rules.Passkeys.TooMany, Most);
             db.UserPasskeys.Add(new() { UserId = me.UserId, CredentialId = passkey.CredentialId, Data = Data(passkey, clean) });
             log.Add(db, SecurityAct.PasskeyAdded, me.UserId, caller, clean);
             return await db.SaveChangesAsync(cancel);
@@ -137,7 +136,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     static string Name(string? typed)
     {
         var name = Text.OneLine(typed);
-        if (!Text.IsVisible(name)) throw new RuleException(NameField, "Name it, such as Phone.");
-        return name.Length <= MaxName ? name : throw new RuleException(NameField, "Shorten it to {0} characters.", MaxName);
+        if (!Text.IsVisible(name)) throw new RuleException(Rules.Passkeys.NameMissing);
+        return name.Length <= MaxName ? name : throw new RuleException(Rules.Passkeys.NameTooLong, MaxName);
     }
 }

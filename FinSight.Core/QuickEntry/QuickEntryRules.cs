@@ -11,19 +11,17 @@ static class QuickEntryRules
     public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, QuickProblem? amount, QuickProblem? date)
     {
         if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
-            yield return Problem("Text", "Shorten the entry to {0} characters.", QuickEntryParser.MaxCharacters);
+            yield return new(Rules.QuickEntry.LineTooLong, [QuickEntryParser.MaxCharacters]);
         if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
         if (entry.Amount?.Origin != PartOrigin.Pinned && amount is not null) yield return amount;
         else if (entry.Amount is null) yield return QuickProblem.Of(AmountRules.Missing());
         else if (Try(() => ExpenseRules.Minor(entry.Amount.Value)) is { } noAmount) yield return noAmount;
-        if (entry.Category is null) yield return Problem("Category", "Choose a category.");
+        if (entry.Category is null) yield return new(Rules.Expenses.CategoryMissing, []);
         if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } noDate) yield return noDate;
         else if (entry.Date.Origin != PartOrigin.Pinned && date is not null) yield return date;
         if (Try(() => ExpenseRules.Note(entry.Note?.Value)) is { } note) yield return note;
         if (Try(() => TagRules.All(entry.Tags.Select(tag => tag.Value))) is { } tags) yield return tags;
     }
-
-    static QuickProblem Problem(string field, string text, params object[] values) => new(field, text, values);
 
     static QuickProblem? Try<T>(Func<T> rule)
     {

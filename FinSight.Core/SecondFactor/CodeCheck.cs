@@ -28,7 +28,7 @@ public sealed class CodeCheck(
         if (user is null)
         {
             await log.WriteAsync(SecurityAct.SignInFailed, userId, caller, cancel: cancel);
-            throw new RuleException(TwoStep.Field, "That code is wrong or was used already.");
+            throw new RuleException(Rules.SecondFactor.CodeWrong);
         }
         throttle.Succeeded(Guess.Code, $"{userId}", caller.Network, device);
         return user;

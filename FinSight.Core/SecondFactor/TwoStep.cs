@@ -23,9 +23,6 @@ public sealed record TwoStepSetup(string UserName, string Secret, string Sealed)
 public sealed class TwoStep(
     IDbContextFactory<FinSightContext> contexts, OtherSessions others, SecurityLog log, TimeProvider time)
 {
-    /// <summary>The field of a code, whatever its kind.</summary>
-    public const string Field = "Code";
-
     readonly SetupSeals _seals = new(time);
 
     public async Task<TwoStepState> StateAsync(SignedIn me, CancellationToken cancel = default)
@@ -61,9 +58,9 @@ public sealed class TwoStep(
         {
             RefuseIfOn(user);
             var secret = _seals.Open(me, user, shown)
-                ?? throw new RuleException(Field, "That key was too old, and there is a new one now. Scan it, then type its code.");
+                ?? throw new RuleException(Rules.SecondFactor.KeyTooOld);
             user.UseCode(TimeCode.Match(secret, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep)
-                ?? throw new RuleException(Field, "That code is wrong or was used already."));
+                ?? throw new RuleException(Rules.SecondFactor.CodeWrong));
             await db.KeepSecretAsync(user.Id, secret, cancel);
             user.TwoFactorEnabled = true;
             log.Add(db, SecurityAct.TwoStepTurnedOn, user.Id, caller);
@@ -91,7 +88,7 @@ public sealed class TwoStep(
         return await db.WriteAtOnceAsync(async () =>
         {
             if (!(await db.UserAsync(me.UserId, cancel)).TwoFactorEnabled)
-                throw new RuleException("", "Turn two-step sign-in on first.");
+                throw new RuleException(Rules.SecondFactor.TwoStepOff);
             var codes = await db.RenewCodesAsync(me.UserId, cancel);
             log.Add(db, SecurityAct.RecoveryCodesMade, me.UserId, caller);
             await db.SaveChangesAsync(cancel);
@@ -107,11 +104,11 @@ public sealed class TwoStep(
         foreach (var rune in Text.WellFormed(code ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) typed.Append((int)Rune.GetNumericValue(rune));
             else if (Rune.IsLetter(rune)) typed.Append(rune.ToString());
-        return typed.Length > 0 ? typed.ToString() : throw new RuleException(Field, "Type the code.");
+        return typed.Length > 0 ? typed.ToString() : throw new RuleException(Rules.SecondFactor.CodeMissing);
     }
 
     static void RefuseIfOn(User user)
     {
-        if (user.TwoFactorEnabled) throw new RuleException("", "Two-step sign-in is on already.");
+        if (user.TwoFactorEnabled) throw new RuleException(Rules.SecondFactor.TwoStepOn);
     }
 }

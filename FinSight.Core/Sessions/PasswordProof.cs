@@ -18,7 +18,7 @@ public sealed class PasswordProof(
     public async Task ShowAsync(
         SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
     {
-        if (string.IsNullOrEmpty(password)) throw new RuleException(Passwords.Field, "Type your password.");
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
         if (throttle.Begin(Guess.Proof, $"{me.UserId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -28,7 +28,7 @@ public sealed class PasswordProof(
             || hasher.VerifyHashedPassword(user, user.PasswordHash, password) == PasswordVerificationResult.Failed)
         {
             await log.WriteAsync(SecurityAct.ProofFailed, me.UserId, caller, cancel: cancel);
-            throw new RuleException(Passwords.Field, "That is not your password.");
+            throw new RuleException(Rules.Accounts.PasswordWrong);
         }
         throttle.Succeeded(Guess.Proof, $"{me.UserId}", caller.Network, device);
         await sessions.ProveAsync(me, caller, cancel);

@@ -27,7 +27,7 @@ public sealed class UserSessions(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Users.AnyAsync(u => u.Id == user.Id && u.DisabledAt != null, cancel))
-            throw new RuleException("", "This account is disabled. Ask whoever runs this server.");
+            throw new RuleException(Rules.Sessions.AccountDisabled);
         var session = new Session(user, caller, Now);
         db.Sessions.Add(session);
         log.Add(db, SecurityAct.SignedIn, user.Id, caller);

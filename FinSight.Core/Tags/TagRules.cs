@@ -11,9 +11,6 @@ public static partial class TagRules
     public const int MostPerLedger = 1_000;
     public const int MaxName = Tag.MaxName;
 
-    /// <summary>The field of the rule that a name is taken, and a merge the way out.</summary>
-    public const string Taken = "Name";
-
     /// <summary>The tags of a text in which spaces, commas or number signs stand between them.</summary>
     /// <exception cref="RuleException">One breaks a rule, or there are too many.</exception>
     public static IReadOnlyList<string> Read(string? typed) => All(Separators().Split(typed ?? "").Where(name => name.Length > 0));
@@ -25,7 +22,7 @@ public static partial class TagRules
         var all = names.Select(Name).DistinctBy(Names.Key).ToList();
         return all.Count <= MostPerExpense
             ? all
-            : throw new RuleException("Tags", "An expense takes {0} tags at most.", MostPerExpense);
+            : throw new RuleException(Rules.Tags.TooManyOnExpense, MostPerExpense);
     }
 
     /// <summary>Without a leading number sign, and with hyphens for spaces.</summary>
@@ -34,12 +31,12 @@ public static partial class TagRules
     {
         var name = Spaces().Replace(Core.Text.OneLine(typed).TrimStart('#').Trim(), "-");
         if (!name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
-            throw new RuleException("Tags", "A tag needs a letter or a digit.");
+            throw new RuleException(Rules.Tags.Wordless);
         if (!name.EnumerateRunes().All(IsAllowed))
-            throw new RuleException("Tags", "A tag takes letters, digits, - and _ only: change {0}.", name);
+            throw new RuleException(Rules.Tags.WrongCharacter, name);
         return name.Length <= Tag.MaxName && Names.Key(name).Length <= Tag.MaxKey
             ? name
-            : throw new RuleException("Tags", "Shorten the tag to {0} characters.", Tag.MaxName);
+            : throw new RuleException(Rules.Tags.TooLong, Tag.MaxName);
     }
 
     // Marks too: many scripts write their vowels with them.

@@ -40,7 +40,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
             tag.Rename(typed.Name);
             var key = tag.NameKey;
             if (await db.Tags.Of(member).FirstOrDefaultAsync(t => t.NameKey == key && t.Id != id, cancel) is { } taken)
-                throw new RuleException(TagRules.Taken, "There is a tag {0} already. Merge the two, or choose another name.", taken.Name);
+                throw new RuleException(Rules.Tags.NameTaken, taken.Name);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -49,7 +49,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="NotFoundException">One of the two is no tag of this ledger.</exception>
     /// <exception cref="RuleException">The two are one.</exception>
     public Task MergeAsync(Member member, Guid id, Guid intoId, CancellationToken cancel = default) =>
-        id == intoId ? throw new RuleException("Merge", "Choose another tag to merge into.") : ReplaceAsync(member, id, intoId, cancel);
+        id == intoId ? throw new RuleException(Rules.Tags.MergedIntoItself) : ReplaceAsync(member, id, intoId, cancel);
 
     /// <summary>Takes a tag off all its expenses, in the trash too, in short transactions, and then away.</summary>
     /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>

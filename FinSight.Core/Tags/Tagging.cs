@@ -45,7 +45,7 @@ static class Tagging
         var tags = found.Where(t => wanted.ContainsKey(t.NameKey)).ToDictionary(t => t.NameKey, t => t.Id);
         var missing = wanted.Where(tag => !tags.ContainsKey(tag.Key)).ToList();
         if (missing.Count > 0 && await db.Tags.Of(member).CountAsync(cancel) + missing.Count > TagRules.MostPerLedger)
-            throw new RuleException("Tags", "A ledger takes {0} tags at most. Merge or remove some first, under Categories.", TagRules.MostPerLedger);
+            throw new RuleException(Rules.Tags.TooManyInLedger, TagRules.MostPerLedger);
         foreach (var (key, name) in missing)
         {
             var id = Tag.IdOf(member.LedgerId, key);

@@ -37,14 +37,14 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, CancellationToken cancel = default)
     {
         var known = Name(name);
-        if ((int)scopes is < 1 or > 7) throw new RuleException("Scopes", "Choose what the token may do.");
-        if (days is { } life && !Lives.Contains(life)) throw new RuleException("Life", "Choose how long the token is good.");
+        if ((int)scopes is < 1 or > 7) throw new RuleException(Rules.Tokens.ScopesMissing);
+        if (days is { } life && !Lives.Contains(life)) throw new RuleException(Rules.Tokens.DaysUnknown);
         var (secret, now) = (Prefix + Secret.Create(), Now);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.WriteAtOnceAsync(async () =>
         {
             if (await db.ApiTokens.CountAsync(t => t.UserId == me.UserId, cancel) >= Most)
-                throw new RuleException("", "You have {0} tokens already. Revoke one first.", Most);
+                throw new RuleException(Rules.Tokens.TooMany, Most);
             db.ApiTokens.Add(new ApiToken(me.UserId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value)));
             log.Add(db, SecurityAct.TokenCreated, me.UserId, caller, known);
             await db.SaveChangesAsync(cancel);
@@ -98,7 +98,7 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     static string Name(string? typed)
     {
         var name = Text.OneLine(typed);
-        if (!Text.IsVisible(name)) throw new RuleException("Name", "Give the token a name, such as where it is used.");
-        return name.Length <= ApiToken.MaxName ? name : throw new RuleException("Name", "Use at most {0} characters.", ApiToken.MaxName);
+        if (!Text.IsVisible(name)) throw new RuleException(Rules.Tokens.NameMissing);
+        return name.Length <= ApiToken.MaxName ? name : throw new RuleException(Rules.Tokens.NameTooLong, ApiToken.MaxName);
     }
 }

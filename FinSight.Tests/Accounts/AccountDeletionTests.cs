@@ -93,7 +93,7 @@ public sealed class AccountDeletionTests : HouseTest
         var me = await House.SignInAsync(Mara);
         var before = await DumpAsync();
         var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<AccountDeletion>().RunAsync(Proof(me), typed, Caller.Unknown));
-        Assert.Equal("Username", broken.Field);
+        Assert.Equal(FieldNames.UserName, broken.Field);
         Assert.Equal(before, await DumpAsync());
     }
 
@@ -112,8 +112,8 @@ public sealed class AccountDeletionTests : HouseTest
     async Task RefusedAsync(string sentence)
     {
         var me = await House.SignInAsync(Mara);
-        Assert.Equal(sentence, (await House.Get<AccountDeletion>().PlanAsync(me)).Refusal!.Message);
-        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleException>(() => DeleteAsync(me))).Message);
+        Assert.Equal(sentence, (await House.Get<AccountDeletion>().PlanAsync(me)).Refusal!.Said());
+        Assert.Equal(sentence, (await Assert.ThrowsAsync<RuleException>(() => DeleteAsync(me))).Said());
         Assert.NotNull(await House.Get<UserSessions>().CheckAsync(me.UserId, me.SessionId));
     }
 

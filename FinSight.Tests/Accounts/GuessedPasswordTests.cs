@@ -90,14 +90,14 @@ public sealed class GuessedPasswordTests
     public void So_are_the_display_name_and_parts_of_addresses(string password)
     {
         string?[] own = ["Lantern", "river.bank@lantern.example.org", "money.example.org", null];
-        Assert.Equal(Own, Assert.Throws<RuleException>(() => Passwords.Check("mara", password, own)).Message);
+        Assert.Equal(Own, Assert.Throws<RuleException>(() => Passwords.Check("mara", password, own)).Said());
         Passwords.Check("mara", "quarrystone7", own);
     }
 
     static string Refusal(string password, string name = "mara")
     {
         var broken = Assert.Throws<RuleException>(() => Passwords.Check(name, password));
-        Assert.Equal(Passwords.Field, broken.Field);
-        return broken.Message;
+        Assert.Equal(FieldNames.Password, broken.Field);
+        return broken.Said();
     }
 }

@@ -25,7 +25,7 @@ public sealed class PasswordTests
     public void A_weak_password_gets_a_sentence(string? password, string sentence)
     {
         var broken = Assert.Throws<RuleException>(() => Passwords.Check("mara-keller", password));
-        Assert.Equal(("Password", sentence), (broken.Field, broken.Message));
+        Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class PasswordTests
     {
         var longest = string.Concat(Enumerable.Range(0, 64).Select(i => $"{i:D2}pf"));
         Passwords.Check("mara", longest);
-        Assert.Equal("Use at most 256 characters.", Assert.Throws<RuleException>(() => Passwords.Check("mara", longest + "x")).Message);
+        Assert.Equal("Use at most 256 characters.", Assert.Throws<RuleException>(() => Passwords.Check("mara", longest + "x")).Said());
     }
 
     [Fact]

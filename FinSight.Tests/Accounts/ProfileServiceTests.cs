@@ -35,27 +35,27 @@ public sealed class ProfileServiceTests : HouseTest
     }
 
     [Theory]
-    [InlineData("Display name", "Type what the others call you.", null)]
-    [InlineData("Display name", "Type what the others call you.", " \u200b ")]
-    [InlineData("Language", "Choose one of the languages.", "tlh")]
-    [InlineData("Language", "Choose one of the languages.", null)]
-    [InlineData("Numbers and dates", "Choose how numbers and dates are written.", "de")]
-    [InlineData("Numbers and dates", "Choose how numbers and dates are written.", "x-nowhere")]
-    [InlineData("Numbers and dates", "Choose how numbers and dates are written.", "")]
-    [InlineData("Time zone", "Choose a time zone such as Europe/Zurich.", "Mars/Olympus_Mons")]
-    [InlineData("Time zone", "Choose a time zone such as Europe/Zurich.", "../../etc/passwd")]
-    [InlineData("Time zone", "Choose a time zone such as Europe/Zurich.", "")]
+    [InlineData(FieldNames.DisplayName, "Type what the others call you.", null)]
+    [InlineData(FieldNames.DisplayName, "Type what the others call you.", " \u200b ")]
+    [InlineData(FieldNames.Language, "Choose one of the languages.", "tlh")]
+    [InlineData(FieldNames.Language, "Choose one of the languages.", null)]
+    [InlineData(FieldNames.Culture, "Choose how numbers and dates are written.", "de")]
+    [InlineData(FieldNames.Culture, "Choose how numbers and dates are written.", "x-nowhere")]
+    [InlineData(FieldNames.Culture, "Choose how numbers and dates are written.", "")]
+    [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "Mars/Olympus_Mons")]
+    [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "../../etc/passwd")]
+    [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "")]
     public async Task What_makes_no_sense_is_refused_beside_its_field_and_changes_nothing(string field, string sentence, string? typed)
     {
         var before = await PersonAsync(Mara);
         var problem = await Assert.ThrowsAsync<RuleException>(() => field switch
         {
-            "Display name" => Profile.RenameAsync(Mara, typed),
-            "Language" => Profile.SpeakAsync(Mara, typed),
-            "Time zone" => Profile.MoveToAsync(Mara, typed),
+            FieldNames.DisplayName => Profile.RenameAsync(Mara, typed),
+            FieldNames.Language => Profile.SpeakAsync(Mara, typed),
+            FieldNames.TimeZone => Profile.MoveToAsync(Mara, typed),
             _ => Profile.WriteNumbersAsAsync(Mara, typed),
         });
-        Assert.Equal((field, sentence), (problem.Field, problem.Message));
+        Assert.Equal((field, sentence), (problem.Field, problem.Said()));
         Assert.Equal(before, await PersonAsync(Mara));
     }
 

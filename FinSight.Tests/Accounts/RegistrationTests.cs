@@ -88,7 +88,7 @@ public sealed class RegistrationTests : IAsyncLifetime
             }
             catch (RuleException broken)
             {
-                return broken.Message;
+                return broken.Said();
             }
         });
     }
@@ -125,7 +125,7 @@ public sealed class RegistrationTests : IAsyncLifetime
             }
             catch (RuleException broken)
             {
-                Assert.Equal("Registration on this server is by invitation only.", broken.Message);
+                Assert.Equal("Registration on this server is by invitation only.", broken.Said());
             }
         });
     }

@@ -72,7 +72,7 @@ public sealed class UserNameTests
     public void What_is_no_name_gets_a_sentence(string? typed, string sentence)
     {
         var broken = Assert.Throws<RuleException>(() => UserNames.Clean(typed));
-        Assert.Equal(("Username", sentence), (broken.Field, broken.Message));
+        Assert.Equal((FieldNames.UserName, sentence), (broken.Field, broken.Said()));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AccountActsTests : AdministrationTest
         await Acts.DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.Equal((1, false), (told, await IsGoodAsync(noah)));
         var refused = await Assert.ThrowsAsync<RuleException>(() => House.SignInAsync(Noah));
-        Assert.Equal("This account is disabled. Ask whoever runs this server.", refused.Text);
+        Assert.Equal("This account is disabled. Ask whoever runs this server.", refused.Said());
 
         await Acts.EnableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.False(await IsGoodAsync(noah));
@@ -74,7 +74,7 @@ public sealed class AccountActsTests : AdministrationTest
         await Assert.ThrowsAsync<NotFoundException>(async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
         var refused = await Assert.ThrowsAsync<RuleException>(async () =>
             await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Noah.UserId));
-        Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Text);
+        Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Said());
         Assert.Equal(
             [(SecurityAct.AdministratorMade, Noah.UserId, Mara.UserId, ""), (SecurityAct.AdministratorUnmade, Mara.UserId, Noah.UserId, "")],
             await LogAsync());
@@ -135,7 +135,7 @@ public sealed class AccountActsTests : AdministrationTest
     public async Task Nobody_disables_themselves()
     {
         var refused = await Assert.ThrowsAsync<RuleException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Mara.UserId));
-        Assert.Equal("You can't disable your own account.", refused.Text);
+        Assert.Equal("You can't disable your own account.", refused.Said());
         Assert.Empty(await LogAsync());
     }
 

@@ -118,14 +118,14 @@ public sealed class InvitationTests : IAsyncLifetime
     public async Task A_note_that_is_too_long_is_refused_beside_its_field()
     {
         var refused = await Assert.ThrowsAsync<RuleException>(async () => await Invitations.MakeAsync(_admin, await ProofAsync(_admin), new string('x', OneTimeLink.MaxNote + 1)));
-        Assert.Equal(Invitations.NoteField, refused.Field);
+        Assert.Equal(FieldNames.Note, refused.Field);
     }
 
     async Task AssertSpentAsync(string secret)
     {
         Assert.Equal(Admission.InvitationSpent, await _house.Get<Registration>().LookAsync(secret));
         var refused = await Assert.ThrowsAsync<RuleException>(() => RegisterAsync("late", secret));
-        Assert.Equal("This invitation no longer works. Ask for another.", refused.Text);
+        Assert.Equal("This invitation no longer works. Ask for another.", refused.Said());
     }
 
     async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, await ProofAsync(_admin), note)).Split('#')[1];

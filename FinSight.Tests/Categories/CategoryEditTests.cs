@@ -60,7 +60,7 @@ public sealed class CategoryEditTests : CategoryTest
         await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, café.Icon, café.Color, ParentId: leisure));
         // A name that was free where it stood, and is taken where somebody else has put it.
         var problem = await Assert.ThrowsAsync<RuleException>(() => RenameAsync(café, "Bar"));
-        Assert.Equal("Name", problem.Field);
+        Assert.Equal(FieldNames.Name, problem.Field);
     }
 
     [Fact]

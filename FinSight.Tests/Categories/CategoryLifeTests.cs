@@ -13,7 +13,7 @@ public sealed class CategoryLifeTests : CategoryTest
     {
         await Categories.ArchiveAsync(Mara, IdOf("Travel"));
         var problem = await Assert.ThrowsAsync<RuleException>(() => SpendAsync("Travel", 100));
-        Assert.Equal("Category", problem.Field);
+        Assert.Equal(FieldNames.Category, problem.Field);
 
         await Categories.ReviveAsync(Mara, IdOf("Travel"));
         await SpendAsync("Travel", 100);
@@ -55,7 +55,7 @@ public sealed class CategoryLifeTests : CategoryTest
         });
         var removing = Task.Run(async () =>
         {
-            try { await Categories.RemoveAsync(Mara, fields.CategoryId); return "Category"; }
+            try { await Categories.RemoveAsync(Mara, fields.CategoryId); return FieldNames.Category; }
             catch (RuleException) { return fields.Title; }
         });
 

@@ -117,7 +117,7 @@ public sealed class CategoryMergeTests : CategoryTest
         await SpendAsync("Travel", 100);
         await Categories.ArchiveAsync(Mara, IdOf("Gifts"));
         foreach (var into in new[] { "Travel", "Gifts" })
-            Assert.Equal("Merge", (await Assert.ThrowsAsync<RuleException>(() => MergeAsync("Travel", into))).Field);
+            Assert.Equal(FieldNames.Into, (await Assert.ThrowsAsync<RuleException>(() => MergeAsync("Travel", into))).Field);
 
         var travel = await LineAsync("Travel");
         Assert.Equal((1, false), (travel.Count, travel.Category.Archived));

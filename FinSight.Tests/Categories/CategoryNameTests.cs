@@ -21,7 +21,7 @@ public sealed class CategoryNameTests : CategoryTest
         await AddAsync("Café");
         var problem = await Assert.ThrowsAsync<RuleException>(() => AddAsync(name));
 
-        Assert.Equal(("Name", "There is a category named Café already. Choose another name."), (problem.Field, problem.Message));
+        Assert.Equal((FieldNames.Name, "There is a category named Café already. Choose another name."), (problem.Field, problem.Said()));
         var other = await House.CategoryAsync(Mara, "Travel");
         await Assert.ThrowsAsync<RuleException>(() => RenameAsync(CategoryRow.Of(other), name));
     }
@@ -47,7 +47,7 @@ public sealed class CategoryNameTests : CategoryTest
         var café = await AddAsync("Café");
         await Categories.ArchiveAsync(Mara, café.Id);
         var problem = await Assert.ThrowsAsync<RuleException>(() => AddAsync("CAFÉ"));
-        Assert.Equal("There is an archived category named Café. Revive it, or choose another name.", problem.Message);
+        Assert.Equal("There is an archived category named Café. Revive it, or choose another name.", problem.Said());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class CategoryNameTests : CategoryTest
             catch (RuleException problem) { return problem.Field; }
         })));
 
-        Assert.Single(answers, answer => answer != "Name");
+        Assert.Single(answers, answer => answer != FieldNames.Name);
         Assert.Single(await NamesAsync(), name => name.StartsWith("ca", StringComparison.OrdinalIgnoreCase));
     }
 

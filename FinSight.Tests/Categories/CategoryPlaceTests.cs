@@ -27,12 +27,12 @@ public sealed class CategoryPlaceTests : CategoryTest
     {
         await PutAsync("Gifts", "Travel");
         await PutAsync("Kids", "Gifts");
-        Assert.Equal("Part of", await ProblemAsync(() => PutAsync("Home", "Kids")));
-        Assert.Equal("Part of", await ProblemAsync(() => PutAsync("Travel", "Home")));
-        Assert.Equal("Part of", await ProblemAsync(() => PutAsync("Travel", "Kids")));
-        Assert.Equal("Part of", await ProblemAsync(() => PutAsync("Travel", "Travel")));
+        Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Home", "Kids")));
+        Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Travel", "Home")));
+        Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Travel", "Kids")));
+        Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Travel", "Travel")));
         await Categories.ArchiveAsync(Mara, IdOf("Other"));
-        Assert.Equal("Part of", await ProblemAsync(() => PutAsync("Home", "Other")));
+        Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Home", "Other")));
         Assert.Equal(["Travel:1", "Gifts:2", "Kids:3"], (await PlacesAsync()).Where(p => p[..3] is "Tra" or "Gif" or "Kid" && !p.StartsWith("Transport", StringComparison.Ordinal)));
     }
 
@@ -74,10 +74,10 @@ public sealed class CategoryPlaceTests : CategoryTest
     public async Task Another_name_can_t_be_one_of_another_category(string alias)
     {
         await CallAsync("Home", "Casa");
-        Assert.Equal("Also called", await ProblemAsync(() => CallAsync("Travel", alias)));
-        Assert.Equal("Also called", await ProblemAsync(() => CallAsync("Travel", "a,b")));
-        Assert.Equal("Also called", await ProblemAsync(() => CallAsync("Travel", new string('a', 41))));
-        Assert.Equal("Name", await ProblemAsync(() => AddAsync("CASA")));
+        Assert.Equal(FieldNames.Aliases, await ProblemAsync(() => CallAsync("Travel", alias)));
+        Assert.Equal(FieldNames.Aliases, await ProblemAsync(() => CallAsync("Travel", "a,b")));
+        Assert.Equal(FieldNames.Aliases, await ProblemAsync(() => CallAsync("Travel", new string('a', 41))));
+        Assert.Equal(FieldNames.Name, await ProblemAsync(() => AddAsync("CASA")));
         Assert.Empty((await LineAsync("Travel")).Category.Aliases);
     }
 
@@ -85,7 +85,7 @@ public sealed class CategoryPlaceTests : CategoryTest
     public async Task Other_names_have_room_for_four_hundred_characters()
     {
         var names = Enumerable.Range(0, 20).Select(i => new string('a', 19) + (char)('a' + i)).ToArray();
-        Assert.Equal("Also called", await ProblemAsync(() => CallAsync("Travel", names)));
+        Assert.Equal(FieldNames.Aliases, await ProblemAsync(() => CallAsync("Travel", names)));
         Assert.Equal(19, (await CallAsync("Travel", names[..19])).Aliases.Count);
     }
 

@@ -31,7 +31,7 @@ public sealed class CategoryRulesTests
     [InlineData("\ud83e")]
     [InlineData("👨🏻‍👩🏻‍👧🏻‍👦🏻")]
     public void Anything_else_is_none(string? typed) =>
-        Assert.Equal("Icon", Assert.Throws<RuleException>(() => CategoryRules.Icon(typed)).Field);
+        Assert.Equal(FieldNames.Icon, Assert.Throws<RuleException>(() => CategoryRules.Icon(typed)).Field);
 
     [Theory]
     [InlineData(null)]
@@ -39,7 +39,7 @@ public sealed class CategoryRulesTests
     [InlineData("\u200B")]
     [InlineData("12345678901234567890123456789012345678901")]
     public void A_name_has_1_to_40_characters_that_can_be_seen(string? typed) =>
-        Assert.Equal("Name", Assert.Throws<RuleException>(() => CategoryRules.Name(typed)).Field);
+        Assert.Equal(FieldNames.Name, Assert.Throws<RuleException>(() => CategoryRules.Name(typed)).Field);
 
     [Fact]
     public void A_name_is_composed_and_trimmed() => Assert.Equal("Café", CategoryRules.Name(" Cafe\u0301\n"));

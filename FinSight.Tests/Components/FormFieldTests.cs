@@ -13,8 +13,8 @@ public sealed class FormFieldTests : ComponentTest
         Assert.Equal("At least 8 characters.", Description(field));
         Assert.False(field.Find("input").HasAttribute("aria-invalid"));
 
-        field.Render(p => p.Add(f => f.Problem, new RuleException("Password", "Use at least {0} characters.", 8)));
-        Assert.Equal("Use at least 8 characters.", Description(field));
+        field.Render(p => p.Add(f => f.Problem, new RuleException(Rules.Accounts.PasswordTooShort, 8)));
+        Assert.Equal("Use at least 8 characters. Three or four words work well.", Description(field));
         Assert.Equal("true", field.Find("input").GetAttribute("aria-invalid"));
         Assert.Empty(field.FindAll(".hint"));
     }

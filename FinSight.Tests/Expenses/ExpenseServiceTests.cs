@@ -81,7 +81,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var theirs = await House.FieldsAsync(jonas);
         var problem = await Assert.ThrowsAsync<RuleException>(
             () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), theirs));
-        Assert.Equal("Category", problem.Field);
+        Assert.Equal(FieldNames.Category, problem.Field);
     }
 
     [Fact]
@@ -96,13 +96,13 @@ public sealed class ExpenseServiceTests : HouseTest
     }
 
     [Theory]
-    [InlineData("", 450, "2026-11-20", "Title")]
-    [InlineData("   ", 450, "2026-11-20", "Title")]
-    [InlineData("Coffee", 0, "2026-11-20", "Amount")]
-    [InlineData("Coffee", 1_000_000_000_001, "2026-11-20", "Amount")]
-    [InlineData("Coffee", -1_000_000_000_001, "2026-11-20", "Amount")]
-    [InlineData("Coffee", 450, "1899-12-31", "Date")]
-    [InlineData("Coffee", 450, "3000-01-01", "Date")]
+    [InlineData("", 450, "2026-11-20", FieldNames.Title)]
+    [InlineData("   ", 450, "2026-11-20", FieldNames.Title)]
+    [InlineData("Coffee", 0, "2026-11-20", FieldNames.Amount)]
+    [InlineData("Coffee", 1_000_000_000_001, "2026-11-20", FieldNames.Amount)]
+    [InlineData("Coffee", -1_000_000_000_001, "2026-11-20", FieldNames.Amount)]
+    [InlineData("Coffee", 450, "1899-12-31", FieldNames.Date)]
+    [InlineData("Coffee", 450, "3000-01-01", FieldNames.Date)]
     public async Task A_broken_rule_names_its_field_and_changes_nothing(string title, long minor, string date, string field)
     {
         var fields = await House.FieldsAsync(Mara, title, minor, date: date);

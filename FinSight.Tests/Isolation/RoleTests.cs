@@ -151,7 +151,7 @@ public sealed class RoleTests : IAsyncLifetime
         }
         catch (RuleException rule)
         {
-            return rule.Message;
+            return rule.Said();
         }
         catch (NotFoundException)
         {

@@ -88,7 +88,7 @@ public sealed class CurrencyChangeTests : HouseTest
         var fields = await House.FieldsAsync(Mara);
         await Change.RunAsync(Mara, "EUR");
         var problem = await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields));
-        Assert.Equal("The ledger's currency has just changed to EUR. Look at the amounts, then do it again.", problem.Message);
+        Assert.Equal("The ledger's currency has just changed to EUR. Look at the amounts, then do it again.", problem.Said());
         await Assert.ThrowsAsync<RuleException>(() => Change.RunAsync(Mara, "USD"));
 
         var mara = await AgainAsync();
@@ -146,9 +146,9 @@ public sealed class CurrencyChangeTests : HouseTest
     {
         await Assert.ThrowsAsync<RuleException>(() => Change.AskAsync(Mara, code));
         var problem = await Assert.ThrowsAsync<RuleException>(() => Change.RunAsync(Mara, code));
-        Assert.Equal("Currency", problem.Field);
+        Assert.Equal(FieldNames.Currency, problem.Field);
         Assert.Equal("CHF", (await AgainAsync()).Currency.Code);
-        return problem.Message;
+        return problem.Said();
     }
 
     async Task<Guid> AddAsync(long minor)

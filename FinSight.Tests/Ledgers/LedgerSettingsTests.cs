@@ -25,7 +25,7 @@ public sealed class LedgerSettingsTests : HouseTest
     public async Task A_day_that_not_every_month_has_is_refused(int day)
     {
         var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.StartMonthsOnAsync(Mara, day));
-        Assert.Equal(("First day of the month", "Choose a day between 1 and 28."), (problem.Field, problem.Message));
+        Assert.Equal((FieldNames.FirstDay, "Choose a day between 1 and 28."), (problem.Field, problem.Said()));
         Assert.Equal(1, (await AgainAsync(Mara)).FirstDay);
     }
 
@@ -45,7 +45,7 @@ public sealed class LedgerSettingsTests : HouseTest
         var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
         await Settings.StartMonthsOnAsync(jonas, 5);
         var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.StartMonthsOnAsync(Mara, 10));
-        Assert.Matches(@"^Jonas\S* has just changed this to 5\. Choose again to keep yours\.$", problem.Message);
+        Assert.Matches(@"^Jonas\S* has just changed this to 5\. Choose again to keep yours\.$", problem.Said());
         Assert.Equal(5, (await AgainAsync(Mara)).FirstDay);
         await Settings.StartMonthsOnAsync(await AgainAsync(Mara), 10);
         Assert.Equal(10, (await AgainAsync(Mara)).FirstDay);

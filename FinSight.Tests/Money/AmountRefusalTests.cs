@@ -133,6 +133,6 @@ public sealed class AmountRefusalTests
     {
         var problem = Assert.Throws<RuleException>(
             () => AmountText.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
-        Assert.Equal(("Amount", sentence), (problem.Field, problem.Message));
+        Assert.Equal((FieldNames.Amount, sentence), (problem.Field, problem.Said()));
     }
 }

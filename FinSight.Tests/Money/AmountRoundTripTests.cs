@@ -51,7 +51,7 @@ public sealed class AmountRoundTripTests
         }
         catch (RuleException problem)
         {
-            Assert.Equal("Amount", problem.Field);
+            Assert.Equal(FieldNames.Amount, problem.Field);
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class CurrencyTests
     public void What_is_no_currency_is_refused(string? code)
     {
         Assert.False(Currency.TryFind(code, out _));
-        Assert.Equal("Currency", Assert.Throws<RuleException>(() => Currency.Of(code!)).Field);
+        Assert.Equal(FieldNames.Currency, Assert.Throws<RuleException>(() => Currency.Of(code!)).Field);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FinSight.Core;
 using FinSight.Core.QuickEntry;
 
 namespace FinSight.Tests.QuickEntry;
@@ -89,15 +90,15 @@ public sealed class AmountTests
     [InlineData("coffee", "Type an amount.")]
     [InlineData("", "Type an amount.")]
     [InlineData("coffee 0", "Type an amount other than 0.")]
-    [InlineData("coffee 4.5055", "{0} has {1} decimals. Type no more than that.")]
-    [InlineData("coffee $4", "This ledger is in {0}. Type the amount in {0}.")]
-    [InlineData("coffee 4 USD", "This ledger is in {0}. Type the amount in {0}.")]
-    [InlineData("coffee 99999999999999", "Type an amount of at most {0}.")]
+    [InlineData("coffee 4.5055", "CHF has 2 decimals. Type no more than that.")]
+    [InlineData("coffee $4", "This ledger is in CHF. Type the amount in CHF.")]
+    [InlineData("coffee 4 USD", "This ledger is in CHF. Type the amount in CHF.")]
+    [InlineData("coffee 99999999999999", "Type an amount of at most 10,000,000,000.00.")]
     public void Without_an_amount_the_problem_says_why(string text, string sentence)
     {
         var entry = Entry.Read(text);
         Assert.Null(entry.Amount);
-        Assert.Contains(entry.Problems, problem => (problem.Field, problem.Text) == ("Amount", sentence));
+        Assert.Contains(entry.Problems, problem => (problem.Field, problem.Said()) == (FieldNames.Amount, sentence));
         Assert.Null(entry.Fields);
     }
 

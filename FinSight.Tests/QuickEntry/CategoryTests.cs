@@ -1,3 +1,4 @@
+using FinSight.Core;
 using FinSight.Core.QuickEntry;
 
 namespace FinSight.Tests.QuickEntry;
@@ -44,7 +45,7 @@ public sealed class CategoryTests
     {
         var entry = Entry.Read(text);
         Assert.Null(entry.Category);
-        Assert.Equal(["Category"], entry.Problems.Select(problem => problem.Field));
+        Assert.Equal([FieldNames.Category], entry.Problems.Select(problem => problem.Field));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class DateTests
     {
         var entry = Entry.Read($"coffee {words} 4.50");
         Assert.Equal(("Coffee", 450), (entry.Title?.Value, entry.Amount?.Value.Minor));
-        Assert.Contains(entry.Problems, problem => problem is { Field: "Date", Asks: true });
+        Assert.Contains(entry.Problems, problem => problem is { Field: FieldNames.Date, Asks: true });
     }
 
     [Theory]

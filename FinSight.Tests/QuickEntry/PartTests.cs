@@ -112,12 +112,12 @@ public sealed class PartTests
     }
 
     [Theory]
-    [InlineData("4.50", "Title Category")]
-    [InlineData("", "Title Amount Category")]
-    [InlineData(null, "Title Amount Category")]
-    [InlineData("groceries", "Amount")]
-    [InlineData("groceries 4 #aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "Tags")]
-    [InlineData("groceries 4 1.1.1899", "Date")]
+    [InlineData("4.50", "title category")]
+    [InlineData("", "title amount category")]
+    [InlineData(null, "title amount category")]
+    [InlineData("groceries", FieldNames.Amount)]
+    [InlineData("groceries 4 #aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", FieldNames.Tags)]
+    [InlineData("groceries 4 1.1.1899", FieldNames.Date)]
     public void Problems_name_the_fields(string? text, string fields) =>
         Assert.Equal(fields, string.Join(' ', Entry.Read(text).Problems.Select(problem => problem.Field)));
 
@@ -125,13 +125,13 @@ public sealed class PartTests
     public void A_long_text_is_read_to_its_limit_and_not_saved()
     {
         var entry = Entry.Read("groceries 20 // " + new string('x', QuickEntryParser.MaxCharacters));
-        Assert.Equal("Text", Assert.Single(entry.Problems).Field);
+        Assert.Equal(FieldNames.Text, Assert.Single(entry.Problems).Field);
         Assert.Equal(Entry.Groceries, entry.Category?.Value);
         Assert.Null(entry.Fields);
-        Assert.Equal("Title", Assert.Single(Entry.Read($"{new string('x', 101)} 4 home").Problems).Field);
+        Assert.Equal(FieldNames.Title, Assert.Single(Entry.Read($"{new string('x', 101)} 4 home").Problems).Field);
     }
 
     [Fact]
     public void The_limit_may_fall_into_the_middle_of_an_emoji() =>
-        Assert.Contains(Entry.Read(new string('x', QuickEntryParser.MaxCharacters - 1) + "🎄").Problems, problem => problem.Field == "Text");
+        Assert.Contains(Entry.Read(new string('x', QuickEntryParser.MaxCharacters - 1) + "🎄").Problems, problem => problem.Field == FieldNames.Text);
 }

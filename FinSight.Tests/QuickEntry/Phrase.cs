@@ -12,10 +12,10 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
 
     public static string Describe(QuickEntryResult entry) => string.Join(" | ", [
         entry.Title?.Value ?? "",
-        Asked(entry, "Amount", reading => reading.Amount is { } amount ? Plain(amount) : null)
+        Asked(entry, FieldNames.Amount, reading => reading.Amount is { } amount ? Plain(amount) : null)
             ?? (entry.Amount is { Value: var money } ? Plain(money) : ""),
         entry.Category is { } category ? category.Value.Name + (category.Origin is PartOrigin.Guessed or PartOrigin.Learned ? "?" : "") : "",
-        Asked(entry, "Date", reading => $"{reading.Date:O}")
+        Asked(entry, FieldNames.Date, reading => $"{reading.Date:O}")
             ?? (entry.Date.Origin == PartOrigin.Guessed ? "" : $"{entry.Date.Value:O}"),
         string.Join(' ', entry.Tags.Select(tag => "#" + tag.Value)),
         entry.Note?.Value ?? "",

@@ -115,5 +115,5 @@ public sealed class SetupTests : IAsyncLifetime
         TwoStep.TurnOnAsync(Proof, setup.Sealed, code ?? TwoSteps.CodeOf(setup.Secret, _time), Caller.Unknown);
 
     async Task RefusedAsync(TwoStepSetup setup, string? code = null) =>
-        Assert.Equal(TwoStep.Field, (await Assert.ThrowsAsync<RuleException>(() => TurnOnAsync(setup, code))).Field);
+        Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(() => TurnOnAsync(setup, code))).Field);
 }

@@ -152,5 +152,5 @@ public sealed class TwoStepTests : IAsyncLifetime
 
     string Code(string secret) => TwoSteps.CodeOf(secret, _time);
 
-    static async Task RefusedAsync(Func<Task> act) => Assert.Equal(TwoStep.Field, (await Assert.ThrowsAsync<RuleException>(act)).Field);
+    static async Task RefusedAsync(Func<Task> act) => Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(act)).Field);
 }

@@ -54,7 +54,7 @@ public sealed class ProofTests : IAsyncLifetime
     {
         Time.Advance(TimeSpan.FromMinutes(6));
         var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<PasswordProof>().ShowAsync(Mara, password, Caller.Unknown));
-        Assert.Equal(("Password", sentence), (broken.Field, broken.Message));
+        Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
     }
 

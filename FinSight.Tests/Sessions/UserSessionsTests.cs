@@ -112,7 +112,7 @@ public sealed class UserSessionsTests : IAsyncLifetime
         await ChangeAsync("plum river lantern");
         var phone = await PhoneAsync();
         var broken = await Assert.ThrowsAsync<RuleException>(() => ChangeAsync(password));
-        Assert.Equal(("Password", sentence), (broken.Field, broken.Message));
+        Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
         Assert.NotNull(await Sessions.CheckAsync(phone.UserId, phone.SessionId));
     }
 

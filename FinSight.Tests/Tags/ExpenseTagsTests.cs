@@ -61,7 +61,7 @@ public sealed class ExpenseTagsTests : TagTest
     [InlineData("12345678901234567890123456789012345678901")]
     public async Task What_is_no_tag_is_refused_and_adds_nothing(string name)
     {
-        Assert.Equal("Tags", (await Assert.ThrowsAsync<RuleException>(() => SpendAsync("Lunch", "work", name))).Field);
+        Assert.Equal(FieldNames.Tags, (await Assert.ThrowsAsync<RuleException>(() => SpendAsync("Lunch", "work", name))).Field);
         Assert.Equal("", await AllAsync());
     }
 

@@ -22,7 +22,7 @@ public sealed class TagLimitTests : HouseTest
 
         var broken = await Assert.ThrowsAsync<RuleException>(
             () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["more"] }));
-        Assert.Equal(("Tags", "A ledger takes 1000 tags at most. Merge or remove some first, under Categories."), (broken.Field, broken.Message));
+        Assert.Equal((FieldNames.Tags, "A ledger takes 1000 tags at most. Merge or remove some first, under Categories."), (broken.Field, broken.Said()));
         await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
         await Assert.ThrowsAsync<RuleException>(() => House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
@@ -45,7 +45,7 @@ public sealed class TagLimitTests : HouseTest
             SELECT LedgerId, randomblob(16), 'c' || value, 'C' || value, 'groceries', '🥕', 99, 0, 1
             """, CategoryTree.Most - have);
         var broken = await Assert.ThrowsAsync<RuleException>(() => categories.AddAsync(Mara, new CategoryFields("More", "🥕", "groceries")));
-        Assert.Equal("A ledger takes 300 categories at most. Remove an empty one first.", broken.Message);
+        Assert.Equal("A ledger takes 300 categories at most. Remove an empty one first.", broken.Said());
     }
 
     async Task FillAsync(string insert, int rows)

@@ -26,7 +26,7 @@ public sealed class TagServiceTests : TagTest
     {
         await SpendAsync("Lunch", "work", "office");
         var problem = await Assert.ThrowsAsync<RuleException>(() => RenameAsync("work", "OFFICE"));
-        Assert.Equal((TagRules.Taken, "There is a tag office already. Merge the two, or choose another name."), (problem.Field, problem.Message));
+        Assert.Equal((FieldNames.Name, "There is a tag office already. Merge the two, or choose another name."), (problem.Field, problem.Said()));
     }
 
     [Fact]

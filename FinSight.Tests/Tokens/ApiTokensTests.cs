@@ -100,15 +100,15 @@ public sealed class ApiTokensTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(" ", TokenScopes.Read, 30, "Name", "Give the token a name, such as where it is used.")]
-    [InlineData("x", TokenScopes.None, 30, "Scopes", "Choose what the token may do.")]
-    [InlineData("x", (TokenScopes)8, 30, "Scopes", "Choose what the token may do.")]
-    [InlineData("x", TokenScopes.Read, 31, "Life", "Choose how long the token is good.")]
+    [InlineData(" ", TokenScopes.Read, 30, FieldNames.Name, "Give the token a name, such as where it is used.")]
+    [InlineData("x", TokenScopes.None, 30, FieldNames.Scopes, "Choose what the token may do.")]
+    [InlineData("x", (TokenScopes)8, 30, FieldNames.Scopes, "Choose what the token may do.")]
+    [InlineData("x", TokenScopes.Read, 31, FieldNames.Days, "Choose how long the token is good.")]
     public async Task What_makes_no_token_says_why(string name, TokenScopes scopes, int days, string field, string sentence)
     {
         var broken = await Assert.ThrowsAsync<RuleException>(() =>
             Tokens.CreateAsync(House.Get<UserSessions>().ProofOf(Mara)!, name, scopes, days, Caller.Unknown));
-        Assert.Equal((field, sentence), (broken.Field, broken.Message));
+        Assert.Equal((field, sentence), (broken.Field, broken.Said()));
         Assert.Empty(await Tokens.ListAsync(Mara));
     }
 
@@ -117,7 +117,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
     {
         for (var i = 0; i < ApiTokens.Most; i++) await CreateAsync();
         var broken = await Assert.ThrowsAsync<RuleException>(() => CreateAsync());
-        Assert.Equal("You have 50 tokens already. Revoke one first.", broken.Message);
+        Assert.Equal("You have 50 tokens already. Revoke one first.", broken.Said());
     }
 
     Task<string> CreateAsync(TokenScopes scopes = TokenScopes.Read, int? days = null) =>

@@ -93,10 +93,10 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("coffee", "Amount", "2026-11-23")]
-    [InlineData("4.50", "Title", "2026-11-23")]
-    [InlineData("coffee 4.50", "Date", "0001-01-01")]
-    [InlineData(null, "Title", "2026-11-23")]
+    [InlineData("coffee", FieldNames.Amount, "2026-11-23")]
+    [InlineData("4.50", FieldNames.Title, "2026-11-23")]
+    [InlineData("coffee 4.50", FieldNames.Date, "0001-01-01")]
+    [InlineData(null, FieldNames.Title, "2026-11-23")]
     public async Task What_it_refuses_it_names(string? text, string field, string date)
     {
         using var answer = await PostAsync(Guid.CreateVersion7(), text, date);
@@ -127,8 +127,8 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
 
     [Theory]
     [InlineData("Coffee", "4.50", null)]
-    [InlineData("Coffee", "1.2.3", "Amount")]
-    [InlineData(" ", "4.50", "Title")]
+    [InlineData("Coffee", "1.2.3", FieldNames.Amount)]
+    [InlineData(" ", "4.50", FieldNames.Title)]
     public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(string title, string amount, string? wrong)
     {
         var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());

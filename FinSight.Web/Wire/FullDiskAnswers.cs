@@ -2,7 +2,6 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Wire;
 
@@ -12,8 +11,7 @@ sealed class FullDiskAnswers : IExceptionHandler
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not FullDiskException full || !AsksForProgram(httpContext)) return false;
-        var texts = httpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
-        await Results.Problem(statusCode: StatusCodes.Status507InsufficientStorage, detail: texts[full.Text]).ExecuteAsync(httpContext);
+        await httpContext.ProblemOf(full, StatusCodes.Status507InsufficientStorage).ExecuteAsync(httpContext);
         return true;
     }
 

@@ -54,9 +54,7 @@ static class RateLimits
         if (PageLoads.IsLoad(context)) throw early;
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
-        var texts = context.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
-        return Results.Problem(
-            statusCode: StatusCodes.Status429TooManyRequests, detail: texts[early.Rule.Text, [.. early.Rule.Values]]).ExecuteAsync(context);
+        return context.ProblemOf(early.Rule, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
     }
 
     public static Guid UserOf(HttpContext context) => context.User.UserId() ?? Guid.Empty;

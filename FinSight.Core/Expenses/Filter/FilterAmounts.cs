@@ -21,7 +21,7 @@ sealed class FilterAmounts(Currency currency, CultureInfo culture)
         }
         var at = value.IndexOf(Range, StringComparison.Ordinal);
         var (left, right) = at < 0 ? (value, value) : (value[..at], value[(at + Range.Length)..]);
-        if (at >= 0 && left.Length + right.Length == 0) throw new RuleException("Filter", "Type an amount.");
+        if (at >= 0 && left.Length + right.Length == 0) throw new RuleException(Rules.Filter.AmountMissing);
         AmountBound? least = left.Length == 0 ? null : new(Minor(left), true);
         AmountBound? most = right.Length == 0 ? null : new(Minor(right), true);
         return (least, most);

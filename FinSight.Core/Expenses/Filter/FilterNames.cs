@@ -38,7 +38,7 @@ sealed class FilterNames
         {
             var ids = Find(_known[kind], term.Text).ToList();
             if (ids.Count > 0) found.Add(ids);
-            else problems.Add(new("", Unknown(kind, term.Text).Text, [term.Text]));
+            else problems.Add(new("", Unknown(kind), [term.Text]));
         }
         return found;
     }
@@ -58,11 +58,11 @@ sealed class FilterNames
     static IEnumerable<Guid> Branch(List<Named> known, Named top) =>
         known.Where(row => row.ParentId == top.Id).SelectMany(row => Branch(known, row)).Prepend(top.Id);
 
-    static RuleException Unknown(FilterKind kind, string name) => kind switch
+    static Rule Unknown(FilterKind kind) => kind switch
     {
-        FilterKind.Category => new RuleException("Filter", "There is no category {0}.", name),
-        FilterKind.Tag => new RuleException("Filter", "There is no tag {0}.", name),
-        _ => new RuleException("Filter", "Nobody here is called {0}.", name),
+        FilterKind.Category => Rules.Filter.CategoryUnknown,
+        FilterKind.Tag => Rules.Filter.TagUnknown,
+        _ => Rules.Filter.PersonUnknown,
     };
 
     sealed record Named(Guid Id, string Name, Guid? ParentId);

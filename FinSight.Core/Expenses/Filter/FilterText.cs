@@ -37,8 +37,7 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
         var problems = new List<FilterProblem>();
         if (clean.Length > MostCharacters)
         {
-            var rule = new RuleException("Filter", "Shorten the filter to {0} characters.", MostCharacters);
-            problems.Add(new("", rule.Text, [.. rule.Values.Select(value => $"{value}")]));
+            problems.Add(new("", Rules.Filter.TooLong, [$"{MostCharacters}"]));
             return new(ExpenseFilter.Everything, problems);
         }
         var filter = ExpenseFilter.Everything;
@@ -50,7 +49,7 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
             }
             catch (RuleException rule)
             {
-                problems.Add(new(token.Source, rule.Text, [.. rule.Values.Select(value => $"{value}")]));
+                problems.Add(new(token.Source, rule.Rule, [.. rule.Arguments.Select(argument => $"{argument}")]));
             }
         }
         return new(filter, problems);
@@ -97,7 +96,7 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
 
     static FilterTerm Named(FilterKind kind, FilterToken token) => token.Value.Trim() is { Length: > 0 } name
         ? new(kind, name, token.Not)
-        : throw new RuleException("Filter", "Type a name after the colon.");
+        : throw new RuleException(Rules.Filter.NameMissing);
 
     // What looks like a key but is none is text: a title may well hold a colon.
     static FilterTerm Word(FilterToken token)
@@ -105,22 +104,22 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
         var text = token.Key + token.Sign + token.Value.Trim();
         return text.EnumerateRunes().Any(IsWord)
             ? new(FilterKind.Word, text, token.Not, token.IsQuoted)
-            : throw new RuleException("Filter", "Look for letters or digits.");
+            : throw new RuleException(Rules.Filter.Wordless);
     }
 
     static ExpenseFilter Days(ExpenseFilter filter, (DateOnly? First, DateOnly? Last) days)
     {
         var from = filter.From > days.First ? filter.From : days.First ?? filter.From;
         var to = filter.To < days.Last ? filter.To : days.Last ?? filter.To;
-        return from > to ? throw new RuleException("Filter", "There are no such days.") : filter with { From = from, To = to };
+        return from > to ? throw new RuleException(Rules.Filter.NoSuchDays) : filter with { From = from, To = to };
     }
 
     ExpenseFilter Amounts(ExpenseFilter filter, FilterToken token)
     {
-        if (token.Not) throw new RuleException("Filter", "An amount can't be left out. Turn it round.");
+        if (token.Not) throw new RuleException(Rules.Filter.AmountNegated);
         var (least, most) = _amounts.Read(token.Sign, token.Value);
         var both = filter with { Least = least ?? filter.Least, Most = most ?? filter.Most };
-        return both.Least?.Minor > both.Most?.Minor ? throw new RuleException("Filter", "There are no such amounts.") : both;
+        return both.Least?.Minor > both.Most?.Minor ? throw new RuleException(Rules.Filter.NoSuchAmounts) : both;
     }
 
     // As FTS5's unicode61 tells words from what is between them.
@@ -144,5 +143,4 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
 public sealed record ParsedFilter(ExpenseFilter Filter, IReadOnlyList<FilterProblem> Problems);
 
 /// <param name="Token">The piece of the filter that it is about; empty for all of it.</param>
-/// <param name="Text">An English sentence, with <c>{0}</c> for values; it is also the key of its translations.</param>
-public sealed record FilterProblem(string Token, string Text, IReadOnlyList<string> Values);
+public sealed record FilterProblem(string Token, Rule Rule, IReadOnlyList<string> Arguments);

@@ -5,7 +5,6 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// <summary>The questions about a date, with the days that can be meant.</summary>
 sealed class DateQuestions(Days days)
 {
-    const string Field = "Date";
     const int YearsBack = 6, MostReadings = 3;
 
     /// <summary>A date like 31 November; null where it is no date at all.</summary>
@@ -31,10 +30,10 @@ sealed class DateQuestions(Days days)
     }
 
     QuickProblem OtherWeekday(Sentence sentence, DateFind find, int weekday) =>
-        new(Field, "{0} is on another weekday.", Typed(sentence, find), Readings(OnWeekday(find, weekday)));
+        new(Rules.QuickEntry.OtherWeekday, Typed(sentence, find), Readings(OnWeekday(find, weekday)));
 
     QuickProblem FarAhead(Sentence sentence, DateFind find) =>
-        new(Field, "{0} is more than a year ahead.", Typed(sentence, find), Readings([find.Date, .. Past(find.Date)]));
+        new(Rules.QuickEntry.FarAhead, Typed(sentence, find), Readings([find.Date, .. Past(find.Date)]));
 
     IEnumerable<DateOnly> OnWeekday(DateFind find, int weekday)
     {
@@ -62,7 +61,7 @@ sealed class DateQuestions(Days days)
     static bool IsWord(Sentence sentence, int at) => sentence.IsFree(at) && !sentence.Words[at].HasDigit;
 
     static QuickProblem DoesNotExist(Sentence sentence, DateFind find, IEnumerable<DateOnly> nearest) =>
-        new(Field, "{0} does not exist.", Typed(sentence, find), Readings(nearest));
+        new(Rules.QuickEntry.NoSuchDate, Typed(sentence, find), Readings(nearest));
 
     static object[] Typed(Sentence sentence, DateFind find) =>
         [string.Join(' ', Enumerable.Range(find.First, find.Count).Select(at => sentence.Words[at].Core))];

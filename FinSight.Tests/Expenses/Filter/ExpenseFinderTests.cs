@@ -36,7 +36,7 @@ public sealed class ExpenseFinderTests : HouseTest
         var rows = await FillAsync(new Random(4));
         var filter = new ExpenseFilter { Terms = [new(FilterKind.Category, "Nonsense"), new(FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train")] };
         var view = await Finder.PageAsync(Mara, new ExpenseQuery(filter));
-        Assert.Equal([("Nonsense", "There is no category {0}."), ("Nobody", "Nobody here is called {0}.")], view.Problems.Select(p => (p.Values[0], p.Text)));
+        Assert.Equal(["There is no category Nonsense.", "Nobody here is called Nobody."], view.Problems.Select(p => p.Said()));
         Assert.Equal(rows.Count(row => row.Meets(filter with { Terms = [filter.Terms[2]] })),
             (await Finder.TotalsAsync(Mara, filter)).Count);
     }

@@ -62,7 +62,7 @@ public sealed class FilterTextTests
     }
 
     [Theory]
-    [InlineData("amount>abc", "amount>abc", "Type an amount such as {0}.")]
+    [InlineData("amount>abc", "amount>abc", "Type an amount such as 12.50.")]
     [InlineData("food amount>", "amount>", "Type an amount.")]
     [InlineData("amount:..", "amount:..", "Type an amount.")]
     [InlineData("-amount>5", "-amount>5", "An amount can't be left out. Turn it round.")]
@@ -77,7 +77,7 @@ public sealed class FilterTextTests
     {
         var read = English.Parse("tea " + typed);
         var problem = Assert.Single(read.Problems);
-        Assert.Equal((token, text), (problem.Token, problem.Text));
+        Assert.Equal((token, text), (problem.Token, problem.Said()));
         Assert.Contains(new FilterTerm(FilterKind.Word, "tea"), read.Filter.Terms);
     }
 
@@ -92,7 +92,7 @@ public sealed class FilterTextTests
 
     [Fact]
     public void An_endless_filter_is_refused_as_a_whole() => Assert.Equal(
-        "Shorten the filter to {0} characters.", Assert.Single(English.Parse(new string('x', 501)).Problems).Text);
+        "Shorten the filter to 500 characters.", Assert.Single(English.Parse(new string('x', 501)).Problems).Said());
 
     [Fact]
     public void Whatever_is_typed_is_read_and_what_was_read_is_written_back()

@@ -3,7 +3,6 @@ using FinSight.Core.Data;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
-using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Components.Layout;
 
@@ -17,11 +16,11 @@ public sealed class FullDiskGuard : ErrorBoundaryBase
     Toaster Toaster { get; set; } = null!;
 
     [Inject]
-    IStringLocalizer<Texts> Words { get; set; } = null!;
+    RuleTexts Sentences { get; set; } = null!;
 
     protected override Task OnErrorAsync(Exception exception)
     {
-        if (exception is FullDiskException full) Toaster.Show(new Toast(null, Offer.Nothing, Text: Words[full.Text]));
+        if (exception is FullDiskException full) Toaster.Show(new Toast(null, Offer.Nothing, Text: Sentences.Of(full)));
         else ExceptionDispatchInfo.Throw(exception);
         return Task.CompletedTask;
     }

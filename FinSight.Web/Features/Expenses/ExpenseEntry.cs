@@ -62,11 +62,11 @@ public sealed class ExpenseEntry
         var entry = new ExpenseEntry
         {
             Title = read.Title?.Value,
-            Amount = inDoubt.Contains("Amount") || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, visit.Culture),
+            Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, visit.Culture),
             Note = read.Note?.Value,
             Tags = string.Join(", ", read.Tags.Select(tag => tag.Value)),
         };
-        if (inDoubt.Contains("Date")) entry.ChooseDate(null);
+        if (inDoubt.Contains(FieldNames.Date)) entry.ChooseDate(null);
         else if (read.Date.Origin is PartOrigin.Typed or PartOrigin.Pinned) entry.ChooseDate(Iso(read.Date.Value));
         else entry.Propose(read.Date.Value);
         entry.Suggest(read.Category);
@@ -128,7 +128,7 @@ public sealed class ExpenseEntry
         var amount = Try(() => AmountText.Parse(Amount, visit.Member.Currency, visit.Culture));
         // It will be guessed from the title, once that is there.
         var isToCome = CategoryFrom is not null && string.IsNullOrWhiteSpace(Title);
-        var category = isToCome ? default : Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException("Category", "Choose a category."));
+        var category = isToCome ? default : Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException(Rules.Expenses.CategoryMissing));
         var date = Try(() => ExpenseRules.Date(
             DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         var note = Try(() => ExpenseRules.Note(Note));
@@ -164,12 +164,12 @@ public sealed class ExpenseEntry
 
     string? Text(string field) => field switch
     {
-        "Title" => Title,
-        "Amount" => Amount,
-        "Category" => CategoryId,
-        "Date" => Date,
-        "Note" => Note,
-        "Tags" => Tags,
+        FieldNames.Title => Title,
+        FieldNames.Amount => Amount,
+        FieldNames.Category => CategoryId,
+        FieldNames.Date => Date,
+        FieldNames.Note => Note,
+        FieldNames.Tags => Tags,
         _ => null,
     };
 

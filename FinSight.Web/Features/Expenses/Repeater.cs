@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Adds an expense once more, today, in one click. No component: fifty on a page would each take 4 KiB.</summary>
-sealed class Repeater(ExpenseService expenses, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
+sealed class Repeater(ExpenseService expenses, Toaster toaster, TimeProvider time, RuleTexts sentences, IStringLocalizer<Texts> texts)
 {
     bool _busy;
 
@@ -22,11 +22,11 @@ sealed class Repeater(ExpenseService expenses, Toaster toaster, TimeProvider tim
         }
         catch (NotFoundException)
         {
-            toaster.Show(new Toast(null, Offer.Nothing, Text: texts["Someone deleted this meanwhile."]));
+            toaster.Show(new Toast(null, Offer.Nothing, Text: sentences.Of(new RuleException(PageRules.Deleted))));
         }
         catch (RuleException problem)
         {
-            toaster.Show(new Toast(null, Offer.Nothing, Text: texts[problem.Text, [.. problem.Values]]));
+            toaster.Show(new Toast(null, Offer.Nothing, Text: sentences.Of(problem)));
         }
         finally
         {

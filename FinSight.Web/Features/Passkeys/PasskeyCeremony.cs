@@ -103,5 +103,5 @@ sealed class PasskeyCeremony(
 
     static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
-    static RuleException Refused() => new RuleException("", "That passkey did not work here. Try again, or use your password.");
+    static RuleException Refused() => new RuleException(PageRules.PasskeyRefused);
 }

@@ -55,7 +55,7 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
+        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
         QuickEntryService entries, CategoryService categories,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
@@ -72,7 +72,7 @@ static class QuickPageApi
             if (row is null)
             {
                 var choices = QuickChoice.Of(problem!, entry.Date, person.Culture);
-                return Refused(texts, problem!.Field, problem.Text, problem.Values, choices);
+                return Refused(context, new RuleException(problem!.Rule, [.. problem.Arguments]), choices);
             }
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
             var category = (await categories.ListAsync(member, cancel)).Lines.First(line => line.Category.Id == row.CategoryId).Category.Name;
@@ -83,7 +83,7 @@ static class QuickPageApi
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {
-            return Refused(texts, broken.Field, broken.Text, broken.Values, []);
+            return Refused(context, broken, []);
         }
     }
 
@@ -93,10 +93,6 @@ static class QuickPageApi
         return entry.Chosen?.Reading(member.Currency).Over(pins) ?? pins;
     }
 
-    static IResult Refused(
-        IStringLocalizer<Texts> texts, string field, string text, IReadOnlyList<object> values,
-        IReadOnlyList<QuickChoice> choices) =>
-        Results.Problem(
-            statusCode: StatusCodes.Status400BadRequest, detail: texts[text, [.. values]],
-            extensions: new Dictionary<string, object?> { ["field"] = field, ["choices"] = choices });
+    static IResult Refused(HttpContext context, RuleException broken, IReadOnlyList<QuickChoice> choices) =>
+        context.ProblemOf(broken, StatusCodes.Status400BadRequest, ("choices", choices));
 }

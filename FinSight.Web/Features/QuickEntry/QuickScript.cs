@@ -1,6 +1,5 @@
 using FinSight.Core;
 using FinSight.Web.Components;
-using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 
 namespace FinSight.Web.Features.QuickEntry;
@@ -9,7 +8,7 @@ namespace FinSight.Web.Features.QuickEntry;
 /// The browser's side of the quick line. It empties the line at Enter, before the server has answered, and keeps what
 /// was sent until it hears of it.
 /// </summary>
-sealed class QuickScript(IJSRuntime js, IStringLocalizer<Texts> texts) : PageModule(js)
+sealed class QuickScript(IJSRuntime js, RuleTexts sentences) : PageModule(js)
 {
     /// <summary>The page lives, and goes on with what was typed before.</summary>
     public Task ResumeAsync() => CallAsync<object?>("resume");
@@ -19,7 +18,7 @@ sealed class QuickScript(IJSRuntime js, IStringLocalizer<Texts> texts) : PageMod
 
     /// <summary>The entry was refused: it goes back to where it was typed, if there is still room.</summary>
     public Task RefuseAsync(Guid id, RuleException? why) =>
-        CallAsync<object?>("refuse", id, why is null ? "" : texts[why.Text, [.. why.Values]].Value);
+        CallAsync<object?>("refuse", id, why is null ? "" : sentences.Of(why));
 
     /// <summary>The text has two readings: the focus goes to the question, unless something else is being typed.</summary>
     public Task AskAsync(string text) => CallAsync<object?>("ask", text);

@@ -1,12 +1,11 @@
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
-using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Undo;
 
 /// <summary>What the page says at its foot, for a while, after a write: one thing at a time.</summary>
-sealed class Toaster(UndoService undo, ActivityService activity, IStringLocalizer<Texts> texts)
+sealed class Toaster(UndoService undo, ActivityService activity, RuleTexts sentences)
 {
     public event Action? Changed;
 
@@ -30,7 +29,7 @@ sealed class Toaster(UndoService undo, ActivityService activity, IStringLocalize
         }
         catch (RuleException problem)
         {
-            Show(new Toast(null, Offer.Nothing, Text: texts[problem.Text, [.. problem.Values]]));
+            Show(new Toast(null, Offer.Nothing, Text: sentences.Of(problem)));
             return false;
         }
     }

@@ -1,0 +1,16 @@
+using System.Reflection;
+using FinSight.Core;
+using FinSight.Web;
+
+namespace FinSight.Tests.Localisation;
+
+/// <summary>The rules of the domain, and those that pages have of their own.</summary>
+static class AllRules
+{
+    public static IReadOnlyList<string> Codes { get; } =
+    [
+        .. from room in typeof(Rules).GetNestedTypes().Append(typeof(PageRules))
+           from field in room.GetFields(BindingFlags.Public | BindingFlags.Static)
+           select ((Rule)field.GetValue(null)!).Code,
+    ];
+}

@@ -1,0 +1,48 @@
+using FinSight.Core;
+using FinSight.Core.Demo;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests.RuleCodes;
+
+public sealed partial class RuleCodeTests
+{
+    Dictionary<Rule, Func<Task>> Ledgers => new()
+    {
+        [Rules.Ledgers.RoleTooLow] = async () =>
+            await SpendAsync(await House.JoinAsync(Mara, "Viewer", Role.Viewer)),
+        [Rules.Ledgers.CurrencyChanged] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            await Get<CurrencyChange>().RunAsync(noah, "EUR");
+            await SpendAsync(noah);
+        },
+        [Rules.Ledgers.CurrencyTooCoarse] = async () =>
+        {
+            await SpendAsync(Mara);
+            await Get<CurrencyChange>().AskAsync(Mara, "JPY");
+        },
+        [Rules.Ledgers.CurrencyTooFine] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            await SpendAsync(noah, fields => fields with { Amount = new(Core.Money.MaxMinor, noah.Currency) });
+            await Get<CurrencyChange>().AskAsync(noah, "KWD");
+        },
+        [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettings>().StartMonthsOnAsync(Mara, 29),
+        [Rules.Ledgers.FirstDayChanged] = async () =>
+        {
+            await Get<LedgerSettings>().StartMonthsOnAsync(await House.JoinAsync(Mara, "Jonas", Role.Owner), 5);
+            await Get<LedgerSettings>().StartMonthsOnAsync(Mara, 10);
+        },
+    };
+
+    Dictionary<Rule, Func<Task>> Demo => new()
+    {
+        [Rules.Demo.Filled] = async () =>
+        {
+            await Get<DemoService>().FillAsync(Mara, new(2026, 11, 23), key => key);
+            await Get<DemoService>().FillAsync(Mara, new(2026, 11, 23), key => key);
+        },
+        [Rules.Demo.Missing] = async () => await Get<DemoService>().RemoveAsync(await SomebodyAsync()),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using FinSight.Core;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
+using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Tokens;
+using FinSight.Tests.SecondFactor;
+
+namespace FinSight.Tests.RuleCodes;
+
+public sealed partial class RuleCodeTests
+{
+    Dictionary<Rule, Func<Task>> SecondFactor => new()
+    {
+        [Rules.SecondFactor.CodeMissing] = async () => await Get<TwoStep>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
+        [Rules.SecondFactor.CodeWrong] = async () =>
+        {
+            var me = await ProofAsync(Mara);
+            var setup = await Get<TwoStep>().SetUpAsync(me);
+            await Get<TwoStep>().TurnOnAsync(me, setup.Sealed, "abcdef", Caller.Unknown);
+        },
+        [Rules.SecondFactor.KeyTooOld] = async () =>
+            await Get<TwoStep>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", Caller.Unknown),
+        [Rules.SecondFactor.TwoStepOff] = async () => await Get<TwoStep>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
+        [Rules.SecondFactor.TwoStepOn] = async () =>
+        {
+            var me = await ProofAsync(Mara);
+            await Get<TwoStep>().TurnOnAsync(me);
+            await Get<TwoStep>().SetUpAsync(me);
+        },
+    };
+
+    Dictionary<Rule, Func<Task>> Passkeys => new()
+    {
+        [Rules.Passkeys.NameMissing] = () => AddPasskeysAsync(1, " "),
+        [Rules.Passkeys.NameTooLong] = () => AddPasskeysAsync(1, new string('x', 61)),
+        [Rules.Passkeys.TooMany] = () => AddPasskeysAsync(21, "Phone"),
+    };
+
+    Dictionary<Rule, Func<Task>> LinksAndMail => new()
+    {
+        [Rules.Links.LinkDead] = () => Get<PasswordResets>().UseAsync("used", GoodPassword, [], Caller.Unknown),
+        [Rules.Links.InvitationNoteTooLong] = async () =>
+        {
+            var admin = await House.AdministrateAsync(Mara);
+            await Get<Invitations>().MakeAsync(admin, await House.ProofAsync(admin), new string('x', OneTimeLink.MaxNote + 1));
+        },
+        [Rules.Mail.EmailMissing] = () => AskAsync(Mara, " "),
+        [Rules.Mail.EmailUnreadable] = () => AskAsync(Mara, "mara"),
+        [Rules.Mail.EmailTooOften] = async () =>
+        {
+            for (var i = 0; i < 6; i++) await AskAsync(Mara, "mara@example.org");
+        },
+        [Rules.Mail.EmailTaken] = async () =>
+        {
+            foreach (var member in new[] { await SomebodyAsync(), await SomebodyAsync() }) await ConfirmAsync(member, "noah@example.org");
+        },
+        [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmail>().ConfirmAsync(null, "code", Caller.Unknown),
+    };
+
+    Dictionary<Rule, Func<Task>> Tokens => new()
+    {
+        [Rules.Tokens.NameMissing] = () => CreateTokensAsync(1, " "),
+        [Rules.Tokens.NameTooLong] = () => CreateTokensAsync(1, new string('x', ApiToken.MaxName + 1)),
+        [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopes.None),
+        [Rules.Tokens.DaysUnknown] = () => CreateTokensAsync(1, "Phone", days: 31),
+        [Rules.Tokens.TooMany] = () => CreateTokensAsync(51, "Phone"),
+    };
+
+    async Task AddPasskeysAsync(int count, string name)
+    {
+        var me = await ProofAsync(Mara);
+        for (var i = 0; i < count; i++)
+            await Get<UserPasskeys>().AddAsync(
+                me, new(RandomNumberGenerator.GetBytes(16), [1], TimeProvider.System.GetUtcNow(), 0, [], true, false, false, [], []),
+                name, Caller.Unknown);
+    }
+
+    async Task CreateTokensAsync(int count, string name, TokenScopes scopes = TokenScopes.Read, int? days = null)
+    {
+        var me = await ProofAsync(Mara);
+        for (var i = 0; i < count; i++) await Get<ApiTokens>().CreateAsync(me, name, scopes, days, Caller.Unknown);
+    }
+
+    async Task AskAsync(Member member, string address) => await Get<UserEmail>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
+
+    async Task ConfirmAsync(Member member, string address)
+    {
+        var me = await ProofAsync(member);
+        var link = await Get<UserEmail>().AskAsync(me, address, Caller.Unknown);
+        await Get<UserEmail>().ConfirmAsync(me, link.Path.Split('#')[1], Caller.Unknown);
+    }
+}

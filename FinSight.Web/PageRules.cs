@@ -1,0 +1,16 @@
+using FinSight.Core;
+
+namespace FinSight.Web;
+
+/// <summary>The rules that pages have of their own.</summary>
+static class PageRules
+{
+    public static readonly Rule MailsQueued = new(FieldNames.None, "mail.queue_full");
+    public static readonly Rule PasskeyRefused = new(FieldNames.None, "passkey.refused");
+    public static readonly Rule DaysReversed = new(FieldNames.None, "period.days_reversed");
+    public static readonly Rule RowsGone = new(FieldNames.None, "rows.gone");
+    public static readonly Rule RemovedUnsaved = new(FieldNames.None, "row.removed_unsaved");
+    public static readonly Rule Removed = new(FieldNames.None, "row.removed");
+    public static readonly Rule CategoryChanged = new(FieldNames.None, "category.changed");
+    public static readonly Rule Deleted = new(FieldNames.None, "row.deleted");
+}
