@@ -1,0 +1,58 @@
+using Bunit;
+using FinSight.Core;
+using FinSight.Web.Features.Dashboard;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Dashboard;
+
+public sealed class PeriodSwitchTests : CardTest
+{
+    [Theory]
+    [InlineData("2026-11", "?period=2026-10", "?period=2026-12", "?period=all")]
+    [InlineData("2026-10", "?period=2026-09", "", "", "?period=all")]
+    [InlineData("2027-01", "?period=2026-12", "?period=2027-02", "", "?period=all")]
+    [InlineData(null, "")]
+    public void The_period_switch_leads_to_the_neighbours_this_month_and_all_time(string? month, params string[] addresses)
+    {
+        var links = Show<PeriodSwitch>(p => p
+            .Add(s => s.Selected, new Period(Month.TryParse(month, out var selected) ? selected : null))
+            .Add(s => s.Current, November)).FindAll("a");
+
+        Assert.Equal(addresses.Select(a => "/" + a), links.Select(l => l.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("all", null)]
+    [InlineData("2026-02", "2026-02")]
+    [InlineData(null, "2026-11")]
+    [InlineData("2026-13", "2026-11")]
+    [InlineData("<script>", "2026-11")]
+    public void An_address_that_names_no_period_means_this_month(string? asked, string? month) =>
+        Assert.Equal(month, Period.Read(asked, November).Month?.ToString());
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-05-31", "?from=2026-03-01&to=2026-05-31")]
+    [InlineData("2026-05-31", "2026-03-01", "")]
+    [InlineData("2026-03-01", null, "")]
+    [InlineData("1899-12-31", "2026-03-01", "")]
+    [InlineData("2026-3-1", "2026-05-31", "")]
+    public void An_address_may_name_any_days(string? from, string? to, string address) =>
+        Assert.Equal("/" + address, Period.Read("2026-11", November, from, to).Address(November));
+
+    [Fact]
+    public void The_period_switch_steps_through_days_by_their_number_and_takes_any_others()
+    {
+        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10")).Add(s => s.Current, November));
+        Assert.Equal(["/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/", "/?period=all"],
+            page.FindAll("a").Select(l => l.GetAttribute("href")));
+        Assert.Equal("1–10 Mar 2026", page.Find(".month").TextContent);
+
+        page.Find("[name=to]").Change("2026-02-01");
+        page.Find("form").Submit();
+        Assert.Equal("Choose a first day and one that is not before it.", page.Find(".error").TextContent.Trim());
+        page.Find("[name=to]").Change("2026-04-02");
+        page.Find("form").Submit();
+        Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+}
