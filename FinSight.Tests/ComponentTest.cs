@@ -9,8 +9,7 @@ public abstract class ComponentTest : BunitContext
 {
     protected ComponentTest()
     {
-        // A machine that is busy elsewhere is slow, and not wrong.
-        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        DefaultWaitTimeout = Patience.Long;
         Services.AddTexts();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
     }

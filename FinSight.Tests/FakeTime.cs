@@ -6,8 +6,6 @@ namespace FinSight.Tests;
 /// <summary>A clock that moves only when it is told to; its timers fire inside <see cref="Advance"/>, in order.</summary>
 public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     readonly Channel<ITimer> _created = Channel.CreateUnbounded<ITimer>();
 
     public FakeTime() : this(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)) { }
@@ -16,7 +14,7 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
     public static FakeTime FromNow() => new(DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds()));
 
     /// <summary>Waits until somebody waits for this clock; each timer is answered once.</summary>
-    public Task TimerCreatedAsync() => _created.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public Task TimerCreatedAsync() => _created.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

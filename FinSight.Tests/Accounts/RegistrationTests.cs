@@ -228,7 +228,7 @@ public sealed class RegistrationTests : IAsyncLifetime
 
         public override string HashPassword(User user, string password)
         {
-            Assert.True(Both.SignalAndWait(TimeSpan.FromSeconds(20)));
+            Assert.True(Both.SignalAndWait(Patience.Long));
             return "hash";
         }
     }

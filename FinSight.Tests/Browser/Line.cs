@@ -6,8 +6,6 @@ namespace FinSight.Tests.Browser;
 /// <summary>A page's connection to its circuit, in the hands of a test.</summary>
 sealed class Line
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     readonly ConcurrentQueue<IWebSocketFrame> _held = [];
     readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     IWebSocketRoute? _socket;
@@ -59,7 +57,7 @@ sealed class Line
     public void Hold() => _holds = true;
 
     /// <summary>Waits until something is held.</summary>
-    public Task HeldAsync() => _first.Task.WaitAsync(Patience);
+    public Task HeldAsync() => _first.Task.WaitAsync(Patience.Long);
 
     /// <summary>What was held is lost; what comes from now on arrives.</summary>
     public void Release()

@@ -7,8 +7,6 @@ namespace FinSight.Tests.Browser;
 /// <summary>The page that needs no circuit.</summary>
 public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixture)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
     protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(Someone who, IBrowserContext? context = null)
     {
@@ -16,7 +14,7 @@ public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixt
         var page = await context.NewPageAsync();
         await page.GotoAsync("/q");
         await Expect(page.Locator("#q-who")).ToContainTextAsync(who.Member.LedgerName);
-        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }").WaitAsync(Patience);
+        await page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; }").WaitAsync(Patience.Long);
         return (context, page);
     }
 

@@ -8,8 +8,6 @@ namespace FinSight.Tests.Categories;
 
 public sealed class CategoriesPageTests : VisitTest
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     CategoryService Categories => House.Get<CategoryService>();
 
     [Fact]
@@ -59,7 +57,7 @@ public sealed class CategoriesPageTests : VisitTest
         Field(page, "Name").Input("Trips");
         Field(page, "Also called").Input("away");
         await Categories.EditAsync(jonas, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
-        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1, Patience);
+        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1);
         Assert.Matches(@"^Jonas\S* changed this to Holidays\.$", page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
         Assert.Equal("🏖️", Field(page, "Icon").GetAttribute("value"));
 
@@ -67,7 +65,7 @@ public sealed class CategoriesPageTests : VisitTest
         await page.Find(".editing form").SubmitAsync();
         Assert.Equal("Holidays", (await ListAsync()).Single(line => line.Category.Id == travel.Id).Category.Name);
         Press(page, "Keep mine");
-        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0, Patience);
+        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
         var saved = await LineAsync("Trips");
         Assert.Equal(("🏖️", "gifts", "away"), (saved.Icon, saved.Color, saved.Aliases.Single()));
     }
@@ -82,7 +80,7 @@ public sealed class CategoriesPageTests : VisitTest
         Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
         await Categories.EditAsync(
             Visit.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
-        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2, Patience);
+        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2);
         Assert.Equal(
             ["You changed this to Green meanwhile.", "You changed this to Leisure meanwhile."],
             page.FindAll(".conflict p").Select(p => p.TextContent));

@@ -16,7 +16,6 @@ sealed class Circuit : IAsyncDisposable
 
     static readonly Dictionary<string, object?> NoHeaders = [];
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(500);
 
     readonly Wire _wire;
@@ -55,10 +54,10 @@ sealed class Circuit : IAsyncDisposable
         await circuit._wire.SendAsync(
             Call, NoHeaders, Start, "StartCircuit",
             new object?[] { page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State }, Array.Empty<object?>());
-        circuit.Secret = await circuit._started.Task.WaitAsync(Patience) as string
+        circuit.Secret = await circuit._started.Task.WaitAsync(Patience.Long) as string
             ?? throw new InvalidDataException($"No circuit was opened for {address}.");
         await circuit.SendAsync("UpdateRootComponents", page.Operations, page.State);
-        await shown.WaitAsync(Patience);
+        await shown.WaitAsync(Patience.Long);
         return circuit;
     }
 
@@ -105,7 +104,7 @@ sealed class Circuit : IAsyncDisposable
         var (call, values) = await EventAsync(handler, arguments);
         var answered = _raised[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(Invoke, values);
-        return await answered.Task.WaitAsync(Patience);
+        return await answered.Task.WaitAsync(Patience.Long);
     }
 
     /// <summary>Sends an event that may never be answered.</summary>
@@ -117,7 +116,7 @@ sealed class Circuit : IAsyncDisposable
         var call = $"caught-up-{Interlocked.Increment(ref _calls)}";
         var answered = _raised[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await _wire.SendAsync(Call, NoHeaders, call, "NoSuchMethod", Array.Empty<object?>(), Array.Empty<object?>());
-        await answered.Task.WaitAsync(Patience);
+        await answered.Task.WaitAsync(Patience.Long);
     }
 
     public async Task AcknowledgeAsync()
@@ -132,7 +131,7 @@ sealed class Circuit : IAsyncDisposable
         var call = $"{Interlocked.Increment(ref _calls)}";
         return (call,
         [
-            call, null, "DispatchEventAsync", await _renderer.Task.WaitAsync(Patience),
+            call, null, "DispatchEventAsync", await _renderer.Task.WaitAsync(Patience.Long),
             $$"""[{"eventHandlerId":{{handler.Id}},"eventName":"{{handler.Event}}","eventFieldInfo":null},{{arguments}}]""",
         ]);
     }
@@ -211,7 +210,7 @@ sealed class Circuit : IAsyncDisposable
     static async Task<object?[]> ReceiveAsync(Wire wire, Func<object?[], bool> isIt)
     {
         while (true)
-            if (await wire.ReceiveAsync().WaitAsync(Patience) is var message && isIt(message)) return message;
+            if (await wire.ReceiveAsync().WaitAsync(Patience.Long) is var message && isIt(message)) return message;
     }
 
     // A call that asks for a reference to an object of the browser gets one.

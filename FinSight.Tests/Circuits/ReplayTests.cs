@@ -13,8 +13,6 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
     const string Click = """{"detail":1,"button":0,"buttons":0,"type":"click"}""";
     const string Title = "Rhubarb cake";
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     readonly LiveApp _app = new();
     readonly HttpClient _http = new();
     Someone _mara = null!;
@@ -167,7 +165,7 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
         var start = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience) throw new TimeoutException();
+            if (TimeProvider.System.GetElapsedTime(start) > Patience.Long) throw new TimeoutException();
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }

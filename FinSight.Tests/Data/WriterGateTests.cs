@@ -43,7 +43,7 @@ public sealed class WriterGateTests
                 () => house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields, cancelled.Token));
         }
 
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Long);
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields, patience.Token);
     }
 
@@ -61,7 +61,7 @@ public sealed class WriterGateTests
             expense.Delete(DateTime.UnixEpoch);
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
 
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(Patience.Long);
             await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member), patience.Token);
         }
     }
@@ -70,7 +70,7 @@ public sealed class WriterGateTests
     public async Task A_transaction_that_is_dropped_leaves_the_gate_open()
     {
         await using var house = await TestHouse.OpenAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Long);
         for (var i = 0; i < 5; i++)
         {
             await using var db = await house.Contexts.CreateDbContextAsync();

@@ -15,8 +15,6 @@ namespace FinSight.Tests.Expenses;
 
 public sealed class ExpensesPageTests : VisitTest
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public async Task Rows_stand_under_their_day_and_the_figures_follow()
     {
@@ -27,7 +25,7 @@ public sealed class ExpensesPageTests : VisitTest
 
         Assert.Equal(["Today Mon 23 Nov 7.50", "Yesterday Sun 22 Nov 26.00"], page.FindAll("tr.day").Select(Said));
         Assert.Equal(["Bread", "Tea", "Train"], Titles(page));
-        page.WaitForAssertion(() => Assert.Equal("3 expenses · CHF 33.50 · CHF 11.17 on average", Said(page.Find(".page-head p"))), Patience);
+        page.WaitForAssertion(() => Assert.Equal("3 expenses · CHF 33.50 · CHF 11.17 on average", Said(page.Find(".page-head p"))));
     }
 
     [Theory]
@@ -76,16 +74,16 @@ public sealed class ExpensesPageTests : VisitTest
     {
         await SpendAsync("Tea", 300);
         var page = Draw();
-        page.WaitForElement("[data-figure=list-sum]", Patience);
+        page.WaitForElement("[data-figure=list-sum]");
         Navigation.NavigateTo(ExpenseAddress.Of(filter));
-        page.WaitForAssertion(() => Assert.Equal(problems, page.FindAll("#q-help .error").Select(Said)), Patience);
+        page.WaitForAssertion(() => Assert.Equal(problems, page.FindAll("#q-help .error").Select(Said)));
         Assert.Equal("true", page.Find("#q").GetAttribute("aria-invalid"));
         Assert.Empty(Titles(page));
         Assert.Empty(page.FindAll("[data-figure], .page-head p"));
 
         Navigation.NavigateTo(page.Find(".empty a").GetAttribute("href")!);
-        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)), Patience);
-        page.WaitForElement("[data-figure=list-sum]", Patience);
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
+        page.WaitForElement("[data-figure=list-sum]");
     }
 
     [Fact]
@@ -111,9 +109,9 @@ public sealed class ExpensesPageTests : VisitTest
         await SpendAsync("Tea", 300);
         Visit = Visit with { Person = Visit.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
         var page = Draw(ExpenseAddress.Of("amount<12,50", ExpenseSort.Largest));
-        page.WaitForAssertion(() => Assert.Equal("amount<12.50", Asked()), Patience);
+        page.WaitForAssertion(() => Assert.Equal("amount<12.50", Asked()));
         Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
-        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)), Patience);
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
     }
 
     [Theory]
@@ -156,7 +154,7 @@ public sealed class ExpensesPageTests : VisitTest
         await House.Expenses.AddManyAsync(Visit.Member, Enumerable.Repeat(fields, 60));
         await SpendAsync("Bread", 100);
         var page = Draw(ExpenseAddress.Of("tea"));
-        page.WaitForElement("[data-figure=list-count]", Patience);
+        page.WaitForElement("[data-figure=list-count]");
         page.Find("[aria-label='Select all on this page']").Change(true);
         Bar(page, "Select all 60").Click();
         Assert.Equal("all 60 · 60.00", Said(page.Find(".bulk-bar [role=status]")));
@@ -203,10 +201,10 @@ public sealed class ExpensesPageTests : VisitTest
         var page = Draw();
         Assert.Empty(page.FindAll("tr.changed"));
         var coffee = await SpendAsync("Coffee", 100);
-        page.WaitForAssertion(() => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")), Patience);
+        page.WaitForAssertion(() => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")));
         Assert.Contains("added just now", Said(page.Find("tr.changed")), StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromSeconds(4));
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")), Patience);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")));
     }
 
     [Fact]
@@ -217,7 +215,7 @@ public sealed class ExpensesPageTests : VisitTest
         var page = Draw();
         await page.Find("[data-reading]").ChangeAsync(new() { Value = "yes" });
         await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
-        page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))), Patience);
+        page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))));
         Assert.Equal(["Tea"], Titles(page));
 
         await page.Find(".new-rows button").ClickAsync();

@@ -9,8 +9,6 @@ namespace FinSight.Tests.Hosting;
 /// <summary>The app as whoever runs it meets it: a process of its own, its console and its exit code.</summary>
 sealed partial class AppProcess : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     readonly Process _process;
     readonly ConcurrentQueue<string> _output = [];
     readonly ConcurrentQueue<string> _errors = [];
@@ -63,7 +61,7 @@ sealed partial class AppProcess : IAsyncDisposable
         var process = new AppProcess(app, currentFolder, settings);
         try
         {
-            var greeting = await process._greeting.Task.WaitAsync(Patience);
+            var greeting = await process._greeting.Task.WaitAsync(Patience.Long);
             (process.Address, process.DataFolder) = (new Uri(greeting.Groups["address"].Value), greeting.Groups["data"].Value);
             return process;
         }
@@ -78,7 +76,7 @@ sealed partial class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> RefuseAsync(Dictionary<string, string> settings)
     {
         var process = new AppProcess(Repository.BuiltApp, Repository.Web, settings);
-        await process._process.WaitForExitAsync().WaitAsync(Patience);
+        await process._process.WaitForExitAsync().WaitAsync(Patience.Long);
         return process;
     }
 
@@ -91,14 +89,14 @@ sealed partial class AppProcess : IAsyncDisposable
     public async Task KillAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Long);
     }
 
     /// <summary>Asks it to end, as Ctrl+C and service managers do.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Long);
     }
 
     public async ValueTask DisposeAsync()

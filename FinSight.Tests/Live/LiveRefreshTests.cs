@@ -5,8 +5,6 @@ namespace FinSight.Tests.Live;
 
 public sealed class LiveRefreshTests : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     readonly FakeTime _time = new();
     readonly Channel<int> _begun = Channel.CreateUnbounded<int>();
     readonly Channel<Exception> _failures = Channel.CreateUnbounded<Exception>();
@@ -103,7 +101,7 @@ public sealed class LiveRefreshTests : IDisposable
             }
         })));
 
-        await caughtUp.Task.WaitAsync(Patience);
+        await caughtUp.Task.WaitAsync(Patience.Long);
         Assert.Equal(Threads * Each, shown);
 
         Task Show()
@@ -201,9 +199,9 @@ public sealed class LiveRefreshTests : IDisposable
         await _time.TimerCreatedAsync();
     }
 
-    async Task BegunAsync(int number) => Assert.Equal(number, await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience));
+    async Task BegunAsync(int number) => Assert.Equal(number, await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long));
 
-    async Task<Exception> FailureAsync() => await _failures.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    async Task<Exception> FailureAsync() => await _failures.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
     /// <summary>Every pause is over at once.</summary>
     sealed class Hurry : TimeProvider

@@ -22,8 +22,6 @@ sealed record Mail(string From, string To, string Subject, string Headers, strin
 /// <summary>A real mail server on this machine (RFC 5321, with TLS and AUTH LOGIN), which keeps what it gets.</summary>
 sealed class MailSink : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly Channel<Mail> _mails = Channel.CreateUnbounded<Mail>();
     readonly CancellationTokenSource _stop = new();
@@ -62,7 +60,7 @@ sealed class MailSink : IAsyncDisposable
 
     public async Task<Mail> ReceiveAsync()
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Patience.Long);
         return await _mails.Reader.ReadAsync(limit.Token);
     }
 

@@ -148,7 +148,7 @@ public sealed class TagServiceTests : TagTest
             var problem = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
             Assert.True(FinSight.Core.Data.Constraints.IsOrphan(problem));
 
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            using var patience = new CancellationTokenSource(Patience.Long);
             await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara), patience.Token);
         }
         Assert.Equal("work:1", await AllAsync());

@@ -65,7 +65,7 @@ public sealed class TagsSectionTests : VisitTest
         Field(section, "Tag").Input("office");
         await Tags.RemoveAsync(Visit.Member, (await Tags.ListAsync(Visit.Member)).Tags[0].Id);
         // The live refresh pauses in a burst.
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(Patience.Long);
         while (section.Instance.Prerendered!.Tags.Count > 1)
         {
             patience.Token.ThrowIfCancellationRequested();
@@ -87,12 +87,12 @@ public sealed class TagsSectionTests : VisitTest
         Press(section, "Edit the tag work");
         Field(section, "Tag").Input("office");
         await Tags.RenameAsync(jonas, tag.Id, tag.Version, "job");
-        await section.WaitForStateAsync(() => section.FindAll(".conflict").Count == 1, TimeSpan.FromSeconds(10));
+        await section.WaitForStateAsync(() => section.FindAll(".conflict").Count == 1);
         Assert.Matches(@"^Jonas\S* changed this to job\.$", section.Find(".conflict p").TextContent);
 
         await section.Find("form.tag-name").SubmitAsync();
         Press(section, "Keep mine");
-        await section.WaitForStateAsync(() => Rows(section) is ["#office 1 expense"], TimeSpan.FromSeconds(10));
+        await section.WaitForStateAsync(() => Rows(section) is ["#office 1 expense"]);
         Assert.Empty(section.FindAll(".editing"));
     }
 

@@ -110,7 +110,7 @@ public sealed class CircuitLimitTests
             {
                 return await act();
             }
-            catch (WebSocketException) when (TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(20))
+            catch (WebSocketException) when (TimeProvider.System.GetElapsedTime(start) < Patience.Long)
             {
                 await Task.Yield();
             }

@@ -105,7 +105,7 @@ public sealed class FullDiskTests
         _disk.IsFull = true;
         var told = page.RepaintedAsync(Sentence);
         Assert.Null(await page.RaiseAsync(button, Click));
-        await told.WaitAsync(TimeSpan.FromSeconds(20));
+        await told.WaitAsync(Patience.Long);
         Assert.Null(page.Error);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
             Assert.Null((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
@@ -116,7 +116,7 @@ public sealed class FullDiskTests
             Assert.NotNull((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
         var repainted = page.RepaintedAsync("Plum cake");
         await mara.WriteAsync("Plum cake", 300);
-        await repainted.WaitAsync(TimeSpan.FromSeconds(20));
+        await repainted.WaitAsync(Patience.Long);
         Assert.Null(page.Error);
     }
 }
