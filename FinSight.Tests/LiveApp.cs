@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
 
-/// <summary>The whole app in this process, on a real port.</summary>
+/// <summary>The whole app in this process, on a real port, with quick password hashes.</summary>
 public sealed class LiveApp : WebApplicationFactory<Program>
 {
     readonly TempFolder _folder;
@@ -15,7 +15,7 @@ public sealed class LiveApp : WebApplicationFactory<Program>
     readonly Action<IServiceCollection> _replace;
     readonly IReadOnlyDictionary<string, string> _settings;
 
-    /// <param name="folder">Data that outlives the app; without it, an empty folder of its own.</param>
+    /// <param name="folder">Data that outlives the app; without it, an empty database of its own.</param>
     /// <param name="port">Where another app was; without it, a free one.</param>
     /// <param name="settings">As the environment's, over the usual ones of tests.</param>
     public LiveApp(
@@ -25,7 +25,7 @@ public sealed class LiveApp : WebApplicationFactory<Program>
         _settings = settings ?? TestSettings.Usual;
         _replace = replace ?? (services => { });
         _isOurs = folder is null;
-        _folder = folder ?? new TempFolder();
+        _folder = folder ?? PreparedDatabase.NewFolder();
         UseKestrel(port);
         StartServer();
         var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -36,7 +36,11 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(_replace);
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(services =>
+        {
+            TestSettings.HashQuickly(services);
+            _replace(services);
+        });
         foreach (var (name, value) in TestSettings.Usual.Concat(_settings)) builder.UseSetting(name, value);
     }
 

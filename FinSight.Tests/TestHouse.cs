@@ -29,11 +29,12 @@ public sealed class TestHouse : IAsyncDisposable
 
     public LedgerFeed Feed => Get<LedgerFeed>();
 
+    /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
     public static async Task<TestHouse> OpenAsync(
         TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
         Action<IServiceCollection>? also = null)
     {
-        folder ??= new TempFolder();
+        folder ??= PreparedDatabase.NewFolder();
         var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown);

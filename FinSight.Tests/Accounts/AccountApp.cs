@@ -1,6 +1,5 @@
 using FinSight.Core.Data;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ namespace FinSight.Tests.Accounts;
 /// <summary>The whole app in memory on a data folder of its own, with quick password hashes.</summary>
 public sealed class AccountApp : WebApplicationFactory<Program>
 {
-    readonly TempFolder _folder = new();
+    readonly TempFolder _folder = PreparedDatabase.NewFolder();
 
     public const string Password = "plum river lantern";
 
@@ -37,7 +36,7 @@ public sealed class AccountApp : WebApplicationFactory<Program>
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
-            services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
+            TestSettings.HashQuickly(services);
             Replace(services);
         });
     }

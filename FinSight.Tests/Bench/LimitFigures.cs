@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using FinSight.Core.Accounts;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Browser;
 using FinSight.Tests.Circuits;
 using FinSight.Web.Wire;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -20,7 +22,9 @@ static class LimitFigures
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         await using var app = new LiveApp(
-            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace),
+            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+                // A guess costs as much as it does in earnest.
+                .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations),
             settings: TestSettings.Usual.Keys.Where(name => name.Contains("LIMITS", StringComparison.Ordinal))
             .ToDictionary(name => name, name => ""));
         var mara = await Someone.MoveInAsync(app, "mara", "en-GB");

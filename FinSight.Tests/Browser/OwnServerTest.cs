@@ -8,7 +8,7 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
     LiveApp? Running { get; set; }
 
     // Outlives the app.
-    TempFolder Folder { get; } = new();
+    TempFolder Folder { get; } = PreparedDatabase.NewFolder();
 
     /// <summary>Another app over the same data, where the one before was.</summary>
     protected void StartAgain(int port) => Running = new LiveApp(folder: Folder, port: port);
