@@ -135,8 +135,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
             var household = await Household.FurnishAsync(owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
             Ids = [household.Expense, household.DeletedExpense, household.Category.Id, household.Tag, owner.LedgerId, owner.UserId, household.Batch];
             foreach (var role in new[] { Role.Viewer, Role.Adder, Role.Editor }) await JoinAsync(owner, role);
-            await App.ReadAsync(db => db.Database.ExecuteSqlAsync(
-                $"UPDATE Sessions SET ProvedAt = '2026-01-01 00:00:00' WHERE UserId = (SELECT Id FROM Users WHERE UserName = 'stranger')"));
+            await AgeProofAsync(await IdAsync("stranger"));
             Endpoints = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => !endpoint.Metadata.Any(item => item.GetType().Name == "StaticAssetDescriptor"))
                 .GroupBy(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
@@ -167,12 +166,13 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
             await App.ReadAsync(async db =>
             {
                 await db.Memberships.Where(m => m.UserId == id).ExecuteDeleteAsync();
-                return await db.Database.ExecuteSqlAsync(
-                    $"INSERT INTO Memberships (LedgerId, UserId, Role, Version) VALUES ({Bytes(owner.LedgerId)}, {Bytes(id)}, {(int)role}, 1)");
+                db.WriteAs(owner).Memberships.Add(new Membership(owner.LedgerId, id, role));
+                return await db.SaveChangesAsync();
             });
         }
 
-        static byte[] Bytes(Guid id) => id.ToByteArray(bigEndian: true);
+        Task<int> AgeProofAsync(Guid userId) => App.ReadAsync(db => db.Sessions.Where(session => session.UserId == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProvedAt, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
 
         T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
     }
