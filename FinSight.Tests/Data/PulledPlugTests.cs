@@ -5,17 +5,20 @@ namespace FinSight.Tests.Data;
 
 public sealed class PulledPlugTests
 {
+    const int Rounds = 8, FewestAdds = 20;
+
     [Fact]
     public async Task Whatever_was_acknowledged_survives_a_kill_in_the_middle_of_a_stream_of_adds()
     {
         using var folder = new TempFolder();
         var acknowledged = new HashSet<Guid>();
-        for (var round = 0; round < 20; round++) await StreamAndKillAsync(folder.Path, 20 + round * 7, acknowledged);
+        for (var round = 0; round < Rounds; round++)
+            await StreamAndKillAsync(folder.Path, FewestAdds + round * 17, acknowledged);
 
         await using var house = await TestHouse.OpenAsync(new TempFolder(folder.Path));
         await using var db = await house.Contexts.CreateDbContextAsync();
         var kept = await db.Expenses.Select(e => e.Id).ToHashSetAsync();
-        Assert.True(acknowledged.Count > 20 * 20);
+        Assert.True(acknowledged.Count > Rounds * FewestAdds);
         Assert.Empty(acknowledged.Except(kept));
         await house.Contexts.AssertSoundAsync();
     }
