@@ -1,64 +1,44 @@
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Playwright;
 
 namespace FinSight.Tests.Browser;
 
-/// <summary>The real app on a real port and one browser, shared by all browser tests.</summary>
+/// <summary>An app for the tests of one class, and the browser that all classes share.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
     public const string Password = "plum river lantern";
 
+    /// <summary>Ends with the test process: it hangs on a pipe from it.</summary>
+    static readonly Lazy<Task<IBrowser>> Browser = new(LaunchAsync);
+
     readonly Watch _watch = new();
-    IPlaywright? _playwright;
+    readonly Lazy<LiveApp> _app = new(() => new LiveApp());
 
-    public LiveApp App { get; private set; } = null!;
+    public LiveApp App => _app.Value;
 
-    public IBrowser Browser { get; private set; } = null!;
-
-    public async Task InitializeAsync()
+    /// <summary>A browser profile of its own, whose pages break the content security policy in no test.</summary>
+    public async Task<IBrowserContext> BrowseAsync(BrowserNewContextOptions options)
     {
-        App = new LiveApp();
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new()
+        var context = await (await Browser.Value).NewContextAsync(options);
+        await _watch.OverAsync(context);
+        return context;
+    }
+
+    public Task InitializeAsync() => Browser.Value;
+
+    public async Task DisposeAsync()
+    {
+        if (_app.IsValueCreated) await App.DisposeAsync();
+        _watch.AssertPolicyHeld();
+    }
+
+    static async Task<IBrowser> LaunchAsync()
+    {
+        Assertions.SetDefaultExpectTimeout((float)Patience.Long.TotalMilliseconds);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = await Chromium.FindAsync(),
             Args = Chromium.Arguments,
         });
     }
-
-    /// <summary>A browser profile of its own, whose pages break the content security policy in no test.</summary>
-    public async Task<IBrowserContext> BrowseAsync(BrowserNewContextOptions options)
-    {
-        var context = await Browser.NewContextAsync(options);
-        await _watch.OverAsync(context);
-        return context;
-    }
-
-    /// <summary>A new user's page, signed in, in a browser profile of its own.</summary>
-    public async Task<IPage> RegisterAsync(string name, LiveApp? app = null)
-    {
-        var address = (app ?? App).Address.ToString();
-        var context = await BrowseAsync(new() { BaseURL = address });
-        var page = await context.NewPageAsync();
-        await page.GotoAsync("/account/register");
-        await page.GetByLabel("Username").FillAsync(name);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await page.WaitForURLAsync(address);
-        return page;
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (Browser is not null) await Browser.CloseAsync();
-        _playwright?.Dispose();
-        await App.DisposeAsync();
-        _watch.AssertPolicyHeld();
-    }
-}
-
-[CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "Browser";
 }

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A test whose browsers are watched: one complaint of a page fails it.</summary>
-[Collection(BrowserTests.Name)]
-public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
+[Trait("Category", "Browser")]
+public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IAsyncLifetime
 {
     static int _people;
 
@@ -27,6 +27,8 @@ public abstract class BrowserTest(BrowserFixture fixture) : IAsyncLifetime
         options.BaseURL = App.Address.ToString();
         options.TimezoneId ??= "Europe/Zurich";
         options.Locale ??= "en-GB";
+        // To paint what moves takes most of a machine without a graphics card.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await fixture.BrowseAsync(options);
         _contexts.Add(context);
         await Watch.OverAsync(context);

@@ -22,8 +22,23 @@ static class Chromium
     /// <summary>A host that is no localhost to the browser, and so, on plain http, no secure context.</summary>
     public const string PlainHost = "finsight.lan";
 
+    /// <summary>
+    /// What Playwright turns off, in whose place this stands; and the bubbles of the address bar, which are two more pages
+    /// in every window.
+    /// </summary>
+    static readonly string[] TurnedOff =
+    [
+        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls",
+        "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+        "BlockOriginHeaderModificationOnRedirect", "AvoidCorsURLLoaderRestartOnRedirect", "Translate", "AutoDeElevate",
+        "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "msForceBrowserSignIn",
+        "msEdgeUpdateLaunchServicesPreferredVersion",
+        "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+    ];
+
     public static readonly string[] Arguments =
     [
+        $"--disable-features={string.Join(',', TurnedOff)}",
         $"--host-resolver-rules=MAP {PlainHost} 127.0.0.1",
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",

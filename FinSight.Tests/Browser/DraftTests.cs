@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class DraftTests(BrowserFixture fixture)
+public sealed class DraftTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     const string DrawForm =
         """
@@ -18,7 +17,7 @@ public sealed class DraftTests(BrowserFixture fixture)
     [Fact]
     public async Task What_was_typed_survives_a_reload_under_the_id_it_was_begun_with()
     {
-        var page = await OpenAsync("draft one");
+        var page = await OpenAsync();
         await Field(page).PressSequentiallyAsync("Coffee");
 
         await page.ReloadAsync();
@@ -32,7 +31,7 @@ public sealed class DraftTests(BrowserFixture fixture)
     [Fact]
     public async Task A_form_that_is_drawn_anew_takes_over_text_and_focus()
     {
-        var page = await OpenAsync("draft two");
+        var page = await OpenAsync();
         await Field(page).PressSequentiallyAsync("Cof");
         await page.EvaluateAsync(DrawForm, "first");
 
@@ -44,7 +43,7 @@ public sealed class DraftTests(BrowserFixture fixture)
     [Fact]
     public async Task A_draft_that_was_cleared_does_not_come_back()
     {
-        var page = await OpenAsync("draft three");
+        var page = await OpenAsync();
         await Field(page).PressSequentiallyAsync("Coffee");
         await page.EvaluateAsync("async () => (await import('/lib/app.js')).clear('test')");
         await page.EvaluateAsync(DrawForm, "second");
@@ -56,7 +55,7 @@ public sealed class DraftTests(BrowserFixture fixture)
     [Fact]
     public async Task Signing_out_forgets_every_draft()
     {
-        var page = await OpenAsync("draft four");
+        var page = await OpenAsync();
         await Field(page).PressSequentiallyAsync("Coffee");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
@@ -64,10 +63,9 @@ public sealed class DraftTests(BrowserFixture fixture)
         Assert.Null(await DraftIdAsync(page));
     }
 
-    async Task<IPage> OpenAsync(string user)
+    async Task<IPage> OpenAsync()
     {
-        var page = await fixture.RegisterAsync(user);
-        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        var page = (await OpenAsync(await MoveInAsync())).Page;
         await page.EvaluateAsync(DrawForm, "first");
         return page;
     }

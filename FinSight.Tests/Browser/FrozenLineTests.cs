@@ -18,7 +18,7 @@ public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixtur
         var (tab, line) = await OpenOnLineAsync(await MoveInAsync());
         line.Freeze();
         await EnterAsync(tab, "coffee 4.50");
-        await Expect(Mark(tab)).ToHaveTextAsync("Waiting for the server", new() { Timeout = 4_000 });
+        await Expect(Mark(tab)).ToHaveTextAsync("Waiting for the server");
         await Expect(tab.Page.Locator(".pending li")).ToContainTextAsync("Saving…");
 
         line.Thaw();
@@ -33,7 +33,7 @@ public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var (tab, line) = await OpenOnLineAsync(await MoveInAsync());
         line.Freeze();
-        await Expect(Mark(tab)).ToHaveTextAsync("Waiting for the server", new() { Timeout = 10_000 });
+        await Expect(Mark(tab)).ToHaveTextAsync("Waiting for the server");
         line.Thaw();
         await tab.ExpectLiveAsync();
     }
@@ -61,7 +61,7 @@ public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixtur
         line.Freeze();
         await EnterAsync(tab, "coffee 4.50");
         var row = tab.Page.Locator(".pending li");
-        await Expect(row).ToContainTextAsync("Not sent yet.", new() { Timeout = 15_000 });
+        await Expect(row).ToContainTextAsync("Not sent yet.");
         line.Thaw();
         await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
         await Expect(row).ToHaveCountAsync(0);

@@ -38,8 +38,8 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
         var entered = visits.SelectMany(visit => visit.Entered).Order().ToList();
         foreach (var visit in visits)
         {
-            await Expect(visit.Tab.Page.Locator(".live:not(.off)")).ToHaveTextAsync("Live", new() { Timeout = 30_000 });
-            await Expect(visit.Tab.Rows).ToHaveCountAsync(entered.Count, new() { Timeout = 30_000 });
+            await Expect(visit.Tab.Page.Locator(".live:not(.off)")).ToHaveTextAsync("Live");
+            await Expect(visit.Tab.Rows).ToHaveCountAsync(entered.Count);
             await Expect(visit.Tab.Page.Locator(".pending li")).ToHaveCountAsync(0);
         }
         Assert.Equal(entered, (await Someone.TitlesAsync(App)).Order());

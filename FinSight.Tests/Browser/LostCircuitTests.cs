@@ -70,7 +70,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fix
 
         await RestartAsync();
 
-        await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(0);
         await tab.ExpectLiveAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Coffee");
         await tab.AddButton.ClickAsync();
@@ -91,7 +91,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fix
 
         await RestartAsync();
 
-        await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(0);
         await tab.ExpectLiveAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync("Coffee");
         await tab.AddButton.ClickAsync();

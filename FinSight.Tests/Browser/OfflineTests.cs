@@ -55,7 +55,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
 
         StartAgain(port);
-        await Expect(Rows(page, "sent")).ToHaveCountAsync(5, new() { Timeout = 30_000 });
+        await Expect(Rows(page, "sent")).ToHaveCountAsync(5);
         var dashboard = await OpenAsync(await Someone.ReturnAsync(App));
         await Expect(dashboard.Rows).ToHaveCountAsync(5);
         await dashboard.ExpectTotalsAsync(3840);

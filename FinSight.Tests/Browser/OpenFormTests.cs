@@ -64,7 +64,7 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         await edit.GetByLabel("Category").SelectOptionAsync("Travel");
         await RestartAsync();
 
-        await Expect(edit).ToContainTextAsync("What you typed is back. It is not saved yet.", new() { Timeout = 30_000 });
+        await Expect(edit).ToContainTextAsync("What you typed is back. It is not saved yet.");
         await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync("5.10");
         await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(edit).ToHaveCountAsync(0);
@@ -92,7 +92,7 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         await form.GetByLabel("Purple").CheckAsync(new() { Force = true });
         await RestartAsync();
 
-        await Expect(form).ToContainTextAsync("What you typed is back. It is not saved yet.", new() { Timeout = 30_000 });
+        await Expect(form).ToContainTextAsync("What you typed is back. It is not saved yet.");
         await Expect(form.GetByLabel("Name")).ToHaveValueAsync("Boats");
         await Expect(form.GetByLabel("Purple")).ToBeCheckedAsync();
         await CutAsync(tab, line);

@@ -29,7 +29,7 @@ public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.Equal(place, await PlaceAsync(tab, "Tea"));
         await Expect(tab.Row("Cake").GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
         await tab.Row("Cake").GetByText("Cake", new() { Exact = true }).ClickAsync();
-        await Expect(tab.Row("Cake")).ToContainTextAsync("removed from this list", new() { Timeout = 10_000 });
+        await Expect(tab.Row("Cake")).ToContainTextAsync("removed from this list");
         await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
         await Expect(tab.Row("Milk")).ToHaveCountAsync(0);
 
@@ -118,7 +118,7 @@ public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Milk")).ToContainTextAsync("somebody");
         await Expect(tab.Row("Milk")).ToContainTextAsync("added this just now");
         await Expect(tab.Row("Tea")).ToContainTextAsync("changed this just now");
-        await Expect(Tinted(tab)).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        await Expect(Tinted(tab)).ToHaveCountAsync(0);
         await Expect(tab.Row("Milk")).Not.ToContainTextAsync("just now");
     }
 

@@ -6,22 +6,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class SessionFlowTests(BrowserFixture fixture)
+public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task A_visitor_registers_signs_out_and_signs_in_again()
     {
-        var context = await fixture.BrowseAsync(new()
-        {
-            BaseURL = fixture.App.Address.ToString(),
-            TimezoneId = "Pacific/Auckland",
-            Locale = "en-NZ",
-        });
+        var context = await BrowseAsync(options: new() { TimezoneId = "Pacific/Auckland", Locale = "en-NZ" });
         var page = await context.NewPageAsync();
-        List<string> complaints = [];
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
-        page.PageError += (_, error) => complaints.Add(error);
 
         await page.GotoAsync("/?month=2026-05");
         await Expect(page).ToHaveTitleAsync("Sign in · FinSight");
@@ -31,7 +22,7 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
             "Use at least 8 characters. Three or four words work well.");
         await Expect(page.GetByLabel("Username")).ToHaveValueAsync("Aroha");
         await SubmitAsync("Create account", "Aroha", "plum river lantern");
-        await Expect(page).ToHaveURLAsync(new Uri(fixture.App.Address, "/?month=2026-05").ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, "/?month=2026-05").ToString());
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
@@ -40,9 +31,8 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("That username and password don't match.");
         await SubmitAsync("Sign in", "aroha", "plum river lantern");
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
-        Assert.Empty(complaints);
 
-        await using var db = await fixture.App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.UserName == "Aroha");
         Assert.Equal(("en-NZ", "Pacific/Auckland"), (user.Culture, user.TimeZone));
 
@@ -57,14 +47,13 @@ public sealed class SessionFlowTests(BrowserFixture fixture)
     [Fact]
     public async Task An_open_page_leaves_when_its_user_s_security_stamp_changes()
     {
-        await using var app = new LiveApp();
-        var page = await fixture.RegisterAsync("mara", app);
-        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        var me = await MoveInAsync();
+        var tab = await OpenAsync(me);
 
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        (await db.Users.SingleAsync()).SecurityStamp = "changed";
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        (await db.Users.SingleAsync(user => user.Id == me.Member.UserId)).SecurityStamp = "changed";
         await db.SaveChangesAsync();
         // Looked at every four seconds, and then another page is loaded.
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
     }
 }

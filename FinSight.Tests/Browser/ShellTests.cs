@@ -3,14 +3,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-[Collection(BrowserTests.Name)]
-public sealed class ShellTests(BrowserFixture fixture)
+public sealed class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     [Fact]
     public async Task The_keyboard_skips_to_the_content_and_a_link_to_the_form()
     {
-        var page = await fixture.RegisterAsync("keys");
-        await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
+        var page = (await OpenAsync(await MoveInAsync())).Page;
         await page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" }).PressAsync("Enter");
         await Expect(page.Locator("#main")).ToBeFocusedAsync();
 
@@ -21,7 +19,8 @@ public sealed class ShellTests(BrowserFixture fixture)
     [Fact]
     public async Task The_theme_that_was_chosen_stays_over_a_reload()
     {
-        var page = await fixture.RegisterAsync("theme");
+        var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
+        await page.GotoAsync("/");
         var root = page.Locator("html");
         await page.GetByRole(AriaRole.Button, new() { Name = "Switch light or dark theme" }).ClickAsync();
         await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
@@ -33,10 +32,9 @@ public sealed class ShellTests(BrowserFixture fixture)
     [Fact]
     public async Task A_theme_that_is_saved_while_the_next_page_is_on_its_way_is_shown_from_its_first_paint()
     {
-        var page = await fixture.RegisterAsync("theme2");
-        await Expect(page.Locator(".live:not(.off)")).ToHaveTextAsync("Live");
+        var page = (await OpenAsync(await MoveInAsync())).Page;
         var (isRead, isSaved) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await page.RouteAsync(fixture.App.Address.ToString(), async route =>
+        await page.RouteAsync(App.Address.ToString(), async route =>
         {
             var answer = await route.FetchAsync();
             isRead.SetResult();
@@ -55,6 +53,7 @@ public sealed class ShellTests(BrowserFixture fixture)
         });
         // No circuit is to mend it: what counts is what the page itself shows.
         await page.RouteAsync("**/_framework/blazor.web*.js", route => route.AbortAsync());
+        Watch.Expect("net::ERR_FAILED", "Blazor is not defined");
 
         // The page that is left does it by itself, as nothing can be asked of it any more.
         await page.EvaluateAsync("""
@@ -71,12 +70,13 @@ public sealed class ShellTests(BrowserFixture fixture)
     [Fact]
     public async Task A_page_that_does_not_exist_says_so_and_leads_home()
     {
-        var page = await fixture.RegisterAsync("lost");
+        var page = (await OpenAsync(await MoveInAsync())).Page;
+        Watch.Expect("404");
         var answer = await page.GotoAsync("/nowhere");
         Assert.Equal(404, answer!.Status);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Go home" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(fixture.App.Address.ToString());
+        await Expect(page).ToHaveURLAsync(App.Address.ToString());
 
         // Pages of one's account have no circuit: they are not about to connect.
         answer = await page.GotoAsync("/account/passkey?id=none");

@@ -73,7 +73,7 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
             await page.GetByRole(AriaRole.Textbox).PressAsync("Enter");
         }
         await Expect(page.Locator("#q-entries li")).ToHaveCountAsync(typed.Count);
-        await Expect(page.Locator("#q-entries [data-state=waiting]")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
+        await Expect(page.Locator("#q-entries [data-state=waiting]")).ToHaveCountAsync(0);
         Assert.NotEqual(0, await page.Locator("#q-entries [data-state=sent]").CountAsync());
         AssertShown(typed, await page.Locator("body").InnerTextAsync());
     }

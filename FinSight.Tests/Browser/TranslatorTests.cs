@@ -89,6 +89,6 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         var expected = await fresh.Page.Locator("main").InnerTextAsync();
         await fresh.Page.CloseAsync();
         // What was just done is said for a few seconds longer than on a new page.
-        await Expect(tab.Page.Locator("main")).ToHaveTextAsync(expected, new() { UseInnerText = true, Timeout = 20_000 });
+        await Expect(tab.Page.Locator("main")).ToHaveTextAsync(expected, new() { UseInnerText = true });
     }
 }

@@ -3,18 +3,18 @@ using FinSight.Tests.Browser;
 
 namespace FinSight.Tests.Circuits;
 
-[Collection(BrowserTests.Name)]
-public sealed class CompressionTests(BrowserFixture fixture)
+public sealed class CompressionTests
 {
     [Fact]
     public async Task A_circuit_compresses_each_message_for_itself()
     {
-        var who = await Someone.MoveInAsync(fixture.App, "somebody who weighs", "en-GB");
+        await using var app = new LiveApp();
+        var who = await Someone.MoveInAsync(app, "somebody who weighs", "en-GB");
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", who.CookieHeader);
         socket.Options.DangerousDeflateOptions = new();
         socket.Options.CollectHttpResponseDetails = true;
-        await socket.ConnectAsync(new UriBuilder(fixture.App.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, default);
+        await socket.ConnectAsync(new UriBuilder(app.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, default);
         var agreed = Assert.Single(socket.HttpResponseHeaders!["Sec-WebSocket-Extensions"]);
         Assert.StartsWith("permessage-deflate", agreed, StringComparison.Ordinal);
         Assert.Contains("server_no_context_takeover", agreed, StringComparison.Ordinal);
