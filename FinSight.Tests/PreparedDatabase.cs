@@ -1,3 +1,4 @@
+using FinSight.Core;
 using FinSight.Core.Data;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ static class PreparedDatabase
     {
         using var folder = new TempFolder();
         var data = DataFolder.Open(folder.Path);
-        await using (var services = new ServiceCollection().AddLogging().AddFinSightData(data).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddFinSightCore(data).BuildServiceProvider())
             await services.GetRequiredService<DatabaseStart>().PrepareAsync();
         // With the last connection closed, all of it stands in the one file.
         Assert.False(File.Exists(data.Database + "-wal"));

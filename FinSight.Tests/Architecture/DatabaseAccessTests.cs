@@ -17,6 +17,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Memberships.Where(m => m.UserId == userId)",
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
         // The ledger itself has no other key than its own.
+        "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
         "FinSight.Core/Ledgers/LedgerSettings.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
         "FinSight.Core/Accounts/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
