@@ -13,6 +13,8 @@ public static class Rules
         public static readonly Rule AmountTooPrecise = new(FieldNames.Amount, "amount.too_precise");
         public static readonly Rule AmountNotWhole = new(FieldNames.Amount, "amount.not_whole");
         public static readonly Rule AmountAmbiguous = new(FieldNames.Amount, "amount.ambiguous");
+        public static readonly Rule AmountIsRange = new(FieldNames.Amount, "amount.is_range");
+        public static readonly Rule AmountIsSize = new(FieldNames.Amount, "amount.is_size");
         public static readonly Rule AmountWrongGroups = new(FieldNames.Amount, "amount.wrong_groups");
         public static readonly Rule AmountUnreadable = new(FieldNames.Amount, "amount.unreadable");
         public static readonly Rule AmountUnfinished = new(FieldNames.Amount, "amount.unfinished");

@@ -14,6 +14,10 @@ sealed class AmountRules(Currency currency, CultureInfo culture)
     public static RuleException Ambiguous(string number) =>
         new(Rules.Money.AmountAmbiguous, number);
 
+    public static RuleException Range(string typed, string difference) => new(Rules.Money.AmountIsRange, typed, difference);
+
+    public static RuleException Size(string typed, string product) => new(Rules.Money.AmountIsSize, typed, product);
+
     public RuleException NotAnAmount() => new(Rules.Money.AmountUnreadable, Example(12));
 
     public RuleException Unfinished() =>

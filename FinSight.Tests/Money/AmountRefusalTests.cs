@@ -75,7 +75,7 @@ public sealed class AmountRefusalTests
     [Theory]
     [InlineData("0")]
     [InlineData("-0.00")]
-    [InlineData("5-5")]
+    [InlineData("5 - 5")]
     [InlineData("0x12")]
     public void Zero_is_refused(string text) => Refuses(text, "Type an amount other than 0.");
 
@@ -84,8 +84,8 @@ public sealed class AmountRefusalTests
     [InlineData("-10000000000.01")]
     [InlineData("10000000000+0.01")]
     [InlineData("99999999999999999")]
-    [InlineData("999999999x999999999")]
-    [InlineData("999999999999999999x9999999999999999")]
+    [InlineData("999999999*999999999")]
+    [InlineData("999999999999999999*9999999999999999")]
     [InlineData("99999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999999")]
     [InlineData("999999999999999999999999999999999999x1")]
     public void Beyond_the_largest_amount_is_refused(string text) =>
@@ -121,6 +121,14 @@ public sealed class AmountRefusalTests
     [InlineData("+4+5", "9.00", "-9.00")]
     public void What_comes_in_is_no_expense(string text, string expense, string back) =>
         Refuses(text, $"Is that income? Type {expense} for an expense, or {back} for money back.");
+
+    [Theory]
+    [InlineData("10-12", "10-12 could be a range. To subtract, type 10 - 12.")]
+    [InlineData("10\u201312", "10-12 could be a range. To subtract, type 10 - 12.")]
+    [InlineData("555-0100-3", "555-0100-3 could be a range. To subtract, type 555 - 0100 - 3.")]
+    [InlineData("80x120", "80x120 could be a size. To multiply, type 80*120.")]
+    [InlineData("80X120", "80X120 could be a size. To multiply, type 80*120.")]
+    public void A_range_and_a_size_are_not_calculated(string text, string sentence) => Refuses(text, sentence);
 
     [Fact]
     public void A_factor_is_a_whole_number() =>

@@ -15,6 +15,8 @@ public sealed partial class RuleCodeTests
         [Rules.Money.AmountTooPrecise] = () => Read("4.505"),
         [Rules.Money.AmountNotWhole] = () => Read("4.5", "JPY"),
         [Rules.Money.AmountAmbiguous] = () => Read("1,234", culture: "de-CH"),
+        [Rules.Money.AmountIsRange] = () => Read("10-12"),
+        [Rules.Money.AmountIsSize] = () => Read("80x120"),
         [Rules.Money.AmountWrongGroups] = () => Read("1.2.3"),
         [Rules.Money.AmountUnreadable] = () => Read("abc"),
         [Rules.Money.AmountUnfinished] = () => Read("12+"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using FinSight.Core.QuickEntry.Languages;
 
@@ -7,8 +6,6 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// <summary>What speaks against a number being the amount.</summary>
 static partial class AmountDoubts
 {
-    const int LargestCount = 20;
-
     public static AmountDoubt Of(Sentence sentence, AmountRun run)
     {
         if (run.Mark is { IsWord: true }) return AmountDoubt.StandsBack;
@@ -46,10 +43,8 @@ static partial class AmountDoubts
     {
         if (Sides().Match(text) is not { Success: true } sides) return false;
         var (one, other) = (sides.Groups[1].Value, sides.Groups[3].Value);
-        return one == other && sides.Groups[2].Length == 1 || IsLarge(one) && IsLarge(other);
+        return one == other && sides.Groups[2].Length == 1 || AmountPairs.IsLarge(one) && AmountPairs.IsLarge(other);
     }
-
-    static bool IsLarge(string digits) => digits.Length > 3 || int.Parse(digits, CultureInfo.InvariantCulture) > LargestCount;
 
     [GeneratedRegex(@"^[0-9]+ ?-( ?[0-9]+-?)+$|^0[0-9]|^[1-4]\+1$")]
     private static partial Regex Reference();

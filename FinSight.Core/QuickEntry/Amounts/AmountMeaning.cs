@@ -72,7 +72,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
         }
     }
 
-    Money Parse(string text) => AmountText.Parse(text, Currency, context.Culture);
+    Money Parse(string text) => AmountText.ParseSum(text, Currency, context.Culture);
 
     [GeneratedRegex("^,[0-9]+$")]
     private static partial Regex LeadingComma();
