@@ -14,8 +14,8 @@ public sealed class QuickEntryVocabulary(
     IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles,
     IReadOnlyDictionary<string, QuickCategory>? starters = null, long sequence = 0)
 {
-    readonly Dictionary<string, QuickCategory> _names = Index(categories, category => [category.Name]);
-    readonly Dictionary<string, QuickCategory> _aliases = Index(categories, category => category.Aliases);
+    readonly CategoryNames _names = new(categories, category => [category.Name]);
+    readonly CategoryNames _aliases = new(categories, category => category.Aliases);
     readonly Dictionary<string, string> _tags =
         tags.GroupBy(Names.Key).ToDictionary(same => same.Key, same => same.First());
 
@@ -41,28 +41,17 @@ public sealed class QuickEntryVocabulary(
     /// <summary>For all that fits nowhere.</summary>
     internal QuickCategory? Other => Starter(StarterCategories.Other);
 
-    internal QuickCategory? Named(string key) => _names.GetValueOrDefault(key);
+    internal QuickCategory? Named(string key) => _names.Find(key);
 
-    internal QuickCategory? Called(string key) => _aliases.GetValueOrDefault(key);
+    internal QuickCategory? Called(string key) => _aliases.Find(key);
 
     /// <summary>The only category with a name or an alias that starts like this.</summary>
     internal QuickCategory? Starting(string key)
     {
-        var found = _names.Concat(_aliases).Where(name => name.Key.StartsWith(key, StringComparison.Ordinal))
-            .Select(name => name.Value).Distinct().Take(2).ToList();
+        var found = _names.Starting(key).Concat(_aliases.Starting(key)).Distinct().Take(2).ToList();
         return found is [var only] ? only : null;
     }
 
     /// <summary>The tag as the ledger spells it.</summary>
     internal string Tag(string typed) => _tags.GetValueOrDefault(Names.Key(typed), typed);
-
-    static Dictionary<string, QuickCategory> Index(
-        IReadOnlyList<QuickCategory> categories, Func<QuickCategory, IReadOnlyList<string>> names)
-    {
-        var index = new Dictionary<string, QuickCategory>(StringComparer.Ordinal);
-        foreach (var category in categories)
-            foreach (var name in names(category)) index.TryAdd(WordSplitter.Key(name), category);
-        index.Remove("");
-        return index;
-    }
 }

@@ -57,6 +57,31 @@ public sealed class CategoryTests
         Assert.Equal("Travel", QuickEntryParser.Parse("taxi 24 trav", Entry.Context(words: words)).Category?.Value.Name);
     }
 
+    [Theory]
+    [InlineData("cafe 4", "Cafe", "Café")]
+    [InlineData("CAFE 4", "CAFE", "Café")]
+    [InlineData("flat white cafe 4", "Flat white", "Café")]
+    [InlineData("naehen 12 fahrrad strasse", "Naehen", "Fahrrad Straße")]
+    [InlineData("ring 90 schmück", "Ring", "Schmuck")]
+    [InlineData("ring 90 fahrr", "Ring", "Fahrrad Straße")]
+    [InlineData("reparatur 90 velo", "Reparatur", "Fahrrad Straße")]
+    public void Whoever_types_in_a_hurry_leaves_the_accents_of_a_category_out(string text, string title, string category)
+    {
+        string[] names = ["Café", "Fahrrad Straße", "Schmuck"];
+        var words = new QuickEntryVocabulary([.. names.Select(name => new QuickCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [], TitleMemory.Empty);
+        var entry = QuickEntryParser.Parse(text, Entry.Context(words: words));
+        Assert.Equal((title, category, PartOrigin.Typed), (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
+    }
+
+    [Fact]
+    public void A_category_that_is_spelled_as_it_was_typed_is_meant_before_its_like_with_accents()
+    {
+        QuickCategory[] likes = [new(Guid.NewGuid(), "Pâte", []), new(Guid.NewGuid(), "Pate", [])];
+        var words = new QuickEntryVocabulary(likes, [], TitleMemory.Empty);
+        Assert.Equal(likes[1], QuickEntryParser.Parse("dinner 12 pate", Entry.Context(words: words)).Category?.Value);
+        Assert.Equal(likes[0], QuickEntryParser.Parse("dinner 12 pâte", Entry.Context(words: words)).Category?.Value);
+    }
+
     [Fact]
     public void The_history_knows_better_than_a_name_within_the_title()
     {
