@@ -46,6 +46,25 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
     }
 
     [Fact]
+    public async Task A_server_without_room_is_said_to_have_none_and_the_line_waits()
+    {
+        Watch.Expect("507");
+        var (context, page) = await OpenQuickAsync(await MoveInAsync());
+        var isFull = true;
+        await context.RouteAsync("**/q/entries", route => isFull
+            ? route.FulfillAsync(new() { Status = 507, ContentType = "application/problem+json", Body = "{}" })
+            : route.ContinueAsync());
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(
+            "The server's disk is full. Entries that wait here: 1. They are sent when there is room.");
+        await Expect(Rows(page, "waiting")).ToContainTextAsync("Coffee 4.50");
+
+        isFull = false;
+        await Expect(Rows(page, "sent")).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Status)).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task The_worker_keeps_the_shell_and_nobody_s_figures()
     {
         var me = await MoveInAsync();

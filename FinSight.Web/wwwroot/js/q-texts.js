@@ -19,6 +19,8 @@ const german = {
   'You are signed out. Entries that wait here: {0}.': 'Du bist abgemeldet. Hier warten Einträge: {0}.',
   'Offline. Entries that wait here: {0}. They are sent when the server is back.':
     'Offline. Hier warten Einträge: {0}. Sie werden gesendet, sobald der Server wieder da ist.',
+  "The server's disk is full. Entries that wait here: {0}. They are sent when there is room.":
+    'Die Platte des Servers ist voll. Hier warten Einträge: {0}. Sie werden gesendet, sobald Platz ist.',
   'Entries of another person that wait here: {0}.': 'Hier warten Einträge einer anderen Person: {0}.',
   "Without HTTPS this page can't be opened offline. Leave it open: entries wait in it until the server is back.":
     'Ohne HTTPS lässt sich diese Seite offline nicht öffnen. Lass sie offen: Einträge warten darin, bis der Server wieder da ist.',

@@ -97,6 +97,7 @@ async function showNow() {
 
 function trouble(waiting) {
   if (reach === 'signed-out') return T('You are signed out. Entries that wait here: {0}.', waiting);
+  if (reach === 'full') return T("The server's disk is full. Entries that wait here: {0}. They are sent when there is room.", waiting);
   return reach === 'away' || !navigator.onLine ? T('Offline. Entries that wait here: {0}. They are sent when the server is back.', waiting) : '';
 }
 

@@ -6,6 +6,7 @@ import { notes, strike } from './notes.js';
 
 const patience = 15_000;
 const orphaned = 10_000;
+const noRoom = 507;
 const hopeless = 2_000;
 const pauses = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000];
 
@@ -23,7 +24,7 @@ export async function askWho() {
   return 'here';
 }
 
-/** Sends all that waits: 'sent', 'idle' where nothing did, or why not: 'signed-out' or 'away'. */
+/** Sends all that waits: 'sent', 'idle' where nothing did, or why not: 'signed-out', 'away' or 'full'. */
 export const sendAll = () => queue = queue.catch(() => { }).then(() => alone(sendInTurn));
 
 // Locks are missing on plain http. They only save requests.
@@ -64,7 +65,7 @@ async function send(entry) {
     return null;
   }
   if (answer?.status === 400 && said?.detail) return void await keep({ ...entry, reason: said.detail, choices: said.choices });
-  return 'away';
+  return answer?.status === noRoom ? 'full' : 'away';
 }
 
 async function anotherPerson(than) {
@@ -102,7 +103,7 @@ export async function start(onOutcome = () => { }) {
     const outcome = await sendAll().catch(() => 'away');
     onOutcome(outcome);
     clearTimeout(timer);
-    if (outcome !== 'away') failures = 0;
+    if (!['away', 'full'].includes(outcome)) failures = 0;
     else timer = setTimeout(go, pauses[Math.min(failures++, pauses.length - 1)]);
   };
 
