@@ -1,6 +1,10 @@
 using System.Net;
 using FinSight.Tests.Accounts;
+using FinSight.Tests.Data;
+using FinSight.Tests.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FinSight.Tests.Hosting;
 
@@ -16,5 +20,38 @@ public sealed class ReadinessTests
         await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Users RENAME TO Gone"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await visitor.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/health/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_log_says_once_that_it_is_not_ready_and_once_that_it_is_again()
+    {
+        var (ear, disk) = (new Ear(), new DiskFault());
+        await using var app = new AccountApp
+        {
+            Replace = services =>
+            {
+                disk.Hold(services);
+                services.AddSingleton<ILoggerProvider>(ear);
+            },
+        };
+        var (mara, stranger) = (app.Visit(), app.Visit());
+        await mara.RegisterAsync("mara");
+        disk.IsFull = true;
+        await mara.SubmitAsync("/account/login", new() { ["Username"] = "mara", ["Password"] = AccountApp.Password });
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await mara.GetAsync("/health/ready")).StatusCode);
+
+        disk.IsFull = false;
+        await mara.SignInAsync("mara");
+        for (var asked = 0; asked < 3; asked++) Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/health/ready")).StatusCode);
+
+        await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Users RENAME TO Gone"));
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stranger.GetAsync("/health/ready")).StatusCode);
+        var said = ear.Lines.Where(line => line.Split(": ")[0].Contains("Health", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, said.Count);
+        Assert.Contains("Not ready: the disk is full", said[0], StringComparison.Ordinal);
+        Assert.Contains("Ready again", said[1], StringComparison.Ordinal);
+        Assert.Contains("no such table", said[2], StringComparison.Ordinal);
     }
 }
