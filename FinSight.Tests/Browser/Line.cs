@@ -11,6 +11,7 @@ sealed class Line
     IWebSocketRoute? _socket;
     volatile bool _isCut;
     volatile bool _holds;
+    volatile bool _holdsCalls;
     volatile TaskCompletionSource? _frozen;
 
     Line() { }
@@ -56,6 +57,9 @@ sealed class Line
     /// <summary>From now on, what the server says arrives when it is delivered.</summary>
     public void Hold() => _holds = true;
 
+    /// <summary>From now on, what the server draws arrives, and what it asks of the page's script when it is delivered.</summary>
+    public void HoldCalls() => _holdsCalls = true;
+
     /// <summary>Waits until something is held.</summary>
     public Task HeldAsync() => _first.Task.WaitAsync(Patience.Long);
 
@@ -68,6 +72,7 @@ sealed class Line
 
     public void Deliver()
     {
+        _holdsCalls = false;
         while (_held.TryDequeue(out var message)) _socket!.Send(message.Binary!);
     }
 
@@ -82,7 +87,7 @@ sealed class Line
 
     void Arrive(IWebSocketFrame message, IWebSocketRoute page)
     {
-        if (!_holds)
+        if (!_holds && !(_holdsCalls && IsCall(message)))
         {
             Pass(message, page);
             return;
@@ -90,6 +95,8 @@ sealed class Line
         _held.Enqueue(message);
         _first.TrySetResult();
     }
+
+    static bool IsCall(IWebSocketFrame message) => message.Binary is { } bytes && bytes.AsSpan().IndexOf("JS.BeginInvokeJS"u8) >= 0;
 
     static void Pass(IWebSocketFrame message, IWebSocketRoute to)
     {

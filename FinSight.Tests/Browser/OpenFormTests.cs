@@ -81,6 +81,47 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
     }
 
     [Fact]
+    public async Task Letters_land_where_somebody_points_however_late_the_line_is()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var (tab, line) = await OpenOnLineAsync(me, "/");
+        line.HoldCalls();
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await edit.GetByLabel("Amount").FillAsync("");
+        await tab.Page.Keyboard.TypeAsync("5.");
+        line.Deliver();
+        await PulseAsync(tab);
+        await tab.Page.Keyboard.TypeAsync("10");
+        await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync("5.10");
+        await Expect(edit.GetByLabel("Title")).ToHaveValueAsync("Coffee");
+
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await tab.ExpectTotalsAsync(510);
+    }
+
+    [Fact]
+    public async Task A_form_that_opens_takes_the_focus_unless_somebody_types_elsewhere_by_then()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var (tab, line) = await OpenOnLineAsync(me, "/");
+        var (edit, quick) = (tab.EditGroup("Coffee"), tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" }));
+        line.Freeze();
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        await quick.FillAsync("tea");
+        line.Thaw();
+        await Expect(edit).ToHaveCountAsync(1);
+        await Expect(quick).ToBeFocusedAsync();
+
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(edit).ToHaveCountAsync(0);
+        await tab.Row("Coffee").PressAsync("Enter");
+        await Expect(edit.GetByLabel("Title")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_new_category_survives_line_and_server()
     {
         var me = await MoveInAsync();
@@ -119,6 +160,13 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
 
         await tab.ExpectLiveAsync();
         await Expect(tab.Page.Locator(".avatar-link")).ToContainTextAsync("Settings of Zoë");
+    }
+
+    /// <summary>Whatever the server asked of the page until now has been done, and what it asked on being answered.</summary>
+    static async Task PulseAsync(Tab tab)
+    {
+        for (var times = 0; times < 3; times++)
+            await tab.Page.EvaluateAsync("() => DotNet.invokeMethodAsync('FinSight.Web', 'Pulse')");
     }
 
     static async Task CutAsync(Tab tab, Line line)

@@ -1,7 +1,7 @@
 // What is typed into a form[data-draft] is kept in this tab from the first key press on: before the circuit lives,
 // while it is away, and over a reload. Fields are known by their names. A form that something opens is opened again.
 
-import { isFree } from './focus.js';
+import { isField, isFree } from './focus.js';
 import { isLive, onceLive } from './live.js';
 import { heardAt } from './pulse.js';
 
@@ -33,7 +33,7 @@ export const focus = selector => document.querySelector(selector)?.focus();
 
 /** Takes the focus on after a form was sent, unless the person has gone elsewhere meanwhile. */
 export const focusAfterSubmit = selector =>
-  [sentFrom, document.body].includes(document.activeElement) && focus(selector);
+  (isFree() || document.activeElement === sentFrom) && focus(selector);
 
 /** Takes the focus to an element where what had it has left the page. */
 export const focusIfLost = selector => isFree() && focus(selector);
@@ -110,10 +110,19 @@ function restoreNew() {
   opened = new Map();
   for (const form of document.querySelectorAll(selector)) {
     if (!restored.has(form)) restore(form);
-    if (form.dataset.draftOpener) opened.set(form.dataset.draft, form);
+    if (!form.dataset.draftOpener) continue;
+    opened.set(form.dataset.draft, form);
+    if (!before.has(form.dataset.draft)) enter(form);
   }
   // What the page behind has closed is saved or given up.
   if (isLive()) for (const key of before.keys()) if (!opened.has(key)) clear(key);
+}
+
+// As it is drawn, and not when the page behind says so: what somebody points at from then on keeps the focus, and whoever
+// types elsewhere meanwhile goes on there.
+function enter(form) {
+  if (!form.contains(document.activeElement) && !isField(document.activeElement))
+    form.querySelector('input:not([type=hidden]), select').focus();
 }
 
 function takeOver() {
@@ -129,7 +138,9 @@ function reopen() {
   }
 }
 
-document.addEventListener('submit', () => sentFrom = document.activeElement, true);
+for (const type of ['submit', 'click']) document.addEventListener(type, ({ target }) => {
+  if (target.closest(type === 'submit' ? selector : `${selector} button`)) sentFrom = document.activeElement;
+}, true);
 
 document.addEventListener('change', ({ target }) => {
   for (const [field, at] of changed) if (at <= heardAt()) changed.delete(field);

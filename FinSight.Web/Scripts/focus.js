@@ -19,6 +19,10 @@ document.addEventListener('focusin', ({ target }) => {
 document.addEventListener('pointerdown', () => last = stopgap = null, true);
 document.addEventListener('keydown', () => stopgap = null, true);
 
+/** Whether keys write into it. */
+export const isField = element =>
+  element.matches('textarea, select, input:not([type=checkbox], [type=radio])') || element.isContentEditable;
+
 /** Whether nobody has chosen where the focus is: a better place may take it. */
 export const isFree = () => [document.body, stopgap].includes(document.activeElement);
 

@@ -1,6 +1,8 @@
 // Keys that work on every page. Single letters do nothing while something is typed, and can be switched off (WCAG 2.1.4).
 // They press what is on the page, so that no key can do what no button does.
 
+import { isField } from './focus.js';
+
 const rowSelector = '[data-expense-id]';
 
 const letters = {
@@ -33,9 +35,6 @@ function act(event, key) {
   const works = !isField(event.target) && document.documentElement.dataset.letterKeys !== 'off';
   return works && Object.hasOwn(letters, key) ? letters[key] : null;
 }
-
-const isField = target =>
-  target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable;
 
 /** Takes the focus to a field, or goes where it is. */
 function reach(field, link) {
