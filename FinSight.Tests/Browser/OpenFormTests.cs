@@ -122,6 +122,116 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
     }
 
     [Fact]
+    public async Task An_edit_that_a_new_page_opens_again_asks_about_what_was_changed_since()
+    {
+        var me = await MoveInAsync();
+        var coffee = await me.WriteAsync("Coffee", 450);
+        var jonas = await (await MoveInAsync()).JoinAsync(me);
+        var tab = await OpenAsync(me);
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await edit.GetByLabel("Amount").FillAsync("5.10");
+        await edit.GetByLabel("Note").FillAsync("with milk");
+        await tab.Page.GotoAsync("about:blank");
+        coffee = await jonas.RewriteAsync(coffee, 600);
+        await tab.GoAsync("/");
+
+        await Expect(edit.Locator(".conflict")).ToContainTextAsync($"{await jonas.NameAsync()} changed this to 6.00.");
+        await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync("5.10");
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(edit.GetByRole(AriaRole.Button, new() { Name = "Use theirs" })).ToBeFocusedAsync();
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await Expect(edit).ToHaveCountAsync(0);
+        await tab.ExpectTotalsAsync(510);
+        await Expect(tab.Row("Coffee")).ToContainTextAsync("with milk");
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_not_asked_again_by_the_next_page()
+    {
+        var me = await MoveInAsync();
+        var coffee = await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        var edit = tab.EditGroup("Coffee");
+        await edit.GetByLabel("Amount").FillAsync("5.10");
+        await me.RewriteAsync(coffee, 600);
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Keep mine" }).ClickAsync();
+        await Expect(edit.Locator(".conflict")).ToHaveCountAsync(0);
+        await tab.Page.ReloadAsync();
+
+        await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync("5.10");
+        await edit.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await tab.ExpectTotalsAsync(510);
+    }
+
+    [Fact]
+    public async Task A_category_and_a_tag_that_a_new_page_opens_again_ask_too()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450, tags: ["work"]);
+        var (here, there) = (await OpenAsync(me, "/categories"), await OpenAsync(me, "/categories"));
+        var category = here.EditGroup("Gifts");
+        await OpenRowAsync(here, "Edit Gifts");
+        await category.GetByRole(AriaRole.Radio, new() { Name = "Purple" }).CheckAsync(new() { Force = true });
+        await category.GetByLabel("Also called").FillAsync("presents");
+        await here.Page.GotoAsync("about:blank");
+        await OpenRowAsync(there, "Edit Gifts");
+        await there.EditGroup("Gifts").GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true }).CheckAsync(new() { Force = true });
+        await SaveAsync(there.EditGroup("Gifts"));
+        await here.GoAsync("/categories");
+        await Expect(category.Locator(".conflict")).ToContainTextAsync("You changed this to Brown meanwhile.");
+        await category.GetByRole(AriaRole.Button, new() { Name = "Use theirs" }).ClickAsync();
+        await Expect(category.GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true })).ToBeCheckedAsync();
+        await here.Page.ReloadAsync();
+        await Expect(category.GetByLabel("Also called")).ToHaveValueAsync("presents");
+        await Expect(category.GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true })).ToBeCheckedAsync();
+        await Expect(category.Locator(".conflict")).ToHaveCountAsync(0);
+        await SaveAsync(category);
+
+        var tag = here.EditGroup("the tag work");
+        await OpenRowAsync(here, "Edit the tag work");
+        await tag.GetByLabel("Tag", new() { Exact = true }).FillAsync("job");
+        await here.Page.GotoAsync("about:blank");
+        await OpenRowAsync(there, "Edit the tag work");
+        await there.EditGroup("the tag work").GetByLabel("Tag", new() { Exact = true }).FillAsync("office");
+        await SaveAsync(there.EditGroup("the tag work"));
+        await here.GoAsync("/categories");
+        await Expect(here.EditGroup("the tag office").Locator(".conflict")).ToContainTextAsync("You changed this to office meanwhile.");
+    }
+
+    [Fact]
+    public async Task An_edit_that_gave_way_to_another_row_or_page_is_there_when_it_is_opened_again()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Coffee", "Tea" }) await me.WriteAsync(title, 450);
+        var tab = await OpenAsync(me);
+        var (coffee, tea) = (tab.EditGroup("Coffee"), tab.EditGroup("Tea"));
+        await tab.RowButton("Edit", "Coffee").ClickAsync();
+        await coffee.GetByLabel("Amount").FillAsync("5.10");
+        await tab.RowButton("Edit", "Tea").ClickAsync();
+        await tea.GetByLabel("Amount").FillAsync("3");
+        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Categories" }).First.ClickAsync();
+        await Expect(tab.Page.Locator("#add-category")).ToBeEnabledAsync();
+        await tab.Page.GoBackAsync();
+        await Expect(tab.RowButton("Edit", "Tea")).ToBeEnabledAsync();
+        await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
+
+        foreach (var (title, edit, typed) in new[] { ("Tea", tea, "3"), ("Coffee", coffee, "5.10") })
+        {
+            await tab.RowButton("Edit", title).ClickAsync();
+            await Expect(edit).ToContainTextAsync("What you typed is back. It is not saved yet.");
+            await Expect(edit.GetByLabel("Amount")).ToHaveValueAsync(typed);
+            await SaveAsync(edit);
+        }
+        await tab.ExpectTotalsAsync(810);
+        await tab.RowButton("Edit", "Tea").ClickAsync();
+        await Expect(tea).Not.ToContainTextAsync("What you typed is back.");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Expect(tea).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_new_category_survives_line_and_server()
     {
         var me = await MoveInAsync();
@@ -160,6 +270,15 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
 
         await tab.ExpectLiveAsync();
         await Expect(tab.Page.Locator(".avatar-link")).ToContainTextAsync("Settings of Zoë");
+    }
+
+    static Task OpenRowAsync(Tab tab, string name) =>
+        tab.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
+
+    static async Task SaveAsync(ILocator form)
+    {
+        await form.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(form).ToHaveCountAsync(0);
     }
 
     /// <summary>Whatever the server asked of the page until now has been done, and what it asked on being answered.</summary>

@@ -94,13 +94,17 @@ public sealed class Someone
 
     /// <summary>Adds as anything else than a page does, and answers with the row.</summary>
     public Task<ExpenseRow> WriteAsync(
-        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null) =>
-        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note });
+        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null,
+        IReadOnlyList<string>? tags = null) =>
+        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note, Tags = tags });
 
     public Task<ExpenseRow> RewriteAsync(ExpenseRow row, long minor) => Expenses.EditAsync(
         Member, row.Id, row.Version, new(row.Title, new Money(minor, Member.Currency), row.CategoryId, row.Date));
 
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
+
+    /// <summary>As others see it.</summary>
+    public async Task<string> NameAsync() => (await _services.GetRequiredService<People>().FindAsync(Member.UserId)).Name;
 
     /// <summary>The titles of all expenses that an app's data hold.</summary>
     public static async Task<List<string>> TitlesAsync(LiveApp app)

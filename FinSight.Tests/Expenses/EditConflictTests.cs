@@ -22,6 +22,18 @@ public sealed class EditConflictTests : EditFormTest
     }
 
     [Fact]
+    public async Task What_a_browser_says_it_was_typed_over_is_asked_about_and_nonsense_is_not()
+    {
+        var form = Draw(await ChairAsync());
+        Field(form, "Amount").Input("5");
+        foreach (var nonsense in new[] { "", "[1", "null", "{\"amount\":1}", "{\"version\":\"7\"}" }) form.Find("input[name=seen]").Input(nonsense);
+        Assert.Empty(form.FindAll(".conflict"));
+        form.Find("input[name=seen]").Input("{\"amount\":\"1.00\",\"title\":\"Stool\"}");
+        await SoonAsync(() => Assert.Contains("1204.50", Assert.Single(form.FindAll(".conflict")).TextContent, StringComparison.Ordinal));
+        Assert.Equal("Chair", Value(form, "Title"));
+    }
+
+    [Fact]
     public async Task A_save_that_is_quicker_than_the_news_is_merged_too()
     {
         var row = await ChairAsync();

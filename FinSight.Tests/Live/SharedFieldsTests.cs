@@ -63,6 +63,24 @@ public sealed class SharedFieldsTests
     }
 
     [Fact]
+    public void What_was_typed_on_an_earlier_page_is_asked_about_where_the_row_is_another_since()
+    {
+        _fields["Title"] = "Cake";
+        _fields.Recall("Title", "Coffee", ByJonas["Title"]);
+        Assert.Equal(new("Title", "Tea", ByJonas["Title"]), _fields.Question("Title"));
+        _fields.KeepMine("Title");
+        Assert.Equal((false, "Cake", true), (_fields.AreAsked, _fields["Title"], _fields.IsTouched("Title")));
+    }
+
+    [Fact]
+    public void What_was_typed_back_to_what_it_was_gives_way_to_what_the_row_is_now()
+    {
+        _fields["Title"] = "Coffee";
+        _fields.Recall("Title", "Coffee", ByJonas["Title"]);
+        Assert.Equal((false, "Tea"), (_fields.AreAsked, _fields["Title"]));
+    }
+
+    [Fact]
     public void Whatever_happens_nothing_of_others_is_overwritten_unseen() => Any.Holds(Steps.ListOf(), steps =>
     {
         var (fields, theirs, version) = (new SharedFields(), "a", 1L);

@@ -15,6 +15,7 @@ import { startFor } from '../wwwroot/js/sender.js';
 // What the page behind calls.
 export * from './carry.js';
 export * from './draft.js';
+export * from './drafts.js';
 export * from './quick.js';
 export * from './reader.js';
 

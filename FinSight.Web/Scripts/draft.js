@@ -1,30 +1,21 @@
 // What is typed into a form[data-draft] is kept in this tab from the first key press on: before the circuit lives,
 // while it is away, and over a reload. Fields are known by their names. A form that something opens is opened again.
 
+import { change, clear, keys, load, save } from './drafts.js';
 import { isField, isFree } from './focus.js';
 import { isLive, onceLive } from './live.js';
 import { heardAt } from './pulse.js';
+import { shownBefore, shownIn, tellShown } from './shown.js';
 
 const selector = 'form[data-draft]';
-const prefix = 'draft:';
-const storageKey = key => prefix + key;
 const restored = new WeakSet();
 const changed = new Map(); // Fields outside of forms, and when.
+const ended = new Set(); // Drafts that were sent or given up, as far as this page knows.
 const early = new Map(); // What other forms hold before the first circuit draws them anew, by their ids.
 
 let opened = new Map(); // Forms on this page that something opens.
 let focused = null;
 let sentFrom = null;
-
-const load = key => JSON.parse(sessionStorage.getItem(storageKey(key)));
-
-/** The data-draft-id that a draft was begun under, or null. */
-export const draftId = key => load(key)?.id ?? null;
-
-/** Forgets a draft, once what it held is saved or given up; not the next, which has another id. */
-export function clear(key, id) {
-  if (!id || draftId(key) === id) sessionStorage.removeItem(storageKey(key));
-}
 
 /** Opens a dialog over the page; the focus goes to what has autofocus in it, and back once it is closed. */
 export const open = dialog => dialog.showModal();
@@ -50,26 +41,24 @@ export function replay() {
 
 function keep(field) {
   const form = field.form;
-  if (!field.name || !form) return;
+  if (!field.name || field.name === 'seen' || !form) return;
   if (!form.matches(selector)) return void (isLive() || early.set(form.id, { ...early.get(form.id), [field.name]: field.value }));
-  const draft = load(form.dataset.draft) ?? { id: form.dataset.draftId, opener: form.dataset.draftOpener, fields: {} };
+  const key = form.dataset.draft;
+  const draft = load(key) ?? { id: form.dataset.draftId, opener: form.dataset.draftOpener, fields: {}, seen: {} };
+  if (!(field.name in draft.fields)) draft.seen = { ...draft.seen, [field.name]: shownIn(field) };
   draft.fields[field.name] = field.value;
-  sessionStorage.setItem(storageKey(form.dataset.draft), JSON.stringify(draft));
-}
-
-// What somebody else made of a field stays: a lost line must not bring back what was typed over it.
-function giveUp(field) {
-  const draft = load(field.form.dataset.draft);
-  if (!draft) return;
-  delete draft.fields[field.name];
-  sessionStorage.setItem(storageKey(field.form.dataset.draft), JSON.stringify(draft));
+  save(key, draft);
+  ended.delete(key);
 }
 
 function restore(form) {
   restored.add(form);
   const draft = load(form.dataset.draft);
   if (draft && 'entry' in form.dataset) form.dataset.draftId = draft.id;
+  if (draft?.left) save(form.dataset.draft, { ...draft, left: false });
+  const shown = shownBefore(form);
   const isBack = fill(form, draft?.fields ?? {});
+  tellShown(form, shown);
   if (isBack && draft.opener && !form.querySelector('[data-back]')) tellBack(form);
   if (focused?.key === form.dataset.draft && document.activeElement === document.body)
     form.elements.namedItem(focused.name)?.focus();
@@ -114,8 +103,14 @@ function restoreNew() {
     opened.set(form.dataset.draft, form);
     if (!before.has(form.dataset.draft)) enter(form);
   }
-  // What the page behind has closed is saved or given up.
-  if (isLive()) for (const key of before.keys()) if (!opened.has(key)) clear(key);
+  if (isLive()) for (const key of before.keys()) if (!opened.has(key)) leave(key);
+}
+
+// What somebody sent or gave up, and the page behind has closed, is done. What only gave way to another page or form is
+// there when somebody opens it again.
+function leave(key) {
+  if (ended.delete(key)) clear(key);
+  else change(key, draft => ({ ...draft, left: true }));
 }
 
 // As it is drawn, and not when the page behind says so: what somebody points at from then on keeps the focus, and whoever
@@ -131,16 +126,22 @@ function takeOver() {
   reopen();
 }
 
-function reopen() {
-  for (const key of Object.keys(sessionStorage).filter(key => key.startsWith(prefix))) {
-    const { opener } = JSON.parse(sessionStorage.getItem(key));
-    if (opener && !opened.has(key.slice(prefix.length))) document.querySelector(opener)?.click();
+/** Opens what was being typed into and is closed, where that can be done on this page. */
+export function reopen() {
+  for (const key of keys()) {
+    const { opener, left } = load(key);
+    if (opener && !left && !opened.has(key)) document.querySelector(opener)?.click();
   }
 }
 
-for (const type of ['submit', 'click']) document.addEventListener(type, ({ target }) => {
-  if (target.closest(type === 'submit' ? selector : `${selector} button`)) sentFrom = document.activeElement;
-}, true);
+function end({ target, type, key }) {
+  const form = target.closest(selector);
+  if (!form || type === 'keydown' && key !== 'Escape' || type === 'click' && !target.closest('button')) return;
+  if (type !== 'keydown') sentFrom = document.activeElement;
+  ended.add(form.dataset.draft);
+}
+
+for (const type of ['submit', 'click', 'keydown']) document.addEventListener(type, end, true);
 
 document.addEventListener('change', ({ target }) => {
   for (const [field, at] of changed) if (at <= heardAt()) changed.delete(field);
@@ -150,11 +151,6 @@ document.addEventListener('change', ({ target }) => {
 // Not 'change': a field that leaves the page with the focus fires it, after its draft was cleared.
 document.addEventListener('input', event => keep(event.target), true);
 document.addEventListener('pointerdown', () => focused = null, true);
-
-document.addEventListener('click', ({ target }) => {
-  const field = document.getElementById(target.closest('[data-theirs]')?.dataset.theirs);
-  if (field?.form?.matches(selector)) giveUp(field);
-}, true);
 document.addEventListener('focusin', ({ target }) =>
   focused = target.form?.matches(selector) ? { key: target.form.dataset.draft, name: target.name } : null);
 

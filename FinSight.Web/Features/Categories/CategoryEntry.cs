@@ -7,6 +7,16 @@ namespace FinSight.Web.Features.Categories;
 /// <summary>A category as it is being typed; it outlives the form, which is drawn anew where a live row moves to.</summary>
 public sealed class CategoryEntry
 {
+    /// <summary>The fields of the log, by the names of the form's controls.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LogNames = new Dictionary<string, string>
+    {
+        ["name"] = nameof(Category.Name),
+        ["icon"] = nameof(Category.Icon),
+        ["color"] = nameof(Category.Color),
+        ["aliases"] = nameof(Category.Aliases),
+        ["parent"] = nameof(Category.ParentId),
+    };
+
     public CategoryEntry() => (Color, ParentId) = (CategoryColors.All[^1], "");
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>

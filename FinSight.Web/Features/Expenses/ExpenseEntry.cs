@@ -12,6 +12,17 @@ namespace FinSight.Web.Features.Expenses;
 /// <summary>An expense as it is being typed: texts, and what is wrong with them.</summary>
 public sealed class ExpenseEntry
 {
+    /// <summary>The fields of the log, by the names of the form's controls.</summary>
+    public static readonly IReadOnlyDictionary<string, string> LogNames = new Dictionary<string, string>
+    {
+        ["title"] = nameof(Expense.Title),
+        ["amount"] = nameof(Expense.Amount),
+        ["category"] = nameof(Expense.CategoryId),
+        ["date"] = nameof(Expense.Date),
+        ["note"] = nameof(Expense.Note),
+        ["tags"] = nameof(Expense.TagIds),
+    };
+
     readonly Dictionary<string, RuleException> _problems = [];
     readonly Dictionary<string, string?> _refused = [];
     bool _dateIsChosen;

@@ -58,6 +58,15 @@ public sealed class SharedFields
         }
     }
 
+    /// <summary>What is typed was typed over this, which an earlier page showed; the row may be another since.</summary>
+    /// <param name="by">Who last changed the field.</param>
+    public void Recall(string name, string? seen, Writer? by)
+    {
+        var field = Of(name);
+        (field.Seen, field.By) = (seen, by);
+        if (ThreeWay.Of(seen, field.Typed, field.Theirs, Same) == Side.Theirs) field.Typed = field.Theirs;
+    }
+
     /// <summary>
     /// The browser shows what came from others: what is typed from here on is typed over that. A key that was on its way
     /// before was not, and is asked about.
