@@ -232,6 +232,29 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
     }
 
     [Fact]
+    public async Task What_is_typed_about_picked_rows_is_back_on_the_new_page_with_them()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Coffee", "Tea", "Cake" }) await me.WriteAsync(title, 100);
+        var tab = await OpenAsync(me, "/expenses");
+        foreach (var title in new[] { "Coffee", "Cake" }) await tab.Row(title).GetByRole(AriaRole.Checkbox).CheckAsync();
+        var bar = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" });
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Tag", Exact = true }).ClickAsync();
+        await Expect(bar.GetByLabel("Tag")).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("work");
+        await tab.Page.ReloadAsync();
+
+        await Expect(bar.GetByLabel("Tag")).ToHaveValueAsync("work");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Change 2 selected" }).ClickAsync();
+        await Expect(bar).ToHaveCountAsync(0);
+        await Expect(tab.Rows.Locator("a.tag")).ToHaveTextAsync(["#work", "#work"]);
+        await tab.Page.ReloadAsync();
+        await tab.ExpectLiveAsync();
+        await Expect(tab.Row("Tea").GetByRole(AriaRole.Checkbox)).ToBeEnabledAsync();
+        await Expect(bar).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_new_category_survives_line_and_server()
     {
         var me = await MoveInAsync();

@@ -4,6 +4,7 @@ import './copy.js';
 import './dates.js';
 import './held.js';
 import './keys.js';
+import './picked.js';
 import './rows.js';
 import './seen.js';
 import './session.js';

@@ -5,6 +5,9 @@ namespace FinSight.Web.Features.Expenses;
 /// <summary>The rows that are picked for a bulk action: some of the page, or all that match the filter.</summary>
 public sealed class Selection
 {
+    const string Everything = "all";
+    const int MostRecalled = 500;
+
     readonly Dictionary<Guid, ExpenseRow> _rows = [];
 
     /// <summary>All that match, also beyond the page.</summary>
@@ -16,6 +19,14 @@ public sealed class Selection
 
     /// <summary>Minor units.</summary>
     public long Amount => _rows.Values.Sum(row => row.Amount);
+
+    /// <summary>As a browser keeps it over a reload; see <see cref="Read"/>.</summary>
+    public string Text => All ? Everything : string.Join(' ', _rows.Keys);
+
+    /// <summary>Nothing of what is no text of a selection: a browser may send anything.</summary>
+    public static (bool All, IReadOnlyList<Guid> Ids) Read(string? text) => text == Everything
+        ? (true, [])
+        : (false, [.. (text ?? "").Split(' ').Take(MostRecalled).Select(id => Guid.TryParse(id, out var known) ? known : default).Where(id => id != default)]);
 
     public bool Has(ExpenseRow row) => All || _rows.ContainsKey(row.Id);
 
