@@ -9,7 +9,7 @@ sealed class DesignTimeContext : IDesignTimeDbContextFactory<FinSightContext>
 {
     public FinSightContext CreateDbContext(string[] args) => new ServiceCollection()
         .AddLogging()
-        .AddFinSightData(DataFolder.Open(Path.Combine(Path.GetTempPath(), "finsight-design")))
+        .AddFinSightCore(DataFolder.Open(Path.Combine(Path.GetTempPath(), "finsight-design")))
         .BuildServiceProvider()
         .GetRequiredService<IDbContextFactory<FinSightContext>>()
         .CreateDbContext();
