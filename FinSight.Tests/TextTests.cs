@@ -36,7 +36,7 @@ public sealed class TextTests
             {
                 var answered = await house.Expenses.AddAsync(mara, id, fields with { Title = typed, Note = typed });
                 var stored = await db.Expenses.AsNoTracking().SingleAsync(e => e.Id == id);
-                Assert.Equal((answered.Title, answered.Note), (stored.Title, stored.Note));
+                Assert.Equal((answered.Row.Title, answered.Row.Note), (stored.Title, stored.Note));
                 Assert.True(stored.Title.IsNormalized());
                 Assert.DoesNotContain(stored.Title, char.IsControl);
             }

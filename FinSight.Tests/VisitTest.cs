@@ -60,7 +60,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<WaysIn>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnRows>().AddActivityTellers()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnWrites>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())

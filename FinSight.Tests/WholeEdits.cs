@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 
@@ -6,11 +7,11 @@ namespace FinSight.Tests;
 /// <summary>Edits that state every field, as somebody does who types all of them anew.</summary>
 static class WholeEdits
 {
-    public static Task<ExpenseRow> EditAsync(
+    public static Task<Written<ExpenseRow>> EditAsync(
         this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
         expenses.EditAsync(member, id, version, Of(fields), cancel);
 
-    public static Task<ExpenseRow> ReviveAsync(
+    public static Task<Written<ExpenseRow>> ReviveAsync(
         this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
         expenses.ReviveAsync(member, id, version, Of(fields), cancel);
 

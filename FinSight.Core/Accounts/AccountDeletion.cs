@@ -38,7 +38,7 @@ public sealed class AccountDeletion(
             return await RemoveAsync(db, me, caller, cancel);
         }, cancel);
         sessions.Tell(ended);
-        foreach (var batch in batches) feed.Publish(batch.Member.LedgerId, batch.Last, isSetting: true);
+        foreach (var batch in batches) feed.Publish(batch.Member.LedgerId, batch.Progress.Last, isSetting: true);
         // The account is gone, whatever happens to the request; the night shift would do what is left.
         await removal.RunAsync(CancellationToken.None);
         await erasure.RunAsync(cancel: CancellationToken.None);

@@ -22,7 +22,13 @@ public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> En
 public sealed record ActivityEntry(
     long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
-    string? Gone = null);
+    string? Gone = null)
+{
+    internal static ActivityEntry Of(
+        Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
+        head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
+        name, count, fields, gone);
+}
 
 /// <summary>A member as the log names them.</summary>
 public sealed record Writer(Guid UserId, string Name);

@@ -83,9 +83,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         var names = await RowNames.ReadAsync(db, member, heads, cancel);
         var gone = await GoneAsync(db, member, heads, cancel);
-        return [.. heads.Select(c => new ActivityEntry(
-            c.Sequence, c.BatchId, c.At, c.UserId, people.GetValueOrDefault(c.UserId), c.Source, c.Intent, c.Kind,
-            c.Entity, c.EntityId, names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)))];
+        return [.. heads.Select(c => ActivityEntry.Of(
+            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)))];
     }
 
     /// <summary>The names of rows that batches about such rows took away on their way, say a tag that was merged into another.</summary>

@@ -1,3 +1,4 @@
+using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 
 namespace FinSight.Core.Changes;
@@ -15,15 +16,41 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
 
     public Guid? OriginId { get; } = originId;
 
-    /// <summary>Nothing of it is on disk yet.</summary>
-    public bool IsEmpty => Last == 0;
+    /// <summary>What of it is on disk, or will be with the transaction.</summary>
+    public BatchProgress Progress { get; set; }
 
-    /// <summary>The sequence of its last change on disk; 0 before the first.</summary>
-    public long Last { get; set; }
+    /// <summary>Nothing of it is on disk yet.</summary>
+    public bool IsEmpty => Progress.Last == 0;
 
     /// <summary>How much of it the live feed knows.</summary>
     public long Told { get; set; }
 
     /// <summary>It concerns the ledger itself or its people, and not only its rows.</summary>
     public bool IsSetting { get; set; }
+}
+
+/// <param name="Last">The sequence of the last change; 0 before the first.</param>
+/// <param name="Count">How many changes.</param>
+/// <param name="Head">The first change.</param>
+readonly record struct BatchProgress(long Last, int Count, Change? Head);
+
+static class BatchOfContext
+{
+    /// <summary>What this context has written.</summary>
+    public static Written Written(this FinSightContext db) =>
+        db.Batch is { IsEmpty: false } batch ? new(batch.Id, batch.Progress.Last, Told(db, batch)) : new(null, 0);
+
+    /// <summary>What this context has written, beside the row as it is now.</summary>
+    public static Written<T> Written<T>(this FinSightContext db, T row)
+    {
+        var (batchId, sequence, told) = db.Written();
+        return new(row, batchId, sequence, told);
+    }
+
+    static ActivityEntry? Told(FinSightContext db, Batch batch)
+    {
+        if (batch.Progress is not { Count: 1, Head: { Kind: ChangeKind.Added } head }) return null;
+        var kind = db.Kinds().Of(head);
+        return ActivityEntry.Of(head, null, kind.LastName([head]) ?? "", 1, FieldChange.Of(kind, head));
+    }
 }

@@ -20,7 +20,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
         if (batch.Intent == Intent.Undo) await RemoveUnusedAsync(originId, cancel);
-        return new UndoResult(originId, _changed, _leftAlone);
+        return new UndoResult(db.Written(), originId, _changed, _leftAlone);
     }
 
     /// <summary>

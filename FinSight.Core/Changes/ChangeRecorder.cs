@@ -37,8 +37,10 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         var db = (FinSightContext)eventData.Context!;
         if (db.Batch is { } batch)
         {
-            var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity).Where(c => c.Sequence > batch.Last).ToList();
-            batch.Last = changes.Select(c => c.Sequence).DefaultIfEmpty(batch.Last).Max();
+            var (last, count, head) = batch.Progress;
+            var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity).Where(c => c.Sequence > last).ToList();
+            if (changes.Count > 0)
+                batch.Progress = new(changes.Max(c => c.Sequence), count + changes.Count, head ?? changes.MinBy(c => c.Sequence));
             batch.IsSetting |= changes.Any(change => kinds.Settings.Contains(change.Entity));
             if (db.Database.CurrentTransaction is null) Publish(batch);
         }
@@ -55,7 +57,8 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
 
     void Publish(Batch batch)
     {
-        if (batch.Last > batch.Told) feed.Publish(batch.Member.LedgerId, batch.Told = batch.Last, batch.IsSetting);
+        if (batch.Progress.Last > batch.Told)
+            feed.Publish(batch.Member.LedgerId, batch.Told = batch.Progress.Last, batch.IsSetting);
     }
 
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that

@@ -2,7 +2,8 @@ namespace FinSight.Core.Changes;
 
 /// <summary>What somebody has just done to a row.</summary>
 /// <param name="By">The display name.</param>
-public sealed record LastTouch(Guid UserId, string? By, Touch Touch)
+/// <param name="BatchId">What it was done with.</param>
+public sealed record LastTouch(Guid UserId, string? By, Touch Touch, Guid BatchId)
 {
     /// <param name="changes">Of one row, in their order.</param>
     internal static LastTouch Of(EntityKind kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
@@ -10,7 +11,7 @@ public sealed record LastTouch(Guid UserId, string? By, Touch Touch)
         var last = changes[^1];
         return new LastTouch(
             last.UserId, people.GetValueOrDefault(last.UserId),
-            kind.IsRemoval(last) ? Touch.Deleted : changes[0].Kind == ChangeKind.Added ? Touch.Added : Touch.Changed);
+            kind.IsRemoval(last) ? Touch.Deleted : changes[0].Kind == ChangeKind.Added ? Touch.Added : Touch.Changed, last.BatchId);
     }
 }
 

@@ -31,12 +31,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var undone = db.Kinds().Undone;
-        var exists = await db.Changes.AnyAsync(
-            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
-                && c.IsHead && undone.Contains(c.Entity),
-            cancel);
-        return exists ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel) : throw new NotFoundException("change");
+        return await ReplayOwnAsync(db, member, Intent.Undo, batchId, cancel);
     }
 
     /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>
@@ -46,6 +41,25 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
         return await OwnBatches.NextRedoAsync(db, member, cancel) is { } batchId
             ? await ReplayAsync(db, member, Intent.Redo, batchId, cancel)
             : null;
+    }
+
+    /// <summary>Repeats one batch of the member's own that was taken back; one that stands stays so.</summary>
+    /// <exception cref="NotFoundException">There is no such batch of this member in this ledger.</exception>
+    public async Task<UndoResult> RedoAsync(Member member, Guid batchId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await ReplayOwnAsync(db, member, Intent.Redo, batchId, cancel);
+    }
+
+    async Task<UndoResult> ReplayOwnAsync(
+        FinSightContext db, Member member, Intent intent, Guid batchId, CancellationToken cancel)
+    {
+        var undone = db.Kinds().Undone;
+        var exists = await db.Changes.AnyAsync(
+            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
+                && c.IsHead && undone.Contains(c.Entity),
+            cancel);
+        return exists ? await ReplayAsync(db, member, intent, batchId, cancel) : throw new NotFoundException("change");
     }
 
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, Intent intent, Guid originId, CancellationToken cancel)
@@ -63,8 +77,9 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     }
 }
 
+/// <param name="Write">What that left in the log itself.</param>
 /// <param name="OriginId">The batch that was taken back or repeated.</param>
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="LeftAlone">The names of the rows that somebody changed since; they kept their values.</param>
 /// <param name="Recounted">What they were changed by is the ledger's other currency, which has other decimals.</param>
-public sealed record UndoResult(Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);
+public sealed record UndoResult(Written Write, Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);

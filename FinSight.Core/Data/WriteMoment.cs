@@ -8,7 +8,7 @@ static class WriteMoment
     /// </summary>
     public static async Task<T> WriteAtOnceAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel)
     {
-        var onDisk = db.Batch?.Last;
+        var onDisk = db.Batch?.Progress;
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         try
         {
@@ -20,7 +20,7 @@ static class WriteMoment
         {
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await transaction.RollbackAsync(CancellationToken.None);
-            if (onDisk is { } last) db.Batch!.Last = last;
+            if (onDisk is { } progress) db.Batch!.Progress = progress;
             throw;
         }
     }

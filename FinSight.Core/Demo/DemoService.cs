@@ -21,13 +21,13 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     /// <param name="today">The date where the member is.</param>
     /// <param name="translate">Into the member's language; answers with the key itself where there is no translation.</param>
     /// <exception cref="RuleException">They are in the ledger already, or the member may not edit.</exception>
-    public async Task FillAsync(
+    public async Task<Written> FillAsync(
         Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         if ((await StateAsync(member, cancel)).IsFilled) throw new RuleException(Rules.Demo.Filled);
         var categories = await CategoriesAsync(member, cancel);
-        await expenses.AddManyAsync(
+        return await expenses.AddManyAsync(
             member.From(Source.Demo),
             DemoPlan.Until(today).Select(row => new ExpenseFields(
                 translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),

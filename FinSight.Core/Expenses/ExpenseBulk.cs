@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
@@ -16,15 +17,15 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     /// <summary>Puts them in the trash.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was deleted.</exception>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
-    public async Task DeleteAsync(Member member, ExpensePick pick, CancellationToken cancel = default)
+    public async Task<Written> DeleteAsync(Member member, ExpensePick pick, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        await ChangeAsync(member, pick, e => e.Delete(now), cancel);
+        return await ChangeAsync(member, pick, e => e.Delete(now), cancel);
     }
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
-    public async Task MoveAsync(Member member, ExpensePick pick, Guid categoryId, CancellationToken cancel = default)
+    public async Task<Written> MoveAsync(Member member, ExpensePick pick, Guid categoryId, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -33,7 +34,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
         }
         try
         {
-            await ChangeAsync(member, pick, e => e.MoveTo(categoryId), cancel);
+            return await ChangeAsync(member, pick, e => e.MoveTo(categoryId), cancel);
         }
         catch (DbUpdateException problem) when (problem.IsOrphan())
         {
@@ -43,22 +44,22 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
-    public async Task DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
+    public async Task<Written> DateAsync(Member member, ExpensePick pick, DateOnly date, CancellationToken cancel = default)
     {
         var day = ExpenseRules.Date(date);
-        await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
+        return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
     }
 
     /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
-    public async Task TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
+    public async Task<Written> TagAsync(Member member, ExpensePick pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
-        if (seqs.Count == 0) return;
+        if (seqs.Count == 0) return db.Written();
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.WriteAtOnceAsync(async () =>
         {
@@ -69,13 +70,15 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
             return found;
         }, cancel);
         await ExpenseChunks.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.AddTags(ids), cancel);
+        return db.Written();
     }
 
-    async Task ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)
+    async Task<Written> ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await ExpenseChunks.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
+        return db.Written();
     }
 
     static IQueryable<Expense> Live(FinSightContext db, Member member) => db.Expenses.Of(member).Where(e => e.DeletedAt == null);

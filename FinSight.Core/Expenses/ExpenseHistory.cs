@@ -33,7 +33,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
     /// <exception cref="NotFoundException">There is no such expense or version in this ledger.</exception>
     /// <exception cref="RuleException">The version's category is gone.</exception>
-    public async Task RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
+    public async Task<Written> RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
@@ -51,6 +51,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
             if (!version.State.Deleted) expense.Restore();
             return await db.SaveChangesAsync(cancel);
         }, cancel);
+        return db.Written();
     }
 }
 

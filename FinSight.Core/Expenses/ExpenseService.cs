@@ -13,20 +13,20 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
-    public async Task<ExpenseRow> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    public async Task<Written<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Adder);
         if (id == Guid.Empty) throw UnusableId();
         await using var db = await WriteAsync(member, cancel);
         try
         {
-            return await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel);
+            return db.Written(await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel));
         }
         catch (Exception problem) when (problem is RuleException || problem is DbUpdateException update && update.IsDuplicate())
         {
             // Asked only now: hardly any add is a retry.
             db.ChangeTracker.Clear();
-            if (await ExistingAsync(db, member, id, cancel) is { } existing) return existing;
+            if (await ExistingAsync(db, member, id, cancel) is { } existing) return db.Written(existing);
             throw;
         }
     }
@@ -34,11 +34,11 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="RuleException">Its category is archived.</exception>
-    public async Task<ExpenseRow> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
+    public async Task<Written<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Adder);
         await using var db = await WriteAsync(member, cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        var row = await db.WriteAtOnceAsync(async () =>
         {
             var first = await FindAsync(db, member, id, cancel);
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
@@ -51,11 +51,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             await db.SaveChangesAsync(cancel);
             return await db.RowAsync(member, again, cancel);
         }, cancel);
+        return db.Written(row);
     }
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
-    public async Task AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
+    public async Task<Written> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Adder);
         await using var db = await WriteAsync(member, cancel);
@@ -78,6 +79,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             }, cancel);
             db.ChangeTracker.Clear();
         }
+        return db.Written();
     }
 
     /// <summary>The row as it is, be it in the trash; null where there is none.</summary>
@@ -94,7 +96,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public Task<ExpenseRow> EditAsync(
+    public Task<Written<ExpenseRow>> EditAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
         ChangeAsync(member, id, version, edit, revive: false, cancel);
 
@@ -103,13 +105,13 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public Task<ExpenseRow> ReviveAsync(
+    public Task<Written<ExpenseRow>> ReviveAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
         ChangeAsync(member, id, version, edit, revive: true, cancel);
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
-    public async Task DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
+    public async Task<Written> DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
@@ -118,15 +120,16 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             (await FindAsync(db, member, id, cancel)).Delete(time.GetUtcNow().UtcDateTime);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
+        return db.Written();
     }
 
     // Nobody writes between the look at what others did and the save.
-    async Task<ExpenseRow> ChangeAsync(
+    async Task<Written<ExpenseRow>> ChangeAsync(
         Member member, Guid id, long version, ExpenseEdit edit, bool revive, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await WriteAsync(member, cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        var row = await db.WriteAtOnceAsync(async () =>
         {
             var expense = await FindAsync(db, member, id, cancel);
             if (expense.DeletedAt is not null && !revive) throw new NotFoundException("expense");
@@ -140,6 +143,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             expense.Restore();
             return await SaveAsync(db, member, expense, cancel);
         }, cancel);
+        return db.Written(row);
     }
 
     async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel) =>

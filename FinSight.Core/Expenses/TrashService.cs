@@ -37,7 +37,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
     /// <exception cref="NotFoundException">One of them is not in this ledger; nothing was restored.</exception>
-    public async Task RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    public async Task<Written> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
@@ -53,6 +53,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
             await db.SaveChangesAsync(cancel);
             db.ChangeTracker.Clear();
         }
+        return db.Written();
     }
 }
 

@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using Microsoft.EntityFrameworkCore;
@@ -30,11 +31,11 @@ public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>All in one transaction: a ledger half in another currency would be in none.</summary>
     /// <exception cref="RuleException">As for the question, or the member is no owner. Nothing was changed.</exception>
-    public async Task RunAsync(Member member, string code, CancellationToken cancel = default)
+    public async Task<Written> RunAsync(Member member, string code, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         var to = Currency.Of(code);
-        if (to == member.Currency) return;
+        if (to == member.Currency) return new Written(null, 0);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var done = false;
         try
@@ -46,6 +47,7 @@ public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, 
                 guard.Expect(member.LedgerId, to);
                 return done = true;
             }, cancel);
+            return db.Written();
         }
         catch when (done)
         {

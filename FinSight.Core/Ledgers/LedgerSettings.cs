@@ -14,7 +14,7 @@ public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="RuleException">
     /// It is another day, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>
-    public async Task StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
+    public async Task<Written> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
@@ -25,6 +25,7 @@ public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
             ledger.StartMonthsOn(firstDay);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
+        return db.Written();
     }
 
     static async Task<RuleException> ChangedAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)

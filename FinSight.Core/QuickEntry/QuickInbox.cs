@@ -18,7 +18,7 @@ public sealed class QuickInbox(QuickEntryService entries, ExpenseService expense
     {
         var words = await entries.VocabularyAsync(member, cancel);
         var read = QuickEntryParser.Parse(text, new(ExpenseRules.Date(typed), member.Currency, culture, words), pins);
-        if (read.Fields is { } fields) return new(await expenses.AddAsync(member, id, fields, cancel), null);
+        if (read.Fields is { } fields) return new((await expenses.AddAsync(member, id, fields, cancel)).Row, null);
         // What a line means may have changed since it was added, such as where its category is archived now.
         var existing = await expenses.FindAsync(member, id, cancel);
         return existing is null ? new(null, read.Problems[0]) : new(existing, null);

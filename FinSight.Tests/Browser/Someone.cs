@@ -93,12 +93,12 @@ public sealed class Someone
     public Guid CategoryId(string name) => _categories[name];
 
     /// <summary>Adds as anything else than a page does, and answers with the row.</summary>
-    public Task<ExpenseRow> WriteAsync(
+    public async Task<ExpenseRow> WriteAsync(
         string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null,
         IReadOnlyList<string>? tags = null) =>
-        Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note, Tags = tags });
+        await Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note, Tags = tags });
 
-    public Task<ExpenseRow> RewriteAsync(ExpenseRow row, long minor) => Expenses.EditAsync(
+    public async Task<ExpenseRow> RewriteAsync(ExpenseRow row, long minor) => await Expenses.EditAsync(
         Member, row.Id, row.Version, new(row.Title, new Money(minor, Member.Currency), row.CategoryId, row.Date));
 
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);

@@ -55,7 +55,7 @@ sealed class StoredScripts(IServiceProvider services, Someone me, IReadOnlyList<
         {
             var category = me.CategoryId("Groceries");
             if (payload.Length <= Category.MaxName && i % 3 == 0 && !Aliases.Contains(payload))
-                category = (await categories.AddAsync(me.Member, new CategoryFields(payload, "🐤", "other"))).Id;
+                category = (await categories.AddAsync(me.Member, new CategoryFields(payload, "🐤", "other"))).Row.Id;
             Row = Guid.CreateVersion7();
             await expenses.AddAsync(me.Member, Row, new(payload, new(450 + i, me.Member.Currency), category, Someone.Today, payload, [$"tag{i}"]));
             if (i % 10 == 9) await expenses.DeleteAsync(me.Member, Row);

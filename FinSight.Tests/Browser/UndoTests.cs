@@ -45,6 +45,19 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task The_toast_takes_back_what_its_own_tab_wrote_though_another_wrote_later()
+    {
+        var me = await MoveInAsync();
+        var (here, there) = (await OpenAsync(me), await OpenAsync(me));
+        await here.AddAsync("Coffee", "4.50");
+        await there.AddAsync("Tea", "3");
+        await here.ExpectTotalsAsync(750);
+        await here.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
+        await there.ExpectTotalsAsync(300);
+        await Expect(there.Row("Tea")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task The_toast_says_so_where_nothing_was_taken_back()
     {
         var me = await MoveInAsync();

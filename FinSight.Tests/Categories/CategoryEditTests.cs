@@ -24,7 +24,7 @@ public sealed class CategoryEditTests : CategoryTest
         var café = await AddAsync("Café");
         var edited = await Categories.EditAsync(Mara, café.Id, café.Version, new("CAFÉ", "🍷", "kids"));
 
-        Assert.Equal(("CAFÉ", "🍷", "kids", café.Version + 1), (edited.Name, edited.Icon, edited.Color, edited.Version));
+        Assert.Equal(("CAFÉ", "🍷", "kids", café.Version + 1), (edited.Row.Name, edited.Row.Icon, edited.Row.Color, edited.Row.Version));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Single(await db.Changes.Where(c => c.EntityId == café.Id && c.Kind == ChangeKind.Edited).ToListAsync());
     }
@@ -48,8 +48,10 @@ public sealed class CategoryEditTests : CategoryTest
         var (café, jonas) = (await AddAsync("Café"), await House.JoinAsync(Mara, "Jonas"));
         var theirs = await Categories.EditAsync(jonas, café.Id, café.Version, new("Coffee", café.Icon, café.Color, ["bar"], IdOf("Leisure")));
         var merged = await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, "🍷", "kids"));
-        Assert.Equal(theirs with { Icon = "🍷", Color = "kids", Version = theirs.Version + 1 }, merged with { Aliases = theirs.Aliases });
-        Assert.Equal(["bar"], merged.Aliases);
+        Assert.Equal(
+            theirs.Row with { Icon = "🍷", Color = "kids", Version = theirs.Row.Version + 1 },
+            merged.Row with { Aliases = theirs.Row.Aliases });
+        Assert.Equal(["bar"], merged.Row.Aliases);
     }
 
     [Fact]

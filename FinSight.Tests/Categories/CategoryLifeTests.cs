@@ -50,7 +50,7 @@ public sealed class CategoryLifeTests : CategoryTest
         var fields = await House.FieldsAsync(Mara, category: "Travel");
         var adding = Task.Run(async () =>
         {
-            try { return (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields)).Title; }
+            try { return (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields)).Row.Title; }
             catch (RuleException problem) { return problem.Field; }
         });
         var removing = Task.Run(async () =>

@@ -36,8 +36,8 @@ public sealed class CategoryNameTests : CategoryTest
 
         await Categories.EditAsync(Mara, café.Id, café.Version, new("Café", "🍰", "gifts"));
         var cafe = await Categories.EditAsync(Mara, other.Id, other.Version, new("CAFE", "🍰", "gifts"));
-        Assert.Equal("CAFE", cafe.Name);
-        await Assert.ThrowsAsync<RuleException>(() => Categories.EditAsync(Mara, other.Id, cafe.Version, new("Cafè", "🍰", "gifts")));
+        Assert.Equal("CAFE", cafe.Row.Name);
+        await Assert.ThrowsAsync<RuleException>(() => Categories.EditAsync(Mara, other.Id, cafe.Row.Version, new("Cafè", "🍰", "gifts")));
         Assert.Empty(await House.Get<Checkup>().FindAsync());
     }
 
@@ -69,6 +69,6 @@ public sealed class CategoryNameTests : CategoryTest
     {
         var jonas = await House.MoveInAsync("Jonas");
         await AddAsync("Café");
-        Assert.Equal("Café", (await Categories.AddAsync(jonas, new("Café", "☕", "eating"))).Name);
+        Assert.Equal("Café", (await Categories.AddAsync(jonas, new("Café", "☕", "eating"))).Row.Name);
     }
 }

@@ -19,7 +19,7 @@ public sealed class CategoryPlaceTests : CategoryTest
 
         await PutAsync("Gifts", null);
         Assert.Equal("Gifts:1", (await PlacesAsync())[^1]);
-        Assert.Equal(IdOf("Eating out"), coffee.ParentId);
+        Assert.Equal(IdOf("Eating out"), coffee.Row.ParentId);
     }
 
     [Fact]

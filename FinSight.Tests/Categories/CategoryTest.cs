@@ -18,10 +18,10 @@ public abstract class CategoryTest : HouseTest
 
     protected Guid IdOf(string starter) => _starters[starter];
 
-    protected Task<CategoryRow> AddAsync(string name) => Categories.AddAsync(Mara, new(name, "☕", "eating"));
+    protected async Task<CategoryRow> AddAsync(string name) => await Categories.AddAsync(Mara, new(name, "☕", "eating"));
 
-    protected Task<CategoryRow> RenameAsync(CategoryRow row, string name) =>
-        Categories.EditAsync(Mara, row.Id, row.Version, new(name, row.Icon, row.Color));
+    protected async Task<CategoryRow> RenameAsync(CategoryRow row, string name) =>
+        await Categories.EditAsync(Mara, row.Id, row.Version, new(name, row.Icon, row.Color));
 
     protected async Task<CategoryRow> MergeAsync(string name, string into) => await Categories.MergeAsync(
         Mara, IdOf(name), (await LineAsync(name)).Category.Version, IdOf(into));

@@ -23,7 +23,7 @@ public sealed class ChangeRecorderTests : IAsyncLifetime
     {
         var id = Guid.CreateVersion7();
         var row = await _house.Expenses.AddAsync(_mara, id, await _house.FieldsAsync(_mara, "Coffee", 450));
-        await _house.Expenses.EditAsync(_mara, id, row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
+        await _house.Expenses.EditAsync(_mara, id, row.Row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
         await _house.Expenses.DeleteAsync(_mara, id);
 
         var log = await LogAsync(id);
@@ -42,7 +42,7 @@ public sealed class ChangeRecorderTests : IAsyncLifetime
         var id = Guid.CreateVersion7();
         var fields = await _house.FieldsAsync(_mara);
         var row = await _house.Expenses.AddAsync(_mara, id, fields);
-        Assert.Equal(row.Version, (await _house.Expenses.EditAsync(_mara, id, row.Version, fields)).Version);
+        Assert.Equal(row.Row.Version, (await _house.Expenses.EditAsync(_mara, id, row.Row.Version, fields)).Row.Version);
         Assert.Single(await LogAsync(id));
     }
 

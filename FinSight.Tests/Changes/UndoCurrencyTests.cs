@@ -38,7 +38,7 @@ public sealed class UndoCurrencyTests : HouseTest
         var mara = await House.Get<LedgerAccess>().EnterFirstAsync(Mara.UserId);
         var row = await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(mara, "Coffee", 400));
         var jonas = await House.JoinAsync(mara, "Jonas");
-        await House.Expenses.EditAsync(jonas, row.Id, row.Version, await House.FieldsAsync(mara, "Tea", 500));
+        await House.Expenses.EditAsync(jonas, row.Row.Id, row.Row.Version, await House.FieldsAsync(mara, "Tea", 500));
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;
         Assert.Equal((0, false), (result.Changed, result.Recounted));
     }

@@ -16,7 +16,7 @@ static class AddStream
         while (true)
         {
             var row = await house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields);
-            await Console.Out.WriteLineAsync(row.Id.ToString());
+            await Console.Out.WriteLineAsync(row.Row.Id.ToString());
             await Console.Out.FlushAsync();
         }
     }

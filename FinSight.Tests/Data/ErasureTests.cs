@@ -124,8 +124,8 @@ public sealed class ErasureTests : IAsyncLifetime
             await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Kept {i}"));
             var fields = await _house.FieldsAsync(anna, Next()) with { Note = $"{Next()} {new string('-', i * 3)}", Tags = i % 30 == 0 ? [Next()] : [] };
             var row = await _house.Expenses.AddAsync(anna, Guid.CreateVersion7(), fields);
-            if (i % 7 == 0) await _house.Expenses.EditAsync(anna, row.Id, row.Version, fields with { Title = Next(), Note = null });
-            if (i % 11 == 0) await _house.Expenses.DeleteAsync(anna, row.Id);
+            if (i % 7 == 0) await _house.Expenses.EditAsync(anna, row.Row.Id, row.Row.Version, fields with { Title = Next(), Note = null });
+            if (i % 11 == 0) await _house.Expenses.DeleteAsync(anna, row.Row.Id);
         }
         return (me, words);
     }

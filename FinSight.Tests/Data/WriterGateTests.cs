@@ -57,7 +57,7 @@ public sealed class WriterGateTests
         {
             await (await db.ReadAtOnceAsync(default)).DisposeAsync();
             var expense = await db.Expenses.SingleAsync();
-            await house.Expenses.DeleteAsync(member, row.Id);
+            await house.Expenses.DeleteAsync(member, row.Row.Id);
             expense.Delete(DateTime.UnixEpoch);
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
 

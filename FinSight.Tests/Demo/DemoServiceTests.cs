@@ -126,7 +126,7 @@ public sealed class DemoServiceTests : HouseTest
         Assert.True(await read.Expenses.AnyAsync(e => e.Title == "Bäckerei"));
     }
 
-    Task FillAsync(Member member) => Demo.FillAsync(member, Today, key => key);
+    Task<Written> FillAsync(Member member) => Demo.FillAsync(member, Today, key => key);
 
     Task<DashboardView> ViewAsync() => House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, Today));
 }

@@ -16,9 +16,9 @@ public sealed class CheckupTests : IAsyncLifetime
         _mara = await _house.MoveInAsync();
         await _house.MoveInAsync("Jonas");
         var row = await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara));
-        await _house.Expenses.EditAsync(_mara, row.Id, row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
+        await _house.Expenses.EditAsync(_mara, row.Row.Id, row.Row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
         await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, "Tea", 380));
-        await _house.Expenses.DeleteAsync(_mara, row.Id);
+        await _house.Expenses.DeleteAsync(_mara, row.Row.Id);
         await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(await _house.FieldsAsync(_mara, "Bread"), 30));
     }
 

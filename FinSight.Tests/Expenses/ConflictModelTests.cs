@@ -88,8 +88,8 @@ public sealed class ConflictModelTests
             {
                 var fields = await house.FieldsAsync(host, Type(), 100 + i);
                 var row = await house.Expenses.AddAsync(host, Guid.CreateVersion7(), fields);
-                foreach (var screen in _screens) screen.Seen[row.Id] = row;
-                _rows.Add(row.Id);
+                foreach (var screen in _screens) screen.Seen[row.Row.Id] = row;
+                _rows.Add(row.Row.Id);
             }
         }
 

@@ -96,7 +96,7 @@ public sealed class EditConflictTests : EditFormTest
         var theirs = await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa"));
         await SoonAsync(() => Assert.Equal("You changed this to Sofa meanwhile.", Asked(form, "Title")));
         await Answer(form, "Keep mine").ClickAsync();
-        await House.Expenses.EditAsync(Visit.Member, row.Id, theirs.Version, new ExpenseEdit(Title: "Bench"));
+        await House.Expenses.EditAsync(Visit.Member, row.Id, theirs.Row.Version, new ExpenseEdit(Title: "Bench"));
         await SoonAsync(() => Assert.Equal("You changed this to Bench meanwhile.", Asked(form, "Title")));
     }
 
@@ -112,7 +112,7 @@ public sealed class EditConflictTests : EditFormTest
         var typed = label switch { "Date" => "2026-11-01", "Category" => Choices[^1].Id.ToString(), _ => "mine" };
         if (label is "Date" or "Category") Field(form, label).Change(typed);
         else Field(form, label).Input(typed);
-        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(
+        await House.Expenses.EditAsync(Visit.Member, row.Row.Id, row.Row.Version, new ExpenseEdit(
             CategoryId: Choices[0].Id, Date: new DateOnly(2026, 11, 21), Note: "", Tags: ["new", "home"]));
         await SoonAsync(() => Assert.Equal(sentence, Asked(form, label)));
         Assert.Single(form.FindAll(".conflict"));

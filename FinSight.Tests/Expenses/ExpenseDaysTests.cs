@@ -87,12 +87,12 @@ public sealed class ExpenseDaysTests : VisitTest
         var row = await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), fields);
         var list = Draw(Page(row), editing: row);
         Field(list, "Title").Input("Rye bread");
-        var moved = await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, fields with { Date = Today.AddDays(-1) });
+        var moved = await House.Expenses.EditAsync(Visit.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
         list.Render(p => p.Add(l => l.Page, Page(moved)));
 
         await list.Find("form").SubmitAsync();
 
-        var saved = await House.Expenses.FindAsync(Visit.Member, row.Id);
+        var saved = await House.Expenses.FindAsync(Visit.Member, row.Row.Id);
         Assert.Equal(("Rye bread", Today.AddDays(-1)), (saved!.Title, saved.Date));
     }
 

@@ -14,7 +14,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var title = string.Concat(Enumerable.Repeat("é", Expense.MaxTitle));
         var row = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(),
             await House.FieldsAsync(Mara, title.Normalize(System.Text.NormalizationForm.FormD)));
-        Assert.Equal(title, row.Title);
+        Assert.Equal(title, row.Row.Title);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var edited = await House.Expenses.EditAsync(
             Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Tea", 300, "Eating out", "2026-10-05"));
 
-        Assert.Equal(row.Version + 1, edited.Version);
+        Assert.Equal(row.Version + 1, edited.Row.Version);
         var november = await ViewAsync();
         Assert.Equal((0, 300), (november.Spent, november.AllTime));
         Assert.Equal(300, (await ViewAsync(new Month(2026, 10))).Categories.Single(c => c.Name == "Eating out").Amount);
@@ -145,7 +145,7 @@ public sealed class ExpenseServiceTests : HouseTest
         await House.Expenses.EditAsync(jonas, row.Id, row.Version + 1, new ExpenseEdit(Note: "at noon"));
         var merged = await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit(Title: "Espresso", Date: new DateOnly(2026, 11, 3)));
 
-        Assert.Equal(("Espresso", 500, "at noon", "work", row.Version + 3), (merged.Title, merged.Amount, merged.Note, merged.Tags.Single(), merged.Version));
+        Assert.Equal(("Espresso", 500, "at noon", "work", row.Version + 3), (merged.Row.Title, merged.Row.Amount, merged.Row.Note, merged.Row.Tags.Single(), merged.Row.Version));
         var last = (await House.Get<ExpenseHistory>().VersionsAsync(Mara, row.Id)).All[0];
         Assert.Equal(["Date", "Title"], last.Fields.Select(f => f.Field).Order());
         var by = await House.Get<ActivityService>().ChangedByAsync(Mara, row.Id, row.Version);
@@ -160,7 +160,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var row = await AddAsync("Coffee", 450);
         await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Tea"));
         await House.Expenses.EditAsync(Mara, row.Id, row.Version + 1, new ExpenseEdit("Coffee"));
-        Assert.Equal("Cake", (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Cake"))).Title);
+        Assert.Equal("Cake", (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Cake"))).Row.Title);
     }
 
     [Theory]
@@ -180,7 +180,7 @@ public sealed class ExpenseServiceTests : HouseTest
         var fields = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => House.FieldsAsync(Mara, "Coffee", 1000 + i)));
         var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
         {
-            try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Amount; }
+            try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Row.Amount; }
             catch (ConflictException<ExpenseRow>) { return 0; }
         })));
 

@@ -67,6 +67,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
         ["QuickEntryService.VocabularyAsync"] = Role.Viewer,
         ["QuickInbox.AddAsync"] = Role.Adder,
+        ["RowHistory.VersionsAsync"] = Role.Viewer,
         ["TagService.ListAsync"] = Role.Viewer,
         ["TagService.NamesAsync"] = Role.Viewer,
         ["TagService.RenameAsync"] = Role.Editor,

@@ -20,8 +20,8 @@ public sealed class QuickEntryServiceTests : HouseTest
 
         var row = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), entry.Fields!);
 
-        Assert.Equal(("Kafi", 900, new DateOnly(2026, 11, 20), "mit Anna"), (row.Title, row.Amount, row.Date, row.Note));
-        Assert.Equal((await House.CategoryAsync(Mara, "Eating out")).Id, row.CategoryId);
+        Assert.Equal(("Kafi", 900, new DateOnly(2026, 11, 20), "mit Anna"), (row.Row.Title, row.Row.Amount, row.Row.Date, row.Row.Note));
+        Assert.Equal((await House.CategoryAsync(Mara, "Eating out")).Id, row.Row.CategoryId);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class QuickEntryServiceTests : HouseTest
     {
         var kept = await House.FieldsAsync(Mara, "Kafi", 450, "Eating out");
         var deleted = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), kept with { Title = "Tee" });
-        await House.Expenses.DeleteAsync(Mara, deleted.Id);
+        await House.Expenses.DeleteAsync(Mara, deleted.Row.Id);
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), kept);
         Assert.False((await Service.VocabularyAsync(Mara)).Titles.Knows("Tee"));
         Assert.Equal(kept.CategoryId, (await ReadAsync(Mara, "kafi 4")).Category?.Value.Id);

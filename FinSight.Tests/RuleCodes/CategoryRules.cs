@@ -43,7 +43,7 @@ public sealed partial class RuleCodeTests
         {
             var (_, part) = await NestAsync(await SomebodyAsync());
             var third = await CategoryService.AddAsync(_nested, Boats with { Name = "Third", ParentId = part.Id });
-            await CategoryService.AddAsync(_nested, Boats with { Name = "Fourth", ParentId = third.Id });
+            await CategoryService.AddAsync(_nested, Boats with { Name = "Fourth", ParentId = third.Row.Id });
         },
         [Rules.Categories.TooMany] = async () =>
         {
@@ -91,8 +91,8 @@ public sealed partial class RuleCodeTests
 
     Member _nested = null!;
 
-    Task<CategoryRow> AddAsync(string name, params string[] aliases) =>
-        CategoryService.AddAsync(Mara, Boats with { Name = name, Aliases = aliases });
+    async Task<CategoryRow> AddAsync(string name, params string[] aliases) =>
+        await CategoryService.AddAsync(Mara, Boats with { Name = name, Aliases = aliases });
 
     async Task<Guid> IdOfAsync(string name) => (await House.CategoryAsync(Mara, name)).Id;
 
@@ -100,6 +100,6 @@ public sealed partial class RuleCodeTests
     {
         _nested = member;
         var top = await CategoryService.AddAsync(member, Boats);
-        return (top, await CategoryService.AddAsync(member, Boats with { Name = "Part", ParentId = top.Id }));
+        return (top, await CategoryService.AddAsync(member, Boats with { Name = "Part", ParentId = top.Row.Id }));
     }
 }

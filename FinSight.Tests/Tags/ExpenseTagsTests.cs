@@ -180,17 +180,17 @@ public sealed class ExpenseTagsTests : TagTest
     {
         var first = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(),
             await House.FieldsAsync(Mara, "Coffee", 450, "Eating out") with { Note = "oat", Tags = ["work"] });
-        var again = await House.Expenses.RepeatAsync(Mara, first.Id, new DateOnly(2026, 11, 23));
+        var again = await House.Expenses.RepeatAsync(Mara, first.Row.Id, new DateOnly(2026, 11, 23));
 
         Assert.Equal(
-            (first.Title, first.Amount, first.CategoryId, first.Note, first.TagIds, new DateOnly(2026, 11, 23)),
-            (again.Title, again.Amount, again.CategoryId, again.Note, again.TagIds, again.Date));
+            (first.Row.Title, first.Row.Amount, first.Row.CategoryId, first.Row.Note, first.Row.TagIds, new DateOnly(2026, 11, 23)),
+            (again.Row.Title, again.Row.Amount, again.Row.CategoryId, again.Row.Note, again.Row.TagIds, again.Row.Date));
         Assert.Equal("work:2", await AllAsync());
         await Undo.UndoAsync(Mara);
         Assert.Equal("work:1", await AllAsync());
     }
 
-    Task TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
+    Task<Written> TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
         House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(rows.Select(row => row.Id)), names);
 
     [Fact]

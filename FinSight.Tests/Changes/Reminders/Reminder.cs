@@ -52,9 +52,9 @@ sealed class ReminderModel(ModelCustomizerDependencies dependencies) : Relationa
     const string Table =
         "CREATE TABLE Reminders (LedgerId BLOB, Id BLOB, Text TEXT, CategoryId BLOB, Version INTEGER, PRIMARY KEY (LedgerId, Id))";
 
-    public override void Customize(ModelBuilder modelBuilder, DbContext context)
+    public override void Customize(ModelBuilder modelBuilder, DbContext db)
     {
-        base.Customize(modelBuilder, context);
+        base.Customize(modelBuilder, db);
         modelBuilder.Entity<Reminder>().ToTable("Reminders").HasKey(r => new { r.LedgerId, r.Id });
         modelBuilder.Entity<Reminder>().Property(r => r.Version).IsConcurrencyToken();
     }

@@ -79,7 +79,7 @@ public sealed class AccentTests : HouseTest
         await House.Get<ProfileService>().RenameAsync(zoë, "Zoë Müller");
         var cafés = await House.Get<CategoryService>().AddAsync(Mara, new("Cafés", "☕", "eating"));
         await House.Expenses.AddAsync(zoë, Guid.CreateVersion7(),
-            (await House.FieldsAsync(Mara, "Found")) with { CategoryId = cafés.Id, Tags = ["für-Zoë"] });
+            (await House.FieldsAsync(Mara, "Found")) with { CategoryId = cafés.Row.Id, Tags = ["für-Zoë"] });
         await AddAsync("Something else");
         Assert.Equal(["Found"], await FindAsync(filter));
     }

@@ -76,8 +76,8 @@ public sealed class ExpenseFinderTests : HouseTest
         var jonas = await House.MoveInAsync("Jonas");
         await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas, "Coffee"));
         var row = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Coffee"));
-        await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(row.Id), ["work"]);
-        await House.Expenses.DeleteAsync(Mara, row.Id);
+        await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(row.Row.Id), ["work"]);
+        await House.Expenses.DeleteAsync(Mara, row.Row.Id);
         foreach (var typed in new[] { "", "coffee", "tag:work", "amount>1", "amount>1 coffee -tag:nothing" })
             Assert.Empty(await TitlesAsync(new FilterText(Mara.Currency, Culture).Parse(typed).Filter));
     }
@@ -139,7 +139,7 @@ public sealed class ExpenseFinderTests : HouseTest
                 [.. Tags.Where(_ => random.Next(4) == 0)]);
             var fields = await House.FieldsAsync(by, row.Title, row.Amount, row.Category);
             var added = await House.Expenses.AddAsync(by, Guid.CreateVersion7(), fields with { Date = row.Date, Note = row.Note });
-            if (row.Tags.Length > 0) await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(added.Id), row.Tags);
+            if (row.Tags.Length > 0) await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(added.Row.Id), row.Tags);
             rows.Add(row);
         }
         _people = [.. names.Values];

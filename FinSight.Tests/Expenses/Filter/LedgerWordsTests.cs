@@ -45,7 +45,7 @@ public sealed class LedgerWordsTests : HouseTest
         Assert.Equal(words, LedgerWords.Of("", text));
 
     async Task<long> AddAsync(Member member, string title) =>
-        (await House.Expenses.AddAsync(member, Guid.CreateVersion7(), await House.FieldsAsync(member, title))).Seq;
+        (await House.Expenses.AddAsync(member, Guid.CreateVersion7(), await House.FieldsAsync(member, title))).Row.Seq;
 
     async Task<List<long>> SeqsAsync(Member member, string typed, bool isPhrase = false)
     {

@@ -10,8 +10,7 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
 {
     public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
     {
-        { Kind: ChangeKind.Added } => texts[
-            "Added {0}, {1}", entry.Name, FieldText.Value(ExpenseKind.Amount, Field(entry, ExpenseKind.Amount)?.After, visit) ?? ""],
+        { Kind: ChangeKind.Added } => texts["Added {0}, {1}", entry.Name, Amount(entry, visit)],
         _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
             deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
         _ => texts["{0}: {1}", entry.Name, FieldText.Of(entry.Fields, visit, texts)],
@@ -27,6 +26,9 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
 
         static string[] Names(string? tags) => tags?.Split(", ") ?? [];
     }
+
+    static string Amount(ActivityEntry entry, Visit visit) =>
+        FieldText.Value(ExpenseKind.Amount, Field(entry, ExpenseKind.Amount)?.After, visit) ?? "";
 
     public override string HistoryOf(Guid id) => $"/history/{id}";
 }

@@ -19,7 +19,6 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     readonly LiveRows _rows = new();
     ITimer? _settle;
     long _heldSince;
-    long _ownUntil;
     string? _focus;
 
     [Inject]
@@ -29,7 +28,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     internal FormScript Script { get; set; } = null!;
 
     [Inject]
-    internal OwnRows Own { get; set; } = null!;
+    internal OwnWrites Own { get; set; } = null!;
 
     [Inject]
     ActivityService Activity { get; set; } = null!;
@@ -52,9 +51,8 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     /// <summary>The rows to show after somebody wrote; those of <paramref name="fresh"/> unless someone reads the others.</summary>
     internal ExpensePage Take(ExpensePage fresh, ExpenseSort sort = ExpenseSort.Newest)
     {
-        // Whoever adds a row here moves the others, and wants to see it.
-        var isOwn = fresh.Rows.Any(row => Own.Has(row.Id) && Shown?.Rows.Any(shown => shown.Id == row.Id) != true);
-        if (!_rows.AreRead || isOwn || Sequence < _ownUntil || Shown is not { Rows.Count: > 0 } shown) return _rows.Release(fresh);
+        // Who writes here moves rows, and wants to see it.
+        if (!_rows.AreRead || Sequence < Own.Sequence || Shown is not { Rows.Count: > 0 } shown) return _rows.Release(fresh);
         if (!_rows.AreHeld) _heldSince = Sequence ?? 0;
         return _rows.Hold(shown, fresh, sort);
     }
@@ -73,9 +71,9 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     {
         var versions = before?.Rows.ToDictionary(row => row.Id, row => row.Version) ?? [];
         var changed = Shown!.Rows.Where(row => versions.GetValueOrDefault(row.Id) != row.Version || _rows.Gone.Contains(row.Id))
-            .Select(row => row.Id).Where(id => !Own.Take(id)).ToList();
+            .Where(row => !Own.Made(row)).Select(row => row.Id).ToList();
         if (changed.Count == 0 || since is not { } sequence) return;
-        var touched = await Activity.TouchedAsync(Visit.Member, changed, sequence);
+        var touched = (await Activity.TouchedAsync(Visit.Member, changed, sequence)).Where(row => !Own.Has(row.Value.BatchId)).ToList();
         if (touched.Count == 0) return;
         News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNews.Tell(row.Value, Visit, Words))))
             .GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last().Value);
@@ -125,13 +123,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     // A toast tells of something that was done here: until the page has read as far, nothing waits.
     void Follow()
     {
-        if (Toaster.Current is not null) _ = InvokeAsync(ShowOwnAsync);
-    }
-
-    async Task ShowOwnAsync()
-    {
-        _ownUntil = await LedgerClock.ReadAsync(Visit.Member);
-        await RevealAsync();
+        if (Toaster.Current is not null) _ = InvokeAsync(RevealAsync);
     }
 
     void Settle()

@@ -1,30 +1,33 @@
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Undo;
 
 /// <summary>What the page says at its foot, for a while, after a write: one thing at a time.</summary>
-sealed class Toaster(UndoService undo, ActivityService activity, RuleTexts sentences)
+sealed class Toaster(OwnWrites own, ActivityService activity, RuleTexts sentences)
 {
     public event Action? Changed;
 
     public Toast? Current { get; private set; }
 
-    /// <summary>Tells what the member has just written, and offers to take it back.</summary>
-    public async Task OfferUndoAsync(Member member)
+    /// <summary>Tells what was written here, and offers to take it back.</summary>
+    /// <param name="written">By default the last thing that this page wrote.</param>
+    public async Task OfferUndoAsync(Member member, Written? written = null)
     {
-        if (await undo.NextUndoAsync(member) is { } batchId && await activity.FindAsync(member, batchId) is { } entry)
-            Show(new Toast(entry, Offer.Undo));
+        written ??= own.Last;
+        if (written?.BatchId is { } batchId && (written.Told ?? await activity.FindAsync(member, batchId)) is { } entry)
+            Show(new Toast(entry, Offer.Undo, batchId));
     }
 
-    /// <summary>Does something; what is in the way of it is told at the foot, where nothing was typed that it could stand beside.</summary>
+    /// <summary>Writes something; what is in the way of it is told at the foot, where nothing was typed that it could stand beside.</summary>
     /// <returns>Whether it was done.</returns>
-    public async Task<bool> TryAsync(Func<Task> act)
+    public async Task<bool> TryAsync<T>(Func<Task<T>> act) where T : Written
     {
         try
         {
-            await act();
+            await own.RunAsync(act);
             return true;
         }
         catch (RuleException problem)
@@ -42,8 +45,9 @@ sealed class Toaster(UndoService undo, ActivityService activity, RuleTexts sente
 }
 
 /// <param name="Entry">What was written; null where there is only a text.</param>
+/// <param name="BatchId">What the offer takes back or repeats.</param>
 /// <param name="Met">An undo or redo that may have left rows alone.</param>
-sealed record Toast(ActivityEntry? Entry, Offer Offer, UndoResult? Met = null, string? Text = null);
+sealed record Toast(ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null);
 
 enum Offer
 {
