@@ -18,7 +18,6 @@ public static class CoreServices
     /// <summary>All services of the domain, on the database in the data folder.</summary>
     public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
         .AddFinSightData(folder)
-        .AddSingleton<EntityKinds>()
         .AddSingleton<EntityKind, LedgerKind>()
         .AddSingleton<EntityKind, MembershipKind>()
         .AddSingleton<EntityKind, CategoryKind>()

@@ -20,6 +20,7 @@ public static class DataServices
         // The context takes it from here, or the passkey table would be missing.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
+        services.AddSingleton<EntityKinds>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<CurrencyGuard>();
