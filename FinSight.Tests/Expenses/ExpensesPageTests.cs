@@ -87,6 +87,22 @@ public sealed class ExpensesPageTests : VisitTest
     }
 
     [Fact]
+    public async Task An_edit_stays_open_while_another_row_is_deleted_or_a_filter_is_not_clear()
+    {
+        await SpendAsync("Tea", 300);
+        await SpendAsync("Rent", 140_000);
+        var page = Draw();
+        await page.Find("[aria-label^='Edit Tea']").ClickAsync();
+        await page.Find("#edit-note").InputAsync("green");
+        await page.Find("[aria-label^='Delete Rent']").ClickAsync();
+        page.WaitForAssertion(() => Assert.Equal(("green", 0), (page.Find("#edit-note").GetAttribute("value"), page.FindAll("[aria-label^='Edit Rent']").Count)));
+
+        Navigation.NavigateTo(ExpenseAddress.Of("tag:nonsense"));
+        page.WaitForElement("#q-help .error");
+        Assert.Equal("green", page.Find("#edit-note").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task The_address_holds_one_form_and_the_field_the_readers()
     {
         await SpendAsync("Rent", 140_000);
