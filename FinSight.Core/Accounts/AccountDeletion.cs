@@ -27,7 +27,7 @@ public sealed class AccountDeletion(
     {
         List<Batch> batches = [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ended = await db.WriteAtOnceAsync(async () =>
+        var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var members = await access.EnterAllAsync(me.UserId, cancel);
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;

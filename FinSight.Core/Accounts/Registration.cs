@@ -47,7 +47,7 @@ public sealed class Registration(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // Looked at again where nobody else can write: two first accounts at once give one administrator, and two with
         // the same invitation, or with names that are alike, one account.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         var (admission, link) = await LookAsync(db, invitation, cancel);
         Check(admission);
         await db.RefuseTakenAsync(user.UserName!, cancel);

@@ -59,7 +59,7 @@ public sealed class AccountActs(
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.CheckAsync(me, cancel);
         var ended = await db.Sessions.ToListAsync(cancel);
         db.Sessions.RemoveRange(ended);
@@ -74,7 +74,7 @@ public sealed class AccountActs(
         CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.CheckAsync(me, cancel);
         var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("account");
         if (!await act(db, user)) return;

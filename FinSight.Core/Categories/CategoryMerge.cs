@@ -20,7 +20,7 @@ static class CategoryMerge
         var deleted = await rows.Where(e => e.DeletedAt != null).Select(e => e.Seq).ToListAsync(cancel);
         foreach (var seqs in live.Concat(deleted).Order().Chunk(ChunkSize))
         {
-            await db.WriteAtOnceAsync(async () =>
+            await db.InTransactionAsync(async () =>
             {
                 db.ChangeTracker.Clear();
                 RefuseArchived(await db.Categories.Of(member).SingleOrDefaultAsync(c => c.Id == intoId, cancel));

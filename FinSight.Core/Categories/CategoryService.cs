@@ -11,7 +11,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     public async Task<CategoryList> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         return await db.CategoryListAsync(member, cancel);
     }
 
@@ -130,8 +130,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         Func<FinSightContext, Task>? then = null)
     {
         await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        var category = await db.WriteAtOnceAsync(async () =>
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        var category = await db.InTransactionAsync(async () =>
         {
             var changed = await change(db, new CategoryTree(await db.Categories.Of(member).ToListAsync(cancel)));
             await db.SaveChangesAsync(cancel);

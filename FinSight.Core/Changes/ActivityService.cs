@@ -10,7 +10,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     public async Task<ActivityView> PageAsync(Member member, ActivityQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var heads = Heads(db, member);
         if (query.UserId is { } userId) heads = heads.Where(c => c.UserId == userId);
         if (query.Before is { } before) heads = heads.Where(c => c.Sequence < before);

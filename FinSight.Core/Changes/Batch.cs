@@ -6,7 +6,8 @@ namespace FinSight.Core.Changes;
 /// <summary>Changes that belong together: made in one member's name, undone together.</summary>
 /// <param name="intent">Whether it does something new, or takes back or repeats another batch.</param>
 /// <param name="originId">The batch that it takes back or repeats.</param>
-sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = null)
+/// <param name="least">The role that it takes.</param>
+sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = null, Role least = Role.Adder)
 {
     public Guid Id { get; } = Guid.CreateVersion7();
 
@@ -15,6 +16,9 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
     public Intent Intent { get; } = intent;
 
     public Guid? OriginId { get; } = originId;
+
+    /// <summary>The role that it takes; looked at again in each of its transactions.</summary>
+    public Role Least { get; } = least;
 
     /// <summary>What of it is on disk, or will be with the transaction.</summary>
     public BatchProgress Progress { get; set; }

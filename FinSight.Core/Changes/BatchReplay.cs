@@ -63,7 +63,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         foreach (var kind in names.Select(name => _kinds[name]))
         {
             db.ChangeTracker.Clear();
-            await db.WriteAtOnceAsync(async () =>
+            await db.InTransactionAsync(async () =>
             {
                 var made = MadeOnTheWay(originId).Where(c => c.Entity == kind.LogName);
                 var unused = await kind.Unused(db, batch.Member)
@@ -131,7 +131,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             await db.SaveChangesAsync(cancel);
             return;
         }
-        await db.WriteAtOnceAsync(async () =>
+        await db.InTransactionAsync(async () =>
         {
             var saved = await db.SaveChangesAsync(cancel);
             foreach (var kind in toCheck) await kind.CheckAsync(db, batch.Member, cancel);

@@ -15,7 +15,7 @@ public sealed class RowHistory(IDbContextFactory<FinSightContext> contexts, Enti
         Member member, string kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var row = await kinds[kind].Rows(db, member, [id]).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("row");
         return (await ReadAsync(db, member, row, cancel)).Versions;
     }

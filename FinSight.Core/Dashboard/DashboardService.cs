@@ -15,7 +15,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
     public async Task<DashboardView> ViewAsync(Member member, DashboardQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
 
         var same = query.Compared(member.FirstDay);
         var lastMonth = query.Month ?? Month.Containing(query.Days?.Last ?? query.Today, member.FirstDay);

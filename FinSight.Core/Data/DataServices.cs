@@ -23,7 +23,6 @@ public static class DataServices
         services.AddSingleton<EntityKinds>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
-        services.AddSingleton<CurrencyGuard>();
         services.AddSingleton<KeptConnections>();
         services.AddSingleton<Disk>();
         services.AddSingleton<FullDiskWatch>();

@@ -56,8 +56,12 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     internal Batch? Batch { get; private set; }
 
+    /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
+    internal WriteScope? Scope { get; set; }
+
     /// <summary>From here on, what this context saves is one batch in the member's name.</summary>
-    internal FinSightContext WriteAs(Member member) => Write(new Batch(member));
+    /// <param name="least">The role that it takes.</param>
+    internal FinSightContext WriteAs(Member member, Role least = Role.Adder) => Write(new Batch(member, least: least));
 
     internal FinSightContext Write(Batch batch)
     {
@@ -101,7 +105,7 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public override async ValueTask DisposeAsync()
     {
-        Batch = null;
+        (Batch, Scope) = (null, null);
         await base.DisposeAsync();
     }
 

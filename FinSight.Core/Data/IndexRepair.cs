@@ -30,7 +30,7 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
         var odd = (await db.OddWordsAsync(int.MaxValue, cancel)).Select(word => word.Seq).Distinct().ToList();
         if (odd.Count == 0 && !await db.Database.SqlQueryRaw<bool>(AnyWrong).SingleAsync(cancel)) return 0;
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         var mended = 0;
         foreach (var sql in (string[])
         [

@@ -34,7 +34,7 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts)
 
     static async Task<int> StepAsync(FinSightContext db, string step, byte[] ledger, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Ledger(new Guid(ledger, true)), cancel);
         await Erasure.MarkAsync(db, cancel);
         var gone = await db.Database.ExecuteSqlRawAsync(step, [ledger], cancel);
         await transaction.CommitAsync(cancel);

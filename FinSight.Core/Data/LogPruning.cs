@@ -23,7 +23,7 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
         for (var from = oldest; from <= last;)
         {
             var cut = await CutAsync(db, Math.Min(from + ChunkSize - 1, last), cancel);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
             gone += await db.Database.ExecuteSqlAsync($"DELETE FROM Changes WHERE Sequence <= {cut}", cancel);
             await transaction.CommitAsync(cancel);
             from = cut + 1;

@@ -8,7 +8,7 @@ namespace FinSight.Core.Data;
 static class ReadSnapshot
 {
     /// <summary>All that is read until the end sees one moment; writers neither wait nor are waited for.</summary>
-    public static async Task<IAsyncDisposable> ReadAtOnceAsync(this FinSightContext db, CancellationToken cancel)
+    public static async Task<IAsyncDisposable> ReadSnapshotAsync(this FinSightContext db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         var connection = (SqliteConnection)db.Database.GetDbConnection();

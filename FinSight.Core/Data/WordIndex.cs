@@ -31,7 +31,7 @@ static class WordIndex
     public static async Task<List<OddWord>> OddWordsAsync(this FinSightContext db, int most, CancellationToken cancel)
     {
         // What is prepared goes with the moment, whatever happens meanwhile.
-        await using var moment = db.Database.CurrentTransaction is null ? await db.ReadAtOnceAsync(cancel) : null;
+        await using var moment = db.Database.CurrentTransaction is null ? await db.ReadSnapshotAsync(cancel) : null;
         foreach (var sql in Prepare) await db.Database.ExecuteSqlRawAsync(sql, cancel);
         return await db.Database.SqlQueryRaw<OddWord>(Differences).AsAsyncEnumerable().Take(most).ToListAsync(cancel);
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FinSight.Core.Data;
@@ -9,7 +8,7 @@ namespace FinSight.Core.Data;
 /// Lets one writer at a time into the database. SQLite would let a second one sleep and retry; here writers queue
 /// and nobody ever sees "database is locked". The gate opens with the commit, the rollback or the closed connection.
 /// </summary>
-public sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
+public sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
 {
     readonly SemaphoreSlim _gate = new(1, 1);
     readonly ConcurrentDictionary<DbConnection, bool> _inside = new(ReferenceEqualityComparer.Instance);
@@ -24,7 +23,23 @@ public sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor,
     {
         await _gate.WaitAsync(cancellationToken);
         _inside[connection] = true;
-        if (eventData.Context is FinSightContext { Batch.Member: var member }) Check(connection, member);
+        return result;
+    }
+
+    public async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is not FinSightContext { Batch: { } batch }) return result;
+        try
+        {
+            await MemberCheck.CheckAsync(batch, result, cancellationToken);
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            Leave(connection);
+            throw;
+        }
         return result;
     }
 
@@ -57,19 +72,6 @@ public sealed class WriterGate(CurrencyGuard guard) : IDbTransactionInterceptor,
     {
         if (database is not null) Leave(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(database));
         return Task.CompletedTask;
-    }
-
-    void Check(DbConnection connection, Member member)
-    {
-        try
-        {
-            guard.Check(member);
-        }
-        catch (RuleException)
-        {
-            Leave(connection);
-            throw;
-        }
     }
 
     void Leave(DbConnection connection)

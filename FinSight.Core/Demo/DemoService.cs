@@ -13,7 +13,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     public async Task<DemoState> StateAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         return new DemoState(await db.SequenceAsync(member, cancel), await BatchAsync(db, member, cancel) is not null);
     }
 

@@ -39,7 +39,7 @@ public sealed class Checkup(IDbContextFactory<FinSightContext> contexts, DataFol
             throw new StartupException(
                 $"The database {folder.Database} is of another version of FinSight: start this one once, or use that one's doctor.");
 
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         foreach (var check in (Check[])[.. FileChecks.All, .. RowChecks.All, .. TotalChecks.All, .. IndexChecks.All, .. LogChecks.Of(db.Model, db.Kinds())])
         {
             var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()

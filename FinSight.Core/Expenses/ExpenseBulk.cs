@@ -57,11 +57,11 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     {
         await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
         var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
         if (seqs.Count == 0) return db.Written();
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
-        var ids = await db.WriteAtOnceAsync(async () =>
+        var ids = await db.InTransactionAsync(async () =>
         {
             var found = await db.TagIdsAsync(member, names, cancel);
             var first = seqs.Take(ChunkSize).ToList();
@@ -76,7 +76,7 @@ public sealed class ExpenseBulk(IDbContextFactory<FinSightContext> contexts, Tim
     async Task<Written> ChangeAsync(Member member, ExpensePick pick, Action<Expense> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
         await ExpenseChunks.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
         return db.Written();
     }

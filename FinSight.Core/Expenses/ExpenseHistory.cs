@@ -15,7 +15,7 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
     public async Task<ExpenseVersions> VersionsAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotFoundException("expense");
         var (versions, names) = await RowHistory.ReadAsync(db, member, expense, cancel);
@@ -38,8 +38,8 @@ public sealed class ExpenseHistory(IDbContextFactory<FinSightContext> contexts)
         await member.RequireAsync(Role.Editor);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
             ?? throw new NotFoundException("version");
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        await db.WriteAtOnceAsync(async () =>
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await db.InTransactionAsync(async () =>
         {
             if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
                 throw new RuleException(Rules.Expenses.CategoryGone);

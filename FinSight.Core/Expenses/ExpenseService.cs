@@ -15,9 +15,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
     public async Task<Written<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Adder);
+        await using var db = await WriteAsync(member, Role.Adder, cancel);
         if (id == Guid.Empty) throw UnusableId();
-        await using var db = await WriteAsync(member, cancel);
         try
         {
             return db.Written(await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel));
@@ -36,9 +35,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">Its category is archived.</exception>
     public async Task<Written<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Adder);
-        await using var db = await WriteAsync(member, cancel);
-        var row = await db.WriteAtOnceAsync(async () =>
+        await using var db = await WriteAsync(member, Role.Adder, cancel);
+        var row = await db.InTransactionAsync(async () =>
         {
             var first = await FindAsync(db, member, id, cancel);
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
@@ -58,8 +56,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
     public async Task<Written> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Adder);
-        await using var db = await WriteAsync(member, cancel);
+        await using var db = await WriteAsync(member, Role.Adder, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var expenses = many.Select(fields =>
@@ -71,7 +68,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         }).ToList();
         foreach (var chunk in expenses.Chunk(ChunkSize))
         {
-            await db.WriteAtOnceAsync(async () =>
+            await db.InTransactionAsync(async () =>
             {
                 db.Expenses.AddRange(chunk.Select(row => row.Expense));
                 await db.TagAsync(member, chunk, cancel);
@@ -86,7 +83,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     public async Task<ExpenseRow?> FindAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var expense = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel);
         return expense is null ? null : await db.RowAsync(member, expense, cancel);
     }
@@ -113,9 +110,9 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
     public async Task<Written> DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Editor);
-        await using var db = await WriteAsync(member, cancel);
-        await db.WriteAtOnceAsync(async () =>
+        await using var db = await WriteAsync(member, Role.Editor, cancel);
+
+        await db.InTransactionAsync(async () =>
         {
             (await FindAsync(db, member, id, cancel)).Delete(time.GetUtcNow().UtcDateTime);
             return await db.SaveChangesAsync(cancel);
@@ -127,9 +124,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     async Task<Written<ExpenseRow>> ChangeAsync(
         Member member, Guid id, long version, ExpenseEdit edit, bool revive, CancellationToken cancel)
     {
-        await member.RequireAsync(Role.Editor);
-        await using var db = await WriteAsync(member, cancel);
-        var row = await db.WriteAtOnceAsync(async () =>
+        await using var db = await WriteAsync(member, Role.Editor, cancel);
+        var row = await db.InTransactionAsync(async () =>
         {
             var expense = await FindAsync(db, member, id, cancel);
             if (expense.DeletedAt is not null && !revive) throw new NotFoundException("expense");
@@ -146,8 +142,11 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return db.Written(row);
     }
 
-    async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel) =>
-        (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+    async Task<FinSightContext> WriteAsync(Member member, Role least, CancellationToken cancel)
+    {
+        await member.RequireAsync(least);
+        return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, least);
+    }
 
     async Task<ExpenseRow> AddAsync(FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
     {
@@ -169,7 +168,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
     static Task<ExpenseRow> WriteAsync(
         FinSightContext db, ExpenseFields fields, Func<Task<ExpenseRow>> write, CancellationToken cancel) =>
-        fields.Tags is { Count: > 0 } ? db.WriteAtOnceAsync(write, cancel) : write();
+        fields.Tags is { Count: > 0 } ? db.InTransactionAsync(write, cancel) : write();
 
     static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
         await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("expense");

@@ -16,7 +16,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     public async Task<TrashPage> PageAsync(Member member, TrashCursor? after = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var since = time.GetUtcNow().UtcDateTime.AddDays(-Days);
         var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
         if (after is { DeletedAt: var at, Seq: var seq })
@@ -40,7 +40,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
     public async Task<Written> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
         var wanted = ids.Distinct().ToList();
         var found = 0;
         foreach (var chunk in wanted.Chunk(ChunkSize))

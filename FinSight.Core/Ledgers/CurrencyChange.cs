@@ -9,7 +9,7 @@ namespace FinSight.Core.Ledgers;
 /// Puts a ledger into another currency. No amount is converted: 4.50 stays 4.50, also where the other currency has more
 /// or fewer decimals, or the change is refused.
 /// </summary>
-public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, CurrencyGuard guard)
+public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts)
 {
     const int ChunkSize = 500;
 
@@ -36,24 +36,12 @@ public sealed class CurrencyChange(IDbContextFactory<FinSightContext> contexts, 
         await member.RequireAsync(Role.Owner);
         var to = Currency.Of(code);
         if (to == member.Currency) return new Written(null, 0);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        var done = false;
-        try
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
+        return await db.InTransactionAsync(async () =>
         {
-            await db.WriteAtOnceAsync(async () =>
-            {
-                await KeepInAsync(db, member, to, cancel);
-                // Whoever waits at the gate passes it with the commit, and must know by then.
-                guard.Expect(member.LedgerId, to);
-                return done = true;
-            }, cancel);
+            await KeepInAsync(db, member, to, cancel);
             return db.Written();
-        }
-        catch when (done)
-        {
-            guard.Expect(member.LedgerId, member.Currency);
-            throw;
-        }
+        }, cancel);
     }
 
     static async Task KeepInAsync(FinSightContext db, Member member, Currency to, CancellationToken cancel)

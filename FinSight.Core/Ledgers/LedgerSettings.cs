@@ -17,8 +17,8 @@ public sealed class LedgerSettings(IDbContextFactory<FinSightContext> contexts)
     public async Task<Written> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        await db.WriteAtOnceAsync(async () =>
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
+        await db.InTransactionAsync(async () =>
         {
             var ledger = await db.LedgerOfAsync(member, cancel);
             if (ThreeWay.Of(member.FirstDay, firstDay, ledger.FirstDay) == Side.Both) throw await ChangedAsync(db, member, ledger, cancel);

@@ -51,7 +51,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
     {
         me.With(proof);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.CheckAsync(me, cancel);
         var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new NotFoundException("invitation");
         db.OneTimeLinks.Remove(link);

@@ -31,7 +31,7 @@ public sealed class PasswordResets(
     {
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.WriteAtOnceAsync(async () =>
+        var user = await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var user = await db.FindUserAsync(name, cancel);
             log.Add(db, SecurityAct.ResetAsked, user?.Id, caller);
@@ -53,7 +53,7 @@ public sealed class PasswordResets(
         me.With(proof);
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.WriteAtOnceAsync(async () =>
+        await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             await db.CheckAsync(me, cancel);
             if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) throw new NotFoundException("account");

@@ -51,7 +51,7 @@ public sealed class UserEmail(
         var address = EmailAddress.Clean(typed);
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.WriteAtOnceAsync(async () =>
+        await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var hourAgo = Now.AddHours(-1);
             if (await db.SecurityEvents.CountAsync(
@@ -75,7 +75,7 @@ public sealed class UserEmail(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
-            return await db.WriteAtOnceAsync(async () =>
+            return await db.InTransactionAsync(WriteScope.Server, async () =>
             {
                 var link = me is null || code is null ? null
                     : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
@@ -102,7 +102,7 @@ public sealed class UserEmail(
     public async Task<FormerEmail?> RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        return await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
             var former = await FormerAsync(user, null, cancel);

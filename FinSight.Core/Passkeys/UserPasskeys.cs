@@ -36,7 +36,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     {
         var clean = Name(name);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.WriteAtOnceAsync(async () =>
+        await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
         {
             if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Passkeys.TooMany, Most);
@@ -96,7 +96,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
     public async Task<bool> UseAsync(Guid userId, UserPasskeyInfo passkey, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        return await db.InTransactionAsync(WriteScope.Account(userId), async () =>
         {
             var row = await db.UserPasskeys.SingleOrDefaultAsync(
                 p => p.CredentialId == passkey.CredentialId && p.UserId == userId, cancel);

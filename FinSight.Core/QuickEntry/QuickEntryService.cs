@@ -21,7 +21,7 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
     public async Task<QuickEntryVocabulary> VocabularyAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var sequence = await db.SequenceAsync(member, cancel);
         if (_known.TryGetValue(member.LedgerId, out var known) && known.TryGetTarget(out var words) && words.Sequence == sequence)
             return words;

@@ -24,7 +24,7 @@ public sealed class CodeCheck(
         if (throttle.Begin(Guess.Code, $"{userId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.WriteAtOnceAsync(() => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
+        var user = await db.InTransactionAsync(WriteScope.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
         if (user is null)
         {
             await log.WriteAsync(SecurityAct.SignInFailed, userId, caller, cancel: cancel);

@@ -85,7 +85,7 @@ public sealed class TwoStep(
     public async Task<IReadOnlyList<string>> RenewCodesAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        return await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
         {
             if (!(await db.UserAsync(me.UserId, cancel)).TwoFactorEnabled)
                 throw new RuleException(Rules.SecondFactor.TwoStepOff);

@@ -23,7 +23,7 @@ public sealed class OtherSessions(SessionFeed feed)
         FinSightContext db, Guid userId, Guid? kept, Func<User, Task<T>> change, CancellationToken cancel)
     {
         List<Session> ended = [];
-        var result = await db.WriteAtOnceAsync(async () =>
+        var result = await db.InTransactionAsync(WriteScope.Account(userId), async () =>
         {
             var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("user");
             var sessions = await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel);

@@ -117,7 +117,7 @@ public sealed class UserSessions(
         SignedIn me, SecurityAct act, Expression<Func<Session, bool>> which, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ended = await db.WriteAtOnceAsync(async () =>
+        var ended = await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
         {
             var caller = await CallerOfAsync(db, me, cancel);
             var ended = await RemoveAsync(db, me.UserId, which, cancel);

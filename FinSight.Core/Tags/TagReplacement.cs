@@ -12,17 +12,17 @@ sealed class TagReplacement(FinSightContext db, Member member, Guid id, Guid? in
     /// <exception cref="NotFoundException">One of the two is no tag of this ledger, or has gone meanwhile.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await db.WriteAtOnceAsync(() => BeginAsync(cancel), cancel);
+        await db.InTransactionAsync(() => BeginAsync(cancel), cancel);
         // Listed once: a merge the other way, at the same time, would never let a loop of "as long as there are any" end.
         foreach (var chunk in (await SeqsAsync(cancel)).Chunk(ChunkSize))
         {
-            await db.WriteAtOnceAsync(async () =>
+            await db.InTransactionAsync(async () =>
             {
                 await ReplaceAsync(chunk, cancel);
                 return await db.SaveChangesAsync(cancel);
             }, cancel);
         }
-        await db.WriteAtOnceAsync(() => EndAsync(cancel), cancel);
+        await db.InTransactionAsync(() => EndAsync(cancel), cancel);
     }
 
     // The log is to say first of all which tag it is about: the one that takes over, or else the one that goes.

@@ -12,7 +12,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     public async Task<TagList> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         return new TagList(await db.SequenceAsync(member, cancel), await db.TagRowsAsync(member, cancel));
     }
 
@@ -30,8 +30,8 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     public async Task<Written> RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-        await db.WriteAtOnceAsync(async () =>
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await db.InTransactionAsync(async () =>
         {
             var tag = await FindAsync(db, member, id, cancel);
             var typed = new Tag(member.LedgerId, id, name ?? "");
@@ -60,7 +60,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     async Task<Written> ReplaceAsync(Member member, Guid id, Guid? intoId, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
         await new TagReplacement(db, member, id, intoId).RunAsync(cancel);
         return db.Written();
     }

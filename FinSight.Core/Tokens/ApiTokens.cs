@@ -41,7 +41,7 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         if (days is { } life && !Lives.Contains(life)) throw new RuleException(Rules.Tokens.DaysUnknown);
         var (secret, now) = (Prefix + Secret.Create(), Now);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.WriteAtOnceAsync(async () =>
+        return await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
         {
             if (await db.ApiTokens.CountAsync(t => t.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Tokens.TooMany, Most);

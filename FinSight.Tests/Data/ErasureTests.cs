@@ -56,7 +56,7 @@ public sealed class ErasureTests : IAsyncLifetime
         var (me, words) = await FurnishAsync();
         var erasure = new Erasure(Folder, _house.Get<WriterGate>(), TimeProvider.System, NullLogger<Erasure>.Instance) { MostTries = 1 };
         await using (var db = await _house.Contexts.CreateDbContextAsync())
-        await using (var moment = await db.ReadAtOnceAsync(default))
+        await using (var moment = await db.ReadSnapshotAsync(default))
         {
             await db.Expenses.CountAsync();
             await DeleteAsync(me, erasure);

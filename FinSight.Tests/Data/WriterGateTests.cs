@@ -55,7 +55,7 @@ public sealed class WriterGateTests
         var row = await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         await using (var db = (await house.Contexts.CreateDbContextAsync()).WriteAs(member))
         {
-            await (await db.ReadAtOnceAsync(default)).DisposeAsync();
+            await (await db.ReadSnapshotAsync(default)).DisposeAsync();
             var expense = await db.Expenses.SingleAsync();
             await house.Expenses.DeleteAsync(member, row.Row.Id);
             expense.Delete(DateTime.UnixEpoch);

@@ -19,7 +19,7 @@ public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
     public async Task<ExpenseListView> PageAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var filter = await FilterIds.FindAsync(db, member, query.Filter, cancel);
         return new ExpenseListView(
             await db.SequenceAsync(member, cancel),
@@ -34,7 +34,7 @@ public sealed class ExpenseFinder(IDbContextFactory<FinSightContext> contexts)
     public async Task<ExpenseTotals> TotalsAsync(Member member, ExpenseFilter filter, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await using var moment = await db.ReadAtOnceAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
         var ids = await FilterIds.FindAsync(db, member, filter, cancel);
         var sequence = await db.SequenceAsync(member, cancel);
         var (count, amount) = ids.HasTotals

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// Looks, within the transaction that writes, whether the batch's member still is one, may still do this, and counts in
+/// the ledger's currency: they may have entered before that changed.
+/// </summary>
+static class MemberCheck
+{
+    const string Sql =
+        """
+        SELECT m.Role, l.CurrencyCode FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
+        WHERE m.LedgerId = @ledger AND m.UserId = @user
+        """;
+
+    /// <exception cref="NotFoundException">They are no member any more.</exception>
+    /// <exception cref="RuleException">Their role is a lesser one, or the ledger is in another currency.</exception>
+    public static async Task CheckAsync(Batch batch, DbTransaction transaction, CancellationToken cancel)
+    {
+        // Who founds a ledger is its first member.
+        if (batch.Intent == Intent.Found) return;
+        await using var command = transaction.Connection!.CreateCommand();
+        (command.CommandText, command.Transaction) = (Sql, transaction);
+        Add(command, "@ledger", batch.Member.LedgerId);
+        Add(command, "@user", batch.Member.UserId);
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        if (!await row.ReadAsync(cancel)) throw new NotFoundException("ledger");
+        if (row.GetInt32(0) < (int)batch.Least) throw new RuleException(Rules.Ledgers.RoleTooLow);
+        if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
+            throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
+    }
+
+    static void Add(DbCommand command, string name, Guid id)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, id.ToByteArray(bigEndian: true));
+        command.Parameters.Add(parameter);
+    }
+}

@@ -1,0 +1,31 @@
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// Whom a transaction that writes excludes until its end: what was read in it still holds when it is saved. On SQLite
+/// all of them share the one writer's gate; another database may let scopes that differ write side by side.
+/// </summary>
+readonly record struct WriteScope
+{
+    WriteScope(WriteArea area, Guid id) => (Area, Id) = (area, id);
+
+    /// <summary>All others who write to the server's accounts, or count what there is on it.</summary>
+    public static WriteScope Server { get; } = new(WriteArea.Server, Guid.Empty);
+
+    public WriteArea Area { get; }
+
+    /// <summary>The ledger's or the user's.</summary>
+    public Guid Id { get; }
+
+    /// <summary>All others who write to the ledger.</summary>
+    public static WriteScope Ledger(Guid ledgerId) => new(WriteArea.Ledger, ledgerId);
+
+    /// <summary>All others who change the account, or what belongs to it.</summary>
+    public static WriteScope Account(Guid userId) => new(WriteArea.Account, userId);
+}
+
+enum WriteArea
+{
+    Server,
+    Account,
+    Ledger,
+}
