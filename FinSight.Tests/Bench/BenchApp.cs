@@ -10,11 +10,11 @@ sealed class BenchApp : IAsyncDisposable
 {
     readonly BenchLedger _ledger;
 
-    BenchApp(BenchLedger ledger, LiveApp app, Someone who) => (_ledger, App, Who) = (ledger, app, who);
+    BenchApp(BenchLedger ledger, LiveApp app, TestUser who) => (_ledger, App, Who) = (ledger, app, who);
 
     public LiveApp App { get; }
 
-    public Someone Who { get; }
+    public TestUser Who { get; }
 
     public TempFolder Data => _ledger.House.Folder;
 
@@ -30,7 +30,7 @@ sealed class BenchApp : IAsyncDisposable
                 replace?.Invoke(services);
             },
             ledger.House.Folder);
-        return new BenchApp(ledger, app, await Someone.ReturnAsync(app));
+        return new BenchApp(ledger, app, await TestUser.ReturnAsync(app));
     }
 
     public async ValueTask DisposeAsync()

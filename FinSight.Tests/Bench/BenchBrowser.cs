@@ -22,7 +22,7 @@ sealed class BenchBrowser : IAsyncDisposable
     }
 
     /// <summary>An empty tab of a new profile in somebody's session.</summary>
-    public async Task<IPage> VisitAsync(Uri app, Someone who)
+    public async Task<IPage> VisitAsync(Uri app, TestUser who)
     {
         var context = await _browser.NewContextAsync(new() { BaseURL = app.ToString(), Locale = "en-GB", TimezoneId = "Europe/Zurich" });
         await context.AddCookiesAsync([who.Session]);

@@ -27,8 +27,8 @@ static class LimitFigures
                 .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations),
             settings: TestSettings.Usual.Keys.Where(name => name.Contains("LIMITS", StringComparison.Ordinal))
             .ToDictionary(name => name, name => ""));
-        var mara = await Someone.MoveInAsync(app, "mara", "en-GB");
-        var greedy = await Someone.MoveInAsync(app, "greedy", "en-GB");
+        var mara = await TestUser.MoveInAsync(app, "mara", "en-GB");
+        var greedy = await TestUser.MoveInAsync(app, "greedy", "en-GB");
         await mara.WriteManyAsync(100, 450);
         await greedy.WriteManyAsync(100, 450);
         using var visits = Http(app, mara);
@@ -55,7 +55,7 @@ static class LimitFigures
     }
 
     /// <returns>How often the server refused.</returns>
-    static async Task<int> AskForAllAsync(LiveApp app, Someone greedy, CancellationToken stop)
+    static async Task<int> AskForAllAsync(LiveApp app, TestUser greedy, CancellationToken stop)
     {
         using var http = Http(app, greedy);
         var user = (await http.GetFromJsonAsync<JsonElement>("/q/me", stop)).GetProperty("user").GetString();
@@ -99,7 +99,7 @@ static class LimitFigures
         }
     }
 
-    static HttpClient Http(LiveApp app, Someone who)
+    static HttpClient Http(LiveApp app, TestUser who)
     {
         var http = new HttpClient { BaseAddress = app.Address };
         http.DefaultRequestHeaders.Add("Cookie", who.CookieHeader);

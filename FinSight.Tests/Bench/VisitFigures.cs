@@ -60,7 +60,7 @@ static class VisitFigures
         return process.Memory;
     }
 
-    static async Task AnswerAsync(AppProcess process, Someone who)
+    static async Task AnswerAsync(AppProcess process, TestUser who)
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Cookie", who.CookieHeader);
@@ -68,7 +68,7 @@ static class VisitFigures
         if (!page.Contains("all-time-total", StringComparison.Ordinal)) throw new InvalidOperationException("That was no dashboard.");
     }
 
-    static async Task<(long Bytes, int Requests)> VisitAsync(BenchBrowser browser, AppProcess process, Someone who)
+    static async Task<(long Bytes, int Requests)> VisitAsync(BenchBrowser browser, AppProcess process, TestUser who)
     {
         using var tap = new WireTap(process.Address);
         var page = await browser.VisitAsync(tap.Address, who);

@@ -56,7 +56,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
 
     static bool IsForStrangers(string template) => template is "/account/login" or "/account/register" or SecondStep;
 
-    static async Task SignInHalfwayAsync(IPage page, Someone who)
+    static async Task SignInHalfwayAsync(IPage page, TestUser who)
     {
         await page.GotoAsync("/account/login");
         await page.GetByLabel("Username").FillAsync(who.Member.LedgerName);

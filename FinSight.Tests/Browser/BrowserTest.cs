@@ -17,11 +17,11 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
     public virtual Task InitializeAsync() => Task.CompletedTask;
 
     /// <summary>A new user, who keeps a ledger in pounds unless the language is from elsewhere.</summary>
-    protected Task<Someone> MoveInAsync(string language = "en-GB") =>
-        Someone.MoveInAsync(App, $"somebody {Interlocked.Increment(ref _people)}", language);
+    protected Task<TestUser> MoveInAsync(string language = "en-GB") =>
+        TestUser.MoveInAsync(App, $"somebody {Interlocked.Increment(ref _people)}", language);
 
     /// <summary>A browser profile of its own, with a session of somebody's or a visitor's.</summary>
-    protected async Task<IBrowserContext> BrowseAsync(Someone? who = null, BrowserNewContextOptions? options = null)
+    protected async Task<IBrowserContext> BrowseAsync(TestUser? who = null, BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.BaseURL = App.Address.ToString();
@@ -39,7 +39,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
     }
 
     /// <summary>Somebody's dashboard in a browser of its own, once it is live.</summary>
-    protected async Task<Tab> OpenAsync(Someone who, string path = "/", BrowserNewContextOptions? options = null) =>
+    protected async Task<Tab> OpenAsync(TestUser who, string path = "/", BrowserNewContextOptions? options = null) =>
         await OpenAsync(await BrowseAsync(who, options), path);
 
     protected static async Task<Tab> OpenAsync(IBrowserContext context, string path = "/")

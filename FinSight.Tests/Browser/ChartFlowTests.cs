@@ -59,7 +59,7 @@ public sealed class ChartFlowTests(BrowserFixture fixture) : BrowserTest(fixture
     {
         var me = await MoveInAsync();
         await me.WriteAsync("Market", 5000);
-        await me.WriteAsync("Lunch", 2500, "Eating out", Someone.Today.AddMonths(-1));
+        await me.WriteAsync("Lunch", 2500, "Eating out", TestUser.Today.AddMonths(-1));
         var tab = await OpenAsync(me);
         await ExpectChartsAsync(tab);
         await tab.Page.EvaluateAsync("() => document.querySelectorAll('canvas').forEach(c => c.toggleAttribute('data-first', true))");
@@ -119,7 +119,7 @@ public sealed class ChartFlowTests(BrowserFixture fixture) : BrowserTest(fixture
         foreach (var start in new[] { 1_000, 70_000 })
         {
             var me = await MoveInAsync();
-            var amounts = Someone.Categories.Select((name, i) => (Name: name, Minor: start + 137L * i)).ToList();
+            var amounts = TestUser.Categories.Select((name, i) => (Name: name, Minor: start + 137L * i)).ToList();
             foreach (var (name, minor) in amounts) await me.WriteAsync($"For {name}", minor, name);
             var tab = await OpenAsync(me);
 

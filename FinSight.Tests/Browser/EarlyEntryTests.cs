@@ -76,7 +76,7 @@ public sealed class EarlyEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     /// <summary>A page for which one thing is late, as on a slow line.</summary>
-    async Task<(IPage Page, TaskCompletionSource Comes)> BeginAsync(Someone who, string path, string late)
+    async Task<(IPage Page, TaskCompletionSource Comes)> BeginAsync(TestUser who, string path, string late)
     {
         var comes = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var page = await (await BrowseAsync(who)).NewPageAsync();

@@ -54,7 +54,7 @@ public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTest(fixt
     }
 
     /// <summary>The same person in another browser.</summary>
-    async Task<IPage> SignInAsync(Someone me)
+    async Task<IPage> SignInAsync(TestUser me)
     {
         var page = await (await BrowseAsync()).NewPageAsync();
         await page.GotoAsync("/account/login");

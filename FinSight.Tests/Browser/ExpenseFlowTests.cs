@@ -30,7 +30,7 @@ public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
         await tab.ExpectCategoryAsync("Home", 123450);
         await tab.ExpectCategoryAsync("Groceries", -450);
 
-        await tab.FillAsync("Train", "26", "Transport", Someone.Today.AddMonths(-2));
+        await tab.FillAsync("Train", "26", "Transport", TestUser.Today.AddMonths(-2));
         await tab.AddButton.ClickAsync();
         await tab.ExpectTotalsAsync(123450, 126050);
         await Expect(tab.Row("Train")).ToHaveCountAsync(0);

@@ -10,7 +10,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var me = await MoveInAsync();
         await me.WriteAsync("Train to Bern", 2600, "Transport");
-        await me.WriteAsync("Train to Chur", 6000, "Transport", Someone.Today.AddDays(-40));
+        await me.WriteAsync("Train to Chur", 6000, "Transport", TestUser.Today.AddDays(-40));
         await me.WriteAsync("Bread", 450);
         var tab = await OpenAsync(me, "/expenses");
         await ExpectTitlesAsync(tab, "Bread", "Train to Bern", "Train to Chur");

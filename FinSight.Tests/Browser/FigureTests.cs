@@ -41,7 +41,7 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
         var me = await MoveInAsync(language);
         for (var left = minor; left != 0; left -= Math.Clamp(left, -Core.Money.MaxMinor, Core.Money.MaxMinor))
             await me.WriteAsync("Much", Math.Clamp(left, -Core.Money.MaxMinor, Core.Money.MaxMinor));
-        await me.WriteAsync("Before", 1, date: Someone.Today.AddMonths(-2));
+        await me.WriteAsync("Before", 1, date: TestUser.Today.AddMonths(-2));
         var tab = await OpenAsync(me);
         await tab.ExpectTotalsAsync(minor, minor + 1);
 
@@ -87,11 +87,11 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var from = tab.Page.Locator(".filters").GetByLabel("From", new() { Exact = true });
         await from.FocusAsync();
-        await tab.Page.Keyboard.TypeAsync($"1111{Someone.Today.Year - 1}", new() { Delay = 30 });
-        var whole = string.Create(CultureInfo.InvariantCulture, $"/expenses?q={Someone.Today.Year - 1}-11-11..");
+        await tab.Page.Keyboard.TypeAsync($"1111{TestUser.Today.Year - 1}", new() { Delay = 30 });
+        var whole = string.Create(CultureInfo.InvariantCulture, $"/expenses?q={TestUser.Today.Year - 1}-11-11..");
         await Expect(tab.Page).ToHaveURLAsync(new Uri(App.Address, whole).ToString());
         Assert.Equal([whole], addresses);
         await Expect(tab.Rows).ToHaveCountAsync(1);
-        await Expect(from).ToHaveValueAsync(string.Create(CultureInfo.InvariantCulture, $"{Someone.Today.Year - 1}-11-11"));
+        await Expect(from).ToHaveValueAsync(string.Create(CultureInfo.InvariantCulture, $"{TestUser.Today.Year - 1}-11-11"));
     }
 }

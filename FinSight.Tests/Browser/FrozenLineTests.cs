@@ -78,7 +78,7 @@ public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Expect(line).ToHaveValueAsync("");
     }
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who)
+    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
         var line = await Line.OfAsync(page);

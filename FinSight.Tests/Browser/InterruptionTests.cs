@@ -42,6 +42,6 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
             await Expect(visit.Tab.Rows).ToHaveCountAsync(entered.Count);
             await Expect(visit.Tab.Page.Locator(".pending li")).ToHaveCountAsync(0);
         }
-        Assert.Equal(entered, (await Someone.TitlesAsync(App)).Order());
+        Assert.Equal(entered, (await TestUser.TitlesAsync(App)).Order());
     }
 }

@@ -105,7 +105,7 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fix
     static async Task MarkAsync(Tab tab) =>
         await tab.Page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-same-page', true)");
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who)
+    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
         var line = await Line.OfAsync(page);

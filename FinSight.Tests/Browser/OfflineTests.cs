@@ -56,7 +56,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
 
         StartAgain(port);
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5);
-        var dashboard = await OpenAsync(await Someone.ReturnAsync(App));
+        var dashboard = await OpenAsync(await TestUser.ReturnAsync(App));
         await Expect(dashboard.Rows).ToHaveCountAsync(5);
         await dashboard.ExpectTotalsAsync(3840);
     }

@@ -317,7 +317,7 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         await Expect(tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
     }
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(Someone who, string path)
+    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who, string path)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
         var line = await Line.OfAsync(page);

@@ -6,7 +6,7 @@ namespace FinSight.Tests.Browser;
 
 public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
-    static readonly DateOnly Before = Someone.Today.AddMonths(-1);
+    static readonly DateOnly Before = TestUser.Today.AddMonths(-1);
 
     [Fact]
     public async Task The_switch_goes_through_months_and_Back_returns()

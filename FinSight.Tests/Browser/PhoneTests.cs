@@ -43,7 +43,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         var tab = await OpenAsync(me, options: Phone);
         await ExpectFitAsync(tab.Page);
 
-        foreach (var (category, i) in Someone.Categories.Select((name, i) => (name, i)))
+        foreach (var (category, i) in TestUser.Categories.Select((name, i) => (name, i)))
             await me.WriteAsync($"A rather long title of an expense for {category}", 99_999_999_00 + i, category);
         await Expect(tab.Rows).ToHaveCountAsync(12);
         await ExpectFitAsync(tab.Page);
@@ -57,7 +57,7 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task The_expenses_fit_a_phone_also_while_they_are_picked_and_edited()
     {
         var me = await MoveInAsync();
-        foreach (var (category, i) in Someone.Categories.Select((name, i) => (name, i)))
+        foreach (var (category, i) in TestUser.Categories.Select((name, i) => (name, i)))
             await me.WriteAsync($"A rather long title of an expense for {category}", 99_999_999_00 + i, category);
         var tab = await OpenAsync(me, "/expenses", Phone);
         await ExpectFitAsync(tab.Page);

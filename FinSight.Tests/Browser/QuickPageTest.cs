@@ -8,7 +8,7 @@ namespace FinSight.Tests.Browser;
 public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixture)
 {
     /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
-    protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(Someone who, IBrowserContext? context = null)
+    protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(TestUser who, IBrowserContext? context = null)
     {
         context ??= await BrowseAsync(who);
         var page = await context.NewPageAsync();

@@ -90,7 +90,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task Another_first_day_moves_the_month_on_an_open_page()
     {
         var me = await MoveInAsync();
-        var today = Someone.Today;
+        var today = TestUser.Today;
         // With the day after today as the first of a month, all of this month up to today lies in the one before.
         var firstDay = today.Day % Month.MaxFirstDay + 1;
         var before = Month.Containing(today, 1).Days(1).First.AddDays(-1);

@@ -18,7 +18,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Scripts wherever somebody can write something, and where only an older version or another program could have.</summary>
-sealed class StoredScripts(IServiceProvider services, Someone me, IReadOnlyList<string> payloads)
+sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList<string> payloads)
 {
     const int MostPasskeys = 20;
     const int TagName = 40;
@@ -57,7 +57,7 @@ sealed class StoredScripts(IServiceProvider services, Someone me, IReadOnlyList<
             if (payload.Length <= Category.MaxName && i % 3 == 0 && !Aliases.Contains(payload))
                 category = (await categories.AddAsync(me.Member, new CategoryFields(payload, "🐤", "other"))).Row.Id;
             Row = Guid.CreateVersion7();
-            await expenses.AddAsync(me.Member, Row, new(payload, new(450 + i, me.Member.Currency), category, Someone.Today, payload, [$"tag{i}"]));
+            await expenses.AddAsync(me.Member, Row, new(payload, new(450 + i, me.Member.Currency), category, TestUser.Today, payload, [$"tag{i}"]));
             if (i % 10 == 9) await expenses.DeleteAsync(me.Member, Row);
         }
     }

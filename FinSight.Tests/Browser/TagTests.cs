@@ -71,7 +71,7 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task Any_row_is_repeated_today_with_one_click_and_taken_back_with_another()
     {
         var me = await MoveInAsync();
-        await me.WriteAsync("Coffee", 450, "Eating out", Someone.Today.AddDays(-1));
+        await me.WriteAsync("Coffee", 450, "Eating out", TestUser.Today.AddDays(-1));
         var tab = await OpenAsync(me, "/?period=all");
         await tab.RowButton("Repeat", "Coffee").ClickAsync();
         await Expect(tab.Row("Coffee")).ToHaveCountAsync(2);

@@ -36,14 +36,14 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var me = await MoveInAsync();
         var (coffee, rent) = (await me.WriteAsync("Coffee", 450), await me.WriteAsync("Rent", 90_000, "Home"));
-        await me.EraseAsync(await me.WriteAsync("Mistake", 100, date: Someone.Today.AddDays(-1)));
+        await me.EraseAsync(await me.WriteAsync("Mistake", 100, date: TestUser.Today.AddDays(-1)));
         var tab = await OpenAsync(me, path);
         await Expect(tab.Page.Locator("main")).ToContainTextAsync(path == "/trash" ? "Mistake" : path == "/categories" ? "900.00" : "Coffee");
         Assert.NotEqual(0, await tab.Page.EvaluateAsync<int>(Translate));
 
         await me.RewriteAsync(coffee, 777);
         await me.EraseAsync(rent);
-        await me.WriteAsync("Bread", 320, date: Someone.Today.AddDays(-1), note: "rye");
+        await me.WriteAsync("Bread", 320, date: TestUser.Today.AddDays(-1), note: "rye");
         await AssertLikeNewAsync(me, tab, path);
 
         await tab.Page.EvaluateAsync(Translate);
@@ -81,7 +81,7 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         }
     }
 
-    async Task AssertLikeNewAsync(Someone me, Tab tab, string path)
+    async Task AssertLikeNewAsync(TestUser me, Tab tab, string path)
     {
         var fresh = await OpenAsync(me, path);
         await Expect(fresh.Page.Locator(".bone")).ToHaveCountAsync(0);

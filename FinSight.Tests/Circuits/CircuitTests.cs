@@ -8,7 +8,7 @@ public sealed class CircuitTests
     public async Task A_page_without_a_browser_comes_alive_and_is_repainted_when_its_ledger_moves()
     {
         await using var app = new LiveApp();
-        var who = await Someone.MoveInAsync(app, "somebody without a browser", "en-GB");
+        var who = await TestUser.MoveInAsync(app, "somebody without a browser", "en-GB");
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Cookie", who.CookieHeader);
         await using var circuit = await Circuit.OpenAsync(http, who.CookieHeader, app.Address, "all-time-total");

@@ -9,7 +9,7 @@ public sealed class CompressionTests
     public async Task A_circuit_compresses_each_message_for_itself()
     {
         await using var app = new LiveApp();
-        var who = await Someone.MoveInAsync(app, "somebody who weighs", "en-GB");
+        var who = await TestUser.MoveInAsync(app, "somebody who weighs", "en-GB");
         using var socket = new ClientWebSocket();
         socket.Options.SetRequestHeader("Cookie", who.CookieHeader);
         socket.Options.DangerousDeflateOptions = new();

@@ -15,13 +15,13 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     readonly LiveApp _app = new();
     readonly HttpClient _http = new();
-    Someone _mara = null!;
-    Someone _noah = null!;
+    TestUser _mara = null!;
+    TestUser _noah = null!;
     Guid _cake, _noahs;
 
     public async Task InitializeAsync()
     {
-        (_mara, _noah) = (await Someone.MoveInAsync(_app, "mara", "en-GB"), await Someone.MoveInAsync(_app, "noah", "en-GB"));
+        (_mara, _noah) = (await TestUser.MoveInAsync(_app, "mara", "en-GB"), await TestUser.MoveInAsync(_app, "noah", "en-GB"));
         (_cake, _noahs) = ((await _mara.WriteAsync(Title, 450)).Id, (await _noah.WriteAsync("Rent", 90_000)).Id);
         _http.DefaultRequestHeaders.Add("Cookie", _mara.CookieHeader);
     }

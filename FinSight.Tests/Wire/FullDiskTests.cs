@@ -95,7 +95,7 @@ public sealed class FullDiskTests
     public async Task An_open_page_says_so_and_lives_on()
     {
         await using var app = new LiveApp(_disk.Hold);
-        var mara = await Someone.MoveInAsync(app, "mara", "en-GB");
+        var mara = await TestUser.MoveInAsync(app, "mara", "en-GB");
         var cake = await mara.WriteAsync("Rhubarb cake", 450);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Cookie", mara.CookieHeader);

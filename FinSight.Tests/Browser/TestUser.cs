@@ -21,12 +21,12 @@ using Microsoft.Playwright;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A registered user of a running app, with a session and a way into the ledger past every page.</summary>
-public sealed class Someone
+public sealed class TestUser
 {
     readonly IServiceProvider _services;
     readonly IReadOnlyDictionary<string, Guid> _categories;
 
-    Someone(IServiceProvider services, Member member, IReadOnlyDictionary<string, Guid> categories, Cookie session) =>
+    TestUser(IServiceProvider services, Member member, IReadOnlyDictionary<string, Guid> categories, Cookie session) =>
         (_services, Member, _categories, Session) = (services, member, categories, session);
 
     public Member Member { get; }
@@ -53,7 +53,7 @@ public sealed class Someone
 
     const string Zone = "Europe/Zurich";
 
-    public static async Task<Someone> MoveInAsync(LiveApp app, string name, string language)
+    public static async Task<TestUser> MoveInAsync(LiveApp app, string name, string language)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -63,17 +63,17 @@ public sealed class Someone
     }
 
     /// <summary>The same user in the ledger of another, to write there.</summary>
-    public async Task<Someone> JoinAsync(Someone host)
+    public async Task<TestUser> JoinAsync(TestUser host)
     {
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         db.WriteAs(host.Member).Memberships.Add(new Membership(host.Member.LedgerId, Member.UserId, Role.Editor));
         await db.SaveChangesAsync();
         var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, host.Member.LedgerId);
-        return new Someone(_services, member, host._categories, Session);
+        return new TestUser(_services, member, host._categories, Session);
     }
 
     /// <summary>The one user of this app's data, in a new session.</summary>
-    public static async Task<Someone> ReturnAsync(LiveApp app)
+    public static async Task<TestUser> ReturnAsync(LiveApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
@@ -82,12 +82,12 @@ public sealed class Someone
         return await EnterAsync(app, scope.ServiceProvider, user);
     }
 
-    static async Task<Someone> EnterAsync(LiveApp app, IServiceProvider services, User user)
+    static async Task<TestUser> EnterAsync(LiveApp app, IServiceProvider services, User user)
     {
         var member = await services.GetRequiredService<LedgerAccess>().EnterFirstAsync(user.Id, Source.Server);
         await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
-        return new Someone(app.Services, member, categories, await SessionAsync(services, user));
+        return new TestUser(app.Services, member, categories, await SessionAsync(services, user));
     }
 
     public Guid CategoryId(string name) => _categories[name];
