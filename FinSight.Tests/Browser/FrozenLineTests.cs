@@ -78,10 +78,10 @@ public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Expect(line).ToHaveValueAsync("");
     }
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who)
+    async Task<(Tab Tab, CircuitConnection Line)> OpenOnLineAsync(TestUser who)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
-        var line = await Line.OfAsync(page);
+        var line = await CircuitConnection.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/");
         return (tab, line);

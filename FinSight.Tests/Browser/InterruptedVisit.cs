@@ -28,10 +28,10 @@ sealed class InterruptedVisit
 {
     readonly Moment _moment;
     readonly WayBack _way;
-    readonly Line _line;
+    readonly CircuitConnection _line;
     readonly TaskCompletionSource _negotiates = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    InterruptedVisit(Tab tab, Line line, Moment moment, WayBack way) => (Tab, _line, _moment, _way) = (tab, line, moment, way);
+    InterruptedVisit(Tab tab, CircuitConnection line, Moment moment, WayBack way) => (Tab, _line, _moment, _way) = (tab, line, moment, way);
 
     public Tab Tab { get; private set; }
 
@@ -41,7 +41,7 @@ sealed class InterruptedVisit
     public static async Task<InterruptedVisit> OpenAsync(IBrowserContext context, Moment moment, WayBack way)
     {
         var page = await context.NewPageAsync();
-        var visit = new InterruptedVisit(new Tab(page), await Line.OfAsync(page), moment, way);
+        var visit = new InterruptedVisit(new Tab(page), await CircuitConnection.OfAsync(page), moment, way);
         if (moment is Moment.BeforeTheCircuit) await page.RouteAsync("**/_blazor/negotiate*", visit.NegotiateAsync, new() { Times = 1 });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         if (moment is Moment.BeforeTheCircuit) return visit;

@@ -105,10 +105,10 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fix
     static async Task MarkAsync(Tab tab) =>
         await tab.Page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-same-page', true)");
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who)
+    async Task<(Tab Tab, CircuitConnection Line)> OpenOnLineAsync(TestUser who)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
-        var line = await Line.OfAsync(page);
+        var line = await CircuitConnection.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/");
         return (tab, line);

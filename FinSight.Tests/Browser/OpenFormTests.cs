@@ -311,16 +311,16 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
             await tab.Page.EvaluateAsync("() => DotNet.invokeMethodAsync('FinSight.Web', 'Pulse')");
     }
 
-    static async Task CutAsync(Tab tab, Line line)
+    static async Task CutAsync(Tab tab, CircuitConnection line)
     {
         await line.CutAsync();
         await Expect(tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
     }
 
-    async Task<(Tab Tab, Line Line)> OpenOnLineAsync(TestUser who, string path)
+    async Task<(Tab Tab, CircuitConnection Line)> OpenOnLineAsync(TestUser who, string path)
     {
         var page = await (await BrowseAsync(who)).NewPageAsync();
-        var line = await Line.OfAsync(page);
+        var line = await CircuitConnection.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync(path);
         return (tab, line);

@@ -50,10 +50,10 @@ public sealed class ReconnectTests(BrowserFixture fixture) : BrowserTest(fixture
 
     static ILocator Dialog(IPage page) => page.Locator("#components-reconnect-modal");
 
-    async Task<(IPage Page, Line Line)> OpenAsync()
+    async Task<(IPage Page, CircuitConnection Line)> OpenAsync()
     {
         var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
-        var line = await Line.OfAsync(page);
+        var line = await CircuitConnection.OfAsync(page);
         await new Tab(page).GoAsync("/");
         await page.EvaluateAsync("() => document.documentElement.toggleAttribute('data-same-page', true)");
         return (page, line);

@@ -50,7 +50,7 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task Letters_stay_while_the_answers_to_earlier_ones_are_on_their_way()
     {
         var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
-        var line = await Line.OfAsync(page);
+        var line = await CircuitConnection.OfAsync(page);
         var tab = new Tab(page);
         await tab.GoAsync("/");
         var field = tab.Field("Tags");

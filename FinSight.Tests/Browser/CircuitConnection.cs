@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A page's connection to its circuit, in the hands of a test.</summary>
-sealed class Line
+sealed class CircuitConnection
 {
     readonly ConcurrentQueue<IWebSocketFrame> _held = [];
     readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,12 +14,12 @@ sealed class Line
     volatile bool _holdsCalls;
     volatile TaskCompletionSource? _frozen;
 
-    Line() { }
+    CircuitConnection() { }
 
     /// <summary>Of what the page opens from now on.</summary>
-    public static async Task<Line> OfAsync(IPage page)
+    public static async Task<CircuitConnection> OfAsync(IPage page)
     {
-        var line = new Line();
+        var line = new CircuitConnection();
         await page.RouteWebSocketAsync(url => url.Contains("/_blazor", StringComparison.Ordinal), line.Connect);
         await page.RouteAsync("**/_blazor/negotiate*", line.AnswerAsync);
         await page.RouteAsync("**/health/live", line.AnswerAsync);
