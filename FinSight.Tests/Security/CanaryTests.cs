@@ -22,7 +22,7 @@ public sealed class CanaryTests : IAsyncLifetime
     /// <summary>What the database has to know in the clear, as codes are reckoned from it.</summary>
     readonly HashSet<string> _seeds = [];
 
-    Ear Ear { get; } = new();
+    LogCapture Log { get; } = new();
 
     AccountApp App { get; } = new()
     {
@@ -38,7 +38,7 @@ public sealed class CanaryTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var (name, value) in Sink.Settings("https://money.example.org")) App.Settings[name] = value;
-        App.Replace = services => services.AddSingleton<ILoggerProvider>(Ear);
+        App.Replace = services => services.AddSingleton<ILoggerProvider>(LogCapture);
         await LiveAsync();
     }
 
@@ -51,9 +51,9 @@ public sealed class CanaryTests : IAsyncLifetime
     [Fact]
     public void No_log_at_any_level_holds_a_password_a_cookie_or_a_token()
     {
-        Assert.Contains(Ear.Lines, line => line.StartsWith("Trace", StringComparison.Ordinal));
-        Assert.Contains(Ear.Lines, line => line.StartsWith("Debug Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
-        Assert.Empty(Ear.Lines.Where(line => _secrets.Concat(_seeds).Any(secret => line.Contains(secret, StringComparison.Ordinal)))
+        Assert.Contains(Log.Lines, line => line.StartsWith("Trace", StringComparison.Ordinal));
+        Assert.Contains(Log.Lines, line => line.StartsWith("Debug Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
+        Assert.Empty(Log.Lines.Where(line => _secrets.Concat(_seeds).Any(secret => line.Contains(secret, StringComparison.Ordinal)))
             .Select(line => line[..Math.Min(300, line.Length)]));
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Tests.Security;
 
 /// <summary>Hears every line that is logged, at any level, with its scopes and its exception.</summary>
-sealed class Ear : ILoggerProvider, ISupportExternalScope
+sealed class LogCapture : ILoggerProvider, ISupportExternalScope
 {
     IExternalScopeProvider? _scopes;
 
@@ -16,7 +16,7 @@ sealed class Ear : ILoggerProvider, ISupportExternalScope
 
     public void Dispose() { }
 
-    sealed class Listener(Ear ear, string category) : ILogger
+    sealed class Listener(LogCapture ear, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
