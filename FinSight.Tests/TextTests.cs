@@ -24,7 +24,7 @@ public sealed class TextTests
     [Fact]
     public async Task Whatever_is_typed_is_stored_as_it_was_answered_or_refused_in_a_sentence()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var mara = await house.MoveInAsync();
         var fields = await house.FieldsAsync(mara);
         await using var db = await house.Contexts.CreateDbContextAsync();

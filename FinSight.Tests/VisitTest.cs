@@ -38,7 +38,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
 
     internal FakeTime Time { get; } = new();
 
-    protected TestHouse House { get; private set; } = null!;
+    protected TestServices House { get; private set; } = null!;
 
     protected Visit Visit { get; set; } = null!;
 
@@ -54,7 +54,7 @@ public abstract class VisitTest : ComponentTest, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: Time);
+        House = await TestServices.OpenAsync(time: Time);
         var mara = await House.MoveInAsync();
         Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Accounts;
 
-public sealed class AccountDeletionTests : HouseTest
+public sealed class AccountDeletionTests : ServiceTest
 {
     [Fact]
     public async Task Nothing_of_an_account_is_left_and_others_keep_all_of_theirs()

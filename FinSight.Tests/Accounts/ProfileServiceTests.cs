@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Accounts;
 
-public sealed class ProfileServiceTests : HouseTest
+public sealed class ProfileServiceTests : ServiceTest
 {
     ProfileService Profile => House.Get<ProfileService>();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Administration;
 
 /// <summary>Mara, who runs the server, and Noah, who does not.</summary>
-public abstract class AdministrationTest : HouseTest
+public abstract class AdministrationTest : ServiceTest
 {
     protected Administrator Admin { get; private set; } = null!;
 

@@ -14,12 +14,12 @@ namespace FinSight.Tests.Administration;
 public sealed class InvitationTests : IAsyncLifetime
 {
     readonly FakeTime _time = new();
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Administrator _admin = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync(time: _time, mode: RegistrationMode.Invite);
+        _house = await TestServices.OpenAsync(time: _time, mode: RegistrationMode.Invite);
         _admin = await _house.AdministrateAsync(await _house.MoveInAsync());
     }
 

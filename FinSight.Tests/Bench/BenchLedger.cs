@@ -14,11 +14,11 @@ namespace FinSight.Tests.Bench;
 /// A copy of a ledger of a given size. The original is built once per schema and kept between runs, in
 /// <c>FINSIGHT_BENCH</c> or under the system's folder for temporary files.
 /// </summary>
-sealed class BenchLedger(TestHouse house, Member member) : IAsyncDisposable
+sealed class BenchLedger(TestServices house, Member member) : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    public TestHouse House => house;
+    public TestServices House => house;
 
     public Member Member => member;
 
@@ -27,7 +27,7 @@ sealed class BenchLedger(TestHouse house, Member member) : IAsyncDisposable
         var kept = await KeptAsync(expenses);
         var folder = new TempFolder();
         File.Copy(kept, Path.Combine(folder.Path, "finsight.db"));
-        var house = await TestHouse.OpenAsync(folder);
+        var house = await TestServices.OpenAsync(folder);
         await using var db = await house.Contexts.CreateDbContextAsync();
         var userId = await db.Memberships.Select(m => m.UserId).SingleAsync();
         return new BenchLedger(house, await house.Get<LedgerAccess>().EnterFirstAsync(userId));
@@ -51,7 +51,7 @@ sealed class BenchLedger(TestHouse house, Member member) : IAsyncDisposable
     {
         var folder = Environment.GetEnvironmentVariable("FINSIGHT_BENCH") ?? Path.Combine(Path.GetTempPath(), "finsight-bench");
         Directory.CreateDirectory(folder);
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         await using var db = await house.Contexts.CreateDbContextAsync();
         var schema = SHA256.HashData(Encoding.UTF8.GetBytes(db.GetService<IMigrator>().GenerateScript()));
         var kept = Path.Combine(folder, $"{expenses}-{Convert.ToHexStringLower(schema)[..12]}-{BulkFill.Edition}.db");

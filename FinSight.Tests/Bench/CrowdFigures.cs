@@ -25,7 +25,7 @@ static class CrowdFigures
             Figure.Text($"raw insert {raw.Percentile(0.5):0.00} ms"));
     }
 
-    static async Task<Samples> CrowdAsync(TestHouse house, int scale)
+    static async Task<Samples> CrowdAsync(TestServices house, int scale)
     {
         var members = new List<Member>();
         for (var i = 0; i < Users; i++) members.Add(await house.MoveInAsync($"Member{i}"));
@@ -35,7 +35,7 @@ static class CrowdFigures
         return all;
     }
 
-    static async Task<Samples> AddAsync(TestHouse house, Member member, int times)
+    static async Task<Samples> AddAsync(TestServices house, Member member, int times)
     {
         var fields = await house.FieldsAsync(member);
         var samples = new Samples();

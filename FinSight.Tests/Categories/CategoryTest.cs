@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Categories;
 
 /// <summary>Mara's ledger with its starter categories.</summary>
-public abstract class CategoryTest : HouseTest
+public abstract class CategoryTest : ServiceTest
 {
     Dictionary<string, Guid> _starters = [];
 

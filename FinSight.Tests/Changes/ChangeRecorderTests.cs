@@ -7,12 +7,12 @@ namespace FinSight.Tests.Changes;
 
 public sealed class ChangeRecorderTests : IAsyncLifetime
 {
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         _mara = await _house.MoveInAsync();
     }
 

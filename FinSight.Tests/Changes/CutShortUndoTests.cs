@@ -12,14 +12,14 @@ public sealed class CutShortUndoTests : IAsyncLifetime
 {
     const int Rows = 450;
 
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     UndoService Undo => _house.Get<UndoService>();
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         _mara = await _house.MoveInAsync();
         await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, "Before"));
         await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(await _house.FieldsAsync(_mara), Rows));
@@ -108,7 +108,7 @@ public sealed class CutShortUndoTests : IAsyncLifetime
         for (var told = 1; told <= 2; told++)
         {
             await UndoStream.RunAndKillAsync(_house.Folder.Path, _mara, told);
-            _house = await TestHouse.OpenAsync(_house.Folder);
+            _house = await TestServices.OpenAsync(_house.Folder);
             Assert.InRange(await LiveAsync(), 1, Rows + 1 - told * 200);
             if (await LiveAsync() > 1) await Undo.UndoAsync(_mara);
             Assert.Equal(1, await LiveAsync());
@@ -132,7 +132,7 @@ public sealed class CutShortUndoTests : IAsyncLifetime
     async Task RestartAsync()
     {
         await _house.CloseAsync();
-        _house = await TestHouse.OpenAsync(_house.Folder);
+        _house = await TestServices.OpenAsync(_house.Folder);
     }
 
     async Task<int> LiveAsync() => (await RowsAsync()).Count(e => e.DeletedAt is null);

@@ -33,12 +33,12 @@ public sealed class UndoModelTests
         List<Member> _members = [];
         List<Guid> _categories = [];
 
-        public TestHouse House { get; private set; } = null!;
+        public TestServices House { get; private set; } = null!;
 
         public static async Task<Run> StartAsync(int seed, int people)
         {
             var run = new Run(seed);
-            run.House = await TestHouse.OpenAsync(run._folder, run._time);
+            run.House = await TestServices.OpenAsync(run._folder, run._time);
             var host = await run.House.MoveInAsync();
             run._members = [host];
             for (var i = 1; i < people; i++) run._members.Add(await run.House.JoinAsync(host, $"Member{i}"));
@@ -88,7 +88,7 @@ public sealed class UndoModelTests
         async Task RestartAsync()
         {
             await House.CloseAsync();
-            House = await TestHouse.OpenAsync(_folder, _time);
+            House = await TestServices.OpenAsync(_folder, _time);
         }
 
         async Task AssertEqualAsync()

@@ -17,7 +17,7 @@ public sealed class DashboardPropertyTests
     [InlineData(3, 15)]
     public async Task The_view_equals_a_walk_over_all_expenses(int seed, int firstDay)
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var random = new Random(seed);
         var mara = await house.MoveInAsync("Mara", firstDay);
         var expenses = await FillAsync(house, mara, random);
@@ -34,7 +34,7 @@ public sealed class DashboardPropertyTests
         }
     }
 
-    static async Task<List<ExpenseFields>> FillAsync(TestHouse house, Member member, Random random)
+    static async Task<List<ExpenseFields>> FillAsync(TestServices house, Member member, Random random)
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).Select(c => c.Id).ToListAsync();

@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class DashboardServiceTests : HouseTest
+public sealed class DashboardServiceTests : ServiceTest
 {
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly Month November = new(2026, 11);

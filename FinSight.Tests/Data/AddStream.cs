@@ -10,7 +10,7 @@ static class AddStream
     public static async Task RunAsync(string path)
     {
         // Never disposed: the process is killed.
-        var house = await TestHouse.OpenAsync(new TempFolder(path));
+        var house = await TestServices.OpenAsync(new TempFolder(path));
         var member = await house.MoveInAsync();
         var fields = await house.FieldsAsync(member);
         while (true)

@@ -12,7 +12,7 @@ public sealed class DailyTotalsTests
     [InlineData(3)]
     public async Task Daily_totals_equal_the_sum_of_rows_after_any_mixture_of_writes(int seed)
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var members = new[] { await house.MoveInAsync("Mara"), await house.MoveInAsync("Jonas") };
         var random = new Random(seed);
         var rows = members.ToDictionary(m => m, _ => new List<ExpenseRow>());

@@ -15,7 +15,7 @@ public sealed class DatabaseStartTests
     [Fact]
     public async Task A_new_database_runs_with_a_log_full_sync_and_checked_references()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Equal("wal", await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal(2, await db.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
@@ -25,7 +25,7 @@ public sealed class DatabaseStartTests
     [Fact]
     public async Task A_start_without_a_pending_migration_makes_no_copy()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         await house.Get<DatabaseStart>().PrepareAsync();
         Assert.False(Directory.Exists(house.Get<DataFolder>().Backups));
     }
@@ -42,7 +42,7 @@ public sealed class DatabaseStartTests
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01');
             """);
 
-        await using var house = await TestHouse.OpenAsync(folder);
+        await using var house = await TestServices.OpenAsync(folder);
 
         var copy = Assert.Single(Directory.GetFiles(house.Get<DataFolder>().Backups));
         Assert.Equal("kept", Execute(copy, "SELECT Word FROM Keepsake"));
@@ -54,13 +54,13 @@ public sealed class DatabaseStartTests
     public async Task A_database_of_the_first_version_keeps_its_rows_and_learns_to_search_them()
     {
         var folder = new TempFolder();
-        var first = await TestHouse.OpenAsync(folder);
+        var first = await TestServices.OpenAsync(folder);
         var member = await first.MoveInAsync();
         await first.Expenses.AddAsync(member, Guid.NewGuid(), await first.FieldsAsync(member, "Crème brûlée"));
         await using (var old = await first.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("Initial");
         await first.CloseAsync();
 
-        await using var house = await TestHouse.OpenAsync(folder);
+        await using var house = await TestServices.OpenAsync(folder);
 
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Equal("Crème brûlée", await db.Database.SqlQuery<string>(
@@ -73,7 +73,7 @@ public sealed class DatabaseStartTests
     public async Task A_database_that_kept_accents_in_its_index_is_found_without_them()
     {
         var folder = new TempFolder();
-        var before = await TestHouse.OpenAsync(folder);
+        var before = await TestServices.OpenAsync(folder);
         var member = await before.MoveInAsync();
         var (street, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await before.Expenses.AddAsync(member, street, await before.FieldsAsync(member, "Straße") with { Note = "καφές" });
@@ -84,7 +84,7 @@ public sealed class DatabaseStartTests
         await using (var old = await before.Contexts.CreateDbContextAsync()) Assert.Equal(0, await old.MatchingText("strasse").CountAsync());
         await before.CloseAsync();
 
-        await using var house = await TestHouse.OpenAsync(folder);
+        await using var house = await TestServices.OpenAsync(folder);
 
         Assert.Equal(1, await CountAsync(house, member, "strasse"));
         Assert.Equal(1, await CountAsync(house, member, "καφεσ"));
@@ -94,7 +94,7 @@ public sealed class DatabaseStartTests
         Assert.Equal(2, await CountAsync(house, member, "strasse"));
     }
 
-    static async Task<int> CountAsync(TestHouse house, Member member, string word)
+    static async Task<int> CountAsync(TestServices house, Member member, string word)
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         return await db.MatchingText(ExpenseTexts.Match(member, new FilterTerm(FilterKind.Word, word))).CountAsync();
@@ -104,7 +104,7 @@ public sealed class DatabaseStartTests
     public async Task A_newer_schema_is_refused_and_left_as_it_is()
     {
         var folder = new TempFolder();
-        await using var house = await TestHouse.OpenAsync(folder);
+        await using var house = await TestServices.OpenAsync(folder);
         var database = house.Get<DataFolder>().Database;
         Execute(database, "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0'); PRAGMA wal_checkpoint(TRUNCATE);");
         var before = await File.ReadAllBytesAsync(database);

@@ -22,14 +22,14 @@ public sealed class ErasureTests : IAsyncLifetime
     const int Letters = 9;
 
     readonly Random _random = new(1);
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     DataFolder Folder => DataFolder.Open(_house.Folder.Path);
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         _mara = await _house.MoveInAsync();
     }
 
@@ -63,7 +63,7 @@ public sealed class ErasureTests : IAsyncLifetime
             Assert.False(await erasure.RunAsync());
         }
         await _house.CloseAsync();
-        _house = await TestHouse.OpenAsync(_house.Folder);
+        _house = await TestServices.OpenAsync(_house.Folder);
         Assert.True(await _house.Get<Erasure>().RunAsync(atNight: true));
         Assert.Empty(InFiles(words));
     }
@@ -82,7 +82,7 @@ public sealed class ErasureTests : IAsyncLifetime
             command.ExecuteNonQuery();
         }
         Assert.Single(InFiles([word]));
-        _house = await TestHouse.OpenAsync(_house.Folder);
+        _house = await TestServices.OpenAsync(_house.Folder);
         Assert.True(await _house.Get<Erasure>().RunAsync(atNight: true));
 
         Assert.Empty(InFiles([word]));

@@ -13,7 +13,7 @@ public sealed class ExpiryPruningTests
     public async Task Sessions_that_are_over_go_and_links_and_tokens_a_month_after_their_end()
     {
         var time = new FakeTime();
-        await using var house = await TestHouse.OpenAsync(time: time);
+        await using var house = await TestServices.OpenAsync(time: time);
         var me = await house.SignInAsync(await house.MoveInAsync());
         await house.Get<ApiTokens>().CreateAsync(house.Get<UserSessions>().ProofOf(me)!, "Phone", TokenScopes.Read, 30, Caller.Unknown);
         await using var db = await house.Contexts.CreateDbContextAsync();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
 
-public sealed class KeptConnectionTests : HouseTest
+public sealed class KeptConnectionTests : ServiceTest
 {
     [Fact]
     public async Task What_must_hold_on_a_connection_holds_on_each_however_often_it_was_used()

@@ -10,12 +10,12 @@ public sealed class LogPruningTests : IAsyncLifetime
     static readonly DateTimeOffset Now = new(2026, 11, 23, 3, 0, 0, TimeSpan.Zero);
 
     readonly FakeTime _time = new(Now.AddYears(-4));
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync(time: _time);
+        _house = await TestServices.OpenAsync(time: _time);
         _mara = await _house.MoveInAsync();
         await AddAsync("Old", 3);
         _time.Advance(Now.AddDays(-10) - _time.GetUtcNow());

@@ -15,7 +15,7 @@ public sealed class PulledPlugTests
         for (var round = 0; round < Rounds; round++)
             await StreamAndKillAsync(folder.Path, FewestAdds + round * 17, acknowledged);
 
-        await using var house = await TestHouse.OpenAsync(new TempFolder(folder.Path));
+        await using var house = await TestServices.OpenAsync(new TempFolder(folder.Path));
         await using var db = await house.Contexts.CreateDbContextAsync();
         var kept = await db.Expenses.Select(e => e.Id).ToHashSetAsync();
         Assert.True(acknowledged.Count > Rounds * FewestAdds);

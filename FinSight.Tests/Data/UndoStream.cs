@@ -12,7 +12,7 @@ static class UndoStream
     public static async Task RunAsync(string path, Guid userId)
     {
         // Never disposed: the process is killed.
-        var house = await TestHouse.OpenAsync(new TempFolder(path));
+        var house = await TestServices.OpenAsync(new TempFolder(path));
         var member = await house.Get<LedgerAccess>().EnterFirstAsync(userId);
         house.Feed.Subscribe(member, sequence =>
         {

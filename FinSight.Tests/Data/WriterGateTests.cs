@@ -9,7 +9,7 @@ public sealed class WriterGateTests
     [Fact]
     public async Task Sixteen_writers_at_once_all_get_through()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var members = new List<FinSight.Core.Ledgers.Member>();
         for (var i = 0; i < 16; i++) members.Add(await house.MoveInAsync($"Member{i}"));
 
@@ -28,7 +28,7 @@ public sealed class WriterGateTests
     [Fact]
     public async Task A_failed_or_cancelled_write_leaves_the_gate_open()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var member = await house.MoveInAsync();
         var fields = await house.FieldsAsync(member);
         for (var i = 0; i < 5; i++)
@@ -50,7 +50,7 @@ public sealed class WriterGateTests
     [Fact]
     public async Task A_write_that_is_refused_on_a_connection_that_was_read_from_leaves_the_gate_open()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         var member = await house.MoveInAsync();
         var row = await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         await using (var db = (await house.Contexts.CreateDbContextAsync()).WriteAs(member))
@@ -69,7 +69,7 @@ public sealed class WriterGateTests
     [Fact]
     public async Task A_transaction_that_is_dropped_leaves_the_gate_open()
     {
-        await using var house = await TestHouse.OpenAsync();
+        await using var house = await TestServices.OpenAsync();
         using var patience = new CancellationTokenSource(Patience.Long);
         for (var i = 0; i < 5; i++)
         {

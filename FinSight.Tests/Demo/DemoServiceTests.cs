@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Demo;
 
-public sealed class DemoServiceTests : HouseTest
+public sealed class DemoServiceTests : ServiceTest
 {
     static readonly DateOnly Today = new(2026, 11, 23);
 

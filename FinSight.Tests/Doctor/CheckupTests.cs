@@ -7,12 +7,12 @@ namespace FinSight.Tests.Doctor;
 
 public sealed class CheckupTests : IAsyncLifetime
 {
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         _mara = await _house.MoveInAsync();
         await _house.MoveInAsync("Jonas");
         var row = await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara));
@@ -106,7 +106,7 @@ public sealed class CheckupTests : IAsyncLifetime
             file.Position = file.Length - 3 * 4096;
             await file.WriteAsync(new byte[2 * 4096]);
         }
-        _house = await TestHouse.OpenAsync(_house.Folder);
+        _house = await TestServices.OpenAsync(_house.Folder);
         Assert.NotEmpty(await FindAsync());
     }
 

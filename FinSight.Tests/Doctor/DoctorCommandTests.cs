@@ -7,11 +7,11 @@ namespace FinSight.Tests.Doctor;
 /// <summary>The command as whoever runs a server types it: a process of its own, beside this one.</summary>
 public sealed class DoctorCommandTests : IAsyncLifetime
 {
-    TestHouse _house = null!;
+    TestServices _house = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         var mara = await _house.MoveInAsync();
         await _house.Expenses.AddAsync(mara, Guid.CreateVersion7(), await _house.FieldsAsync(mara));
     }

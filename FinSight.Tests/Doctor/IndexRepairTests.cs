@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Doctor;
 
-public sealed class IndexRepairTests : HouseTest
+public sealed class IndexRepairTests : ServiceTest
 {
     [Theory]
     [InlineData("DELETE FROM ExpenseTags", 7)]

@@ -13,7 +13,7 @@ public sealed class NightShiftTests
     public async Task At_three_each_night_the_server_looks_whether_its_database_is_sound()
     {
         var time = new FakeTime(new(2026, 11, 23, 1, 0, 0, TimeSpan.Zero));
-        await using var house = await TestHouse.OpenAsync(time: time);
+        await using var house = await TestServices.OpenAsync(time: time);
         var member = await house.MoveInAsync();
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();

@@ -26,7 +26,7 @@ public sealed class ConflictModelTests
         await run.AssertNothingIsLostAsync();
     }
 
-    sealed class Run(TestHouse house, int seed) : IAsyncDisposable
+    sealed class Run(TestServices house, int seed) : IAsyncDisposable
     {
         readonly Random _random = new(seed);
         readonly List<Screen> _screens = [];
@@ -35,7 +35,7 @@ public sealed class ConflictModelTests
 
         public static async Task<Run> StartAsync(int seed, int people)
         {
-            var run = new Run(await TestHouse.OpenAsync(), seed);
+            var run = new Run(await TestServices.OpenAsync(), seed);
             await run.MoveInAsync(people);
             return run;
         }
@@ -115,7 +115,7 @@ public sealed class ConflictModelTests
     }
 
     /// <summary>What one member sees, and what was acknowledged to them.</summary>
-    sealed class Screen(TestHouse house, Member member)
+    sealed class Screen(TestServices house, Member member)
     {
         public Member Member => member;
 

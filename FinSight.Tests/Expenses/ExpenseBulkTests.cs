@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseBulkTests : HouseTest
+public sealed class ExpenseBulkTests : ServiceTest
 {
     static readonly DateOnly Day = new(2026, 1, 31);
 

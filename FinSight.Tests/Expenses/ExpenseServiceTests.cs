@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseServiceTests : HouseTest
+public sealed class ExpenseServiceTests : ServiceTest
 {
     [Fact]
     public async Task Accents_that_come_apart_from_their_letters_are_not_counted()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Export;
 
-public sealed class AccountExportTests : HouseTest
+public sealed class AccountExportTests : ServiceTest
 {
     [Fact]
     public async Task All_that_is_mine_is_in_the_file_and_nothing_of_a_stranger()

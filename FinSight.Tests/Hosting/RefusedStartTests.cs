@@ -53,7 +53,7 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task A_database_of_a_newer_version_which_stays_as_it_is()
     {
-        var house = await TestHouse.OpenAsync(_folder);
+        var house = await TestServices.OpenAsync(_folder);
         await using (var db = await house.Contexts.CreateDbContextAsync())
             await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
         var database = house.Get<DataFolder>().Database;

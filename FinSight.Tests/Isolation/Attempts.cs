@@ -27,7 +27,7 @@ sealed record Attempt(string Position, Func<Guid, Task<object?>> Call, Guid Mine
 static class Attempts
 {
     public static IEnumerable<Attempt> Of(
-        TestHouse house, Household mine, Household theirs, SignedIn my, SignedIn their)
+        TestServices house, Household mine, Household theirs, SignedIn my, SignedIn their)
     {
         var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
         var dashboard = house.Get<DashboardService>();

@@ -88,7 +88,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     const string Refusal = "Your role in this ledger does not allow that.";
 
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Household _home = null!;
     Household _elsewhere = null!;
     Dictionary<Role, Member> _members = [];
@@ -97,7 +97,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         var owner = await _house.MoveInAsync();
         _home = await Household.FurnishAsync(owner, _house.Contexts, _house.Expenses);
         _elsewhere = await Household.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);

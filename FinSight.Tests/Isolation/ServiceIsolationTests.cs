@@ -11,7 +11,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Household _mine = null!;
     Household _theirs = null!;
     SignedIn _my = null!;
@@ -21,7 +21,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync();
+        _house = await TestServices.OpenAsync();
         _mine = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
         _theirs = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
         (_my, _their) = (await _house.SignInAsync(_mine.Member), await _house.SignInAsync(_theirs.Member));

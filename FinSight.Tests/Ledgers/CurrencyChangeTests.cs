@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Ledgers;
 
-public sealed class CurrencyChangeTests : HouseTest
+public sealed class CurrencyChangeTests : ServiceTest
 {
     CurrencyChange Change => House.Get<CurrencyChange>();
 

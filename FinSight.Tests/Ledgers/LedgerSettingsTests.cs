@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Ledgers;
 
-public sealed class LedgerSettingsTests : HouseTest
+public sealed class LedgerSettingsTests : ServiceTest
 {
     LedgerSettings Settings => House.Get<LedgerSettings>();
 

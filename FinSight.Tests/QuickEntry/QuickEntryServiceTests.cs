@@ -8,7 +8,7 @@ using FinSight.Core.Tags;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickEntryServiceTests : HouseTest
+public sealed class QuickEntryServiceTests : ServiceTest
 {
     QuickEntryService Service => House.Get<QuickEntryService>();
 

@@ -107,7 +107,7 @@ public sealed partial class RuleCodeTests
 
     static async Task RegisterElsewhereAsync(RegistrationMode mode, string? invitation = null)
     {
-        await using var house = await TestHouse.OpenAsync(mode: mode);
+        await using var house = await TestServices.OpenAsync(mode: mode);
         await house.MoveInAsync();
         await house.Get<Registration>().RegisterAsync("noah", GoodPassword, Browser, invitation: invitation);
     }

@@ -13,7 +13,7 @@ public sealed class SetupTests : IAsyncLifetime
 {
     readonly FakeTime _time = new();
 
-    TestHouse House { get; set; } = null!;
+    TestServices House { get; set; } = null!;
 
     Member Mara { get; set; } = null!;
 
@@ -23,7 +23,7 @@ public sealed class SetupTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: _time);
+        House = await TestServices.OpenAsync(time: _time);
         Mara = await House.MoveInAsync();
         Proof = await ProofAsync(Mara);
     }

@@ -12,7 +12,7 @@ public sealed class TwoStepTests : IAsyncLifetime
 {
     readonly FakeTime _time = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
 
-    TestHouse House { get; set; } = null!;
+    TestServices House { get; set; } = null!;
 
     Member Mara { get; set; } = null!;
 
@@ -22,7 +22,7 @@ public sealed class TwoStepTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: _time);
+        House = await TestServices.OpenAsync(time: _time);
         Mara = await House.MoveInAsync();
         Proof = House.Get<UserSessions>().ProofOf(await House.SignInAsync(Mara))!;
     }

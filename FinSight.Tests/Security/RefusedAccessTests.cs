@@ -92,7 +92,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     public async Task A_role_that_does_not_allow_something_is_one_line_a_minute()
     {
         var time = new FakeTime();
-        await using var house = await TestHouse.OpenAsync(time: time);
+        await using var house = await TestServices.OpenAsync(time: time);
         var owner = await house.MoveInAsync();
         var viewer = await house.JoinAsync(owner, "Noah", Role.Viewer);
         var fields = await house.FieldsAsync(owner, "a secret title");

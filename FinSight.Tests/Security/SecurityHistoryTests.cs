@@ -11,13 +11,13 @@ namespace FinSight.Tests.Security;
 public sealed class SecurityHistoryTests : IAsyncLifetime
 {
     readonly FakeTime _time = new();
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
     Member _noah = null!;
 
     public async Task InitializeAsync()
     {
-        _house = await TestHouse.OpenAsync(time: _time);
+        _house = await TestServices.OpenAsync(time: _time);
         (_mara, _noah) = (await _house.MoveInAsync(), await _house.MoveInAsync("Noah"));
     }
 

@@ -13,7 +13,7 @@ public sealed class ProofTests : IAsyncLifetime
 
     FakeTime Time { get; } = new();
 
-    TestHouse House { get; set; } = null!;
+    TestServices House { get; set; } = null!;
 
     SignedIn Mara { get; set; } = null!;
 
@@ -21,7 +21,7 @@ public sealed class ProofTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: Time);
+        House = await TestServices.OpenAsync(time: Time);
         var member = await House.MoveInAsync();
         await using (var db = await House.Contexts.CreateDbContextAsync())
         {

@@ -15,7 +15,7 @@ public sealed class UserSessionsTests : IAsyncLifetime
 
     FakeTime Time { get; } = new();
 
-    TestHouse House { get; set; } = null!;
+    TestServices House { get; set; } = null!;
 
     Member Member { get; set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class UserSessionsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: Time);
+        House = await TestServices.OpenAsync(time: Time);
         Member = await House.MoveInAsync();
         Mara = await House.SignInAsync(Member);
     }

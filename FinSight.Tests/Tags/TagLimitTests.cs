@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Tags;
 
 /// <summary>What a ledger takes, so that nobody makes pages that the server chokes on.</summary>
-public sealed class TagLimitTests : HouseTest
+public sealed class TagLimitTests : ServiceTest
 {
     [Fact]
     public async Task A_ledger_takes_so_many_tags_and_those_that_it_has_go_on()

@@ -7,7 +7,7 @@ using FinSight.Core.Tags;
 namespace FinSight.Tests.Tags;
 
 /// <summary>Mara's ledger, where expenses carry tags.</summary>
-public abstract class TagTest : HouseTest
+public abstract class TagTest : ServiceTest
 {
     protected TagService Tags => House.Get<TagService>();
 

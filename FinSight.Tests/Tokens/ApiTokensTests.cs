@@ -11,7 +11,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
 {
     FakeTime Time { get; } = new();
 
-    TestHouse House { get; set; } = null!;
+    TestServices House { get; set; } = null!;
 
     SignedIn Mara { get; set; } = null!;
 
@@ -19,7 +19,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync(time: Time);
+        House = await TestServices.OpenAsync(time: Time);
         Mara = await House.SignInAsync(await House.MoveInAsync());
     }
 

@@ -9,7 +9,7 @@ namespace FinSight.Tests.Changes.Reminders;
 /// <summary>A new kind of row is one folder: undo, redo, history, activity, doctor and live pages come with its declaration.</summary>
 public sealed class NewKindTests : IAsyncLifetime
 {
-    TestHouse _house = null!;
+    TestServices _house = null!;
     Member _mara = null!;
 
     UndoService Undo => _house.Get<UndoService>();

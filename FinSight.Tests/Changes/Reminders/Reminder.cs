@@ -59,9 +59,9 @@ sealed class ReminderModel(ModelCustomizerDependencies dependencies) : Relationa
         modelBuilder.Entity<Reminder>().Property(r => r.Version).IsConcurrencyToken();
     }
 
-    public static async Task<TestHouse> OpenAsync()
+    public static async Task<TestServices> OpenAsync()
     {
-        var house = await TestHouse.OpenAsync(also: services => services
+        var house = await TestServices.OpenAsync(also: services => services
             .AddSingleton<EntityKind, ReminderKind>()
             .ConfigureDbContext<FinSightContext>(options => options
                 .ReplaceService<IModelCustomizer, ReminderModel>()

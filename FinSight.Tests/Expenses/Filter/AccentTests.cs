@@ -5,7 +5,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Expenses.Filter;
 
 /// <summary>Whoever searches leaves accents out, or types them where there are none.</summary>
-public sealed class AccentTests : HouseTest
+public sealed class AccentTests : ServiceTest
 {
     [Theory]
     [InlineData("Straße", "strasse")]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Expenses.Filter;
 
 /// <summary>The index over words is one for all ledgers, and a search in one of them reads no word of another.</summary>
-public sealed class LedgerWordsTests : HouseTest
+public sealed class LedgerWordsTests : ServiceTest
 {
     [Theory]
     [InlineData("cof", false)]

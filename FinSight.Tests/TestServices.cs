@@ -15,11 +15,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests;
 
 /// <summary>The services on a real SQLite file of their own, with people who keep ledgers in it.</summary>
-public sealed class TestHouse : IAsyncDisposable
+public sealed class TestServices : IAsyncDisposable
 {
     readonly ServiceProvider _services;
 
-    TestHouse(ServiceProvider services, TempFolder folder) => (_services, Folder) = (services, folder);
+    TestServices(ServiceProvider services, TempFolder folder) => (_services, Folder) = (services, folder);
 
     public TempFolder Folder { get; }
 
@@ -30,7 +30,7 @@ public sealed class TestHouse : IAsyncDisposable
     public LedgerFeed Feed => Get<LedgerFeed>();
 
     /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
-    public static async Task<TestHouse> OpenAsync(
+    public static async Task<TestServices> OpenAsync(
         TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
         Action<IServiceCollection>? also = null)
     {
@@ -41,7 +41,7 @@ public sealed class TestHouse : IAsyncDisposable
         also?.Invoke(collection);
         var services = collection.BuildServiceProvider();
         await services.GetRequiredService<DatabaseStart>().PrepareAsync();
-        return new TestHouse(services, folder);
+        return new TestServices(services, folder);
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -3,15 +3,15 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests;
 
 /// <summary>The services on a real database of their own, with Mara, who keeps a ledger in CHF.</summary>
-public abstract class HouseTest : IAsyncLifetime
+public abstract class ServiceTest : IAsyncLifetime
 {
-    protected TestHouse House { get; private set; } = null!;
+    protected TestServices House { get; private set; } = null!;
 
     protected Member Mara { get; private set; } = null!;
 
     public virtual async Task InitializeAsync()
     {
-        House = await TestHouse.OpenAsync();
+        House = await TestServices.OpenAsync();
         Mara = await House.MoveInAsync();
     }
 
