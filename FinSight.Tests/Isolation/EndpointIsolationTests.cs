@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>Every endpoint that the running app has, asked by everybody there is, with ids of a ledger that is not theirs.</summary>
-public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : IClassFixture<EndpointIsolationTests.Town>
+public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town) : IClassFixture<EndpointIsolationTests.AllRoles>
 {
     static readonly string[] Signed = ["stranger", "viewer", "adder", "editor", "owner", "administrator"];
 
@@ -54,7 +54,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
                 {
                     using var answer = await visitor.GetAsync(Address(pattern, id));
                     Assert.Equal((pattern, who, missing.StatusCode), (pattern, who, answer.StatusCode));
-                    Assert.DoesNotContain(Household.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                    Assert.DoesNotContain(SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
                 }
             }
         Assert.Equal(before, await town.DumpAsync());
@@ -68,7 +68,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
     public async Task A_member_sees_the_ledger_that_the_others_do_not(string role)
     {
         var visitor = town.People.Single(one => one.Who == role).Visitor;
-        Assert.Contains(Household.Canary, await visitor.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
+        Assert.Contains(SampleLedger.Canary, await visitor.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
         .Replace("{version}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
 
     /// <summary>An administrator, a stranger whose last proof is old, and a ledger with a member in each role.</summary>
-    public sealed class Town : IAsyncLifetime
+    public sealed class AllRoles : IAsyncLifetime
     {
         AccountApp App { get; } = new();
 
@@ -132,7 +132,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.Town town) : I
             People.Add(("anonymous", App.Visit()));
             foreach (var who in Signed.Reverse()) People.Add((who, await RegisterAsync(who)));
             var owner = await Get<LedgerAccess>().EnterFirstAsync(await IdAsync("owner"));
-            var household = await Household.FurnishAsync(owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
+            var household = await SampleLedger.FurnishAsync(owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
             Ids = [household.Expense, household.DeletedExpense, household.Category.Id, household.Tag, owner.LedgerId, owner.UserId, household.Batch];
             foreach (var role in new[] { Role.Viewer, Role.Adder, Role.Editor }) await JoinAsync(owner, role);
             await AgeProofAsync(await IdAsync("stranger"));

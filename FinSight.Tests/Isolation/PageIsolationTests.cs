@@ -23,13 +23,13 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
         {
             using var answer = await users.Mara.GetAsync(page.With(id));
             Assert.Equal(missing.StatusCode, answer.StatusCode);
-            Assert.DoesNotContain(Household.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain(SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Their_owner_sees_what_the_others_do_not() =>
-        Assert.Contains(Household.Canary, await users.Noah.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
+        Assert.Contains(SampleLedger.Canary, await users.Noah.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
 
     [Fact]
     public void The_addresses_under_test_hold_the_one_that_filters_by_category() =>
@@ -51,7 +51,7 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
             await Mara.RegisterAsync("mara");
             await Noah.RegisterAsync("noah");
             var id = await App.ReadAsync(db => db.Users.Where(user => user.UserName == "noah").Select(user => user.Id).SingleAsync());
-            var noah = await Household.FurnishAsync(
+            var noah = await SampleLedger.FurnishAsync(
                 await Get<LedgerAccess>().EnterFirstAsync(id), Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
             IdsOfNoah = [noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag, noah.Token];
         }

@@ -89,8 +89,8 @@ public sealed class RoleTests : IAsyncLifetime
     const string Refusal = "Your role in this ledger does not allow that.";
 
     TestServices _house = null!;
-    Household _home = null!;
-    Household _elsewhere = null!;
+    SampleLedger _home = null!;
+    SampleLedger _elsewhere = null!;
     Dictionary<Role, Member> _members = [];
 
     public static TheoryData<string> Methods => [.. MemberMethods().Select(NameOf).Distinct()];
@@ -99,8 +99,8 @@ public sealed class RoleTests : IAsyncLifetime
     {
         _house = await TestServices.OpenAsync();
         var owner = await _house.MoveInAsync();
-        _home = await Household.FurnishAsync(owner, _house.Contexts, _house.Expenses);
-        _elsewhere = await Household.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
+        _home = await SampleLedger.FurnishAsync(owner, _house.Contexts, _house.Expenses);
+        _elsewhere = await SampleLedger.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
         _members = new()
         {
             [Role.Viewer] = await _house.JoinAsync(owner, "Viewer", Role.Viewer),
@@ -164,7 +164,7 @@ public sealed class RoleTests : IAsyncLifetime
     {
         var home = _home with { Member = member };
         var (me, them) = (await _house.SignInAsync(member), await _house.SignInAsync(_elsewhere.Member));
-        var calls = Attempts.Of(_house, home, _elsewhere, me, them)
+        var calls = IsolationCases.Of(_house, home, _elsewhere, me, them)
             .Where(attempt => attempt.Position.StartsWith($"{method} ", StringComparison.Ordinal))
             .Select(attempt => (Func<Task>)(() => attempt.Call(attempt.Mine)))
             .ToList();

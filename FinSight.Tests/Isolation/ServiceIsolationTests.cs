@@ -12,8 +12,8 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     TestServices _house = null!;
-    Household _mine = null!;
-    Household _theirs = null!;
+    SampleLedger _mine = null!;
+    SampleLedger _theirs = null!;
     SignedIn _my = null!;
     SignedIn _their = null!;
 
@@ -22,12 +22,12 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _house = await TestServices.OpenAsync();
-        _mine = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
-        _theirs = await Household.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
+        _mine = await SampleLedger.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
+        _theirs = await SampleLedger.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
         (_my, _their) = (await _house.SignInAsync(_mine.Member), await _house.SignInAsync(_theirs.Member));
     }
 
-    IEnumerable<Attempt> All => Attempts.Of(_house, _mine, _theirs, _my, _their);
+    IEnumerable<IsolationCase> All => IsolationCases.Of(_house, _mine, _theirs, _my, _their);
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
@@ -36,7 +36,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     public async Task Another_s_id_is_answered_like_a_missing_one_and_changes_nothing(string position)
     {
         var attempts = All.Where(attempt => attempt.Position == position).ToList();
-        Assert.True(attempts.Count > 0, $"{position} is not tried: add it to {nameof(Attempts)}.");
+        Assert.True(attempts.Count > 0, $"{position} is not tried: add it to {nameof(IsolationCases)}.");
         foreach (var attempt in attempts)
         {
             var before = await DumpAsync();
@@ -51,7 +51,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     public void Every_attempt_is_at_a_position_that_exists() =>
         Assert.Empty(All.Select(attempt => attempt.Position).Except(IdPositions.All()));
 
-    static async Task<string> AnswerAsync(Attempt attempt, Guid id)
+    static async Task<string> AnswerAsync(IsolationCase attempt, Guid id)
     {
         try
         {

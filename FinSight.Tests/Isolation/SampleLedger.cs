@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record Household(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token)
+sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token)
 {
     public const string Canary = "Sparrowhawk";
 
-    public static async Task<Household> FurnishAsync(
+    public static async Task<SampleLedger> FurnishAsync(
         Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {
         var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
@@ -33,6 +33,6 @@ sealed record Household(Member Member, Category Category, ExpenseFields Fields, 
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new Household(member, category, fields, expense, deleted, batch, tag, token.Id);
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id);
     }
 }

@@ -17,17 +17,17 @@ namespace FinSight.Tests.Isolation;
 /// <param name="Mine">An id of one's own, for which the answer is another: proof that the call depends on the id.</param>
 /// <param name="Theirs">The other user's id.</param>
 /// <param name="Missing">An id that nobody has; where a new id is welcome, one that can't be used.</param>
-sealed record Attempt(string Position, Func<Guid, Task<object?>> Call, Guid Mine, Guid Theirs, Guid Missing)
+sealed record IsolationCase(string Position, Func<Guid, Task<object?>> Call, Guid Mine, Guid Theirs, Guid Missing)
 {
-    public Attempt(string position, Func<Guid, Task<object?>> call, Guid mine, Guid theirs)
+    public IsolationCase(string position, Func<Guid, Task<object?>> call, Guid mine, Guid theirs)
         : this(position, call, mine, theirs, Guid.CreateVersion7()) { }
 }
 
 /// <summary>How each position is tried. A service method that takes an id gets its line here.</summary>
-static class Attempts
+static class IsolationCases
 {
-    public static IEnumerable<Attempt> Of(
-        TestServices house, Household mine, Household theirs, SignedIn my, SignedIn their)
+    public static IEnumerable<IsolationCase> Of(
+        TestServices house, SampleLedger mine, SampleLedger theirs, SignedIn my, SignedIn their)
     {
         var (me, fields, expenses) = (mine.Member, mine.Fields, house.Expenses);
         var dashboard = house.Get<DashboardService>();
@@ -137,10 +137,10 @@ static class Attempts
         ];
     }
 
-    static async Task<Guid> OtherAsync(CategoryService categories, Household mine) =>
+    static async Task<Guid> OtherAsync(CategoryService categories, SampleLedger mine) =>
         (await categories.ListAsync(mine.Member)).Lines.First(line => line.Category.Id != mine.Category.Id).Category.Id;
 
-    static async Task<Guid> OtherAsync(TagService tags, Household mine) =>
+    static async Task<Guid> OtherAsync(TagService tags, SampleLedger mine) =>
         (await tags.ListAsync(mine.Member)).Tags.First(tag => tag.Id != mine.Tag).Id;
 
     static async Task RestoreFirstAsync(ExpenseHistory history, Member me, Guid id, Guid known) =>
