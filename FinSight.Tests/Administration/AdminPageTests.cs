@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Administration;
 
-public sealed class AdminPageTests : VisitTest
+public sealed class AdminPageTests : SignedInComponentTest
 {
     SignedIn _mara = null!;
     Member _noah = null!;

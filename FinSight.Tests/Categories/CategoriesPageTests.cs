@@ -6,7 +6,7 @@ using FinSight.Web.Features.Categories;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoriesPageTests : VisitTest
+public sealed class CategoriesPageTests : SignedInComponentTest
 {
     CategoryService Categories => House.Get<CategoryService>();
 

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Components;
 
 /// <summary>What every page behind the session gets from the layout around it: the day, and who looks.</summary>
-public sealed class LayoutTests : VisitTest
+public sealed class LayoutTests : SignedInComponentTest
 {
     static readonly TimeSpan UntilMidnight = TimeSpan.FromHours(11);
 

@@ -6,7 +6,7 @@ using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class CategoryCardTests : CardTest
+public sealed class CategoryCardTests : DashboardCardTest
 {
     [Theory]
     [InlineData(3)]

@@ -5,7 +5,7 @@ using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class GlanceCardTests : CardTest
+public sealed class GlanceCardTests : DashboardCardTest
 {
     [Fact]
     public async Task The_figures_of_a_month_are_exact()

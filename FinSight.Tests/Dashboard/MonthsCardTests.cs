@@ -6,7 +6,7 @@ using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class MonthsCardTests : CardTest
+public sealed class MonthsCardTests : DashboardCardTest
 {
     [Fact]
     public void Months_without_spending_say_so_and_draw_nothing()

@@ -3,7 +3,7 @@ using FinSight.Web.Features.Expenses;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class AddExpenseFormTests : VisitTest
+public sealed class AddExpenseFormTests : SignedInComponentTest
 {
     [Fact]
     public void Fields_and_button_have_their_names()

@@ -7,7 +7,7 @@ using FinSight.Web.Features.Expenses;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>An open form over a chair for CHF 1,204.50.</summary>
-public abstract class EditFormTest : VisitTest
+public abstract class EditFormTest : SignedInComponentTest
 {
     /// <summary>How often a form was closed.</summary>
     protected int Done { get; private set; }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpensesPageTests : VisitTest
+public sealed class ExpensesPageTests : SignedInComponentTest
 {
     [Fact]
     public async Task Rows_stand_under_their_day_and_the_figures_follow()

@@ -27,7 +27,7 @@ sealed class SoftKey
 
     public bool Verifies { get; set; } = true;
 
-    /// <summary>Answers <c>navigator.credentials.create</c>.</summary>
+    /// <summary>ResponseExtensions <c>navigator.credentials.create</c>.</summary>
     public string Create(JsonElement options)
     {
         _user = options.GetProperty("user").GetProperty("id").GetString();
@@ -46,7 +46,7 @@ sealed class SoftKey
         });
     }
 
-    /// <summary>Answers <c>navigator.credentials.get</c>.</summary>
+    /// <summary>ResponseExtensions <c>navigator.credentials.get</c>.</summary>
     public string Sign(JsonElement options)
     {
         if (Count > 0) Count++;

@@ -112,7 +112,7 @@ public sealed class SetupTests : IAsyncLifetime
     async Task<FreshProof> ProofAsync(Member who) => House.Get<UserSessions>().ProofOf(await House.SignInAsync(who))!;
 
     Task<IReadOnlyList<string>> TurnOnAsync(TwoStepSetup setup, string? code = null) =>
-        TwoStep.TurnOnAsync(Proof, setup.Sealed, code ?? TwoSteps.CodeOf(setup.Secret, _time), Caller.Unknown);
+        TwoStep.TurnOnAsync(Proof, setup.Sealed, code ?? TwoStepExtensions.CodeOf(setup.Secret, _time), Caller.Unknown);
 
     async Task RefusedAsync(TwoStepSetup setup, string? code = null) =>
         Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(() => TurnOnAsync(setup, code))).Field);

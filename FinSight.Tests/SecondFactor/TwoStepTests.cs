@@ -150,7 +150,7 @@ public sealed class TwoStepTests : IAsyncLifetime
     async Task<bool> LivesAsync(SignedIn session) =>
         await House.Get<UserSessions>().CheckAsync(session.UserId, session.SessionId) is not null;
 
-    string Code(string secret) => TwoSteps.CodeOf(secret, _time);
+    string Code(string secret) => TwoStepExtensions.CodeOf(secret, _time);
 
     static async Task RefusedAsync(Func<Task> act) => Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(act)).Field);
 }

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class SignInSectionTests : VisitTest
+public sealed class SignInSectionTests : SignedInComponentTest
 {
     static readonly MailSettings SomeServer = new("mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
 

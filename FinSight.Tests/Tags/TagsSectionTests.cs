@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Tags;
 
-public sealed class TagsSectionTests : VisitTest
+public sealed class TagsSectionTests : SignedInComponentTest
 {
     TagService Tags => House.Get<TagService>();
 

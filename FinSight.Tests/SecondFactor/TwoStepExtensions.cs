@@ -5,7 +5,7 @@ using FinSight.Core.Sessions;
 namespace FinSight.Tests.SecondFactor;
 
 /// <summary>What a person does with the app for codes.</summary>
-static class TwoSteps
+static class TwoStepExtensions
 {
     public static async Task<(string Secret, IReadOnlyList<string> Codes)> TurnOnAsync(
         this TwoStep twoStep, FreshProof me, TimeProvider? time = null)

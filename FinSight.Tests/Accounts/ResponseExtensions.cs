@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 namespace FinSight.Tests.Accounts;
 
 /// <summary>How tests read what the account pages answer.</summary>
-static class Answers
+static class ResponseExtensions
 {
     public static string LeadsTo(this HttpResponseMessage response)
     {

@@ -32,7 +32,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FinSight.Tests;
 
 /// <summary>A component of a page behind the session, on a real ledger in CHF, at 12:00 UTC on Monday 23 November 2026.</summary>
-public abstract class VisitTest : ComponentTest, IAsyncLifetime
+public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
 {
     protected static readonly DateOnly Today = new(2026, 11, 23);
 

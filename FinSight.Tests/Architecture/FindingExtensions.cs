@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Architecture;
 
-static class Findings
+static class FindingExtensions
 {
     /// <summary>Fails with every finding in full, one to a line.</summary>
     public static void AssertNone(this IEnumerable<string> findings)

@@ -5,7 +5,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests;
 
 /// <summary>Edits that state every field, as somebody does who types all of them anew.</summary>
-static class WholeEdits
+static class ExpenseEditExtensions
 {
     public static Task<Written<ExpenseRow>> EditAsync(
         this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>

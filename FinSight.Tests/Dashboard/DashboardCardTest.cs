@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace FinSight.Tests.Dashboard;
 
 /// <summary>A card of the dashboard in November 2026.</summary>
-public abstract class CardTest : VisitTest
+public abstract class DashboardCardTest : SignedInComponentTest
 {
     protected static readonly Month November = new(2026, 11);
 
