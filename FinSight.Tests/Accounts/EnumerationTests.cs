@@ -22,7 +22,7 @@ public sealed partial class EnumerationTests : IAsyncLifetime
 
     AccountApp App { get; } = new()
     {
-        Replace = services => services.AddSingleton<IStartupFilter>(Origins.Everywhere()),
+        Replace = services => services.AddSingleton<IStartupFilter>(RemoteAddresses.Everywhere()),
     };
 
     MailSink Sink { get; } = new();

@@ -29,7 +29,7 @@ sealed class Wire : IDisposable
 
     public async Task SendAsync(params object?[] message)
     {
-        var body = PackWriter.Write(message);
+        var body = MessagePackWriter.Write(message);
         var length = new List<byte>();
         for (var rest = body.Length; ; rest >>= 7)
         {
@@ -50,7 +50,7 @@ sealed class Wire : IDisposable
         }
         var body = new byte[length];
         await _stream.ReadExactlyAsync(body);
-        return (object?[])new PackReader(body).Read()!;
+        return (object?[])new MessagePackReader(body).Read()!;
     }
 
     /// <summary>Cuts the connection, as a lost network does; whoever waits to write still gets there, and fails.</summary>

@@ -53,7 +53,7 @@ public sealed class LinkRenewalTests : AdministrationTest
 
     async Task<Func<string, Task>> PrepareAsync(string change, SignedIn noah)
     {
-        var (proof, key) = (Proof(noah), new SoftKey());
+        var (proof, key) = (Proof(noah), new SoftwarePasskey());
         var (twoStep, passkeys) = (House.Get<TwoStep>(), House.Get<UserPasskeys>());
         switch (change)
         {

@@ -11,7 +11,7 @@ public sealed class PasskeyChoiceTests : IAsyncLifetime
 {
     const string New = "another lantern";
 
-    readonly (SoftKey Phone, SoftKey Strange, SoftKey Noahs) _keys = (new(), new(), new());
+    readonly (SoftwarePasskey Phone, SoftwarePasskey Strange, SoftwarePasskey Noahs) _keys = (new(), new(), new());
 
     AccountApp App { get; } = new();
 

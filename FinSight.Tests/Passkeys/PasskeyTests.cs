@@ -12,7 +12,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     const string Refusal = "That passkey did not work here. Try again, or use your password.";
 
     readonly FakeTime _time = FakeTime.FromNow();
-    readonly SoftKey _key = new();
+    readonly SoftwarePasskey _key = new();
 
     AccountApp App { get; } = new();
 
@@ -70,7 +70,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_counts_never_counts_back()
     {
-        var key = new SoftKey { Count = 5 };
+        var key = new SoftwarePasskey { Count = 5 };
         await Mara.AddPasskeyAsync(key);
         Assert.Equal("/", (await App.Visit().UsePasskeyAsync(key)).LeadsTo());
         key.Count = 4;
@@ -98,7 +98,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         (_key.Origin, _key.Host, _key.CrossOrigin, _key.Verifies) = (origin, host, framed, verifies);
         await AssertRefusedAsync(_key);
         var added = await Visitor.ReadAsync(await Mara.AddPasskeyAsync(
-            new SoftKey { Origin = origin, Host = host, CrossOrigin = framed, Verifies = verifies }));
+            new SoftwarePasskey { Origin = origin, Host = host, CrossOrigin = framed, Verifies = verifies }));
         Assert.Equal(Refusal, Sentence(added));
     }
 
@@ -112,7 +112,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         foreach (var (otherState, credential) in new[]
         {
             (null, signed), ("", signed), ("forged", signed), (state, null), (state, "{}"), (state, "[1"), (state, new string('x', 40_000)),
-            (state, signed.Replace("public-key", "password", StringComparison.Ordinal)), (state, new SoftKey().Sign(options)),
+            (state, signed.Replace("public-key", "password", StringComparison.Ordinal)), (state, new SoftwarePasskey().Sign(options)),
         })
             await AssertRefusedAsync(page, otherState, credential, visitor);
 
@@ -127,7 +127,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     {
         var noah = App.Visit();
         await noah.RegisterAsync("noah");
-        await noah.AddPasskeyAsync(new SoftKey());
+        await noah.AddPasskeyAsync(new SoftwarePasskey());
         _time.Advance(TimeSpan.FromMinutes(6));
         const string confirm = "/account/confirm?returnUrl=/account/two-step";
 
@@ -163,7 +163,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     [Fact]
     public async Task A_name_is_asked_for_and_one_key_is_added_once()
     {
-        var page = await Visitor.ReadAsync(await Mara.AddPasskeyAsync(new SoftKey(), new string('x', 61)));
+        var page = await Visitor.ReadAsync(await Mara.AddPasskeyAsync(new SoftwarePasskey(), new string('x', 61)));
         Assert.Equal(("Shorten it to 60 characters.", new string('x', 61)), (page.Problem("Name"), page.Field("Name").Value));
         Assert.Equal(Refusal, Sentence(await Visitor.ReadAsync(await Mara.AddPasskeyAsync(_key, "Again"))));
         Assert.Equal(1, await App.ReadAsync(db => db.UserPasskeys.CountAsync()));
@@ -175,7 +175,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         var page = await Mara.OpenAsync(PasskeyVisits.Page);
         var (options, state) = await Mara.AskAsync(page);
         _time.Advance(TimeSpan.FromMinutes(6));
-        Assert.StartsWith("/account/confirm", (await Mara.PostPasskeyAsync(page, state, new SoftKey().Create(options), "Late")).LeadsTo(),
+        Assert.StartsWith("/account/confirm", (await Mara.PostPasskeyAsync(page, state, new SoftwarePasskey().Create(options), "Late")).LeadsTo(),
             StringComparison.Ordinal);
     }
 
@@ -190,7 +190,7 @@ public sealed class PasskeyTests : IAsyncLifetime
     public async Task The_security_log_tells_of_it()
     {
         var address = await AddressAsync();
-        await AssertRefusedAsync(new SoftKey());
+        await AssertRefusedAsync(new SoftwarePasskey());
         await Mara.SubmitAsync(address, new() { ["Name"] = "Key" }, "rename");
         await Mara.SubmitAsync(address, [], "remove");
         Assert.Equal(
@@ -200,7 +200,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         Assert.True(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityAct.SignInFailed)));
     }
 
-    async Task AssertRefusedAsync(SoftKey key)
+    async Task AssertRefusedAsync(SoftwarePasskey key)
     {
         var visitor = App.Visit();
         Assert.Equal(Refusal, Sentence(await Visitor.ReadAsync(await visitor.UsePasskeyAsync(key))));

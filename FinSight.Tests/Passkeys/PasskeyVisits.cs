@@ -9,14 +9,14 @@ static class PasskeyVisits
 {
     public const string Page = "/account/passkeys";
 
-    public static async Task<HttpResponseMessage> AddPasskeyAsync(this Visitor visitor, SoftKey key, string name = "Phone")
+    public static async Task<HttpResponseMessage> AddPasskeyAsync(this Visitor visitor, SoftwarePasskey key, string name = "Phone")
     {
         var page = await visitor.OpenAsync(Page);
         var asked = await visitor.AskAsync(page);
         return await visitor.PostPasskeyAsync(page, asked.State, key.Create(asked.Options), name);
     }
 
-    public static async Task<HttpResponseMessage> UsePasskeyAsync(this Visitor visitor, SoftKey key, string path = "/account/login")
+    public static async Task<HttpResponseMessage> UsePasskeyAsync(this Visitor visitor, SoftwarePasskey key, string path = "/account/login")
     {
         var page = await visitor.OpenAsync(path);
         var asked = await visitor.AskAsync(page);

@@ -26,7 +26,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         App.Replace = services => services
-            .AddSingleton<IStartupFilter>(new Origins(() => _from)).AddSingleton<IStartupFilter>(new HangUps(() => _hasHungUp));
+            .AddSingleton<IStartupFilter>(new RemoteAddresses(() => _from)).AddSingleton<IStartupFilter>(new HangUps(() => _hasHungUp));
         return Task.CompletedTask;
     }
 

@@ -12,7 +12,7 @@ namespace FinSight.Tests.Security;
 /// <summary>What is typed into the account pages, or stands in their addresses, comes back as the text that it is.</summary>
 public sealed class TypedScriptTests : IAsyncLifetime
 {
-    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<IStartupFilter>(Origins.Everywhere()) };
+    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<IStartupFilter>(RemoteAddresses.Everywhere()) };
 
     // A form with a NUL in it is not read at all.
     static IEnumerable<string> Payloads => ScriptPayloads.All.Where(payload => !payload.Contains('\0', StringComparison.Ordinal));
@@ -69,7 +69,7 @@ public sealed class TypedScriptTests : IAsyncLifetime
 
     static async Task<string> AddPasskeyAsync(Visitor visitor)
     {
-        var key = new SoftKey();
+        var key = new SoftwarePasskey();
         await visitor.AddPasskeyAsync(key);
         return Base64Url.EncodeToString(key.Id);
     }

@@ -52,7 +52,7 @@ public sealed class SignInSectionTests : SignedInComponentTest
     public async Task What_there_is_is_told_with_a_link_to_change_it()
     {
         var proof = House.Get<UserSessions>().ProofOf(Mara)!;
-        var passkey = new SoftKey();
+        var passkey = new SoftwarePasskey();
         await House.Get<UserPasskeys>().AddAsync(proof, new UserPasskeyInfo(
             passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
         await House.Get<TwoStep>().TurnOnAsync(proof, Time);

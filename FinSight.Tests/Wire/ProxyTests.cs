@@ -66,7 +66,7 @@ public sealed class ProxyTests
         var app = new AccountApp
         {
             // Before all others, ASP.NET's own among them.
-            Replace = services => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(Origins.Of("172.18.0.2"))),
+            Replace = services => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(RemoteAddresses.Of("172.18.0.2"))),
         };
         if (proxies is not null) app.Settings["FINSIGHT_PROXIES"] = proxies;
         return app;

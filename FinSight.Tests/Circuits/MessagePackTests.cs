@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Circuits;
 
-public sealed class PackTests
+public sealed class MessagePackTests
 {
     public static TheoryData<object?> Values =>
     [
@@ -12,7 +12,7 @@ public sealed class PackTests
     [Theory]
     [MemberData(nameof(Values))]
     public void What_was_written_is_read_again(object? value) =>
-        Assert.Equal(value, new PackReader(PackWriter.Write(value)).Read());
+        Assert.Equal(value, new MessagePackReader(MessagePackWriter.Write(value)).Read());
 
     [Theory]
     [InlineData(new byte[] { 0x7f }, 127L)]
@@ -24,5 +24,5 @@ public sealed class PackTests
     [InlineData(new byte[] { 0xd9, 0x02, 0x68, 0x69 }, "hi")]
     [InlineData(new byte[] { 0x92, 0xc3, 0xc0 }, new object?[] { true, null })]
     public void The_short_forms_of_other_writers_are_read(byte[] written, object expected) =>
-        Assert.Equal(expected, new PackReader(written).Read());
+        Assert.Equal(expected, new MessagePackReader(written).Read());
 }

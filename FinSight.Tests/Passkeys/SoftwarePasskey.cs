@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace FinSight.Tests.Passkeys;
 
 /// <summary>An authenticator and its browser in a few lines (WebAuthn 3): one ES256 passkey, which can also lie.</summary>
-sealed class SoftKey
+sealed class SoftwarePasskey
 {
     const byte Present = 1, Verified = 4, HasKey = 0x40;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace FinSight.Tests.Circuits;
 
 /// <summary>Writes the part of MessagePack that messages to a circuit need.</summary>
-static class PackWriter
+static class MessagePackWriter
 {
     public static byte[] Write(object? value)
     {

@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Hosting;
 namespace FinSight.Tests.Wire;
 
 /// <summary>Gives requests in memory the network address that they come from.</summary>
-sealed class Origins(Func<IPAddress> from) : IStartupFilter
+sealed class RemoteAddresses(Func<IPAddress> from) : IStartupFilter
 {
     /// <summary>All from one address.</summary>
-    public static Origins Of(string address) => new(() => IPAddress.Parse(address));
+    public static RemoteAddresses Of(string address) => new(() => IPAddress.Parse(address));
 
     /// <summary>Each from an address of its own.</summary>
-    public static Origins Everywhere()
+    public static RemoteAddresses Everywhere()
     {
         var count = 0;
         return new(() => new IPAddress(BitConverter.GetBytes(0x0a000000 | Interlocked.Increment(ref count)).Reverse().ToArray()));

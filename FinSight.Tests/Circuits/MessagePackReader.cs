@@ -4,7 +4,7 @@ using System.Text;
 namespace FinSight.Tests.Circuits;
 
 /// <summary>Reads MessagePack: numbers as <c>long</c>, arrays, maps, texts, bytes, booleans and null.</summary>
-ref struct PackReader(ReadOnlySpan<byte> rest)
+ref struct MessagePackReader(ReadOnlySpan<byte> rest)
 {
     ReadOnlySpan<byte> _rest = rest;
 
