@@ -10,7 +10,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>Ends with the test process: it hangs on a pipe from it.</summary>
     static readonly Lazy<Task<IBrowser>> Browser = new(LaunchAsync);
 
-    readonly Watch _watch = new();
+    readonly ComplaintWatch _watch = new();
     readonly Lazy<LiveApp> _app = new(() => new LiveApp());
 
     public LiveApp App => _app.Value;

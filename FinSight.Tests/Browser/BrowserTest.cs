@@ -10,7 +10,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
 
     readonly List<IBrowserContext> _contexts = [];
 
-    protected Watch Watch { get; } = new();
+    protected ComplaintWatch Watch { get; } = new();
 
     protected virtual LiveApp App => fixture.App;
 

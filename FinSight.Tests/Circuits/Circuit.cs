@@ -18,7 +18,7 @@ sealed class Circuit : IAsyncDisposable
 
     static readonly TimeSpan Calm = TimeSpan.FromMilliseconds(500);
 
-    readonly Wire _wire;
+    readonly CircuitSocket _wire;
     readonly Lock _lock = new();
     readonly List<(byte[] Text, TaskCompletionSource Found)> _awaited = [];
     readonly TaskCompletionSource<object?> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -31,7 +31,7 @@ sealed class Circuit : IAsyncDisposable
     long _lastHeard;
     int _calls;
 
-    Circuit(Wire wire) => _wire = wire;
+    Circuit(CircuitSocket wire) => _wire = wire;
 
     /// <summary>What the browser would show to take the circuit up again.</summary>
     public string Secret { get; private set; } = "";
@@ -48,7 +48,7 @@ sealed class Circuit : IAsyncDisposable
     public static async Task<Circuit> OpenAsync(HttpClient http, string cookie, Uri address, string expected, bool holds = false)
     {
         var page = ServerPage.Read(address, await http.GetStringAsync(address));
-        var circuit = new Circuit(await Wire.ConnectAsync(address, cookie)) { _holds = holds };
+        var circuit = new Circuit(await CircuitSocket.ConnectAsync(address, cookie)) { _holds = holds };
         var shown = circuit.RepaintedAsync(expected);
         circuit._listening = Task.Run(circuit.ListenAsync);
         await circuit._wire.SendAsync(
@@ -68,7 +68,7 @@ sealed class Circuit : IAsyncDisposable
     /// <summary>What the server answers to a call of the hub on a connection of its own.</summary>
     public static async Task<object?> AskAsync(Uri app, string cookie, string method, params object?[] arguments)
     {
-        using var wire = await Wire.ConnectAsync(app, cookie);
+        using var wire = await CircuitSocket.ConnectAsync(app, cookie);
         await wire.SendAsync(Call, NoHeaders, Start, method, arguments, Array.Empty<object?>());
         var answer = await ReceiveAsync(wire, message => message is [Completion, ..]);
         return answer[3] is 3L ? answer[4] : null;
@@ -77,7 +77,7 @@ sealed class Circuit : IAsyncDisposable
     /// <summary>Takes up a lost circuit on a connection of its own, and does there what was recorded.</summary>
     public static async Task TakeUpAsync(Uri app, string cookie, Circuit lost, Handler recorded, string arguments)
     {
-        using var wire = await Wire.ConnectAsync(app, cookie);
+        using var wire = await CircuitSocket.ConnectAsync(app, cookie);
         await wire.SendAsync(Call, NoHeaders, Start, "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
         await ReceiveAsync(wire, message => message is [Completion, ..]);
         await wire.SendAsync(Call, NoHeaders, null, Invoke, (await lost.EventAsync(recorded, arguments)).Event, Array.Empty<object?>());
@@ -207,7 +207,7 @@ sealed class Circuit : IAsyncDisposable
         }
     }
 
-    static async Task<object?[]> ReceiveAsync(Wire wire, Func<object?[], bool> isIt)
+    static async Task<object?[]> ReceiveAsync(CircuitSocket wire, Func<object?[], bool> isIt)
     {
         while (true)
             if (await wire.ReceiveAsync().WaitAsync(Patience.Long) is var message && isIt(message)) return message;

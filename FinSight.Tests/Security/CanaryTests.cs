@@ -38,7 +38,7 @@ public sealed class CanaryTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var (name, value) in Sink.Settings("https://money.example.org")) App.Settings[name] = value;
-        App.Replace = services => services.AddSingleton<ILoggerProvider>(LogCapture);
+        App.Replace = services => services.AddSingleton<ILoggerProvider>(Log);
         await LiveAsync();
     }
 

@@ -16,7 +16,7 @@ sealed class LogCapture : ILoggerProvider, ISupportExternalScope
 
     public void Dispose() { }
 
-    sealed class Listener(LogCapture ear, string category) : ILogger
+    sealed class Listener(LogCapture log, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
@@ -27,9 +27,9 @@ sealed class LogCapture : ILoggerProvider, ISupportExternalScope
         {
             var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
             var scopes = new List<string>();
-            ear._scopes?.ForEachScope((scope, all) => all.Add(
+            log._scopes?.ForEachScope((scope, all) => all.Add(
                 $"{scope} {(scope is IEnumerable<KeyValuePair<string, object?>> held ? string.Join(' ', held) : "")}"), scopes);
-            ear.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
+            log.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
         }
     }
 }

@@ -15,14 +15,14 @@ public sealed class CircuitLimitTests
         await using var app = new LiveApp(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_PAGES"] = "2" });
         var mara = await TestUser.MoveInAsync(app, "mara", "en-GB");
         var jonas = await TestUser.MoveInAsync(app, "jonas", "en-GB");
-        using var first = await Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader);
-        using var second = await Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader);
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader));
+        using var first = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader);
+        using var second = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader);
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader));
         Assert.Contains("429", refused.Message, StringComparison.Ordinal);
-        using var other = await Circuits.Wire.ConnectAsync(app.Address, jonas.CookieHeader);
+        using var other = await CircuitSocket.ConnectAsync(app.Address, jonas.CookieHeader);
 
         first.Dispose();
-        using var third = await AgainAsync(() => Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader));
+        using var third = await AgainAsync(() => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader));
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class CircuitLimitTests
     {
         await using var app = AppOf(pages: 1);
         var mara = await TestUser.MoveInAsync(app, "mara", "en-GB");
-        using var first = await Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader, path);
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => Circuits.Wire.ConnectAsync(app.Address, mara.CookieHeader, path));
+        using var first = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader, path);
+        var refused = await Assert.ThrowsAsync<WebSocketException>(() => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader, path));
         Assert.Contains("429", refused.Message, StringComparison.Ordinal);
     }
 

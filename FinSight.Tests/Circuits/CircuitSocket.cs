@@ -4,7 +4,7 @@ using System.Text;
 namespace FinSight.Tests.Circuits;
 
 /// <summary>SignalR's messages over a WebSocket: each is a length (LEB128) and a MessagePack array.</summary>
-sealed class Wire : IDisposable
+sealed class CircuitSocket : IDisposable
 {
     static readonly byte[] Handshake = Encoding.UTF8.GetBytes("""{"protocol":"blazorpack","version":1}""" + "\u001e");
 
@@ -13,9 +13,9 @@ sealed class Wire : IDisposable
     Stream _stream = Stream.Null;
 
     /// <param name="cookie">As a browser would send it.</param>
-    public static async Task<Wire> ConnectAsync(Uri app, string cookie, string path = "/_blazor")
+    public static async Task<CircuitSocket> ConnectAsync(Uri app, string cookie, string path = "/_blazor")
     {
-        var wire = new Wire();
+        var wire = new CircuitSocket();
         wire._socket.Options.SetRequestHeader("Cookie", cookie);
         wire._socket.Options.SetRequestHeader("Origin", app.GetLeftPart(UriPartial.Authority));
         var address = new UriBuilder(app) { Scheme = app.Scheme == "https" ? "wss" : "ws", Path = path };

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Hears every complaint of the browsers it watches: console, errors, security policy, failed requests.</summary>
-public sealed class Watch
+public sealed class ComplaintWatch
 {
     const string PolicyListener =
         "addEventListener('securitypolicyviolation', e => console.error(`Policy: ${e.violatedDirective} ${e.blockedURI}`))";
