@@ -31,7 +31,7 @@ public sealed class MonthTests
 
     [Fact]
     public void Every_date_is_in_its_month_and_every_month_has_neighbours() =>
-        Any.Holds(
+        Generators.Holds(
             from day in Gen.Choose(Earliest.DayNumber, Latest.DayNumber)
             from firstDay in Gen.Choose(1, Month.MaxFirstDay)
             select (Date: DateOnly.FromDayNumber(day), firstDay),

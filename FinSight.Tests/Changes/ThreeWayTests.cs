@@ -15,12 +15,12 @@ public sealed class ThreeWayTests
         select (before, mine, theirs);
 
     [Fact]
-    public void It_reads_the_same_from_either_side() => Any.Holds(Values, v => Assert.Equal(
+    public void It_reads_the_same_from_either_side() => Generators.Holds(Values, v => Assert.Equal(
         ThreeWay.Of(v.Before, v.Mine, v.Theirs),
         ThreeWay.Of(v.Before, v.Theirs, v.Mine) switch { Side.Mine => Side.Theirs, Side.Theirs => Side.Mine, var side => side }));
 
     [Fact]
-    public void What_one_alone_changed_is_kept_and_nothing_else_comes_of_it() => Any.Holds(Values, v =>
+    public void What_one_alone_changed_is_kept_and_nothing_else_comes_of_it() => Generators.Holds(Values, v =>
     {
         var side = ThreeWay.Of(v.Before, v.Mine, v.Theirs);
         if (v.Mine == v.Before) Assert.Equal(v.Theirs, Result(side, v));
@@ -29,11 +29,11 @@ public sealed class ThreeWayTests
     });
 
     [Fact]
-    public void There_is_a_question_exactly_where_each_made_something_else_of_it() => Any.Holds(Values, v => Assert.Equal(
+    public void There_is_a_question_exactly_where_each_made_something_else_of_it() => Generators.Holds(Values, v => Assert.Equal(
         v.Mine != v.Before && v.Theirs != v.Before && v.Mine != v.Theirs, ThreeWay.Of(v.Before, v.Mine, v.Theirs) == Side.Both));
 
     [Fact]
-    public void Once_merged_there_is_nothing_more_to_ask() => Any.Holds(Values, v =>
+    public void Once_merged_there_is_nothing_more_to_ask() => Generators.Holds(Values, v =>
     {
         var side = ThreeWay.Of(v.Before, v.Mine, v.Theirs);
         if (side == Side.Both) return;

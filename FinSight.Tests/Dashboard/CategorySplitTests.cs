@@ -31,7 +31,7 @@ public sealed class CategorySplitTests
             ? (split.Ring, split.Sum, split.Spent.Sum(s => s.Permille)) : default);
 
     [Fact]
-    public void Every_category_is_there_once_and_the_shares_are_those_of_the_ring() => Any.Holds(
+    public void Every_category_is_there_once_and_the_shares_are_those_of_the_ring() => Generators.Holds(
         Gen.Choose(-100_000, 100_000).ListOf(),
         drawn =>
         {

@@ -32,7 +32,7 @@ public sealed class MonthlyAverageTests
         Assert.Null(MonthlyAverage.Of(Months([.. new long[11], 500]), begun is null ? null : DateOnly.Parse(begun, null), Current));
 
     [Fact]
-    public void The_average_times_the_months_is_the_sum_but_for_its_rounding() => Any.Holds(
+    public void The_average_times_the_months_is_the_sum_but_for_its_rounding() => Generators.Holds(
         from amounts in Gen.Choose(-1_000_000, 1_000_000).ListOf(12)
         from begun in Gen.Choose(-20, 14)
         from running in Gen.Choose(0, 14)

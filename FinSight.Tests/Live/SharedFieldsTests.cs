@@ -81,7 +81,7 @@ public sealed class SharedFieldsTests
     }
 
     [Fact]
-    public void Whatever_happens_nothing_of_others_is_overwritten_unseen() => Any.Holds(Steps.ListOf(), steps =>
+    public void Whatever_happens_nothing_of_others_is_overwritten_unseen() => Generators.Holds(Steps.ListOf(), steps =>
     {
         var (fields, theirs, version) = (new SharedFields(), "a", 1L);
         fields.Begin(1, new Dictionary<string, string?> { ["Title"] = "a" });

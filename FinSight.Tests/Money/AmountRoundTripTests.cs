@@ -12,18 +12,18 @@ public sealed class AmountRoundTripTests
     [Fact]
     public void What_is_shown_reads_back_the_same_in_every_culture()
     {
-        foreach (var culture in Any.Cultures)
-            foreach (var currency in Any.Currencies)
+        foreach (var culture in Generators.Cultures)
+            foreach (var currency in Generators.Currencies)
                 foreach (var minor in Telling)
                     AssertReadsBack(new(minor, currency), culture);
     }
 
     [Fact]
     public void Any_amount_that_is_shown_reads_back_the_same() =>
-        Any.Holds(
-            from minor in Any.Minor
-            from currency in Any.ACurrency
-            from culture in Any.Culture
+        Generators.Holds(
+            from minor in Generators.Minor
+            from currency in Generators.ACurrency
+            from culture in Generators.Culture
             select (Money: new Money(minor, currency), Culture: culture),
             value => AssertReadsBack(value.Money, value.Culture));
 
@@ -34,10 +34,10 @@ public sealed class AmountRoundTripTests
             "CHF", "kr.", "9999999999", "٣", "٫", "٬", "\uD835", "\uDFDC", "\0", "é", "{0}");
         var nearAmounts = pieces.ListOf().Select(string.Concat);
         var anything = ArbMap.Default.GeneratorFor<string>();
-        Any.Holds(
+        Generators.Holds(
             from text in Gen.OneOf(nearAmounts, anything)
-            from currency in Any.ACurrency
-            from culture in Any.Culture
+            from currency in Generators.ACurrency
+            from culture in Generators.Culture
             select (text, currency, culture),
             value => AssertReadOrRefused(value.text, value.currency, value.culture));
     }

@@ -10,7 +10,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void Addition_is_exact_or_overflows() =>
-        Any.Holds(Any.Long.Two(), pair =>
+        Generators.Holds(Generators.Long.Two(), pair =>
         {
             var (left, right) = (new Money(pair.Item1, Chf), new Money(pair.Item2, Chf));
             AssertExact((Int128)pair.Item1 + pair.Item2, () => left + right);
@@ -20,7 +20,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void Addition_is_associative_and_commutative() =>
-        Any.Holds(Any.Minor.Three(), three =>
+        Generators.Holds(Generators.Minor.Three(), three =>
         {
             var (a, b, c) = (new Money(three.Item1, Chf), new Money(three.Item2, Chf), new Money(three.Item3, Chf));
             Assert.Equal(a + b + c, a + (b + c));
@@ -31,7 +31,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void Order_is_that_of_the_minor_units() =>
-        Any.Holds(Any.Long.Two(), pair =>
+        Generators.Holds(Generators.Long.Two(), pair =>
         {
             var (left, right) = (new Money(pair.Item1, Chf), new Money(pair.Item2, Chf));
             Assert.Equal(pair.Item1 < pair.Item2, left < right);

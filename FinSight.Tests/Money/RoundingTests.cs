@@ -21,7 +21,7 @@ public sealed class RoundingTests
 
     [Fact]
     public void The_quotient_is_at_most_half_a_step_from_the_truth() =>
-        Any.Holds(Any.Long.Two().Where(pair => pair is not ((_, 0) or (long.MinValue, -1))), pair =>
+        Generators.Holds(Generators.Long.Two().Where(pair => pair is not ((_, 0) or (long.MinValue, -1))), pair =>
         {
             var (amount, by) = pair;
             var error = Int128.Abs((Int128)Rounding.Divide(amount, by) * by - amount);

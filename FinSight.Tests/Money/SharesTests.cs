@@ -26,7 +26,7 @@ public sealed class SharesTests
 
     [Fact]
     public void Shares_add_up_and_are_less_than_one_step_from_the_truth() =>
-        Any.Holds(Any.Long.ListOf(), amounts =>
+        Generators.Holds(Generators.Long.ListOf(), amounts =>
         {
             var shares = Shares.Permille([.. amounts]);
             var total = amounts.Where(amount => amount > 0).Aggregate(Int128.Zero, (sum, amount) => sum + amount);

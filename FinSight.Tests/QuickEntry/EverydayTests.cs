@@ -101,7 +101,7 @@ public sealed class EverydayTests
 
     [Fact]
     public void Any_text_is_looked_up_without_an_error_and_the_same_with_spaces_around() =>
-        Any.Holds(ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), title => Assert.Equal(
+        Generators.Holds(ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), title => Assert.Equal(
             UsualCategories.Of(title, CultureInfo.InvariantCulture), UsualCategories.Of($"  {title} ", CultureInfo.InvariantCulture)));
 
     static WordTable Table(string file) => new(File.ReadAllText(Path.Combine(Lists, file)));

@@ -28,14 +28,14 @@ public sealed class QuickEntryPropertyTests
 
     static Gen<(QuickEntryResult Entry, QuickEntryContext Context)> Entries =>
         from text in Texts
-        from culture in Any.Culture
+        from culture in Generators.Culture
         from currency in Gen.Elements("CHF", "EUR", "USD", "JPY", "KWD", "SEK")
         from day in Gen.Choose(0, DateOnly.MaxValue.DayNumber)
         let context = Entry.Context(culture.Name, currency) with { Today = DateOnly.FromDayNumber(day) }
         select (QuickEntryParser.Parse(text, context), context);
 
     [Fact]
-    public void Nothing_that_is_typed_is_lost() => Any.Holds(Entries, value =>
+    public void Nothing_that_is_typed_is_lost() => Generators.Holds(Entries, value =>
     {
         var (entry, read) = (value.Entry, Math.Min(value.Entry.Text.Length, QuickEntryParser.MaxCharacters));
         var lost = Enumerable.Range(0, read).Where(at => !char.IsWhiteSpace(entry.Text[at]) && !Ranges(entry).Any(range => range.Holds(at)));
@@ -43,7 +43,7 @@ public sealed class QuickEntryPropertyTests
     });
 
     [Fact]
-    public void Ranges_lie_within_the_text_and_do_not_overlap_but_for_a_category_within_the_title() => Any.Holds(Entries, value =>
+    public void Ranges_lie_within_the_text_and_do_not_overlap_but_for_a_category_within_the_title() => Generators.Holds(Entries, value =>
     {
         var entry = value.Entry;
         Assert.All(Ranges(entry), range => Assert.True(range.Start >= 0 && range.Length > 0 && range.End <= entry.Text.Length));
@@ -52,7 +52,7 @@ public sealed class QuickEntryPropertyTests
     });
 
     [Fact]
-    public void Whatever_has_no_problem_can_be_saved() => Any.Holds(Entries, value =>
+    public void Whatever_has_no_problem_can_be_saved() => Generators.Holds(Entries, value =>
     {
         var entry = value.Entry;
         Assert.Equal(entry.Problems.Count == 0, entry.Fields is not null);
@@ -60,11 +60,11 @@ public sealed class QuickEntryPropertyTests
     });
 
     [Fact]
-    public void The_same_text_is_read_the_same_again() => Any.Holds(Entries, value =>
+    public void The_same_text_is_read_the_same_again() => Generators.Holds(Entries, value =>
         Assert.Equal(Phrase.Describe(value.Entry), Phrase.Describe(QuickEntryParser.Parse(value.Entry.Text, value.Context))));
 
     [Fact]
-    public void Any_part_can_be_quoted_into_the_title() => Any.Holds(Entries, value =>
+    public void Any_part_can_be_quoted_into_the_title() => Generators.Holds(Entries, value =>
     {
         var (entry, context) = value;
         if (entry.Text.Length >= QuickEntryParser.MaxCharacters - 2) return;

@@ -48,13 +48,13 @@ public sealed class FilterAddressTests
     }
 
     [Fact]
-    public void Every_reader_finds_the_amounts_that_any_other_typed() => Any.Holds(
-        from least in Any.Minor
-        from most in Any.Minor
+    public void Every_reader_finds_the_amounts_that_any_other_typed() => Generators.Holds(
+        from least in Generators.Minor
+        from most in Generators.Minor
         from included in Gen.Elements(true, false)
-        from currency in Any.ACurrency
-        from writer in Any.Culture
-        from reader in Any.Culture
+        from currency in Generators.ACurrency
+        from writer in Generators.Culture
+        from reader in Generators.Culture
         select (Least: Math.Min(least, most), Most: Math.Max(least, most), included, currency, writer, reader),
         value =>
         {

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 namespace FinSight.Tests.Vocabulary;
 
 /// <summary>What the property tests draw from.</summary>
-static class Any
+static class Generators
 {
     public static readonly CultureInfo[] Cultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
 
