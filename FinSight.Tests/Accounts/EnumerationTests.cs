@@ -94,7 +94,7 @@ public sealed partial class EnumerationTests : IAsyncLifetime
 
     static string Unknown(int i) => $"nobod{i.ToString("D3", CultureInfo.InvariantCulture)}";
 
-    static double Median(IReadOnlyCollection<double> times) => times.Order().ElementAt(times.Count / 2);
+    static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
     // What differs from answer to answer whoever asks: the typed name, the nonce, and what is sealed anew.
     static string Plain(byte[] body, string name) =>

@@ -25,13 +25,13 @@ public sealed class ReadinessTests
     [Fact]
     public async Task The_log_says_once_that_it_is_not_ready_and_once_that_it_is_again()
     {
-        var (ear, disk) = (new Ear(), new DiskFault());
+        var (log, disk) = (new LogCapture(), new DiskFault());
         await using var app = new AccountApp
         {
             Replace = services =>
             {
                 disk.Hold(services);
-                services.AddSingleton<ILoggerProvider>(ear);
+                services.AddSingleton<ILoggerProvider>(log);
             },
         };
         var (mara, stranger) = (app.Visit(), app.Visit());
@@ -48,7 +48,7 @@ public sealed class ReadinessTests
         await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Users RENAME TO Gone"));
         for (var asked = 0; asked < 3; asked++)
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await stranger.GetAsync("/health/ready")).StatusCode);
-        var said = ear.Lines.Where(line => line.Split(": ")[0].Contains("Health", StringComparison.Ordinal)).ToList();
+        var said = log.Lines.Where(line => line.Split(": ")[0].Contains("Health", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, said.Count);
         Assert.Contains("Not ready: the disk is full", said[0], StringComparison.Ordinal);
         Assert.Contains("Ready again", said[1], StringComparison.Ordinal);
