@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Ledgers;
 
 /// <summary>A member who entered before their place in the ledger changed is looked at again where they write.</summary>
-public sealed class MemberCheckTests : HouseTest
+public sealed class MemberCheckTests : ServiceTest
 {
     [Fact]
     public async Task Who_has_left_the_ledger_meanwhile_writes_nothing()
@@ -47,7 +47,7 @@ public sealed class MemberCheckTests : HouseTest
     {
         await House.Get<CurrencyChange>().RunAsync(Mara, "EUR");
         await House.CloseAsync();
-        await using var again = await TestHouse.OpenAsync(House.Folder);
+        await using var again = await TestServices.OpenAsync(House.Folder);
         var problem = await Assert.ThrowsAsync<RuleException>(
             async () => await again.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await again.FieldsAsync(Mara)));
         Assert.Equal(Rules.Ledgers.CurrencyChanged, problem.Rule);
