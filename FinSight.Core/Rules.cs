@@ -216,5 +216,6 @@ public static class Rules
     {
         public static readonly Rule DiskFull = new(FieldNames.None, "disk.full");
         public static readonly Rule DiskFullHalfway = new(FieldNames.None, "disk.full_halfway");
+        public static readonly Rule DatabaseLost = new(FieldNames.None, "database.lost");
     }
 }

@@ -14,6 +14,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
+using FinSight.Tests.Data;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
@@ -38,6 +39,9 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
 
     internal FakeTime Time { get; } = new();
 
+    /// <summary>What goes wrong with the database; nothing unless a test says so.</summary>
+    internal DatabaseFault Fault { get; } = new();
+
     protected TestServices House { get; private set; } = null!;
 
     protected Visit Visit { get; set; } = null!;
@@ -54,13 +58,13 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        House = await TestServices.OpenAsync(time: Time);
+        House = await TestServices.OpenAsync(time: Time, also: Fault.Hold);
         var mara = await House.MoveInAsync();
         Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<WaysIn>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnWrites>().AddActivityTellers()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWrites>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())

@@ -11,6 +11,7 @@ static class PageRules
     public static readonly Rule RowsGone = new(FieldNames.None, "rows.gone");
     public static readonly Rule RemovedUnsaved = new(FieldNames.None, "row.removed_unsaved");
     public static readonly Rule Removed = new(FieldNames.None, "row.removed");
+    public static readonly Rule Changed = new(FieldNames.None, "row.changed");
     public static readonly Rule CategoryChanged = new(FieldNames.None, "category.changed");
     public static readonly Rule Deleted = new(FieldNames.None, "row.deleted");
 }

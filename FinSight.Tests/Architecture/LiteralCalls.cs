@@ -8,7 +8,7 @@ static class LiteralCalls
     public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(Type type) =>
         Instructions.MethodsOf(type).SelectMany(Of);
 
-    static IEnumerable<(MethodBase, IReadOnlyList<string>)> Of(MethodBase method)
+    public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(MethodBase method)
     {
         List<string> literals = [];
         foreach (var (_, operand) in Instructions.Of(method))

@@ -1,8 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using FinSight.Core.Mail;
 using FinSight.Core.Security;
 using FinSight.Tests.Accounts;
+using FinSight.Web.Features.Mail;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Mail;
 
@@ -18,6 +21,23 @@ public sealed class MailTests : MailTest
         Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Femail", confirm);
         await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password });
         Assert.Equal(Address, (await Mara.OpenAsync("/account/email")).Field("Email").Value);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_while_too_many_mails_wait_is_told_to_come_back()
+    {
+        var outbox = App.Services.GetRequiredService<Outbox>();
+        var (begun, blocked) = (new TaskCompletionSource(), new TaskCompletionSource<Letter?>());
+        outbox.Post(_ =>
+        {
+            begun.SetResult();
+            return blocked.Task;
+        });
+        await begun.Task;
+        while (outbox.Post(_ => blocked.Task)) { }
+        var page = await Visitor.ReadAsync(await ForgetAsync("mara"));
+        Assert.Equal("Too many mails are waiting. Try again in a few minutes.", Sentence(page));
+        blocked.SetResult(null);
     }
 
     [Fact]

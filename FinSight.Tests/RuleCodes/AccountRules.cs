@@ -5,6 +5,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Tests.Data;
 
 namespace FinSight.Tests.RuleCodes;
 
@@ -94,6 +95,7 @@ public sealed partial class RuleCodeTests
     {
         [Rules.Data.DiskFull] = () => throw new FullDiskException(isPart: false),
         [Rules.Data.DiskFullHalfway] = () => throw new FullDiskException(isPart: true),
+        [Rules.Data.DatabaseLost] = () => throw new RuleException(DatabaseFault.Lost("SELECT 1")!.FaultOf()!),
     };
 
     Task<User> RegisterAsync(string name, string password = GoodPassword) =>

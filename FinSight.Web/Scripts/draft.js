@@ -8,12 +8,15 @@ import { heardAt } from './pulse.js';
 import { shownBefore, shownIn, tellShown } from './shown.js';
 
 const selector = 'form[data-draft]';
+const moment = 250;
 const restored = new WeakSet();
 const changed = new Map(); // Fields outside of forms, and when.
 const ended = new Set(); // Drafts that were sent or given up, as far as this page knows.
 const early = new Map(); // What other forms hold before the first circuit draws them anew, by their ids.
 
 let opened = new Map(); // Forms on this page that something opens.
+let closed = []; // Drafts of forms that have just left the page.
+let failed = 0; // Parts of the page that stand still, and say so.
 let focused = null;
 let sentFrom = null;
 
@@ -98,12 +101,29 @@ function restoreNew() {
   const before = opened;
   opened = new Map();
   for (const form of document.querySelectorAll(selector)) {
+    if (closed.includes(form.dataset.draft)) forget();
     if (!restored.has(form)) restore(form);
     if (!form.dataset.draftOpener) continue;
     opened.set(form.dataset.draft, form);
     if (!before.has(form.dataset.draft)) enter(form);
   }
-  if (isLive()) for (const key of before.keys()) if (!opened.has(key)) leave(key);
+  if (isLive()) closed.push(...[...before.keys()].filter(key => !opened.has(key)));
+  const failing = document.querySelectorAll('[data-failed]').length - failed;
+  failed += failing;
+  if (failing > 0) spare();
+  else if (failing < 0) reopen();
+  if (closed.length > 0) setTimeout(forget, moment);
+}
+
+function forget() {
+  for (const key of closed) if (!opened.has(key)) leave(key);
+  closed = [];
+}
+
+// A part of the page that fails takes its forms along, and says so a moment later: they come back with it.
+function spare() {
+  for (const key of closed) ended.delete(key);
+  closed = [];
 }
 
 // What somebody sent or gave up, and the page behind has closed, is done. What only gave way to another page or form is
@@ -140,6 +160,8 @@ function end({ target, type, key }) {
   if (type !== 'keydown') sentFrom = document.activeElement;
   ended.add(form.dataset.draft);
 }
+
+addEventListener('pagehide', forget);
 
 for (const type of ['submit', 'click', 'keydown']) document.addEventListener(type, end, true);
 

@@ -33,7 +33,7 @@ static class Pages
             hub.KeepAliveInterval = BetweenSigns;
             hub.AddFilter<CircuitOwners>();
         });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<Repeater>().AddScoped<OwnWrites>();
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWrites>();
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

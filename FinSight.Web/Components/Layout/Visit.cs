@@ -11,6 +11,10 @@ public sealed record Visit(Person Person, Member Member)
     /// <summary>The day where the reader is, as the layout last saw it: a new one redraws every page.</summary>
     public DateOnly Day { get; init; }
 
+    public bool MayAdd => Member.Role >= Role.Adder;
+
+    public bool MayEdit => Member.Role >= Role.Editor;
+
     public CultureInfo Culture => Person.Culture;
 
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);

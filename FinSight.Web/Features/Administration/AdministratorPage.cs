@@ -2,6 +2,7 @@ using FinSight.Core;
 using FinSight.Core.Administration;
 using FinSight.Core.Links;
 using FinSight.Core.Sessions;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Account;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Wire;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace FinSight.Web.Features.Administration;
 
 /// <summary>A page for whoever runs the server; for all others it does not exist.</summary>
-public abstract class AdministratorPage : ComponentBase
+public abstract class AdministratorPage : ComponentBase, IHandleEvent
 {
     Administrator? _me;
 
@@ -20,6 +21,9 @@ public abstract class AdministratorPage : ComponentBase
 
     [CascadingParameter]
     Task<AuthenticationState>? Authentication { get; set; }
+
+    [Inject]
+    private protected EventGuard Guard { get; set; } = null!;
 
     [Inject]
     UserSessions Sessions { get; set; } = null!;
@@ -47,23 +51,25 @@ public abstract class AdministratorPage : ComponentBase
         else if (!HasView) await ReadAsync();
     }
 
-    /// <summary>Does something, and shows how all is now.</summary>
-    /// <returns>The rule that was in the way; null where it was done.</returns>
-    internal async Task<RuleException?> ActAsync(Func<Task> act)
+    /// <summary>Does something, and shows how all is now, whether it was done or not.</summary>
+    internal async Task ActAsync(Func<Task> act)
     {
-        RuleException? problem = null;
         try
         {
             await act();
-        }
-        catch (RuleException broken)
-        {
-            problem = broken;
         }
         catch (NotFoundException)
         {
             // Somebody else was faster: what is there now is shown below.
         }
+        finally
+        {
+            await LookAsync();
+        }
+    }
+
+    async Task LookAsync()
+    {
         try
         {
             await ReadAsync();
@@ -74,8 +80,10 @@ public abstract class AdministratorPage : ComponentBase
             Navigation.NavigateTo("/");
         }
         StateHasChanged();
-        return problem;
     }
+
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
+        Guard.RunAsync(handler, argument, StateHasChanged);
 
     /// <summary>The proof for a sensitive act; null, and on to the page that asks for it, where the last is too old.</summary>
     internal async Task<FreshProof?> ProveAsync()

@@ -1,5 +1,6 @@
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 
@@ -9,9 +10,12 @@ namespace FinSight.Web.Features.Expenses;
 /// An expense in a live list. It is drawn again only where it shows something else than before: whoever adds one row
 /// waits for one row, and not for fifty.
 /// </summary>
-public abstract class SteadyRow : ComponentBase
+public abstract class SteadyRow : ComponentBase, IHandleEvent
 {
     object? _drawn;
+
+    [Inject]
+    private protected EventGuard Guard { get; set; } = null!;
 
     /// <summary>Handed over: for what cascades, each of many rows would keep a copy of all its parameters.</summary>
     [Parameter, EditorRequired]
@@ -45,4 +49,7 @@ public abstract class SteadyRow : ComponentBase
         _drawn = Shows;
         return !_drawn.Equals(before);
     }
+
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
+        Guard.RunAsync(handler, argument, StateHasChanged);
 }

@@ -120,10 +120,10 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         StateHasChanged();
     }
 
-    // A toast tells of something that was done here: until the page has read as far, nothing waits.
+    // A toast that tells of something that was done here: until the page has read as far, nothing waits.
     void Follow()
     {
-        if (Toaster.Current is not null) _ = InvokeAsync(RevealAsync);
+        if (Toaster.Current is { IsOfWrite: true }) _ = InvokeAsync(() => Guard.TryAsync(RevealAsync));
     }
 
     void Settle()

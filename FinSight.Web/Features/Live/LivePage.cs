@@ -1,12 +1,13 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Features.Live;
 
 /// <summary>A page that shows one view of a ledger and reads it again whenever the ledger moves.</summary>
-public abstract class LivePage : ComponentBase, IDisposable
+public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
 {
     LiveRefresh? _refresh;
     IDisposable? _subscription;
@@ -17,6 +18,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     [Inject]
     protected TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private protected EventGuard Guard { get; set; } = null!;
 
     [Inject]
     LedgerFeed Feed { get; set; } = null!;
@@ -39,11 +43,17 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _refresh = new LiveRefresh(() => InvokeAsync(RepaintAsync), Time, problem => _ = DispatchExceptionAsync(problem));
+        _refresh = new LiveRefresh(() => InvokeAsync(() => Guard.TryAsync(RepaintAsync)), Time, problem => _ = DispatchExceptionAsync(problem));
         _subscription = Feed.Subscribe(Visit.Member, _ => _refresh.Request());
         // A write may have come between the first read and the subscription.
-        if (Sequence is not { } sequence || await LedgerClock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+        await Guard.TryAsync(async () =>
+        {
+            if (Sequence is not { } sequence || await LedgerClock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+        });
     }
+
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
+        Guard.RunAsync(handler, argument, StateHasChanged);
 
     async Task RepaintAsync()
     {

@@ -1,11 +1,12 @@
 using FinSight.Core;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Features.Settings;
 
 /// <summary>Settings that are saved one by one, each as soon as it is chosen.</summary>
-public abstract class SettingsSection : ComponentBase
+public abstract class SettingsSection : ComponentBase, IHandleEvent
 {
     RuleException? _problem;
 
@@ -16,14 +17,18 @@ public abstract class SettingsSection : ComponentBase
     [Parameter]
     public EventCallback OnSaved { get; set; }
 
+    [Inject]
+    private protected EventGuard Guard { get; set; } = null!;
+
     /// <summary>Saving goes on, or there is no circuit yet to do it.</summary>
     protected bool Busy { get; private set; }
 
     protected bool Disabled => Busy || !RendererInfo.IsInteractive;
 
+    /// <summary>What is wrong stays beside its field, with what was typed, until something is saved.</summary>
     protected RuleException? Problem(string field) => _problem?.Field == field ? _problem : null;
 
-    /// <summary>What is wrong stays beside its field, with what was typed, until something is saved.</summary>
+    /// <returns>False where a save goes on already.</returns>
     protected async Task<bool> SaveAsync(Func<Task> save)
     {
         if (Busy) return false;
@@ -32,11 +37,6 @@ public abstract class SettingsSection : ComponentBase
         {
             await save();
         }
-        catch (RuleException problem)
-        {
-            _problem = problem;
-            return false;
-        }
         finally
         {
             Busy = false;
@@ -44,4 +44,7 @@ public abstract class SettingsSection : ComponentBase
         await OnSaved.InvokeAsync();
         return true;
     }
+
+    Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
+        Guard.RunAsync(handler, argument, StateHasChanged, problem => _problem = problem);
 }

@@ -21,21 +21,8 @@ sealed class Toaster(OwnWrites own, ActivityService activity, RuleTexts sentence
             Show(new Toast(entry, Offer.Undo, batchId));
     }
 
-    /// <summary>Writes something; what is in the way of it is told at the foot, where nothing was typed that it could stand beside.</summary>
-    /// <returns>Whether it was done.</returns>
-    public async Task<bool> TryAsync<T>(Func<Task<T>> act) where T : Written
-    {
-        try
-        {
-            await own.RunAsync(act);
-            return true;
-        }
-        catch (RuleException problem)
-        {
-            Show(new Toast(null, Offer.Nothing, Text: sentences.Of(problem)));
-            return false;
-        }
-    }
+    /// <summary>Tells why nothing was done, where there is no place for it beside what was clicked.</summary>
+    public void Refuse(RuleException refusal) => Show(new Toast(null, Offer.Nothing, Text: sentences.Of(refusal)));
 
     public void Show(Toast? toast)
     {
@@ -47,7 +34,11 @@ sealed class Toaster(OwnWrites own, ActivityService activity, RuleTexts sentence
 /// <param name="Entry">What was written; null where there is only a text.</param>
 /// <param name="BatchId">What the offer takes back or repeats.</param>
 /// <param name="Met">An undo or redo that may have left rows alone.</param>
-sealed record Toast(ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null);
+sealed record Toast(ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null)
+{
+    /// <summary>Something was written.</summary>
+    public bool IsOfWrite => Offer != Offer.Nothing || Met is not null;
+}
 
 enum Offer
 {
