@@ -154,8 +154,11 @@ sealed class MailSink : IAsyncDisposable
     async Task<Mail> ReadAsync(StreamReader reader, string from, string to, (bool, string?) envelope)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(_stop.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stop.Token) is var line && line != ".")
+        {
+            if (line is null) throw new EndOfStreamException();
             text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
         using var bytes = new MemoryStream(Encoding.ASCII.GetBytes(text.ToString()));
         using var message = await MimeMessage.LoadAsync(bytes, _stop.Token);
         return new Mail(from, to, message.Subject ?? "", string.Join('\n', message.Headers), (message.TextBody ?? "").ReplaceLineEndings("\r\n"), envelope);
