@@ -7,7 +7,9 @@ using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using Microsoft.Extensions.DependencyInjection;
 

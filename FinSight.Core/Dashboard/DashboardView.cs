@@ -1,3 +1,4 @@
+using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
 
 namespace FinSight.Core.Dashboard;
@@ -39,7 +40,3 @@ public sealed record CategoryTotal(Guid Id, string Name, string Color, string Ic
 /// <param name="First">The calendar month that names it, by its first day.</param>
 /// <param name="Count">Of expenses: they may come to 0, or to less.</param>
 public sealed record MonthTotal(DateOnly First, long Amount, long Count);
-
-/// <param name="Archived">Not offered for new expenses.</param>
-/// <param name="Level">1 at the top, at most 3.</param>
-public sealed record CategoryChoice(Guid Id, string Name, string Color, string Icon, bool Archived, int Level = 1);

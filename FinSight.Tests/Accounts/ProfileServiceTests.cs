@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
 
 namespace FinSight.Tests.Accounts;
 

@@ -7,6 +7,7 @@ using FinSight.Core.Administration;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -9,6 +9,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Administration;
 using FinSight.Web.Wire;

@@ -5,6 +5,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -18,10 +18,10 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
         // The ledger itself has no other key than its own.
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
-        "FinSight.Core/Ledgers/LedgerSettings.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
+        "FinSight.Core/Settings/LedgerSettings.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
-        "FinSight.Core/Accounts/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
+        "FinSight.Core/Profile/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
         // The doctor looks at the whole database, for whoever runs the server.
         "FinSight.Core/Doctor/NameChecks.cs: db.Categories.Select(",
         "FinSight.Core/Doctor/NameChecks.cs: db.Tags.Select(",

@@ -19,7 +19,7 @@ static class Instructions
     public static IEnumerable<MethodBase> MethodsOf(Type type) =>
         OwnMethodsOf(type).Concat(type.GetNestedTypes(Own).SelectMany(MethodsOf));
 
-    /// <returns>Each with its operand, where that is a string or a method.</returns>
+    /// <returns>Each with its operand, where that is a string, a type or a member.</returns>
     public static IEnumerable<(OpCode Code, object? Operand)> Of(MethodBase method)
     {
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } body) yield break;
@@ -30,7 +30,8 @@ static class Instructions
             yield return (code, code.OperandType switch
             {
                 OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(body, at)),
-                OperandType.InlineMethod => Resolve(method, BitConverter.ToInt32(body, at)),
+                OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok =>
+                    Resolve(method, BitConverter.ToInt32(body, at)),
                 _ => null,
             });
             at += Size(code.OperandType, body, at);
@@ -41,7 +42,7 @@ static class Instructions
     public static IEnumerable<MethodBase> CallsOf(MethodBase method) =>
         Of(method).Select(instruction => instruction.Operand).OfType<MethodBase>();
 
-    static MethodBase? Resolve(MethodBase method, int token) => method.Module.ResolveMethod(
+    static MemberInfo? Resolve(MethodBase method, int token) => method.Module.ResolveMember(
         token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : []);
 
     static int Size(OperandType operand, byte[] body, int at) => operand switch

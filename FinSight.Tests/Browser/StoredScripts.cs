@@ -8,6 +8,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Passkeys;
+using FinSight.Core.Profile;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;

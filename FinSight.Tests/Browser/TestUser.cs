@@ -8,6 +8,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using FinSight.Tests.SecondFactor;
 using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Authentication;

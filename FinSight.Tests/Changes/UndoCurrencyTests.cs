@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 
 namespace FinSight.Tests.Changes;
 

@@ -3,6 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Data;
+using FinSight.Core.Deletion;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;

@@ -4,6 +4,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Ledgers;

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 
 namespace FinSight.Tests.Ledgers;
 

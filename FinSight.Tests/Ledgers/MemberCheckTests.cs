@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 

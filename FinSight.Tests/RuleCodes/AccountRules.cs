@@ -2,9 +2,12 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
 using FinSight.Core.Data;
+using FinSight.Core.Deletion;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using FinSight.Tests.Data;
 
 namespace FinSight.Tests.RuleCodes;

@@ -2,6 +2,7 @@ using FinSight.Core;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 
 namespace FinSight.Tests.RuleCodes;
 

@@ -1,3 +1,4 @@
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 

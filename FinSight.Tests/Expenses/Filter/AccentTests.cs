@@ -1,6 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
+using FinSight.Core.Profile;
 
 namespace FinSight.Tests.Expenses.Filter;
 

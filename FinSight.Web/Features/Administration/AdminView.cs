@@ -1,4 +1,5 @@
 using FinSight.Core.Administration;
+using FinSight.Core.Doctor;
 using FinSight.Core.Links;
 
 namespace FinSight.Web.Features.Administration;

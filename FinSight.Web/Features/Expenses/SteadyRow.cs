@@ -1,3 +1,4 @@
+using FinSight.Core.Categories;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Web.Components;

@@ -1,9 +1,10 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Accounts;
+namespace FinSight.Core.Profile;
 
 /// <summary>
 /// Changes how a member is called and how they read: always their own settings, in whatever role. Every open page of

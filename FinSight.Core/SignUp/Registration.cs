@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
@@ -5,7 +6,7 @@ using FinSight.Core.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Accounts;
+namespace FinSight.Core.SignUp;
 
 /// <summary>Creates accounts: a user together with a ledger to write in. The first one runs the server.</summary>
 public sealed class Registration(

@@ -1,8 +1,10 @@
+using FinSight.Core.Administration;
+using FinSight.Core.Doctor;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinSight.Core.Administration;
+namespace FinSight.Core;
 
 static class AdministrationServices
 {

@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -5,7 +6,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Accounts;
+namespace FinSight.Core.Deletion;
 
 /// <summary>
 /// Removes an account for good: ledgers that nobody else keeps go with it, others stay with their other owners, and what

@@ -1,9 +1,10 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Ledgers;
+namespace FinSight.Core.Settings;
 
 /// <summary>
 /// Puts a ledger into another currency. No amount is converted: 4.50 stays 4.50, also where the other currency has more

@@ -2,8 +2,9 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
 
-namespace FinSight.Core.Ledgers;
+namespace FinSight.Core.SignUp;
 
 static class LedgerFounding
 {

@@ -1,4 +1,6 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.Deletion;
 using FinSight.Core.Export;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
@@ -6,11 +8,12 @@ using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
 using FinSight.Core.Tokens;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinSight.Core.Accounts;
+namespace FinSight.Core;
 
 public static class AccountServices
 {

@@ -1,8 +1,9 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Ledgers;
+namespace FinSight.Core.Settings;
 
 /// <summary>
 /// Changes what a ledger is kept in. The log tells of it and every open page follows at once, but undo passes it by:

@@ -1,9 +1,10 @@
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Tags;
+namespace FinSight.Core.Expenses;
 
 static class TagNames
 {

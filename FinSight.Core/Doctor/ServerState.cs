@@ -1,8 +1,9 @@
+using FinSight.Core.Administration;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Administration;
+namespace FinSight.Core.Doctor;
 
 /// <summary>How the server's disk and database are.</summary>
 public sealed class ServerState(IDbContextFactory<FinSightContext> contexts, DataFolder folder, Disk disk)

@@ -1,0 +1,58 @@
+using System.Reflection;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Tests.Architecture;
+
+/// <summary>Rooms of Core lean on those below them, and on none above.</summary>
+public sealed class RoomTests
+{
+    const string Root = "FinSight.Core";
+
+    /// <summary>Seen by all, and sees all: the context holds every table.</summary>
+    const string Data = "Data";
+
+    /// <summary>Accounts and sessions are a half of their own: its rooms know each other, and nothing of ledgers.</summary>
+    static readonly string[] Accounts =
+        ["Accounts", "Security", "Sessions", "Links", "Mail", "Passkeys", "SecondFactor", "Tokens", "Administration"];
+
+    /// <summary>From the bottom.</summary>
+    static readonly string[] Rooms =
+    [
+        .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "QuickEntry", "Dashboard",
+        "Settings", "Profile", "SignUp", "Deletion", "Demo", "Export", "Doctor",
+    ];
+
+    /// <summary>
+    /// The one exception: what expenses hold can't go, and a merge moves it to another category or tag. An expense can't
+    /// be without either, so the two ask upwards.
+    /// </summary>
+    static readonly string[] Exceptions = ["Categories → Expenses", "Tags → Expenses"];
+
+    static readonly Assembly Core = typeof(Member).Assembly;
+
+    [Fact]
+    public void Every_room_has_its_place() =>
+        Assert.Equal(Rooms.Append(Data).Order(), References.TopTypesOf(Core).Select(RoomOf).OfType<string>().Distinct().Order());
+
+    [Fact]
+    public void Rooms_lean_on_those_below()
+    {
+        var upward = (
+            from type in References.TopTypesOf(Core)
+            let room = RoomOf(type)
+            where room is not null and not Data
+            from other in References.Of(type)
+            let below = RoomOf(other)
+            where below is not null and not Data && Place(below) > Place(room)
+            select ($"{room} → {below}", $"{type.Name} needs {other.Name}")).ToList();
+        upward.Where(lean => !Exceptions.Contains(lean.Item1)).Select(lean => $"{lean.Item1}: {lean.Item2}").AssertNone();
+        Assert.Equal(Exceptions.Order(), upward.Select(lean => lean.Item1).Distinct().Order());
+    }
+
+    /// <summary>The whole half of accounts is one place.</summary>
+    static int Place(string room) => Accounts.Contains(room) ? 0 : Array.IndexOf(Rooms, room);
+
+    /// <returns>Null for the vocabulary that all rooms share, and for what the compiler makes.</returns>
+    static string? RoomOf(Type type) => type.Namespace?.Split('.') is [_, _, var room, ..]
+        && type.Namespace.StartsWith(Root + ".", StringComparison.Ordinal) ? room : null;
+}
