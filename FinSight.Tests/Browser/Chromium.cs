@@ -8,8 +8,9 @@ static class Chromium
     const string Missing =
         "The browser tests need Chromium or Chrome: install one, or set FINSIGHT_CHROMIUM to its executable.";
 
+    /// <summary>The one without windows first: it takes less than half of the processor.</summary>
     static readonly string[] Names =
-        ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 
     static readonly string[] Places =
     [
@@ -54,7 +55,8 @@ static class Chromium
         if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && OnPath("apt-get") is { } apt)
         {
             await RunAsync(apt, "update", "-qq");
-            await RunAsync(apt, "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-inter", "fonts-noto-color-emoji");
+            await RunAsync(apt, "install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell",
+                "fonts-inter", "fonts-noto-color-emoji");
         }
         return Installed() ?? throw new InvalidOperationException(Missing);
     }
