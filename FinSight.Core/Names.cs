@@ -23,7 +23,7 @@ public static class Names
     }
 
     /// <summary>The form in which two names are the same to whoever types in a hurry: the key, without accents.</summary>
-    public static string Plain(string name) => Key(Accents.Without(name));
+    public static string Plain(string name) => Key(AccentFolding.Without(name));
 
     static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control

@@ -24,7 +24,7 @@ static class PreparedDatabase
         using var folder = new TempFolder();
         var data = DataFolder.Open(folder.Path);
         await using (var services = new ServiceCollection().AddLogging().AddFinSightCore(data).BuildServiceProvider())
-            await services.GetRequiredService<DatabaseStart>().PrepareAsync();
+            await services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
         // With the last connection closed, all of it stands in the one file.
         Assert.False(File.Exists(data.Database + "-wal"));
         return await File.ReadAllBytesAsync(data.Database);

@@ -14,7 +14,7 @@ static class Sentences
 
     public static string Said(this RuleException broken) => Of(broken.Rule, broken.Arguments);
 
-    public static string Said(this QuickProblem problem) => Of(problem.Rule, problem.Arguments);
+    public static string Said(this QuickEntryProblem problem) => Of(problem.Rule, problem.Arguments);
 
     public static string Said(this FilterProblem problem) => Of(problem.Rule, problem.Arguments);
 

@@ -65,14 +65,14 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;
 
-        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<WaysIn>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWrites>().AddActivityTellers()
-            .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerClock>()).AddSingleton(House.Get<CategoryService>())
-            .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseFinder>()).AddSingleton(House.Get<ExpenseBulk>())
-            .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettings>())
-            .AddSingleton(House.Get<SecurityHistory>())
-            .AddSingleton(House.Get<CurrencyChange>()).AddSingleton(House.Get<DemoService>())
-            .AddSingleton(House.Get<UserSessions>()).AddSingleton(House.Get<SessionFeed>())
+        Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddActivityTellers()
+            .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
+            .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
+            .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
+            .AddSingleton(House.Get<SecurityLogReader>())
+            .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
+            .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
             .AddSingleton(House.Get<ApiTokens>()).AddSingleton(new Outbox(Time, NullLogger<Outbox>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();

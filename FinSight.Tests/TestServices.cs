@@ -41,7 +41,7 @@ public sealed class TestServices : IAsyncDisposable
             .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown);
         also?.Invoke(collection);
         var services = collection.BuildServiceProvider();
-        await services.GetRequiredService<DatabaseStart>().PrepareAsync();
+        await services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
         return new TestServices(services, folder);
     }
 
@@ -92,8 +92,8 @@ public sealed class TestServices : IAsyncDisposable
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == member.UserId);
-        var id = await Get<UserSessions>().BeginAsync(user, Caller.Unknown);
-        return (await Get<UserSessions>().CheckAsync(user.Id, id))!;
+        var id = await Get<SessionService>().BeginAsync(user, Caller.Unknown);
+        return (await Get<SessionService>().CheckAsync(user.Id, id))!;
     }
 
     /// <summary>The user of this member, who runs the server from here on, in a new session.</summary>
@@ -102,13 +102,13 @@ public sealed class TestServices : IAsyncDisposable
         await using var db = await Contexts.CreateDbContextAsync();
         (await db.Users.SingleAsync(u => u.Id == member.UserId)).Administrate(true);
         await db.SaveChangesAsync();
-        return (await Get<Administrators>().EnterAsync(await SignInAsync(member), "/admin"))!;
+        return (await Get<AdministratorAccess>().EnterAsync(await SignInAsync(member), "/admin"))!;
     }
 
     /// <summary>The proof that belongs to an administrator's own session.</summary>
     public async Task<FreshProof> ProofAsync(Administrator who)
     {
-        var sessions = Get<UserSessions>();
+        var sessions = Get<SessionService>();
         return sessions.ProofOf((await sessions.CheckAsync(who.UserId, who.SessionId))!)!;
     }
 

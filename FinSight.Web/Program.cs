@@ -29,12 +29,12 @@ try
     builder.Services.AddHealth();
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
-    builder.Services.AddHostedService<NightShift>();
+    builder.Services.AddHostedService<NightlyMaintenance>();
     builder.Services.AddHostedService<MemoryRelease>();
 
     var app = builder.BuildQuietly();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
-    await app.Services.GetRequiredService<DatabaseStart>().PrepareAsync();
+    await app.Services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
 
     app.UseWire();
     app.UseErrorPage();

@@ -23,7 +23,7 @@ sealed class TextFiles<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
         : text;
 }
 
-static class TextServices
+static class TextServiceExtensions
 {
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddLocalization()
         .AddSingleton(typeof(IStringLocalizer<>), typeof(TextFiles<>)).AddSingleton<RuleTexts>();

@@ -16,11 +16,11 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
     /// <summary>Reads an <c>Accept-Language</c> header (RFC 9110) and a time zone that the page found; neither can fail.</summary>
     public static BrowserPreferences Of(string? acceptLanguage, string? timeZone)
     {
-        var culture = Languages(acceptLanguage).Select(Specific).FirstOrDefault(found => found is not null);
+        var culture = SupportedLanguages(acceptLanguage).Select(Specific).FirstOrDefault(found => found is not null);
         return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Keep(timeZone));
     }
 
-    static IEnumerable<string> Languages(string? header) =>
+    static IEnumerable<string> SupportedLanguages(string? header) =>
         from part in (header ?? "").Split(',', MostLanguages + 1).Take(MostLanguages)
         let match = LanguageRange().Match(part)
         where match.Success

@@ -24,15 +24,15 @@ public static class Passwords
         if (UserNames.Key(userName) is { Length: > 0 } key && UserNames.Key(password) == key)
             throw new RuleException(Rules.Accounts.PasswordIsUserName);
         RefuseCommon(Prepare(password).ToLowerInvariant());
-        if (OwnWords.Make(password, [userName, .. own]))
+        if (PersonalWords.Make(password, [userName, .. own]))
             throw new RuleException(Rules.Accounts.PasswordOfOwnWords);
     }
 
     static void RefuseCommon(string password)
     {
-        if (Monotony.Weight(password) < LeastWeight || Monotony.IsRepetition(password))
+        if (RepetitionCheck.Weight(password) < LeastWeight || RepetitionCheck.IsRepetition(password))
             throw new RuleException(Rules.Accounts.PasswordMonotonous);
-        if (CommonPasswords.Contains(password) || CommonPasswords.Contains(WordIn(password)))
+        if (CommonPasswordList.Contains(password) || CommonPasswordList.Contains(WordIn(password)))
             throw new RuleException(Rules.Accounts.PasswordCommon);
     }
 

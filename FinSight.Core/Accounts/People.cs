@@ -15,7 +15,7 @@ public sealed record Person(
     public string? UnknownZone { get; init; }
 
     /// <summary>The culture of texts, and of the names of days and months.</summary>
-    public CultureInfo Speech => Languages.Culture(Language, Culture);
+    public CultureInfo Speech => SupportedLanguages.Culture(Language, Culture);
 
     public DateOnly Today(TimeProvider time) => Core.Today.In(Zone, time);
 }
@@ -31,7 +31,7 @@ public sealed class People(IDbContextFactory<FinSightContext> contexts)
         var zone = TimeZones.Find(user.TimeZone);
         return new Person(
             user.Id, user.DisplayName, CultureInfo.GetCultureInfo(user.Culture), zone ?? TimeZoneInfo.Utc,
-            Languages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator)
+            SupportedLanguages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator)
         {
             UnknownZone = zone is null ? user.TimeZone : null,
         };

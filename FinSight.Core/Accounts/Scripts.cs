@@ -34,5 +34,5 @@ static class Scripts
     static string Of(Rune rune) => Find(rune) ?? (rune.Value >> 8).ToString("X", null);
 
     static string? Find(Rune rune) =>
-        Array.Find(ScriptRanges.All, range => range.First <= rune.Value && rune.Value <= range.Last).Script;
+        Array.Find(WritingSystemRanges.All, range => range.First <= rune.Value && rune.Value <= range.Last).Script;
 }

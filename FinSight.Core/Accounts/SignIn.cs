@@ -10,12 +10,12 @@ public sealed class SignIn
 {
     readonly IDbContextFactory<FinSightContext> _contexts;
     readonly IPasswordHasher<User> _hasher;
-    readonly SignInThrottle _throttle;
+    readonly SignInLimiter _throttle;
     readonly SecurityLog _log;
     readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
 
     public SignIn(
-        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInThrottle throttle, SecurityLog log)
+        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle, SecurityLog log)
     {
         (_contexts, _hasher, _throttle, _log) = (contexts, hasher, throttle, log);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
@@ -36,17 +36,17 @@ public sealed class SignIn
         var known = await db.FindUserAsync(userName, cancel);
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
         // However an account is named, its guesses are counted together.
-        var account = known is null ? $"nobody: {UserLookup.KeyOf(userName)}" : $"{known.Id}";
+        var account = known is null ? $"nobody: {UserQueries.KeyOf(userName)}" : $"{known.Id}";
         if (_throttle.Begin(Guess.SignIn, account, caller.Network, device) is { } wait)
         {
-            await _log.WriteSparselyAsync(SecurityAct.SignInSlowed, known?.Id, caller, cancel: cancel);
+            await _log.WriteSparselyAsync(SecurityEventKind.SignInSlowed, known?.Id, caller, cancel: cancel);
             throw new TooSoonException(wait);
         }
 
         var outcome = Verify(known ?? _nobody, password);
         if (known is null || outcome == PasswordVerificationResult.Failed)
         {
-            await _log.WriteAsync(SecurityAct.SignInFailed, known?.Id, caller, cancel: cancel);
+            await _log.WriteAsync(SecurityEventKind.SignInFailed, known?.Id, caller, cancel: cancel);
             throw new RuleException(Rules.Accounts.SignInWrong);
         }
 

@@ -19,7 +19,7 @@ public sealed class User : IdentityUser<Guid>
         UserName = name;
         DisplayName = name;
         Culture = culture;
-        Language = Languages.Of(culture);
+        Language = SupportedLanguages.Of(culture);
         TimeZone = timeZone;
     }
 

@@ -5,7 +5,7 @@ namespace FinSight.Core.Administration;
 
 /// <summary>
 /// Somebody who runs this server, in a session that is good: the key to its accounts, never to other people's ledgers.
-/// Only <see cref="Administrators"/> hands one out, and every act looks again whether it still holds.
+/// Only <see cref="AdministratorAccess"/> hands one out, and every act looks again whether it still holds.
 /// </summary>
 public sealed class Administrator
 {

@@ -25,7 +25,7 @@ public static partial class TimeZones
     public static IReadOnlyList<string> All => Names.Value;
 
     /// <summary>The zone of a name, present or former; null where this server's data has none.</summary>
-    public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldZones.Names(iana!), TrySystem) : null;
+    public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldTimeZones.Names(iana!), TrySystem) : null;
 
     /// <summary>What is kept of a name that a browser sent: the zone's own, the unknown one as it is, or <see cref="Unknown"/>.</summary>
     public static string Keep(string? sent) => Find(sent)?.Id ?? (IsName(sent) ? sent! : Unknown);

@@ -114,12 +114,12 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             var (category, into) = (tree.Find(id), tree.Find(intoId));
             if (category.Version != version) throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
             if (category == into) throw new RuleException(Rules.Categories.MergedIntoItself);
-            CategoryMerge.RefuseArchived(into);
+            CategoryMergeExtensions.RefuseArchived(into);
             if (tree.Children(id).Any()) throw new RuleException(Rules.Categories.MergedWithChildren);
             // Archived first, so that no new expense arrives while the others leave.
             category.Archive();
             return Task.FromResult(category);
-        }, cancel, then: db => CategoryMerge.MoveExpensesAsync(db, member, id, intoId, cancel));
+        }, cancel, then: db => CategoryMergeExtensions.MoveExpensesAsync(db, member, id, intoId, cancel));
 
     Task<Written<CategoryRow>> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
         ChangeAsync(member, (_, tree) => Task.FromResult(change(tree)), cancel);

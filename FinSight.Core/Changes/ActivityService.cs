@@ -31,7 +31,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     }
 
     /// <summary>Who touched these rows since a change of the log; nothing of rows that nobody did.</summary>
-    public async Task<IReadOnlyDictionary<Guid, LastTouch>> TouchedAsync(
+    public async Task<IReadOnlyDictionary<Guid, RecentChange>> TouchedAsync(
         Member member, IReadOnlyCollection<Guid> ids, long since, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -40,7 +40,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
-        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => LastTouch.Of(db.Kinds().Of(row.First()), [.. row], people));
+        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => RecentChange.Of(db.Kinds().Of(row.First()), [.. row], people));
     }
 
     /// <summary>Who last changed each field of a row since a version, by the field's name in the log.</summary>

@@ -38,7 +38,7 @@ sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = nu
 /// <param name="Head">The first change.</param>
 readonly record struct BatchProgress(long Last, int Count, Change? Head);
 
-static class BatchOfContext
+static class BatchExtensions
 {
     /// <summary>What this context has written.</summary>
     public static Written Written(this FinSightContext db) =>

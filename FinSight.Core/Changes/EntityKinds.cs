@@ -41,7 +41,7 @@ public sealed class EntityKinds
         ? kind : throw new InvalidOperationException($"{row.GetType().Name} declares no kind for the log.");
 }
 
-static class KindsOfContext
+static class EntityKindExtensions
 {
     public static EntityKinds Kinds(this FinSightContext db) => db.GetService<EntityKinds>();
 }

@@ -14,14 +14,14 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<Guid?> NextUndoAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await OwnBatches.NextUndoAsync(db, member, cancel);
+        return await UndoableBatchFinder.NextUndoAsync(db, member, cancel);
     }
 
     /// <summary>Takes back the member's last batch that stands; null when there is none.</summary>
     public async Task<UndoResult?> UndoAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await OwnBatches.NextUndoAsync(db, member, cancel) is { } batchId
+        return await UndoableBatchFinder.NextUndoAsync(db, member, cancel) is { } batchId
             ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel)
             : null;
     }
@@ -38,7 +38,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<UndoResult?> RedoAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await OwnBatches.NextRedoAsync(db, member, cancel) is { } batchId
+        return await UndoableBatchFinder.NextRedoAsync(db, member, cancel) is { } batchId
             ? await ReplayAsync(db, member, Intent.Redo, batchId, cancel)
             : null;
     }

@@ -28,10 +28,10 @@ public sealed class Disk(DataFolder folder, TimeProvider time, ILogger<Disk> log
         }
     }
 
-    public DiskRoom Look()
+    public DiskSpace Look()
     {
         var drive = new DriveInfo(folder.Path);
-        return new DiskRoom(drive.AvailableFreeSpace, drive.TotalSize);
+        return new DiskSpace(drive.AvailableFreeSpace, drive.TotalSize);
     }
 
     /// <summary>A write is on disk: there is room again.</summary>
@@ -55,7 +55,7 @@ public sealed class Disk(DataFolder folder, TimeProvider time, ILogger<Disk> log
 }
 
 /// <param name="FreeBytes">For whom the server runs as.</param>
-public sealed record DiskRoom(long FreeBytes, long AllBytes)
+public sealed record DiskSpace(long FreeBytes, long AllBytes)
 {
     const long LittleBytes = 200_000_000;
     const int LittleShare = 20;

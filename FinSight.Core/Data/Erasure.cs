@@ -64,7 +64,7 @@ public sealed class Erasure(DataFolder folder, WriterGate gate, TimeProvider tim
 
     async Task<bool> TryAsync(bool atNight, CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(DataServices.ConnectionString(folder));
+        await using var connection = new SqliteConnection(DataServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
         var remnants = (Remnants)await connection.NumberAsync("PRAGMA user_version", cancel);
         if (remnants is Remnants.None) return true;

@@ -14,14 +14,14 @@ static class ExpenseTexts
     public static void TeachWords(this SqliteConnection connection)
     {
         connection.CreateFunction(
-            "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWords.Of(LedgerWords.MarkOf(ledgerId), text), isDeterministic: true);
+            "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text), isDeterministic: true);
         // What earlier migrations call.
-        connection.CreateFunction("folded", (string? text) => text is null ? null : Accents.Without(text), isDeterministic: true);
+        connection.CreateFunction("folded", (string? text) => text is null ? null : AccentFolding.Without(text), isDeterministic: true);
     }
 
     /// <summary>A word as FTS5 is asked for it: as the beginning of a word, or a phrase as it stands.</summary>
     public static string Match(Member member, FilterTerm word) =>
-        $"\"{LedgerWords.Of(LedgerWords.MarkOf(member.LedgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
+        $"\"{LedgerWordQueries.Of(LedgerWordQueries.MarkOf(member.LedgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
 
     /// <summary>The <see cref="Expense.Seq"/> of the expenses that match, of the ledger whose words are asked for.</summary>
     public static IQueryable<long> MatchingText(this FinSightContext db, string match) =>

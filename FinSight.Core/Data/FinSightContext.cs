@@ -111,8 +111,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBlob>();
-        configurationBuilder.Properties<DateTime>().HaveConversion<UtcToMilliseconds>();
+        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBlobConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcToMillisecondsConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

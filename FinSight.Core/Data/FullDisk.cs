@@ -9,7 +9,7 @@ namespace FinSight.Core.Data;
 /// <param name="isPart">An earlier transaction of the same write is on disk.</param>
 public sealed class FullDiskException(bool isPart) : RuleException(isPart ? Rules.Data.DiskFullHalfway : Rules.Data.DiskFull);
 
-static class FullDisks
+static class FullDiskExtensions
 {
     const int Full = 13; // SQLITE_FULL
     const int NoRoomForTheIndexOfTheLog = 4874; // SQLITE_IOERR_SHMSIZE
@@ -25,7 +25,7 @@ static class FullDisks
 }
 
 /// <summary>Hears of each write that found no room, and of each that did.</summary>
-sealed class FullDiskWatch(Disk disk) : DbCommandInterceptor, IDbTransactionInterceptor
+sealed class FullDiskInterceptor(Disk disk) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override Task CommandFailedAsync(
         DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)

@@ -20,7 +20,7 @@ static class WordIndex
     ];
 
     static readonly string Differences = $"""
-        SELECT Seq, iif(length(Word) > {LedgerWords.MarkLength}, substr(Word, {LedgerWords.MarkLength} + 1), Word) AS Word, min(IsMissing) AS IsMissing FROM (
+        SELECT Seq, iif(length(Word) > {LedgerWordQueries.MarkLength}, substr(Word, {LedgerWordQueries.MarkLength} + 1), Word) AS Word, min(IsMissing) AS IsMissing FROM (
             SELECT doc AS Seq, term AS Word, 1 AS IsMissing FROM ({Of("ProperWords")} EXCEPT {Of("FoundWords")})
             UNION ALL SELECT doc, term, 0 FROM ({Of("FoundWords")} EXCEPT {Of("ProperWords")}))
         WHERE Seq IN (SELECT id FROM ExpenseTexts_docsize) AND Seq IN (SELECT Seq FROM Expenses WHERE DeletedAt IS NULL)

@@ -34,7 +34,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return found is null ? throw new NotFoundException("ledger") : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
     }
 
-    Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityAct.RoleRefused, userId, Caller.Unknown);
+    Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityEventKind.RoleRefused, userId, Caller.Unknown);
 
     static IQueryable<Place> Kept(FinSightContext db, Guid userId, Expression<Func<Membership, bool>> which) =>
         db.Memberships.Where(m => m.UserId == userId).Where(which)

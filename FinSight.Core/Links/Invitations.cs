@@ -30,7 +30,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
         await db.CheckAsync(me, cancel);
         db.OneTimeLinks.Add(new OneTimeLink(
             LinkPurpose.Invitation, secret, Now, TimeSpan.FromDays(Days), userId: null, me.UserId, note: line));
-        log.Add(db, SecurityAct.InvitationMade, me.UserId, me.Caller, line);
+        log.Add(db, SecurityEventKind.InvitationMade, me.UserId, me.Caller, line);
         await db.SaveChangesAsync(cancel);
         return $"/account/register#{secret}";
     }
@@ -55,7 +55,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
         await db.CheckAsync(me, cancel);
         var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new NotFoundException("invitation");
         db.OneTimeLinks.Remove(link);
-        log.Add(db, SecurityAct.InvitationRevoked, me.UserId, me.Caller, link.Note);
+        log.Add(db, SecurityEventKind.InvitationRevoked, me.UserId, me.Caller, link.Note);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -65,7 +65,7 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
 /// <param name="ExpiresAt">UTC.</param>
 public sealed record Invitation(Guid Id, string Note, string MadeBy, DateTime ExpiresAt);
 
-static class InvitationQueries
+static class InvitationQueryExtensions
 {
     /// <summary>Those that hold: not used, not too old, and their maker still runs the server.</summary>
     public static IQueryable<OneTimeLink> Invitations(this FinSightContext db, DateTime now) => db.OneTimeLinks.Where(link =>

@@ -12,7 +12,7 @@ namespace FinSight.Core.Passkeys;
 /// The passkeys of a user, each with a name. One that is removed takes the other sessions along: it may have been lost
 /// together with the browser that it signed in.
 /// </summary>
-public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, OtherSessions others, SecurityLog log)
+public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SecurityLog log)
 {
     public const int MaxName = 60;
     const int Most = 20;
@@ -41,7 +41,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
             if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Passkeys.TooMany, Most);
             db.UserPasskeys.Add(new() { UserId = me.UserId, CredentialId = passkey.CredentialId, Data = Data(passkey, clean) });
-            log.Add(db, SecurityAct.PasskeyAdded, me.UserId, caller, clean);
+            log.Add(db, SecurityEventKind.PasskeyAdded, me.UserId, caller, clean);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -53,7 +53,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         var clean = Name(name);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         (await FindAsync(db, me.UserId, id, cancel)).Data.Name = clean;
-        log.Add(db, SecurityAct.PasskeyRenamed, me.UserId, caller, clean);
+        log.Add(db, SecurityEventKind.PasskeyRenamed, me.UserId, caller, clean);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -85,7 +85,7 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Ot
         foreach (var row in rows)
         {
             db.UserPasskeys.Remove(row);
-            log.Add(db, SecurityAct.PasskeyRemoved, user.Id, caller, row.Data.Name);
+            log.Add(db, SecurityEventKind.PasskeyRemoved, user.Id, caller, row.Data.Name);
         }
         return rows.Count;
     }

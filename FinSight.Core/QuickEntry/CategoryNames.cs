@@ -5,10 +5,10 @@ namespace FinSight.Core.QuickEntry;
 /// <summary>Categories by their names, or by their aliases, as they are typed: also without the accents.</summary>
 sealed class CategoryNames
 {
-    readonly Dictionary<string, QuickCategory> _spelled = [];
-    readonly Dictionary<string, QuickCategory> _plain = [];
+    readonly Dictionary<string, QuickEntryCategory> _spelled = [];
+    readonly Dictionary<string, QuickEntryCategory> _plain = [];
 
-    public CategoryNames(IReadOnlyList<QuickCategory> categories, Func<QuickCategory, IReadOnlyList<string>> names)
+    public CategoryNames(IReadOnlyList<QuickEntryCategory> categories, Func<QuickEntryCategory, IReadOnlyList<string>> names)
     {
         foreach (var category in categories)
             foreach (var key in names(category).Select(WordSplitter.Key).Where(key => key.Length > 0))
@@ -19,10 +19,10 @@ sealed class CategoryNames
     }
 
     /// <summary>That which is spelled so; else the first that is spelled so without accents.</summary>
-    public QuickCategory? Find(string key) =>
+    public QuickEntryCategory? Find(string key) =>
         key.Length == 0 ? null : _spelled.GetValueOrDefault(key) ?? _plain.GetValueOrDefault(Plain(key));
 
-    public IEnumerable<QuickCategory> Starting(string key)
+    public IEnumerable<QuickEntryCategory> Starting(string key)
     {
         var plain = Plain(key);
         return _plain.Where(name => name.Key.StartsWith(plain, StringComparison.Ordinal)).Select(name => name.Value);

@@ -13,10 +13,10 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
 {
     const int ShortestPrefix = 3;
 
-    public QuickPart<QuickCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
+    public QuickEntryPart<QuickEntryCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
 
     /// <summary>What the ledger knows of such titles, else what is usual, else the category for all that fits nowhere.</summary>
-    public QuickPart<QuickCategory>? Guessed(string? title)
+    public QuickEntryPart<QuickEntryCategory>? Guessed(string? title)
     {
         if (title is null) return InTitle(words.Named);
         var known = Known(title);
@@ -33,7 +33,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
         words.Titles.Guess(title) is { } known && (known.Likeness == Likeness.SameTitle || known.CategoryId != words.Other?.Id) ? known : null;
 
     /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
-    QuickPart<QuickCategory>? Usual(string title, bool isLikeKnown)
+    QuickEntryPart<QuickEntryCategory>? Usual(string title, bool isLikeKnown)
     {
         var starter = UsualCategories.Of(title, culture);
         if (words.Starter(starter) is not { } usual) return null;
@@ -43,14 +43,14 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     }
 
     /// <summary>All of a run of words, beside others: by name or alias, else by the start of one.</summary>
-    QuickPart<QuickCategory>? Apart()
+    QuickEntryPart<QuickEntryCategory>? Apart()
     {
         var runs = Runs();
         if (runs.Count < 2) return null;
         return Find(key => words.Named(key) ?? words.Called(key))
             ?? Find(key => key.Length >= ShortestPrefix ? words.Starting(key) : null);
 
-        QuickPart<QuickCategory>? Find(Func<string, QuickCategory?> find)
+        QuickEntryPart<QuickEntryCategory>? Find(Func<string, QuickEntryCategory?> find)
         {
             foreach (var run in runs.AsEnumerable().Reverse())
                 if (find(Key(run)) is { } category) return Taken(category, run);
@@ -59,7 +59,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     }
 
     /// <summary>By name, after a word of the title that does not need it.</summary>
-    QuickPart<QuickCategory>? AtEnd()
+    QuickEntryPart<QuickEntryCategory>? AtEnd()
     {
         foreach (var run in Runs().AsEnumerable().Reverse())
         {
@@ -75,7 +75,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     }
 
     /// <summary>By name, before a title that the ledger knows.</summary>
-    QuickPart<QuickCategory>? AtStart()
+    QuickEntryPart<QuickEntryCategory>? AtStart()
     {
         if (Runs() is not [var run, ..] || words.Titles.Knows(TitleReader.Words(sentence, run))) return null;
         for (var count = Math.Min(words.LongestName, run.Count - 1); count > 0; count--)
@@ -85,16 +85,16 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     }
 
     /// <summary>The whole title, which it stays.</summary>
-    QuickPart<QuickCategory>? Alone()
+    QuickEntryPart<QuickEntryCategory>? Alone()
     {
         var all = sentence.Owned(Owner.Title).ToList();
         return words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
-    QuickPart<QuickCategory>? ByAlias() =>
+    QuickEntryPart<QuickEntryCategory>? ByAlias() =>
         InTitle(words.Called) is { } found ? found with { Origin = PartOrigin.Typed } : null;
 
-    QuickPart<QuickCategory>? InTitle(Func<string, QuickCategory?> find)
+    QuickEntryPart<QuickEntryCategory>? InTitle(Func<string, QuickEntryCategory?> find)
     {
         foreach (var run in Runs())
             for (var count = Math.Min(words.LongestName, run.Count); count > 0; count--)
@@ -104,10 +104,10 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
         return null;
     }
 
-    QuickPart<QuickCategory>? Learned(Guid? id) =>
+    QuickEntryPart<QuickEntryCategory>? Learned(Guid? id) =>
         id is { } known && words.Find(known) is { } category ? new(category, PartOrigin.Learned, []) : null;
 
-    QuickPart<QuickCategory> Taken(QuickCategory category, List<int> places)
+    QuickEntryPart<QuickEntryCategory> Taken(QuickEntryCategory category, List<int> places)
     {
         sentence.Take(places[0], places[^1] - places[0] + 1, Owner.Category);
         return new(category, PartOrigin.Typed, sentence.Ranges(places));

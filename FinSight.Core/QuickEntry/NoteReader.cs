@@ -14,7 +14,7 @@ static class NoteReader
         return text.Length;
     }
 
-    public static QuickPart<string>? Read(string text, int start)
+    public static QuickEntryPart<string>? Read(string text, int start)
     {
         if (start == text.Length) return null;
         var note = Core.Text.Lines(text[(start + Mark.Length)..]);

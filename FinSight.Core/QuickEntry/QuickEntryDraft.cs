@@ -5,7 +5,7 @@ using FinSight.Core.QuickEntry.Languages;
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>Shares the words out among the parts; a pinned part keeps its words, but not their meaning.</summary>
-sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEntryContext context, QuickEntryPins pins)
+sealed class QuickEntryDraft(Sentence sentence, QuickEntryPart<string>? note, QuickEntryContext context, QuickEntryPins pins)
 {
     public QuickEntryResult Result(string text)
     {
@@ -23,28 +23,28 @@ sealed class QuickEntryDraft(Sentence sentence, QuickPart<string>? note, QuickEn
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
         var amountAsked = amount?.Problem ?? Received(result);
-        foreach (var asked in (QuickProblem?[])[amountAsked, date?.Problem])
+        foreach (var asked in (QuickEntryProblem?[])[amountAsked, date?.Problem])
             if (asked?.Chosen(pins.Chosen) is { } reading) result = reading.In(result);
         return result with { Problems = [.. QuickEntryRules.Broken(result, amountAsked, date?.Problem)] };
     }
 
     /// <summary>A salary and a refund without a minus are asked about, unless the ledger has such expenses.</summary>
-    QuickProblem? Received(QuickEntryResult entry) =>
+    QuickEntryProblem? Received(QuickEntryResult entry) =>
         entry.Amount is { Value: { Minor: > 0 } amount } && sentence.Says(Meaning.Income)
             && !(entry.Title is { } title && context.Vocabulary.Titles.Knows(title.Value))
             ? AmountQuestions.Received(amount)
             : null;
 
     /// <summary>A category that is gone is asked for again, and never another one in its place.</summary>
-    QuickPart<QuickCategory>? Chosen(Guid id, QuickPart<QuickCategory>? typed) =>
+    QuickEntryPart<QuickEntryCategory>? Chosen(Guid id, QuickEntryPart<QuickEntryCategory>? typed) =>
         context.Vocabulary.Find(id) is { } chosen ? new(chosen, PartOrigin.Pinned, typed?.Ranges ?? []) : null;
 
-    QuickPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
+    QuickEntryPart<T>? Typed<T>(T? value, Owner owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));
 
-    static QuickPart<T>? Pinned<T>(T? pin, QuickPart<T>? part) where T : class =>
+    static QuickEntryPart<T>? Pinned<T>(T? pin, QuickEntryPart<T>? part) where T : class =>
         pin is null ? part : new(pin, PartOrigin.Pinned, part?.Ranges ?? []);
 
-    static QuickPart<T>? PinnedValue<T>(T? pin, QuickPart<T>? part) where T : struct =>
+    static QuickEntryPart<T>? PinnedValue<T>(T? pin, QuickEntryPart<T>? part) where T : struct =>
         pin is null ? part : new(pin.Value, PartOrigin.Pinned, part?.Ranges ?? []);
 }

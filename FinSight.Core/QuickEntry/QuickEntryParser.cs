@@ -22,7 +22,7 @@ public static class QuickEntryParser
     }
 
     /// <summary>The category of a title of which nothing else is known.</summary>
-    public static QuickPart<QuickCategory>? GuessCategory(string title, QuickEntryVocabulary words, CultureInfo culture) =>
+    public static QuickEntryPart<QuickEntryCategory>? GuessCategory(string title, QuickEntryVocabulary words, CultureInfo culture) =>
         new CategoryReader(new Sentence(Text.WellFormed(title)), words, culture).Guessed(title);
 
     /// <summary>The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.</summary>

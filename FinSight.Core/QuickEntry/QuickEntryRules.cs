@@ -8,13 +8,13 @@ static class QuickEntryRules
 {
     /// <param name="amount">Why a text that looks like an amount is none, or not surely one.</param>
     /// <param name="date">Why it is not sure which day is meant.</param>
-    public static IEnumerable<QuickProblem> Broken(QuickEntryResult entry, QuickProblem? amount, QuickProblem? date)
+    public static IEnumerable<QuickEntryProblem> Broken(QuickEntryResult entry, QuickEntryProblem? amount, QuickEntryProblem? date)
     {
         if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
             yield return new(Rules.QuickEntry.LineTooLong, [QuickEntryParser.MaxCharacters]);
         if (Try(() => ExpenseRules.Title(entry.Title?.Value)) is { } title) yield return title;
         if (entry.Amount?.Origin != PartOrigin.Pinned && amount is not null) yield return amount;
-        else if (entry.Amount is null) yield return QuickProblem.Of(AmountRules.Missing());
+        else if (entry.Amount is null) yield return QuickEntryProblem.Of(AmountRules.Missing());
         else if (Try(() => ExpenseRules.Minor(entry.Amount.Value)) is { } noAmount) yield return noAmount;
         if (entry.Category is null) yield return new(Rules.Expenses.CategoryMissing, []);
         if (Try(() => ExpenseRules.Date(entry.Date.Value)) is { } noDate) yield return noDate;
@@ -23,7 +23,7 @@ static class QuickEntryRules
         if (Try(() => TagRules.All(entry.Tags.Select(tag => tag.Value))) is { } tags) yield return tags;
     }
 
-    static QuickProblem? Try<T>(Func<T> rule)
+    static QuickEntryProblem? Try<T>(Func<T> rule)
     {
         try
         {
@@ -32,7 +32,7 @@ static class QuickEntryRules
         }
         catch (RuleException broken)
         {
-            return QuickProblem.Of(broken);
+            return QuickEntryProblem.Of(broken);
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
         var rows = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived)
             .OrderBy(c => c.ParentId != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
             .ToListAsync(cancel);
-        var categories = rows.ConvertAll(c => new QuickCategory(c.Id, c.Name, c.AliasList));
+        var categories = rows.ConvertAll(c => new QuickEntryCategory(c.Id, c.Name, c.AliasList));
         var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(MostTags).Select(t => t.Name).ToListAsync(cancel);
         var uses = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Take(Remembered)

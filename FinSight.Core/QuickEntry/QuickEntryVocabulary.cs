@@ -3,7 +3,7 @@ using FinSight.Core.Categories;
 namespace FinSight.Core.QuickEntry;
 
 /// <param name="Aliases">Other words for it.</param>
-public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> Aliases);
+public sealed record QuickEntryCategory(Guid Id, string Name, IReadOnlyList<string> Aliases);
 
 /// <summary>The words of one ledger. Made once and read at every key press.</summary>
 /// <param name="categories">Those for new expenses; where two have one name, the first is meant.</param>
@@ -11,8 +11,8 @@ public sealed record QuickCategory(Guid Id, string Name, IReadOnlyList<string> A
 /// <param name="starters">The categories that stand for starter categories, by the English names of those.</param>
 /// <param name="sequence">The last change of the ledger that this knows.</param>
 public sealed class QuickEntryVocabulary(
-    IReadOnlyList<QuickCategory> categories, IReadOnlyList<string> tags, TitleMemory titles,
-    IReadOnlyDictionary<string, QuickCategory>? starters = null, long sequence = 0)
+    IReadOnlyList<QuickEntryCategory> categories, IReadOnlyList<string> tags, TitleMemory titles,
+    IReadOnlyDictionary<string, QuickEntryCategory>? starters = null, long sequence = 0)
 {
     readonly CategoryNames _names = new(categories, category => [category.Name]);
     readonly CategoryNames _aliases = new(categories, category => category.Aliases);
@@ -21,7 +21,7 @@ public sealed class QuickEntryVocabulary(
 
     public static QuickEntryVocabulary Empty { get; } = new([], [], TitleMemory.Empty);
 
-    public IReadOnlyList<QuickCategory> Categories => categories;
+    public IReadOnlyList<QuickEntryCategory> Categories => categories;
 
     public IReadOnlyList<string> Tags => tags;
 
@@ -33,20 +33,20 @@ public sealed class QuickEntryVocabulary(
     internal int LongestName { get; } = categories.SelectMany(category => category.Aliases.Prepend(category.Name))
         .Select(name => WordSplitter.Key(name).Count(c => c == ' ') + 1).DefaultIfEmpty().Max();
 
-    internal QuickCategory? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
+    internal QuickEntryCategory? Find(Guid id) => categories.FirstOrDefault(category => category.Id == id);
 
     /// <summary>Null where the ledger has none like it.</summary>
-    internal QuickCategory? Starter(string? name) => name is null ? null : starters?.GetValueOrDefault(name);
+    internal QuickEntryCategory? Starter(string? name) => name is null ? null : starters?.GetValueOrDefault(name);
 
     /// <summary>For all that fits nowhere.</summary>
-    internal QuickCategory? Other => Starter(StarterCategories.Other);
+    internal QuickEntryCategory? Other => Starter(StarterCategories.Other);
 
-    internal QuickCategory? Named(string key) => _names.Find(key);
+    internal QuickEntryCategory? Named(string key) => _names.Find(key);
 
-    internal QuickCategory? Called(string key) => _aliases.Find(key);
+    internal QuickEntryCategory? Called(string key) => _aliases.Find(key);
 
     /// <summary>The only category with a name or an alias that starts like this.</summary>
-    internal QuickCategory? Starting(string key)
+    internal QuickEntryCategory? Starting(string key)
     {
         var found = _names.Starting(key).Concat(_aliases.Starting(key)).Distinct().Take(2).ToList();
         return found is [var only] ? only : null;

@@ -8,9 +8,9 @@ static class TagReader
 {
     static readonly char[] Trailing = ['.', ',', ';', ':', '!', '?', ')'];
 
-    public static List<QuickPart<string>> Read(Sentence sentence, QuickEntryVocabulary vocabulary)
+    public static List<QuickEntryPart<string>> Read(Sentence sentence, QuickEntryVocabulary vocabulary)
     {
-        var tags = new List<QuickPart<string>>();
+        var tags = new List<QuickEntryPart<string>>();
         for (var at = 0; at < sentence.Count; at++)
         {
             if (!sentence.IsOpen(at) || Names(sentence.Words[at].Text) is not { Count: > 0 } names) continue;
@@ -21,9 +21,9 @@ static class TagReader
     }
 
     /// <summary>The tags a person chose; those that were typed keep their places.</summary>
-    public static List<QuickPart<string>> Pinned(IReadOnlyList<string> chosen, List<QuickPart<string>> typed)
+    public static List<QuickEntryPart<string>> Pinned(IReadOnlyList<string> chosen, List<QuickEntryPart<string>> typed)
     {
-        var tags = new List<QuickPart<string>>();
+        var tags = new List<QuickEntryPart<string>>();
         foreach (var name in chosen.Select(Core.Text.OneLine).Where(Core.Text.IsVisible))
             if (Same(tags, name) is null) tags.Add(new(name, PartOrigin.Pinned, Same(typed, name)?.Ranges ?? []));
         return tags;
@@ -35,14 +35,14 @@ static class TagReader
             .Where(name => Core.Text.IsVisible(name) && !name.All(char.IsDigit)),
     ];
 
-    static void Add(List<QuickPart<string>> tags, string name, TextRange range)
+    static void Add(List<QuickEntryPart<string>> tags, string name, TextRange range)
     {
         var known = Same(tags, name);
         if (known is null) tags.Add(new(name, PartOrigin.Typed, [range]));
         else if (!known.Ranges.Contains(range)) tags[tags.IndexOf(known)] = known with { Ranges = [.. known.Ranges, range] };
     }
 
-    static QuickPart<string>? Same(List<QuickPart<string>> tags, string name)
+    static QuickEntryPart<string>? Same(List<QuickEntryPart<string>> tags, string name)
     {
         var key = Core.Names.Key(name);
         return tags.Find(tag => Core.Names.Key(tag.Value) == key);

@@ -8,7 +8,7 @@ static class TitleReader
     static readonly char[] Edges = [' ', ',', ';', ':', '-', '–', '—', '|', '/', '='];
 
     /// <summary>Null where there are none. A word in small letters at the start gets a capital, or the known spelling.</summary>
-    public static QuickPart<string>? Read(Sentence sentence, TitleMemory titles)
+    public static QuickEntryPart<string>? Read(Sentence sentence, TitleMemory titles)
     {
         var owned = sentence.Owned(Owner.Title).ToList();
         if (owned.Count == 0) return null;

@@ -14,7 +14,7 @@ public sealed class SecurityEvent
     /// <param name="detail">Which one, such as the name of a passkey; cut and kept on one line.</param>
     /// <param name="actorId">Who did it, where that is somebody else.</param>
     public SecurityEvent(
-        SecurityAct act, DateTime at, Guid? userId, Caller caller, string? detail = null, Guid? actorId = null)
+        SecurityEventKind act, DateTime at, Guid? userId, Caller caller, string? detail = null, Guid? actorId = null)
     {
         (Act, At, UserId, Address, ActorId) = (act, at, userId, caller.Address, actorId == userId ? null : actorId);
         var line = Text.OneLine(detail);
@@ -27,7 +27,7 @@ public sealed class SecurityEvent
     /// <summary>UTC.</summary>
     public DateTime At { get; private set; }
 
-    public SecurityAct Act { get; private set; }
+    public SecurityEventKind Act { get; private set; }
 
     public Guid? UserId { get; private set; }
 

@@ -2,7 +2,7 @@ namespace FinSight.Core.Sessions;
 
 /// <summary>
 /// Somebody in a session that is good: the key that every service asks for which acts on one's own account. Only
-/// <see cref="UserSessions"/> hands one out.
+/// <see cref="SessionService"/> hands one out.
 /// </summary>
 public class SignedIn
 {
@@ -20,7 +20,7 @@ public class SignedIn
 
 /// <summary>
 /// Somebody who showed within the last five minutes that they are who they say: the key to the sensitive acts. Only
-/// <see cref="UserSessions"/> hands one out.
+/// <see cref="SessionService"/> hands one out.
 /// </summary>
 public sealed class FreshProof : SignedIn
 {

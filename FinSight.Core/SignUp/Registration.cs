@@ -56,7 +56,7 @@ public sealed class Registration(
         if (admission is Admission.First) user.Administrate(true);
         db.Users.Add(user);
         db.Found(user, user.DisplayName, currency, translate);
-        log.Add(db, SecurityAct.Registered, user.Id, caller, link?.Note);
+        log.Add(db, SecurityEventKind.Registered, user.Id, caller, link?.Note);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }

@@ -61,7 +61,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
-        await new TagReplacement(db, member, id, intoId).RunAsync(cancel);
+        await new TagReplacer(db, member, id, intoId).RunAsync(cancel);
         return db.Written();
     }
 

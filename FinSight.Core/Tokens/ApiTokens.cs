@@ -46,7 +46,7 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
             if (await db.ApiTokens.CountAsync(t => t.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Tokens.TooMany, Most);
             db.ApiTokens.Add(new ApiToken(me.UserId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value)));
-            log.Add(db, SecurityAct.TokenCreated, me.UserId, caller, known);
+            log.Add(db, SecurityEventKind.TokenCreated, me.UserId, caller, known);
             await db.SaveChangesAsync(cancel);
             return secret;
         }, cancel);
@@ -60,7 +60,7 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.UserId == me.UserId, cancel)
             ?? throw new NotFoundException("token");
         db.ApiTokens.Remove(token);
-        log.Add(db, SecurityAct.TokenRevoked, me.UserId, await UserSessions.CallerOfAsync(db, me, cancel), token.Name);
+        log.Add(db, SecurityEventKind.TokenRevoked, me.UserId, await SessionService.CallerOfAsync(db, me, cancel), token.Name);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -77,7 +77,7 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
 
         // At most once a minute too, or a forgotten program would fill the log.
         known.Use(Now);
-        if (!isGood) log.Add(db, SecurityAct.TokenRefused, known.UserId, caller, known.Name);
+        if (!isGood) log.Add(db, SecurityEventKind.TokenRefused, known.UserId, caller, known.Name);
         try
         {
             await db.SaveChangesAsync(cancel);

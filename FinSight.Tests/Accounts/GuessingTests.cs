@@ -110,7 +110,7 @@ public sealed class GuessingTests : IAsyncLifetime
 
     async Task<IReadOnlyList<string>> TurnOnTwoStepAsync()
     {
-        var (users, twoStep) = (App.Services.GetRequiredService<UserSessions>(), App.Services.GetRequiredService<TwoStep>());
+        var (users, twoStep) = (App.Services.GetRequiredService<SessionService>(), App.Services.GetRequiredService<TwoStepService>());
         var session = await App.ReadAsync(db => db.Sessions.AsNoTracking().SingleAsync());
         return (await twoStep.TurnOnAsync(users.ProofOf((await users.CheckAsync(session.UserId, session.Id))!)!, _time)).Codes;
     }

@@ -197,11 +197,11 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         App.Settings["FINSIGHT_REGISTRATION"] = "invite";
         await App.Visit().RegisterAsync("mara");
-        var sessions = App.Services.GetRequiredService<UserSessions>();
+        var sessions = App.Services.GetRequiredService<SessionService>();
         var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
         var link = await App.Services.GetRequiredService<Invitations>()
-            .MakeAsync((await App.Services.GetRequiredService<Administrators>().EnterAsync(me, "/admin"))!, sessions.ProofOf(me)!, "for Noah");
+            .MakeAsync((await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!, sessions.ProofOf(me)!, "for Noah");
         return (App.Visit(), link.Split('#')[1]);
     }
 

@@ -45,7 +45,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         await PressAsync(page, "Noah", "Disable");
         Assert.Equal("Noah is signed out and can't use the account.", page.Find("[role=status]").TextContent);
         Assert.Contains("Disabled", Items(page)[1].TextContent, StringComparison.Ordinal);
-        Assert.Null(await House.Get<UserSessions>().CheckAsync(noah.UserId, noah.SessionId));
+        Assert.Null(await House.Get<SessionService>().CheckAsync(noah.UserId, noah.SessionId));
 
         await PressAsync(page, "Noah", "Enable");
         Assert.DoesNotContain("Disabled", Items(page)[1].TextContent, StringComparison.Ordinal);
@@ -84,10 +84,10 @@ public sealed class AdminPageTests : SignedInComponentTest
         await db.SaveChangesAsync();
         var page = Render();
         Time.Advance(TimeSpan.FromMinutes(5));
-        var before = await House.Get<SecurityHistory>().MineAsync(Mara);
+        var before = await House.Get<SecurityLogReader>().MineAsync(Mara);
         await PressAsync(page, "Noah", act);
         AssertAsksWho();
-        Assert.Equal(before.Lines, (await House.Get<SecurityHistory>().MineAsync(Mara)).Lines);
+        Assert.Equal(before.Lines, (await House.Get<SecurityLogReader>().MineAsync(Mara)).Lines);
         Assert.Equal(0, await db.SecurityEvents.CountAsync(e => e.ActorId == Mara.UserId));
     }
 
@@ -128,7 +128,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         Assert.StartsWith("http://localhost/account/reset#", link, StringComparison.Ordinal);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var noah = await db.Users.SingleAsync(user => user.Id == _noah.UserId);
-        Assert.Equal(noah.UserName, (await House.Get<PasswordResets>().LookAsync(link.Split('#')[1]))?.UserName);
+        Assert.Equal(noah.UserName, (await House.Get<PasswordResetService>().LookAsync(link.Split('#')[1]))?.UserName);
     }
 
     [Fact]
@@ -197,11 +197,11 @@ public sealed class AdminPageTests : SignedInComponentTest
         Assert.Equal("Cancel", page.Find("dialog [autofocus]").TextContent);
         await page.Find("dialog [autofocus]").ClickAsync(new());
         Assert.Empty(page.FindAll("dialog"));
-        Assert.NotNull(await House.Get<UserSessions>().CheckAsync(_mara.UserId, _mara.SessionId));
+        Assert.NotNull(await House.Get<SessionService>().CheckAsync(_mara.UserId, _mara.SessionId));
 
         await AskAsync();
         await page.Find("dialog .primary").ClickAsync(new());
-        Assert.Null(await House.Get<UserSessions>().CheckAsync(_mara.UserId, _mara.SessionId));
+        Assert.Null(await House.Get<SessionService>().CheckAsync(_mara.UserId, _mara.SessionId));
 
         Task AskAsync() => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new());
     }
@@ -209,9 +209,9 @@ public sealed class AdminPageTests : SignedInComponentTest
     [Fact]
     public async Task The_whole_log_tells_whose_account_it_was_and_who_did_it()
     {
-        var admin = (await House.Get<Administrators>().EnterAsync(_mara, "/admin"))!;
-        await House.Get<AccountActs>().DisableAsync(admin, House.Get<UserSessions>().ProofOf(_mara)!, _noah.UserId);
-        await House.Get<SecurityLog>().WriteAsync(SecurityAct.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
+        var admin = (await House.Get<AdministratorAccess>().EnterAsync(_mara, "/admin"))!;
+        await House.Get<AccountAdministrationService>().DisableAsync(admin, House.Get<SessionService>().ProofOf(_mara)!, _noah.UserId);
+        await House.Get<SecurityLog>().WriteAsync(SecurityEventKind.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
 
         var lines = Render<AdminLogPage>(Cascade).FindAll(".activity-row").Select(Words).ToList();
         Assert.Equal("Sign-in failed nobody known · 13:00 · 192.0.2.7", lines[0]);
@@ -240,10 +240,10 @@ public sealed class AdminPageTests : SignedInComponentTest
         }
         Visit = new Visit(await House.Get<People>().FindAsync(Visit.Person.Id), Visit.Member);
         _mara = Mara;
-        Services.AddSingleton(House.Get<Administrators>()).AddSingleton(House.Get<AccountList>()).AddSingleton(House.Get<AccountActs>())
-            .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerState>()).AddSingleton(House.Get<SecurityLog>())
+        Services.AddSingleton(House.Get<AdministratorAccess>()).AddSingleton(House.Get<AccountListService>()).AddSingleton(House.Get<AccountAdministrationService>())
+            .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerStateService>()).AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
-            .AddSingleton(House.Get<PasswordResets>())
+            .AddSingleton(House.Get<PasswordResetService>())
             .AddSingleton<KeyRotation>().AddDataProtection();
         Services.AddHealthChecks();
     }

@@ -20,20 +20,20 @@ public abstract class AdministrationTest : ServiceTest
         Noah = await House.MoveInAsync("Noah");
     }
 
-    protected FreshProof Proof(SignedIn who) => House.Get<UserSessions>().ProofOf(who)!;
+    protected FreshProof Proof(SignedIn who) => House.Get<SessionService>().ProofOf(who)!;
 
     /// <summary>The proof that belongs to an administrator's own session.</summary>
     protected Task<FreshProof> ProofAsync(Administrator who) => House.ProofAsync(who);
 
     protected async Task<bool> IsGoodAsync(SignedIn who) =>
-        await House.Get<UserSessions>().CheckAsync(who.UserId, who.SessionId) is not null;
+        await House.Get<SessionService>().CheckAsync(who.UserId, who.SessionId) is not null;
 
     /// <summary>What the security log tells, without the comings and goings.</summary>
-    protected async Task<List<(SecurityAct Act, Guid? User, Guid? Actor, string Detail)>> LogAsync()
+    protected async Task<List<(SecurityEventKind Act, Guid? User, Guid? Actor, string Detail)>> LogAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
         return [.. (await db.SecurityEvents.OrderBy(e => e.Sequence).ToListAsync())
-            .Where(e => e.Act is not (SecurityAct.SignedIn or SecurityAct.SignedOut))
+            .Where(e => e.Act is not (SecurityEventKind.SignedIn or SecurityEventKind.SignedOut))
             .Select(e => (e.Act, e.UserId, e.ActorId, e.Detail))];
     }
 }

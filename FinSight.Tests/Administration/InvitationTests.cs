@@ -96,7 +96,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var noah = await _house.AdministrateAsync(await _house.MoveInAsync("Noah"));
         var secret = (await Invitations.MakeAsync(noah, await ProofAsync(noah), null)).Split('#')[1];
-        await _house.Get<AccountActs>().DisableAsync(_admin, await ProofAsync(_admin), noah.UserId);
+        await _house.Get<AccountAdministrationService>().DisableAsync(_admin, await ProofAsync(_admin), noah.UserId);
         await AssertSpentAsync(secret);
     }
 
@@ -107,7 +107,7 @@ public sealed class InvitationTests : IAsyncLifetime
         var invitation = Assert.Single(await Invitations.ListAsync(_admin));
         Assert.Equal(("for Noah", _time.GetUtcNow().UtcDateTime.AddDays(7)), (invitation.Note, invitation.ExpiresAt));
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        var line = await db.SecurityEvents.SingleAsync(e => e.Act == SecurityAct.InvitationMade);
+        var line = await db.SecurityEvents.SingleAsync(e => e.Act == SecurityEventKind.InvitationMade);
         Assert.Equal((_admin.UserId, "for Noah"), (line.UserId!.Value, line.Detail));
 
         await _house.CloseAsync();

@@ -11,7 +11,7 @@ public sealed class ResetLinkTests : AdministrationTest
 {
     const string New = "another lantern";
 
-    PasswordResets Resets => House.Get<PasswordResets>();
+    PasswordResetService Resets => House.Get<PasswordResetService>();
 
     [Fact]
     public async Task It_sets_a_password_once_and_ends_every_session_of_its_user_only()
@@ -62,8 +62,8 @@ public sealed class ResetLinkTests : AdministrationTest
         var code = await IssueAsync();
         await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal(
-            [(SecurityAct.ResetLinkIssued, Noah.UserId, Mara.UserId, ""), (SecurityAct.PasswordReset, Noah.UserId, null, "")],
-            (await LogAsync()).Where(line => line.Act is SecurityAct.ResetLinkIssued or SecurityAct.PasswordReset));
+            [(SecurityEventKind.ResetLinkIssued, Noah.UserId, Mara.UserId, ""), (SecurityEventKind.PasswordReset, Noah.UserId, null, "")],
+            (await LogAsync()).Where(line => line.Act is SecurityEventKind.ResetLinkIssued or SecurityEventKind.PasswordReset));
     }
 
     async Task<string> IssueAsync(Guid? userId = null)

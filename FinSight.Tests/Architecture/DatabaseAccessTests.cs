@@ -18,7 +18,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
         // The ledger itself has no other key than its own.
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
-        "FinSight.Core/Settings/LedgerSettings.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
+        "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
         "FinSight.Core/Profile/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
@@ -31,7 +31,7 @@ public sealed partial class DatabaseAccessTests
     static readonly string[] Raw =
     [
         // The doctor's checks are queries, and must not trust what the model says of the database.
-        "FinSight.Core.Doctor.Checkup: SqlQueryRaw",
+        "FinSight.Core.Doctor.DatabaseCheckup: SqlQueryRaw",
     ];
 
     static readonly string Data = typeof(FinSightContext).Namespace!;

@@ -45,7 +45,7 @@ static class ListFigures
         foreach (var (expenses, size) in new[] { (1_000, "1 thousand"), (1_000_000, "1 million") })
         {
             await using var ledger = await BenchLedger.OpenAsync(expenses);
-            var (finder, member) = (ledger.House.Get<ExpenseFinder>(), ledger.Member);
+            var (finder, member) = (ledger.House.Get<ExpenseSearchService>(), ledger.Member);
             foreach (var (name, filter, sort, target) in Pages)
             {
                 var query = new ExpenseQuery(Read(filter), sort);

@@ -79,13 +79,13 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(user => user.Id == me.Member.UserId);
-        var sessions = Get<UserSessions>();
+        var sessions = Get<SessionService>();
         foreach (var browser in Titles.Take(10)) await sessions.BeginAsync(user, new Caller(null, browser));
         var signedIn = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
         var proof = sessions.ProofOf(signedIn)!;
         foreach (var name in Passkeys) await Get<UserPasskeys>().AddAsync(proof, Passkey(), name, Caller.Unknown);
         foreach (var name in Tokens) await Get<ApiTokens>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
-        var administrator = (await Get<Administrators>().EnterAsync(signedIn, "/admin"))!;
+        var administrator = (await Get<AdministratorAccess>().EnterAsync(signedIn, "/admin"))!;
         foreach (var note in Notes) await Get<Invitations>().MakeAsync(administrator, proof, note);
     }
 

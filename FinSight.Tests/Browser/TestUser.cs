@@ -117,7 +117,7 @@ public sealed class TestUser
     /// <summary>From here on they sign in with a code from an app, too.</summary>
     public async Task TurnOnTwoStepAsync()
     {
-        var (users, twoStep) = (_services.GetRequiredService<UserSessions>(), _services.GetRequiredService<TwoStep>());
+        var (users, twoStep) = (_services.GetRequiredService<SessionService>(), _services.GetRequiredService<TwoStepService>());
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         var session = await users.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
         var proof = users.ProofOf((await users.CheckAsync(Member.UserId, session))!)!;
@@ -144,7 +144,7 @@ public sealed class TestUser
     static async Task<Cookie> SessionAsync(IServiceProvider services, User user)
     {
         const string scheme = "Identity.Application";
-        var session = await services.GetRequiredService<UserSessions>().BeginAsync(user, Caller.Unknown);
+        var session = await services.GetRequiredService<SessionService>().BeginAsync(user, Caller.Unknown);
         var principal = BrowserSession.Principal(user, session);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();

@@ -43,7 +43,7 @@ public sealed class TimeZonesTests
     [Fact]
     public void Every_old_name_leads_to_a_place_that_can_be_chosen()
     {
-        var links = File.ReadLines(Path.Combine(Repository.Root, "FinSight.Core", "Calendar", "OldZones.txt"))
+        var links = File.ReadLines(Path.Combine(Repository.Root, "FinSight.Core", "Calendar", "OldTimeZones.txt"))
             .Where(line => !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line.Split(' ')).ToList();
         Assert.True(links.Count > 100);
         Assert.All(links, link =>
@@ -55,7 +55,7 @@ public sealed class TimeZonesTests
     }
 
     static string? Find(string name, string known) => TimeZones.Find(
-        OldZones.Names(name), tried => tried == known ? TimeZoneInfo.CreateCustomTimeZone(tried, default, tried, tried) : null)?.Id;
+        OldTimeZones.Names(name), tried => tried == known ? TimeZoneInfo.CreateCustomTimeZone(tried, default, tried, tried) : null)?.Id;
 
     [Theory]
     [InlineData("Europe/Zurich", "Europe/Zurich")]

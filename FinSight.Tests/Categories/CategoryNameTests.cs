@@ -38,7 +38,7 @@ public sealed class CategoryNameTests : CategoryTest
         var cafe = await Categories.EditAsync(Mara, other.Id, other.Version, new("CAFE", "🍰", "gifts"));
         Assert.Equal("CAFE", cafe.Row.Name);
         await Assert.ThrowsAsync<RuleException>(() => Categories.EditAsync(Mara, other.Id, cafe.Row.Version, new("Cafè", "🍰", "gifts")));
-        Assert.Empty(await House.Get<Checkup>().FindAsync());
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
 
     [Fact]

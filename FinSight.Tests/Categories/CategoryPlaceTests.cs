@@ -55,7 +55,7 @@ public sealed class CategoryPlaceTests : CategoryTest
 
         Assert.Equal(["Travel"], (await House.Get<UndoService>().RedoAsync(Mara))!.LeftAlone);
         Assert.Equal(12, (await PlacesAsync()).Count);
-        Assert.Empty(await House.Get<Checkup>().FindAsync());
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class CutShortUndoTests : IAsyncLifetime
         Assert.Equal(Rows, (await Undo.RedoAsync(_mara))?.Changed);
         Assert.Equal(Rows + 1, await LiveAsync());
         Assert.Null(await Undo.RedoAsync(_mara));
-        Assert.Empty(await _house.Get<Checkup>().FindAsync());
+        Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class CutShortUndoTests : IAsyncLifetime
             if (await LiveAsync() > 1) await Undo.UndoAsync(_mara);
             Assert.Equal(1, await LiveAsync());
             Assert.Equal(Rows, (await Undo.RedoAsync(_mara))?.Changed);
-            Assert.Empty(await _house.Get<Checkup>().FindAsync());
+            Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
             await _house.CloseAsync();
         }
     }

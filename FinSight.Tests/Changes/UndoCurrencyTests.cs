@@ -11,7 +11,7 @@ public sealed class UndoCurrencyTests : ServiceTest
     public async Task What_was_done_before_the_decimals_changed_is_left_alone_and_the_reason_told()
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Coffee", 400));
-        await House.Get<CurrencyChange>().RunAsync(Mara, "JPY");
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
         var mara = await House.Get<LedgerAccess>().EnterFirstAsync(Mara.UserId);
 
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;
@@ -26,7 +26,7 @@ public sealed class UndoCurrencyTests : ServiceTest
     public async Task Only_other_decimals_stand_in_the_way(string code, int changed, bool recounted)
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Coffee", 400));
-        await House.Get<CurrencyChange>().RunAsync(Mara, code);
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, code);
         var mara = await House.Get<LedgerAccess>().EnterFirstAsync(Mara.UserId);
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;
         Assert.Equal((changed, recounted), (result.Changed, result.Recounted));
@@ -35,7 +35,7 @@ public sealed class UndoCurrencyTests : ServiceTest
     [Fact]
     public async Task What_somebody_changed_after_the_decimals_did_is_changed_and_not_recounted()
     {
-        await House.Get<CurrencyChange>().RunAsync(Mara, "JPY");
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
         var mara = await House.Get<LedgerAccess>().EnterFirstAsync(Mara.UserId);
         var row = await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(mara, "Coffee", 400));
         var jonas = await House.JoinAsync(mara, "Jonas");

@@ -21,7 +21,7 @@ public sealed class UndoModelTests
     {
         await using var run = await Run.StartAsync(seed, people);
         for (var step = 0; step < 150; step++) await run.StepAsync();
-        Assert.Empty(await run.House.Get<Checkup>().FindAsync());
+        Assert.Empty(await run.House.Get<DatabaseCheckup>().FindAsync());
     }
 
     sealed class Run(int seed) : IAsyncDisposable

@@ -69,7 +69,7 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
     {
         await using var page = await OpenAsync();
         var button = Delete(page);
-        var sessions = _app.Services.GetRequiredService<UserSessions>();
+        var sessions = _app.Services.GetRequiredService<SessionService>();
         var mine = await DatabaseAsync(db => db.Sessions.SingleAsync(s => s.UserId == _mara.Member.UserId));
         await sessions.EndAsync((await sessions.CheckAsync(mine.UserId, mine.Id))!, mine.Id);
 

@@ -39,7 +39,7 @@ public sealed class DayTextTests
     [Fact]
     public void Every_culture_can_be_chosen()
     {
-        foreach (var culture in Core.Accounts.Cultures.All)
+        foreach (var culture in Core.Accounts.SupportedCultures.All)
         {
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = culture;
             Assert.NotEmpty(DayText.LongIn(culture, Day));

@@ -46,7 +46,7 @@ public sealed class RoleButtonTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(House.Get<DashboardService>()).AddSingleton(House.Get<TrashService>()).AddSingleton(House.Get<ExpenseHistory>());
+        Services.AddSingleton(House.Get<DashboardService>()).AddSingleton(House.Get<TrashService>()).AddSingleton(House.Get<ExpenseHistoryService>());
         _host = Visit.Member;
         return Task.CompletedTask;
     }
@@ -71,7 +71,7 @@ public sealed class RoleButtonTests : SignedInComponentTest
         await EnterAsync(role);
         await PressAllAsync(page, [], []);
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal(0, await db.SecurityEvents.CountAsync(e => e.Act == SecurityAct.RoleRefused));
+        Assert.Equal(0, await db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.RoleRefused));
     }
 
     /// <summary>Presses each thing by itself on a page drawn anew, and then each that this has brought up.</summary>

@@ -96,9 +96,9 @@ public sealed class DashboardPropertyTests
     static void AssertList(List<ExpenseFields> inPeriod, Guid? categoryId, DashboardView view)
     {
         var listed = inPeriod.Where(e => categoryId is null || e.CategoryId == categoryId).ToList();
-        var page = listed.AsEnumerable().Reverse().OrderByDescending(e => e.Date).Take(ExpenseList.Size).ToList();
+        var page = listed.AsEnumerable().Reverse().OrderByDescending(e => e.Date).Take(ExpenseListQueries.Size).ToList();
         Assert.Equal(page.Select(e => e.Title), view.Expenses.Rows.Select(r => r.Title));
-        Assert.Equal(listed.Count > ExpenseList.Size, view.Expenses.Next is not null);
+        Assert.Equal(listed.Count > ExpenseListQueries.Size, view.Expenses.Next is not null);
         Assert.All(page, e => Assert.Equal(Sum(listed.Where(l => l.Date == e.Date)), view.Expenses.DayTotals[e.Date]));
     }
 

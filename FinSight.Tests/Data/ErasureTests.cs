@@ -47,7 +47,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         Assert.Empty(InFiles(words));
         Assert.Empty(Directory.EnumerateFiles(Folder.Backups));
-        Assert.Empty(await _house.Get<Checkup>().FindAsync());
+        Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
         Assert.Equal(300, await FoundAsync(_mara, "kept"));
     }
 
@@ -88,7 +88,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         Assert.Empty(InFiles([word]));
         Assert.Single(Directory.EnumerateFiles(Folder.Backups));
-        Assert.Empty(await _house.Get<Checkup>().FindAsync());
+        Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class ErasureTests : IAsyncLifetime
             user.NormalizedUserName = UserNames.Key(user.UserName);
             await db.SaveChangesAsync();
         }
-        await _house.Get<ApiTokens>().CreateAsync(_house.Get<UserSessions>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
+        await _house.Get<ApiTokens>().CreateAsync(_house.Get<SessionService>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
         await _house.Get<CategoryService>().AddAsync(anna, new CategoryFields(Next(), "🥕", "groceries", [Next()]));
         for (var i = 0; i < 300; i++)
         {
@@ -135,9 +135,9 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
         var name = await db.Users.Where(u => u.Id == me.UserId).Select(u => u.UserName).SingleAsync();
-        var deletion = erasure is null ? _house.Get<AccountDeletion>() : new AccountDeletion(
-            _house.Contexts, _house.Get<LedgerAccess>(), _house.Get<LedgerRemoval>(), erasure, _house.Get<UserSessions>(), _house.Feed, _house.Get<SecurityLog>());
-        await deletion.RunAsync(_house.Get<UserSessions>().ProofOf(me)!, name, Caller.Unknown);
+        var deletion = erasure is null ? _house.Get<AccountDeletionService>() : new AccountDeletionService(
+            _house.Contexts, _house.Get<LedgerAccess>(), _house.Get<LedgerRemoval>(), erasure, _house.Get<SessionService>(), _house.Feed, _house.Get<SecurityLog>());
+        await deletion.RunAsync(_house.Get<SessionService>().ProofOf(me)!, name, Caller.Unknown);
     }
 
     async Task<string> CopyAsync()
@@ -150,7 +150,7 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     async Task<long> FoundAsync(Member member, string words) =>
-        (await _house.Get<ExpenseFinder>().TotalsAsync(member, new ExpenseFilter().With(FilterKind.Word, words))).Count;
+        (await _house.Get<ExpenseSearchService>().TotalsAsync(member, new ExpenseFilter().With(FilterKind.Word, words))).Count;
 
     string Word() => string.Concat(Enumerable.Range(0, Letters).Select(_ => (char)('a' + _random.Next(26))));
 

@@ -32,7 +32,7 @@ public sealed class LogPruningTests : IAsyncLifetime
         Assert.Equal(["New 0", "New 1"], await TitlesAsync());
         await using var db = await _house.Contexts.CreateDbContextAsync();
         Assert.Equal(5, await db.Expenses.CountAsync());
-        Assert.Empty(await _house.Get<Checkup>().FindAsync());
+        Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
         Assert.Equal(0, await _house.Get<LogPruning>().RunAsync());
     }
 

@@ -23,11 +23,11 @@ public sealed class IndexRepairTests : ServiceTest
     {
         var fields = await House.FieldsAsync(Mara);
         await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, 4));
-        await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.All(ExpenseFilter.Everything), ["work"]);
+        await House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var first = await db.Expenses.OrderBy(e => e.Seq).Select(e => e.Id).FirstAsync();
         await House.Expenses.DeleteAsync(Mara, first);
-        await House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.All(ExpenseFilter.Everything), ["trip"]);
+        await House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"]);
         Assert.Empty(await FindAsync());
 
         await db.Database.ExecuteSqlRawAsync(plant);
@@ -66,5 +66,5 @@ public sealed class IndexRepairTests : ServiceTest
         Assert.Empty(await FindAsync());
     }
 
-    Task<IReadOnlyList<Fault>> FindAsync() => House.Get<Checkup>().FindAsync();
+    Task<IReadOnlyList<Fault>> FindAsync() => House.Get<DatabaseCheckup>().FindAsync();
 }

@@ -53,13 +53,13 @@ public sealed class ConflictModelTests
             var saves = _screens.SelectMany(screen => screen.Saves).ToLookup(save => save.Id);
             foreach (var id in _rows)
             {
-                var history = (await house.Get<ExpenseHistory>().VersionsAsync(_screens[0].Member, id)).All.Reverse().ToList();
+                var history = (await house.Get<ExpenseHistoryService>().VersionsAsync(_screens[0].Member, id)).All.Reverse().ToList();
                 Assert.Equal(history.Select((_, i) => i + 1L), history.Select(v => v.Version));
                 Assert.Equal(saves[id].Select(s => s.Version).Order(),
                     history.Skip(1).Where(v => v.Fields.Any(f => f.Field != "DeletedAt")).Select(v => v.Version));
                 foreach (var save in saves[id]) AssertMerged(save, version => Content.Of(history[(int)version - 1].State));
             }
-            Assert.Empty(await house.Get<Checkup>().FindAsync());
+            Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());
         }
 
         /// <summary>A save changed its own fields alone, and each of them over the value that its member had seen.</summary>

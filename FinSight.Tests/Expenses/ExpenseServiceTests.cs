@@ -146,7 +146,7 @@ public sealed class ExpenseServiceTests : ServiceTest
         var merged = await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit(Title: "Espresso", Date: new DateOnly(2026, 11, 3)));
 
         Assert.Equal(("Espresso", 500, "at noon", "work", row.Version + 3), (merged.Row.Title, merged.Row.Amount, merged.Row.Note, merged.Row.Tags.Single(), merged.Row.Version));
-        var last = (await House.Get<ExpenseHistory>().VersionsAsync(Mara, row.Id)).All[0];
+        var last = (await House.Get<ExpenseHistoryService>().VersionsAsync(Mara, row.Id)).All[0];
         Assert.Equal(["Date", "Title"], last.Fields.Select(f => f.Field).Order());
         var by = await House.Get<ActivityService>().ChangedByAsync(Mara, row.Id, row.Version);
         Assert.Equal(

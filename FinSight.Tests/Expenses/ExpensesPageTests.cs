@@ -160,7 +160,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
         Assert.Equal(["Bread"], Titles(page));
         Assert.Empty(page.FindAll(".bulk-bar"));
         await House.Get<UndoService>().UndoAsync(Visit.Member);
-        Assert.Equal(3, (await House.Get<ExpenseFinder>().TotalsAsync(Visit.Member, ExpenseFilter.Everything)).Count);
+        Assert.Equal(3, (await House.Get<ExpenseSearchService>().TotalsAsync(Visit.Member, ExpenseFilter.Everything)).Count);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
         await page.Find(".bulk-bar form").SubmitAsync();
         Assert.Empty(page.FindAll(".bulk-bar"));
 
-        var home = await House.Get<ExpenseFinder>().TotalsAsync(Visit.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
+        var home = await House.Get<ExpenseSearchService>().TotalsAsync(Visit.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
         Assert.Equal(60, home.Count);
     }
 
@@ -203,7 +203,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     {
         await SpendAsync("Tea", 100);
         await SpendAsync("Cake", 200);
-        await House.Get<ExpenseBulk>().TagAsync(Visit.Member, ExpensePick.All(ExpenseFilter.Everything), ["trip", "sunday"]);
+        await House.Get<ExpenseBulkService>().TagAsync(Visit.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
         var entry = (await House.Get<ActivityService>().PageAsync(Visit.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",

@@ -21,8 +21,8 @@ enum Access
     /// <summary>Whoever has just shown who they are; the others are led to where they can.</summary>
     Proved,
 
-    /// <summary>Administrators; for the others there is no such page.</summary>
-    Administrators,
+    /// <summary>AdministratorAccess; for the others there is no such page.</summary>
+    AdministratorAccess,
 
     /// <summary>Blazor's own.</summary>
     Framework,
@@ -35,8 +35,8 @@ static class EndpointAccess
     {
         ["/"] = Access.Users,
         ["/activity"] = Access.Users,
-        ["/admin"] = Access.Administrators,
-        ["/admin/log"] = Access.Administrators,
+        ["/admin"] = Access.AdministratorAccess,
+        ["/admin/log"] = Access.AdministratorAccess,
         ["/categories"] = Access.Users,
         ["/expenses"] = Access.Users,
         ["/history/{Id:guid}"] = Access.Users,

@@ -109,7 +109,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
         Access.Programs => said == "401",
         Access.Users => who == "anonymous" ? said == "302 /account/login" : said is "200" or "404",
         Access.Proved => who == "anonymous" ? said == "302 /account/login" : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
-        Access.Administrators => who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
+        Access.AdministratorAccess => who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
         _ => false,
     };
 

@@ -20,9 +20,9 @@ static class IdPositions
     /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
     static readonly string[] FromTheServer =
     [
-        "LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId", "UserSessions.BeginAsync user.Id",
+        "LedgerAccess.EnterFirstAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
-        "CodeCheck.CheckAsync userId", "UserPasskeys.UseAsync userId",
+        "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];
 
     /// <summary>Keys that only their door hands out.</summary>

@@ -33,17 +33,17 @@ static class IsolationCases
         var dashboard = house.Get<DashboardService>();
         var access = house.Get<LedgerAccess>();
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
-        var (history, trash) = (house.Get<ExpenseHistory>(), house.Get<TrashService>());
+        var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
-        var sessions = house.Get<UserSessions>();
-        var (bulk, inbox) = (house.Get<ExpenseBulk>(), house.Get<QuickInbox>());
+        var sessions = house.Get<SessionService>();
+        var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
             new("LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId, theirs.Member.LedgerId),
-            new("UserSessions.CheckAsync userId", async id => await sessions.CheckAsync(id, my.SessionId), my.UserId, their.UserId),
-            new("UserSessions.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
-            new("UserSessions.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
+            new("SessionService.CheckAsync userId", async id => await sessions.CheckAsync(id, my.SessionId), my.UserId, their.UserId),
+            new("SessionService.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
+            new("SessionService.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
             new("ApiTokens.RevokeAsync id", id => DoneAsync(house.Get<ApiTokens>().RevokeAsync(my, id)), mine.Token, theirs.Token),
             new("DashboardService.ViewAsync query.CategoryId",
                 async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id, theirs.Category.Id),
@@ -54,12 +54,12 @@ static class IsolationCases
             new("ExpenseService.AddAsync fields.CategoryId",
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
-            new("QuickInbox.AddAsync id",
+            new("QuickEntryInbox.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark 4.50", fields.Date, CultureInfo.InvariantCulture),
                 Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
-            new("QuickInbox.AddAsync id",
+            new("QuickEntryInbox.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark", fields.Date, CultureInfo.InvariantCulture), mine.Expense, theirs.Expense),
-            new("QuickInbox.AddAsync pins.CategoryId",
+            new("QuickEntryInbox.AddAsync pins.CategoryId",
                 async id => await inbox.AddAsync(
                     me, Guid.CreateVersion7(), "Lark 4.50", fields.Date, CultureInfo.InvariantCulture, new(CategoryId: id)),
                 mine.Category.Id, theirs.Category.Id),
@@ -80,16 +80,16 @@ static class IsolationCases
                 mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.Expense),
             new("ExpenseService.DeleteAsync id", id => DoneAsync(expenses.DeleteAsync(me, id)), mine.Expense, theirs.DeletedExpense),
-            new("ExpenseBulk.DeleteAsync pick.Ids[]",
-                id => DoneAsync(bulk.DeleteAsync(me, ExpensePick.Of(id))), mine.Expense, theirs.Expense),
-            new("ExpenseBulk.MoveAsync pick.Ids[]",
-                id => DoneAsync(bulk.MoveAsync(me, ExpensePick.Of(id), mine.Category.Id)), mine.Expense, theirs.Expense),
-            new("ExpenseBulk.MoveAsync categoryId",
-                id => DoneAsync(bulk.MoveAsync(me, ExpensePick.Of(mine.Expense), id)), mine.Category.Id, theirs.Category.Id),
-            new("ExpenseBulk.DateAsync pick.Ids[]",
-                id => DoneAsync(bulk.DateAsync(me, ExpensePick.Of(id), fields.Date)), mine.Expense, theirs.Expense),
-            new("ExpenseBulk.TagAsync pick.Ids[]",
-                id => DoneAsync(bulk.TagAsync(me, ExpensePick.Of(id), ["work"])), mine.Expense, theirs.Expense),
+            new("ExpenseBulkService.DeleteAsync pick.Ids[]",
+                id => DoneAsync(bulk.DeleteAsync(me, ExpenseSelection.Of(id))), mine.Expense, theirs.Expense),
+            new("ExpenseBulkService.MoveAsync pick.Ids[]",
+                id => DoneAsync(bulk.MoveAsync(me, ExpenseSelection.Of(id), mine.Category.Id)), mine.Expense, theirs.Expense),
+            new("ExpenseBulkService.MoveAsync categoryId",
+                id => DoneAsync(bulk.MoveAsync(me, ExpenseSelection.Of(mine.Expense), id)), mine.Category.Id, theirs.Category.Id),
+            new("ExpenseBulkService.DateAsync pick.Ids[]",
+                id => DoneAsync(bulk.DateAsync(me, ExpenseSelection.Of(id), fields.Date)), mine.Expense, theirs.Expense),
+            new("ExpenseBulkService.TagAsync pick.Ids[]",
+                id => DoneAsync(bulk.TagAsync(me, ExpenseSelection.Of(id), ["work"])), mine.Expense, theirs.Expense),
             new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
             new("UndoService.RedoAsync batchId", async id => await undo.RedoAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.PageAsync query.UserId",
@@ -97,11 +97,11 @@ static class IsolationCases
             new("ActivityService.FindAsync batchId", async id => await activity.FindAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.TouchedAsync ids[]", async id => await activity.TouchedAsync(me, [id], 0), mine.Expense, theirs.Expense),
             new("ActivityService.ChangedByAsync id", async id => await activity.ChangedByAsync(me, id, 0), mine.Expense, theirs.Expense),
-            new("RowHistory.VersionsAsync id",
-                async id => await house.Get<RowHistory>().VersionsAsync(me, ExpenseKind.Kind, id), mine.Expense, theirs.Expense),
+            new("RowHistoryService.VersionsAsync id",
+                async id => await house.Get<RowHistoryService>().VersionsAsync(me, ExpenseKind.Kind, id), mine.Expense, theirs.Expense),
             new("ExpenseService.FindAsync id", async id => await expenses.FindAsync(me, id), mine.Expense, theirs.Expense),
-            new("ExpenseHistory.VersionsAsync id", async id => await history.VersionsAsync(me, id), mine.Expense, theirs.Expense),
-            new("ExpenseHistory.RestoreAsync id",
+            new("ExpenseHistoryService.VersionsAsync id", async id => await history.VersionsAsync(me, id), mine.Expense, theirs.Expense),
+            new("ExpenseHistoryService.RestoreAsync id",
                 id => DoneAsync(RestoreFirstAsync(history, me, id, mine.Expense)), mine.Expense, theirs.Expense),
             new("CategoryService.EditAsync id",
                 async id => await categories.EditAsync(me, id, 1, new CategoryFields("Lark", "🐤", "other")),
@@ -143,7 +143,7 @@ static class IsolationCases
     static async Task<Guid> OtherAsync(TagService tags, SampleLedger mine) =>
         (await tags.ListAsync(mine.Member)).Tags.First(tag => tag.Id != mine.Tag).Id;
 
-    static async Task RestoreFirstAsync(ExpenseHistory history, Member me, Guid id, Guid known) =>
+    static async Task RestoreFirstAsync(ExpenseHistoryService history, Member me, Guid id, Guid known) =>
         await history.RestoreAsync(me, id, (await history.VersionsAsync(me, known)).All[^1].Sequence);
 
     static async Task<object?> DoneAsync(Task call)

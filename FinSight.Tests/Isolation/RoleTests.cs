@@ -35,21 +35,21 @@ public sealed class RoleTests : IAsyncLifetime
         ["CategoryService.ReviveAsync"] = Role.Editor,
         ["CategoryService.RemoveAsync"] = Role.Editor,
         ["CategoryService.MergeAsync"] = Role.Editor,
-        ["CurrencyChange.AskAsync"] = Role.Viewer,
-        ["CurrencyChange.RunAsync"] = Role.Owner,
-        ["LedgerSettings.StartMonthsOnAsync"] = Role.Owner,
+        ["CurrencyChangeService.AskAsync"] = Role.Viewer,
+        ["CurrencyChangeService.RunAsync"] = Role.Owner,
+        ["LedgerSettingsService.StartMonthsOnAsync"] = Role.Owner,
         ["DashboardService.ViewAsync"] = Role.Viewer,
         ["DemoService.StateAsync"] = Role.Viewer,
         ["DemoService.FillAsync"] = Role.Editor,
         ["DemoService.RemoveAsync"] = Role.Editor,
-        ["ExpenseBulk.DeleteAsync"] = Role.Editor,
-        ["ExpenseBulk.MoveAsync"] = Role.Editor,
-        ["ExpenseBulk.DateAsync"] = Role.Editor,
-        ["ExpenseBulk.TagAsync"] = Role.Editor,
-        ["ExpenseFinder.PageAsync"] = Role.Viewer,
-        ["ExpenseFinder.TotalsAsync"] = Role.Viewer,
-        ["ExpenseHistory.VersionsAsync"] = Role.Viewer,
-        ["ExpenseHistory.RestoreAsync"] = Role.Editor,
+        ["ExpenseBulkService.DeleteAsync"] = Role.Editor,
+        ["ExpenseBulkService.MoveAsync"] = Role.Editor,
+        ["ExpenseBulkService.DateAsync"] = Role.Editor,
+        ["ExpenseBulkService.TagAsync"] = Role.Editor,
+        ["ExpenseSearchService.PageAsync"] = Role.Viewer,
+        ["ExpenseSearchService.TotalsAsync"] = Role.Viewer,
+        ["ExpenseHistoryService.VersionsAsync"] = Role.Viewer,
+        ["ExpenseHistoryService.RestoreAsync"] = Role.Editor,
         ["ExpenseService.FindAsync"] = Role.Viewer,
         ["ExpenseService.AddAsync"] = Role.Adder,
         ["ExpenseService.RepeatAsync"] = Role.Adder,
@@ -57,8 +57,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["ExpenseService.EditAsync"] = Role.Editor,
         ["ExpenseService.ReviveAsync"] = Role.Editor,
         ["ExpenseService.DeleteAsync"] = Role.Editor,
-        ["LedgerClock.HasMovedAsync"] = Role.Viewer,
-        ["LedgerClock.ReadAsync"] = Role.Viewer,
+        ["LedgerSequenceService.HasMovedAsync"] = Role.Viewer,
+        ["LedgerSequenceService.ReadAsync"] = Role.Viewer,
         ["LedgerFeed.Subscribe"] = Role.Viewer,
         ["LedgerFeed.SubscribeToSettings"] = Role.Viewer,
         ["ProfileService.RenameAsync"] = Role.Viewer,
@@ -68,8 +68,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["ProfileService.ShowAsync"] = Role.Viewer,
         ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
         ["QuickEntryService.VocabularyAsync"] = Role.Viewer,
-        ["QuickInbox.AddAsync"] = Role.Adder,
-        ["RowHistory.VersionsAsync"] = Role.Viewer,
+        ["QuickEntryInbox.AddAsync"] = Role.Adder,
+        ["RowHistoryService.VersionsAsync"] = Role.Viewer,
         ["TagService.ListAsync"] = Role.Viewer,
         ["TagService.NamesAsync"] = Role.Viewer,
         ["TagService.RenameAsync"] = Role.Editor,
@@ -86,7 +86,7 @@ public sealed class RoleTests : IAsyncLifetime
     static readonly string[] SigningIn = ["Sessions:", "SecurityEvents:", "sqlite_sequence:"];
 
     /// <summary>They look first for something of one's own, which a lesser role never has.</summary>
-    static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickInbox.AddAsync"];
+    static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickEntryInbox.AddAsync"];
 
     const string Refusal = "Your role in this ledger does not allow that.";
 
@@ -141,7 +141,7 @@ public sealed class RoleTests : IAsyncLifetime
     async Task<IReadOnlyList<Guid>> RefusedAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(line => line.Act == SecurityAct.RoleRefused).OrderBy(line => line.Sequence)
+        return await db.SecurityEvents.Where(line => line.Act == SecurityEventKind.RoleRefused).OrderBy(line => line.Sequence)
             .Select(line => line.UserId!.Value).ToListAsync();
     }
 
@@ -180,16 +180,16 @@ public sealed class RoleTests : IAsyncLifetime
         ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
         ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
         ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
-        ["CurrencyChange.AskAsync"] = () => Get<CurrencyChange>().AskAsync(me, "EUR"),
-        ["CurrencyChange.RunAsync"] = () => Get<CurrencyChange>().RunAsync(me, "EUR"),
-        ["LedgerSettings.StartMonthsOnAsync"] = () => Get<LedgerSettings>().StartMonthsOnAsync(me, 5),
+        ["CurrencyChangeService.AskAsync"] = () => Get<CurrencyChangeService>().AskAsync(me, "EUR"),
+        ["CurrencyChangeService.RunAsync"] = () => Get<CurrencyChangeService>().RunAsync(me, "EUR"),
+        ["LedgerSettingsService.StartMonthsOnAsync"] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
         ["DemoService.StateAsync"] = () => Get<DemoService>().StateAsync(me),
         ["DemoService.FillAsync"] = () => Get<DemoService>().FillAsync(me, _home.Fields.Date, key => key),
         ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
-        ["ExpenseFinder.PageAsync"] = () => Get<ExpenseFinder>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
-        ["ExpenseFinder.TotalsAsync"] = () => Get<ExpenseFinder>().TotalsAsync(me, ExpenseFilter.Everything),
-        ["LedgerClock.HasMovedAsync"] = () => Get<LedgerClock>().HasMovedAsync(me, 0),
-        ["LedgerClock.ReadAsync"] = async () => await Get<LedgerClock>().ReadAsync(me),
+        ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseSearchService.TotalsAsync"] = () => Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
+        ["LedgerSequenceService.HasMovedAsync"] = () => Get<LedgerSequenceService>().HasMovedAsync(me, 0),
+        ["LedgerSequenceService.ReadAsync"] = async () => await Get<LedgerSequenceService>().ReadAsync(me),
         ["LedgerFeed.Subscribe"] = () => Done(Get<LedgerFeed>().Subscribe(me, _ => { })),
         ["LedgerFeed.SubscribeToSettings"] = () => Done(Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
         ["ProfileService.RenameAsync"] = () => Get<ProfileService>().RenameAsync(me, "Lark"),

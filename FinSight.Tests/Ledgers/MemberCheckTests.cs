@@ -37,7 +37,7 @@ public sealed class MemberCheckTests : ServiceTest
         foreach (var act in (Func<Task>[])[
             () => House.Expenses.EditAsync(zoe, added.Row.Id, 1, new ExpenseEdit(Title: "Tea")),
             () => House.Expenses.DeleteAsync(zoe, added.Row.Id),
-            () => House.Get<ExpenseBulk>().TagAsync(zoe, ExpensePick.Of(added.Row.Id), ["work"])])
+            () => House.Get<ExpenseBulkService>().TagAsync(zoe, ExpenseSelection.Of(added.Row.Id), ["work"])])
             Assert.Equal(Rules.Ledgers.RoleTooLow, (await Assert.ThrowsAsync<RuleException>(act)).Rule);
         Assert.Empty((await House.Get<TagService>().ListAsync(Mara)).Tags);
         Assert.Equal(("Coffee", false), (await House.Expenses.FindAsync(Mara, added.Row.Id)) is { } row ? (row.Title, row.Deleted) : default);
@@ -46,7 +46,7 @@ public sealed class MemberCheckTests : ServiceTest
     [Fact]
     public async Task Who_counts_in_the_currency_of_before_writes_nothing_also_after_a_restart()
     {
-        await House.Get<CurrencyChange>().RunAsync(Mara, "EUR");
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, "EUR");
         await House.CloseAsync();
         await using var again = await TestServices.OpenAsync(House.Folder);
         var problem = await Assert.ThrowsAsync<RuleException>(

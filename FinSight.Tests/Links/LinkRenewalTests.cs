@@ -32,8 +32,8 @@ public sealed class LinkRenewalTests : AdministrationTest
 
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.False(await db.OneTimeLinks.AnyAsync(link => link.UserId == Noah.UserId));
-        Assert.Null(await House.Get<PasswordResets>().LookAsync(reset));
-        Assert.NotNull(await House.Get<PasswordResets>().LookAsync(others));
+        Assert.Null(await House.Get<PasswordResetService>().LookAsync(reset));
+        Assert.NotNull(await House.Get<PasswordResetService>().LookAsync(others));
         Assert.Equal(2, await db.OneTimeLinks.CountAsync(link => link.UserId == Mara.UserId));
         Assert.NotEqual(pending, maras);
     }
@@ -42,8 +42,8 @@ public sealed class LinkRenewalTests : AdministrationTest
     public async Task An_administrator_s_new_password_voids_the_links_that_they_gave_to_others()
     {
         var reset = await IssueAsync(Noah.UserId);
-        await House.Get<PasswordChange>().RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
-        Assert.Null(await House.Get<PasswordResets>().LookAsync(reset));
+        await House.Get<PasswordChangeService>().RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
+        Assert.Null(await House.Get<PasswordResetService>().LookAsync(reset));
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class LinkRenewalTests : AdministrationTest
     async Task<Func<string, Task>> PrepareAsync(string change, SignedIn noah)
     {
         var (proof, key) = (Proof(noah), new SoftwarePasskey());
-        var (twoStep, passkeys) = (House.Get<TwoStep>(), House.Get<UserPasskeys>());
+        var (twoStep, passkeys) = (House.Get<TwoStepService>(), House.Get<UserPasskeys>());
         switch (change)
         {
-            case "password": return _ => House.Get<PasswordChange>().RunAsync(proof, "another lantern", [], Caller.Unknown);
-            case "reset": return code => House.Get<PasswordResets>().UseAsync(code, "another lantern", [], Caller.Unknown);
+            case "password": return _ => House.Get<PasswordChangeService>().RunAsync(proof, "another lantern", [], Caller.Unknown);
+            case "reset": return code => House.Get<PasswordResetService>().UseAsync(code, "another lantern", [], Caller.Unknown);
             case "two-step on": return _ => twoStep.TurnOnAsync(proof);
             case "two-step off":
                 await twoStep.TurnOnAsync(proof);
@@ -68,15 +68,15 @@ public sealed class LinkRenewalTests : AdministrationTest
                     key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
                 var id = (await passkeys.ListAsync(proof))[0].Id;
                 return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
-            default: return async _ => await House.Get<AccountActs>().DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+            default: return async _ => await House.Get<AccountAdministrationService>().DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         }
     }
 
     async Task<string> AskAsync(Core.Ledgers.Member who) => await AskAsync(await House.SignInAsync(who));
 
     async Task<string> AskAsync(SignedIn who) =>
-        (await House.Get<UserEmail>().AskAsync(Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
+        (await House.Get<UserEmailService>().AskAsync(Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
 
     async Task<string> IssueAsync(Guid userId) =>
-        (await House.Get<PasswordResets>().IssueAsync(Admin, await ProofAsync(Admin), userId)).Split('#')[1];
+        (await House.Get<PasswordResetService>().IssueAsync(Admin, await ProofAsync(Admin), userId)).Split('#')[1];
 }

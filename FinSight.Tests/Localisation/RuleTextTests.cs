@@ -10,7 +10,7 @@ namespace FinSight.Tests.Localisation;
 /// <summary>Each rule has a sentence in each language, and no sentence is left over.</summary>
 public sealed partial class RuleTextTests
 {
-    public static TheoryData<string> Spoken => [.. Languages.All];
+    public static TheoryData<string> Spoken => [.. SupportedLanguages.All];
 
     [Theory]
     [MemberData(nameof(Spoken))]

@@ -10,7 +10,7 @@ namespace FinSight.Tests.Localisation;
 /// <summary>Every language says all that English says, and nothing else.</summary>
 public sealed class TranslationTests
 {
-    public static TheoryData<string> Translated => [.. Languages.All.Skip(1)];
+    public static TheoryData<string> Translated => [.. SupportedLanguages.All.Skip(1)];
 
     [Theory]
     [InlineData("Texts")]
@@ -18,8 +18,8 @@ public sealed class TranslationTests
     public void Each_file_of_texts_is_a_language(string texts)
     {
         var files = Directory.EnumerateFiles(Repository.Web, $"{texts}.*.resx").Select(file => Path.GetFileName(file).Split('.')[1]);
-        Assert.Equal(["en", .. files.Order()], Languages.All);
-        Assert.Contains("de", Languages.All);
+        Assert.Equal(["en", .. files.Order()], SupportedLanguages.All);
+        Assert.Contains("de", SupportedLanguages.All);
     }
 
     [Theory]

@@ -208,8 +208,8 @@ public sealed class MailTests : MailTest
         var visitor = App.Visit();
         await SetAsync(visitor, await OpenAsync(visitor, mail), "another lantern");
         Assert.Equal(
-            [SecurityAct.EmailAsked, SecurityAct.EmailConfirmed, SecurityAct.ResetAsked, SecurityAct.PasswordReset],
-            await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityAct.PasswordChanged && e.Act < SecurityAct.TokenCreated)
+            [SecurityEventKind.EmailAsked, SecurityEventKind.EmailConfirmed, SecurityEventKind.ResetAsked, SecurityEventKind.PasswordReset],
+            await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasswordChanged && e.Act < SecurityEventKind.TokenCreated)
                 .OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));
         Assert.False(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Detail.Contains(mail.Link.Fragment.Substring(1)))));
     }

@@ -8,12 +8,12 @@ namespace FinSight.Tests.Vocabulary;
 /// <summary>What the property tests draw from.</summary>
 static class Generators
 {
-    public static readonly CultureInfo[] Cultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
+    public static readonly CultureInfo[] SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
 
     /// <summary>One currency for each number of decimals.</summary>
     public static readonly Currency[] Currencies = [Currency.Of("JPY"), Currency.Of("EUR"), Currency.Of("KWD")];
 
-    public static Gen<CultureInfo> Culture => Gen.Elements(Cultures);
+    public static Gen<CultureInfo> Culture => Gen.Elements(SupportedCultures);
 
     public static Gen<Currency> ACurrency => Gen.Elements(Currencies);
 

@@ -42,7 +42,7 @@ public sealed class PasskeyChoiceTests : IAsyncLifetime
 
         await AssertAsync(phone: true, strange: false);
         Assert.Equal("Strange", await App.ReadAsync(db =>
-            db.SecurityEvents.Where(e => e.Act == SecurityAct.PasskeyRemoved).Select(e => e.Detail).SingleAsync()));
+            db.SecurityEvents.Where(e => e.Act == SecurityEventKind.PasskeyRemoved).Select(e => e.Detail).SingleAsync()));
     }
 
     [Fact]

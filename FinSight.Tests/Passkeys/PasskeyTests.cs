@@ -194,10 +194,10 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Mara.SubmitAsync(address, new() { ["Name"] = "Key" }, "rename");
         await Mara.SubmitAsync(address, [], "remove");
         Assert.Equal(
-            [(SecurityAct.PasskeyAdded, "Phone"), (SecurityAct.PasskeyRenamed, "Key"), (SecurityAct.PasskeyRemoved, "Key")],
-            (await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityAct.PasskeyAdded && e.Act <= SecurityAct.PasskeyRemoved)
+            [(SecurityEventKind.PasskeyAdded, "Phone"), (SecurityEventKind.PasskeyRenamed, "Key"), (SecurityEventKind.PasskeyRemoved, "Key")],
+            (await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasskeyAdded && e.Act <= SecurityEventKind.PasskeyRemoved)
                 .OrderBy(e => e.Sequence).ToListAsync())).Select(e => (e.Act, e.Detail)));
-        Assert.True(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityAct.SignInFailed)));
+        Assert.True(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityEventKind.SignInFailed)));
     }
 
     async Task AssertRefusedAsync(SoftwarePasskey key)

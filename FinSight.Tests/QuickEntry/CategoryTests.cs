@@ -68,7 +68,7 @@ public sealed class CategoryTests
     public void Whoever_types_in_a_hurry_leaves_the_accents_of_a_category_out(string text, string title, string category)
     {
         string[] names = ["Café", "Fahrrad Straße", "Schmuck"];
-        var words = new QuickEntryVocabulary([.. names.Select(name => new QuickCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [], TitleMemory.Empty);
+        var words = new QuickEntryVocabulary([.. names.Select(name => new QuickEntryCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [], TitleMemory.Empty);
         var entry = QuickEntryParser.Parse(text, Entry.Context(words: words));
         Assert.Equal((title, category, PartOrigin.Typed), (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
     }
@@ -76,7 +76,7 @@ public sealed class CategoryTests
     [Fact]
     public void A_category_that_is_spelled_as_it_was_typed_is_meant_before_its_like_with_accents()
     {
-        QuickCategory[] likes = [new(Guid.NewGuid(), "Pâte", []), new(Guid.NewGuid(), "Pate", [])];
+        QuickEntryCategory[] likes = [new(Guid.NewGuid(), "Pâte", []), new(Guid.NewGuid(), "Pate", [])];
         var words = new QuickEntryVocabulary(likes, [], TitleMemory.Empty);
         Assert.Equal(likes[1], QuickEntryParser.Parse("dinner 12 pate", Entry.Context(words: words)).Category?.Value);
         Assert.Equal(likes[0], QuickEntryParser.Parse("dinner 12 pâte", Entry.Context(words: words)).Category?.Value);
@@ -118,7 +118,7 @@ public sealed class CategoryTests
     [Fact]
     public void Of_two_with_one_name_the_first_is_meant()
     {
-        QuickCategory[] twins = [new(Guid.NewGuid(), "Other", []), new(Guid.NewGuid(), "OTHER", [])];
+        QuickEntryCategory[] twins = [new(Guid.NewGuid(), "Other", []), new(Guid.NewGuid(), "OTHER", [])];
         var words = new QuickEntryVocabulary(twins, [], TitleMemory.Empty);
         Assert.Equal(twins[0], QuickEntryParser.Parse("pen 2 other", Entry.Context(words: words)).Category?.Value);
     }

@@ -16,7 +16,7 @@ static class Corpus
     static IEnumerable<Phrase> Read(string file)
     {
         var (culture, currency, today) = (CultureInfo.InvariantCulture, Currency.Of("EUR"), default(DateOnly));
-        var categories = new List<QuickCategory>();
+        var categories = new List<QuickEntryCategory>();
         var seen = new List<TitleUse>();
         var number = 0;
         foreach (var line in File.ReadLines(file))
@@ -53,13 +53,13 @@ static class Corpus
             MoneyText.Editable(AmountText.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    static QuickCategory Category(string line)
+    static QuickEntryCategory Category(string line)
     {
         var parts = line.Split(':', StringSplitOptions.TrimEntries);
         return new(Guid.NewGuid(), parts[0], parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries));
     }
 
-    static TitleUse Seen(string line, List<QuickCategory> categories, DateOnly today)
+    static TitleUse Seen(string line, List<QuickEntryCategory> categories, DateOnly today)
     {
         var parts = line.Split('=', StringSplitOptions.TrimEntries);
         return new(parts[0], categories.Single(category => category.Name == parts[1]).Id, today.AddDays(-7));

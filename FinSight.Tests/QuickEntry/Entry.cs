@@ -9,11 +9,11 @@ static class Entry
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    public static readonly QuickCategory Groceries = new(Guid.NewGuid(), "Groceries", ["food", "migros bank"]);
+    public static readonly QuickEntryCategory Groceries = new(Guid.NewGuid(), "Groceries", ["food", "migros bank"]);
 
-    public static readonly QuickCategory EatingOut = new(Guid.NewGuid(), "Eating out", []);
+    public static readonly QuickEntryCategory EatingOut = new(Guid.NewGuid(), "Eating out", []);
 
-    public static readonly QuickCategory Home = new(Guid.NewGuid(), "Home", []);
+    public static readonly QuickEntryCategory Home = new(Guid.NewGuid(), "Home", []);
 
     public static readonly QuickEntryVocabulary Words = Vocabulary();
 
@@ -24,7 +24,7 @@ static class Entry
         QuickEntryParser.Parse(text, Context(culture, currency), pins);
 
     /// <summary>The words of the text that a part was read from.</summary>
-    public static string From<T>(this QuickEntryResult entry, QuickPart<T>? part) =>
+    public static string From<T>(this QuickEntryResult entry, QuickEntryPart<T>? part) =>
         string.Join(" … ", (part?.Ranges ?? []).Select(range => entry.Text.Substring(range.Start, range.Length)));
 
     public static QuickEntryVocabulary Vocabulary(params TitleUse[] uses) =>

@@ -22,7 +22,7 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
     ]);
 
     /// <summary>A question mark and the readings that are offered; null where nothing is asked.</summary>
-    static string? Asked(QuickEntryResult entry, string field, Func<QuickReading, string?> read) =>
+    static string? Asked(QuickEntryResult entry, string field, Func<QuickEntryReading, string?> read) =>
         entry.Problems.FirstOrDefault(problem => problem.Field == field && problem.Asks)?.Readings is { } readings
             ? $"? {string.Join(", ", readings.Select(read))}".TrimEnd()
             : null;

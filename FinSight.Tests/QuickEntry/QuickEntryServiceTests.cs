@@ -141,9 +141,9 @@ public sealed class QuickEntryServiceTests : ServiceTest
     public async Task The_words_say_how_much_of_the_ledger_they_know()
     {
         var words = await Service.VocabularyAsync(Mara);
-        Assert.False(await House.Get<LedgerClock>().HasMovedAsync(Mara, words.Sequence));
+        Assert.False(await House.Get<LedgerSequenceService>().HasMovedAsync(Mara, words.Sequence));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
-        Assert.True(await House.Get<LedgerClock>().HasMovedAsync(Mara, words.Sequence));
+        Assert.True(await House.Get<LedgerSequenceService>().HasMovedAsync(Mara, words.Sequence));
     }
 
     [Fact]

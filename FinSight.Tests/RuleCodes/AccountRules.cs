@@ -45,12 +45,12 @@ public sealed partial class RuleCodeTests
         [Rules.Accounts.PasswordUnchanged] = async () =>
         {
             var user = await RegisterAsync("anna");
-            await Get<PasswordChange>().RunAsync(
+            await Get<PasswordChangeService>().RunAsync(
                 await ProofAsync(await Get<LedgerAccess>().EnterFirstAsync(user.Id)), GoodPassword, [], Caller.Unknown);
         },
         [Rules.Accounts.PasswordMissing] = () => SignInAsync("mara", ""),
         [Rules.Accounts.PasswordWrong] = async () =>
-            await Get<PasswordProof>().ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
+            await Get<PasswordProofService>().ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
         [Rules.Accounts.SignInWrong] = () => SignInAsync("nobody", "wrong"),
         [Rules.Accounts.WaitOneSecond] = () => throw new TooSoonException(TimeSpan.FromSeconds(0.5)).Rule,
         [Rules.Accounts.WaitSeconds] = () => throw new TooSoonException(TimeSpan.FromSeconds(2)).Rule,
@@ -79,18 +79,18 @@ public sealed partial class RuleCodeTests
         [Rules.Sessions.AccountDisabled] = async () =>
         {
             var (admin, noah) = (await House.AdministrateAsync(Mara), await SomebodyAsync());
-            await Get<AccountActs>().DisableAsync(admin, await House.ProofAsync(admin), noah.UserId);
+            await Get<AccountAdministrationService>().DisableAsync(admin, await House.ProofAsync(admin), noah.UserId);
             await House.SignInAsync(noah);
         },
         [Rules.Administration.AccountIsOwn] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<AccountActs>().DisableAsync(admin, await House.ProofAsync(admin), Mara.UserId);
+            await Get<AccountAdministrationService>().DisableAsync(admin, await House.ProofAsync(admin), Mara.UserId);
         },
         [Rules.Administration.NoAdministratorLeft] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<AccountActs>().UnmakeAdministratorAsync(admin, await House.ProofAsync(admin), Mara.UserId);
+            await Get<AccountAdministrationService>().UnmakeAdministratorAsync(admin, await House.ProofAsync(admin), Mara.UserId);
         },
     };
 
@@ -120,5 +120,5 @@ public sealed partial class RuleCodeTests
     Task<User> SignInAsync(string name, string password) => Get<SignIn>().CheckAsync(name, password, Caller.Unknown);
 
     async Task DeleteAsync(Member member) =>
-        await Get<AccountDeletion>().RunAsync(await ProofAsync(member), "somebody else", Caller.Unknown);
+        await Get<AccountDeletionService>().RunAsync(await ProofAsync(member), "somebody else", Caller.Unknown);
 }

@@ -8,7 +8,7 @@ public sealed partial class RuleCodeTests
 {
     Dictionary<Rule, Func<Task>> Tags => new()
     {
-        [Rules.Tags.Missing] = () => Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.All(ExpenseFilter.Everything), []),
+        [Rules.Tags.Missing] = () => Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), []),
         [Rules.Tags.Wordless] = () => SpendAsync(Mara, fields => fields with { Tags = ["-"] }),
         [Rules.Tags.WrongCharacter] = () => SpendAsync(Mara, fields => fields with { Tags = ["wo!rk"] }),
         [Rules.Tags.TooLong] = () => SpendAsync(Mara, fields => fields with { Tags = [new string('x', TagRules.MaxName + 1)] }),
@@ -61,8 +61,8 @@ public sealed partial class RuleCodeTests
             var row = await SpendAsync(Mara);
             await House.Expenses.EditAsync(Mara, row.Id, row.Version, new(CategoryId: await IdOfAsync("Home")));
             await CategoryService.RemoveAsync(Mara, row.CategoryId);
-            var first = (await Get<ExpenseHistory>().VersionsAsync(Mara, row.Id)).All[^1];
-            await Get<ExpenseHistory>().RestoreAsync(Mara, row.Id, first.Sequence);
+            var first = (await Get<ExpenseHistoryService>().VersionsAsync(Mara, row.Id)).All[^1];
+            await Get<ExpenseHistoryService>().RestoreAsync(Mara, row.Id, first.Sequence);
         },
     };
 }

@@ -15,25 +15,25 @@ public sealed partial class RuleCodeTests
         [Rules.Ledgers.CurrencyChanged] = async () =>
         {
             var noah = await SomebodyAsync();
-            await Get<CurrencyChange>().RunAsync(noah, "EUR");
+            await Get<CurrencyChangeService>().RunAsync(noah, "EUR");
             await SpendAsync(noah);
         },
         [Rules.Ledgers.CurrencyTooCoarse] = async () =>
         {
             await SpendAsync(Mara);
-            await Get<CurrencyChange>().AskAsync(Mara, "JPY");
+            await Get<CurrencyChangeService>().AskAsync(Mara, "JPY");
         },
         [Rules.Ledgers.CurrencyTooFine] = async () =>
         {
             var noah = await SomebodyAsync();
             await SpendAsync(noah, fields => fields with { Amount = new(Core.Money.MaxMinor, noah.Currency) });
-            await Get<CurrencyChange>().AskAsync(noah, "KWD");
+            await Get<CurrencyChangeService>().AskAsync(noah, "KWD");
         },
-        [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettings>().StartMonthsOnAsync(Mara, 29),
+        [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 29),
         [Rules.Ledgers.FirstDayChanged] = async () =>
         {
-            await Get<LedgerSettings>().StartMonthsOnAsync(await House.JoinAsync(Mara, "Jonas", Role.Owner), 5);
-            await Get<LedgerSettings>().StartMonthsOnAsync(Mara, 10);
+            await Get<LedgerSettingsService>().StartMonthsOnAsync(await House.JoinAsync(Mara, "Jonas", Role.Owner), 5);
+            await Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 10);
         },
     };
 

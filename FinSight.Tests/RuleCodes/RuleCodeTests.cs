@@ -72,7 +72,7 @@ public sealed partial class RuleCodeTests : ServiceTest
     /// <summary>Somebody whose ledger nothing has happened to.</summary>
     Task<Member> SomebodyAsync() => House.MoveInAsync("Noah");
 
-    async Task<FreshProof> ProofAsync(Member member) => Get<UserSessions>().ProofOf(await House.SignInAsync(member))!;
+    async Task<FreshProof> ProofAsync(Member member) => Get<SessionService>().ProofOf(await House.SignInAsync(member))!;
 
     async Task<ExpenseRow> SpendAsync(Member member, Func<ExpenseFields, ExpenseFields>? with = null)
     {

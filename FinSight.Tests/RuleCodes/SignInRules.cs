@@ -15,21 +15,21 @@ public sealed partial class RuleCodeTests
 {
     Dictionary<Rule, Func<Task>> SecondFactor => new()
     {
-        [Rules.SecondFactor.CodeMissing] = async () => await Get<TwoStep>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
+        [Rules.SecondFactor.CodeMissing] = async () => await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
         [Rules.SecondFactor.CodeWrong] = async () =>
         {
             var me = await ProofAsync(Mara);
-            var setup = await Get<TwoStep>().SetUpAsync(me);
-            await Get<TwoStep>().TurnOnAsync(me, setup.Sealed, "abcdef", Caller.Unknown);
+            var setup = await Get<TwoStepService>().SetUpAsync(me);
+            await Get<TwoStepService>().TurnOnAsync(me, setup.Sealed, "abcdef", Caller.Unknown);
         },
         [Rules.SecondFactor.KeyTooOld] = async () =>
-            await Get<TwoStep>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", Caller.Unknown),
-        [Rules.SecondFactor.TwoStepOff] = async () => await Get<TwoStep>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
+            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", Caller.Unknown),
+        [Rules.SecondFactor.TwoStepOff] = async () => await Get<TwoStepService>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
         [Rules.SecondFactor.TwoStepOn] = async () =>
         {
             var me = await ProofAsync(Mara);
-            await Get<TwoStep>().TurnOnAsync(me);
-            await Get<TwoStep>().SetUpAsync(me);
+            await Get<TwoStepService>().TurnOnAsync(me);
+            await Get<TwoStepService>().SetUpAsync(me);
         },
     };
 
@@ -42,7 +42,7 @@ public sealed partial class RuleCodeTests
 
     Dictionary<Rule, Func<Task>> LinksAndMail => new()
     {
-        [Rules.Links.LinkDead] = () => Get<PasswordResets>().UseAsync("used", GoodPassword, [], Caller.Unknown),
+        [Rules.Links.LinkDead] = () => Get<PasswordResetService>().UseAsync("used", GoodPassword, [], Caller.Unknown),
         [Rules.Links.InvitationNoteTooLong] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
@@ -58,7 +58,7 @@ public sealed partial class RuleCodeTests
         {
             foreach (var member in new[] { await SomebodyAsync(), await SomebodyAsync() }) await ConfirmAsync(member, "noah@example.org");
         },
-        [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmail>().ConfirmAsync(null, "code", Caller.Unknown),
+        [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmailService>().ConfirmAsync(null, "code", Caller.Unknown),
     };
 
     Dictionary<Rule, Func<Task>> Tokens => new()
@@ -85,12 +85,12 @@ public sealed partial class RuleCodeTests
         for (var i = 0; i < count; i++) await Get<ApiTokens>().CreateAsync(me, name, scopes, days, Caller.Unknown);
     }
 
-    async Task AskAsync(Member member, string address) => await Get<UserEmail>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
+    async Task AskAsync(Member member, string address) => await Get<UserEmailService>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
 
     async Task ConfirmAsync(Member member, string address)
     {
         var me = await ProofAsync(member);
-        var link = await Get<UserEmail>().AskAsync(me, address, Caller.Unknown);
-        await Get<UserEmail>().ConfirmAsync(me, link.Path.Split('#')[1], Caller.Unknown);
+        var link = await Get<UserEmailService>().AskAsync(me, address, Caller.Unknown);
+        await Get<UserEmailService>().ConfirmAsync(me, link.Path.Split('#')[1], Caller.Unknown);
     }
 }

@@ -139,5 +139,5 @@ public sealed class SecondStepTests : IAsyncLifetime
     static string Secret(IHtmlDocument page) =>
         page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
-    string Code(string secret) => TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt(_time.GetUtcNow().UtcDateTime));
+    string Code(string secret) => TimeBasedCode.Of(Base32.Decode(secret), TimeBasedCode.StepAt(_time.GetUtcNow().UtcDateTime));
 }

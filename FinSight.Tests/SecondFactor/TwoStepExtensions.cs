@@ -8,7 +8,7 @@ namespace FinSight.Tests.SecondFactor;
 static class TwoStepExtensions
 {
     public static async Task<(string Secret, IReadOnlyList<string> Codes)> TurnOnAsync(
-        this TwoStep twoStep, FreshProof me, TimeProvider? time = null)
+        this TwoStepService twoStep, FreshProof me, TimeProvider? time = null)
     {
         var setup = await twoStep.SetUpAsync(me);
         return (setup.Secret, await twoStep.TurnOnAsync(me, setup.Sealed, CodeOf(setup.Secret, time), Caller.Unknown));
@@ -16,5 +16,5 @@ static class TwoStepExtensions
 
     /// <summary>What the app shows now.</summary>
     public static string CodeOf(string secret, TimeProvider? time = null) =>
-        TimeCode.Of(Base32.Decode(secret), TimeCode.StepAt((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
+        TimeBasedCode.Of(Base32.Decode(secret), TimeBasedCode.StepAt((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
 }

@@ -113,7 +113,7 @@ public sealed class CanaryTests : IAsyncLifetime
         var asked = await visitor.OpenAsync("/account/two-step");
         var seed = asked.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         _seeds.Add(seed);
-        var code = TimeCode.Of(Base32.Decode(seed), TimeCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var code = TimeBasedCode.Of(Base32.Decode(seed), TimeBasedCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
         var page = await Visitor.ReadAsync(await visitor.PostAsync(asked, new() { ["Code"] = code }));
         var recovery = page.QuerySelectorAll(".codes code").Select(shown => Secret(shown.TextContent)).ToList();
         Assert.Equal(10, recovery.Count);

@@ -38,7 +38,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
         var stranger = App.Visit();
         foreach (var door in Doors.Concat(Doors)) Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(stranger, $"{door}?canary={door.Length}"));
         var line = Assert.Single(await LinesAsync());
-        Assert.Equal((SecurityAct.ForeignPageRefused, null, "203.0.113.7", "/_blazor"), (line.Act, line.UserId, line.Address, line.Detail));
+        Assert.Equal((SecurityEventKind.ForeignPageRefused, null, "203.0.113.7", "/_blazor"), (line.Act, line.UserId, line.Address, line.Detail));
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
         await house.Expenses.AddAsync(owner, Guid.CreateVersion7(), fields);
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Equal(
-            [(SecurityAct.RoleRefused, viewer.UserId, ""), (SecurityAct.RoleRefused, viewer.UserId, "")],
+            [(SecurityEventKind.RoleRefused, viewer.UserId, ""), (SecurityEventKind.RoleRefused, viewer.UserId, "")],
             await db.SecurityEvents.Select(line => ValueTuple.Create(line.Act, line.UserId!.Value, line.Detail)).ToListAsync());
 
         Task TryAsync() => Assert.ThrowsAsync<RuleException>(() => house.Expenses.AddAsync(viewer, Guid.CreateVersion7(), fields));
@@ -117,7 +117,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     }
 
     Task<List<SecurityEvent>> LinesAsync() => App.ReadAsync(db =>
-        db.SecurityEvents.Where(line => line.Act == SecurityAct.ForeignPageRefused).OrderBy(line => line.Sequence).ToListAsync());
+        db.SecurityEvents.Where(line => line.Act == SecurityEventKind.ForeignPageRefused).OrderBy(line => line.Sequence).ToListAsync());
 
     sealed class HangUps(Func<bool> has) : IStartupFilter
     {

@@ -17,7 +17,7 @@ public sealed class SecurityTextTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         using var services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
         var texts = services.GetRequiredService<IStringLocalizer<Texts>>();
-        var acts = Enum.GetValues<SecurityAct>();
+        var acts = Enum.GetValues<SecurityEventKind>();
         Assert.Equal(acts.Length, acts.Select(act => SecurityText.Of(act, texts)).Distinct().Count());
         Assert.All(acts, act => Assert.NotEqual(act.ToString(), SecurityText.Of(act, texts)));
     }

@@ -18,7 +18,7 @@ public sealed class SignInLogTests : IAsyncLifetime
         var mara = await App.ReadAsync(db => db.Users.Select(user => user.Id).SingleAsync());
         await App.Visit().SignInAsync("mara", "canary password");
         await App.Visit().SignInAsync("canary", "canary password");
-        var failed = await LinesAsync(SecurityAct.SignInFailed);
+        var failed = await LinesAsync(SecurityEventKind.SignInFailed);
         Assert.Equal([mara, null], failed.Select(line => line.UserId));
         Assert.All(failed, line => Assert.Equal("", line.Detail));
     }
@@ -27,10 +27,10 @@ public sealed class SignInLogTests : IAsyncLifetime
     public async Task Slowed_attempts_are_one_line_however_many_there_are()
     {
         for (var i = 0; i < 8; i++) await App.Visit().SignInAsync("mara", "wrong password");
-        Assert.Equal(5, (await LinesAsync(SecurityAct.SignInFailed)).Count);
-        Assert.Single(await LinesAsync(SecurityAct.SignInSlowed));
+        Assert.Equal(5, (await LinesAsync(SecurityEventKind.SignInFailed)).Count);
+        Assert.Single(await LinesAsync(SecurityEventKind.SignInSlowed));
     }
 
-    Task<List<SecurityEvent>> LinesAsync(SecurityAct act) => App.ReadAsync(db =>
+    Task<List<SecurityEvent>> LinesAsync(SecurityEventKind act) => App.ReadAsync(db =>
         db.SecurityEvents.Where(line => line.Act == act).OrderBy(line => line.Sequence).ToListAsync());
 }

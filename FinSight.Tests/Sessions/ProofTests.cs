@@ -17,7 +17,7 @@ public sealed class ProofTests : IAsyncLifetime
 
     SignedIn Mara { get; set; } = null!;
 
-    UserSessions Sessions => House.Get<UserSessions>();
+    SessionService Sessions => House.Get<SessionService>();
 
     public async Task InitializeAsync()
     {
@@ -42,9 +42,9 @@ public sealed class ProofTests : IAsyncLifetime
         Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
 
-        await House.Get<PasswordProof>().ShowAsync(Mara, Password, Caller.Unknown);
+        await House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown);
         Assert.NotNull(Sessions.ProofOf(await AgainAsync()));
-        Assert.Equal([SecurityAct.Proved], await LogAsync());
+        Assert.Equal([SecurityEventKind.Proved], await LogAsync());
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task A_wrong_password_proves_nothing_and_says_so(string? password, string sentence)
     {
         Time.Advance(TimeSpan.FromMinutes(6));
-        var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<PasswordProof>().ShowAsync(Mara, password, Caller.Unknown));
+        var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<PasswordProofService>().ShowAsync(Mara, password, Caller.Unknown));
         Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
     }
@@ -63,27 +63,27 @@ public sealed class ProofTests : IAsyncLifetime
     {
         for (var i = 0; i < 5; i++) await GuessAsync<RuleException>();
         await GuessAsync<TooSoonException>();
-        Assert.Equal(Enumerable.Repeat(SecurityAct.ProofFailed, 5), await LogAsync());
+        Assert.Equal(Enumerable.Repeat(SecurityEventKind.ProofFailed, 5), await LogAsync());
         await using var db = await House.Contexts.CreateDbContextAsync();
         var name = await db.Users.Select(user => user.UserName).SingleAsync();
-        Assert.Null(House.Get<SignInThrottle>().Begin(Guess.SignIn, name!, null));
+        Assert.Null(House.Get<SignInLimiter>().Begin(Guess.SignIn, name!, null));
     }
 
     [Fact]
     public async Task A_session_that_has_ended_proves_nothing()
     {
         await Sessions.EndAsync(Mara, Mara.SessionId);
-        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<PasswordProof>().ShowAsync(Mara, Password, Caller.Unknown));
+        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown));
     }
 
     async Task GuessAsync<T>() where T : Exception =>
-        await Assert.ThrowsAsync<T>(() => House.Get<PasswordProof>().ShowAsync(Mara, "guess", Caller.Unknown));
+        await Assert.ThrowsAsync<T>(() => House.Get<PasswordProofService>().ShowAsync(Mara, "guess", Caller.Unknown));
 
     async Task<SignedIn> AgainAsync() => (await Sessions.CheckAsync(Mara.UserId, Mara.SessionId))!;
 
-    async Task<List<SecurityAct>> LogAsync()
+    async Task<List<SecurityEventKind>> LogAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(e => e.Act != SecurityAct.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
+        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
     }
 }

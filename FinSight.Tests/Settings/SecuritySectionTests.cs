@@ -16,8 +16,8 @@ public sealed class SecuritySectionTests : SignedInComponentTest
         var me = await House.SignInAsync(Visit.Member);
         var log = House.Get<SecurityLog>();
         var noah = await House.MoveInAsync("Noah");
-        for (var i = 1; i <= SecurityPage.MineSize; i++) await log.WriteAsync(SecurityAct.Exported, me.UserId, From("192.0.2.7"), $"{i}");
-        await log.WriteAsync(SecurityAct.AccountEnabled, me.UserId, From("198.51.100.9"), actorId: noah.UserId);
+        for (var i = 1; i <= SecurityLogPage.MineSize; i++) await log.WriteAsync(SecurityEventKind.Exported, me.UserId, From("192.0.2.7"), $"{i}");
+        await log.WriteAsync(SecurityEventKind.AccountEnabled, me.UserId, From("198.51.100.9"), actorId: noah.UserId);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId);
 
@@ -25,10 +25,10 @@ public sealed class SecuritySectionTests : SignedInComponentTest
             Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, me.SessionId)))));
 
         var rows = section.FindAll(".activity-row");
-        Assert.Equal(SecurityPage.MineSize, rows.Count);
+        Assert.Equal(SecurityLogPage.MineSize, rows.Count);
         Assert.StartsWith("Account enabled", rows[0].QuerySelector(".title")!.TextContent, StringComparison.Ordinal);
         Assert.Matches("^by Noah.* · 13:00$", rows[0].QuerySelector(".meta")!.TextContent);
-        Assert.Equal($"Everything exported: {SecurityPage.MineSize}", rows[1].QuerySelector(".title")!.TextContent);
+        Assert.Equal($"Everything exported: {SecurityLogPage.MineSize}", rows[1].QuerySelector(".title")!.TextContent);
         Assert.Equal("13:00 · 192.0.2.7", rows[1].QuerySelector(".meta")!.TextContent);
 
         await section.FindAll(".pager button")[1].ClickAsync(new());

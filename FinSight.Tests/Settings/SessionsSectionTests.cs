@@ -31,8 +31,8 @@ public sealed class SessionsSectionTests : SignedInComponentTest
 
         await section.Find("button").ClickAsync(new());
         section.WaitForState(() => Lines(section).Count() == 1);
-        Assert.Null(await House.Get<UserSessions>().CheckAsync(Mara.UserId, phone));
-        Assert.NotNull(await House.Get<UserSessions>().CheckAsync(Mara.UserId, Mara.SessionId));
+        Assert.Null(await House.Get<SessionService>().CheckAsync(Mara.UserId, phone));
+        Assert.NotNull(await House.Get<SessionService>().CheckAsync(Mara.UserId, Mara.SessionId));
     }
 
     [Fact]
@@ -62,6 +62,6 @@ public sealed class SessionsSectionTests : SignedInComponentTest
     async Task<Guid> PhoneAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await House.Get<UserSessions>().BeginAsync(await db.Users.AsNoTracking().SingleAsync(), Phone);
+        return await House.Get<SessionService>().BeginAsync(await db.Users.AsNoTracking().SingleAsync(), Phone);
     }
 }

@@ -31,9 +31,9 @@ public sealed class SignInSectionTests : SignedInComponentTest
     [Fact]
     public async Task There_whoever_has_an_address_can_still_remove_it()
     {
-        var proof = House.Get<UserSessions>().ProofOf(Mara)!;
-        var link = await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
-        await House.Get<UserEmail>().ConfirmAsync(Mara, link.Path.Split('#')[1], Caller.Unknown);
+        var proof = House.Get<SessionService>().ProofOf(Mara)!;
+        var link = await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", Caller.Unknown);
+        await House.Get<UserEmailService>().ConfirmAsync(Mara, link.Path.Split('#')[1], Caller.Unknown);
         SendsMail = false;
         Assert.Equal(("Email address", "mara@example.org", "/account/email"), Lines()[^1]);
     }
@@ -51,12 +51,12 @@ public sealed class SignInSectionTests : SignedInComponentTest
     [Fact]
     public async Task What_there_is_is_told_with_a_link_to_change_it()
     {
-        var proof = House.Get<UserSessions>().ProofOf(Mara)!;
+        var proof = House.Get<SessionService>().ProofOf(Mara)!;
         var passkey = new SoftwarePasskey();
         await House.Get<UserPasskeys>().AddAsync(proof, new UserPasskeyInfo(
             passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
-        await House.Get<TwoStep>().TurnOnAsync(proof, Time);
-        await House.Get<UserEmail>().AskAsync(proof, "mara@example.org", Caller.Unknown);
+        await House.Get<TwoStepService>().TurnOnAsync(proof, Time);
+        await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", Caller.Unknown);
 
         var id = (await House.Get<UserPasskeys>().ListAsync(Mara))[0].Id;
         var lines = Lines();

@@ -167,7 +167,7 @@ public sealed class ExpenseTagsTests : TagTest
         var row = await SpendAsync("Lunch", "work", "bern");
         row = await EditAsync(row, ["zurich"]);
         await Tags.RemoveAsync(Mara, (await TagAsync("bern")).Id);
-        var history = House.Get<ExpenseHistory>();
+        var history = House.Get<ExpenseHistoryService>();
         var versions = (await history.VersionsAsync(Mara, row.Id)).All;
         Assert.Equal(["zurich", "bern, work"], versions.Select(v => v.State.Tags));
 
@@ -191,7 +191,7 @@ public sealed class ExpenseTagsTests : TagTest
     }
 
     Task<Written> TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
-        House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.Of(rows.Select(row => row.Id)), names);
+        House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.Of(rows.Select(row => row.Id)), names);
 
     [Fact]
     public async Task What_is_deleted_or_in_an_archived_category_is_not_repeated()

@@ -24,10 +24,10 @@ public sealed class TagLimitTests : ServiceTest
             () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["more"] }));
         Assert.Equal((FieldNames.Tags, "A ledger takes 1000 tags at most. Merge or remove some first, under Categories."), (broken.Field, broken.Said()));
         await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
-        await Assert.ThrowsAsync<RuleException>(() => House.Get<ExpenseBulk>().TagAsync(Mara, ExpensePick.All(ExpenseFilter.Everything), ["more"]));
+        await Assert.ThrowsAsync<RuleException>(() => House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
 
-        var view = await House.Get<ExpenseFinder>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything));
+        var view = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything));
         Assert.Equal(ExpenseListView.MostTags, view.Tags.Count);
         var last = (await House.Get<TagService>().ListAsync(Mara)).Tags.Single(tag => tag.Name == "last");
         await House.Get<TagService>().RemoveAsync(Mara, last.Id);

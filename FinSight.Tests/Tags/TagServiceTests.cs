@@ -108,7 +108,7 @@ public sealed class TagServiceTests : TagTest
 
         // What came after the removal made the tag anew.
         await House.Contexts.AssertSoundAsync();
-        Assert.Empty(await House.Get<FinSight.Core.Doctor.Checkup>().FindAsync());
+        Assert.Empty(await House.Get<FinSight.Core.Doctor.DatabaseCheckup>().FindAsync());
     }
 
     [Fact]

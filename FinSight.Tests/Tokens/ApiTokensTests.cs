@@ -35,7 +35,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
 
         var row = Assert.Single(await Tokens.ListAsync(Mara));
         Assert.Equal((token[^4..], Time.GetUtcNow().UtcDateTime.AddDays(30)), (row.Ending, row.ExpiresAt));
-        Assert.Equal([SecurityAct.TokenCreated], await LogAsync());
+        Assert.Equal([SecurityEventKind.TokenCreated], await LogAsync());
         await House.CloseAsync();
         var files = Directory.EnumerateFiles(House.Folder.Path).Select(File.ReadAllBytes);
         Assert.All(files, bytes => Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(token[4..]))));
@@ -57,7 +57,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
         await Tokens.RevokeAsync(Mara, (await Tokens.ListAsync(Mara))[0].Id);
         Assert.Null(await FindAsync(token));
         Assert.Empty(await Tokens.ListAsync(Mara));
-        Assert.Equal([SecurityAct.TokenCreated, SecurityAct.TokenRevoked], await LogAsync());
+        Assert.Equal([SecurityEventKind.TokenCreated, SecurityEventKind.TokenRevoked], await LogAsync());
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
         Assert.Null(await FindAsync(token));
         Time.Advance(TimeSpan.FromMinutes(1));
         for (var i = 0; i < 3; i++) Assert.Null(await FindAsync(token));
-        Assert.Equal([SecurityAct.TokenCreated, SecurityAct.TokenRefused], await LogAsync());
+        Assert.Equal([SecurityEventKind.TokenCreated, SecurityEventKind.TokenRefused], await LogAsync());
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class ApiTokensTests : IAsyncLifetime
     public async Task What_makes_no_token_says_why(string name, TokenScopes scopes, int days, string field, string sentence)
     {
         var broken = await Assert.ThrowsAsync<RuleException>(() =>
-            Tokens.CreateAsync(House.Get<UserSessions>().ProofOf(Mara)!, name, scopes, days, Caller.Unknown));
+            Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, name, scopes, days, Caller.Unknown));
         Assert.Equal((field, sentence), (broken.Field, broken.Said()));
         Assert.Empty(await Tokens.ListAsync(Mara));
     }
@@ -121,13 +121,13 @@ public sealed class ApiTokensTests : IAsyncLifetime
     }
 
     Task<string> CreateAsync(TokenScopes scopes = TokenScopes.Read, int? days = null) =>
-        Tokens.CreateAsync(House.Get<UserSessions>().ProofOf(Mara)!, "Home Assistant", scopes, days, Caller.Unknown);
+        Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, "Home Assistant", scopes, days, Caller.Unknown);
 
     Task<TokenBearer?> FindAsync(string? token) => Tokens.FindAsync(token, Caller.Unknown);
 
-    async Task<List<SecurityAct>> LogAsync()
+    async Task<List<SecurityEventKind>> LogAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(e => e.Act != SecurityAct.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
+        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
     }
 }

@@ -13,14 +13,14 @@ public sealed class TokensSectionTests : SignedInComponentTest
     {
         var tokens = House.Get<ApiTokens>();
         var token = await tokens.CreateAsync(
-            House.Get<UserSessions>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30, Caller.Unknown);
+            House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30, Caller.Unknown);
         var section = Show<TokensSection>(_ => { });
         Assert.Equal($"Read, Add expenses · fst_…{token[^4..]} · never used · good until 23 Dec 2026", section.Find(".setting p").TextContent);
         await tokens.FindAsync(token, Caller.Unknown);
         for (var i = 0; i < 4; i++)
         {
             Time.Advance(TimeSpan.FromDays(10));
-            await House.Get<UserSessions>().CheckAsync(Mara.UserId, Mara.SessionId, Caller.Unknown);
+            await House.Get<SessionService>().CheckAsync(Mara.UserId, Mara.SessionId, Caller.Unknown);
         }
         section = Show<TokensSection>(_ => { });
         Assert.Contains("used 23 Nov 2026 · expired", section.Find(".setting p").TextContent, StringComparison.Ordinal);

@@ -27,9 +27,9 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var protector = App.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
         var before = protector.Protect("before");
         var session = await App.ReadAsync(db => db.Sessions.SingleAsync());
-        var sessions = App.Services.GetRequiredService<UserSessions>();
+        var sessions = App.Services.GetRequiredService<SessionService>();
         var me = (await sessions.CheckAsync(session.UserId, session.Id))!;
-        var admin = (await App.Services.GetRequiredService<Administrators>().EnterAsync(me, "/admin"))!;
+        var admin = (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!;
 
         await App.Services.GetRequiredService<KeyRotation>().RotateAsync(admin, sessions.ProofOf(me)!);
 
@@ -38,7 +38,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.Equal("/account/login?returnUrl=%2F", (await Mara.GetAsync("/")).LeadsTo());
         Assert.Equal("/", (await Mara.SignInAsync("mara")).LeadsTo());
         Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync("/admin")).StatusCode);
-        Assert.Equal(1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityAct.KeysRotated)));
+        Assert.Equal(1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.KeysRotated)));
     }
 
     /// <summary>The framework reads its keys again in the background.</summary>
@@ -73,7 +73,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
             Assert.Equal("Nothing here", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
         }
         Assert.Equal(["/admin", "/admin/log"], await App.ReadAsync(db => db.SecurityEvents
-            .Where(e => e.Act == SecurityAct.AccessRefused).OrderBy(e => e.Sequence).Select(e => e.Detail).ToListAsync()));
+            .Where(e => e.Act == SecurityEventKind.AccessRefused).OrderBy(e => e.Sequence).Select(e => e.Detail).ToListAsync()));
         Assert.Empty((await noah.OpenAsync("/settings")).QuerySelectorAll("a[href='/admin']"));
         Assert.Single((await Mara.OpenAsync("/settings")).QuerySelectorAll("a[href='/admin']"));
     }

@@ -29,7 +29,7 @@ public sealed class WeightTests(WireApp app) : IClassFixture<WireApp>
     {
         var row = new ExpenseRow(Guid.NewGuid(), 1, new(2026, 11, 23), "Coffee", 450, Guid.NewGuid(), null, 1, Guid.NewGuid(), "Zoë", false);
         var page = new ExpensePage([.. Enumerable.Repeat(row, 50)], new Dictionary<DateOnly, long> { [row.Date] = 22_500 }, null);
-        var state = new CompressedState<ExpensePage>();
+        var state = new CompressedStateSerializer<ExpensePage>();
         var sealedUp = new ArrayBufferWriter<byte>();
 
         state.Persist(page, sealedUp);

@@ -31,7 +31,7 @@ static class BrowserSession
         var id = await context.Sessions().BeginAsync(user, context.Caller(), context.RequestAborted);
         await context.SignInAsync(
             IdentityConstants.ApplicationScheme, Principal(user, id), new AuthenticationProperties { IsPersistent = remember });
-        context.RequestServices.GetRequiredService<KnownDevices>().Remember(context, user.Id);
+        context.RequestServices.GetRequiredService<KnownDeviceCookie>().Remember(context, user.Id);
     }
 
     public static async Task EndSessionAsync(this HttpContext context)
@@ -63,13 +63,13 @@ static class BrowserSession
     }
 
     public static async Task<SignedIn?> CheckAsync(
-        this UserSessions sessions, ClaimsPrincipal? principal, Caller? caller, CancellationToken cancel) =>
+        this SessionService sessions, ClaimsPrincipal? principal, Caller? caller, CancellationToken cancel) =>
         principal?.UserId() is { } userId && principal.SessionId() is { } id
             ? await sessions.CheckAsync(userId, id, caller, cancel)
             : null;
 
     /// <summary>Who is signed in on an open page; null once the session is over.</summary>
-    public static async Task<SignedIn?> OfAsync(this UserSessions sessions, Task<AuthenticationState> page) =>
+    public static async Task<SignedIn?> OfAsync(this SessionService sessions, Task<AuthenticationState> page) =>
         await sessions.CheckAsync((await page).User, caller: null, CancellationToken.None);
 
     public static ClaimsPrincipal Principal(User user, Guid sessionId) => new(new ClaimsIdentity(
@@ -87,5 +87,5 @@ static class BrowserSession
         ? context.Sessions().EndAsync(me, me.SessionId, context.RequestAborted)
         : Task.CompletedTask;
 
-    static UserSessions Sessions(this HttpContext context) => context.RequestServices.GetRequiredService<UserSessions>();
+    static SessionService Sessions(this HttpContext context) => context.RequestServices.GetRequiredService<SessionService>();
 }

@@ -63,10 +63,10 @@ sealed class CircuitLimits : IDisposable
 
     static PartitionedRateLimiter<HttpContext> Of(Func<HttpContext, bool> isCounted, Func<Guid, RateLimitPartition<Guid>> limiter) =>
         PartitionedRateLimiter.Create<HttpContext, Guid>(context =>
-            isCounted(context) ? limiter(RateLimits.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
+            isCounted(context) ? limiter(RateLimitExtensions.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
 
     static TokenBucketRateLimiterOptions InAMinute(Limits limits) =>
-        RateLimits.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1));
+        RateLimitExtensions.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1));
 
     // However its address is written, the endpoint is the hub's.
     static bool IsCircuit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;

@@ -12,11 +12,11 @@ sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
     static readonly AuthenticationState Nobody = new(new());
 
-    readonly UserSessions _sessions;
+    readonly SessionService _sessions;
     readonly SessionFeed _feed;
     IDisposable? _subscription;
 
-    public CircuitSession(ILoggerFactory loggers, UserSessions sessions, SessionFeed feed) : base(loggers)
+    public CircuitSession(ILoggerFactory loggers, SessionService sessions, SessionFeed feed) : base(loggers)
     {
         (_sessions, _feed) = (sessions, feed);
         AuthenticationStateChanged += FollowAsync;

@@ -11,7 +11,7 @@ namespace FinSight.Web.Wire;
 /// case, as each account that they make is another user. A page learns of it before it acts, and shows it with what was
 /// typed.
 /// </summary>
-sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
+sealed class FormLimits(Limits limits, KnownDeviceCookie devices) : IDisposable
 {
     const string Account = "/account";
 
@@ -42,7 +42,7 @@ sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
                 var early = new TooSoonException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
                 if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
                 {
-                    await RateLimits.RefuseAsync(context, early);
+                    await RateLimitExtensions.RefuseAsync(context, early);
                     return;
                 }
                 context.Items[Key] = early;
@@ -54,7 +54,7 @@ sealed class FormLimits(Limits limits, KnownDevices devices) : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) =>
-        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? (RateLimits.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
-        : page is "/account/reset" or "/account/forgot" ? (RateLimits.Bucket(limits.Resets, TimeSpan.FromHours(1)), true)
-        : (RateLimits.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
+        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? (RateLimitExtensions.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
+        : page is "/account/reset" or "/account/forgot" ? (RateLimitExtensions.Bucket(limits.Resets, TimeSpan.FromHours(1)), true)
+        : (RateLimitExtensions.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
 }

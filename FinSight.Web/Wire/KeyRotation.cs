@@ -9,7 +9,7 @@ namespace FinSight.Web.Wire;
 /// Replaces the keys that cookies and forms are sealed with. Sessions end with them, since a cookie that nobody can read
 /// would only look like one that is good.
 /// </summary>
-sealed class KeyRotation(IKeyManager keys, AccountActs acts, SecurityLog log, TimeProvider time)
+sealed class KeyRotation(IKeyManager keys, AccountAdministrationService acts, SecurityLog log, TimeProvider time)
 {
     static readonly TimeSpan Life = TimeSpan.FromDays(90);
 
@@ -20,6 +20,6 @@ sealed class KeyRotation(IKeyManager keys, AccountActs acts, SecurityLog log, Ti
         var now = time.GetUtcNow();
         keys.RevokeAllKeys(now, "Replaced by an administrator");
         keys.CreateNewKey(now, now + Life);
-        await log.WriteAsync(SecurityAct.KeysRotated, me.UserId, me.Caller, cancel: cancel);
+        await log.WriteAsync(SecurityEventKind.KeysRotated, me.UserId, me.Caller, cancel: cancel);
     }
 }

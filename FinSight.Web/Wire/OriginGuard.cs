@@ -15,7 +15,7 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
 
     readonly PartitionedRateLimiter<HttpContext> _lines = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetTokenBucketLimiter(
-            Networks.KeyOf(context.Connection.RemoteIpAddress), _ => RateLimits.Bucket(1, TimeSpan.FromMinutes(1))));
+            Networks.KeyOf(context.Connection.RemoteIpAddress), _ => RateLimitExtensions.Bucket(1, TimeSpan.FromMinutes(1))));
 
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
@@ -37,7 +37,7 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
         // Hanging up keeps nobody out of the log.
         context.RequestAborted = CancellationToken.None;
         await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        await log.WriteAsync(SecurityAct.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door);
+        await log.WriteAsync(SecurityEventKind.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door);
     }
 
     // Every browser tells the origin of a WebSocket and of a post; what tells none is no other site's page.
@@ -51,7 +51,7 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
     }
 }
 
-static class OriginGuards
+static class OriginGuardExtensions
 {
     public static void UseOriginGuard(this WebApplication app)
     {

@@ -10,7 +10,7 @@ static class PageLoads
 {
     public static PartitionedRateLimiter<HttpContext> Limiter(Limits limits) =>
         PartitionedRateLimiter.Create<HttpContext, (bool, string)>(context => IsLoad(context)
-            ? RateLimitPartition.GetTokenBucketLimiter((true, KeyOf(context)), _ => RateLimits.Bucket(limits.Loads, TimeSpan.FromMinutes(1)))
+            ? RateLimitPartition.GetTokenBucketLimiter((true, KeyOf(context)), _ => RateLimitExtensions.Bucket(limits.Loads, TimeSpan.FromMinutes(1)))
             : RateLimitPartition.GetNoLimiter((false, "")));
 
     /// <summary>Whether a page was asked for, which is answered with one; but not the page that tells of an error.</summary>

@@ -27,15 +27,15 @@ static class Pages
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
         });
-        services.AddSingleton<CircuitOwners>().AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) =>
+        services.AddSingleton<CircuitOwnerFilter>().AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) =>
         {
             hub.MaximumReceiveMessageSize = limits.Message;
             hub.KeepAliveInterval = BetweenSigns;
-            hub.AddFilter<CircuitOwners>();
+            hub.AddFilter<CircuitOwnerFilter>();
         });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWrites>();
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
         services.AddActivityTellers();
-        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedState<>));
+        services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
         {

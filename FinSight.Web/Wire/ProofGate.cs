@@ -30,7 +30,7 @@ static class ProofGate
             await next(context);
             return;
         }
-        var sessions = context.RequestServices.GetRequiredService<UserSessions>();
+        var sessions = context.RequestServices.GetRequiredService<SessionService>();
         context.Items[Key] = context.SignedIn() is { } me ? sessions.ProofOf(me) : null;
         if (context.Items[Key] is not null)
         {

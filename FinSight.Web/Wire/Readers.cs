@@ -46,6 +46,6 @@ static class Readers
     {
         var name = BrowserPreferences.Of(request.Headers.AcceptLanguage, timeZone: null).Culture;
         var culture = CultureInfo.GetCultureInfo(name);
-        return (culture, Languages.Culture(Languages.Of(name), culture));
+        return (culture, SupportedLanguages.Culture(SupportedLanguages.Of(name), culture));
     }
 }

@@ -43,13 +43,13 @@ static class Sessions
         services.AddSingleton<OriginGuard>().AddSingleton<TypedText>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCount>();
+        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCounter>();
     }
 
     static void Describe(CookieAuthenticationOptions options)
     {
         Describe(options.Cookie, "finsight");
-        options.ExpireTimeSpan = UserSessions.Idle;
+        options.ExpireTimeSpan = SessionService.Idle;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = Challenge;
         options.Events.OnValidatePrincipal = BrowserSession.CheckAsync;

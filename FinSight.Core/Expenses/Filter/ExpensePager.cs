@@ -7,7 +7,7 @@ namespace FinSight.Core.Expenses;
 
 /// <summary>Reads one page of filtered expenses; its cost does not grow with the page's depth.</summary>
 /// <param name="nearby">How far from the start of a page words are looked for first.</param>
-sealed class ExpensePager(FinSightContext db, Member member, FilterIds filter, RowPlan plan, int nearby, CancellationToken cancel)
+sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filter, FilterQueryPlanner plan, int nearby, CancellationToken cancel)
 {
     readonly FilteredRows _rows = new(db, member, filter);
 
@@ -18,7 +18,7 @@ sealed class ExpensePager(FinSightContext db, Member member, FilterIds filter, R
         var rows = near is null
             ? await ReadAsync(await plan.ForPageAsync(sort), sort, after)
             : await ReadAsync(Of(near.Take(ExpensePage.Size + 1).Select(k => k.Seq).ToList()), sort, null);
-        var next = ExpenseList.Cut(rows, ExpensePage.Size);
+        var next = ExpenseListQueries.Cut(rows, ExpensePage.Size);
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Expenses;
 
 /// <summary>The conditions of a filter as the database knows them.</summary>
-sealed class FilteredRows(FinSightContext db, Member member, FilterIds filter)
+sealed class FilteredRows(FinSightContext db, Member member, ResolvedFilter filter)
 {
     /// <summary>All conditions but the words that must be there.</summary>
     public IQueryable<Expense> NarrowButWords(IQueryable<Expense> rows)

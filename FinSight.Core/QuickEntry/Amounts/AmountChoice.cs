@@ -10,7 +10,7 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
     readonly AmountQuestions _questions = new(context);
 
     /// <summary>The amount, or the likeliest that breaks a rule.</summary>
-    public AmountFind? Best(List<AmountFind> finds)
+    public AmountMatch? Best(List<AmountMatch> finds)
     {
         var best = finds.Where(find => find is { Money: not null, Doubt: not AmountDoubt.NeedsAsking }).MaxBy(Order);
         var foreign = finds.Where(find => find is { IsForeign: true, Doubt: AmountDoubt.None }).MaxBy(Order);
@@ -18,10 +18,10 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
         if (best is null) return Unsure(finds);
         return best.Problem is not null ? best : best with { Problem = Rivals(best, finds) };
 
-        static (int, int) Order(AmountFind find) => (find.Score, find.First);
+        static (int, int) Order(AmountMatch find) => (find.Score, find.First);
     }
 
-    AmountFind? Unsure(List<AmountFind> finds)
+    AmountMatch? Unsure(List<AmountMatch> finds)
     {
         var best = finds.MaxBy(find => (find.Score, find.First));
         var amounts = finds.Where(find => find.Money is not null).OrderByDescending(find => (find.Score, find.First))
@@ -29,7 +29,7 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
         return best is null || amounts.Count == 0 ? best : best with { Money = null, Problem = _questions.IsIt(amounts) };
     }
 
-    QuickProblem? Rivals(AmountFind best, List<AmountFind> finds)
+    QuickEntryProblem? Rivals(AmountMatch best, List<AmountMatch> finds)
     {
         if (best.Doubt != AmountDoubt.None) return null;
         var rivals = finds.Where(find => find is { Money: not null, Doubt: AmountDoubt.None })
@@ -41,7 +41,7 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
         return AmountQuestions.Which(rivals);
     }
 
-    bool IsRival(AmountFind best, AmountFind other) => best.IsSum || best.Kind switch
+    bool IsRival(AmountMatch best, AmountMatch other) => best.IsSum || best.Kind switch
     {
         AmountKind.Plain => other.Kind == AmountKind.Plain && AreBeside(best, other),
         AmountKind.Sum => other.Kind <= AmountKind.Sum,
@@ -50,7 +50,7 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
     };
 
     /// <summary>No word of the title stands between them.</summary>
-    bool AreBeside(AmountFind one, AmountFind other)
+    bool AreBeside(AmountMatch one, AmountMatch other)
     {
         var (first, last) = one.First < other.First ? (one, other) : (other, one);
         return !Enumerable.Range(first.End, last.First - first.End).Any(sentence.IsFree);

@@ -12,18 +12,18 @@ sealed partial class AmountMeaning(QuickEntryContext context)
 
     Currency Currency => context.Currency;
 
-    public (Money? Money, QuickProblem? Problem) Of(AmountRun run)
+    public (Money? Money, QuickEntryProblem? Problem) Of(AmountRun run)
     {
-        if (run.Mark is { IsOwn: false }) return (null, QuickProblem.Of(_rules.OtherCurrency(), []));
+        if (run.Mark is { IsOwn: false }) return (null, QuickEntryProblem.Of(_rules.OtherCurrency(), []));
         if (LeadingComma().IsMatch(run.Text)) return Comma(run.Text[1..]);
         var isReceived = run.Text[0] == '+';
         if (!TryParse(isReceived ? run.Text[1..] : run.Text, out var money, out var problem))
-            return Asked(QuickProblem.Of(problem!, Thousands(run.Text)));
+            return Asked(QuickEntryProblem.Of(problem!, Thousands(run.Text)));
         if (isReceived) return (money, AmountQuestions.Received(money));
         return Question(run, money) is { } question ? Asked(question) : (money, null);
     }
 
-    QuickProblem? Question(AmountRun run, Money money)
+    QuickEntryProblem? Question(AmountRun run, Money money)
     {
         if (run.HasStrangeCents) return _questions.Cents(Part(money, CentsOfOne), money);
         if (run.Group is { } group && TryParse(group, out var last, out _)) return _questions.Either(money, last);
@@ -33,26 +33,26 @@ sealed partial class AmountMeaning(QuickEntryContext context)
 
     static Money Part(Money money, long by) => money with { Minor = Rounding.Divide(money.Minor, by) };
 
-    static (Money?, QuickProblem?) Asked(QuickProblem question) =>
+    static (Money?, QuickEntryProblem?) Asked(QuickEntryProblem question) =>
         (question.Readings is [{ Amount: var likeliest }, ..] ? likeliest : null, question);
 
     /// <summary>As many digits as the currency has decimals are such; else a comma before a number may part it only.</summary>
-    (Money?, QuickProblem?) Comma(string digits)
+    (Money?, QuickEntryProblem?) Comma(string digits)
     {
         var hasFraction = TryParse($"0{AmountCharacters.ArabicDecimal}{digits}", out var fraction, out _);
         var hasWhole = TryParse(digits, out var whole, out var problem);
-        if (!hasWhole && !hasFraction) return (null, QuickProblem.Of(problem!, []));
+        if (!hasWhole && !hasFraction) return (null, QuickEntryProblem.Of(problem!, []));
         if (Currency.Exponent == 0 || !hasFraction) return (whole, null);
         if (digits.Length == Currency.Exponent || !hasWhole) return (fraction, null);
         return Asked(_questions.Either(fraction, whole));
     }
 
     /// <summary>Of 1.234, which the culture does not tell: thousands, or three decimals where the currency has them.</summary>
-    QuickReading[] Thousands(string text)
+    QuickEntryReading[] Thousands(string text)
     {
         if (!OneGroup().IsMatch(text)) return [];
         var whole = text.Remove(text.Length - 4, 1);
-        var thousand = new QuickReading(Parse(whole));
+        var thousand = new QuickEntryReading(Parse(whole));
         return Currency.Exponent == 3
             ? [thousand, new(Parse($"{whole[..^3]}{AmountCharacters.ArabicDecimal}{whole[^3..]}"))]
             : [thousand];

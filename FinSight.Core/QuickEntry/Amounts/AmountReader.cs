@@ -10,9 +10,9 @@ sealed partial class AmountReader(QuickEntryContext context)
     readonly AmountMeaning _meaning = new(context);
 
     /// <summary>The amount, or the likeliest that breaks a rule.</summary>
-    public AmountFind? Best(Sentence sentence)
+    public AmountMatch? Best(Sentence sentence)
     {
-        var finds = new List<AmountFind>();
+        var finds = new List<AmountMatch>();
         var runs = new AmountRunReader(sentence, context);
         for (var at = 0; at < sentence.Count;)
         {
@@ -23,7 +23,7 @@ sealed partial class AmountReader(QuickEntryContext context)
         return new AmountChoice(sentence, context).Best(finds);
     }
 
-    AmountFind Find(Sentence sentence, AmountRun run)
+    AmountMatch Find(Sentence sentence, AmountRun run)
     {
         var (money, problem) = _meaning.Of(run);
         return new(run.First, run.Count, Kind(run), AmountDoubts.Of(sentence, run), Place(sentence, run), money, problem)

@@ -8,13 +8,13 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// </summary>
 sealed class DateChoice(DateReader dates, AmountReader amounts)
 {
-    public (DateFind? Date, AmountFind? Amount) Choose(Sentence sentence)
+    public (DateMatch? Date, AmountMatch? Amount) Choose(Sentence sentence)
     {
         var (date, amount) = Read(sentence);
         return (date is null ? null : dates.Checked(date, sentence), amount);
     }
 
-    (DateFind? Date, AmountFind? Amount) Read(Sentence sentence)
+    (DateMatch? Date, AmountMatch? Amount) Read(Sentence sentence)
     {
         var finds = dates.All(sentence);
         if (DateReader.Certain(finds) is { } certain)
@@ -34,7 +34,7 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         return (null, TakeAmount(sentence, amount));
     }
 
-    (DateFind, AmountFind?)? Try(Sentence sentence, DateFind find, AmountFind? amount)
+    (DateMatch, AmountMatch?)? Try(Sentence sentence, DateMatch find, AmountMatch? amount)
     {
         // "5 fr" are francs first, and then it is no Friday.
         if (find.Certainty == DateCertainty.ByPlace && Overlap(find, amount)) return null;
@@ -47,7 +47,7 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
     }
 
     /// <summary>In <c>5 dec 31</c> each number can be the day: then it is asked which one is the amount.</summary>
-    AmountFind? Crossed(Sentence sentence, List<DateFind> finds, DateFind date, AmountFind? amount)
+    AmountMatch? Crossed(Sentence sentence, List<DateMatch> finds, DateMatch date, AmountMatch? amount)
     {
         var other = finds.Find(find => find.Certainty == DateCertainty.IfAmountRemains && find.Count == date.Count
             && (find.First == date.End - 1 || find.End == date.First + 1) && Overlap(find, amount));
@@ -60,11 +60,11 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         sentence.Take(date.First, date.Count, Owner.Date);
         sentence.Take(amount.First, amount.Count, Owner.Amount);
         if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
-        return amount with { Problem = AmountQuestions.Which([new(money, date.Date), new QuickReading(instead, other.Date)]) };
+        return amount with { Problem = AmountQuestions.Which([new(money, date.Date), new QuickEntryReading(instead, other.Date)]) };
     }
 
     /// <summary>At the end or beside the amount, and something is left for the title.</summary>
-    static bool IsWellPlaced(Sentence sentence, DateFind find, AmountFind? amount)
+    static bool IsWellPlaced(Sentence sentence, DateMatch find, AmountMatch? amount)
     {
         var rest = Enumerable.Range(0, sentence.Count).Where(sentence.IsFree)
             .Where(at => amount is null || at < amount.First || at >= amount.End).ToList();
@@ -73,10 +73,10 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         return beside || rest.TrueForAll(at => at < find.First);
     }
 
-    static bool Overlap(DateFind find, AmountFind? amount) =>
+    static bool Overlap(DateMatch find, AmountMatch? amount) =>
         amount is not null && find.First < amount.End && amount.First < find.End;
 
-    static AmountFind? TakeAmount(Sentence sentence, AmountFind? amount)
+    static AmountMatch? TakeAmount(Sentence sentence, AmountMatch? amount)
     {
         if (amount?.Money is not null) sentence.Take(amount.First, amount.Count, Owner.Amount);
         return amount;

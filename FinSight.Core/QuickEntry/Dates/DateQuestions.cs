@@ -9,7 +9,7 @@ sealed class DateQuestions(Days days)
 
     /// <summary>A date like 31 November; null where it is no date at all.</summary>
     /// <param name="year">0 where none was typed.</param>
-    public DateFind? Impossible(DateFind find, Sentence sentence, int day, int month, int year)
+    public DateMatch? Impossible(DateMatch find, Sentence sentence, int day, int month, int year)
     {
         if (month is < 1 or > 12 || year is not 0 and (< 0 or > 9998)) return null;
         var nearest = days.Nearest(day, month, year);
@@ -17,11 +17,11 @@ sealed class DateQuestions(Days days)
     }
 
     /// <summary>Like a date of thirteen months: there is no other day to offer than these.</summary>
-    public DateFind Unreadable(DateFind find, Sentence sentence, params DateOnly[] readings) =>
+    public DateMatch Unreadable(DateMatch find, Sentence sentence, params DateOnly[] readings) =>
         find with { Date = readings.FirstOrDefault(days.Today), Problem = DoesNotExist(sentence, find, readings) };
 
     /// <summary>The find with a question where its weekday is another, or where it is far ahead.</summary>
-    public DateFind Checked(DateFind find, Sentence sentence)
+    public DateMatch Checked(DateMatch find, Sentence sentence)
     {
         if (find.Problem is not null || find.Rank is DateRank.Weekday or DateRank.Relative) return find;
         if (Weekday(sentence, find) is { } weekday && weekday != Days.WeekdayOf(find.Date))
@@ -29,13 +29,13 @@ sealed class DateQuestions(Days days)
         return days.IsFarAhead(find.Date) ? find with { Problem = FarAhead(sentence, find) } : find;
     }
 
-    QuickProblem OtherWeekday(Sentence sentence, DateFind find, int weekday) =>
+    QuickEntryProblem OtherWeekday(Sentence sentence, DateMatch find, int weekday) =>
         new(Rules.QuickEntry.OtherWeekday, Typed(sentence, find), Readings(OnWeekday(find, weekday)));
 
-    QuickProblem FarAhead(Sentence sentence, DateFind find) =>
+    QuickEntryProblem FarAhead(Sentence sentence, DateMatch find) =>
         new(Rules.QuickEntry.FarAhead, Typed(sentence, find), Readings([find.Date, .. Past(find.Date)]));
 
-    IEnumerable<DateOnly> OnWeekday(DateFind find, int weekday)
+    IEnumerable<DateOnly> OnWeekday(DateMatch find, int weekday)
     {
         var date = find.Date;
         yield return date;
@@ -50,7 +50,7 @@ sealed class DateQuestions(Days days)
     IEnumerable<DateOnly> Past(DateOnly date) => days.Latest(date.Day, date.Month) is { } past ? [past] : [];
 
     /// <summary>The weekday beside a date. A short one that is a word, too, stands at the end where it follows.</summary>
-    static int? Weekday(Sentence sentence, DateFind find)
+    static int? Weekday(Sentence sentence, DateMatch find)
     {
         var (before, after) = (find.First, find.End);
         if (sentence.MatchBack(ref before, Meaning.Weekday) is { } first) return first.Number;
@@ -60,12 +60,12 @@ sealed class DateQuestions(Days days)
 
     static bool IsWord(Sentence sentence, int at) => sentence.IsFree(at) && !sentence.Words[at].HasDigit;
 
-    static QuickProblem DoesNotExist(Sentence sentence, DateFind find, IEnumerable<DateOnly> nearest) =>
+    static QuickEntryProblem DoesNotExist(Sentence sentence, DateMatch find, IEnumerable<DateOnly> nearest) =>
         new(Rules.QuickEntry.NoSuchDate, Typed(sentence, find), Readings(nearest));
 
-    static object[] Typed(Sentence sentence, DateFind find) =>
+    static object[] Typed(Sentence sentence, DateMatch find) =>
         [string.Join(' ', Enumerable.Range(find.First, find.Count).Select(at => sentence.Words[at].Core))];
 
-    static QuickReading[] Readings(IEnumerable<DateOnly> dates) =>
-        [.. dates.Distinct().Take(MostReadings).Select(date => new QuickReading(Date: date))];
+    static QuickEntryReading[] Readings(IEnumerable<DateOnly> dates) =>
+        [.. dates.Distinct().Take(MostReadings).Select(date => new QuickEntryReading(Date: date))];
 }

@@ -19,9 +19,9 @@ sealed class DateReader
         _weekdays = new(days);
     }
 
-    public List<DateFind> All(Sentence sentence)
+    public List<DateMatch> All(Sentence sentence)
     {
-        var finds = new List<DateFind>();
+        var finds = new List<DateMatch>();
         for (var at = 0; at < sentence.Count; at++)
         {
             if (!sentence.IsOpen(at)) continue;
@@ -34,10 +34,10 @@ sealed class DateReader
     }
 
     /// <summary>The date with a question where something about it can't be right.</summary>
-    public DateFind Checked(DateFind find, Sentence sentence) => _questions.Checked(find, sentence);
+    public DateMatch Checked(DateMatch find, Sentence sentence) => _questions.Checked(find, sentence);
 
     /// <summary>The date that is meant whatever else the text says; of two alike the last, and of two at one end the longer.</summary>
-    public static DateFind? Certain(IEnumerable<DateFind> finds) => finds
+    public static DateMatch? Certain(IEnumerable<DateMatch> finds) => finds
         .Where(find => find.Certainty == DateCertainty.Certain)
         .OrderByDescending(find => find.Rank).ThenByDescending(find => find.End).ThenByDescending(find => find.Count)
         .FirstOrDefault();

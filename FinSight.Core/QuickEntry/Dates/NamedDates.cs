@@ -11,7 +11,7 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
 {
     const int YearsBack = 9;
 
-    public IEnumerable<DateFind> At(Sentence sentence, int first)
+    public IEnumerable<DateMatch> At(Sentence sentence, int first)
     {
         var at = first;
         var on = sentence.Match(ref at, Meaning.On) is not null;
@@ -27,14 +27,14 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
         if (!found && Alone(sentence, first, at, day, on, the) is { } alone) yield return alone;
     }
 
-    IEnumerable<DateFind> DayFirst(Sentence sentence, int first, int at, DayNumber day, bool on)
+    IEnumerable<DateMatch> DayFirst(Sentence sentence, int first, int at, DayNumber day, bool on)
     {
         sentence.Match(ref at, Meaning.Of);
         if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
         return Finds(sentence, first, at, day.Day, month.Number, day.Marked || on, usual: !order.MonthFirst);
     }
 
-    IEnumerable<DateFind> MonthFirst(Sentence sentence, int first, int at, bool on)
+    IEnumerable<DateMatch> MonthFirst(Sentence sentence, int first, int at, bool on)
     {
         if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
         sentence.Match(ref at, Meaning.The);
@@ -43,7 +43,7 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
         return Finds(sentence, first, at + 1, day.Day, month.Number, certain, usual: order.MonthFirst);
     }
 
-    IEnumerable<DateFind> Finds(Sentence sentence, int first, int end, int day, int month, bool certain, bool usual)
+    IEnumerable<DateMatch> Finds(Sentence sentence, int first, int end, int day, int month, bool certain, bool usual)
     {
         var year = DayNumber.Year(sentence, end);
         certain |= year > 0 || sentence.HasWeekdayBeside(first, end);
@@ -53,10 +53,10 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
             yield return Find(sentence, first, end + 1, certain: false, DateRank.WholeDate, day, month, near);
     }
 
-    DateFind Find(Sentence sentence, int first, int end, bool certain, DateRank rank, int day, int month, int year)
+    DateMatch Find(Sentence sentence, int first, int end, bool certain, DateRank rank, int day, int month, int year)
     {
         var date = year > 0 ? days.Whole(day, month, year) : days.Latest(day, month);
-        var find = new DateFind(
+        var find = new DateMatch(
             first, end - first, date ?? days.Today, certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
         return date is null ? questions.Impossible(find, sentence, day, month, year) ?? find : find;
     }
@@ -64,7 +64,7 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
     /// <summary>A year of two digits is one of the last, or the next.</summary>
     bool IsNear(int year) => year > 0 && days.Today.Year - days.FullYear(year) is >= -1 and <= YearsBack;
 
-    DateFind? Alone(Sentence sentence, int first, int at, DayNumber day, bool on, bool the)
+    DateMatch? Alone(Sentence sentence, int first, int at, DayNumber day, bool on, bool the)
     {
         DateCertainty? certainty = day switch
         {
@@ -77,7 +77,7 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
         };
         if (certainty is null) return null;
         var date = days.LatestDayOfMonth(day.Day);
-        var find = new DateFind(first, at + 1 - first, date ?? days.Today, certainty.Value, DateRank.DayOfMonth);
+        var find = new DateMatch(first, at + 1 - first, date ?? days.Today, certainty.Value, DateRank.DayOfMonth);
         return date is null ? questions.Unreadable(find, sentence) : find;
     }
 }

@@ -15,7 +15,7 @@ sealed partial class NumericDates(Days days, DateOrder order, DateQuestions ques
     /// <summary>Fractions and the like; followed by a word of the title they are no date.</summary>
     static readonly string[] Fractions = ["1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "9/11"];
 
-    public DateFind? At(Sentence sentence, int at)
+    public DateMatch? At(Sentence sentence, int at)
     {
         if (!sentence.Words[at].HasDigit) return null;
         var text = sentence.Words[at].Numeral;
@@ -25,33 +25,33 @@ sealed partial class NumericDates(Days days, DateOrder order, DateQuestions ques
         return DayMonth().Match(text) is { Success: true } part ? Part(sentence, at, part) : null;
     }
 
-    DateFind? Iso(Sentence sentence, int at, int year, int month, int day)
+    DateMatch? Iso(Sentence sentence, int at, int year, int month, int day)
     {
-        var find = new DateFind(at, 1, days.Today, DateCertainty.Certain, DateRank.WholeDate);
+        var find = new DateMatch(at, 1, days.Today, DateCertainty.Certain, DateRank.WholeDate);
         if (days.Whole(day, month, year) is { } date) return find with { Date = date };
         if (year is < 1900 or > 2199 || day is < 1 or > LargestDay || month < 1) return null;
         if (month <= 12) return questions.Impossible(find, sentence, day, month, year);
         return days.Whole(month, day, year) is { } turned ? questions.Unreadable(find, sentence, turned) : null;
     }
 
-    DateFind? Whole(Sentence sentence, int at, Match match)
+    DateMatch? Whole(Sentence sentence, int at, Match match)
     {
         var year = Number(match, 4);
-        var find = new DateFind(at, 1, days.Today, DateCertainty.Certain, DateRank.WholeDate);
+        var find = new DateMatch(at, 1, days.Today, DateCertainty.Certain, DateRank.WholeDate);
         if (InOrder(match, (day, month) => days.Whole(day, month, year)) is { } date) return find with { Date = date };
         // 20-45-77 is the number of an account.
         if (match.Groups[2].Value == "-" && year < 100) return null;
         return Impossible(find, sentence, match, year) ?? (year < 100 ? null : questions.Unreadable(find, sentence));
     }
 
-    DateFind? Part(Sentence sentence, int at, Match match)
+    DateMatch? Part(Sentence sentence, int at, Match match)
     {
         var dotted = match.Groups[2].Value == ".";
         if (!dotted && IsFraction(sentence, at)) return null;
         var certain = !dotted || match.Groups[4].Length > 0 || sentence.HasWeekdayBeside(at, at + 1);
         if (!certain && !order.HasDots) return null;
         var certainty = certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains;
-        var find = new DateFind(at, 1, days.Today, certainty, DateRank.DayAndMonth);
+        var find = new DateMatch(at, 1, days.Today, certainty, DateRank.DayAndMonth);
         if (InOrder(match, days.Latest) is { } date) return find with { Date = date };
         // 30/2 is fifteen where nothing else is the amount, and 32.1 an amount.
         if (!dotted) find = find with { Certainty = DateCertainty.IfAmountRemains };
@@ -69,7 +69,7 @@ sealed partial class NumericDates(Days days, DateOrder order, DateQuestions ques
         return order.MonthFirst ? date(second, first) ?? date(first, second) : date(first, second) ?? date(second, first);
     }
 
-    DateFind? Impossible(DateFind find, Sentence sentence, Match match, int year)
+    DateMatch? Impossible(DateMatch find, Sentence sentence, Match match, int year)
     {
         var (day, month) = (Number(match, 1), Number(match, 3));
         if (match.Groups[2].Value != "." && (order.MonthFirst && day <= 12 || month > 12)) (day, month) = (month, day);

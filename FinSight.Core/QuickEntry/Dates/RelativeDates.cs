@@ -8,7 +8,7 @@ sealed class RelativeDates(Days days)
 {
     const int LongestCount = 4;
 
-    public DateFind? At(Sentence sentence, int first)
+    public DateMatch? At(Sentence sentence, int first)
     {
         var at = first;
         var date = Day(sentence, ref at) ?? Ago(sentence, ref at) ?? Step(sentence, ref at);

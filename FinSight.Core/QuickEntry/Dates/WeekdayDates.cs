@@ -8,7 +8,7 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// </summary>
 sealed class WeekdayDates(Days days)
 {
-    public DateFind? At(Sentence sentence, int first)
+    public DateMatch? At(Sentence sentence, int first)
     {
         var at = first;
         if (sentence.Match(ref at, Meaning.WeekBefore) is not null && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
@@ -28,6 +28,6 @@ sealed class WeekdayDates(Days days)
         };
     }
 
-    static DateFind Find(int first, int end, DateOnly date, bool certain = true, DateRank rank = DateRank.Weekday) =>
+    static DateMatch Find(int first, int end, DateOnly date, bool certain = true, DateRank rank = DateRank.Weekday) =>
         new(first, end - first, date, certain ? DateCertainty.Certain : DateCertainty.ByPlace, rank);
 }

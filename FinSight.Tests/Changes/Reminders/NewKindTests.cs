@@ -40,7 +40,7 @@ public sealed class NewKindTests : IAsyncLifetime
         Assert.Equal("Rent, by Friday", await TextAsync(id));
         await Undo.RedoAsync(_mara);
         Assert.Null(await TextAsync(id));
-        Assert.Empty(await _house.Get<Checkup>().FindAsync());
+        Assert.Empty(await _house.Get<DatabaseCheckup>().FindAsync());
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class NewKindTests : IAsyncLifetime
     {
         var id = await AddAsync("Rent");
         await ChangeAsync(id, "Rent, by Friday");
-        var versions = await _house.Get<RowHistory>().VersionsAsync(_mara, ReminderKind.Kind, id);
+        var versions = await _house.Get<RowHistoryService>().VersionsAsync(_mara, ReminderKind.Kind, id);
         Assert.Equal(["Rent, by Friday", "Rent"], versions.Select(version => version.State["What"].GetString()));
         Assert.Equal([2, 1], versions.Select(version => version.Version));
     }

@@ -10,7 +10,7 @@ static class AccountFiles
     public const string ExportPath = "/account/export/file";
 
     public static void MapAccountFiles(this IEndpointRouteBuilder app) =>
-        app.MapPost(ExportPath, (HttpContext context, AccountExport export, TimeProvider time) =>
+        app.MapPost(ExportPath, (HttpContext context, AccountExportService export, TimeProvider time) =>
         {
             var (me, caller, cancel) = (context.Proof(), context.Caller(), context.RequestAborted);
             context.Response.Headers.CacheControl = "no-store";

@@ -26,10 +26,10 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     private protected EventGuard Guard { get; set; } = null!;
 
     [Inject]
-    UserSessions Sessions { get; set; } = null!;
+    SessionService Sessions { get; set; } = null!;
 
     [Inject]
-    Administrators Administrators { get; set; } = null!;
+    AdministratorAccess AdministratorAccess { get; set; } = null!;
 
     [Inject]
     PublicAddress Address { get; set; } = null!;
@@ -46,7 +46,7 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     protected override async Task OnInitializedAsync()
     {
         if (await SignedInAsync() is { } me)
-            _me = await Administrators.EnterAsync(me, "/" + Navigation.ToBaseRelativePath(Navigation.Uri));
+            _me = await AdministratorAccess.EnterAsync(me, "/" + Navigation.ToBaseRelativePath(Navigation.Uri));
         if (_me is null) Navigation.NotFound();
         else if (!HasView) await ReadAsync();
     }

@@ -90,7 +90,7 @@ public sealed class ExpenseEntry
         if (CategoryFrom is not null) Suggest(string.IsNullOrWhiteSpace(Title) ? null : QuickEntryParser.GuessCategory(Title, words, culture));
     }
 
-    void Suggest(QuickPart<QuickCategory>? category)
+    void Suggest(QuickEntryPart<QuickEntryCategory>? category)
     {
         CategoryId = category?.Value.Id.ToString();
         CategoryFrom = category is null ? PartOrigin.Unknown : category.Origin is PartOrigin.Typed or PartOrigin.Pinned ? null : category.Origin;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Adds an expense once more, today, in one click; what is in the way it throws. No component: fifty on a page would each take 4 KiB.</summary>
-sealed class Repeater(ExpenseService expenses, OwnWrites own, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
+sealed class Repeater(ExpenseService expenses, OwnWriteTracker own, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     bool _busy;
 

@@ -63,5 +63,5 @@ public sealed class Selection
         foreach (var row in shown.Where(row => _rows.ContainsKey(row.Id))) _rows[row.Id] = row;
     }
 
-    public ExpensePick Pick(ExpenseFilter filter) => All ? ExpensePick.All(filter) : ExpensePick.Of(_rows.Keys);
+    public ExpenseSelection Pick(ExpenseFilter filter) => All ? ExpenseSelection.All(filter) : ExpenseSelection.Of(_rows.Keys);
 }

@@ -28,7 +28,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     internal FormScript Script { get; set; } = null!;
 
     [Inject]
-    internal OwnWrites Own { get; set; } = null!;
+    internal OwnWriteTracker Own { get; set; } = null!;
 
     [Inject]
     ActivityService Activity { get; set; } = null!;
@@ -75,7 +75,7 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         if (changed.Count == 0 || since is not { } sequence) return;
         var touched = (await Activity.TouchedAsync(Visit.Member, changed, sequence)).Where(row => !Own.Has(row.Value.BatchId)).ToList();
         if (touched.Count == 0) return;
-        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNews.Tell(row.Value, Visit, Words))))
+        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNewsText.Tell(row.Value, Visit, Words))))
             .GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last().Value);
         _settle ??= Time.CreateTimer(_ => _ = InvokeAsync(Settle), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _settle.Change(Tinted, Timeout.InfiniteTimeSpan);

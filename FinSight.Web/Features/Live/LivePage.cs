@@ -26,7 +26,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     LedgerFeed Feed { get; set; } = null!;
 
     [Inject]
-    private protected LedgerClock LedgerClock { get; set; } = null!;
+    private protected LedgerSequenceService LedgerSequenceService { get; set; } = null!;
 
     /// <summary>The last change that the view knows; null before it is read.</summary>
     protected abstract long? Sequence { get; }
@@ -48,7 +48,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
         // A write may have come between the first read and the subscription.
         await Guard.TryAsync(async () =>
         {
-            if (Sequence is not { } sequence || await LedgerClock.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+            if (Sequence is not { } sequence || await LedgerSequenceService.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
         });
     }
 

@@ -25,7 +25,7 @@ public sealed class PasskeyAnswer
 /// <summary>The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.</summary>
 sealed class PasskeyCeremony(
     IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeys passkeys,
-    UserSessions sessions, SecurityLog log)
+    SessionService sessions, SecurityLog log)
 {
     const string SigningIn = "sign in";
     const int LongestAnswer = 32 * 1024;
@@ -63,7 +63,7 @@ sealed class PasskeyCeremony(
     public async Task<User> SignInAsync(HttpContext context, PasskeyAnswer answer)
     {
         if (await SignerAsync(context, SigningIn, answer) is { } user) return user;
-        await log.WriteAsync(SecurityAct.SignInFailed, null, context.Caller(), cancel: context.RequestAborted);
+        await log.WriteAsync(SecurityEventKind.SignInFailed, null, context.Caller(), cancel: context.RequestAborted);
         throw Refused();
     }
 
@@ -72,7 +72,7 @@ sealed class PasskeyCeremony(
     {
         if ((await SignerAsync(context, Proving(me), answer))?.Id != me.UserId)
         {
-            await log.WriteAsync(SecurityAct.ProofFailed, me.UserId, context.Caller(), cancel: context.RequestAborted);
+            await log.WriteAsync(SecurityEventKind.ProofFailed, me.UserId, context.Caller(), cancel: context.RequestAborted);
             throw Refused();
         }
         await sessions.ProveAsync(me, context.Caller(), context.RequestAborted);

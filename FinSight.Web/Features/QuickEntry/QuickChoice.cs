@@ -10,14 +10,14 @@ namespace FinSight.Web.Features.QuickEntry;
 /// <param name="Currency">In which it was offered; in another ledger it means nothing.</param>
 sealed record QuickChoice(string? Says, string? Amount, string? Currency, DateOnly? Date)
 {
-    public static IReadOnlyList<QuickChoice> Of(QuickProblem problem, DateOnly today, CultureInfo culture) =>
+    public static IReadOnlyList<QuickChoice> Of(QuickEntryProblem problem, DateOnly today, CultureInfo culture) =>
         [.. (problem.Readings ?? []).Select(reading => Of(reading, ReadingText.Of(reading, today, culture)))];
 
-    public static QuickChoice Of(QuickReading reading, string? says = null) => new(
+    public static QuickChoice Of(QuickEntryReading reading, string? says = null) => new(
         says, reading.Amount is { } amount ? MoneyText.Editable(amount, CultureInfo.InvariantCulture) : null,
         reading.Amount?.Currency.Code, reading.Date);
 
-    public QuickReading Reading(Currency currency) => new(
+    public QuickEntryReading Reading(Currency currency) => new(
         Currency == currency.Code && Amount is { } amount ? AmountText.Parse(amount, currency, CultureInfo.InvariantCulture) : null,
         Date);
 }

@@ -23,7 +23,7 @@ static class QuickPageApi
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
-        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryone.Mark, BareErrors.Mark);
+        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrors.Mark);
         shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context));
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
@@ -32,7 +32,7 @@ static class QuickPageApi
         var mine = app.MapGroup("/q").WithMetadata(BareErrors.Mark);
         mine.MapGet("/me", MeAsync).AllowAnonymous();
         mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
-            .RequireRateLimiting(RateLimits.QuickEntry);
+            .RequireRateLimiting(RateLimitExtensions.QuickEntry);
     }
 
     /// <param name="User">What the browser binds entries to.</param>
@@ -55,7 +55,7 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickInbox inbox, ExpenseService expenses,
+        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickEntryInbox inbox, ExpenseService expenses,
         QuickEntryService entries, CategoryService categories,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ static class CultureChoices
     static readonly DateOnly Day = new(2026, 11, 23);
 
     // An example of each would read the calendars of the whole world: a second, and 20 MB for good.
-    public static IEnumerable<(string Name, string Text)> All => Cultures.All
+    public static IEnumerable<(string Name, string Text)> All => SupportedCultures.All
         .OrderBy(culture => culture.NativeName, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))
         .Select(culture => (culture.Name, culture.NativeName));
 

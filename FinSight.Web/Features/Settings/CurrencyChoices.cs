@@ -19,7 +19,7 @@ static class CurrencyChoices
     static Dictionary<string, string> Names(string language)
     {
         var names = new Dictionary<string, string>();
-        foreach (var culture in Cultures.All.OrderBy(c => c.TwoLetterISOLanguageName == language ? 0 : 1).ThenBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var culture in SupportedCultures.All.OrderBy(c => c.TwoLetterISOLanguageName == language ? 0 : 1).ThenBy(c => c.Name, StringComparer.Ordinal))
         {
             var region = new RegionInfo(culture.Name);
             names.TryAdd(region.ISOCurrencySymbol, language == "en" ? region.CurrencyEnglishName : region.CurrencyNativeName);

@@ -6,7 +6,7 @@ using FinSight.Web.Features.Live;
 namespace FinSight.Web.Features.Undo;
 
 /// <summary>What the page says at its foot, for a while, after a write: one thing at a time.</summary>
-sealed class Toaster(OwnWrites own, ActivityService activity, RuleTexts sentences)
+sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts sentences)
 {
     public event Action? Changed;
 

@@ -1,0 +1,48 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Administration;
+using FinSight.Core.Deletion;
+using FinSight.Core.Export;
+using FinSight.Core.Links;
+using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
+using FinSight.Core.SecondFactor;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using FinSight.Core.SignUp;
+using FinSight.Core.Tokens;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core;
+
+public static class AccountServiceExtensions
+{
+    /// <summary>Registration and sign-in.</summary>
+    public static IServiceCollection AddFinSightAccounts(
+        this IServiceCollection services, AccountSettings settings, PublicAddress address) => services
+        .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations)
+        .AddSingleton(settings)
+        .AddSingleton(address)
+        .AddSingleton<IPasswordHasher<User>, UserPasswordHasher>()
+        .AddSingleton<ILookupNormalizer, UserNameNormalizer>()
+        .AddSingleton<SignInLimiter>()
+        .AddSingleton<Registration>()
+        .AddSingleton<SignIn>()
+        .AddSingleton<SessionFeed>()
+        .AddSingleton<SessionService>()
+        .AddSingleton<SessionRevocationService>()
+        .AddSingleton<PasswordProofService>()
+        .AddSingleton<PasswordChangeService>()
+        .AddSingleton<ApiTokens>()
+        .AddSingleton<AccountExportService>()
+        .AddSingleton<LedgerExportService>()
+        .AddSingleton<AccountDeletionService>()
+        .AddSingleton<TwoStepService>()
+        .AddSingleton<CodeVerifier>()
+        .AddSingleton<UserPasskeys>()
+        .AddSingleton<UserEmailService>()
+        .AddSingleton<SignInMethods>()
+        .AddSingleton<PasswordResetService>()
+        .AddSingleton<SecurityLog>()
+        .AddAdministration();
+}

@@ -1,0 +1,18 @@
+using FinSight.Core.Administration;
+using FinSight.Core.Doctor;
+using FinSight.Core.Links;
+using FinSight.Core.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core;
+
+static class AdministrationServiceExtensions
+{
+    public static IServiceCollection AddAdministration(this IServiceCollection services) => services
+        .AddSingleton<AdministratorAccess>()
+        .AddSingleton<AccountListService>()
+        .AddSingleton<AccountAdministrationService>()
+        .AddSingleton<Invitations>()
+        .AddSingleton<SecurityLogReader>()
+        .AddSingleton<ServerStateService>();
+}

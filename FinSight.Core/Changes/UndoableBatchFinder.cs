@@ -1,0 +1,61 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Changes;
+
+/// <summary>Walks a member's own batches from the latest back, to find the one that undo or redo means.</summary>
+static class UndoableBatchFinder
+{
+    /// <summary>The latest batch that stands: not taken back, or not wholly, or repeated since.</summary>
+    public static async Task<Guid?> NextUndoAsync(FinSightContext db, Member member, CancellationToken cancel)
+    {
+        var latest = new Dictionary<Guid, Head>();
+        await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (head.OriginId is { } origin) latest.TryAdd(origin, head);
+            else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: Intent.Undo } undo
+                || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel)) return head.BatchId;
+        }
+        return null;
+    }
+
+    /// <summary>
+    /// The batch of which something was taken back last, or that was repeated in part; something new in between ends what
+    /// can be repeated.
+    /// </summary>
+    public static async Task<Guid?> NextRedoAsync(FinSightContext db, Member member, CancellationToken cancel)
+    {
+        var latest = new HashSet<Guid>();
+        await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (head.OriginId is not { } origin) return null;
+            if (latest.Contains(origin) || head.Intent == Intent.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
+            latest.Add(origin);
+            if (head.Intent == Intent.Undo
+                || await BatchReplay.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
+                return await IsKeptAsync(db, member, origin, cancel) ? origin : null;
+        }
+        return null;
+    }
+
+    static IQueryable<Head> Heads(FinSightContext db, Member member)
+    {
+        var undone = db.Kinds().Undone;
+        return db.Changes
+            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
+                && c.Intent != Intent.Found && undone.Contains(c.Entity))
+            .OrderByDescending(c => c.Sequence)
+            .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
+    }
+
+    // An undo that met only rows that others had changed took nothing back.
+    static Task<bool> HasEffectAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) => db.Changes
+        .AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Kind != ChangeKind.LeftAlone, cancel);
+
+    // The log is pruned from its old end: the batch may be gone while its undo is still there.
+    static Task<bool> IsKeptAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) =>
+        db.Changes.AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId, cancel);
+
+    sealed record Head(long Sequence, Guid BatchId, Intent Intent, Guid? OriginId);
+}

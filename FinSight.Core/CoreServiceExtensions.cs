@@ -1,0 +1,50 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using FinSight.Core.Demo;
+using FinSight.Core.Doctor;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
+using FinSight.Core.QuickEntry;
+using FinSight.Core.Settings;
+using FinSight.Core.Tags;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core;
+
+public static class CoreServiceExtensions
+{
+    /// <summary>All services of the domain, on the database in the data folder.</summary>
+    public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
+        .AddFinSightData(folder)
+        .AddSingleton<EntityKind, LedgerKind>()
+        .AddSingleton<EntityKind, MembershipKind>()
+        .AddSingleton<EntityKind, CategoryKind>()
+        .AddSingleton<EntityKind, TagKind>()
+        .AddSingleton<EntityKind, ExpenseKind>()
+        .AddSingleton<People>()
+        .AddSingleton<LedgerAccess>()
+        .AddSingleton<LedgerSequenceService>()
+        .AddSingleton<LedgerSettingsService>()
+        .AddSingleton<CurrencyChangeService>()
+        .AddSingleton<ProfileService>()
+        .AddSingleton<DemoService>()
+        .AddSingleton<UndoService>()
+        .AddSingleton<ActivityService>()
+        .AddSingleton<RowHistoryService>()
+        .AddSingleton<CategoryService>()
+        .AddSingleton<ExpenseService>()
+        .AddSingleton<ExpenseSearchService>()
+        .AddSingleton<ExpenseBulkService>()
+        .AddSingleton<ExpenseHistoryService>()
+        .AddSingleton<TrashService>()
+        .AddSingleton<TagService>()
+        .AddSingleton<DashboardService>()
+        .AddSingleton<QuickEntryService>()
+        .AddSingleton<QuickEntryInbox>()
+        .AddSingleton<DatabaseCheckup>()
+        .AddSingleton<DoctorRuns>();
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace FinSight.Core.Data;
+
+static class WriteTransactionExtensions
+{
+    /// <summary>
+    /// What is read and saved in it is one transaction, in which nobody else writes to the ledger of the context's batch.
+    /// Others wait until its end, so it must be short.
+    /// </summary>
+    public static Task<T> InTransactionAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
+        db.InTransactionAsync(WriteScope.Ledger(db.Batch!.Member.LedgerId), work, cancel);
+
+    /// <summary>What is read and saved in it is one transaction, in which nobody else writes within the scope.</summary>
+    public static async Task<T> InTransactionAsync<T>(
+        this FinSightContext db, WriteScope scope, Func<Task<T>> work, CancellationToken cancel)
+    {
+        var onDisk = db.Batch?.Progress;
+        await using var transaction = await db.BeginAsync(scope, cancel);
+        try
+        {
+            var result = await work();
+            await FinSightContext.RefuseLikeASaveAsync(() => transaction.CommitAsync(cancel));
+            return result;
+        }
+        catch
+        {
+            // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
+            await transaction.RollbackAsync(CancellationToken.None);
+            if (onDisk is { } progress) db.Batch!.Progress = progress;
+            throw;
+        }
+    }
+
+    /// <summary>Begins a transaction in which nobody else writes within the scope.</summary>
+    public static Task<IDbContextTransaction> BeginAsync(this FinSightContext db, WriteScope scope, CancellationToken cancel)
+    {
+        db.Scope = scope;
+        return db.Database.BeginTransactionAsync(cancel);
+    }
+}

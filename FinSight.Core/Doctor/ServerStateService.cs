@@ -1,0 +1,25 @@
+using FinSight.Core.Administration;
+using FinSight.Core.Data;
+using FinSight.Core.Doctor;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Doctor;
+
+/// <summary>How the server's disk and database are.</summary>
+public sealed class ServerStateService(IDbContextFactory<FinSightContext> contexts, DataFolder folder, Disk disk)
+{
+    /// <exception cref="NotFoundException">The key holds no longer.</exception>
+    public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.CheckAsync(me, cancel);
+        var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
+        return new ServerFigures(folder.DatabaseBytes, disk.Look(), run?.At, run?.Faults ?? 0);
+    }
+}
+
+/// <param name="DatabaseBytes">With what is not yet merged into its file.</param>
+/// <param name="Disk">That the database lies on.</param>
+/// <param name="CheckedAt">UTC: the last checkup of the whole database; null before the first.</param>
+/// <param name="Faults">What it found.</param>
+public sealed record ServerFigures(long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults);

@@ -1,0 +1,104 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>
+/// Changes many expenses alike, whatever their versions: one batch, one undo. What went to the trash meanwhile stays
+/// there as it is.
+/// </summary>
+public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    const int ChunkSize = 200;
+
+    /// <summary>Puts them in the trash.</summary>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was deleted.</exception>
+    /// <exception cref="RuleException">The filter names something that does not exist.</exception>
+    public async Task<Written> DeleteAsync(Member member, ExpenseSelection pick, CancellationToken cancel = default)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await ChangeAsync(member, pick, e => e.Delete(now), cancel);
+    }
+
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
+    public async Task<Written> MoveAsync(Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel)) throw UnusableCategory();
+        }
+        try
+        {
+            return await ChangeAsync(member, pick, e => e.MoveTo(categoryId), cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan())
+        {
+            throw UnusableCategory();
+        }
+    }
+
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
+    public async Task<Written> DateAsync(Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
+    {
+        var day = ExpenseRules.Date(date);
+        return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
+    }
+
+    /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
+    /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
+    /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
+    public async Task<Written> TagAsync(Member member, ExpenseSelection pick, IReadOnlyList<string> names, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Editor);
+        if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
+        if (seqs.Count == 0) return db.Written();
+        // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
+        var ids = await db.InTransactionAsync(async () =>
+        {
+            var found = await db.TagIdsAsync(member, names, cancel);
+            var first = seqs.Take(ChunkSize).ToList();
+            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel)) expense.AddTags(found);
+            await db.SaveChangesAsync(cancel);
+            return found;
+        }, cancel);
+        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.AddTags(ids), cancel);
+        return db.Written();
+    }
+
+    async Task<Written> ChangeAsync(Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
+        return db.Written();
+    }
+
+    static IQueryable<Expense> Live(FinSightContext db, Member member) => db.Expenses.Of(member).Where(e => e.DeletedAt == null);
+
+    static async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
+    {
+        if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
+        var filter = await ResolvedFilter.FindAsync(db, member, matching, cancel);
+        if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
+        return await (await new FilterQueryPlanner(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
+    }
+
+    static async Task<List<long>> PickedAsync(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var seqs = new List<long>(ids.Count);
+        foreach (var chunk in ids.Chunk(ChunkSize))
+            seqs.AddRange(await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
+        return seqs.Count == ids.Count ? seqs : throw new NotFoundException("expense");
+    }
+
+    static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);
+}

@@ -1,0 +1,47 @@
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Changes many expenses in one batch, in short transactions, so that nobody else waits for long.</summary>
+static class ExpenseChunkUpdate
+{
+    const int Size = 200;
+
+    /// <param name="rows">Where the rows are read; one that has left it meanwhile is not changed.</param>
+    /// <param name="seqs">Listed once, so that others who change the same rows never keep this going.</param>
+    /// <exception cref="DbUpdateException">The database refused a row.</exception>
+    public static async Task ChangeAsync(
+        FinSightContext db, IQueryable<Expense> rows, IEnumerable<long> seqs, Action<Expense> change, CancellationToken cancel)
+    {
+        foreach (var chunk in seqs.Order().Chunk(Size)) await ChangeChunkAsync(db, rows, chunk, change, cancel);
+    }
+
+    /// <summary>Where somebody edits one of the rows just now, the others go without it; it is tried alone until it goes too.</summary>
+    static async Task ChangeChunkAsync(
+        FinSightContext db, IQueryable<Expense> rows, long[] seqs, Action<Expense> change, CancellationToken cancel)
+    {
+        while (!await TryChangeAsync(db, rows.Where(e => seqs.Contains(e.Seq)), change, cancel))
+        {
+            if (seqs.Length == 1) continue;
+            foreach (var half in seqs.Chunk((seqs.Length + 1) / 2)) await ChangeChunkAsync(db, rows, half, change, cancel);
+            return;
+        }
+    }
+
+    static async Task<bool> TryChangeAsync(
+        FinSightContext db, IQueryable<Expense> rows, Action<Expense> change, CancellationToken cancel)
+    {
+        db.ChangeTracker.Clear();
+        await foreach (var expense in rows.AsAsyncEnumerable().WithCancellation(cancel)) change(expense);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Expenses;
+
+/// <summary>Finds expenses in the whole history of a ledger, page by page.</summary>
+public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> contexts)
+{
+    /// <summary>How many rows of an index are gathered and sorted rather than walked past: a few milliseconds' worth.</summary>
+    internal int Few { get; init; } = 5_000;
+
+    /// <summary>How far from the start of a page words are looked for first: a few milliseconds' worth, too.</summary>
+    internal int Nearby { get; init; } = 2_000;
+
+    public async Task<ExpenseListView> PageAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        var filter = await ResolvedFilter.FindAsync(db, member, query.Filter, cancel);
+        return new ExpenseListView(
+            await db.SequenceAsync(member, cancel),
+            await new ExpensePager(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel)
+                .PageAsync(query.Sort, query.After),
+            await db.CategoryChoicesAsync(member, cancel), await ActivityService.WritersAsync(db, member, cancel),
+            await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(ExpenseListView.MostTags).Select(t => t.Name).ToListAsync(cancel),
+            filter.Problems);
+    }
+
+    /// <summary>What all pages together come to.</summary>
+    public async Task<ExpenseTotals> TotalsAsync(Member member, ExpenseFilter filter, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        var ids = await ResolvedFilter.FindAsync(db, member, filter, cancel);
+        var sequence = await db.SequenceAsync(member, cancel);
+        var (count, amount) = ids.HasTotals
+            ? await FilterTotalQueries.OfDaysAsync(db, member, ids, cancel)
+            : await FilterTotalQueries.OfRowsAsync(await new FilterQueryPlanner(db, member, ids, Few, cancel).ForTotalsAsync(), cancel);
+        return new ExpenseTotals(sequence, count, amount);
+    }
+}

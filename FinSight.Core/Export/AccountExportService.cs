@@ -1,0 +1,48 @@
+using System.IO.Compression;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Export;
+
+/// <summary>
+/// Everything that is a user's, as JSON files in a ZIP archive: who they are, and each ledger that they keep with its
+/// categories, expenses, trash and log. It is written while it is read.
+/// </summary>
+public sealed class AccountExportService(
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerExportService ledgers, SecurityLog log)
+{
+    /// <param name="archive">Is left open.</param>
+    public async Task WriteAsync(FreshProof me, Stream archive, Caller caller, CancellationToken cancel = default)
+    {
+        await log.WriteAsync(SecurityEventKind.Exported, me.UserId, caller, cancel: cancel);
+        await using var zip = await ZipArchive.CreateAsync(archive, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
+        await zip.AddAsync("profile.json", await ProfileAsync(me, cancel), cancel);
+        await zip.AddAsync("security.json", await EventsAsync(me, cancel), cancel);
+        var number = 0;
+        foreach (var member in await access.EnterAllAsync(me.UserId, cancel))
+            await ledgers.WriteAsync(member, zip, $"ledger-{++number}", cancel);
+    }
+
+    async Task<ExportedProfile> ProfileAsync(SignedIn me, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
+        var sessions = await db.Sessions.Where(s => s.UserId == me.UserId).OrderBy(s => s.BeganAt)
+            .Select(s => new ExportedSession(s.Browser, s.Address, s.BeganAt, s.SeenAt)).ToListAsync(cancel);
+        var tokens = await db.ApiTokens.AsNoTracking().Where(t => t.UserId == me.UserId).OrderBy(t => t.CreatedAt).ToListAsync(cancel);
+        return new ExportedProfile(
+            user.UserName!, user.DisplayName, user.Email, user.Language, user.Culture, user.TimeZone, user.Theme.ToString(),
+            user.IsAdministrator, sessions,
+            tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)));
+    }
+
+    async Task<List<ExportedEvent>> EventsAsync(SignedIn me, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var lines = await db.SecurityEvents.AsNoTracking().Where(e => e.UserId == me.UserId).OrderBy(e => e.Sequence).ToListAsync(cancel);
+        return lines.ConvertAll(e => new ExportedEvent(e.At, e.Act.ToString(), e.Address, e.Detail));
+    }
+}

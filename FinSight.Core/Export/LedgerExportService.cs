@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Tags;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Export;
+
+/// <summary>All of one ledger, into a folder of an archive. Long lists are read in pages, as a slow reader may take its time.</summary>
+public sealed class LedgerExportService(IDbContextFactory<FinSightContext> contexts)
+{
+    const int PageSize = 500;
+
+    internal async Task WriteAsync(Member member, ZipArchive zip, string folder, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var members = await db.Memberships.Where(m => m.LedgerId == member.LedgerId)
+            .Select(m => new { m.UserId, Name = db.Users.Where(u => u.Id == m.UserId).Select(u => u.DisplayName).FirstOrDefault(), m.Role })
+            .ToListAsync(cancel);
+        await zip.AddAsync($"{folder}/ledger.json", new ExportedLedger(
+            member.LedgerId, member.LedgerName, member.Currency.Code, member.FirstDay, member.Role.ToString(),
+            members.Select(m => new ExportedMember(m.UserId, m.Name, m.Role.ToString()))), cancel);
+
+        var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
+        await zip.AddAsync($"{folder}/categories.json", categories.ConvertAll(c =>
+            new ExportedCategory(c.Id, c.ParentId, c.Name, c.AliasList, c.Icon, c.Color, c.Archived)), cancel);
+        await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
+        await ChangesAsync(member, zip, folder, cancel);
+    }
+
+    async Task ExpensesAsync(
+        Member member, ZipArchive zip, string folder, Dictionary<Guid, string> categories, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var tags = await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
+        var last = 0L;
+        await zip.AddListAsync<ExportedExpense>($"{folder}/expenses.json", async _ =>
+        {
+            var rows = await db.Expenses.Of(member).AsNoTracking().Where(e => e.Seq > last).OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancel);
+            if (rows.Count > 0) last = rows[^1].Seq;
+            return rows.ConvertAll(e => new ExportedExpense(
+                e.Id, e.Date, e.Title, Amount(e.Amount, member.Currency), member.Currency.Code, e.CategoryId,
+                categories.GetValueOrDefault(e.CategoryId, ""), TagIds.Split(e.TagIds).Select(id => tags.GetValueOrDefault(id, "")),
+                e.Note, e.CreatedBy, e.CreatedAt, e.DeletedAt));
+        }, cancel);
+    }
+
+    async Task ChangesAsync(Member member, ZipArchive zip, string folder, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await zip.AddListAsync<ExportedChange>($"{folder}/log.json", async before =>
+        {
+            var last = before?.Sequence ?? 0;
+            var rows = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.Sequence > last)
+                .OrderBy(c => c.Sequence).Take(PageSize).ToListAsync(cancel);
+            return rows.ConvertAll(c => new ExportedChange(
+                c.Sequence, c.At, c.UserId, c.Source.ToString(), c.Intent.ToString(), c.BatchId, c.Entity, c.EntityId, c.Kind.ToString(),
+                Json(c.Before), Json(c.After)));
+        }, cancel);
+    }
+
+    static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
+
+    static string Amount(long minor, Currency currency)
+    {
+        var digits = Math.Abs(minor).ToString($"D{currency.Exponent + 1}", CultureInfo.InvariantCulture);
+        var whole = $"{(minor < 0 ? "-" : "")}{digits[..^currency.Exponent]}";
+        return currency.Exponent == 0 ? whole : $"{whole}.{digits[^currency.Exponent..]}";
+    }
+}

@@ -1,0 +1,125 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Links;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Mail;
+
+/// <param name="Address">Confirmed; null where there is none.</param>
+/// <param name="Pending">Waits to be confirmed.</param>
+public sealed record EmailState(string? Address, string? Pending);
+
+/// <summary>A link that is to be sent to somebody.</summary>
+/// <param name="Path">With the link's secret behind a #, so that no log of a server or proxy holds it.</param>
+public sealed record SentLink(string Address, string Path, Person To);
+
+/// <summary>An address that was the user's until now, and to which that is told.</summary>
+public sealed record FormerEmail(string Address, Person Of);
+
+/// <param name="Address">The user's from now on.</param>
+/// <param name="Former">Null where there was none, or the same.</param>
+public sealed record ConfirmedEmail(string Address, FormerEmail? Former);
+
+/// <summary>
+/// The optional address of a user: it counts once a link that was sent to it has been opened, in the session that asked
+/// for it and while that lasts. Whoever asked in another browser, with a password that has changed since, gets nothing.
+/// </summary>
+public sealed class UserEmailService(
+    IDbContextFactory<FinSightContext> contexts, People people, SecurityLog log, TimeProvider time)
+{
+    const int MostInAnHour = 5;
+
+    static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<EmailState> StateAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return new EmailState(
+            await db.Users.Where(user => user.Id == me.UserId).Select(user => user.Email).SingleOrDefaultAsync(cancel),
+            await db.GoodLinks(LinkPurpose.EmailConfirmation, Now).Where(link => link.UserId == me.UserId)
+                .Select(link => link.Email).SingleOrDefaultAsync(cancel));
+    }
+
+    /// <summary>Whether somebody else has the address, nobody hears before they have shown that it is theirs.</summary>
+    /// <exception cref="RuleException">It is no address, or too many were asked for.</exception>
+    public async Task<SentLink> AskAsync(FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
+    {
+        var address = EmailAddress.Clean(typed);
+        var secret = Secret.Create();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.InTransactionAsync(WriteScope.Server, async () =>
+        {
+            var hourAgo = Now.AddHours(-1);
+            if (await db.SecurityEvents.CountAsync(
+                e => e.UserId == me.UserId && e.Act == SecurityEventKind.EmailAsked && e.At > hourAgo, cancel) >= MostInAnHour)
+                throw new RuleException(Rules.Mail.EmailTooOften);
+            await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
+            db.OneTimeLinks.Add(new OneTimeLink(
+                LinkPurpose.EmailConfirmation, Bound(secret, me), Now, Life, me.UserId, email: address));
+            log.Add(db, SecurityEventKind.EmailAsked, me.UserId, caller, address);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        return new SentLink(address, $"/account/email/confirm#{secret}", await people.FindAsync(me.UserId, cancel));
+    }
+
+    /// <summary>The address is the user's from now on, for signing in and for a forgotten password.</summary>
+    /// <param name="code">What stands behind the # of the link.</param>
+    /// <param name="me">Null for a visitor, who is told that the link does not work for them.</param>
+    /// <exception cref="RuleException">The link holds no longer or not here, or the address is another user's.</exception>
+    public async Task<ConfirmedEmail> ConfirmAsync(SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        try
+        {
+            return await db.InTransactionAsync(WriteScope.Server, async () =>
+            {
+                var link = me is null || code is null ? null
+                    : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
+                if (link is null || link.UserId != me!.UserId)
+                    throw new RuleException(Rules.Mail.LinkOpenedElsewhere);
+                var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
+                var former = await FormerAsync(user, link.Email, cancel);
+                link.Use(Now);
+                user.ReachAt(link.Email!);
+                // Sent to the address before, they would still open the account.
+                await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
+                log.Add(db, SecurityEventKind.EmailConfirmed, user.Id, caller, link.Email);
+                await db.SaveChangesAsync(cancel);
+                return new ConfirmedEmail(link.Email!, former);
+            }, cancel);
+        }
+        catch (DbUpdateException taken) when (taken.IsDuplicate())
+        {
+            throw new RuleException(Rules.Mail.EmailTaken);
+        }
+    }
+
+    /// <returns>Null where there was none.</returns>
+    public async Task<FormerEmail?> RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.InTransactionAsync(WriteScope.Server, async () =>
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
+            var former = await FormerAsync(user, null, cancel);
+            user.ReachAt(null);
+            await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
+            await db.RemoveLinksAsync(LinkPurpose.PasswordReset, me.UserId, cancel);
+            log.Add(db, SecurityEventKind.EmailRemoved, me.UserId, caller, former?.Address);
+            await db.SaveChangesAsync(cancel);
+            return former;
+        }, cancel);
+    }
+
+    async Task<FormerEmail?> FormerAsync(User user, string? next, CancellationToken cancel) =>
+        user.Email is { } before && (next is null || EmailAddress.Key(before) != EmailAddress.Key(next))
+            ? new FormerEmail(before, await people.FindAsync(user.Id, cancel))
+            : null;
+
+    // The hash of both is kept: in another session the same secret is another link, which nobody made.
+    static string Bound(string secret, SignedIn me) => $"{secret} {me.SessionId:N}";
+}

@@ -1,0 +1,35 @@
+using FinSight.Core.Data;
+using FinSight.Core.Links;
+using FinSight.Core.Mail;
+using FinSight.Core.Passkeys;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.SecondFactor;
+
+/// <summary>How somebody signs in.</summary>
+/// <param name="PasswordChangedAt">UTC; null while the password is the first one.</param>
+/// <param name="CodesLeft">Recovery codes.</param>
+public sealed record SignInMethodsView(
+    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt, EmailState Email);
+
+public sealed class SignInMethods(IDbContextFactory<FinSightContext> contexts, UserPasskeys passkeys, TimeProvider time)
+{
+    /// <exception cref="NotFoundException">There is no such user any more.</exception>
+    public async Task<SignInMethodsView> ViewAsync(SignedIn me, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var pending = db.GoodLinks(LinkPurpose.EmailConfirmation, time.GetUtcNow().UtcDateTime);
+        var user = await db.Users.Where(u => u.Id == me.UserId).Select(u => new
+        {
+            u.TwoFactorEnabled,
+            u.PasswordChangedAt,
+            u.Email,
+            CodesLeft = db.RecoveryCodes.Count(code => code.UserId == u.Id),
+            Pending = pending.Where(link => link.UserId == u.Id).Select(link => link.Email).FirstOrDefault(),
+        }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");
+        return new SignInMethodsView(
+            await passkeys.ListAsync(me, cancel), user.TwoFactorEnabled, user.CodesLeft, user.PasswordChangedAt,
+            new EmailState(user.Email, user.Pending));
+    }
+}

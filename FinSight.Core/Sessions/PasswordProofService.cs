@@ -1,0 +1,36 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Sessions;
+
+/// <summary>Whoever sits in front of a session shows by the password that they are its user.</summary>
+public sealed class PasswordProofService(
+    IDbContextFactory<FinSightContext> contexts, SessionService sessions, IPasswordHasher<User> hasher, SignInLimiter throttle,
+    SecurityLog log)
+{
+    /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
+    /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
+    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    /// <exception cref="NotFoundException">The session is over.</exception>
+    public async Task ShowAsync(
+        SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
+        if (throttle.Begin(Guess.Proof, $"{me.UserId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
+            ?? throw new NotFoundException("user");
+        if (user.PasswordHash is null || Passwords.IsTooLong(password)
+            || hasher.VerifyHashedPassword(user, user.PasswordHash, password) == PasswordVerificationResult.Failed)
+        {
+            await log.WriteAsync(SecurityEventKind.ProofFailed, me.UserId, caller, cancel: cancel);
+            throw new RuleException(Rules.Accounts.PasswordWrong);
+        }
+        throttle.Succeeded(Guess.Proof, $"{me.UserId}", caller.Network, device);
+        await sessions.ProveAsync(me, caller, cancel);
+    }
+}

@@ -1,0 +1,23 @@
+using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.SignUp;
+
+static class LedgerFoundingExtensions
+{
+    /// <summary>Puts a new ledger with starter categories and its owner into the context; the caller saves.</summary>
+    public static Member Found(
+        this FinSightContext db, User owner, string name, Currency currency, Func<string, string>? translate = null)
+    {
+        var ledger = new Ledger(name, currency);
+        var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
+        db.Write(new Batch(member, Intent.Found));
+        db.Ledgers.Add(ledger);
+        db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner));
+        db.Categories.AddRange(StarterCategories.For(ledger.Id, translate ?? (key => key)));
+        return member;
+    }
+}

@@ -1,0 +1,54 @@
+using FinSight.Core.Data;
+using FinSight.Core.Doctor;
+
+namespace FinSight.Web.Features.Doctor;
+
+/// <summary>Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound.</summary>
+sealed class NightlyMaintenance(
+    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, LedgerRemoval removal, Erasure erasure,
+    DatabaseCheckup checkup, DoctorRuns runs, TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
+{
+    static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await Task.Delay(UntilNext(), time, stoppingToken);
+#pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "The nightly work on the database failed");
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    TimeSpan UntilNext()
+    {
+        var now = time.GetUtcNow();
+        var today = now.Date + StartsAt;
+        return (now.DateTime < today ? today : today.AddDays(1)) - now.DateTime;
+    }
+
+    async Task WorkAsync(CancellationToken cancel)
+    {
+        var pruned = await pruning.RunAsync(cancel);
+        if (pruned > 0) logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
+        var forgotten = await securityPruning.RunAsync(cancel);
+        if (forgotten > 0) logger.LogInformation("{Lines} lines older than a year left the security log", forgotten);
+        var expired = await expiry.RunAsync(cancel);
+        if (expired > 0) logger.LogInformation("{Rows} sessions, links and tokens that are over were removed", expired);
+        await removal.RunAsync(cancel);
+        await erasure.RunAsync(atNight: true, cancel);
+        erasure.PruneCopies();
+        var faults = await checkup.FindAsync(cancel);
+        foreach (var fault in faults) logger.LogError("The database has a fault: {Fault}", fault.Sentence);
+        if (faults.Count == 0) logger.LogInformation("The database is sound");
+        await runs.RecordAsync(faults.Count, cancel);
+    }
+}
