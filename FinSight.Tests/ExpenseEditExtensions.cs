@@ -7,11 +7,11 @@ namespace FinSight.Tests;
 /// <summary>Edits that state every field, as somebody does who types all of them anew.</summary>
 static class ExpenseEditExtensions
 {
-    public static Task<Written<ExpenseRow>> EditAsync(
+    public static Task<WriteResult<ExpenseRow>> EditAsync(
         this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
         expenses.EditAsync(member, id, version, Of(fields), cancel);
 
-    public static Task<Written<ExpenseRow>> ReviveAsync(
+    public static Task<WriteResult<ExpenseRow>> ReviveAsync(
         this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
         expenses.ReviveAsync(member, id, version, Of(fields), cancel);
 

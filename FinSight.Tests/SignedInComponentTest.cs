@@ -46,7 +46,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
 
     protected TestServices House { get; private set; } = null!;
 
-    protected Visit Visit { get; set; } = null!;
+    protected LedgerContext Ledger { get; set; } = null!;
 
     /// <summary>Her session, in this browser.</summary>
     protected SignedIn Mara { get; private set; } = null!;
@@ -62,7 +62,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
     {
         House = await TestServices.OpenAsync(time: Time, also: Fault.Hold);
         var mara = await House.MoveInAsync();
-        Visit = new Visit(await House.Get<People>().FindAsync(mara.UserId), mara);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(mara.UserId), mara);
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
@@ -73,7 +73,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<SecurityLogReader>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<ApiTokens>()).AddSingleton(new Outbox(Time, NullLogger<Outbox>.Instance));
+            .AddSingleton(House.Get<ApiTokens>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));
@@ -103,13 +103,13 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
     protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent =>
         Render<T>(builder =>
         {
-            builder.AddCascadingValue(Visit);
+            builder.AddCascadingValue(Ledger);
             builder.AddCascadingValue(Task.FromResult(Authentication));
             parameters(builder);
         });
 
     protected Task<DashboardView> ViewAsync(Month? month = null) =>
-        House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(month, Today));
+        House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(month, Today));
 
     /// <summary>The control with exactly this label.</summary>
     protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>

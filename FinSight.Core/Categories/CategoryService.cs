@@ -17,7 +17,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Adds a category after its siblings.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
-    public Task<Written<CategoryRow>> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, (db, tree) =>
         {
             tree.RefuseMore();
@@ -30,7 +30,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
-    public Task<Written<CategoryRow>> EditAsync(
+    public Task<WriteResult<CategoryRow>> EditAsync(
         Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
@@ -47,7 +47,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
     /// <exception cref="NotFoundException">There is no such category, or no such sibling.</exception>
-    public Task<Written<CategoryRow>> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
@@ -62,7 +62,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <summary>Takes a category and its subcategories out of what is offered for new expenses; what they hold stays.</summary>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It is the last one.</exception>
-    public Task<Written<CategoryRow>> ArchiveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> ArchiveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
@@ -74,7 +74,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Offers a category again, with those above it.</summary>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
-    public Task<Written<CategoryRow>> ReviveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> ReviveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
@@ -85,7 +85,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <summary>Removes a category that holds nothing.</summary>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It holds expenses, be it in the trash, or subcategories, or it is the last one.</exception>
-    public Task<Written<CategoryRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
@@ -107,7 +107,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="NotFoundException">One of the two is no category of this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">The category was changed since that version; nothing was moved.</exception>
     /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
-    public Task<Written<CategoryRow>> MergeAsync(
+    public Task<WriteResult<CategoryRow>> MergeAsync(
         Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
         ChangeAsync(member, (_, tree) =>
         {
@@ -121,11 +121,11 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             return Task.FromResult(category);
         }, cancel, then: db => CategoryMergeExtensions.MoveExpensesAsync(db, member, id, intoId, cancel));
 
-    Task<Written<CategoryRow>> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
+    Task<WriteResult<CategoryRow>> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
         ChangeAsync(member, (_, tree) => Task.FromResult(change(tree)), cancel);
 
     /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>
-    async Task<Written<CategoryRow>> ChangeAsync(
+    async Task<WriteResult<CategoryRow>> ChangeAsync(
         Member member, Func<FinSightContext, CategoryTree, Task<Category>> change, CancellationToken cancel,
         Func<FinSightContext, Task>? then = null)
     {

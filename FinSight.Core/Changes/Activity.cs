@@ -20,7 +20,7 @@ public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> En
 /// <param name="Count">How many changes the batch holds, without rows that were made or went on the way.</param>
 /// <param name="Gone">The name of the row that went on the way, say a tag that was merged; null where none.</param>
 public sealed record ActivityEntry(
-    long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, Intent Intent, ChangeKind Kind,
+    long Sequence, Guid BatchId, DateTime At, Guid UserId, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
     string? Gone = null)
 {

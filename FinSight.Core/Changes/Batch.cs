@@ -7,13 +7,13 @@ namespace FinSight.Core.Changes;
 /// <param name="intent">Whether it does something new, or takes back or repeats another batch.</param>
 /// <param name="originId">The batch that it takes back or repeats.</param>
 /// <param name="least">The role that it takes.</param>
-sealed class Batch(Member member, Intent intent = Intent.Do, Guid? originId = null, Role least = Role.Adder)
+sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originId = null, Role least = Role.Adder)
 {
     public Guid Id { get; } = Guid.CreateVersion7();
 
     public Member Member { get; } = member;
 
-    public Intent Intent { get; } = intent;
+    public BatchKind Intent { get; } = intent;
 
     public Guid? OriginId { get; } = originId;
 
@@ -41,11 +41,11 @@ readonly record struct BatchProgress(long Last, int Count, Change? Head);
 static class BatchExtensions
 {
     /// <summary>What this context has written.</summary>
-    public static Written Written(this FinSightContext db) =>
+    public static WriteResult Written(this FinSightContext db) =>
         db.Batch is { IsEmpty: false } batch ? new(batch.Id, batch.Progress.Last, Told(db, batch)) : new(null, 0);
 
     /// <summary>What this context has written, beside the row as it is now.</summary>
-    public static Written<T> Written<T>(this FinSightContext db, T row)
+    public static WriteResult<T> Written<T>(this FinSightContext db, T row)
     {
         var (batchId, sequence, told) = db.Written();
         return new(row, batchId, sequence, told);

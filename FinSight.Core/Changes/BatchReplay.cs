@@ -19,7 +19,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         db.Write(batch);
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
-        if (batch.Intent == Intent.Undo) await RemoveUnusedAsync(originId, cancel);
+        if (batch.Intent == BatchKind.Undo) await RemoveUnusedAsync(originId, cancel);
         return new UndoResult(db.Written(), originId, _changed, _leftAlone);
     }
 
@@ -29,12 +29,12 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// </summary>
     /// <param name="since">Where that undo or redo begins in the log.</param>
     public static Task<bool> IsCutShortAsync(
-        FinSightContext db, Member member, Guid originId, Intent intent, long since, CancellationToken cancel) =>
+        FinSightContext db, Member member, Guid originId, BatchKind intent, long since, CancellationToken cancel) =>
         Changes(db, member, originId).Select(c => c.EntityId).AnyAsync(
             id => (db.Changes
                 .Where(c => c.LedgerId == member.LedgerId && c.EntityId == id && (c.BatchId == originId || c.OriginId == originId))
                 .Where(c => c.Kind != ChangeKind.LeftAlone || c.Sequence >= since)
-                .OrderByDescending(c => c.Sequence).First().Intent == Intent.Undo) != (intent == Intent.Undo),
+                .OrderByDescending(c => c.Sequence).First().Intent == BatchKind.Undo) != (intent == BatchKind.Undo),
             cancel);
 
     /// <summary>What the batch did to rows that can be taken back.</summary>
@@ -83,7 +83,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var changes = await Changes(db, batch.Member, originId)
             .OrderBy(c => c.Sequence).Select(c => new { c.EntityId, c.Entity }).ToListAsync(cancel);
         var rows = changes.Distinct().ToList();
-        var isUndo = batch.Intent == Intent.Undo;
+        var isUndo = batch.Intent == BatchKind.Undo;
         if (isUndo) rows.Reverse();
         // A tag comes back before the expenses that carry it, and goes after them.
         var made = isUndo ? [] : await MadeOnTheWay(originId).Select(c => c.EntityId).ToListAsync(cancel);
@@ -94,7 +94,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     {
         db.ChangeTracker.Clear();
         var rows = await LoadAsync(ids, cancel);
-        var left = rows.Where(row => row.Replay(time.GetUtcNow().UtcDateTime) == Outcome.LeftAlone).ToList();
+        var left = rows.Where(row => row.Replay(time.GetUtcNow().UtcDateTime) == ReplayOutcome.LeftAlone).ToList();
         var changes = rows.Count(row => row.IsTouched);
         Record(left);
         try

@@ -53,7 +53,7 @@ public sealed class Change
 
     public Source Source { get; private set; }
 
-    public Intent Intent { get; private set; }
+    public BatchKind Intent { get; private set; }
 
     /// <summary>The batch that this one takes back or repeats; null where it does something new.</summary>
     public Guid? OriginId { get; private set; }

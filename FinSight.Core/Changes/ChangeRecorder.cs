@@ -64,7 +64,7 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
     // an expense brought along after it.
     int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
-        !kinds.Of(row.Entity).IsIncidental ? 1 : row.State == EntityState.Added && batch.Intent != Intent.Undo ? 2 : 0;
+        !kinds.Of(row.Entity).IsIncidental ? 1 : row.State == EntityState.Added && batch.Intent != BatchKind.Undo ? 2 : 0;
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -54,5 +54,5 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
 /// <param name="Fields">What this change changed.</param>
 /// <param name="State">The whole row after this change, by the fields' names in the log.</param>
 public sealed record RowVersion(
-    long Sequence, long Version, DateTime At, string? By, Source Source, Intent Intent, ChangeKind Kind,
+    long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
     IReadOnlyList<FieldChange> Fields, IReadOnlyDictionary<string, JsonElement> State);

@@ -23,8 +23,8 @@ static class RowMergeExtensions
         if (await BeforeAsync(db, kind, row, theirs, version, cancel) is not { } before) return false;
         var current = mine.Current();
         var sides = fields.ToLookup(field => ThreeWayMerge.Of(before[field], current[field], theirs[field], JsonElement.DeepEquals));
-        if (sides[Side.Both].Any()) return false;
-        mine.Set(sides[Side.Theirs].ToDictionary(field => field, field => theirs[field]));
+        if (sides[MergeSide.Both].Any()) return false;
+        mine.Set(sides[MergeSide.Theirs].ToDictionary(field => field, field => theirs[field]));
         return true;
     }
 

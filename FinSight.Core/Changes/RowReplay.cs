@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FinSight.Core.Changes;
 
-enum Outcome
+enum ReplayOutcome
 {
     /// <summary>The row is as wanted already.</summary>
     Nothing,
@@ -30,18 +30,18 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
     public string Name => row is not null && _kind.NameField is { } name
         ? db.Entry(row).Property(name.Property).CurrentValue as string ?? "" : _kind.LastName(log) ?? "";
 
-    public Outcome Replay(DateTime now)
+    public ReplayOutcome Replay(DateTime now)
     {
         var last = log.Last(IsOfOrigin);
-        if (last.Intent == Intent.Undo == (batch.Intent == Intent.Undo)) return Outcome.Nothing;
+        if (last.Intent == BatchKind.Undo == (batch.Intent == BatchKind.Undo)) return ReplayOutcome.Nothing;
         var did = log.Where(c => c.BatchId == batch.OriginId).ToList();
         // Who has made it anew meanwhile has made what is wanted.
-        if (row is not null && _kind.IsIncidental && did[0].Kind == ChangeKind.Added) return Outcome.Nothing;
-        if (HasMovedSince(last)) return Outcome.LeftAlone;
-        if (batch.Intent == Intent.Undo) Revert(did, now);
+        if (row is not null && _kind.IsIncidental && did[0].Kind == ChangeKind.Added) return ReplayOutcome.Nothing;
+        if (HasMovedSince(last)) return ReplayOutcome.LeftAlone;
+        if (batch.Intent == BatchKind.Undo) Revert(did, now);
         else Repeat(did);
         IsTouched = true;
-        return Outcome.Changed;
+        return ReplayOutcome.Changed;
     }
 
     bool IsOfOrigin(Change change) => change.BatchId == batch.OriginId || change.OriginId == batch.OriginId;

@@ -22,7 +22,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await UndoableBatchFinder.NextUndoAsync(db, member, cancel) is { } batchId
-            ? await ReplayAsync(db, member, Intent.Undo, batchId, cancel)
+            ? await ReplayAsync(db, member, BatchKind.Undo, batchId, cancel)
             : null;
     }
 
@@ -31,7 +31,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReplayOwnAsync(db, member, Intent.Undo, batchId, cancel);
+        return await ReplayOwnAsync(db, member, BatchKind.Undo, batchId, cancel);
     }
 
     /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>
@@ -39,7 +39,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await UndoableBatchFinder.NextRedoAsync(db, member, cancel) is { } batchId
-            ? await ReplayAsync(db, member, Intent.Redo, batchId, cancel)
+            ? await ReplayAsync(db, member, BatchKind.Redo, batchId, cancel)
             : null;
     }
 
@@ -48,21 +48,21 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     public async Task<UndoResult> RedoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReplayOwnAsync(db, member, Intent.Redo, batchId, cancel);
+        return await ReplayOwnAsync(db, member, BatchKind.Redo, batchId, cancel);
     }
 
     async Task<UndoResult> ReplayOwnAsync(
-        FinSightContext db, Member member, Intent intent, Guid batchId, CancellationToken cancel)
+        FinSightContext db, Member member, BatchKind intent, Guid batchId, CancellationToken cancel)
     {
         var undone = db.Kinds().Undone;
         var exists = await db.Changes.AnyAsync(
-            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == Intent.Do
+            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == BatchKind.Do
                 && c.IsHead && undone.Contains(c.Entity),
             cancel);
         return exists ? await ReplayAsync(db, member, intent, batchId, cancel) : throw new NotFoundException("change");
     }
 
-    async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, Intent intent, Guid originId, CancellationToken cancel)
+    async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Adder);
         var result = await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
@@ -82,4 +82,4 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="LeftAlone">The names of the rows that somebody changed since; they kept their values.</param>
 /// <param name="Recounted">What they were changed by is the ledger's other currency, which has other decimals.</param>
-public sealed record UndoResult(Written Write, Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);
+public sealed record UndoResult(WriteResult Write, Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);

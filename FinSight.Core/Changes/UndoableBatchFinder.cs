@@ -14,7 +14,7 @@ static class UndoableBatchFinder
         await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (head.OriginId is { } origin) latest.TryAdd(origin, head);
-            else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: Intent.Undo } undo
+            else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: BatchKind.Undo } undo
                 || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel)) return head.BatchId;
         }
         return null;
@@ -30,9 +30,9 @@ static class UndoableBatchFinder
         await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (head.OriginId is not { } origin) return null;
-            if (latest.Contains(origin) || head.Intent == Intent.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
+            if (latest.Contains(origin) || head.Intent == BatchKind.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
             latest.Add(origin);
-            if (head.Intent == Intent.Undo
+            if (head.Intent == BatchKind.Undo
                 || await BatchReplay.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
                 return await IsKeptAsync(db, member, origin, cancel) ? origin : null;
         }
@@ -44,7 +44,7 @@ static class UndoableBatchFinder
         var undone = db.Kinds().Undone;
         return db.Changes
             .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
-                && c.Intent != Intent.Found && undone.Contains(c.Entity))
+                && c.Intent != BatchKind.Found && undone.Contains(c.Entity))
             .OrderByDescending(c => c.Sequence)
             .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
     }
@@ -57,5 +57,5 @@ static class UndoableBatchFinder
     static Task<bool> IsKeptAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) =>
         db.Changes.AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId, cancel);
 
-    sealed record Head(long Sequence, Guid BatchId, Intent Intent, Guid? OriginId);
+    sealed record Head(long Sequence, Guid BatchId, BatchKind Intent, Guid? OriginId);
 }

@@ -21,7 +21,7 @@ static class MemberCheck
     public static async Task CheckAsync(Batch batch, DbTransaction transaction, CancellationToken cancel)
     {
         // Who founds a ledger is its first member.
-        if (batch.Intent == Intent.Found) return;
+        if (batch.Intent == BatchKind.Found) return;
         await using var command = transaction.Connection!.CreateCommand();
         (command.CommandText, command.Transaction) = (Sql, transaction);
         Add(command, "@ledger", batch.Member.LedgerId);

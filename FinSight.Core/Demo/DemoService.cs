@@ -22,7 +22,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     /// <param name="today">The date where the member is.</param>
     /// <param name="translate">Into the member's language; answers with the key itself where there is no translation.</param>
     /// <exception cref="RuleException">They are in the ledger already, or the member may not edit.</exception>
-    public async Task<Written> FillAsync(
+    public async Task<WriteResult> FillAsync(
         Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
@@ -43,19 +43,19 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException(Rules.Demo.Missing);
-        return await new BatchReplay(db, new Batch(member.From(Source.Demo), Intent.Undo, batchId), time).RunAsync(cancel);
+        return await new BatchReplay(db, new Batch(member.From(Source.Demo), BatchKind.Undo, batchId), time).RunAsync(cancel);
     }
 
     /// <summary>The batch that brought them, as long as it stands: undo may have taken it back, and redo repeated it.</summary>
     static async Task<Guid?> BatchAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var batchId = await db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == Intent.Do)
+            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == BatchKind.Do)
             .OrderByDescending(c => c.Sequence).Select(c => (Guid?)c.BatchId).FirstOrDefaultAsync(cancel);
         if (batchId is null) return null;
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
             .OrderByDescending(c => c.Sequence).Select(c => new { c.Intent, c.Sequence }).FirstOrDefaultAsync(cancel);
-        return last is not { Intent: Intent.Undo }
+        return last is not { Intent: BatchKind.Undo }
             || await BatchReplay.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel) ? batchId : null;
     }
 

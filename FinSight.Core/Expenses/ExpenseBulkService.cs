@@ -17,7 +17,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     /// <summary>Puts them in the trash.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was deleted.</exception>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
-    public async Task<Written> DeleteAsync(Member member, ExpenseSelection pick, CancellationToken cancel = default)
+    public async Task<WriteResult> DeleteAsync(Member member, ExpenseSelection pick, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return await ChangeAsync(member, pick, e => e.Delete(now), cancel);
@@ -25,7 +25,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
-    public async Task<Written> MoveAsync(Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
+    public async Task<WriteResult> MoveAsync(Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -44,7 +44,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
-    public async Task<Written> DateAsync(Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
+    public async Task<WriteResult> DateAsync(Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
     {
         var day = ExpenseRules.Date(date);
         return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
@@ -53,7 +53,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
-    public async Task<Written> TagAsync(Member member, ExpenseSelection pick, IReadOnlyList<string> names, CancellationToken cancel = default)
+    public async Task<WriteResult> TagAsync(Member member, ExpenseSelection pick, IReadOnlyList<string> names, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
@@ -73,7 +73,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         return db.Written();
     }
 
-    async Task<Written> ChangeAsync(Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
+    async Task<WriteResult> ChangeAsync(Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);

@@ -33,7 +33,7 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
     /// <exception cref="NotFoundException">There is no such expense or version in this ledger.</exception>
     /// <exception cref="RuleException">The version's category is gone.</exception>
-    public async Task<Written> RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
+    public async Task<WriteResult> RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
@@ -62,7 +62,7 @@ public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion
 /// <param name="Fields">What this change changed.</param>
 /// <param name="State">The whole row after this change.</param>
 public sealed record ExpenseVersion(
-    long Sequence, long Version, DateTime At, string? By, Source Source, Intent Intent, ChangeKind Kind,
+    long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
     IReadOnlyList<FieldChange> Fields, ExpenseState State);
 
 /// <param name="Amount">Minor units.</param>

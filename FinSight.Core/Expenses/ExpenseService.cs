@@ -13,7 +13,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
-    public async Task<Written<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    public async Task<WriteResult<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, Role.Adder, cancel);
         if (id == Guid.Empty) throw UnusableId();
@@ -33,7 +33,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="RuleException">Its category is archived.</exception>
-    public async Task<Written<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
+    public async Task<WriteResult<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, Role.Adder, cancel);
         var row = await db.InTransactionAsync(async () =>
@@ -54,7 +54,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
-    public async Task<Written> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
+    public async Task<WriteResult> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, Role.Adder, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
@@ -93,7 +93,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public Task<Written<ExpenseRow>> EditAsync(
+    public Task<WriteResult<ExpenseRow>> EditAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
         ChangeAsync(member, id, version, edit, revive: false, cancel);
 
@@ -102,13 +102,13 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
-    public Task<Written<ExpenseRow>> ReviveAsync(
+    public Task<WriteResult<ExpenseRow>> ReviveAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
         ChangeAsync(member, id, version, edit, revive: true, cancel);
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
-    public async Task<Written> DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
+    public async Task<WriteResult> DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, Role.Editor, cancel);
 
@@ -121,7 +121,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     }
 
     // Nobody writes between the look at what others did and the save.
-    async Task<Written<ExpenseRow>> ChangeAsync(
+    async Task<WriteResult<ExpenseRow>> ChangeAsync(
         Member member, Guid id, long version, ExpenseEdit edit, bool revive, CancellationToken cancel)
     {
         await using var db = await WriteAsync(member, Role.Editor, cancel);

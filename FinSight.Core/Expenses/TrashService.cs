@@ -38,7 +38,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
     /// <exception cref="NotFoundException">One of them is not in this ledger; nothing was restored.</exception>
-    public async Task<Written> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    public async Task<WriteResult> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);

@@ -32,11 +32,11 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
 
     /// <summary>All in one transaction: a ledger half in another currency would be in none.</summary>
     /// <exception cref="RuleException">As for the question, or the member is no owner. Nothing was changed.</exception>
-    public async Task<Written> RunAsync(Member member, string code, CancellationToken cancel = default)
+    public async Task<WriteResult> RunAsync(Member member, string code, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         var to = Currency.Of(code);
-        if (to == member.Currency) return new Written(null, 0);
+        if (to == member.Currency) return new WriteResult(null, 0);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         return await db.InTransactionAsync(async () =>
         {

@@ -15,14 +15,14 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     /// <exception cref="RuleException">
     /// It is another day, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>
-    public async Task<Written> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
+    public async Task<WriteResult> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         await db.InTransactionAsync(async () =>
         {
             var ledger = await db.LedgerOfAsync(member, cancel);
-            if (ThreeWayMerge.Of(member.FirstDay, firstDay, ledger.FirstDay) == Side.Both) throw await ChangedAsync(db, member, ledger, cancel);
+            if (ThreeWayMerge.Of(member.FirstDay, firstDay, ledger.FirstDay) == MergeSide.Both) throw await ChangedAsync(db, member, ledger, cancel);
             ledger.StartMonthsOn(firstDay);
             return await db.SaveChangesAsync(cancel);
         }, cancel);

@@ -14,7 +14,7 @@ static class LedgerFoundingExtensions
     {
         var ledger = new Ledger(name, currency);
         var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
-        db.Write(new Batch(member, Intent.Found));
+        db.Write(new Batch(member, BatchKind.Found));
         db.Ledgers.Add(ledger);
         db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner));
         db.Categories.AddRange(StarterCategories.For(ledger.Id, translate ?? (key => key)));

@@ -27,7 +27,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">It was given another name since that version.</exception>
     /// <exception cref="RuleException">The name breaks a rule, or another tag has it: then the two can be merged.</exception>
-    public async Task<Written> RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
+    public async Task<WriteResult> RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
@@ -49,15 +49,15 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     /// <summary>Puts another tag in the place of this one, in short transactions: on all its expenses, in the trash too.</summary>
     /// <exception cref="NotFoundException">One of the two is no tag of this ledger.</exception>
     /// <exception cref="RuleException">The two are one.</exception>
-    public Task<Written> MergeAsync(Member member, Guid id, Guid intoId, CancellationToken cancel = default) =>
+    public Task<WriteResult> MergeAsync(Member member, Guid id, Guid intoId, CancellationToken cancel = default) =>
         id == intoId ? throw new RuleException(Rules.Tags.MergedIntoItself) : ReplaceAsync(member, id, intoId, cancel);
 
     /// <summary>Takes a tag off all its expenses, in the trash too, in short transactions, and then away.</summary>
     /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>
-    public Task<Written> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+    public Task<WriteResult> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ReplaceAsync(member, id, null, cancel);
 
-    async Task<Written> ReplaceAsync(Member member, Guid id, Guid? intoId, CancellationToken cancel)
+    async Task<WriteResult> ReplaceAsync(Member member, Guid id, Guid? intoId, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);

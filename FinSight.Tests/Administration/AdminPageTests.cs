@@ -238,7 +238,7 @@ public sealed class AdminPageTests : SignedInComponentTest
             }
             await db.SaveChangesAsync();
         }
-        Visit = new Visit(await House.Get<People>().FindAsync(Visit.Person.Id), Visit.Member);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(Ledger.Person.Id), Ledger.Member);
         _mara = Mara;
         Services.AddSingleton(House.Get<AdministratorAccess>()).AddSingleton(House.Get<AccountListService>()).AddSingleton(House.Get<AccountAdministrationService>())
             .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerStateService>()).AddSingleton(House.Get<SecurityLog>())
@@ -266,7 +266,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         using var db = House.Contexts.CreateDbContext();
         var user = db.Users.Single(u => u.Id == _mara.UserId);
-        parameters.AddCascadingValue(Visit).AddCascadingValue(
+        parameters.AddCascadingValue(Ledger).AddCascadingValue(
             Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, _mara.SessionId))));
     }
 

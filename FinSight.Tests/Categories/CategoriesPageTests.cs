@@ -51,7 +51,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     [Fact]
     public async Task A_field_that_both_changed_is_asked_about_by_name_and_the_others_are_merged()
     {
-        var (travel, jonas) = (await LineAsync("Travel"), await House.JoinAsync(Visit.Member, "Jonas"));
+        var (travel, jonas) = (await LineAsync("Travel"), await House.JoinAsync(Ledger.Member, "Jonas"));
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Name").Input("Trips");
@@ -79,7 +79,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         page.Find("input[value=kids]").Change("kids");
         Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
         await Categories.EditAsync(
-            Visit.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
+            Ledger.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
         await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2);
         Assert.Equal(
             ["You changed this to Green meanwhile.", "You changed this to Leisure meanwhile."],
@@ -111,7 +111,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     public async Task Remove_is_offered_for_an_empty_category_and_merge_for_one_that_holds_something()
     {
         await House.Expenses.AddAsync(
-            Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, category: "Travel"));
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, category: "Travel"));
         var page = Draw();
         Press(page, "Edit Travel");
         Assert.DoesNotContain(page.FindAll(".editing button"), b => b.TextContent == "Remove");
@@ -171,7 +171,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Name").Input("Trips");
-        await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        await Categories.ArchiveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
         await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing [role=alert]").Count == 1);
 
         Assert.StartsWith("You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
@@ -186,7 +186,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Name").Input("Trips");
-        await Categories.RemoveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        await Categories.RemoveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
         await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
 
         Assert.StartsWith("You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
@@ -199,7 +199,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     [Fact]
     public async Task An_archived_category_can_be_revived()
     {
-        await Categories.ArchiveAsync(Visit.Member, (await LineAsync("Travel")).Id);
+        await Categories.ArchiveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
         var page = Draw();
         Press(page, "Edit Travel");
         Press(page, "Revive");
@@ -210,7 +210,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     [Fact]
     public async Task Whoever_may_only_add_looks_and_changes_nothing()
     {
-        Visit = Visit with { Member = await House.JoinAsync(Visit.Member, "Jonas", Role.Adder) };
+        Ledger = Ledger with { Member = await House.JoinAsync(Ledger.Member, "Jonas", Role.Adder) };
         Assert.Empty(Draw().FindAll("button"));
     }
 
@@ -228,10 +228,10 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     {
         var row = await LineAsync(name);
         await Categories.EditAsync(
-            Visit.Member, row.Id, row.Version, new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
+            Ledger.Member, row.Id, row.Version, new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
     }
 
-    async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Visit.Member)).Lines;
+    async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Ledger.Member)).Lines;
 
     async Task<CategoryRow> LineAsync(string name) => (await ListAsync()).Single(line => line.Category.Name == name).Category;
 }

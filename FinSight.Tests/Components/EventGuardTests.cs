@@ -90,7 +90,7 @@ public sealed class EventGuardTests : SignedInComponentTest
         var told = new TaskCompletionSource();
         Services.GetRequiredService<Toaster>().Changed += () => told.TrySetResult();
         Fault.Of = DatabaseFault.Lost;
-        House.Feed.Publish(Visit.Member.LedgerId, long.MaxValue);
+        House.Feed.Publish(Ledger.Member.LedgerId, long.MaxValue);
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("The database can't be reached. Try again in a moment.", Told);
         Assert.Equal(["Tea"], Titles(page));
@@ -135,9 +135,9 @@ public sealed class EventGuardTests : SignedInComponentTest
         page.WaitForAssertion(() => Delete(page, row.Title));
         await Delete(page, row.Title).ClickAsync();
         page.WaitForAssertion(() => Assert.DoesNotContain(row.Title, Titles(page)));
-        Assert.True((await House.Expenses.FindAsync(Visit.Member, row.Id))!.Deleted);
+        Assert.True((await House.Expenses.FindAsync(Ledger.Member, row.Id))!.Deleted);
     }
 
     async Task<ExpenseRow> SpendAsync(string title) => (await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, title) with { Date = Today })).Row;
+        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, title) with { Date = Today })).Row;
 }

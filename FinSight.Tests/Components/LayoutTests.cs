@@ -81,7 +81,7 @@ public sealed class LayoutTests : SignedInComponentTest
 
         var activity = Open<ActivityPage>();
 
-        Assert.Equal(zone, (await House.Get<People>().FindAsync(Visit.Person.Id)).Zone.Id);
+        Assert.Equal(zone, (await House.Get<People>().FindAsync(Ledger.Person.Id)).Zone.Id);
         var links = activity.FindAll("a[href='/settings#time-zone']");
         Assert.Equal(isSaid ? 1 : 0, links.Count);
     }
@@ -107,5 +107,5 @@ public sealed class LayoutTests : SignedInComponentTest
     static string DayHead(IRenderedComponent<MainLayout> page) => page.Find(".day-head").TextContent.Trim();
 
     async Task AddAsync(DateOnly date) => await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), new("Coffee", new Money(450, Visit.Member.Currency), Choices[0].Id, date));
+        Ledger.Member, Guid.CreateVersion7(), new("Coffee", new Money(450, Ledger.Member.Currency), Choices[0].Id, date));
 }

@@ -47,7 +47,7 @@ public sealed class RoleButtonTests : SignedInComponentTest
     protected override Task FurnishAsync()
     {
         Services.AddSingleton(House.Get<DashboardService>()).AddSingleton(House.Get<TrashService>()).AddSingleton(House.Get<ExpenseHistoryService>());
-        _host = Visit.Member;
+        _host = Ledger.Member;
         return Task.CompletedTask;
     }
 
@@ -108,7 +108,7 @@ public sealed class RoleButtonTests : SignedInComponentTest
     async Task EnterAsync(Role role)
     {
         var member = role == Role.Owner ? _host : await House.JoinAsync(_host, "Noah", role);
-        Visit = new Visit(await House.Get<People>().FindAsync(member.UserId), member);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member);
     }
 
     /// <summary>The page over a ledger with something of everything.</summary>

@@ -10,8 +10,8 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task The_figures_of_a_month_are_exact()
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 4615));
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Old", 5000, date: "2026-10-02"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 4615));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Old", 5000, date: "2026-10-02"));
         var view = await ViewAsync(November);
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
@@ -33,8 +33,8 @@ public sealed class GlanceCardTests : DashboardCardTest
     [InlineData("2026-11-02", 100, 250, null, null)] // none of them
     public async Task A_comparison_says_what_it_compares_or_is_left_out(string first, long before, long now, string? figure, string? note)
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "First", before, date: first));
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Now", now, date: "2026-11-20"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "First", before, date: first));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Now", now, date: "2026-11-20"));
         var view = await ViewAsync(November);
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
@@ -47,7 +47,7 @@ public sealed class GlanceCardTests : DashboardCardTest
     public async Task A_month_before_that_came_to_0_is_not_one_without_expenses()
     {
         foreach (var minor in new[] { 100, -100 })
-            await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Shoes", minor, date: "2026-10-02"));
+            await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Shoes", minor, date: "2026-10-02"));
         var view = await ViewAsync(November);
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
         Assert.Equal("The same as 1–23 Oct 2026", Said(card.FindAll(".note")[1]));
@@ -57,7 +57,7 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task A_month_that_is_to_come_compares_with_nothing()
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 100, date: "2025-10-02"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-10-02"));
         Assert.Null((await ViewAsync(November.Next)).Comparison);
         Assert.NotNull((await ViewAsync(November)).Comparison);
         Assert.NotNull((await ViewAsync(November.Previous)).Comparison);
@@ -66,20 +66,20 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task Days_that_are_hardly_covered_by_the_ledger_compare_with_nothing()
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", 100, date: "2025-12-05"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-12-05"));
         Assert.Null(await ComparedAsync(new(new(2026, 1, 1), new(2026, 11, 29))));
         Assert.NotNull(await ComparedAsync(new(new(2026, 2, 1), new(2026, 3, 31))));
         Assert.Null(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 10))));
         Assert.NotNull(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 6))));
 
         async Task<Comparison?> ComparedAsync(DateRange days) =>
-            (await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days))).Comparison;
+            (await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days))).Comparison;
     }
 
     [Fact]
     public async Task All_time_has_no_month_and_no_comparison()
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.NewGuid(), await House.FieldsAsync(Visit.Member, "Tea", -4615));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", -4615));
         var view = await ViewAsync(null);
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period((Month?)null)).Add(c => c.Today, Today));
 
@@ -92,17 +92,17 @@ public sealed class GlanceCardTests : DashboardCardTest
     {
         var days = new DateRange(Today.AddDays(-9), Today);
         await AddAsync(days, 1000, 300);
-        var view = await House.Get<DashboardService>().ViewAsync(Visit.Member, new DashboardQuery(null, Today, Days: days));
+        var view = await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days));
         var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
         Assert.Equal([("period-total", "1000"), ("comparison", "700"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
 
         async Task AddAsync(DateRange days, long inside, long before)
         {
-            var fields = await House.FieldsAsync(Visit.Member);
-            await House.Expenses.AddManyAsync(Visit.Member,
+            var fields = await House.FieldsAsync(Ledger.Member);
+            await House.Expenses.AddManyAsync(Ledger.Member,
             [
-                fields with { Date = days.First, Amount = new(inside, Visit.Member.Currency) },
-                fields with { Date = days.First.AddDays(-10), Amount = new(before, Visit.Member.Currency) },
+                fields with { Date = days.First, Amount = new(inside, Ledger.Member.Currency) },
+                fields with { Date = days.First.AddDays(-10), Amount = new(before, Ledger.Member.Currency) },
             ]);
         }
     }

@@ -25,7 +25,7 @@ public sealed class MonthsCardTests : DashboardCardTest
 
         var rows = card.FindAll("tbody tr");
         var points = card.FindComponent<Chart>().Instance.Series.Points;
-        Assert.Equal(months.Select(m => Visit.Amount(m.Amount)), rows.Select(r => r.QuerySelector("td")!.TextContent));
+        Assert.Equal(months.Select(m => Ledger.Amount(m.Amount)), rows.Select(r => r.QuerySelector("td")!.TextContent));
         Assert.Equal(months.Select(m => m.Amount), points.Select(p => p.Value));
         Assert.Equal("Dec 2025", rows[0].QuerySelector("th")!.TextContent);
         Assert.Equal("Nov 2026, so far", rows[^1].QuerySelector("th")!.TextContent);

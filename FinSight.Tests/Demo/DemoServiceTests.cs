@@ -126,7 +126,7 @@ public sealed class DemoServiceTests : ServiceTest
         Assert.True(await read.Expenses.AnyAsync(e => e.Title == "Bäckerei"));
     }
 
-    Task<Written> FillAsync(Member member) => Demo.FillAsync(member, Today, key => key);
+    Task<WriteResult> FillAsync(Member member) => Demo.FillAsync(member, Today, key => key);
 
     Task<DashboardView> ViewAsync() => House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, Today));
 }

@@ -143,7 +143,7 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     [InlineData("Pacific/Honolulu", "2026-11-23")]
     public void The_date_is_today_where_the_reader_is(string zone, string today)
     {
-        Visit = Visit with { Person = Visit.Person with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone) } };
+        Ledger = Ledger with { Person = Ledger.Person with { Zone = TimeZoneInfo.FindSystemTimeZoneById(zone) } };
         Assert.Equal(today, Field(Draw(), "Date").GetAttribute("value"));
     }
 
@@ -160,7 +160,7 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     [InlineData("Sofa", "Gifts", "From your earlier entries")]
     public async Task The_category_follows_the_title_while_nobody_has_chosen_it(string title, string category, string why)
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Sofa", 450, "Gifts"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
         var form = Draw();
         Field(form, "Title").Input(title);
         form.WaitForAssertion(() => Assert.Equal((IdOf(category), why), (Field(form, "Category").GetAttribute("value"), form.Find("#add-category-hint").TextContent)));

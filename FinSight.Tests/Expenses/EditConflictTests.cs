@@ -9,7 +9,7 @@ public sealed class EditConflictTests : EditFormTest
     [Fact]
     public async Task What_two_changed_in_different_fields_is_merged_without_a_question()
     {
-        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Visit.Member, "Jonas"));
+        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Ledger.Member, "Jonas"));
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
         await House.Expenses.EditAsync(jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900), Note: "birthday", Tags: ["gift"]));
@@ -42,7 +42,7 @@ public sealed class EditConflictTests : EditFormTest
         await form.InvokeAsync(async () =>
         {
             // The page is busy: it hears of the change after the save only.
-            await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900)));
+            await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900)));
             await form.Find("form").SubmitAsync();
         });
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
@@ -52,7 +52,7 @@ public sealed class EditConflictTests : EditFormTest
     [Fact]
     public async Task A_field_that_both_changed_is_asked_about_while_typing_with_the_name()
     {
-        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Visit.Member, "Jonas"));
+        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Ledger.Member, "Jonas"));
         var form = Draw(row);
         Field(form, "Amount").Input("150");
         Field(form, "Note").Input("for the desk");
@@ -75,7 +75,7 @@ public sealed class EditConflictTests : EditFormTest
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
         Field(form, "Note").Input("mine");
-        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Note: "theirs"));
+        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Note: "theirs"));
         await SoonAsync(() => Assert.Equal("You changed this to Sofa meanwhile.", Asked(form, "Title")));
         await Answer(form, "Use theirs").ClickAsync();
         Assert.Equal(("Sofa", "mine", 0), (Value(form, "Title"), Value(form, "Note"), Done));
@@ -93,10 +93,10 @@ public sealed class EditConflictTests : EditFormTest
         var row = await ChairAsync();
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
-        var theirs = await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa"));
+        var theirs = await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa"));
         await SoonAsync(() => Assert.Equal("You changed this to Sofa meanwhile.", Asked(form, "Title")));
         await Answer(form, "Keep mine").ClickAsync();
-        await House.Expenses.EditAsync(Visit.Member, row.Id, theirs.Row.Version, new ExpenseEdit(Title: "Bench"));
+        await House.Expenses.EditAsync(Ledger.Member, row.Id, theirs.Row.Version, new ExpenseEdit(Title: "Bench"));
         await SoonAsync(() => Assert.Equal("You changed this to Bench meanwhile.", Asked(form, "Title")));
     }
 
@@ -107,12 +107,12 @@ public sealed class EditConflictTests : EditFormTest
     [InlineData("Tags", "You changed this to home, new meanwhile.")]
     public async Task Each_field_says_what_it_has_become(string label, string sentence)
     {
-        var row = await House.Expenses.EditAsync(Visit.Member, (await ChairAsync("work")).Id, 1, new ExpenseEdit(Note: "blue"));
+        var row = await House.Expenses.EditAsync(Ledger.Member, (await ChairAsync("work")).Id, 1, new ExpenseEdit(Note: "blue"));
         var form = Draw(row);
         var typed = label switch { "Date" => "2026-11-01", "Category" => Choices[^1].Id.ToString(), _ => "mine" };
         if (label is "Date" or "Category") Field(form, label).Change(typed);
         else Field(form, label).Input(typed);
-        await House.Expenses.EditAsync(Visit.Member, row.Row.Id, row.Row.Version, new ExpenseEdit(
+        await House.Expenses.EditAsync(Ledger.Member, row.Row.Id, row.Row.Version, new ExpenseEdit(
             CategoryId: Choices[0].Id, Date: new DateOnly(2026, 11, 21), Note: "", Tags: ["new", "home"]));
         await SoonAsync(() => Assert.Equal(sentence, Asked(form, label)));
         Assert.Single(form.FindAll(".conflict"));

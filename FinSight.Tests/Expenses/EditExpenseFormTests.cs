@@ -60,8 +60,8 @@ public sealed class EditExpenseFormTests : EditFormTest
     {
         var form = Draw(await ChairAsync("work"));
         var tags = House.Get<TagService>();
-        var tag = (await tags.ListAsync(Visit.Member)).Tags.Single();
-        await tags.RenameAsync(Visit.Member, tag.Id, tag.Version, "office");
+        var tag = (await tags.ListAsync(Ledger.Member)).Tags.Single();
+        await tags.RenameAsync(Ledger.Member, tag.Id, tag.Version, "office");
         Field(form, "Title").Input("Sofa");
         await form.Find("form").SubmitAsync();
         Assert.Equal(["office"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);

@@ -13,7 +13,7 @@ public abstract class EditFormTest : SignedInComponentTest
     protected int Done { get; private set; }
 
     protected async Task<ExpenseRow> ChairAsync(params string[] tags) => await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Chair", 120_450, "Home") with { Tags = tags });
+        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Chair", 120_450, "Home") with { Tags = tags });
 
     // The look at what others did pauses in a burst.
     protected async Task SoonAsync(Action assertion)
@@ -34,7 +34,7 @@ public abstract class EditFormTest : SignedInComponentTest
         }
     }
 
-    protected Money Francs(long minor) => new(minor, Visit.Member.Currency);
+    protected Money Francs(long minor) => new(minor, Ledger.Member.Currency);
 
     protected static string? Asked(IRenderedComponent<EditExpenseForm> form, string label) =>
         Field(form, label).GetAttribute("aria-describedby") is { } id ? form.Find($"#{id}").TextContent.Trim() : null;
@@ -44,7 +44,7 @@ public abstract class EditFormTest : SignedInComponentTest
 
     protected IRenderedComponent<EditExpenseForm> Draw(ExpenseRow row) => Show<EditExpenseForm>(p => p
         .Add(f => f.Row, row)
-        .Add(f => f.Entry, ExpenseEntry.Of(row, Visit))
+        .Add(f => f.Entry, ExpenseEntry.Of(row, Ledger))
         .Add(f => f.Choices, Choices)
         .Add(f => f.OnDone, () => Done++));
 

@@ -9,7 +9,7 @@ public sealed class EditOfDeletedTests : EditFormTest
     [Fact]
     public async Task What_somebody_else_deleted_is_told_by_name_and_stays_deleted_unless_it_is_brought_back()
     {
-        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Visit.Member, "Jonas"));
+        var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Ledger.Member, "Jonas"));
         var form = Draw(row);
         await House.Expenses.DeleteAsync(jonas, row.Id);
         await SoonAsync(() => Assert.Matches(@"^Jonas\S* deleted this meanwhile\.$", form.Find(".banner p").TextContent));
@@ -26,8 +26,8 @@ public sealed class EditOfDeletedTests : EditFormTest
         var row = await ChairAsync();
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
-        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Amount: Francs(500)));
-        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Amount: Francs(500)));
+        await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await SoonAsync(() => Assert.Equal("You deleted this meanwhile.", form.Find(".banner p").TextContent));
         await Answer(form, "Bring it back with this").ClickAsync();
         Assert.Equal(("You changed this to Sofa meanwhile.", 0, 0), (Asked(form, "Title"), (await ViewAsync()).Count, Done));
@@ -44,9 +44,9 @@ public sealed class EditOfDeletedTests : EditFormTest
         var row = await ChairAsync();
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
-        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await SoonAsync(() => Assert.NotEmpty(form.FindAll(".banner")));
-        await House.Expenses.ReviveAsync(Visit.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(500)));
+        await House.Expenses.ReviveAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(500)));
         await SoonAsync(() => Assert.Empty(form.FindAll(".banner")));
         await form.Find("form").SubmitAsync();
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);

@@ -83,21 +83,21 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
     [Fact]
     public async Task An_edit_of_a_row_that_moved_meanwhile_leaves_it_where_it_is()
     {
-        var fields = await House.FieldsAsync(Visit.Member, "Bread", 450);
-        var row = await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), fields);
+        var fields = await House.FieldsAsync(Ledger.Member, "Bread", 450);
+        var row = await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), fields);
         var list = Draw(Page(row), editing: row);
         Field(list, "Title").Input("Rye bread");
-        var moved = await House.Expenses.EditAsync(Visit.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
+        var moved = await House.Expenses.EditAsync(Ledger.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
         list.Render(p => p.Add(l => l.Page, Page(moved)));
 
         await list.Find("form").SubmitAsync();
 
-        var saved = await House.Expenses.FindAsync(Visit.Member, row.Row.Id);
+        var saved = await House.Expenses.FindAsync(Ledger.Member, row.Row.Id);
         Assert.Equal(("Rye bread", Today.AddDays(-1)), (saved!.Title, saved.Date));
     }
 
     ExpenseRow Row(string title, DateOnly date, long amount) =>
-        new(Guid.CreateVersion7(), 1, date, title, amount, Choices[0].Id, null, 1, Visit.Person.Id, "Mara", false);
+        new(Guid.CreateVersion7(), 1, date, title, amount, Choices[0].Id, null, 1, Ledger.Person.Id, "Mara", false);
 
     static ExpensePage Page(params ExpenseRow[] rows) =>
         new(rows, rows.GroupBy(r => r.Date).ToDictionary(d => d.Key, d => d.Sum(r => r.Amount)), null);

@@ -107,7 +107,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     {
         await SpendAsync("Rent", 140_000);
         await SpendAsync("Tea", 300);
-        Visit = Visit with { Person = Visit.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
+        Ledger = Ledger with { Person = Ledger.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
         var page = Draw();
         page.Find("#q").Change("amount>=1.400,00");
         Assert.Equal("amount>=1400.00", Asked());
@@ -123,7 +123,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     public async Task A_bookmark_of_before_takes_the_one_form()
     {
         await SpendAsync("Tea", 300);
-        Visit = Visit with { Person = Visit.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
+        Ledger = Ledger with { Person = Ledger.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
         var page = Draw(ExpenseAddress.Of("amount<12,50", ExpenseSort.Largest));
         page.WaitForAssertion(() => Assert.Equal("amount<12.50", Asked()));
         Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
@@ -159,15 +159,15 @@ public sealed class ExpensesPageTests : SignedInComponentTest
         await Bar(page, "Delete").ClickAsync();
         Assert.Equal(["Bread"], Titles(page));
         Assert.Empty(page.FindAll(".bulk-bar"));
-        await House.Get<UndoService>().UndoAsync(Visit.Member);
-        Assert.Equal(3, (await House.Get<ExpenseSearchService>().TotalsAsync(Visit.Member, ExpenseFilter.Everything)).Count);
+        await House.Get<UndoService>().UndoAsync(Ledger.Member);
+        Assert.Equal(3, (await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, ExpenseFilter.Everything)).Count);
     }
 
     [Fact]
     public async Task All_that_match_are_changed_also_beyond_the_page()
     {
-        var fields = await House.FieldsAsync(Visit.Member, "Tea", 100);
-        await House.Expenses.AddManyAsync(Visit.Member, Enumerable.Repeat(fields, 60));
+        var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
+        await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Repeat(fields, 60));
         await SpendAsync("Bread", 100);
         var page = Draw(ExpenseAddress.Of("tea"));
         page.WaitForElement("[data-figure=list-count]");
@@ -180,7 +180,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
         await page.Find(".bulk-bar form").SubmitAsync();
         Assert.Empty(page.FindAll(".bulk-bar"));
 
-        var home = await House.Get<ExpenseSearchService>().TotalsAsync(Visit.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
+        var home = await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
         Assert.Equal(60, home.Count);
     }
 
@@ -203,11 +203,11 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     {
         await SpendAsync("Tea", 100);
         await SpendAsync("Cake", 200);
-        await House.Get<ExpenseBulkService>().TagAsync(Visit.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
-        var entry = (await House.Get<ActivityService>().PageAsync(Visit.Member, new ActivityQuery())).Entries[0];
+        await House.Get<ExpenseBulkService>().TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
+        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",
-            Services.GetRequiredService<ActivityTeller>().Tell(entry, Visit));
+            Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
     }
 
     [Fact]
@@ -226,7 +226,7 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     [Fact]
     public async Task What_is_written_while_a_row_is_read_waits_above_and_comes_with_a_click()
     {
-        var jonas = await House.JoinAsync(Visit.Member, "Jonas");
+        var jonas = await House.JoinAsync(Ledger.Member, "Jonas");
         await SpendAsync("Tea", 100);
         var page = Draw();
         await page.Find("[data-reading]").ChangeAsync(new() { Value = "yes" });
@@ -245,8 +245,8 @@ public sealed class ExpensesPageTests : SignedInComponentTest
     string? Asked() => System.Web.HttpUtility.ParseQueryString(new Uri(Navigation.Uri).Query)["q"];
 
     async Task<ExpenseRow> SpendAsync(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
-        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(),
-            (await House.FieldsAsync(Visit.Member, title, minor, category)) with { Date = date ?? Today });
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(),
+            (await House.FieldsAsync(Ledger.Member, title, minor, category)) with { Date = date ?? Today });
 
     IRenderedComponent<ExpensesPage> Draw(string address = ExpenseAddress.Path)
     {

@@ -26,15 +26,15 @@ public sealed class MailTests : MailTest
     [Fact]
     public async Task Whoever_asks_while_too_many_mails_wait_is_told_to_come_back()
     {
-        var outbox = App.Services.GetRequiredService<Outbox>();
+        var queue = App.Services.GetRequiredService<MailQueue>();
         var (begun, blocked) = (new TaskCompletionSource(), new TaskCompletionSource<Letter?>());
-        outbox.Post(_ =>
+        queue.Post(_ =>
         {
             begun.SetResult();
             return blocked.Task;
         });
         await begun.Task;
-        while (outbox.Post(_ => blocked.Task)) { }
+        while (queue.Post(_ => blocked.Task)) { }
         var page = await Visitor.ReadAsync(await ForgetAsync("mara"));
         Assert.Equal("Too many mails are waiting. Try again in a few minutes.", Sentence(page));
         blocked.SetResult(null);

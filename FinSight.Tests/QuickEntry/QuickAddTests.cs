@@ -126,7 +126,7 @@ public sealed class QuickAddTests : SignedInComponentTest
     [InlineData("coffee 4.50 groceries", "", "Category Groceries", null)]
     public async Task The_category_says_where_it_comes_from(string line, string look, string says, string? why)
     {
-        await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Sofa", 450, "Gifts"));
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
         var quick = Draw();
         Type(quick, line);
         quick.WaitForAssertion(() => Assert.Equal(says, Words(quick.Find("#chip-category"))));
@@ -212,7 +212,7 @@ public sealed class QuickAddTests : SignedInComponentTest
     {
         var quick = Draw();
         Type(quick, "coffee 4.50 groceries");
-        await House.Get<CategoryService>().ArchiveAsync(Visit.Member, (await House.CategoryAsync(Visit.Member)).Id);
+        await House.Get<CategoryService>().ArchiveAsync(Ledger.Member, (await House.CategoryAsync(Ledger.Member)).Id);
 
         await quick.Find("form").SubmitAsync();
 

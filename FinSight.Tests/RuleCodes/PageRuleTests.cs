@@ -31,7 +31,7 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task An_edit_of_a_row_that_is_gone_is_kept_and_saved_nowhere()
     {
         var row = await SpendAsync();
-        var form = Show<EditExpenseForm>(p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Visit)).Add(f => f.Choices, Choices));
+        var form = Show<EditExpenseForm>(p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
         await RemoveAsync(row);
         form.Find("#edit-title").Input("Green tea");
         await form.Find("form").SubmitAsync();
@@ -43,8 +43,8 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task A_row_in_the_trash_is_not_repeated()
     {
         var row = await SpendAsync();
-        var item = Show<ExpenseItem>(p => p.Add(i => i.Visit, Visit).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
-        await House.Expenses.DeleteAsync(Visit.Member, row.Id);
+        var item = Show<ExpenseItem>(p => p.Add(i => i.Ledger, Ledger).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
+        await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await item.Find("[aria-label^=Repeat]").ClickAsync();
         Assert.Equal("Someone deleted this meanwhile.", Services.GetRequiredService<Toaster>().Current!.Text);
     }
@@ -53,12 +53,12 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task A_category_that_somebody_changed_is_looked_at_before_it_is_merged()
     {
         await SpendAsync();
-        var lines = (await House.Get<CategoryService>().ListAsync(Visit.Member)).Lines;
+        var lines = (await House.Get<CategoryService>().ListAsync(Ledger.Member)).Lines;
         var groceries = lines.Single(line => line.Category.Name == "Groceries");
         var editor = Show<CategoryEditor>(p => p.Add(e => e.Line, groceries).Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
             .Add(e => e.All, lines).Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
-            Visit.Member, groceries.Category.Id, groceries.Category.Version, new("Food", "🍎", groceries.Category.Color));
+            Ledger.Member, groceries.Category.Id, groceries.Category.Version, new("Food", "🍎", groceries.Category.Color));
         editor.Find("#merge-into").Change(lines[^1].Category.Id.ToString());
         await editor.Find("form.merge").SubmitAsync();
         Assert.Equal("Someone changed this meanwhile to 🍎 Food. Look, then do it again.", editor.Find(".tools + .error").TextContent);
@@ -73,7 +73,7 @@ public sealed class PageRuleTests : SignedInComponentTest
     }
 
     async Task<ExpenseRow> SpendAsync() =>
-        (await House.Expenses.AddAsync(Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, "Tea"))).Row;
+        (await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Tea"))).Row;
 
     async Task RemoveAsync(ExpenseRow row)
     {

@@ -13,7 +13,7 @@ public sealed class SecuritySectionTests : SignedInComponentTest
     [Fact]
     public async Task One_s_own_log_comes_page_by_page_and_does_not_tell_where_the_others_are()
     {
-        var me = await House.SignInAsync(Visit.Member);
+        var me = await House.SignInAsync(Ledger.Member);
         var log = House.Get<SecurityLog>();
         var noah = await House.MoveInAsync("Noah");
         for (var i = 1; i <= SecurityLogPage.MineSize; i++) await log.WriteAsync(SecurityEventKind.Exported, me.UserId, From("192.0.2.7"), $"{i}");
@@ -21,7 +21,7 @@ public sealed class SecuritySectionTests : SignedInComponentTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId);
 
-        var section = Render<SecuritySection>(parameters => parameters.AddCascadingValue(Visit).AddCascadingValue(
+        var section = Render<SecuritySection>(parameters => parameters.AddCascadingValue(Ledger).AddCascadingValue(
             Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, me.SessionId)))));
 
         var rows = section.FindAll(".activity-row");

@@ -26,7 +26,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await Field(page, "Single-letter keys").ChangeAsync(new() { Value = false });
 
         Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        var mara = await House.Get<People>().FindAsync(Visit.Person.Id);
+        var mara = await House.Get<People>().FindAsync(Ledger.Person.Id);
         Assert.Equal(
             ("Mara K", "de", "fr-CH", "Asia/Tokyo", Theme.Dark, false),
             (mara.Name, mara.Language, mara.Culture.Name, mara.Zone.Id, mara.Theme, mara.LetterKeys));
@@ -102,8 +102,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
     [Fact]
     public async Task Who_is_no_owner_sees_the_ledger_s_settings_and_changes_none()
     {
-        var jonas = await House.JoinAsync(Visit.Member, "Jonas", Role.Viewer);
-        Visit = new Visit(await House.Get<People>().FindAsync(jonas.UserId), jonas);
+        var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(jonas.UserId), jonas);
         var page = Page();
         Assert.All(page.FindAll("#ledger select, #demo button"), control => Assert.True(control.HasAttribute("disabled")));
         Assert.False(Field(page, "Display name").HasAttribute("disabled"));
@@ -116,7 +116,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await page.Find("#demo button").ClickAsync(new());
         page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data");
         var row = (await ViewAsync()).Expenses.Rows[0];
-        await House.Expenses.EditAsync(Visit.Member, row.Id, row.Version, await House.FieldsAsync(Visit.Member, title: "Mine now"));
+        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
 
         await page.Find("#demo button").ClickAsync(new());
         page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
@@ -147,8 +147,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
 
     IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });
 
-    Task<Member> MemberAsync() => House.Get<LedgerAccess>().EnterAsync(Visit.Member.UserId, Visit.Member.LedgerId);
+    Task<Member> MemberAsync() => House.Get<LedgerAccess>().EnterAsync(Ledger.Member.UserId, Ledger.Member.LedgerId);
 
     async Task AddAsync(long minor) => await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member, minor: minor));
+        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, minor: minor));
 }

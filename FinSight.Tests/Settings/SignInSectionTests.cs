@@ -68,7 +68,7 @@ public sealed class SignInSectionTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(_ => new Outbox(Time, NullLogger<Outbox>.Instance, SendsMail ? new Mailer(SomeServer) : null));
+        Services.AddSingleton(_ => new MailQueue(Time, NullLogger<MailQueue>.Instance, SendsMail ? new Mailer(SomeServer) : null));
         return Task.CompletedTask;
     }
 

@@ -93,7 +93,7 @@ public sealed class ExpenseTagsTests : TagTest
         await SpendManyAsync(250, "trip", "work");
         Assert.Equal("trip:250 work:250", await AllAsync());
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Single(await db.Changes.Where(c => c.Intent == Intent.Do && c.IsHead).ToListAsync());
+        Assert.Single(await db.Changes.Where(c => c.Intent == BatchKind.Do && c.IsHead).ToListAsync());
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class ExpenseTagsTests : TagTest
             await Undo.RedoAsync(Mara);
         }
         told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        Assert.Equal(("Expense", 2, Intent.Redo), (told.Entity, told.Count, told.Intent));
+        Assert.Equal(("Expense", 2, BatchKind.Redo), (told.Entity, told.Count, told.Intent));
         await House.Contexts.AssertSoundAsync();
     }
 
@@ -190,7 +190,7 @@ public sealed class ExpenseTagsTests : TagTest
         Assert.Equal("work:1", await AllAsync());
     }
 
-    Task<Written> TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
+    Task<WriteResult> TagManyAsync(IEnumerable<ExpenseRow> rows, params string[] names) =>
         House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.Of(rows.Select(row => row.Id)), names);
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
         var section = Draw();
         Press(section, "Edit the tag job");
         Field(section, "Tag").Input("office");
-        await Tags.RemoveAsync(Visit.Member, (await Tags.ListAsync(Visit.Member)).Tags[0].Id);
+        await Tags.RemoveAsync(Ledger.Member, (await Tags.ListAsync(Ledger.Member)).Tags[0].Id);
         // The live refresh pauses in a burst.
         using var patience = new CancellationTokenSource(Patience.Long);
         while (section.Instance.Prerendered!.Tags.Count > 1)
@@ -82,7 +82,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
     public async Task A_name_that_somebody_else_gave_meanwhile_is_asked_about()
     {
         await SpendAsync("work");
-        var (tag, jonas) = ((await Tags.ListAsync(Visit.Member)).Tags[0], await House.JoinAsync(Visit.Member, "Jonas"));
+        var (tag, jonas) = ((await Tags.ListAsync(Ledger.Member)).Tags[0], await House.JoinAsync(Ledger.Member, "Jonas"));
         var section = Draw();
         Press(section, "Edit the tag work");
         Field(section, "Tag").Input("office");
@@ -100,7 +100,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
     public async Task Whoever_may_only_add_looks_and_changes_nothing()
     {
         await SpendAsync("work");
-        Visit = Visit with { Member = await House.JoinAsync(Visit.Member, "Jonas", Role.Adder) };
+        Ledger = Ledger with { Member = await House.JoinAsync(Ledger.Member, "Jonas", Role.Adder) };
         var section = Draw();
         Assert.Equal(["#work 1 expense"], Rows(section));
         Assert.Empty(section.FindAll("button"));
@@ -109,7 +109,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
     IRenderedComponent<TagsSection> Draw() => Show<TagsSection>(_ => { });
 
     async Task SpendAsync(params string[] tags) => await House.Expenses.AddAsync(
-        Visit.Member, Guid.CreateVersion7(), await House.FieldsAsync(Visit.Member) with { Tags = tags });
+        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member) with { Tags = tags });
 
     static void Press(IRenderedComponent<TagsSection> section, string name) =>
         section.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name).Click();

@@ -22,10 +22,10 @@ sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filt
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 
-    Task<List<ExpenseRow>> ReadAsync(IQueryable<Placed> rows, ExpenseSort sort, RowCursor? after) =>
+    Task<List<ExpenseRow>> ReadAsync(IQueryable<SortedExpense> rows, ExpenseSort sort, RowCursor? after) =>
         rows.After(after, sort).Sorted(sort).Take(ExpensePage.Size + 1).Select(p => p.Row).ToRows(db).ToListAsync(cancel);
 
-    IQueryable<Placed> Of(List<long> seqs) => db.BySeq(member).Where(e => seqs.Contains(e.Seq)).Placed();
+    IQueryable<SortedExpense> Of(List<long> seqs) => db.BySeq(member).Where(e => seqs.Contains(e.Seq)).Placed();
 
     /// <summary>
     /// The index over words knows no days. So the next rows of the list come first, and of the words only those within

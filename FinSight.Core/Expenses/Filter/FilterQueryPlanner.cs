@@ -13,7 +13,7 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
 {
     readonly FilteredRows _rows = new(db, member, filter);
 
-    public async Task<IQueryable<Placed>> ForPageAsync(ExpenseSort sort)
+    public async Task<IQueryable<SortedExpense>> ForPageAsync(ExpenseSort sort)
     {
         if (!IsServed(sort) && await FewAsync() is { } gathered) return gathered;
         if (sort is ExpenseSort.Largest or ExpenseSort.Smallest) return All(db.ByAmount(member));
@@ -22,7 +22,7 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
     }
 
     /// <summary>In any order.</summary>
-    public async Task<IQueryable<Placed>> ForTotalsAsync()
+    public async Task<IQueryable<SortedExpense>> ForTotalsAsync()
     {
         if (await FewAsync() is { } gathered) return gathered;
         if (filter.Match is null && filter.Tags is [[var tag], ..]) return Walk(tag);
@@ -36,9 +36,9 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
         : filter is { From: null, To: null, Categories: null, By: null, Match: null } && filter.Tags.Count == 0;
 
     /// <summary>By the condition that the fewest rows meet; null where all are met by many.</summary>
-    async Task<IQueryable<Placed>?> FewAsync()
+    async Task<IQueryable<SortedExpense>?> FewAsync()
     {
-        var ways = new List<(int Count, Func<IQueryable<Placed>> Rows)>();
+        var ways = new List<(int Count, Func<IQueryable<SortedExpense>> Rows)>();
         if (filter.Match is { } match)
             ways.Add((await db.MatchingText(match).Take(few + 1).CountAsync(cancel), () => All(db.BySeq(member))));
         if (filter.Tags is [[var tag], ..])
@@ -65,8 +65,8 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
     }
 
     // The rows of a tag lie in the order of their days.
-    IQueryable<Placed> Walk(Guid tag) => Tagged(tag).Join(
-        _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq, (t, e) => new Placed { Date = t.Date, Seq = t.Seq, Row = e });
+    IQueryable<SortedExpense> Walk(Guid tag) => Tagged(tag).Join(
+        _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq, (t, e) => new SortedExpense { Date = t.Date, Seq = t.Seq, Row = e });
 
-    IQueryable<Placed> All(IQueryable<Expense> rows) => _rows.Narrow(rows).Placed();
+    IQueryable<SortedExpense> All(IQueryable<Expense> rows) => _rows.Narrow(rows).Placed();
 }

@@ -28,7 +28,7 @@ static class FilterTotalQueries
         return (total?.Count ?? 0, total?.Amount ?? 0);
     }
 
-    public static async Task<(long Count, long Amount)> OfRowsAsync(IQueryable<Placed> rows, CancellationToken cancel)
+    public static async Task<(long Count, long Amount)> OfRowsAsync(IQueryable<SortedExpense> rows, CancellationToken cancel)
     {
         var total = await rows.GroupBy(p => p.Row.LedgerId).Select(all => new { Count = all.LongCount(), Amount = all.Sum(p => p.Row.Amount) })
             .SingleOrDefaultAsync(cancel);

@@ -11,15 +11,15 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
     readonly Dictionary<string, ChangeTeller> _tellers = tellers.ToDictionary(teller => teller.Kind);
 
     /// <summary>What a batch did, e.g. "Coffee: 4.50 → 5.40".</summary>
-    public string Tell(ActivityEntry entry, Visit visit)
+    public string Tell(ActivityEntry entry, LedgerContext ledger)
     {
-        if (entry.Intent == Intent.Found) return texts["Began the ledger"];
-        if (entry.Source == Source.Demo && entry.Intent == Intent.Do)
-            return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", visit.Culture)];
+        if (entry.Intent == BatchKind.Found) return texts["Began the ledger"];
+        if (entry.Source == Source.Demo && entry.Intent == BatchKind.Do)
+            return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", ledger.Culture)];
         var teller = _tellers[entry.Entity];
-        if (teller.TellAll(entry, visit, texts) is { } all) return all;
+        if (teller.TellAll(entry, ledger, texts) is { } all) return all;
         var first = entry.Kind == ChangeKind.LeftAlone
-            ? texts["Left {0} as it is", entry.Name] : teller.TellFirst(entry, visit, texts);
+            ? texts["Left {0} as it is", entry.Name] : teller.TellFirst(entry, ledger, texts);
         return entry.Count == 1 ? first : texts["{0}, and {1} more", first, entry.Count - 1];
     }
 

@@ -11,10 +11,10 @@ abstract class ChangeTeller(string kind)
     public string Kind => kind;
 
     /// <summary>The first change of a batch as a sentence.</summary>
-    public abstract string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts);
+    public abstract string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts);
 
     /// <summary>All of a batch in one sentence; null where it takes the first one's, and a number.</summary>
-    public virtual string? TellAll(ActivityEntry entry, Visit visit, IStringLocalizer texts) => null;
+    public virtual string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => null;
 
     /// <summary>Where the row's versions are shown; null where they are not.</summary>
     public virtual string? HistoryOf(Guid id) => null;

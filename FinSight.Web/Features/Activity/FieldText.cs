@@ -10,8 +10,8 @@ namespace FinSight.Web.Features.Activity;
 static class FieldText
 {
     /// <summary>All of them, e.g. "4.50 → 5.40, Home → Groceries".</summary>
-    public static string Of(IEnumerable<FieldChange> fields, Visit visit, IStringLocalizer texts) =>
-        string.Join(", ", fields.Select(field => (Value(field.Field, field.Before, visit), Value(field.Field, field.After, visit)) switch
+    public static string Of(IEnumerable<FieldChange> fields, LedgerContext ledger, IStringLocalizer texts) =>
+        string.Join(", ", fields.Select(field => (Value(field.Field, field.Before, ledger), Value(field.Field, field.After, ledger)) switch
         {
             (null, var after) => texts["{0}: {1}", texts[field.Field], after ?? ""].Value,
             (var before, null) => texts["{0} removed, was {1}", texts[field.Field], before].Value,
@@ -19,10 +19,10 @@ static class FieldText
         }));
 
     /// <param name="field">The name under which it is told.</param>
-    public static string? Value(string field, string? value, Visit visit) => (field, value) switch
+    public static string? Value(string field, string? value, LedgerContext ledger) => (field, value) switch
     {
         (_, null) => null,
-        ("Amount", _) => visit.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
+        ("Amount", _) => ledger.Amount(long.Parse(value, CultureInfo.InvariantCulture)),
         ("Date", _) => DayText.Full(DateOnly.Parse(value, CultureInfo.InvariantCulture)),
         _ => Bidi.Isolate(value),
     };

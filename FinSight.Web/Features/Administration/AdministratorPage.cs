@@ -17,7 +17,7 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     Administrator? _me;
 
     [CascadingParameter]
-    public required Visit Visit { get; set; }
+    public required LedgerContext Ledger { get; set; }
 
     [CascadingParameter]
     Task<AuthenticationState>? Authentication { get; set; }

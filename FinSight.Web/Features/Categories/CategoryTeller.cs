@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Categories;
 
 sealed class CategoryTeller() : ChangeTeller(CategoryKind.Kind)
 {
-    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
+    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Added the category {0}", entry.Name],
         { Kind: ChangeKind.Removed } => texts["Removed the category {0}", entry.Name],

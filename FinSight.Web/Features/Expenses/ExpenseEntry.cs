@@ -67,13 +67,13 @@ public sealed class ExpenseEntry
     }
 
     /// <summary>What was understood of a line. A part that is in doubt is left to be typed.</summary>
-    public static ExpenseEntry Of(QuickEntryResult read, Visit visit)
+    public static ExpenseEntry Of(QuickEntryResult read, LedgerContext ledger)
     {
         var inDoubt = read.Problems.Select(problem => problem.Field).ToHashSet();
         var entry = new ExpenseEntry
         {
             Title = read.Title?.Value,
-            Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, visit.Culture),
+            Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, ledger.Culture),
             Note = read.Note?.Value,
             Tags = string.Join(", ", read.Tags.Select(tag => tag.Value)),
         };
@@ -96,10 +96,10 @@ public sealed class ExpenseEntry
         CategoryFrom = category is null ? PartOrigin.Unknown : category.Origin is PartOrigin.Typed or PartOrigin.Pinned ? null : category.Origin;
     }
 
-    public static ExpenseEntry Of(ExpenseRow row, Visit visit)
+    public static ExpenseEntry Of(ExpenseRow row, LedgerContext ledger)
     {
         var entry = new ExpenseEntry();
-        entry.Fields.Begin(row.Version, TextsOf(row, visit));
+        entry.Fields.Begin(row.Version, TextsOf(row, ledger));
         return entry;
     }
 
@@ -125,18 +125,18 @@ public sealed class ExpenseEntry
 
     /// <summary>Takes in what others have made of the row.</summary>
     /// <param name="by">Who last changed which field.</param>
-    public void Meet(ExpenseRow row, IReadOnlyDictionary<string, Writer> by, Visit visit)
+    public void Meet(ExpenseRow row, IReadOnlyDictionary<string, Writer> by, LedgerContext ledger)
     {
-        Fields.Meet(row.Version, TextsOf(row, visit), by);
+        Fields.Meet(row.Version, TextsOf(row, ledger), by);
         GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new Writer(Guid.Empty, "") : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
-    public ExpenseFields? Read(Visit visit)
+    public ExpenseFields? Read(LedgerContext ledger)
     {
         _problems.Clear();
         var title = Try(() => ExpenseRules.Title(Title));
-        var amount = Try(() => AmountText.Parse(Amount, visit.Member.Currency, visit.Culture));
+        var amount = Try(() => AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture));
         // It will be guessed from the title, once that is there.
         var isToCome = CategoryFrom is not null && string.IsNullOrWhiteSpace(Title);
         var category = isToCome ? default : Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException(Rules.Expenses.CategoryMissing));
@@ -148,7 +148,7 @@ public sealed class ExpenseEntry
     }
 
     /// <summary>What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.</summary>
-    public ExpenseEdit? ReadEdit(Visit visit) => Read(visit) is not { } all ? null : new ExpenseEdit(
+    public ExpenseEdit? ReadEdit(LedgerContext ledger) => Read(ledger) is not { } all ? null : new ExpenseEdit(
         Fields.IsTouched(ExpenseKind.Title) ? all.Title : null,
         Fields.IsTouched(ExpenseKind.Amount) ? all.Amount : null,
         Fields.IsTouched(ExpenseKind.Category) ? all.CategoryId : null,
@@ -163,12 +163,12 @@ public sealed class ExpenseEntry
     }
 
     /// <summary>Forgets the problems of fields that have been corrected.</summary>
-    public void Recheck(Visit visit)
+    public void Recheck(LedgerContext ledger)
     {
         if (_problems.Count == 0) return;
         var before = _problems.ToDictionary();
         var same = before.Keys.Where(field => _refused[field] == Text(field)).ToList();
-        Read(visit);
+        Read(ledger);
         foreach (var field in _problems.Keys.Except(before.Keys).ToList()) _problems.Remove(field);
         foreach (var field in same) _problems[field] = before[field];
     }
@@ -184,10 +184,10 @@ public sealed class ExpenseEntry
         _ => null,
     };
 
-    static Dictionary<string, string?> TextsOf(ExpenseRow row, Visit visit) => new()
+    static Dictionary<string, string?> TextsOf(ExpenseRow row, LedgerContext ledger) => new()
     {
         [ExpenseKind.Title] = row.Title,
-        [ExpenseKind.Amount] = MoneyText.Editable(new Money(row.Amount, visit.Member.Currency), visit.Culture),
+        [ExpenseKind.Amount] = MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
         [ExpenseKind.Category] = row.CategoryId.ToString(),
         [ExpenseKind.Date] = Iso(row.Date),
         [ExpenseKind.Note] = row.Note,

@@ -12,13 +12,13 @@ sealed class Repeater(ExpenseService expenses, OwnWriteTracker own, Toaster toas
 {
     bool _busy;
 
-    public async Task RepeatAsync(Visit visit, ExpenseRow row)
+    public async Task RepeatAsync(LedgerContext ledger, ExpenseRow row)
     {
         if (_busy) return;
         _busy = true;
         try
         {
-            var again = await own.RunAsync(() => expenses.RepeatAsync(visit.Member, row.Id, visit.Person.Today(time)));
+            var again = await own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
             toaster.Show(new Toast(null, Offer.Undo, again.BatchId, Text: texts["Added again: {0}", again.Row.Title]));
         }
         catch (NotFoundException)

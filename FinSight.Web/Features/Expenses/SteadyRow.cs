@@ -20,7 +20,7 @@ public abstract class SteadyRow : ComponentBase, IHandleEvent
 
     /// <summary>Handed over: for what cascades, each of many rows would keep a copy of all its parameters.</summary>
     [Parameter, EditorRequired]
-    public required Visit Visit { get; set; }
+    public required LedgerContext Ledger { get; set; }
 
     [Parameter, EditorRequired]
     public required ExpenseRow Row { get; set; }
@@ -40,7 +40,7 @@ public abstract class SteadyRow : ComponentBase, IHandleEvent
     protected virtual object? Besides => null;
 
     // A version never has other values; names of people, tags and categories change without one.
-    object Shows => (Visit, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, Besides);
+    object Shows => (Ledger, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, Besides);
 
     protected override void OnInitialized() => _drawn = Shows;
 

@@ -73,9 +73,9 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         var changed = Shown!.Rows.Where(row => versions.GetValueOrDefault(row.Id) != row.Version || _rows.Gone.Contains(row.Id))
             .Where(row => !Own.Made(row)).Select(row => row.Id).ToList();
         if (changed.Count == 0 || since is not { } sequence) return;
-        var touched = (await Activity.TouchedAsync(Visit.Member, changed, sequence)).Where(row => !Own.Has(row.Value.BatchId)).ToList();
+        var touched = (await Activity.TouchedAsync(Ledger.Member, changed, sequence)).Where(row => !Own.Has(row.Value.BatchId)).ToList();
         if (touched.Count == 0) return;
-        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNewsText.Tell(row.Value, Visit, Words))))
+        News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNewsText.Tell(row.Value, Ledger, Words))))
             .GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last().Value);
         _settle ??= Time.CreateTimer(_ => _ = InvokeAsync(Settle), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _settle.Change(Tinted, Timeout.InfiniteTimeSpan);

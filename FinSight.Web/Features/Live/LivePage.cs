@@ -11,10 +11,10 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
 {
     LiveRefresh? _refresh;
     IDisposable? _subscription;
-    Visit? _seen;
+    LedgerContext? _seen;
 
     [CascadingParameter]
-    public required Visit Visit { get; set; }
+    public required LedgerContext Ledger { get; set; }
 
     [Inject]
     protected TimeProvider Time { get; set; } = null!;
@@ -36,19 +36,19 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     // The ledger has another first day or currency since, or the reader another name.
     protected override void OnParametersSet()
     {
-        if (_seen is not null && _seen != Visit) _refresh?.Request();
-        _seen = Visit;
+        if (_seen is not null && _seen != Ledger) _refresh?.Request();
+        _seen = Ledger;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
         _refresh = new LiveRefresh(() => InvokeAsync(() => Guard.TryAsync(RepaintAsync)), Time, problem => _ = DispatchExceptionAsync(problem));
-        _subscription = Feed.Subscribe(Visit.Member, _ => _refresh.Request());
+        _subscription = Feed.Subscribe(Ledger.Member, _ => _refresh.Request());
         // A write may have come between the first read and the subscription.
         await Guard.TryAsync(async () =>
         {
-            if (Sequence is not { } sequence || await LedgerSequenceService.HasMovedAsync(Visit.Member, sequence)) _refresh.Request();
+            if (Sequence is not { } sequence || await LedgerSequenceService.HasMovedAsync(Ledger.Member, sequence)) _refresh.Request();
         });
     }
 

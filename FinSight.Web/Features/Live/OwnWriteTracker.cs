@@ -12,20 +12,20 @@ sealed class OwnWriteTracker
     int _count;
 
     /// <summary>What came of the last write, be it nothing.</summary>
-    public Written? Last { get; private set; }
+    public WriteResult? Last { get; private set; }
 
     /// <summary>The ledger's last change that this page knows to be its own.</summary>
     public long Sequence { get; private set; }
 
     /// <summary>Writes, and remembers what came of it.</summary>
-    public async Task<T> RunAsync<T>(Func<Task<T>> write) where T : Written
+    public async Task<T> RunAsync<T>(Func<Task<T>> write) where T : WriteResult
     {
         if (_count++ == 0) _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             var written = await write();
             Remember(written);
-            if (written is Written<ExpenseRow> { Row: var row }) _versions[row.Id] = row.Version;
+            if (written is WriteResult<ExpenseRow> { Row: var row }) _versions[row.Id] = row.Version;
             return written;
         }
         finally
@@ -34,7 +34,7 @@ sealed class OwnWriteTracker
         }
     }
 
-    public void Remember(Written written)
+    public void Remember(WriteResult written)
     {
         Last = written;
         if (written.BatchId is { } batchId) _batches.Add(batchId);

@@ -54,7 +54,7 @@ public sealed class SharedFields
         {
             var field = Of(name);
             (field.Theirs, field.By) = (text, by.GetValueOrDefault(name));
-            if (ThreeWayMerge.Of(field.Seen, field.Typed, text, Same) == Side.Theirs) field.Typed = text;
+            if (ThreeWayMerge.Of(field.Seen, field.Typed, text, Same) == MergeSide.Theirs) field.Typed = text;
         }
     }
 
@@ -64,7 +64,7 @@ public sealed class SharedFields
     {
         var field = Of(name);
         (field.Seen, field.By) = (seen, by);
-        if (ThreeWayMerge.Of(seen, field.Typed, field.Theirs, Same) == Side.Theirs) field.Typed = field.Theirs;
+        if (ThreeWayMerge.Of(seen, field.Typed, field.Theirs, Same) == MergeSide.Theirs) field.Typed = field.Theirs;
     }
 
     /// <summary>
@@ -106,7 +106,7 @@ public sealed class SharedFields
 
         public Writer? By { get; set; }
 
-        public bool IsAsked => ThreeWayMerge.Of(Seen, Typed, Theirs, Same) == Side.Both;
+        public bool IsAsked => ThreeWayMerge.Of(Seen, Typed, Theirs, Same) == MergeSide.Both;
     }
 }
 

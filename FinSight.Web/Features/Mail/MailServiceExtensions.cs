@@ -10,7 +10,7 @@ static class MailServiceExtensions
     {
         if (MailSettings.Read(name => builder.Configuration[name], address) is { } settings)
             builder.Services.AddSingleton(new Mailer(settings));
-        builder.Services.AddSingleton<Letters>().AddSingleton<Outbox>()
-            .AddHostedService(provider => provider.GetRequiredService<Outbox>());
+        builder.Services.AddSingleton<Letters>().AddSingleton<MailQueue>()
+            .AddHostedService(provider => provider.GetRequiredService<MailQueue>());
     }
 }

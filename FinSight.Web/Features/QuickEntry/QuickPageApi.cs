@@ -67,7 +67,7 @@ static class QuickPageApi
         {
             var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
             var (row, problem) = entry.Fields is { } fields
-                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new Visit(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
+                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new LedgerContext(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
                 : await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
             if (row is null)
             {

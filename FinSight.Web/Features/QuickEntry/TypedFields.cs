@@ -10,13 +10,13 @@ namespace FinSight.Web.Features.QuickEntry;
 sealed record TypedFields(string? Title, string? Amount, string? Category, string? Date, string? Note, string? Tags)
 {
     /// <exception cref="RuleException">A field breaks a rule; the first that does.</exception>
-    public ExpenseFields Read(Visit visit, QuickEntryVocabulary words)
+    public ExpenseFields Read(LedgerContext ledger, QuickEntryVocabulary words)
     {
         var entry = new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
         entry.ChooseDate(Date);
         // Typed without a circuit, which would have guessed it.
         if (string.IsNullOrEmpty(Category)) entry.CategoryFrom = PartOrigin.Unknown;
-        entry.Guess(words, visit.Culture);
-        return entry.Read(visit) ?? throw entry.Problems.Values.First();
+        entry.Guess(words, ledger.Culture);
+        return entry.Read(ledger) ?? throw entry.Problems.Values.First();
     }
 }

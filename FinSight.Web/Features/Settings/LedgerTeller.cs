@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Settings;
 
 sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
 {
-    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
+    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         _ when Field(entry, LedgerKind.Currency) is { } currency =>
             texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
@@ -17,11 +17,11 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
     };
 
     /// <summary>What else is in the batch follows from the setting, say amounts that are counted anew.</summary>
-    public override string TellAll(ActivityEntry entry, Visit visit, IStringLocalizer texts) => TellFirst(entry, visit, texts);
+    public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => TellFirst(entry, ledger, texts);
 }
 
 sealed class MembershipTeller() : ChangeTeller(MembershipKind.Kind)
 {
-    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) =>
+    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
         entry.Kind == ChangeKind.Added ? texts["Let somebody in"] : texts["Changed the ledger"];
 }

@@ -11,7 +11,7 @@ public abstract class SettingsSection : ComponentBase, IHandleEvent
     RuleException? _problem;
 
     [CascadingParameter]
-    public required Visit Visit { get; set; }
+    public required LedgerContext Ledger { get; set; }
 
     /// <summary>Raised when something was saved.</summary>
     [Parameter]

@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Tags;
 
 sealed class TagTeller() : ChangeTeller(TagKind.Kind)
 {
-    public override string TellFirst(ActivityEntry entry, Visit visit, IStringLocalizer texts) => entry switch
+    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Brought back the tag {0}", entry.Name],
         { Gone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name => texts["Merged the tag {0} into {1}", gone, entry.Name],

@@ -14,7 +14,7 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
 
     /// <summary>Tells what was written here, and offers to take it back.</summary>
     /// <param name="written">By default the last thing that this page wrote.</param>
-    public async Task OfferUndoAsync(Member member, Written? written = null)
+    public async Task OfferUndoAsync(Member member, WriteResult? written = null)
     {
         written ??= own.Last;
         if (written?.BatchId is { } batchId && (written.Told ?? await activity.FindAsync(member, batchId)) is { } entry)

@@ -6,7 +6,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Web.Components.Layout;
 
 /// <summary>Who looks at which ledger; the layout cascades it to every page behind the session.</summary>
-public sealed record Visit(Person Person, Member Member)
+public sealed record LedgerContext(Person Person, Member Member)
 {
     /// <summary>The day where the reader is, as the layout last saw it: a new one redraws every page.</summary>
     public DateOnly Day { get; init; }

@@ -1,7 +1,7 @@
 namespace FinSight.Core.Changes;
 
 /// <summary>Why a batch was written.</summary>
-public enum Intent
+public enum BatchKind
 {
     /// <summary>Somebody wanted something new.</summary>
     Do = 1,

@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Changes;
 
 /// <summary>What a write answers: the row, the batch that undo takes back, and how far the ledger has come.</summary>
-public sealed class WrittenTests : ServiceTest
+public sealed class WriteResultTests : ServiceTest
 {
     UndoService Undo => House.Get<UndoService>();
 
@@ -50,8 +50,8 @@ public sealed class WrittenTests : ServiceTest
         Assert.Equal((false, true), (await IsDeletedAsync(coffee), await IsDeletedAsync(tea)));
     }
 
-    async Task<Written<ExpenseRow>> AddAsync(string title) =>
+    async Task<WriteResult<ExpenseRow>> AddAsync(string title) =>
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title));
 
-    async Task<bool> IsDeletedAsync(Written<ExpenseRow> added) => (await House.Expenses.FindAsync(Mara, added.Row.Id))!.Deleted;
+    async Task<bool> IsDeletedAsync(WriteResult<ExpenseRow> added) => (await House.Expenses.FindAsync(Mara, added.Row.Id))!.Deleted;
 }

@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Mail;
 /// Writes and sends letters beside the requests that ask for them, so that no answer waits, and none tells by its time
 /// whether anything was sent. What is not sent when the server stops is lost; whoever waits asks again.
 /// </summary>
-sealed class Outbox(TimeProvider time, ILogger<Outbox> logger, Mailer? mailer = null) : BackgroundService
+sealed class MailQueue(TimeProvider time, ILogger<MailQueue> logger, Mailer? mailer = null) : BackgroundService
 {
     const int Most = 1000;
     const int Tries = 3;

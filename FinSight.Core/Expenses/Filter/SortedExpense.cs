@@ -1,7 +1,7 @@
 namespace FinSight.Core.Expenses;
 
 /// <summary>A row with its place in the list, as the index that finds it has it.</summary>
-sealed class Placed
+sealed class SortedExpense
 {
     public DateOnly Date { get; init; }
 
@@ -10,12 +10,12 @@ sealed class Placed
     public required Expense Row { get; init; }
 }
 
-static class Places
+static class SortedExpenseExtensions
 {
-    public static IQueryable<Placed> Placed(this IQueryable<Expense> rows) =>
-        rows.Select(e => new Placed { Date = e.Date, Seq = e.Seq, Row = e });
+    public static IQueryable<SortedExpense> Placed(this IQueryable<Expense> rows) =>
+        rows.Select(e => new SortedExpense { Date = e.Date, Seq = e.Seq, Row = e });
 
-    public static IQueryable<Placed> Sorted(this IQueryable<Placed> rows, ExpenseSort sort) => sort switch
+    public static IQueryable<SortedExpense> Sorted(this IQueryable<SortedExpense> rows, ExpenseSort sort) => sort switch
     {
         ExpenseSort.Newest => rows.OrderByDescending(p => p.Date).ThenByDescending(p => p.Seq),
         ExpenseSort.Oldest => rows.OrderBy(p => p.Date).ThenBy(p => p.Seq),
@@ -24,7 +24,7 @@ static class Places
     };
 
     /// <summary>What comes after a row in this order; everything where there is none.</summary>
-    public static IQueryable<Placed> After(this IQueryable<Placed> rows, RowCursor? after, ExpenseSort sort)
+    public static IQueryable<SortedExpense> After(this IQueryable<SortedExpense> rows, RowCursor? after, ExpenseSort sort)
     {
         if (after is not { Date: var date, Seq: var seq, Amount: var amount }) return rows;
         return sort switch
