@@ -3,19 +3,20 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Links;
 using FinSight.Web;
+using FinSight.Web.Authentication;
 using FinSight.Web.Components;
-using FinSight.Web.Components.Account;
 using FinSight.Web.Features.Accounts;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Tokens;
-using FinSight.Web.Wire;
+using FinSight.Web.Hosting;
+using FinSight.Web.RateLimits;
 
 try
 {
-    var builder = Hosting.CreateBuilder(args);
+    var builder = HostingExtensions.CreateBuilder(args);
     builder.AddStorage();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);

@@ -13,7 +13,7 @@ public sealed record AccountSettings(RegistrationMode Registration, Currency? Cu
         new(Mode(setting(RegistrationName)), Find(setting(CurrencyName)));
 
     /// <summary>The currency of a ledger whose founder's browser tells of this region.</summary>
-    public Currency CurrencyFor(string? region) => Currency ?? Core.Currency.OfRegion(region) ?? Core.Currency.Of("EUR");
+    public Currency CurrencyFor(string? region) => Currency ?? Amounts.Currency.OfRegion(region) ?? Amounts.Currency.Of("EUR");
 
     static RegistrationMode Mode(string? value) => value switch
     {
@@ -25,6 +25,6 @@ public sealed record AccountSettings(RegistrationMode Registration, Currency? Cu
 
     static Currency? Find(string? code) =>
         string.IsNullOrEmpty(code) ? null
-        : Core.Currency.TryFind(code, out var currency) ? currency
+        : Amounts.Currency.TryFind(code, out var currency) ? currency
         : throw new StartupException($"{CurrencyName} is \"{code}\": set it to a currency of ISO 4217 such as EUR.");
 }

@@ -17,7 +17,7 @@ public sealed record Person(
     /// <summary>The culture of texts, and of the names of days and months.</summary>
     public CultureInfo Speech => SupportedLanguages.Culture(Language, Culture);
 
-    public DateOnly Today(TimeProvider time) => Core.Today.In(Zone, time);
+    public DateOnly Today(TimeProvider time) => Calendar.Today.In(Zone, time);
 }
 
 public sealed class People(IDbContextFactory<FinSightContext> contexts)

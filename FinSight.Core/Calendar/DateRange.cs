@@ -1,4 +1,4 @@
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>The days from the first to the last, both included; there is always at least one.</summary>
 public readonly record struct DateRange

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>
 /// A month of a ledger, named after the calendar month in which it starts: with 25 as the ledger's first day, October

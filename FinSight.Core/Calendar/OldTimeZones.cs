@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>Time zones whose names have changed: <c>Asia/Calcutta</c> is <c>Asia/Kolkata</c>.</summary>
 static class OldTimeZones

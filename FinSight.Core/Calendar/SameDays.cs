@@ -1,4 +1,4 @@
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>The days of a period and the days before it that they compare with.</summary>
 public readonly record struct SameDays(DateRange Days, DateRange Before)

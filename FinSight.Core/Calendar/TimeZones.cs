@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>Time zones by their IANA names, e.g. <c>Europe/Zurich</c>.</summary>
 public static partial class TimeZones

@@ -1,4 +1,4 @@
-namespace FinSight.Core;
+namespace FinSight.Core.Calendar;
 
 /// <summary>The date where somebody is.</summary>
 public static class Today

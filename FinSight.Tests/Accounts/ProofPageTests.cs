@@ -1,6 +1,6 @@
 using System.Net;
 using System.Reflection;
-using FinSight.Web.Wire;
+using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

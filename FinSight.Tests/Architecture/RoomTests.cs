@@ -18,7 +18,7 @@ public sealed class RoomTests
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
     [
-        .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "QuickEntry", "Dashboard",
+        "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "QuickEntry", "Dashboard",
         "Settings", "Profile", "SignUp", "Deletion", "Demo", "Export", "Doctor",
     ];
 
@@ -50,7 +50,7 @@ public sealed class RoomTests
     }
 
     /// <summary>The whole half of accounts is one place.</summary>
-    static int Place(string room) => Accounts.Contains(room) ? 0 : Array.IndexOf(Rooms, room);
+    static int Place(string room) => Array.IndexOf(Rooms, Accounts.Contains(room) ? Accounts[0] : room);
 
     /// <returns>Null for the vocabulary that all rooms share, and for what the compiler makes.</returns>
     static string? RoomOf(Type type) => type.Namespace?.Split('.') is [_, _, var room, ..]

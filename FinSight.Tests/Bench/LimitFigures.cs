@@ -4,7 +4,7 @@ using FinSight.Core.Accounts;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Browser;
 using FinSight.Tests.Circuits;
-using FinSight.Web.Wire;
+using FinSight.Web.RateLimits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -39,8 +39,8 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task A_figure_never_wraps(string language, long minor)
     {
         var me = await MoveInAsync(language);
-        for (var left = minor; left != 0; left -= Math.Clamp(left, -Core.Money.MaxMinor, Core.Money.MaxMinor))
-            await me.WriteAsync("Much", Math.Clamp(left, -Core.Money.MaxMinor, Core.Money.MaxMinor));
+        for (var left = minor; left != 0; left -= Math.Clamp(left, -Core.Amounts.Money.MaxMinor, Core.Amounts.Money.MaxMinor))
+            await me.WriteAsync("Much", Math.Clamp(left, -Core.Amounts.Money.MaxMinor, Core.Amounts.Money.MaxMinor));
         await me.WriteAsync("Before", 1, date: TestUser.Today.AddMonths(-2));
         var tab = await OpenAsync(me);
         await tab.ExpectTotalsAsync(minor, minor + 1);

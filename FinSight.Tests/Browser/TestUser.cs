@@ -10,7 +10,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.SignUp;
 using FinSight.Tests.SecondFactor;
-using FinSight.Web.Wire;
+using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -44,7 +44,7 @@ public sealed class TestUser
     /// <summary>The session as a request carries it.</summary>
     public string CookieHeader => $"{Session.Name}={Session.Value}";
 
-    public static DateOnly Today => Core.Today.In(TimeZones.Find(Zone)!, TimeProvider.System);
+    public static DateOnly Today => Core.Calendar.Today.In(TimeZones.Find(Zone)!, TimeProvider.System);
 
     public static IReadOnlyList<string> Categories { get; } =
     [

@@ -1,6 +1,6 @@
 using Bunit;
 using FinSight.Core;
-using FinSight.Web.Components.Account;
+using FinSight.Web.Features.Accounts;
 
 namespace FinSight.Tests.Components;
 

@@ -11,6 +11,7 @@ using FinSight.Web.Features.Categories;
 using FinSight.Web.Features.Dashboard;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.History;
+using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Settings;
 using FinSight.Web.Features.Trash;
 using Microsoft.AspNetCore.Components;

@@ -44,7 +44,7 @@ public sealed partial class RuleCodeTests
         [Rules.Expenses.TitleTooLong] = () => SpendAsync(Mara, fields => fields with { Title = new string('x', 101) }),
         [Rules.Expenses.NoteTooLong] = () => SpendAsync(Mara, fields => fields with { Note = new string('x', 1001) }),
         [Rules.Expenses.AmountOutOfRange] = () =>
-            SpendAsync(Mara, fields => fields with { Amount = new(Core.Money.MaxMinor + 1, Mara.Currency) }),
+            SpendAsync(Mara, fields => fields with { Amount = new(Core.Amounts.Money.MaxMinor + 1, Mara.Currency) }),
         [Rules.Expenses.AmountNotInLedgerCurrency] = () =>
             SpendAsync(Mara, fields => fields with { Amount = new(450, Currency.Of("EUR")) }),
         [Rules.Expenses.DateOutOfRange] = () => SpendAsync(Mara, fields => fields with { Date = new(1899, 12, 31) }),

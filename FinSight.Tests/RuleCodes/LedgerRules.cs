@@ -26,7 +26,7 @@ public sealed partial class RuleCodeTests
         [Rules.Ledgers.CurrencyTooFine] = async () =>
         {
             var noah = await SomebodyAsync();
-            await SpendAsync(noah, fields => fields with { Amount = new(Core.Money.MaxMinor, noah.Currency) });
+            await SpendAsync(noah, fields => fields with { Amount = new(Core.Amounts.Money.MaxMinor, noah.Currency) });
             await Get<CurrencyChangeService>().AskAsync(noah, "KWD");
         },
         [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 29),

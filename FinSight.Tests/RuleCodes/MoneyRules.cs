@@ -25,6 +25,6 @@ public sealed partial class RuleCodeTests
         [Rules.Money.AmountReceived] = () => Read("+5000"),
     };
 
-    static Task<Core.Money> Read(string text, string currency = "CHF", string culture = "en-US") =>
+    static Task<Core.Amounts.Money> Read(string text, string currency = "CHF", string culture = "en-US") =>
         Task.FromResult(AmountText.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
 }

@@ -3,7 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 using FinSight.Tests.Accounts;
-using FinSight.Tests.Wire;
+using FinSight.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -2,8 +2,8 @@ using System.Buffers.Text;
 using System.Net;
 using AngleSharp.Html.Dom;
 using FinSight.Tests.Accounts;
+using FinSight.Tests.Hosting;
 using FinSight.Tests.Passkeys;
-using FinSight.Tests.Wire;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 

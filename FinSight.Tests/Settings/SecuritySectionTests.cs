@@ -1,8 +1,8 @@
 using System.Net;
 using Bunit;
 using FinSight.Core.Security;
+using FinSight.Web.Authentication;
 using FinSight.Web.Features.Settings;
-using FinSight.Web.Wire;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 

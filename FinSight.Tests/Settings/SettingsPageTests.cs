@@ -5,6 +5,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Demo;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Settings;
 using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,7 @@
 using FinSight.Core.Export;
-using FinSight.Web.Wire;
+using FinSight.Core.Security;
+using FinSight.Web.Authentication;
+using FinSight.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FinSight.Web.Features.Accounts;

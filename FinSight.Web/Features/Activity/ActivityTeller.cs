@@ -1,6 +1,7 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Activity;

@@ -2,6 +2,7 @@ using System.Globalization;
 using FinSight.Core.Changes;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Activity;

@@ -2,10 +2,11 @@ using FinSight.Core;
 using FinSight.Core.Administration;
 using FinSight.Core.Links;
 using FinSight.Core.Sessions;
+using FinSight.Web.Authentication;
 using FinSight.Web.Components;
-using FinSight.Web.Components.Account;
 using FinSight.Web.Components.Layout;
-using FinSight.Web.Wire;
+using FinSight.Web.Features.Accounts;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 

@@ -22,7 +22,7 @@ public sealed record Period(Month? Month, DateRange? Days = null)
     public static Period Read(string? asked, Month current, string? from = null, string? to = null)
     {
         if (Day(from) is { } first && Day(to) is { } last && first <= last) return new Period(null, new DateRange(first, last));
-        return asked == AllTime ? new Period((Month?)null) : new Period(Core.Month.TryParse(asked, out var month) ? month : current);
+        return asked == AllTime ? new Period((Month?)null) : new Period(Core.Calendar.Month.TryParse(asked, out var month) ? month : current);
     }
 
     public string Address(Month current, Guid? categoryId = null)

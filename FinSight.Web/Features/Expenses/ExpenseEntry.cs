@@ -5,6 +5,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Expenses;

@@ -3,6 +3,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Features.Expenses;

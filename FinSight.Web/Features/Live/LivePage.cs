@@ -2,6 +2,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Features.Live;

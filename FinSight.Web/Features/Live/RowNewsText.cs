@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Live;

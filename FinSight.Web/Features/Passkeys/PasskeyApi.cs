@@ -1,5 +1,6 @@
 using FinSight.Core.Links;
-using FinSight.Web.Wire;
+using FinSight.Core.Sessions;
+using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 

@@ -4,7 +4,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Passkeys;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
-using FinSight.Web.Wire;
+using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinSight.Web.Features.Passkeys;

@@ -8,9 +8,12 @@ using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
+using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
-using FinSight.Web.Wire;
+using FinSight.Web.Features.Ledgers;
+using FinSight.Web.Hosting;
+using FinSight.Web.RateLimits;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.QuickEntry;

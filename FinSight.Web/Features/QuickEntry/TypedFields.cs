@@ -3,6 +3,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Web.Features.QuickEntry;
 

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Features.Settings;

@@ -2,6 +2,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Tags;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Tags;

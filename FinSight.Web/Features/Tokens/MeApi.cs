@@ -1,6 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Tokens;
-using FinSight.Web.Wire;
+using FinSight.Web.Authentication;
+using FinSight.Web.Hosting;
 
 namespace FinSight.Web.Features.Tokens;
 

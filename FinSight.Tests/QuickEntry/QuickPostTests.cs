@@ -1,0 +1,242 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FinSight.Core;
+using FinSight.Core.Changes;
+using FinSight.Core.Ledgers;
+using FinSight.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.QuickEntry;
+
+public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
+{
+    readonly AccountApp _app = new();
+    Visitor _mara = null!;
+    string _key = "";
+
+    public async Task InitializeAsync()
+    {
+        _mara = _app.Visit(language: "en-GB");
+        await _mara.RegisterAsync("mara");
+        _key = (await MeAsync(_mara)).GetProperty("user").GetString()!;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task It_says_who_is_signed_in_and_no_figures()
+    {
+        using var answer = await _mara.GetAsync("/q/me");
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(["user", "name", "ledger"], me.EnumerateObject().Select(part => part.Name));
+        Assert.Equal("mara", me.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_line_is_read_relative_to_the_day_it_was_typed_on_and_told_in_a_sentence()
+    {
+        var id = Guid.CreateVersion7();
+        using var answer = await PostAsync(id, "coffee 4.50 yesterday #work", "2026-11-23");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((id, "Added Coffee, GBP 4.50, to Eating out, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
+        Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData(0, "Added Coffee, GBP 4.50, to Eating out.")]
+    [InlineData(-1, "Added Coffee, GBP 4.50, to Eating out, on ")]
+    [InlineData(-3_800, "Added Coffee, GBP 4.50, to Eating out, on ")]
+    [InlineData(1, "Added Coffee, GBP 4.50, to Eating out, on ")]
+    public async Task A_day_that_is_not_the_servers_today_is_told(int days, string said)
+    {
+        var date = TimeZones.Find("Europe/Zurich") is { } zone ? Today.In(zone, TimeProvider.System).AddDays(days) : default;
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", $"{date:yyyy-MM-dd}");
+        var told = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("said").GetString()!;
+        Assert.StartsWith(said, told, StringComparison.Ordinal);
+        if (days != 0) Assert.EndsWith($"{date:yyyy}.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task However_often_it_is_sent_it_is_one_row()
+    {
+        var id = Guid.CreateVersion7();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync(id, "coffee 4.50", "2026-11-23")));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task It_stays_added_though_its_words_mean_nothing_any_more()
+    {
+        var id = Guid.CreateVersion7();
+        using var first = await PostAsync(id, "coffee 4.50", "2026-11-23");
+        using var again = await PostAsync(id, "coffee", "2026-11-23");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Contains("Added Coffee, GBP 4.50, to Eating out, on Mon 23 Nov 2026.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bread 3.20", "Added Bread, GBP 3.20, to Groceries, on Mon 23 Nov 2026.")]
+    [InlineData("zorb 3.20", "Added Zorb, GBP 3.20, to Other, on Mon 23 Nov 2026.")]
+    public async Task The_category_is_told_that_nobody_typed(string text, string said)
+    {
+        using var ticket = await PostAsync(Guid.CreateVersion7(), "bus ticket 2.40", "2026-11-23");
+        using var answer = await PostAsync(Guid.CreateVersion7(), text, "2026-11-23");
+        Assert.Equal(said, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("said").GetString());
+    }
+
+    [Theory]
+    [InlineData("coffee", FieldNames.Amount, "2026-11-23")]
+    [InlineData("4.50", FieldNames.Title, "2026-11-23")]
+    [InlineData("coffee 4.50", FieldNames.Date, "0001-01-01")]
+    [InlineData(null, FieldNames.Title, "2026-11-23")]
+    public async Task What_it_refuses_it_names(string? text, string field, string date)
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), text, date);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(field, problem.GetProperty("field").GetString());
+        Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+    }
+
+    [Fact]
+    public async Task What_was_set_by_hand_beside_a_line_holds_against_it()
+    {
+        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        using var answer = await SendAsync(new
+        {
+            id = Guid.CreateVersion7(),
+            user = _key,
+            text = "coffee 4.50 today",
+            date = "2026-11-23",
+            pins = new { amount = 540, categoryId = category, date = "2026-11-20", tags = new[] { "work" }, note = "for two" },
+        });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal(("Coffee", 540, category, new DateOnly(2026, 11, 20), "for two"), (row.Title, row.Amount, row.CategoryId, row.Date, row.Note));
+        Assert.NotNull(row.TagIds);
+    }
+
+    [Theory]
+    [InlineData("Coffee", "4.50", null)]
+    [InlineData("Coffee", "1.2.3", FieldNames.Amount)]
+    [InlineData(" ", "4.50", FieldNames.Title)]
+    public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(string title, string amount, string? wrong)
+    {
+        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var entry = new
+        {
+            id = Guid.CreateVersion7(),
+            user = _key,
+            text = $"{title} {amount}",
+            date = "2026-11-23",
+            fields = new { title, amount, category, date = "2026-11-20", note = new string('ü', 1000), tags = "work, bern" },
+        };
+        using var answer = await SendAsync(entry);
+        using var again = await SendAsync(entry);
+        var rows = await _app.ReadAsync(db => db.Expenses.ToListAsync());
+        if (wrong is null)
+        {
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, again.StatusCode));
+            var row = Assert.Single(rows);
+            Assert.Equal((title, 450, category, new DateOnly(2026, 11, 20)), (row.Title, row.Amount, row.CategoryId, row.Date));
+            return;
+        }
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(wrong, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("field").GetString());
+        Assert.Empty(rows);
+    }
+
+    [Fact]
+    public async Task What_has_two_readings_is_asked_and_the_choice_is_sent_again()
+    {
+        var id = Guid.CreateVersion7();
+        using var asked = await PostAsync(id, "pizza 5 dec 31", "2026-11-23");
+        Assert.Equal(HttpStatusCode.BadRequest, asked.StatusCode);
+        var problem = await asked.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Which number is the amount?", problem.GetProperty("detail").GetString());
+        var choices = problem.GetProperty("choices").EnumerateArray().ToList();
+        Assert.Equal(
+            ["GBP 31.00, Fri 5 Dec 2025", "GBP 5.00, Wed 31 Dec 2025"],
+            choices.Select(choice => choice.GetProperty("says").GetString()));
+
+        using var answer = await PostAsync(id, "pizza 5 dec 31", "2026-11-23", chosen: choices[1]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Equal((id, "Pizza", 500, new DateOnly(2025, 12, 31)), (row.Id, row.Title, row.Amount, row.Date));
+    }
+
+    [Fact]
+    public async Task What_was_chosen_in_another_currency_means_nothing()
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), "salary 5000", "2026-11-23",
+            chosen: JsonSerializer.SerializeToElement(new { amount = "5000", currency = "JPY" }));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_visitor_is_told_so_without_a_page()
+    {
+        var stranger = _app.Visit();
+        using var me = await stranger.GetAsync("/q/me");
+        using var post = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", stranger);
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.Unauthorized), (me.StatusCode, post.StatusCode));
+    }
+
+    [Fact]
+    public async Task Entries_of_one_person_are_not_taken_from_another()
+    {
+        var jonas = _app.Visit(language: "en-GB");
+        await jonas.RegisterAsync("jonas");
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", jonas);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost.elsewhere.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost", HttpStatusCode.OK)]
+    public async Task Other_sites_cannot_add(string origin, HttpStatusCode status)
+    {
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", origin: origin);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_no_entry_adds_nothing()
+    {
+        var line = new string('x', 10_000) + " 4.50";
+        using var form = await _mara.Http.PostAsync("/q/entries", new FormUrlEncodedContent(
+            [KeyValuePair.Create("user", _key), KeyValuePair.Create("text", "coffee 4.50"), KeyValuePair.Create("date", "2026-11-23")]));
+        using var nonsense = await _mara.Http.PostAsync("/q/entries", JsonContent.Create("coffee 4.50"));
+        using var endless = await PostAsync(Guid.CreateVersion7(), line, "2026-11-23");
+        Assert.All(new[] { form, nonsense, endless }, answer => Assert.InRange((int)answer.StatusCode, 400, 499));
+        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+    }
+
+    Task<HttpResponseMessage> PostAsync(
+        Guid id, string? text, string date, Visitor? who = null, string? origin = null, JsonElement? chosen = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/q/entries")
+        {
+            Content = JsonContent.Create(new { id, user = _key, text, date, chosen }),
+        };
+        if (origin is not null) request.Headers.Add("Origin", origin);
+        return (who ?? _mara).Http.SendAsync(request);
+    }
+
+    Task<HttpResponseMessage> SendAsync(object entry) => _mara.Http.PostAsync("/q/entries", JsonContent.Create(entry));
+
+    static Task<JsonElement> MeAsync(Visitor visitor) => visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
+}

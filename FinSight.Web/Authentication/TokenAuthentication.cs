@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using FinSight.Core.Tokens;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace FinSight.Web.Authentication;
+
+/// <summary>
+/// Lets in programs that show an API token (RFC 6750); what asks for a scope opens to nothing else, cookies included, so
+/// no other site's page can use it.
+/// </summary>
+sealed class TokenAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+{
+    public const string Name = "Token";
+    public const string ScopeClaim = "scope";
+
+    const string Bearer = "Bearer ";
+
+    internal static readonly object Key = new();
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers.Authorization.ToString() is not { } header || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return AuthenticateResult.NoResult();
+        var bearer = await tokens.FindAsync(header[Bearer.Length..].Trim(), Context.Caller(), Context.RequestAborted);
+        if (bearer is null) return AuthenticateResult.Fail("The token is not good.");
+        Context.Items[Key] = bearer;
+        var scopes = Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && bearer.Scopes.HasFlag(scope));
+        var identity = new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, bearer.UserId.ToString()), .. scopes.Select(scope => new Claim(ScopeClaim, scope.Word()))],
+            Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
+        return RefuseAsync(StatusCodes.Status401Unauthorized, "Show an API token that is good: Authorization: Bearer fst_…");
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
+        return RefuseAsync(StatusCodes.Status403Forbidden, "This token may not do that.");
+    }
+
+    Task RefuseAsync(int status, string detail)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Results.Problem(statusCode: status, detail: detail).ExecuteAsync(Context);
+    }
+}
+
+static class TokenAuthenticationExtensions
+{
+    /// <summary>The program that asks, where an endpoint requires a scope.</summary>
+    public static TokenBearer Bearer(this HttpContext context) => (TokenBearer)context.Items[TokenAuthentication.Key]!;
+
+    /// <summary>Opens to programs whose token has this scope, and to nobody else.</summary>
+    public static T RequireScope<T>(this T endpoint, TokenScopes scope) where T : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.AddAuthenticationSchemes(TokenAuthentication.Name)
+            .RequireClaim(TokenAuthentication.ScopeClaim, scope.Word()));
+
+    /// <summary>As it is written in answers and claims, such as <c>read</c>.</summary>
+    public static string Word(this TokenScopes scope) => scope.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,46 @@
+using System.Net.Sockets;
+using FinSight.Core;
+using FinSight.Core.Data;
+using Microsoft.AspNetCore.Connections;
+
+namespace FinSight.Web.Hosting;
+
+/// <summary>Says where FinSight is and where its data lies; or, in one sentence, why it can't start.</summary>
+static class Launch
+{
+    /// <summary>At their lower levels they would tell whole addresses, one-time links with them, and all that people type.</summary>
+    static readonly string[] Talkers = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.SignalR"];
+
+    static readonly string[] Starters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
+
+    /// <summary>What fails a start is thrown, and told from there: it is not logged as well, with its stack.</summary>
+    public static WebApplication BuildQuietly(this WebApplicationBuilder builder)
+    {
+        var loudest = LogLevel.Warning;
+        foreach (var starter in Starters)
+            builder.Logging.AddFilter(starter, level => level >= LogLevel.Warning && level <= loudest);
+        foreach (var talker in Talkers) builder.Logging.AddFilter(talker, LogLevel.Warning);
+        var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => loudest = LogLevel.Critical);
+        return app;
+    }
+
+    /// <exception cref="StartupException">It can't listen on its address.</exception>
+    public static async Task LaunchAsync(this WebApplication app)
+    {
+        var folder = app.Services.GetRequiredService<DataFolder>();
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
+            "FinSight listens on {Addresses} and keeps its data in {Folder}", string.Join(" and ", app.Urls), folder.Path));
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (Exception problem) when (problem is SocketException or FormatException
+            || problem is IOException { InnerException: AddressInUseException })
+        {
+            throw new StartupException(
+                $"FinSight can't listen on its address ({problem.Message.TrimEnd('.')}): " +
+                "choose another, such as --urls http://localhost:5001.", problem);
+        }
+    }
+}

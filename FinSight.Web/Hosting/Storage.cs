@@ -1,0 +1,24 @@
+using FinSight.Core;
+using FinSight.Core.Data;
+using FinSight.Web.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace FinSight.Web.Hosting;
+
+static class Storage
+{
+    /// <summary>The database and the keys that sessions are sealed with, in the one data folder.</summary>
+    public static void AddStorage(this WebApplicationBuilder builder)
+    {
+        var chosen = builder.Configuration["FINSIGHT_DATA"];
+        var folder = DataFolder.Open(
+            string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
+        builder.Services.AddFinSightCore(folder);
+        // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("FinSight")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        builder.Services.AddSingleton<KeyRotation>();
+    }
+}

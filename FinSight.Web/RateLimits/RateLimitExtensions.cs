@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using FinSight.Core.Accounts;
+using FinSight.Web.Authentication;
+using FinSight.Web.Circuits;
+using FinSight.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.RateLimits;
+
+/// <summary>Holds whoever asks too much to <see cref="Limits"/>, so that the others don't notice.</summary>
+static class RateLimitExtensions
+{
+    public const string QuickEntry = "quick-entry";
+
+    static readonly TimeSpan UntilAPageCloses = TimeSpan.FromSeconds(30);
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        var limits = Limits.Read(name => builder.Configuration[name]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = limits.Body);
+        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimits>().AddSingleton<KnownDeviceCookie>().AddSingleton<FormLimits>();
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooSoonException(
+                refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : UntilAPageCloses)));
+            limiter.AddPolicy(QuickEntry, context => RateLimitPartition.GetTokenBucketLimiter(
+                UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
+        });
+        builder.Services.AddOptions<RateLimiterOptions>()
+            .Configure<CircuitLimits>((limiter, circuits) =>
+                limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(circuits.All, PageLoads.Limiter(limits)));
+    }
+
+    public static void UseLimits(this WebApplication app)
+    {
+        app.Use(CircuitLimits.WebSocketsAloneAsync);
+        app.UseRateLimiter();
+        var forms = app.Services.GetRequiredService<FormLimits>();
+        app.Use(forms.LimitAsync);
+    }
+
+    /// <summary>So many at once, and then one each time that the period has room for.</summary>
+    public static TokenBucketRateLimiterOptions Bucket(int permits, TimeSpan period) => new()
+    {
+        TokenLimit = permits,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = period / permits,
+    };
+
+    /// <summary>A script has no use for a page, and gets a problem.</summary>
+    public static Task RefuseAsync(HttpContext context, TooSoonException early)
+    {
+        // Told on the error page.
+        if (PageLoads.IsLoad(context)) throw early;
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+        context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
+        return context.ProblemOf(early.Rule, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+    }
+
+    public static Guid UserOf(HttpContext context) => context.User.UserId() ?? Guid.Empty;
+}
