@@ -22,15 +22,22 @@ static class MemberCheck
     {
         // Who founds a ledger is its first member.
         if (batch.Intent == BatchKind.Found) return;
-        await using var command = transaction.Connection!.CreateCommand();
-        (command.CommandText, command.Transaction) = (Sql, transaction);
-        Add(command, "@ledger", batch.Member.LedgerId);
-        Add(command, "@user", batch.Member.UserId);
+        await using var command = Command(transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) throw new NotFoundException("ledger");
         if (row.GetInt32(0) < (int)batch.Least) throw new RuleException(Rules.Ledgers.RoleTooLow);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
+    }
+
+    /// <summary>Prepared once on each connection: every write asks this.</summary>
+    static DbCommand Command(DbTransaction transaction, Member member)
+    {
+        var command = transaction.Connection!.CreateCommand();
+        (command.CommandText, command.Transaction) = (Sql, transaction);
+        Add(command, "@ledger", member.LedgerId);
+        Add(command, "@user", member.UserId);
+        return transaction.Connection is CachedConnection cached ? cached.Keep(command) : command;
     }
 
     static void Add(DbCommand command, string name, Guid id)
