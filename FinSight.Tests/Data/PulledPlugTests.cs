@@ -5,7 +5,7 @@ namespace FinSight.Tests.Data;
 
 public sealed class PulledPlugTests
 {
-    const int Rounds = 8, FewestAdds = 20;
+    const int Rounds = 20, FewestAdds = 20;
 
     [Fact]
     public async Task Whatever_was_acknowledged_survives_a_kill_in_the_middle_of_a_stream_of_adds()
@@ -13,7 +13,7 @@ public sealed class PulledPlugTests
         using var folder = new TempFolder();
         var acknowledged = new HashSet<Guid>();
         for (var round = 0; round < Rounds; round++)
-            await StreamAndKillAsync(folder.Path, FewestAdds + round * 17, acknowledged);
+            await StreamAndKillAsync(folder.Path, FewestAdds + round * 7, acknowledged);
 
         await using var house = await TestServices.OpenAsync(new TempFolder(folder.Path));
         await using var db = await house.Contexts.CreateDbContextAsync();
