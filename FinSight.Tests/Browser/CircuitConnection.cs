@@ -6,12 +6,13 @@ namespace FinSight.Tests.Browser;
 /// <summary>A page's connection to its circuit, in the hands of a test.</summary>
 sealed class CircuitConnection
 {
-    readonly ConcurrentQueue<IWebSocketFrame> _held = [];
+    readonly ConcurrentQueue<byte[]> _held = [];
     readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     IWebSocketRoute? _socket;
     volatile bool _isCut;
     volatile bool _holds;
     volatile bool _holdsCalls;
+    volatile bool _holdsDrawings;
     volatile TaskCompletionSource? _frozen;
 
     CircuitConnection() { }
@@ -60,6 +61,14 @@ sealed class CircuitConnection
     /// <summary>From now on, what the server draws arrives, and what it asks of the page's script when it is delivered.</summary>
     public void HoldCalls() => _holdsCalls = true;
 
+    /// <summary>From now on, what the server draws arrives when it is delivered, and what it asks of the page's script at once.</summary>
+    public void HoldDrawings()
+    {
+        _holdsDrawings = true;
+        _holdsCalls = false;
+        while (_held.TryDequeue(out var call)) _socket!.Send(call);
+    }
+
     /// <summary>Waits until something is held.</summary>
     public Task HeldAsync() => _first.Task.WaitAsync(Patience.Long);
 
@@ -72,8 +81,8 @@ sealed class CircuitConnection
 
     public void Deliver()
     {
-        _holdsCalls = false;
-        while (_held.TryDequeue(out var message)) _socket!.Send(message.Binary!);
+        _holdsCalls = _holdsDrawings = false;
+        while (_held.TryDequeue(out var message)) _socket!.Send(message);
     }
 
     void Connect(IWebSocketRoute page)
@@ -85,18 +94,43 @@ sealed class CircuitConnection
         server.OnMessage(message => down.Send(_frozen?.Task, () => Arrive(message, page)));
     }
 
-    void Arrive(IWebSocketFrame message, IWebSocketRoute page)
+    void Arrive(IWebSocketFrame frame, IWebSocketRoute page)
     {
-        if (!_holds && !(_holdsCalls && IsCall(message)))
+        if (frame.Binary is not { } bytes)
         {
-            Pass(message, page);
+            page.Send(frame.Text!);
             return;
         }
-        _held.Enqueue(message);
-        _first.TrySetResult();
+        foreach (var message in _holdsCalls || _holdsDrawings ? Messages(bytes) : [bytes])
+        {
+            if (IsHeld(message))
+            {
+                _held.Enqueue(message);
+                _first.TrySetResult();
+            }
+            else page.Send(message);
+        }
     }
 
-    static bool IsCall(IWebSocketFrame message) => message.Binary is { } bytes && bytes.AsSpan().IndexOf("JS.BeginInvokeJS"u8) >= 0;
+    bool IsHeld(ReadOnlySpan<byte> message) =>
+        _holds || _holdsCalls && message.IndexOf("JS.BeginInvokeJS"u8) >= 0 || _holdsDrawings && message.IndexOf("JS.RenderBatch"u8) >= 0;
+
+    /// <summary>The messages of a frame, each behind its length as SignalR's binary protocols write it: seven bits a byte.</summary>
+    static IEnumerable<byte[]> Messages(byte[] frame)
+    {
+        for (var start = 0; start < frame.Length;)
+        {
+            var (length, at, shift) = (0, start, 0);
+            do
+            {
+                length |= (frame[at] & 0x7F) << shift;
+                shift += 7;
+            }
+            while ((frame[at++] & 0x80) != 0);
+            yield return frame[start..(at + length)];
+            start = at + length;
+        }
+    }
 
     static void Pass(IWebSocketFrame message, IWebSocketRoute to)
     {

@@ -106,6 +106,27 @@ public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
     }
 
     [Fact]
+    public async Task What_is_typed_while_the_form_is_emptied_stays()
+    {
+        var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();
+        var line = await CircuitConnection.OfAsync(page);
+        var tab = new Tab(page);
+        await tab.GoAsync("/");
+        await tab.FillAsync("Coffee", "4.50");
+        line.HoldCalls();
+        await tab.AddButton.ClickAsync();
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+
+        line.HoldDrawings();
+        await Expect(tab.Field("Title")).ToHaveValueAsync("");
+        await tab.Field("Title").PressSequentiallyAsync("Te");
+        line.Deliver();
+        await Expect(tab.AddForm.GetByRole(AriaRole.Status)).ToContainTextAsync("Added Coffee");
+        await Expect(tab.Field("Title")).ToHaveValueAsync("Te");
+        await Expect(tab.Field("Amount")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task Enter_struck_twice_adds_once()
     {
         var tab = await OpenAsync(await MoveInAsync());

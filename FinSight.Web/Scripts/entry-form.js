@@ -55,7 +55,11 @@ const formOf = entry => document.querySelector(entry.fields ? '#add' : '#quick-f
 /** Whether an entry still stands where it was typed, as it was sent. */
 export function standsIn(entry) {
   const form = formOf(entry);
-  return form?.dataset.draftId === entry.id && isSame(read(form), entry);
+  if (form?.dataset.draftId !== entry.id) return false;
+  const typed = read(form);
+  // The page behind may have guessed since.
+  if (typed?.fields && 'guess' in form.elements.category.dataset) typed.fields.category = entry.fields.category;
+  return isSame(typed, entry);
 }
 
 /** Whether both are the same expense. */

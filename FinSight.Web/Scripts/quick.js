@@ -50,6 +50,8 @@ export async function release(isDue = () => true) {
 export async function settle(id) {
   const entry = find(id);
   const wasKept = kept.includes(entry);
+  // Here and not by the page behind, which would empty what is typed into the form meanwhile.
+  if (entry) free(entry);
   for (const form of document.querySelectorAll('[data-entry]')) if (form.dataset.draftId === id) renew(form);
   drop(id);
   if (wasKept) await forget(id);
