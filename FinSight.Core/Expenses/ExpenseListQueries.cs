@@ -39,7 +39,7 @@ static class ExpenseListQueries
     {
         if (rows.Count <= size) return null;
         rows.RemoveAt(size);
-        return new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount);
+        return rows[^1].Cursor;
     }
 
     public static async Task<Dictionary<DateOnly, long>> DayTotalsAsync(

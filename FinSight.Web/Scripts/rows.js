@@ -45,7 +45,7 @@ function look() {
 }
 
 function isRead(list) {
-  if (list.getBoundingClientRect().top < 0 || list.querySelector('.scroll')?.scrollTop > 0) return true;
+  if (list.getBoundingClientRect().top < 0) return true;
   // Whoever has come to the button that shows the others is to find it there.
   const has = state => list.querySelector(`:is(${rowSelector}, .new-rows button)${state}`) !== null;
   return canPoint.matches && has(':hover') || has(':focus-within');

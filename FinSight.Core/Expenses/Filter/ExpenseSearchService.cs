@@ -22,12 +22,20 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, query.Filter, cancel);
         return new ExpenseListView(
-            await db.SequenceAsync(member, cancel),
-            await new ExpensePager(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel)
-                .PageAsync(query.Sort, query.After),
+            await db.SequenceAsync(member, cancel), await Pager(db, member, filter, cancel).PageAsync(query.Sort, query.After),
             await db.CategoryChoicesAsync(member, cancel), await ActivityService.WritersAsync(db, member, cancel),
             await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(ExpenseListView.MostTags).Select(t => t.Name).ToListAsync(cancel),
             filter.Problems);
+    }
+
+    /// <summary>Where the page before this one starts; null for the first page.</summary>
+    public async Task<RowCursor?> BeforeAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        var filter = await ResolvedFilter.FindAsync(db, member, query.Filter, cancel);
+        var back = await Pager(db, member, filter, cancel).PageAsync(query.Sort.Reversed(), query.After);
+        return back.Rows is { Count: ExpensePage.Size } and [.., var last] ? last.Cursor : null;
     }
 
     /// <summary>What all pages together come to.</summary>
@@ -42,4 +50,7 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
             : await FilterTotalQueries.OfRowsAsync(await new FilterQueryPlanner(db, member, ids, Few, cancel).ForTotalsAsync(), cancel);
         return new ExpenseTotals(sequence, count, amount);
     }
+
+    ExpensePager Pager(FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel) =>
+        new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel);
 }

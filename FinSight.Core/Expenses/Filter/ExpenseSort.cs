@@ -7,3 +7,14 @@ public enum ExpenseSort
     Largest,
     Smallest,
 }
+
+static class ExpenseSortExtensions
+{
+    public static ExpenseSort Reversed(this ExpenseSort sort) => sort switch
+    {
+        ExpenseSort.Newest => ExpenseSort.Oldest,
+        ExpenseSort.Oldest => ExpenseSort.Newest,
+        ExpenseSort.Largest => ExpenseSort.Smallest,
+        _ => ExpenseSort.Largest,
+    };
+}

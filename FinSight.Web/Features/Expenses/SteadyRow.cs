@@ -37,11 +37,15 @@ public abstract class SteadyRow : ComponentBase, IHandleEvent
     [Parameter]
     public bool IsGone { get; set; }
 
+    /// <summary>There are several people whose rows are to be told apart.</summary>
+    [Parameter]
+    public bool NamesPeople { get; set; }
+
     /// <summary>What a row of another kind shows besides.</summary>
     protected virtual object? Besides => null;
 
     // A version never has other values; names of people, tags and categories change without one.
-    object Shows => (Ledger, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, Besides);
+    object Shows => (Ledger, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, NamesPeople, Besides);
 
     protected override void OnInitialized() => _drawn = Shows;
 
