@@ -10,7 +10,7 @@ sealed class QuickEntryDraft(Sentence sentence, QuickEntryPart<string>? note, Qu
     public QuickEntryResult Result(string text)
     {
         var tags = TagReader.Read(sentence, context.Vocabulary);
-        var (date, amount) = new DateChoice(new(context), new(context)).Choose(sentence);
+        var (date, amount) = new DateChoice(new(context.Today, context.Culture), new(context)).Choose(sentence);
         Connectors.Absorb(sentence);
         var categories = new CategoryReader(sentence, context.Vocabulary, context.Culture);
         var category = categories.Typed();

@@ -104,6 +104,84 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=list-sum]"), 1000);
     }
 
+    [Fact]
+    public async Task The_search_acts_while_somebody_types_and_is_one_step_back()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Train to Bern", 2600, "Transport");
+        await me.WriteAsync("Bread", 450);
+        var tab = await OpenAsync(me, "/expenses");
+        await ExpectTitlesAsync(tab, "Bread", "Train to Bern");
+
+        await tab.Page.Locator("#q").ClickAsync();
+        await tab.Page.Keyboard.TypeAsync("tra", new() { Delay = 400 });
+        await tab.Page.Keyboard.TypeAsync("in to ");
+        await ExpectTitlesAsync(tab, "Train to Bern");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=train%20to$"));
+        await Expect(tab.Page.Locator("#q")).ToHaveValueAsync("train to ");
+        await Expect(tab.Page.Locator("#q")).ToBeFocusedAsync();
+        await tab.Page.GoBackAsync();
+        await ExpectTitlesAsync(tab, "Bread", "Train to Bern");
+        await Expect(tab.Page.Locator("#q")).ToHaveValueAsync("");
+    }
+
+    [Theory]
+    [InlineData(1440, 900)]
+    [InlineData(390, 664)]
+    public async Task The_page_scrolls_and_the_head_of_a_day_stays_in_sight(int width, int height)
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(120, 100);
+        var tab = await OpenAsync(me, "/expenses", new() { ViewportSize = new() { Width = width, Height = height } });
+        await tab.Page.EvaluateAsync("() => scrollTo(0, 800)");
+        var seen = await tab.Page.EvaluateAsync<bool>("""
+            () => {
+              const box = selector => document.querySelector(selector).getBoundingClientRect();
+              const top = Math.max(0, box('.topbar').bottom, box('.ledger thead th').bottom);
+              return scrollY === 800 && document.elementFromPoint(box('.ledger').left + 30, top + 8).closest('.day') !== null;
+            }
+            """);
+        Assert.True(seen);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_list_begins_at_its_top_and_back_is_where_it_was_left()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(120, 100);
+        var tab = await OpenAsync(me, "/expenses");
+        await Expect(tab.RowButton("Edit", "00071")).ToBeEnabledAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Older" }).ClickAsync();
+        await Expect(tab.Row("00070")).ToBeInViewportAsync();
+        await tab.Page.WaitForFunctionAsync("() => scrollY === 0");
+        await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("after="));
+
+        await tab.Page.ReloadAsync();
+        await tab.ExpectLiveAsync();
+        await Expect(tab.Row("00070")).ToBeVisibleAsync();
+        await tab.Page.GoBackAsync();
+        await Expect(tab.Row("00120")).ToHaveCountAsync(1);
+        await tab.Page.WaitForFunctionAsync("() => scrollY > 400");
+    }
+
+    [Fact]
+    public async Task A_row_that_keys_go_to_is_not_under_the_heads()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(50, 100);
+        var tab = await OpenAsync(me, "/expenses");
+        await Expect(tab.RowButton("Edit", "00050")).ToBeEnabledAsync();
+        for (var i = 0; i < 30; i++) await tab.Page.Keyboard.PressAsync("j");
+        for (var i = 0; i < 20; i++) await tab.Page.Keyboard.PressAsync("k");
+        await Expect(tab.Row("00041")).ToBeFocusedAsync();
+        Assert.True(await tab.Page.EvaluateAsync<bool>("""
+            () => {
+              const { left, top, bottom } = document.activeElement.getBoundingClientRect();
+              return [top + 4, bottom - 4].every(y => document.elementFromPoint(left + 300, y).closest('tr') === document.activeElement);
+            }
+            """));
+    }
+
     static async Task ExpectTitlesAsync(Tab tab, params string[] titles) =>
         await Expect(tab.Page.Locator("tr[data-expense-id] .title")).ToHaveTextAsync(titles);
 

@@ -6,6 +6,7 @@ import './held.js';
 import './keys.js';
 import './picked.js';
 import './rows.js';
+import './search.js';
 import './seen.js';
 import './session.js';
 import './sign-out.js';

@@ -7,7 +7,8 @@ namespace FinSight.Core.Expenses;
 /// A filter as people type it, and back: <c>category:food -tag:trip by:mara amount&gt;50 2026-03..2026-05 train "day ticket"</c>.
 /// Pure: which names exist is not its business.
 /// </summary>
-public sealed class FilterText(Currency currency, CultureInfo culture)
+/// <param name="words">Reads days that are named in words; null where none are.</param>
+public sealed class FilterText(Currency currency, CultureInfo culture, DayReader? words = null)
 {
     public const int MostCharacters = 500;
 
@@ -41,18 +42,30 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
             return new(ExpenseFilter.Everything, problems);
         }
         var filter = ExpenseFilter.Everything;
-        foreach (var token in FilterToken.Read(clean))
+        var tokens = FilterToken.Read(clean).ToList();
+        for (var at = 0; at < tokens.Count; at++)
         {
+            var days = Words(tokens, at);
+            var said = tokens.GetRange(at, days?.Words ?? 1);
+            at += said.Count - 1;
             try
             {
-                filter = Add(filter, token);
+                filter = days is null ? Add(filter, said[0]) : Days(filter, (days.First, days.Last));
             }
             catch (RuleException rule)
             {
-                problems.Add(new(token.Source, rule.Rule, [.. rule.Arguments.Select(argument => $"{argument}")]));
+                problems.Add(new(string.Join(' ', said.Select(token => token.Source)), rule.Rule, [.. rule.Arguments.Select(argument => $"{argument}")]));
             }
         }
         return new(filter, problems);
+    }
+
+    // What is before them counts, too: Black Friday is no day.
+    DayPhrase? Words(List<FilterToken> tokens, int at)
+    {
+        if (words is null || !IsPlain(tokens[at])) return null;
+        var first = tokens.FindLastIndex(at, token => !IsPlain(token)) + 1;
+        return words([.. tokens.Skip(first).TakeWhile(IsPlain).Select(token => token.Value)], at - first);
     }
 
     /// <summary>The text that <see cref="Parse"/> reads back to the same filter.</summary>
@@ -87,9 +100,11 @@ public sealed class FilterText(Currency currency, CultureInfo culture)
                 By => Add(filter, Named(FilterKind.By, token)),
                 _ => Amounts(filter, token),
             };
-        if (token is { Key: "", IsQuoted: false, Not: false } && FilterDays.TryRead(token.Value, out var days)) return Days(filter, days);
+        if (IsPlain(token) && FilterDays.TryRead(token.Value, out var days)) return Days(filter, days);
         return Add(filter, Word(token));
     }
+
+    static bool IsPlain(FilterToken token) => token is { Key: "", IsQuoted: false, Not: false };
 
     static ExpenseFilter Add(ExpenseFilter filter, FilterTerm term) =>
         filter.Terms.Contains(term) ? filter : filter with { Terms = [.. filter.Terms, term] };

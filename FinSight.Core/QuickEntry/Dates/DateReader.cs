@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinSight.Core.QuickEntry.Dates;
 
 /// <summary>Finds everything in a text that can be a date.</summary>
@@ -9,9 +11,9 @@ sealed class DateReader
     readonly RelativeDates _relative;
     readonly WeekdayDates _weekdays;
 
-    public DateReader(QuickEntryContext context)
+    public DateReader(DateOnly today, CultureInfo culture)
     {
-        var (days, order) = (new Days(context.Today), new DateOrder(context.Culture));
+        var (days, order) = (new Days(today), new DateOrder(culture));
         _questions = new(days);
         _numeric = new(days, order, _questions);
         _named = new(days, order, _questions);

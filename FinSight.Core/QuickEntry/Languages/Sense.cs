@@ -7,7 +7,7 @@ enum Meaning
 {
     Day, Weekday, Month, Last, Next, This, WeekBefore, DayPart,
     Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal, Nth,
-    Times, Currency, NoCurrency, Minor, Unit, Label, Model, Income, BeforeAmount, AfterAmount, BeforeDate, Spent,
+    Since, Until, Times, Currency, NoCurrency, Minor, Unit, Label, Model, Income, BeforeAmount, AfterAmount, BeforeDate, Spent,
     Whole, Filler,
 }
 

@@ -106,14 +106,15 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         var text = new FilterText(Mara.Currency, Culture).Write(filter);
         var found = new List<ExpenseRow>();
         ExpensePage page;
-        RowCursor? after = null;
+        RowCursor? after = null, before = null;
         do
         {
             page = (await Finder.PageAsync(Mara, new ExpenseQuery(filter, sort, after))).Page;
+            if (after is not null) Assert.Equal(before, await Finder.BeforeAsync(Mara, new ExpenseQuery(filter, sort, after)));
             found.AddRange(page.Rows);
             foreach (var (day, total) in page.DayTotals)
                 Assert.Equal(met.Where(r => r.Row.Date == day).Sum(r => r.Row.Amount), total);
-            after = page.Next;
+            (before, after) = (after, page.Next);
         }
         while (after is not null);
         Assert.True(sorted.Select(r => (r.Title, r.Amount, r.Date)).SequenceEqual(found.Select(r => (r.Title, r.Amount, r.Date))), $"{text} by {sort}");

@@ -1,0 +1,139 @@
+using Bunit;
+using Bunit.TestDoubles;
+using FinSight.Core.Expenses;
+using FinSight.Web.Features.Expenses;
+
+namespace FinSight.Tests.Expenses;
+
+/// <summary>The pages of the list, and how it is searched.</summary>
+public sealed class ExpenseListTests : ExpensesPageTest
+{
+    [Theory]
+    [InlineData(ExpenseSort.Newest)]
+    [InlineData(ExpenseSort.Smallest)]
+    public async Task A_page_of_the_list_is_in_the_address(ExpenseSort sort)
+    {
+        await SpendManyAsync(120);
+        var page = Draw(ExpenseAddress.Of("tea", sort));
+        var pages = new List<string[]> { Titles(page).ToArray() };
+        await Button(page, "Older").ClickAsync();
+        pages.Add([.. Titles(page)]);
+        await Button(page, "Older").ClickAsync();
+        pages.Add([.. Titles(page)]);
+        Assert.Equal([50, 50, 20], pages.Select(titles => titles.Length));
+        Assert.True(Button(page, "Older").HasAttribute("disabled"));
+
+        var third = Navigation.Uri;
+        await Button(page, "Newer").ClickAsync();
+        Assert.Equal(pages[1], Titles(page));
+        await Button(page, "Newer").ClickAsync();
+        Assert.Equal(pages[0], Titles(page));
+        Assert.EndsWith(ExpenseAddress.Of("tea", sort), Navigation.Uri, StringComparison.Ordinal);
+        Assert.True(Button(page, "Newer").HasAttribute("disabled"));
+
+        Navigation.NavigateTo(third);
+        page.WaitForAssertion(() => Assert.Equal(pages[2], Titles(page)));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("2026-11-23")]
+    [InlineData("2026-11-23.1.2")]
+    public async Task No_place_in_the_list_is_its_first_page(string after)
+    {
+        await SpendAsync("Tea", 300);
+        Assert.Equal(["Tea"], Titles(Draw($"/expenses?after={after}")));
+    }
+
+    [Fact]
+    public async Task What_is_picked_stays_so_on_another_page()
+    {
+        await SpendManyAsync(60);
+        var page = Draw();
+        page.Find("[aria-label='Select all on this page']").Change(true);
+        await Button(page, "Older").ClickAsync();
+        Assert.Equal("50 selected · 50.00", Said(page.Find(".bulk-bar [role=status]")));
+    }
+
+    [Fact]
+    public async Task Letters_are_one_step_in_the_browsers_history_until_the_word_is_done()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw();
+        foreach (var typed in new[] { "t", "te ", "tea " }) page.Find("#q").Change(typed);
+        Assert.Equal("tea", Asked());
+        Assert.Equal("tea ", page.Find("#q").GetAttribute("value"));
+        Assert.Equal(2, Steps);
+        await page.Find("#filter").SubmitAsync();
+        Assert.Equal("tea", page.Find("#q").GetAttribute("value"));
+        page.Find("#q").Change("bread");
+        Assert.Equal(3, Steps);
+
+        Navigation.NavigateTo(ExpenseAddress.Of("t"));
+        page.WaitForAssertion(() => Assert.Equal("t", page.Find("#q").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task What_was_understood_is_said_piece_by_piece_and_each_goes_with_a_click()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("tea category:groc -category:home amount>2 since november"));
+        Assert.Equal(["“tea”", "category Groceries", "without category Home", "over CHF 2.00", "since 1 Nov 2026"], Chips(page));
+
+        await page.Find("[aria-label='Remove category Groceries']").ClickAsync();
+        Assert.Equal("tea -category:home amount>2.00 2026-11..", Asked());
+        Assert.Equal(4, Chips(page).Count());
+        Navigation.NavigateTo(page.Find(".filter-chips a").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".filter-chips")));
+        Assert.Equal("", page.Find("#q").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_matches_the_filter_is_one_click_from_clear()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("bread", ExpenseSort.Largest));
+        Assert.Equal(["No expense matches", "Clear the filter"], page.Find(".empty").Children.Select(Said));
+        Navigation.NavigateTo(page.Find(".empty a").GetAttribute("href")!);
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
+        Assert.EndsWith("/expenses?sort=largest", Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("This month", "2026-11")]
+    [InlineData("Last 3 months", "2026-09..2026-11")]
+    [InlineData("This year", "2026")]
+    [InlineData("Last 12 months", "2025-12..2026-11")]
+    [InlineData("", "")]
+    public async Task Periods_are_one_choice(string period, string filter)
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(ExpenseAddress.Of("2026-05-02..2026-05-05"));
+        Assert.Equal("*", page.Find("#filter-period").GetAttribute("value"));
+        page.Find("#filter-period").Change(period);
+        Assert.Equal(filter, Asked() ?? "");
+        Assert.Equal(period, page.Find("#filter-period").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Who_added_it_is_said_once_there_are_two()
+    {
+        await SpendAsync("Tea", 300);
+        Assert.Empty(Draw().FindAll(".who, .by"));
+        await House.JoinAsync(Ledger.Member, "Jonas");
+        Assert.StartsWith("Mara", Said(Draw().Find(".who .name")), StringComparison.Ordinal);
+    }
+
+    async Task SpendManyAsync(int count)
+    {
+        var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
+        await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Range(1, count).Select(i => fields with { Title = $"Tea {i}" }));
+    }
+
+    int Steps => ((BunitNavigationManager)Navigation).History.Count;
+
+    static IEnumerable<string> Chips(IRenderedComponent<ExpensesPage> page) => page.FindAll(".filter-chips .chip").Select(Said);
+
+    static AngleSharp.Dom.IElement Button(IRenderedComponent<ExpensesPage> page, string name) =>
+        page.FindAll(".pager button").Single(button => button.TextContent == name);
+}
