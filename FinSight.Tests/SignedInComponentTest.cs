@@ -67,7 +67,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddActivityTellers()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())

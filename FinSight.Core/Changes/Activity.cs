@@ -24,10 +24,34 @@ public sealed record ActivityEntry(
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
     string? Gone = null)
 {
+    /// <summary>Of an undo or redo: what it took back or repeated; null where the log no longer has it.</summary>
+    public ActivityEntry? Origin { get; init; }
+
+    /// <summary>Whether what it did can be taken back, or repeated, by itself.</summary>
+    public BatchState State { get; init; }
+
     internal static ActivityEntry Of(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
         name, count, fields, gone);
+}
+
+public enum BatchState
+{
+    /// <summary>An undo or redo itself, or of rows that undo does not know.</summary>
+    Fixed,
+
+    Stands,
+
+    TakenBack,
+}
+
+/// <summary>A batch with each row that it changed, in its order.</summary>
+/// <param name="Rows">Each told as if it were a batch of its own.</param>
+/// <param name="Next">What the next page is later than; null on the last.</param>
+public sealed record BatchView(long Sequence, ActivityEntry Batch, IReadOnlyList<ActivityEntry> Rows, long? Next)
+{
+    public const int Size = 50;
 }
 
 /// <summary>A member as the log names them.</summary>

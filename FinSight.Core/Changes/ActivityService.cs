@@ -30,6 +30,29 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         return (await TellAsync(db, member, head, cancel)).SingleOrDefault();
     }
 
+    /// <summary>One batch with its rows; null where there is none in this ledger.</summary>
+    /// <param name="after">Rows after this sequence of the log; null for the first.</param>
+    public async Task<BatchView?> BatchAsync(Member member, Guid batchId, long? after = null, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        var head = await Heads(db, member).Where(c => c.BatchId == batchId).ToListAsync(cancel);
+        if (head.Count == 0) return null;
+        var incidental = db.Kinds().Incidental;
+        var changes = await db.Changes.AsNoTracking()
+            .Where(c => c.LedgerId == member.LedgerId && c.BatchId == batchId && c.Sequence > (after ?? 0))
+            .Where(c => c.IsHead || !incidental.Contains(c.Entity))
+            .OrderBy(c => c.Sequence).Take(BatchView.Size + 1).ToListAsync(cancel);
+        var more = changes.Count > BatchView.Size;
+        if (more) changes.RemoveAt(BatchView.Size);
+        var names = await RowNames.ReadAsync(db, member, changes, cancel);
+        var entry = (await TellAsync(db, member, head, cancel)).Single();
+        return new BatchView(
+            await db.SequenceAsync(member, cancel), entry,
+            [.. changes.Select(c => ActivityEntry.Of(c, entry.By, names.Of(c), 1, names.Fields(c), c.IsHead ? entry.Gone : null))],
+            more ? changes[^1].Sequence : null);
+    }
+
     /// <summary>Who touched these rows since a change of the log; nothing of rows that nobody did.</summary>
     public async Task<IReadOnlyDictionary<Guid, RecentChange>> TouchedAsync(
         Member member, IReadOnlyCollection<Guid> ids, long since, CancellationToken cancel = default)
@@ -71,9 +94,12 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     static async Task<List<ActivityEntry>> TellAsync(
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
     {
-        var batches = heads.Select(c => c.BatchId).ToList();
-        var users = heads.Select(c => c.UserId).Distinct().ToList();
-        var incidental = db.Kinds().Incidental;
+        var originIds = heads.Where(c => c.OriginId is not null).Select(c => c.OriginId!.Value).ToList();
+        var origins = originIds.Count == 0 ? [] : await Heads(db, member).Where(c => originIds.Contains(c.BatchId)).ToListAsync(cancel);
+        List<Change> all = [.. heads, .. origins.Where(origin => heads.All(head => head.BatchId != origin.BatchId))];
+        var batches = all.Select(c => c.BatchId).ToList();
+        var users = all.Select(c => c.UserId).Distinct().ToList();
+        var (incidental, undone) = (db.Kinds().Incidental, db.Kinds().Undone);
         // A tag that is made or goes on the way is no step of its own.
         var counts = await db.Changes
             .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || !incidental.Contains(c.Entity)))
@@ -81,10 +107,27 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
             .ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancel);
         var people = await db.Users.Where(u => users.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
-        var names = await RowNames.ReadAsync(db, member, heads, cancel);
-        var gone = await GoneAsync(db, member, heads, cancel);
-        return [.. heads.Select(c => ActivityEntry.Of(
-            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)))];
+        var names = await RowNames.ReadAsync(db, member, all, cancel);
+        var gone = await GoneAsync(db, member, all, cancel);
+        var takenBack = await TakenBackAsync(db, member, batches, cancel);
+        var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
+            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
+        {
+            State = c.Intent != BatchKind.Do || !undone.Contains(c.Entity) ? BatchState.Fixed
+                : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
+        });
+        return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];
+    }
+
+    /// <summary>The batches whose last undo or redo that did something was an undo.</summary>
+    static async Task<HashSet<Guid>> TakenBackAsync(
+        FinSightContext db, Member member, List<Guid> batches, CancellationToken cancel)
+    {
+        var later = await Heads(db, member).Where(c => c.OriginId != null && batches.Contains(c.OriginId.Value))
+            .Where(head => db.Changes.Any(
+                c => c.LedgerId == member.LedgerId && c.BatchId == head.BatchId && c.Kind != ChangeKind.LeftAlone))
+            .OrderBy(c => c.Sequence).Select(c => new { OriginId = c.OriginId!.Value, c.Intent }).ToListAsync(cancel);
+        return [.. later.GroupBy(head => head.OriginId).Where(all => all.Last().Intent == BatchKind.Undo).Select(all => all.Key)];
     }
 
     /// <summary>The names of rows that batches about such rows took away on their way, say a tag that was merged into another.</summary>

@@ -26,12 +26,13 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
             : null;
     }
 
-    /// <summary>Takes back one batch of the member's own; a batch that is taken back already stays so.</summary>
-    /// <exception cref="NotFoundException">There is no such batch of this member in this ledger.</exception>
+    /// <summary>Takes back one batch: one's own, or anybody's for whom may edit. One that is taken back already stays so.</summary>
+    /// <exception cref="NotFoundException">There is no such batch in this ledger.</exception>
+    /// <exception cref="RuleException">It is another's, and the role may not edit.</exception>
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReplayOwnAsync(db, member, BatchKind.Undo, batchId, cancel);
+        return await ReplayOneAsync(db, member, BatchKind.Undo, batchId, cancel);
     }
 
     /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>
@@ -43,23 +44,24 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
             : null;
     }
 
-    /// <summary>Repeats one batch of the member's own that was taken back; one that stands stays so.</summary>
-    /// <exception cref="NotFoundException">There is no such batch of this member in this ledger.</exception>
+    /// <summary>Repeats one batch that was taken back, one's own or as <see cref="UndoAsync(Member, Guid, CancellationToken)"/> anybody's; one that stands stays so.</summary>
+    /// <exception cref="NotFoundException">There is no such batch in this ledger.</exception>
+    /// <exception cref="RuleException">It is another's, and the role may not edit.</exception>
     public async Task<UndoResult> RedoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await ReplayOwnAsync(db, member, BatchKind.Redo, batchId, cancel);
+        return await ReplayOneAsync(db, member, BatchKind.Redo, batchId, cancel);
     }
 
-    async Task<UndoResult> ReplayOwnAsync(
+    async Task<UndoResult> ReplayOneAsync(
         FinSightContext db, Member member, BatchKind intent, Guid batchId, CancellationToken cancel)
     {
         var undone = db.Kinds().Undone;
-        var exists = await db.Changes.AnyAsync(
-            c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.Intent == BatchKind.Do
-                && c.IsHead && undone.Contains(c.Entity),
-            cancel);
-        return exists ? await ReplayAsync(db, member, intent, batchId, cancel) : throw new NotFoundException("change");
+        var by = await db.Changes
+            .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead && undone.Contains(c.Entity))
+            .Select(c => (Guid?)c.UserId).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("change");
+        if (by != member.UserId) await member.RequireAsync(Role.Editor);
+        return await ReplayAsync(db, member, intent, batchId, cancel);
     }
 
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>Walks a member's own batches from the latest back, to find the one that undo or redo means.</summary>
+/// <summary>Walks a member's own batches from the latest back, and what others took back of them, to find the one that undo or redo means.</summary>
 static class UndoableBatchFinder
 {
     /// <summary>The latest batch that stands: not taken back, or not wholly, or repeated since.</summary>
@@ -30,6 +30,11 @@ static class UndoableBatchFinder
         await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
         {
             if (head.OriginId is not { } origin) return null;
+            if (head.UserId != member.UserId)
+            {
+                latest.Add(origin);
+                continue;
+            }
             if (latest.Contains(origin) || head.Intent == BatchKind.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
             latest.Add(origin);
             if (head.Intent == BatchKind.Undo
@@ -43,10 +48,10 @@ static class UndoableBatchFinder
     {
         var undone = db.Kinds().Undone;
         return db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.UserId == member.UserId
+            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && (c.UserId == member.UserId || c.OriginId != null)
                 && c.Intent != BatchKind.Found && undone.Contains(c.Entity))
             .OrderByDescending(c => c.Sequence)
-            .Select(c => new Head(c.Sequence, c.BatchId, c.Intent, c.OriginId));
+            .Select(c => new Head(c.Sequence, c.BatchId, c.UserId, c.Intent, c.OriginId));
     }
 
     // An undo that met only rows that others had changed took nothing back.
@@ -57,5 +62,5 @@ static class UndoableBatchFinder
     static Task<bool> IsKeptAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) =>
         db.Changes.AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId, cancel);
 
-    sealed record Head(long Sequence, Guid BatchId, BatchKind Intent, Guid? OriginId);
+    sealed record Head(long Sequence, Guid BatchId, Guid UserId, BatchKind Intent, Guid? OriginId);
 }

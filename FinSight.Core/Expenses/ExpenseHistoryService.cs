@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -26,7 +27,12 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
             var then = ExpenseState.Of(row.State);
             return new(
                 row.Sequence, row.Version, row.At, row.By, row.Source, row.Intent, row.Kind, row.Fields,
-                then with { Amount = names.Currency.Today(then.Amount, row.Sequence), Tags = names.Names(TagKind.Kind, then.TagIds) });
+                then with
+                {
+                    Amount = names.Currency.Today(then.Amount, row.Sequence),
+                    Category = names.Names(CategoryKind.Kind, then.CategoryId.ToString()),
+                    Tags = names.Names(TagKind.Kind, then.TagIds),
+                });
         }
     }
 
@@ -70,6 +76,9 @@ public sealed record ExpenseVersion(
 public sealed record ExpenseState(
     string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, bool Deleted, string? TagIds)
 {
+    /// <summary>The name of its category today.</summary>
+    public string? Category { get; init; }
+
     /// <summary>The names of its tags, with commas between; null where it has none.</summary>
     public string? Tags { get; init; }
 

@@ -51,7 +51,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
 
     public virtual async Task DisposeAsync()
     {
-        foreach (var context in _contexts) await context.CloseAsync();
+        foreach (var context in _contexts) await context.CloseAsync().WaitAsync(Patience.Long);
         Watch.AssertCalm();
     }
 }

@@ -29,7 +29,7 @@ sealed class CircuitConnection
     }
 
     /// <summary>Ends the connection; the server is there for another.</summary>
-    public Task DropAsync() => _socket!.CloseAsync();
+    public Task DropAsync() => _socket!.CloseAsync().WaitAsync(Patience.Long);
 
     /// <summary>Ends the connection, and lets no other through until it is mended.</summary>
     public Task CutAsync()

@@ -109,7 +109,7 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
         await tab.Page.Keyboard.PressAsync("Escape");
         await tab.Page.Locator("#list").FocusAsync();
         await tab.Page.Keyboard.PressAsync("ControlOrMeta+Z");
-        await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Taken back");
+        await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Undone");
         await LookAsync();
         Assert.Empty(loose);
 

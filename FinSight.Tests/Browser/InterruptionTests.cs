@@ -28,10 +28,10 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
         foreach (var way in Enum.GetValues<WayBack>()) visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
         var port = App.Address.Port;
 
-        if (moment is Moment.ServerIsGone) await App.DisposeAsync();
+        if (moment is Moment.ServerIsGone) await StopAsync();
         foreach (var visit in visits) await visit.InterruptAsync();
         foreach (var visit in visits) await visit.EnterAsync();
-        if (moment is Moment.ServerGoes) await App.DisposeAsync();
+        if (moment is Moment.ServerGoes) await StopAsync();
         if (moment is Moment.ServerIsGone or Moment.ServerGoes) StartAgain(port);
         foreach (var visit in visits) await visit.ReturnAsync();
 

@@ -13,10 +13,13 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
     /// <summary>Another app over the same data, where the one before was.</summary>
     protected void StartAgain(int port) => Running = new LiveApp(folder: Folder, port: port);
 
+    /// <summary>A server that does not end is named, and not the last test that anybody heard of.</summary>
+    protected Task StopAsync() => App.DisposeAsync().AsTask().WaitAsync(Patience.Long);
+
     protected async Task RestartAsync()
     {
         var port = App.Address.Port;
-        await App.DisposeAsync();
+        await StopAsync();
         StartAgain(port);
     }
 
@@ -28,7 +31,7 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
         }
         finally
         {
-            await App.DisposeAsync();
+            await StopAsync();
             Folder.Dispose();
         }
     }

@@ -38,7 +38,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         var toast = tab.Page.Locator(".toast");
         await Expect(toast).ToContainTextAsync("Added Coffee, 4.50");
         await toast.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
-        await Expect(toast).ToContainTextAsync("Taken back: Added Coffee, 4.50");
+        await Expect(toast).ToContainTextAsync("Undone: Added Coffee, 4.50");
         await tab.ExpectTotalsAsync(0);
         await toast.GetByRole(AriaRole.Button, new() { NameRegex = new("^Redo") }).ClickAsync();
         await tab.ExpectTotalsAsync(450);
@@ -67,7 +67,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         await other.RewriteAsync(coffee, 777);
         await tab.ExpectTotalsAsync(777);
         await UndoAsync(tab.Page);
-        await Expect(tab.Page.Locator(".toast > span")).ToHaveTextAsync("Nothing was taken back · Left alone, as changed since: Coffee");
+        await Expect(tab.Page.Locator(".toast > span")).ToHaveTextAsync("Nothing was undone · Left alone, as changed since: Coffee");
         await Expect(tab.Page.Locator(".toast button")).ToHaveCountAsync(0);
     }
 

@@ -3,6 +3,8 @@ using Bunit;
 using FinSight.Core.Dashboard;
 using FinSight.Web.Charts;
 using FinSight.Web.Features.Dashboard;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Dashboard;
 
@@ -44,5 +46,17 @@ public sealed class MonthsCardTests : DashboardCardTest
         Assert.Equal((0, -7_500), (Points(card)[10].Value, Points(card)[11].Value));
         Assert.Equal("Nov 2026: CHF −75.00", Points(card)[11].Text);
         Assert.EndsWith("Highest Dec 2025, CHF 0.00. Lowest Nov 2026, CHF −75.00.", card.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bars_and_rows_lead_to_their_month()
+    {
+        var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), 100, 1)).ToList();
+        var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
+        Assert.Equal("/?period=2025-12", card.Find("tbody a").GetAttribute("href"));
+        Assert.Equal("/", card.FindAll("tbody a")[^1].GetAttribute("href"));
+
+        await card.InvokeAsync(() => card.FindComponent<Chart>().Instance.PointClicked(1));
+        Assert.EndsWith("/?period=2026-01", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 }

@@ -55,4 +55,29 @@ public sealed class PeriodSwitchTests : DashboardCardTest
         page.Find("form").Submit();
         Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_months_of_a_year_are_behind_the_name_of_the_month()
+    {
+        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, new Period(new Month(2026, 4))).Add(s => s.Current, November));
+        page.Find(".period-months").TriggerEvent("ontoggle", EventArgs.Empty);
+        var months = page.FindAll(".month-grid > a").Where(link => !link.ClassList.Contains("scope")).ToList();
+        Assert.Equal(12, months.Count);
+        Assert.Equal(("Jan", "/?period=2026-01"), (months[0].TextContent, months[0].GetAttribute("href")));
+        Assert.Equal("/", months[10].GetAttribute("href"));
+        Assert.Equal(["April 2026"], months.Where(link => link.HasAttribute("aria-current")).Select(link => link.GetAttribute("aria-label")));
+
+        page.Find("[aria-label='Year 2025']").Click();
+        Assert.Equal("/?period=2025-12", page.FindAll(".month-grid > a")[11].GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("2026-11")]
+    [InlineData("2026-10")]
+    public void The_place_of_the_link_to_this_month_is_kept(string month)
+    {
+        Assert.True(Month.TryParse(month, out var selected));
+        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, new Period(selected)).Add(s => s.Current, November));
+        Assert.Single(page.FindAll(".scope"), scope => scope.TextContent == "This month");
+    }
 }

@@ -39,6 +39,7 @@ static class EndpointAccess
         ["/admin/log"] = Access.AdministratorAccess,
         ["/categories"] = Access.Users,
         ["/expenses"] = Access.Users,
+        ["/activity/{Id:guid}"] = Access.Users,
         ["/history/{Id:guid}"] = Access.Users,
         ["/settings"] = Access.Users,
         ["/trash"] = Access.Users,

@@ -95,6 +95,7 @@ static class IsolationCases
             new("ActivityService.PageAsync query.UserId",
                 async id => await activity.PageAsync(me, new ActivityQuery(id)), me.UserId, theirs.Member.UserId),
             new("ActivityService.FindAsync batchId", async id => await activity.FindAsync(me, id), mine.Batch, theirs.Batch),
+            new("ActivityService.BatchAsync batchId", async id => await activity.BatchAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.TouchedAsync ids[]", async id => await activity.TouchedAsync(me, [id], 0), mine.Expense, theirs.Expense),
             new("ActivityService.ChangedByAsync id", async id => await activity.ChangedByAsync(me, id, 0), mine.Expense, theirs.Expense),
             new("RowHistoryService.VersionsAsync id",

@@ -23,6 +23,7 @@ public sealed class RoleTests : IAsyncLifetime
     /// <summary>The least role that may; a method that is not listed fails the test.</summary>
     static readonly Dictionary<string, Role> Least = new()
     {
+        ["ActivityService.BatchAsync"] = Role.Viewer,
         ["ActivityService.ChangedByAsync"] = Role.Viewer,
         ["ActivityService.FindAsync"] = Role.Viewer,
         ["ActivityService.PageAsync"] = Role.Viewer,
@@ -136,7 +137,7 @@ public sealed class RoleTests : IAsyncLifetime
 
         var mine = await CallsAsync(method, _members[least]);
         Assert.NotEmpty(mine);
-        Assert.NotEqual(Refusal, await AnswerAsync(mine[0]));
+        Assert.NotEqual(Refusal, await AnswerAsync(mine[^1]));
     }
 
     async Task<IReadOnlyList<Guid>> RefusedAsync()

@@ -35,8 +35,9 @@ function fill(chart, { points }, colour) {
   const [dataset] = chart.data.datasets;
   chart.data.labels = points.map(point => point.label);
   dataset.data = points.map(point => point.value);
-  dataset.backgroundColor = points.map(point => point.soft ? colour.soft(point.colour) : colour(point.colour));
-  dataset.hoverBackgroundColor = points.map(point => colour(point.colour));
+  const full = point => point.shaded ? colour.shaded(point.colour) : colour(point.colour);
+  dataset.backgroundColor = points.map(point => point.soft ? colour.soft(point.colour) : full(point));
+  dataset.hoverBackgroundColor = points.map(full);
 }
 
 // Colour tokens as they are at this element now, in light or dark.
@@ -47,6 +48,7 @@ function colourOf(element) {
   };
   const colour = token => read(`var(--${token})`);
   colour.soft = token => read(`color-mix(in srgb, var(--${token}) 34%, var(--surface))`);
+  colour.shaded = token => read(`color-mix(in srgb, var(--${token}) 50%, var(--ink))`);
   return colour;
 }
 

@@ -40,6 +40,9 @@ static class DayText
 
     public static string Month(DateOnly first) => Say(first, "MMMM");
 
+    /// <param name="number">1 to 12.</param>
+    public static string ShortMonth(int number) => Say(new DateOnly(2000, number, 1), "MMM");
+
     public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
 
     static bool IsInOneMonth(DateRange days) => (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);

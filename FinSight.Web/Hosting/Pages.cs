@@ -35,7 +35,7 @@ static class Pages
             hub.KeepAliveInterval = BetweenSigns;
             hub.AddFilter<CircuitOwnerFilter>();
         });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

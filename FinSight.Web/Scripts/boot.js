@@ -5,6 +5,7 @@ import './dates.js';
 import './held.js';
 import './keys.js';
 import './picked.js';
+import './popovers.js';
 import './rows.js';
 import './search.js';
 import './seen.js';

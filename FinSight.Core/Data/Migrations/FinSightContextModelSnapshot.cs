@@ -15,7 +15,7 @@ namespace FinSight.Core.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("FinSight.Core.Accounts.User", b =>
                 {
@@ -242,6 +242,10 @@ namespace FinSight.Core.Data.Migrations
                     b.HasKey("Sequence");
 
                     b.HasIndex("LedgerId", "BatchId");
+
+                    b.HasIndex("LedgerId", "OriginId")
+                        .HasDatabaseName("IX_Changes_Origins")
+                        .HasFilter("IsHead AND OriginId IS NOT NULL");
 
                     b.HasIndex("LedgerId", "Sequence");
 

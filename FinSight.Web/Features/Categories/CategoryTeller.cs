@@ -19,4 +19,10 @@ sealed class CategoryTeller() : ChangeTeller(CategoryKind.Kind)
             ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name],
         _ => texts["Changed the category {0}", entry.Name],
     };
+
+    /// <summary>A category that was archived and whose expenses have moved was merged.</summary>
+    public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
+        Field(entry, CategoryKind.Archived)?.After == bool.TrueString
+            ? texts["Merged the category {0} into another, with {1} expenses", entry.Name, (entry.Count - 1).ToString("N0", ledger.Culture)].Value
+            : null;
 }

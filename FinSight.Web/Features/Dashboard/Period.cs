@@ -9,7 +9,9 @@ namespace FinSight.Web.Features.Dashboard;
 /// <param name="Days">Any days that are no month.</param>
 public sealed record Period(Month? Month, DateRange? Days = null)
 {
-    const string AllTime = "all";
+    const string All = "all";
+
+    public static readonly Period AllTime = new((Month?)null);
 
     public bool IsAllTime => Month is null && Days is null;
 
@@ -22,13 +24,13 @@ public sealed record Period(Month? Month, DateRange? Days = null)
     public static Period Read(string? asked, Month current, string? from = null, string? to = null)
     {
         if (Day(from) is { } first && Day(to) is { } last && first <= last) return new Period(null, new DateRange(first, last));
-        return asked == AllTime ? new Period((Month?)null) : new Period(Core.Calendar.Month.TryParse(asked, out var month) ? month : current);
+        return asked == All ? AllTime : new Period(Core.Calendar.Month.TryParse(asked, out var month) ? month : current);
     }
 
     public string Address(Month current, Guid? categoryId = null)
     {
         var period = Days is { First: var first, Last: var last } ? $"from={first:O}&to={last:O}"
-            : Month is null ? $"period={AllTime}" : Month == current ? null : $"period={Month}";
+            : Month is null ? $"period={All}" : Month == current ? null : $"period={Month}";
         var parts = new[] { period, categoryId is null ? null : $"category={categoryId}" };
         return "/" + (parts.Any(p => p is not null) ? "?" : "") + string.Join('&', parts.Where(p => p is not null));
     }

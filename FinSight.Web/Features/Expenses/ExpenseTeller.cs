@@ -17,15 +17,39 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
         _ => texts["{0}: {1}", entry.Name, FieldText.Of(entry.Fields, ledger, texts)],
     };
 
-    /// <summary>Tags that were put on many expenses at once.</summary>
-    public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
+    public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
+        entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseKind.Amount, Before: { } before }] }
+            ? texts["{0} is {1} again", entry.Name, FieldText.Value(ExpenseKind.Amount, before, ledger) ?? ""].Value : null;
+
+    /// <summary>What the first change shows, of as many: bulk acts do the same to each.</summary>
+    public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
-        if (entry is not { Count: > 1, Kind: not ChangeKind.LeftAlone, Fields: [{ Field: "Tags" } tags] }) return null;
-        var added = Names(tags.After).Except(Names(tags.Before)).Select(tag => $"#{tag}").ToList();
-        if (added.Count == 0) return null;
-        return texts["Tagged {0} expenses {1}", entry.Count.ToString("N0", ledger.Culture), string.Join(' ', added)];
+        var count = entry.Count.ToString("N0", ledger.Culture);
+        return entry switch
+        {
+            { Kind: ChangeKind.Added } => texts["Added {0} expenses", count],
+            _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
+                deletion.After is null ? texts["Restored {0} expenses", count] : texts["Deleted {0} expenses", count],
+            { Fields: [{ Field: "Category", After: { } category }] } => texts["Moved {0} expenses to {1}", count, category],
+            { Fields: [{ Field: "Tags" } tags] } => TellTags(tags, count, texts),
+            _ => texts["Changed {0} expenses", count],
+        };
+    }
+
+    static string TellTags(FieldChange tags, string count, IStringLocalizer texts)
+    {
+        var (before, after) = (Names(tags.Before), Names(tags.After));
+        var (added, removed) = (Marked(after.Except(before)), Marked(before.Except(after)));
+        return (added, removed) switch
+        {
+            (_, "") => texts["Tagged {0} expenses {1}", count, added],
+            ("", _) => texts["Removed {1} from {0} expenses", count, removed],
+            _ => texts["Changed the tags of {0} expenses", count],
+        };
 
         static string[] Names(string? tags) => tags?.Split(", ") ?? [];
+
+        static string Marked(IEnumerable<string> tags) => string.Join(' ', tags.Select(tag => $"#{tag}"));
     }
 
     static string Amount(ActivityEntry entry, LedgerContext ledger) =>

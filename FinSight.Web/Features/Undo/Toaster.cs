@@ -34,7 +34,9 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
 /// <param name="Entry">What was written; null where there is only a text.</param>
 /// <param name="BatchId">What the offer takes back or repeats.</param>
 /// <param name="Met">An undo or redo that may have left rows alone.</param>
-sealed record Toast(ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null)
+/// <param name="IsRedo">Whether that was a redo, where nothing is offered.</param>
+sealed record Toast(
+    ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null, bool IsRedo = false)
 {
     /// <summary>Something was written.</summary>
     public bool IsOfWrite => Offer != Offer.Nothing || Met is not null;

@@ -1,0 +1,15 @@
+// <details class="popover">: what floats over the page closes with Escape, and when somebody points or goes elsewhere.
+
+const open = () => document.querySelectorAll('.popover[open]');
+
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const popover of open()) {
+    popover.open = false;
+    popover.querySelector('summary').focus();
+    event.stopPropagation();
+  }
+}, true);
+
+for (const type of ['pointerdown', 'focusin'])
+  document.addEventListener(type, ({ target }) => open().forEach(popover => popover.contains(target) || (popover.open = false)), true);
