@@ -25,6 +25,7 @@ public sealed class ActivityPageTests : SignedInComponentTest
         Assert.Equal(["Undone: Added Coffee, 4.50", "Added Tea, 4.50"], Sentences(page).Take(2));
         Assert.Equal(Offer.Redo, Services.GetRequiredService<Toaster>().Current!.Offer);
 
+        Time.Advance(TimeSpan.FromSeconds(1));
         await Row(page, "Added Coffee", at: 1).QuerySelector("button")!.ClickAsync(new());
         page.WaitForAssertion(() => Assert.StartsWith("Redone: Added Coffee", Sentences(page)[0], StringComparison.Ordinal));
         Assert.Equal("Undo", Row(page, "Added Coffee", at: 2).QuerySelector("button")!.TextContent);
