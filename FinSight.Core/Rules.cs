@@ -25,6 +25,9 @@ public static class Rules
 
     public static class Ledgers
     {
+        public static readonly Rule NameMissing = new(FieldNames.Name, "ledger.name_missing");
+        public static readonly Rule NameTooLong = new(FieldNames.Name, "ledger.name_too_long");
+        public static readonly Rule NameChanged = new(FieldNames.Name, "ledger.name_changed");
         public static readonly Rule RoleTooLow = new(FieldNames.None, "role.too_low");
         public static readonly Rule CurrencyChanged = new(FieldNames.None, "currency.changed");
         public static readonly Rule CurrencyTooCoarse = new(FieldNames.Currency, "currency.too_coarse");

@@ -48,11 +48,11 @@ public sealed class TestServices : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>A new user with a ledger in CHF, whose months start on the first day.</summary>
-    public async Task<Member> MoveInAsync(string name = "Mara", int firstDay = 1)
+    public async Task<Member> MoveInAsync(string name = "Mara", int firstDay = 1, bool isCurrencyChosen = true)
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = AddUser(db, name);
-        db.Found(user, name, Currency.Of("CHF"));
+        db.Found(user, name, Currency.Of("CHF"), isChosen: isCurrencyChosen);
         db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterFirstAsync(user.Id);

@@ -16,6 +16,9 @@ public static partial class TimeZones
     // Where Unix keeps the list that .NET's own comes from; .NET reads the rules of each zone too, which takes half a second.
     static readonly string Table = Path.Combine(Environment.GetEnvironmentVariable("TZDIR") ?? "/usr/share/zoneinfo", "zone.tab");
 
+    static readonly Lazy<Dictionary<string, string>> Countries = new(() =>
+        Rows().DistinctBy(row => row[2]).ToDictionary(row => row[2], row => row[0]));
+
     static readonly Lazy<IReadOnlyList<string>> Names = new(() =>
     [
         .. Ids().Where(id => Regions.Contains(id.Split('/')[0]) && id.Contains('/')).Append("UTC").Distinct().Order(StringComparer.Ordinal),
@@ -23,6 +26,9 @@ public static partial class TimeZones
 
     /// <summary>The names to choose from: places, and UTC.</summary>
     public static IReadOnlyList<string> All => Names.Value;
+
+    /// <summary>The ISO 3166 code of a zone's country; null where none is known.</summary>
+    public static string? CountryOf(string zone) => Countries.Value.GetValueOrDefault(zone);
 
     /// <summary>The zone of a name, present or former; null where this server's data has none.</summary>
     public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldTimeZones.Names(iana!), TrySystem) : null;
@@ -47,8 +53,13 @@ public static partial class TimeZones
     static bool IsName(string? text) => text is { Length: > 0 and <= MaxName } && Name().IsMatch(text);
 
     static IEnumerable<string> Ids() => File.Exists(Table)
-        ? File.ReadLines(Table).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Where(row => row.Length > 2).Select(row => row[2])
+        ? Rows().Select(row => row[2])
         : TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id);
+
+    /// <summary>Country, coordinates and name of each.</summary>
+    static IEnumerable<string[]> Rows() => File.Exists(Table)
+        ? File.ReadLines(Table).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Where(row => row.Length > 2)
+        : [];
 
     // An area and up to two places; what else lies in the folder of a system's zones, such as "posixrules", is none.
     [GeneratedRegex(@"^(?!localtime$|posix|right/|Factory$)[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}\z")]

@@ -7,13 +7,16 @@ namespace FinSight.Core.Changes;
 public sealed class LedgerKind : EntityKind<Ledger>
 {
     public const string Kind = "Ledger";
+    public const string Name = "Name";
     public const string Currency = "CurrencyCode";
+    public const string CurrencyChosen = "CurrencyChosen";
     public const string FirstDay = "FirstDay";
 
     public LedgerKind() : base(Kind)
     {
-        Field(l => l.Name, "Name", isName: true);
+        Field(l => l.Name, Name, isName: true);
         Field(l => l.CurrencyCode, Currency);
+        Field(l => l.CurrencyChosen, CurrencyChosen);
         Field(l => l.FirstDay, FirstDay);
     }
 

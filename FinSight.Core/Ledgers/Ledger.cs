@@ -7,11 +7,12 @@ public sealed class Ledger : ILedgerEntity
 
     Ledger() { }
 
-    public Ledger(string name, Currency currency)
+    public Ledger(string name, Currency currency, bool isChosen = false)
     {
         Id = Guid.CreateVersion7();
         Name = name;
         CurrencyCode = currency.Code;
+        CurrencyChosen = isChosen;
     }
 
     public Guid Id { get; private set; }
@@ -23,6 +24,9 @@ public sealed class Ledger : ILedgerEntity
     /// <summary>ISO 4217.</summary>
     public string CurrencyCode { get; private set; } = "";
 
+    /// <summary>Somebody has said that it is this currency; else it was guessed from a browser.</summary>
+    public bool CurrencyChosen { get; private set; }
+
     /// <summary>The day of the month, 1 to 28, on which this ledger's months start.</summary>
     public int FirstDay { get; private set; } = 1;
 
@@ -32,5 +36,12 @@ public sealed class Ledger : ILedgerEntity
         ? firstDay
         : throw new RuleException(Rules.Ledgers.FirstDayOutOfRange, 1, Month.MaxFirstDay);
 
-    internal void KeepIn(Currency currency) => CurrencyCode = currency.Code;
+    internal void KeepIn(Currency currency) => (CurrencyCode, CurrencyChosen) = (currency.Code, true);
+
+    internal void Rename(string? typed)
+    {
+        var name = Text.OneLine(typed);
+        if (Names.Key(name).Length == 0) throw new RuleException(Rules.Ledgers.NameMissing);
+        Name = name.Length <= MaxName ? name : throw new RuleException(Rules.Ledgers.NameTooLong, MaxName);
+    }
 }

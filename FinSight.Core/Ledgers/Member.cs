@@ -15,6 +15,7 @@ public sealed class Member
         LedgerId = ledger.Id;
         LedgerName = ledger.Name;
         Currency = Currency.Of(ledger.CurrencyCode);
+        IsCurrencyChosen = ledger.CurrencyChosen;
         FirstDay = ledger.FirstDay;
         Role = role;
         Source = source;
@@ -23,7 +24,8 @@ public sealed class Member
     Member(Member other, Source source)
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
-        (Currency, FirstDay, Role, Source) = (other.Currency, other.FirstDay, other.Role, source);
+        (Currency, IsCurrencyChosen) = (other.Currency, other.IsCurrencyChosen);
+        (FirstDay, Role, Source) = (other.FirstDay, other.Role, source);
         _onRefused = other._onRefused;
     }
 
@@ -35,6 +37,9 @@ public sealed class Member
 
     public Currency Currency { get; }
 
+    /// <summary>Somebody has said that it is this currency; else it was guessed from a browser.</summary>
+    public bool IsCurrencyChosen { get; }
+
     /// <summary>The day of the month on which the ledger's months start.</summary>
     public int FirstDay { get; }
 
@@ -45,8 +50,8 @@ public sealed class Member
 
     /// <summary>Whether both know the same of the ledger and of the user's place in it.</summary>
     public bool IsLike(Member other) =>
-        (UserId, LedgerId, LedgerName, Currency, FirstDay, Role)
-        == (other.UserId, other.LedgerId, other.LedgerName, other.Currency, other.FirstDay, other.Role);
+        (UserId, LedgerId, LedgerName, Currency, IsCurrencyChosen, FirstDay, Role)
+        == (other.UserId, other.LedgerId, other.LedgerName, other.Currency, other.IsCurrencyChosen, other.FirstDay, other.Role);
 
     /// <summary>The same member, whose changes come from elsewhere.</summary>
     internal Member From(Source source) => new(this, source);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Settings;
 
 /// <summary>
-/// Puts a ledger into another currency. No amount is converted: 4.50 stays 4.50, also where the other currency has more
+/// Puts a ledger into another currency, or says that a guessed one is right. No amount is converted: 4.50 stays 4.50, also where the other currency has more
 /// or fewer decimals, or the change is refused.
 /// </summary>
 public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> contexts)
@@ -36,7 +36,7 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
     {
         await member.RequireAsync(Role.Owner);
         var to = Currency.Of(code);
-        if (to == member.Currency) return new WriteResult(null, 0);
+        if (to == member.Currency && member.IsCurrencyChosen) return new WriteResult(null, 0);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         return await db.InTransactionAsync(async () =>
         {

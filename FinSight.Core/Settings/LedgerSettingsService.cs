@@ -11,29 +11,41 @@ namespace FinSight.Core.Settings;
 /// </summary>
 public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> contexts)
 {
+    /// <exception cref="RuleException">
+    /// The name is empty or too long, the member is no owner, or another owner has changed it since the member entered.
+    /// </exception>
+    public Task<WriteResult> RenameAsync(Member member, string? name, CancellationToken cancel = default) =>
+        ChangeAsync(member, Rules.Ledgers.NameChanged, name, member.LedgerName, l => l.Name, l => l.Rename(name), cancel);
+
     /// <param name="firstDay">1 to 28.</param>
     /// <exception cref="RuleException">
     /// It is another day, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>
-    public async Task<WriteResult> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default)
+    public Task<WriteResult> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default) =>
+        ChangeAsync(member, Rules.Ledgers.FirstDayChanged, firstDay, member.FirstDay, l => l.FirstDay, l => l.StartMonthsOn(firstDay), cancel);
+
+    /// <param name="mine">What the member wants in place of what they saw.</param>
+    async Task<WriteResult> ChangeAsync<T>(
+        Member member, Rule changed, T mine, T seen, Func<Ledger, T> read, Action<Ledger> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         await db.InTransactionAsync(async () =>
         {
             var ledger = await db.LedgerOfAsync(member, cancel);
-            if (ThreeWayMerge.Of(member.FirstDay, firstDay, ledger.FirstDay) == MergeSide.Both) throw await ChangedAsync(db, member, ledger, cancel);
-            ledger.StartMonthsOn(firstDay);
+            if (ThreeWayMerge.Of(seen, mine, read(ledger)) == MergeSide.Both)
+                throw new RuleException(changed, await LastWriterAsync(db, member, ledger, cancel), read(ledger)!);
+            change(ledger);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         return db.Written();
     }
 
-    static async Task<RuleException> ChangedAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
+    static async Task<string> LastWriterAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
     {
         var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id).OrderByDescending(c => c.Sequence)
             .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault()).FirstOrDefaultAsync(cancel);
-        return new RuleException(Rules.Ledgers.FirstDayChanged, by ?? "?", ledger.FirstDay);
+        return by ?? "?";
     }
 }
 

@@ -97,12 +97,31 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public async Task The_first_account_runs_the_server_and_is_told_so_and_no_other_is()
     {
-        const string first = "The first account also runs the server: it invites the others.";
+        const string first = "You will be the administrator and can invite others.";
         Assert.Contains(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
         await App.Visit().RegisterAsync("mara");
         Assert.DoesNotContain(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
         await App.Visit().RegisterAsync("noah");
         Assert.Equal(["mara"], await App.ReadAsync(db => db.Users.Where(u => u.IsAdministrator).Select(u => u.UserName).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task An_empty_server_greets_with_a_new_account_and_no_other_does()
+    {
+        Assert.Equal("/account/register?returnUrl=%2Fexpenses", (await App.Visit().GetAsync("/account/login?returnUrl=%2Fexpenses")).LeadsTo());
+        var page = await App.Visit().OpenAsync("/account/register");
+        Assert.Equal("Create your account", page.QuerySelector("h1")!.TextContent);
+        Assert.Null(page.QuerySelector("a[href='/account/login']"));
+
+        await App.Visit().RegisterAsync("mara");
+        Assert.Equal(HttpStatusCode.OK, (await App.Visit().GetAsync("/account/login")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_registration_is_closed_an_empty_server_asks_for_a_name()
+    {
+        App.Settings["FINSIGHT_REGISTRATION"] = "closed";
+        Assert.Equal(HttpStatusCode.OK, (await App.Visit().GetAsync("/account/login")).StatusCode);
     }
 
     [Theory]

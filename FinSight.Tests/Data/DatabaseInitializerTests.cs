@@ -94,6 +94,23 @@ public sealed class DatabaseInitializerTests
         Assert.Equal(2, await CountAsync(house, member, "strasse"));
     }
 
+    [Fact]
+    public async Task Only_who_has_spent_nothing_yet_is_asked_for_the_currency_of_an_older_ledger()
+    {
+        var folder = new TempFolder();
+        var before = await TestServices.OpenAsync(folder);
+        var (mara, noah) = (await before.MoveInAsync(), await before.MoveInAsync("Noah"));
+        await before.Expenses.AddAsync(mara, Guid.CreateVersion7(), await before.FieldsAsync(mara));
+        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("WordsOfLedgers");
+        await before.CloseAsync();
+
+        await using var house = await TestServices.OpenAsync(folder);
+
+        var access = house.Get<LedgerAccess>();
+        Assert.True((await access.EnterFirstAsync(mara.UserId)).IsCurrencyChosen);
+        Assert.False((await access.EnterFirstAsync(noah.UserId)).IsCurrencyChosen);
+    }
+
     static async Task<int> CountAsync(TestServices house, Member member, string word)
     {
         await using var db = await house.Contexts.CreateDbContextAsync();

@@ -63,6 +63,19 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
         await Change.RunAsync(Mara, "EUR");
     }
 
+    [Theory]
+    [InlineData("CHF")]
+    [InlineData("EUR")]
+    public async Task A_guessed_currency_is_one_that_was_chosen_once_somebody_says_so(string code)
+    {
+        var noah = await House.MoveInAsync("Noah", isCurrencyChosen: false);
+        Assert.False(noah.IsCurrencyChosen);
+        Assert.NotNull((await Change.RunAsync(noah, code)).BatchId);
+        noah = await House.Get<LedgerAccess>().EnterFirstAsync(noah.UserId);
+        Assert.Equal((code, true), (noah.Currency.Code, noah.IsCurrencyChosen));
+        Assert.Null((await Change.RunAsync(noah, code)).BatchId);
+    }
+
     [Fact]
     public async Task There_and_back_is_where_it_began()
     {

@@ -53,6 +53,30 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
     }
 
     [Fact]
+    public async Task A_ledger_is_renamed_and_the_log_and_every_page_are_told()
+    {
+        var told = 0;
+        using var settings = House.Feed.SubscribeToSettings(Mara, () => told++);
+        await Settings.RenameAsync(Mara, " Our home ");
+        Assert.Equal("Our home", (await AgainAsync(Mara)).LedgerName);
+        var last = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        Assert.Equal([new FieldChange("Name", "Mara", "Our home")], last.Fields);
+        Assert.Equal(1, told);
+        await Settings.RenameAsync(await AgainAsync(Mara), "Our home");
+        Assert.Equal(1, told);
+    }
+
+    [Theory]
+    [InlineData(" ", "Give the ledger a name.")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890", "Shorten the name to 60 characters.")]
+    public async Task A_name_that_is_none_is_refused(string name, string sentence)
+    {
+        var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.RenameAsync(Mara, name));
+        Assert.Equal((FieldNames.Name, sentence), (problem.Field, problem.Said()));
+        Assert.Equal("Mara", (await AgainAsync(Mara)).LedgerName);
+    }
+
+    [Fact]
     public async Task Pages_are_told_once_and_only_of_what_changed()
     {
         var (moved, changed) = (0, 0);

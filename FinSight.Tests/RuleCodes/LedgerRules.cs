@@ -29,6 +29,14 @@ public sealed partial class RuleCodeTests
             await SpendAsync(noah, fields => fields with { Amount = new(Core.Amounts.Money.MaxMinor, noah.Currency) });
             await Get<CurrencyChangeService>().AskAsync(noah, "KWD");
         },
+        [Rules.Ledgers.NameMissing] = () => Get<LedgerSettingsService>().RenameAsync(Mara, " "),
+        [Rules.Ledgers.NameTooLong] = () => Get<LedgerSettingsService>().RenameAsync(Mara, new string('x', Ledger.MaxName + 1)),
+        [Rules.Ledgers.NameChanged] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            await Get<LedgerSettingsService>().RenameAsync(await House.JoinAsync(noah, "Jonas", Role.Owner), "Home");
+            await Get<LedgerSettingsService>().RenameAsync(noah, "Trip");
+        },
         [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 29),
         [Rules.Ledgers.FirstDayChanged] = async () =>
         {

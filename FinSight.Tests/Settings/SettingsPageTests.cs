@@ -60,7 +60,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await page.Find("dialog [autofocus]").ClickAsync(new());
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("CHF", (await MemberAsync()).Currency.Code);
-        Assert.NotNull(Field(page, "Currency").QuerySelector("option[value=CHF][selected]"));
+        Assert.Equal("CHF, Swiss Franc", Field(page, "Currency").GetAttribute("value"));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);
         Ledger = new LedgerContext(await House.Get<People>().FindAsync(jonas.UserId), jonas);
         var page = Page();
-        Assert.All(page.FindAll("#ledger select, #demo button"), control => Assert.True(control.HasAttribute("disabled")));
+        Assert.All(page.FindAll("#ledger :is(input, select), #demo button"), control => Assert.True(control.HasAttribute("disabled")));
         Assert.False(Field(page, "Display name").HasAttribute("disabled"));
     }
 
@@ -126,16 +126,46 @@ public sealed class SettingsPageTests : SignedInComponentTest
     }
 
     [Fact]
-    public void Every_currency_and_every_culture_is_offered_once()
+    public async Task Every_currency_and_every_culture_is_offered_once_by_its_name()
     {
         var page = Page();
-        var currencies = Field(page, "Currency").QuerySelectorAll("option").Select(o => o.GetAttribute("value")).ToList();
-        Assert.Equal(Currency.All.Select(c => c.Code), currencies);
-        Assert.Contains("CHF, Swiss Franc", Field(page, "Currency").TextContent, StringComparison.Ordinal);
-        var cultures = Field(page, "Numbers and dates").QuerySelectorAll("option").Select(o => o.TextContent).ToList();
-        Assert.Contains("Deutsch (Schweiz)", cultures);
+        Assert.Empty(page.FindAll("option[value*=Franc]"));
+        var currencies = await OfferedAsync(page, "Currency");
+        Assert.Equal(Currency.All.Select(c => c.Code), currencies.Select(name => name[..3]).Order());
+        Assert.All(currencies, name => Assert.Matches("^[A-Z]{3}, .{3}", name));
+        Assert.Contains("CHF, Swiss Franc", currencies);
+        var cultures = await OfferedAsync(page, "Numbers and dates");
+        Assert.Contains("German (Switzerland)", cultures);
         Assert.Contains("English (United States)", cultures);
+        Assert.DoesNotContain(cultures, name => name.Contains("Computer", StringComparison.Ordinal));
         Assert.Equal(cultures.Distinct(), cultures);
+    }
+
+    [Theory]
+    [InlineData("Currency", "swiss", "CHF")]
+    [InlineData("Currency", "Schweizer Franken", "CHF")]
+    [InlineData("Currency", "eur", "EUR")]
+    [InlineData("Numbers and dates", "Deutsch (Schweiz)", "de-CH")]
+    [InlineData("Numbers and dates", "German (Switzerland)", "de-CH")]
+    [InlineData("Time zone", "zurich", "Europe/Zurich")]
+    [InlineData("Time zone", "Wien", "Europe/Vienna")]
+    [InlineData("Time zone", "Tokio", "Asia/Tokyo")]
+    public async Task What_has_a_name_is_found_by_it_in_either_language(string field, string typed, string key)
+    {
+        var page = Page();
+        await Field(page, field).FocusAsync(new());
+        await Field(page, field).ChangeAsync(new() { Value = typed });
+        Assert.Null(Problem(page, field));
+        var (member, person) = (await MemberAsync(), await House.Get<People>().FindAsync(Ledger.Person.Id));
+        Assert.Contains(key, new[] { member.Currency.Code, person.Culture.Name, person.Zone.Id });
+    }
+
+    [Fact]
+    public async Task A_ledger_gets_another_name()
+    {
+        var page = Page();
+        await Field(page, "Name of the ledger").ChangeAsync(new() { Value = "Our home" });
+        Assert.Equal("Our home", (await MemberAsync()).LedgerName);
     }
 
     [Fact]
@@ -144,6 +174,12 @@ public sealed class SettingsPageTests : SignedInComponentTest
         Assert.Equal("1,234.50 · 23 Nov 2026", Page().Find("#culture-hint").TextContent);
         Assert.Equal("1’234.50 · 23. Nov 2026", CultureChoices.Example(CultureInfo.GetCultureInfo("de-CH")));
         Assert.Equal("1,234.50 · Nov 23, 2026", CultureChoices.Example(CultureInfo.GetCultureInfo("en-US")));
+    }
+
+    static async Task<List<string>> OfferedAsync(IRenderedComponent<SettingsPage> page, string label)
+    {
+        await Field(page, label).FocusAsync(new());
+        return [.. page.FindAll($"#{Field(page, label).GetAttribute("list")} option").Select(option => option.GetAttribute("value")!)];
     }
 
     IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });

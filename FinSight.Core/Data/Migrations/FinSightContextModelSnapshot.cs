@@ -430,6 +430,9 @@ namespace FinSight.Core.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB");
 
+                    b.Property<bool>("CurrencyChosen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CurrencyCode")
                         .IsRequired()
                         .HasMaxLength(3)

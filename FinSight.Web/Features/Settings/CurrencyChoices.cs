@@ -1,29 +1,22 @@
 using System.Globalization;
 using FinSight.Core;
-using FinSight.Core.Accounts;
+using FinSight.Web.Components;
 
 namespace FinSight.Web.Features.Settings;
 
-/// <summary>All currencies, each named in the reader's language where it is known there, else in one of its own.</summary>
+/// <summary>All currencies by their names, in the reader's language first.</summary>
 static class CurrencyChoices
 {
-    public static IEnumerable<(string Code, string Text)> All
-    {
-        get
-        {
-            var names = Names(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
-            return Currency.All.Select(c => (c.Code, names.TryGetValue(c.Code, out var name) ? $"{c.Code}, {name}" : c.Code));
-        }
-    }
+    public static IReadOnlyList<NamedChoice> All() =>
+        [.. Currency.All.Select(Of).OrderBy(choice => choice.Text, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
 
-    static Dictionary<string, string> Names(string language)
+    /// <summary>E.g. "CHF, Swiss Franc".</summary>
+    public static string Text(Currency currency) => Of(currency).Text;
+
+    static NamedChoice Of(Currency currency)
     {
-        var names = new Dictionary<string, string>();
-        foreach (var culture in SupportedCultures.All.OrderBy(c => c.TwoLetterISOLanguageName == language ? 0 : 1).ThenBy(c => c.Name, StringComparer.Ordinal))
-        {
-            var region = new RegionInfo(culture.Name);
-            names.TryAdd(region.ISOCurrencySymbol, language == "en" ? region.CurrencyEnglishName : region.CurrencyNativeName);
-        }
-        return names;
+        var (english, german) = CurrencyNames.Of(currency);
+        var (own, other) = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? (german, english) : (english, german);
+        return new(currency.Code, $"{currency.Code}, {own}", other);
     }
 }

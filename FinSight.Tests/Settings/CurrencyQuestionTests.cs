@@ -1,0 +1,48 @@
+using Bunit;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Features.Settings;
+
+namespace FinSight.Tests.Settings;
+
+public sealed class CurrencyQuestionTests : SignedInComponentTest
+{
+    [Fact]
+    public async Task A_guessed_currency_is_confirmed_with_one_click()
+    {
+        var page = Question();
+        Assert.Contains("Your amounts are in CHF, Swiss Franc.", page.Markup, StringComparison.Ordinal);
+        await page.FindAll("button").Single(button => button.TextContent == "Yes, CHF").ClickAsync(new());
+        Assert.Equal(("CHF", true), await ChosenAsync());
+    }
+
+    [Fact]
+    public async Task Another_is_found_by_its_name()
+    {
+        var page = Question();
+        await page.FindAll("button").Single(button => button.TextContent == "Another currency").ClickAsync(new());
+        await Field(page, "Another currency").ChangeAsync(new() { Value = "Nonsense" });
+        Assert.Equal("Choose a currency such as EUR; \"Nonsense\" is not one.", Problem(page, "Another currency"));
+        Assert.Equal(("CHF", false), await ChosenAsync());
+        await Field(page, "Another currency").ChangeAsync(new() { Value = "Swedish" });
+        Assert.Equal(("SEK", true), await ChosenAsync());
+    }
+
+    [Fact]
+    public async Task Only_an_owner_of_a_ledger_whose_currency_nobody_chose_is_asked()
+    {
+        Assert.True(CurrencyQuestion.IsFor(Ledger));
+        var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Editor);
+        Assert.False(CurrencyQuestion.IsFor(Ledger with { Member = jonas }));
+        Assert.False(CurrencyQuestion.IsFor(Ledger with { Member = await House.MoveInAsync("Noah") }));
+    }
+
+    protected override async Task FurnishAsync() => Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
+
+    IRenderedComponent<CurrencyQuestion> Question() => Show<CurrencyQuestion>(_ => { });
+
+    async Task<(string, bool)> ChosenAsync()
+    {
+        var member = await House.Get<LedgerAccess>().EnterFirstAsync(Ledger.Member.UserId);
+        return (member.Currency.Code, member.IsCurrencyChosen);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace FinSight.Web.Components;
+
+/// <summary>One of many that people know by their names.</summary>
+/// <param name="Text">What it is called in the reader's language.</param>
+/// <param name="Also">What else it is called, so that it is found by that too.</param>
+public sealed record NamedChoice(string Key, string Text, string Also = "")
+{
+    const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
+
+    /// <summary>The one of this key or text, else the only one with this in its names; null where there is none.</summary>
+    public static NamedChoice? Find(IReadOnlyCollection<NamedChoice> all, string? typed)
+    {
+        var text = typed?.Trim() ?? "";
+        if (text.Length == 0) return null;
+        return all.FirstOrDefault(choice => Same(choice.Key, text) || Same(choice.Text, text))
+            ?? (all.Where(choice => Has(choice.Text, text) || Has(choice.Also, text)).Take(2).ToList() is [var only] ? only : null);
+    }
+
+    static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    static bool Has(string names, string part) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(names, part, Loosely) >= 0;
+}
