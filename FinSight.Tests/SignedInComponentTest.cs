@@ -8,6 +8,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.SecondFactor;
@@ -74,7 +75,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<SecurityLogReader>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<ApiTokens>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
+            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

@@ -8,4 +8,11 @@ public static class CategoryColors
         "groceries", "eating", "transport", "home", "utilities", "health",
         "shopping", "leisure", "kids", "travel", "gifts", "other",
     ];
+
+    /// <summary>The colour that the fewest have, for another one.</summary>
+    public static string Next(IEnumerable<string> used)
+    {
+        var counts = used.CountBy(color => color).ToDictionary();
+        return All.MinBy(color => counts.GetValueOrDefault(color))!;
+    }
 }

@@ -23,6 +23,10 @@ public sealed class PublicAddress
     public bool TakesPasskeys =>
         Url is null || (Url.HostNameType == UriHostNameType.Dns && (Url.Scheme == Uri.UriSchemeHttps || Host == "localhost"));
 
+    /// <summary>Whether a browser at this address makes passkeys: they are bound to the name of the server.</summary>
+    public bool TakesPasskeysAt(string host) =>
+        TakesPasskeys && host.Equals(Host, StringComparison.OrdinalIgnoreCase);
+
     /// <exception cref="StartupException">It is no address of a server.</exception>
     public static PublicAddress Read(Func<string, string?> setting)
     {

@@ -58,6 +58,13 @@ public sealed class DraftTests(BrowserFixture fixture) : BrowserTest(fixture)
         var page = await OpenAsync();
         await Field(page).PressSequentiallyAsync("Coffee");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("What you have typed here and not saved will be gone.");
+        await Expect(dialog.GetByText("Entries that are not sent yet")).ToBeHiddenAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
+        await Expect(Field(page)).ToHaveValueAsync("Coffee");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Sign out anyway" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
         Assert.Null(await DraftIdAsync(page));

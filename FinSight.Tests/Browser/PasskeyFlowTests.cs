@@ -34,6 +34,7 @@ public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
     [Fact]
     public async Task A_device_without_a_passkey_for_this_server_says_so_and_the_password_still_works()
     {
+        await MoveInAsync();
         var context = await BrowseAsync();
         var page = await context.NewPageAsync();
         await PlugInAsync(context, page);
@@ -46,6 +47,7 @@ public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
     [Fact]
     public async Task Where_the_address_is_another_than_passkeys_are_bound_to_none_are_offered()
     {
+        await MoveInAsync();
         var context = await BrowseAsync(options: new() { BaseURL = $"http://127.0.0.1:{App.Address.Port}" });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"http://127.0.0.1:{App.Address.Port}/account/login");

@@ -33,6 +33,19 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
     }
 
     [Fact]
+    public async Task What_was_added_is_named_once_and_taken_back_with_one_click()
+    {
+        var me = await MoveInAsync();
+        var (_, page) = await OpenQuickAsync(me);
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(Rows(page, "sent")).ToHaveTextAsync("✓ Added Coffee, GBP 4.50, to Eating out.Undo");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo: Coffee 4.50" }).ClickAsync();
+        await Expect(Rows(page, "sent")).ToHaveTextAsync("Coffee 4.50Undone");
+        await Expect(Line(page)).ToBeFocusedAsync();
+        await (await OpenAsync(me)).ExpectTotalsAsync(0);
+    }
+
+    [Fact]
     public async Task What_has_two_readings_is_asked_there_too_and_one_click_answers()
     {
         Watch.Expect("400");

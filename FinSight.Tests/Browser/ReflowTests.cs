@@ -25,6 +25,18 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
         }
     }
 
+    /// <summary>A laptop at 200 %.</summary>
+    [Fact]
+    public async Task Enlarged_twice_all_of_the_bar_is_in_view()
+    {
+        var page = (await OpenAsync(await MoveInAsync(), options: new() { ViewportSize = new() { Width = 720, Height = 450 } })).Page;
+        var bar = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        foreach (var place in await bar.Locator("a, button").AllAsync())
+            await Expect(place).ToBeInViewportAsync(new() { Ratio = 1 });
+        var add = (await bar.GetByRole(AriaRole.Link, new() { Name = "Add expense" }).BoundingBoxAsync())!;
+        Assert.Equal((44, 44), (add.Width, add.Height));
+    }
+
     [Fact]
     public async Task On_a_phone_the_bar_stays_at_the_bottom()
     {

@@ -14,6 +14,8 @@ public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
         var context = await BrowseAsync(options: new() { TimezoneId = "Pacific/Auckland", Locale = "en-NZ" });
         var page = await context.NewPageAsync();
 
+        // An empty server greets with a new account.
+        await MoveInAsync();
         await page.GotoAsync("/?month=2026-05");
         await Expect(page).ToHaveTitleAsync("Sign in · FinSight");
         await page.GetByRole(AriaRole.Link, new() { Name = "Create an account" }).ClickAsync();

@@ -28,6 +28,8 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         await here.ExpectTotalsAsync(0);
         await there.Page.Keyboard.PressAsync("ControlOrMeta+Shift+Z");
         await here.ExpectTotalsAsync(450);
+        await there.Page.Keyboard.PressAsync("ControlOrMeta+Y");
+        await here.ExpectTotalsAsync(750);
     }
 
     [Fact]

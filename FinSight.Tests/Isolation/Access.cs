@@ -50,6 +50,7 @@ static class EndpointAccess
         ["/sw.js"] = Access.Everybody,
         ["/q/me"] = Access.Everybody,
         ["/q/entries"] = Access.Scripts,
+        ["/q/undo"] = Access.Scripts,
         ["/health/live"] = Access.Everybody,
         ["/health/ready"] = Access.Everybody,
         ["/account/login"] = Access.Visitors,

@@ -55,5 +55,15 @@ public sealed class PublicAddressTests
     public void Only_its_own_pages_are_of_its_origin(string? setting, string? origin, bool own) =>
         Assert.Equal(own, Read(setting).IsOrigin(origin));
 
+    [Theory]
+    [InlineData(null, "localhost", true)]
+    [InlineData(null, "127.0.0.1", false)]
+    [InlineData(null, "nas.local", false)]
+    [InlineData("https://money.example.org", "Money.example.org", true)]
+    [InlineData("https://money.example.org", "192.168.1.5", false)]
+    [InlineData("http://money.example.org", "money.example.org", false)]
+    public void Passkeys_are_made_where_the_server_says_it_is(string? setting, string host, bool takes) =>
+        Assert.Equal(takes, Read(setting).TakesPasskeysAt(host));
+
     static PublicAddress Read(string? setting) => PublicAddress.Read(name => name == "FINSIGHT_PUBLIC_URL" ? setting : null);
 }

@@ -202,6 +202,28 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
     }
 
+    [Fact]
+    public async Task What_was_added_is_taken_back_by_its_own_person_alone()
+    {
+        var id = Guid.CreateVersion7();
+        using var added = await PostAsync(id, "coffee 4.50", "2026-11-23");
+        var jonas = _app.Visit(language: "en-GB");
+        await jonas.RegisterAsync("jonas");
+        Assert.Equal(HttpStatusCode.Conflict, await UndoAsync(jonas, id, _key));
+        var his = (await MeAsync(jonas)).GetProperty("user").GetString()!;
+        Assert.Equal(HttpStatusCode.NotFound, await UndoAsync(jonas, id, his));
+        Assert.Null((await _app.ReadAsync(db => db.Expenses.SingleAsync())).DeletedAt);
+
+        Assert.Equal(HttpStatusCode.NoContent, await UndoAsync(_mara, id, _key));
+        Assert.NotNull((await _app.ReadAsync(db => db.Expenses.SingleAsync())).DeletedAt);
+    }
+
+    static async Task<HttpStatusCode> UndoAsync(Visitor who, Guid id, string user)
+    {
+        using var answer = await who.Http.PostAsync("/q/undo", JsonContent.Create(new { id, user }));
+        return answer.StatusCode;
+    }
+
     [Theory]
     [InlineData("https://elsewhere.example", HttpStatusCode.Forbidden)]
     [InlineData("http://localhost.elsewhere.example", HttpStatusCode.Forbidden)]

@@ -34,12 +34,17 @@ public sealed class SecondStepTests : IAsyncLifetime
         Assert.NotNull(page.QuerySelector("svg.qr path[d]"));
         var secret = Secret(page);
         Assert.Equal(32, secret.Length);
+        Assert.Contains($"secret={secret}", page.QuerySelector("a[href^='otpauth://totp/FinSight']")!.GetAttribute("href")!, StringComparison.Ordinal);
 
         page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = "12345" }));
         Assert.Equal(("That code is wrong or was used already.", secret), (page.Problem("Code"), Secret(page)));
 
         page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = Code(secret) }));
-        Assert.Equal(10, page.QuerySelectorAll(".codes code").Length);
+        var codes = page.QuerySelectorAll(".codes code").Select(code => code.TextContent).ToList();
+        Assert.Equal(10, codes.Count);
+        Assert.NotNull(page.QuerySelector("button[data-copy='#codes']"));
+        var file = Uri.UnescapeDataString(page.QuerySelector("a[download]")!.GetAttribute("href")!);
+        Assert.All(codes, code => Assert.Contains(code, file, StringComparison.Ordinal));
         Assert.DoesNotContain(secret, (await Mara.OpenAsync(Page)).DocumentElement.OuterHtml, StringComparison.Ordinal);
     }
 

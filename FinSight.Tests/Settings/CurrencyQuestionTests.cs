@@ -10,7 +10,7 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
     public async Task A_guessed_currency_is_confirmed_with_one_click()
     {
         var page = Question();
-        Assert.Contains("Your amounts are in CHF, Swiss Franc.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Is your currency CHF, Swiss Franc?", page.Markup, StringComparison.Ordinal);
         await page.FindAll("button").Single(button => button.TextContent == "Yes, CHF").ClickAsync(new());
         Assert.Equal(("CHF", true), await ChosenAsync());
     }

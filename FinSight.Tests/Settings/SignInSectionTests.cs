@@ -1,4 +1,5 @@
 using Bunit;
+using FinSight.Core.Links;
 using FinSight.Core.Mail;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
@@ -19,6 +20,8 @@ public sealed class SignInSectionTests : SignedInComponentTest
     static readonly MailSettings SomeServer = new("mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
 
     bool SendsMail { get; set; } = true;
+
+    string? PublicUrl { get; set; }
 
     [Fact]
     public void Where_no_mail_is_sent_no_address_is_offered_and_a_sentence_says_so()
@@ -48,6 +51,15 @@ public sealed class SignInSectionTests : SignedInComponentTest
         ],
         Lines());
 
+    [Theory]
+    [InlineData("https://money.example.org", "Browsers make no passkey at localhost. Open FinSight at money.example.org", "https://money.example.org/settings#signin")]
+    [InlineData("http://localhost.lan", "Browsers make passkeys where FinSight has a name and HTTPS. Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.", null)]
+    public void Where_no_passkey_can_be_made_it_is_said_before_anything_is_asked(string publicUrl, string sentence, string? link)
+    {
+        PublicUrl = publicUrl;
+        Assert.Equal(("Passkeys", sentence, link), Lines()[0]);
+    }
+
     [Fact]
     public async Task What_there_is_is_told_with_a_link_to_change_it()
     {
@@ -69,9 +81,10 @@ public sealed class SignInSectionTests : SignedInComponentTest
     protected override Task FurnishAsync()
     {
         Services.AddSingleton(_ => new MailQueue(Time, NullLogger<MailQueue>.Instance, SendsMail ? new Mailer(SomeServer) : null));
+        Services.AddSingleton(_ => PublicAddress.Read(_ => PublicUrl));
         return Task.CompletedTask;
     }
 
     List<(string Name, string Text, string? Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
-        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent, line.QuerySelector("a")?.GetAttribute("href")))];
+        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent.Trim(), line.QuerySelector("a")?.GetAttribute("href")))];
 }

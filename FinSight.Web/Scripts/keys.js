@@ -7,7 +7,7 @@ const rowSelector = '[data-expense-id]';
 
 const letters = {
   n: () => reach('#quick-line', '.nav .add'),
-  '?': () => document.querySelector('#key-sheet')?.showModal(),
+  '?': () => help(),
   '/': () => reach('#q', '.nav [href="/expenses"]'),
   j: row => step(row, 1),
   k: row => step(row, -1),
@@ -28,6 +28,10 @@ document.addEventListener('keydown', event => {
   const run = isQuick ? letters.n : act(event, key);
   if (run && run(event.target.closest(rowSelector), event.target) !== false) event.preventDefault();
 });
+
+const help = () => document.querySelector('#key-sheet')?.showModal();
+
+document.addEventListener('click', ({ target }) => target.closest('[data-keys-help]') && help());
 
 function act(event, key) {
   if (event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return null;

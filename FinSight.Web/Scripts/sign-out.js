@@ -2,6 +2,7 @@
 
 import { forgetMe, unsent } from '../wwwroot/js/entries.js';
 import { sendAll } from '../wwwroot/js/sender.js';
+import { keys, load } from './drafts.js';
 import { release } from './quick.js';
 
 const patience = 4_000;
@@ -17,7 +18,8 @@ document.addEventListener('submit', event => {
 
 async function leave(form) {
   const waiting = await Promise.race([countAfterSending(), soon()]).catch(() => 0);
-  if (waiting && !await confirmed(waiting)) return;
+  const isTyped = keys().some(key => Object.values(load(key).fields).some(Boolean));
+  if ((waiting || isTyped) && !await confirmed(waiting, isTyped)) return;
   await Promise.race([forgetMe(), soon()]).catch(() => { });
   mayLeave = true;
   (form.isConnected ? form : document.querySelector('[action="/account/logout"]')).requestSubmit();
@@ -33,8 +35,10 @@ async function countAfterSending() {
 
 const soon = () => new Promise(resolve => setTimeout(resolve, patience));
 
-function confirmed(count) {
+function confirmed(count, isTyped) {
   const dialog = document.getElementById('unsent');
+  dialog.querySelector('[data-waiting]').hidden = !count;
+  dialog.querySelector('[data-typed]').hidden = !isTyped;
   dialog.querySelector('[data-count]').textContent = count;
   dialog.returnValue = '';
   for (const button of dialog.querySelectorAll('button')) button.onclick = () => dialog.close(button.value);

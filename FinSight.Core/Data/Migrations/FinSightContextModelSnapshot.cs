@@ -251,6 +251,10 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "EntityId", "Sequence");
 
+                    b.HasIndex("LedgerId", "Sequence", "BatchId")
+                        .HasDatabaseName("IX_Changes_Demo")
+                        .HasFilter("IsHead AND Source = 3");
+
                     b.HasIndex("LedgerId", "Sequence", "UserId")
                         .HasDatabaseName("IX_Changes_Heads")
                         .HasFilter("IsHead");

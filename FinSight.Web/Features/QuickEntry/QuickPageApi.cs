@@ -36,6 +36,8 @@ static class QuickPageApi
         mine.MapGet("/me", MeAsync).AllowAnonymous();
         mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
+        mine.MapPost("/undo", UndoAsync).WithMetadata(new LargestBody(LargestEntry))
+            .RequireRateLimiting(RateLimitExtensions.QuickEntry);
     }
 
     /// <param name="User">What the browser binds entries to.</param>
@@ -46,6 +48,8 @@ static class QuickPageApi
         Guid Id, string? User, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
 
     sealed record Added(Guid Id, string Said);
+
+    sealed record Undone(Guid Id, string? User);
 
     static async Task<IResult> MeAsync(
         HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, CancellationToken cancel)
@@ -83,6 +87,27 @@ static class QuickPageApi
             return Results.Ok(new Added(entry.Id, row.Date == person.Today(time)
                 ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
                 : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)]));
+        }
+        catch (RuleException broken) when (broken is not FullDiskException)
+        {
+            return Refused(context, broken, []);
+        }
+    }
+
+    /// <summary>Takes an entry back: it goes to the trash.</summary>
+    static async Task<IResult> UndoAsync(
+        HttpContext context, Undone entry, ClaimsPrincipal principal, LedgerAccess access, ExpenseService expenses, CancellationToken cancel)
+    {
+        var userId = principal.UserId()!.Value;
+        if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
+        try
+        {
+            await expenses.DeleteAsync(await access.EnterFirstAsync(userId, Source.Quick, cancel), entry.Id, cancel);
+            return Results.NoContent();
+        }
+        catch (NotFoundException)
+        {
+            return Results.NotFound();
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

@@ -1,9 +1,10 @@
-/** Calls the page for Ctrl-Z and Ctrl-Shift-Z. A field that holds text keeps the key for its own undo. */
+/** Calls the page for Ctrl-Z, and for Ctrl-Shift-Z or Ctrl-Y. A field that holds text keeps the key for its own undo. */
 export function listen(page) {
   const onKey = event => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z' || isTyping(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || !'zy'.includes(key) || isTyping(event.target)) return;
     event.preventDefault();
-    page.invokeMethodAsync(event.shiftKey ? 'RedoAsync' : 'UndoAsync');
+    page.invokeMethodAsync(event.shiftKey || key === 'y' ? 'RedoAsync' : 'UndoAsync');
   };
   document.addEventListener('keydown', onKey);
   document.documentElement.toggleAttribute('data-keys', true);

@@ -2,13 +2,13 @@ import { isolate } from './bidi.js';
 import { T } from './q-texts.js';
 
 /** Draws the entries, the latest first. A row changes only where its entry did, so that it is read out once. */
-export function draw(list, entries, onEdit, onDiscard, onChoose) {
+export function draw(list, entries, does) {
   const known = new Map([...list.children].map(row => [row.dataset.id, row]));
   const rows = entries.sort((a, b) => a.id < b.id ? 1 : -1).map(entry => {
-    const state = `${stateOf(entry)}: ${entry.text}: ${entry.reason}`;
+    const state = `${stateOf(entry)}: ${entry.text}: ${entry.reason}: ${entry.undone}`;
     const before = known.get(entry.id);
     if (before?.dataset.drawn === state) return before;
-    const row = create('li', stateOf(entry), ...parts(entry, onEdit, onDiscard, onChoose));
+    const row = create('li', stateOf(entry), ...parts(entry, does));
     Object.assign(row.dataset, { id: entry.id, state: stateOf(entry), drawn: state });
     return row;
   });
@@ -18,13 +18,15 @@ export function draw(list, entries, onEdit, onDiscard, onChoose) {
 
 const stateOf = ({ said, reason }) => said ? 'sent' : reason ? 'refused' : 'waiting';
 
-function parts(entry, onEdit, onDiscard, onChoose) {
+function parts(entry, { edit, discard, choose, undo }) {
   const text = create('bdi', 'q-text', entry.text);
-  if (entry.said) return [text, create('span', 'q-said', `✓ ${entry.said}`)];
+  // What was added names it, with its category.
+  if (entry.undone) return [text, create('span', 'q-wait', T('Undone'))];
+  if (entry.said) return [create('span', 'q-text q-said', `✓ ${entry.said}`), button(T('Undo'), entry, undo)];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
-  const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => onChoose(entry, choice), 'button slim'));
+  const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => choose(entry, choice), 'button slim'));
   const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', entry.reason);
-  return [text, reason, ...choices, button(T('Edit'), entry, onEdit), button(T('Discard'), entry, onDiscard)];
+  return [text, reason, ...choices, button(T('Edit'), entry, edit), button(T('Discard'), entry, discard)];
 }
 
 function button(name, entry, onClick, className = 'button quiet slim') {

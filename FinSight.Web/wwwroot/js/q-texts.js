@@ -7,11 +7,13 @@ const german = {
   'Add': 'Hinzufügen',
   'Dashboard': 'Übersicht',
   'Switch light or dark theme': 'Helle oder dunkle Darstellung',
-  'coffee 4.50 yesterday #work': 'Kaffee 4.50 gestern #Arbeit',
+  'coffee {0} yesterday #work': 'Kaffee {0} gestern #arbeit',
   'Sign in': 'Anmelden',
   'Waiting': 'Wartet',
   'Edit': 'Bearbeiten',
   'Discard': 'Verwerfen',
+  'Undo': 'Rückgängig',
+  'Undone': 'Rückgängig gemacht',
   'Not kept.': 'Nicht aufbewahrt.',
   'This browser could not keep it.': 'Dieser Browser konnte das nicht aufbewahren.',
   'Sign in once on this device. Then this page also works offline.':
@@ -36,5 +38,4 @@ export function translate(page) {
   page.title = T(page.title);
   for (const element of page.querySelectorAll('[data-text]')) element.textContent = T(element.textContent);
   for (const element of page.querySelectorAll('[data-label]')) element.ariaLabel = T(element.ariaLabel);
-  for (const element of page.querySelectorAll('[data-placeholder]')) element.placeholder = T(element.placeholder);
 }

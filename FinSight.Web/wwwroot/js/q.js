@@ -5,7 +5,7 @@ import { all, forget, hear, keep, me, tell, unsent } from './entries.js';
 import { newId } from './ids.js';
 import { T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
-import { askWho, start } from './sender.js';
+import { askWho, start, takeBack } from './sender.js';
 
 const find = id => document.getElementById(`q-${id}`);
 const line = find('line');
@@ -18,6 +18,7 @@ let drawn = Promise.resolve();
 let asked = learn();
 
 translate(document);
+line.placeholder = T('coffee {0} yesterday #work', (4.5).toLocaleString(navigator.language, { minimumFractionDigits: 2 }));
 find('plain').hidden = isSecureContext;
 if (isSecureContext) navigator.serviceWorker?.register('/sw.js', { scope: '/q' });
 
@@ -71,6 +72,13 @@ async function discard(entry) {
   line.focus();
 }
 
+async function undo(entry) {
+  if (!await takeBack(entry)) return;
+  sent.set(entry.id, { ...entry, undone: true });
+  await show();
+  line.focus();
+}
+
 /** Where the person is: what "yesterday" counts from. */
 function today() {
   const now = new Date();
@@ -92,7 +100,7 @@ async function showNow() {
   find('others').textContent = T('Entries of another person that wait here: {0}.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
   say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
-  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], edit, discard, choose);
+  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo });
 }
 
 function trouble(waiting) {

@@ -50,11 +50,7 @@ async function adopt() {
 
 async function send(entry) {
   const { id, user, text, date, pins, fields, chosen } = entry;
-  const answer = await ask('/q/entries', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ id, user, text, date, pins, fields, chosen }),
-  });
+  const answer = await post('/q/entries', { id, user, text, date, pins, fields, chosen });
   // Somebody else is signed in by now: it waits for its own person.
   if (answer?.status === 409) return await anotherPerson(user);
   if (answer?.status === 401) return 'signed-out';
@@ -68,10 +64,16 @@ async function send(entry) {
   return answer?.status === noRoom ? 'full' : 'away';
 }
 
+/** Asks the server to take an entry back that it has. */
+export const takeBack = async ({ id, user }) => (await post('/q/undo', { id, user }))?.ok;
+
 async function anotherPerson(than) {
   const answer = await askWho();
   return answer === 'here' && (await me()).user === than ? 'away' : answer === 'here' ? null : answer;
 }
+
+const post = (path, body) =>
+  ask(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 async function ask(path, options) {
   [request, since] = [new AbortController(), Date.now()];

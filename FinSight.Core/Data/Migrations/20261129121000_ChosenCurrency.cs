@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FinSight.Core.Data.Migrations
 {
-    /// <summary>Whether somebody has said that a ledger's currency is right: whoever has spent in it has.</summary>
+    /// <summary>
+    /// Whether somebody has said that a ledger's currency is right: whoever has spent in it has. And demo data is found
+    /// without a walk through the log.
+    /// </summary>
     public partial class ChosenCurrency : Migration
     {
         /// <inheritdoc />
@@ -16,12 +19,20 @@ namespace FinSight.Core.Data.Migrations
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
+            migrationBuilder.CreateIndex(
+                name: "IX_Changes_Demo",
+                table: "Changes",
+                columns: new[] { "LedgerId", "Sequence", "BatchId" },
+                filter: "IsHead AND Source = 3");
             migrationBuilder.Sql(
                 "UPDATE Ledgers SET CurrencyChosen = 1 WHERE EXISTS (SELECT 1 FROM Expenses WHERE Expenses.LedgerId = Ledgers.Id);");
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(name: "IX_Changes_Demo", table: "Changes");
             migrationBuilder.Sql("ALTER TABLE Ledgers DROP COLUMN CurrencyChosen;");
+        }
     }
 }

@@ -11,14 +11,14 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FinSight.Core.Data.Migrations
 {
     [DbContext(typeof(FinSightContext))]
-    [Migration("20261129112000_ChosenCurrency")]
+    [Migration("20261129121000_ChosenCurrency")]
     partial class ChosenCurrency
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("FinSight.Core.Accounts.User", b =>
                 {
@@ -246,9 +246,17 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "BatchId");
 
+                    b.HasIndex("LedgerId", "OriginId")
+                        .HasDatabaseName("IX_Changes_Origins")
+                        .HasFilter("IsHead AND OriginId IS NOT NULL");
+
                     b.HasIndex("LedgerId", "Sequence");
 
                     b.HasIndex("LedgerId", "EntityId", "Sequence");
+
+                    b.HasIndex("LedgerId", "Sequence", "BatchId")
+                        .HasDatabaseName("IX_Changes_Demo")
+                        .HasFilter("IsHead AND Source = 3");
 
                     b.HasIndex("LedgerId", "Sequence", "UserId")
                         .HasDatabaseName("IX_Changes_Heads")

@@ -1,0 +1,92 @@
+using FinSight.Core.Expenses;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>What a finger has to meet on a phone (WCAG 2.5.5).</summary>
+public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    const string TooSmall =
+        """
+        () => [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden])')]
+          .filter(e => e.checkVisibility({ visibilityProperty: true }))
+          .map(e => ({ e, box: (e.closest('label') ?? e.labels?.[0]?.closest('.setting') ?? e).getBoundingClientRect() }))
+          .filter(({ box }) => box.right > 0 && box.left < innerWidth && box.bottom > 0)
+          // A link within a sentence is as high as its line.
+          .filter(({ e }) => !(getComputedStyle(e).display === 'inline' && e.closest('p, li, td')))
+          .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
+          .map(({ e, box }) => `${e.tagName} "${(e.ariaLabel ?? e.textContent).trim()}" ${Math.round(box.width)} x ${Math.round(box.height)}`)
+          .join('; ')
+        """;
+
+    static BrowserNewContextOptions Phone => new()
+    {
+        ViewportSize = new() { Width = 390, Height = 844 },
+        HasTouch = true,
+        IsMobile = true,
+        DeviceScaleFactor = 2,
+    };
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/settings")]
+    [InlineData("/categories")]
+    [InlineData("/trash")]
+    public async Task Everything_that_can_be_pressed_is_as_large_as_a_fingertip(string path)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        await me.WriteAsync("Bread", 450, "Groceries");
+        await App.Services.GetRequiredService<ExpenseService>().DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
+        var tab = await OpenAsync(me, path, Phone);
+        Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall));
+    }
+
+    [Fact]
+    public async Task Signing_out_is_no_neighbour_of_the_theme_and_asks_where_a_line_is_begun()
+    {
+        var tab = await OpenAsync(await MoveInAsync(), options: Phone);
+        var signOut = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true });
+        await Expect(signOut).ToBeHiddenAsync();
+        await tab.Page.Locator("#quick-line").FillAsync("coffee 4.50");
+        await tab.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Settings of") }).TapAsync();
+        await signOut.TapAsync();
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).TapAsync();
+        await tab.GoAsync("/");
+        await Expect(tab.Page.Locator("#quick-line")).ToHaveValueAsync("coffee 4.50");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/expenses")]
+    public async Task An_open_form_fills_its_card_and_its_save_button_is_within_reach(string path)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, path, Phone);
+        await tab.Row("Coffee").GetByText("Coffee").TapAsync();
+        var form = tab.EditGroup("Coffee");
+        var (inside, card) = ((await form.BoundingBoxAsync())!, (await tab.Page.Locator(".card", new() { Has = form }).BoundingBoxAsync())!);
+        Assert.InRange(card.Width - inside.Width, 0, 2);
+        var save = form.GetByRole(AriaRole.Button, new() { Name = "Save" });
+        Assert.InRange(inside.Width - (await save.BoundingBoxAsync())!.Width, 0, 32);
+
+        await tab.Page.SetViewportSizeAsync(390, 520);
+        await form.EvaluateAsync("form => scrollBy(0, form.getBoundingClientRect().top - 120)");
+        var bar = tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        Assert.True((await save.BoundingBoxAsync())!.Y + 44 <= (await bar.BoundingBoxAsync())!.Y);
+    }
+
+    [Fact]
+    public async Task In_German_the_line_is_written_as_there_and_has_room_beside_its_button()
+    {
+        var page = await (await BrowseAsync(await MoveInAsync("de-DE"), Phone)).NewPageAsync();
+        await page.GotoAsync("/");
+        var line = page.Locator("#quick-line");
+        await Expect(line).ToHaveAttributeAsync("placeholder", "Kaffee 4,50 gestern #arbeit");
+        await Expect(page.Locator(".live:not(.off)")).ToBeAttachedAsync();
+        Assert.InRange((await line.BoundingBoxAsync())!.Width, 250, 390);
+    }
+}
