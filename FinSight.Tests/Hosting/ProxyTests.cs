@@ -32,7 +32,7 @@ public sealed class ProxyTests
         await using var app = Open(proxies);
         var visitor = app.Visit();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
-        using var answer = await visitor.GetAsync("http://nas.local/account/login");
+        using var answer = await visitor.GetAsync("http://nas.local/account/register");
         Assert.Equal(isBelieved, answer.Headers.Contains("Strict-Transport-Security"));
         Assert.Equal(isBelieved, Assert.Single(answer.Cookies()).Contains("; secure;", StringComparison.Ordinal));
     }

@@ -14,7 +14,7 @@ public sealed class PublishedTests(PublishedApp published)
         Assert.Empty(Directory.GetFileSystemEntries(elsewhere.Path));
 
         var visitor = app.Visit();
-        var page = await visitor.OpenAsync("/account/login");
+        var page = await visitor.OpenAsync("/account/register");
         var linked = page.QuerySelectorAll("script[src]").Select(script => script.GetAttribute("src"))
             .Concat(page.QuerySelectorAll("link[rel=stylesheet]").Select(link => link.GetAttribute("href")))
             .Select(path => "/" + path!.TrimStart('/')).ToList();
