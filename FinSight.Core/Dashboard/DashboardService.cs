@@ -43,7 +43,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             months,
             PerMonth: MonthlyAverage.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
             await db.PageAsync(member, query.IsAllTime ? null : period, query.CategoryId, query.After, cancel),
-            choices, IsNew: begun is null);
+            choices, IsNew: begun is null,
+            IsShared: await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
 
         DateOnly MonthOf(DateOnly date) => FirstOf(Month.Containing(date, member.FirstDay));
     }

@@ -76,8 +76,12 @@ public sealed class Expense : ILedgerEntity
     internal void Retag(Guid tagId, Guid? intoId) =>
         Tag(Tags.TagIds.Split(TagIds).Select(id => id == tagId ? intoId : id).OfType<Guid>());
 
-    /// <summary>Adds to the tags that it carries.</summary>
-    internal void AddTags(IEnumerable<Guid> tagIds) => Tag(Tags.TagIds.Split(TagIds).Concat(tagIds));
+    internal void Tag(TagChange change, IReadOnlyCollection<Guid> tagIds) => Tag(change switch
+    {
+        TagChange.Add => Tags.TagIds.Split(TagIds).Concat(tagIds),
+        TagChange.Remove => Tags.TagIds.Split(TagIds).Except(tagIds),
+        _ => tagIds,
+    });
 
     internal void DateOn(DateOnly date) => Date = ExpenseRules.Date(date);
 

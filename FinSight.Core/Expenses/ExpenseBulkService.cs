@@ -50,10 +50,11 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
     }
 
-    /// <summary>Adds tags to what they carry; a name that is new becomes a tag.</summary>
+    /// <summary>Changes the tags that they carry; a name that is new becomes a tag, unless it is to be removed.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
-    public async Task<WriteResult> TagAsync(Member member, ExpenseSelection pick, IReadOnlyList<string> names, CancellationToken cancel = default)
+    public async Task<WriteResult> TagAsync(
+        Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChange change = TagChange.Add, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
@@ -63,13 +64,13 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.InTransactionAsync(async () =>
         {
-            var found = await db.TagIdsAsync(member, names, cancel);
+            var found = change == TagChange.Remove ? await db.KnownTagIdsAsync(member, names, cancel) : await db.TagIdsAsync(member, names, cancel);
             var first = seqs.Take(ChunkSize).ToList();
-            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel)) expense.AddTags(found);
+            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel)) expense.Tag(change, found);
             await db.SaveChangesAsync(cancel);
             return found;
         }, cancel);
-        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.AddTags(ids), cancel);
+        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.Tag(change, ids), cancel);
         return db.Written();
     }
 

@@ -35,6 +35,18 @@ static class Tagging
         this FinSightContext db, Member member, IReadOnlyList<string> names, CancellationToken cancel) =>
         [.. (await TagsAsync(db, member, TagRules.All(names), cancel)).Values];
 
+    /// <exception cref="RuleException">A name breaks a rule, or nobody has it.</exception>
+    public static async Task<IReadOnlyList<Guid>> KnownTagIdsAsync(
+        this FinSightContext db, Member member, IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        var wanted = TagRules.All(names);
+        var keys = wanted.Select(Names.Key).ToList();
+        var found = await db.Tags.Of(member).Where(t => keys.Contains(t.NameKey)).ToDictionaryAsync(t => t.NameKey, t => t.Id, cancel);
+        return wanted.FirstOrDefault(name => !found.ContainsKey(Names.Key(name))) is { } unknown
+            ? throw new RuleException(Rules.Filter.TagUnknown, unknown)
+            : [.. found.Values];
+    }
+
     /// <returns>The ids by the names' keys.</returns>
     static async Task<Dictionary<string, Guid>> TagsAsync(
         FinSightContext db, Member member, IEnumerable<string> names, CancellationToken cancel)

@@ -61,7 +61,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ExpectTitlesAsync(tab, "Cake", "Coffee");
         await tab.Page.Locator(".bulk-bar").GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(tab.Rows).ToHaveCountAsync(0);
-        await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("and 1 more");
+        await Expect(tab.Page.Locator(".toast")).ToContainTextAsync("Deleted 2 expenses");
 
         await keys.PressAsync("ControlOrMeta+Z");
         await ExpectTitlesAsync(tab, "Cake", "Coffee");

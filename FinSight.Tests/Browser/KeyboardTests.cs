@@ -73,6 +73,45 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.Locator("body:focus-within")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task A_table_is_one_tab_stop_and_what_to_do_with_picked_rows_two_keys_away()
+    {
+        var me = await MoveInAsync();
+        foreach (var title in new[] { "Coffee", "Tea", "Cake" }) await me.WriteAsync(title, 100, tags: ["work"]);
+        var tab = await OpenAsync(me, "/expenses");
+        var (page, keys) = (tab.Page, tab.Page.Keyboard);
+        await Expect(tab.RowButton("Edit", "Cake")).ToBeEnabledAsync();
+
+        await page.GetByLabel("Select all on this page").FocusAsync();
+        await keys.PressAsync("Tab");
+        await Expect(tab.Row("Cake")).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("x");
+        await Expect(page.Locator(".bulk-bar")).ToBeVisibleAsync();
+        await Expect(tab.Row("Tea")).ToBeFocusedAsync();
+        await keys.PressAsync("Shift+Tab");
+        await keys.PressAsync("Shift+Tab");
+        await Expect(page.Locator(".bulk-bar :focus")).ToHaveCountAsync(1);
+
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Tab");
+        await Expect(tab.Row("Tea")).ToBeFocusedAsync();
+        await keys.PressAsync("b");
+        await Expect(page.Locator("[data-bulk=Category]")).ToBeFocusedAsync();
+
+        await page.Locator("[data-bulk=Tag]").PressAsync("Enter");
+        await page.Locator(".bulk-bar form").EvaluateAsync("form => { for (const _ of 'ab') form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
+        await Expect(page.Locator("[data-bulk=Tag]")).ToBeFocusedAsync();
+
+        await tab.Row("Tea").FocusAsync();
+        for (var i = 0; i < 3; i++) await keys.PressAsync("ArrowRight");
+        await Expect(tab.RowButton("Edit", "Tea")).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowLeft");
+        await Expect(tab.Row("Tea").Locator("a.tag")).ToBeFocusedAsync();
+        for (var i = 0; i < 4; i++) await keys.PressAsync("Tab");
+        await Expect(page.Locator(".ledger :focus")).ToHaveCountAsync(0);
+    }
+
     static async Task TypeAsync(IPage page, params string[] keys)
     {
         foreach (var key in keys)

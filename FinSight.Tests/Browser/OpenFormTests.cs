@@ -240,12 +240,12 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         foreach (var title in new[] { "Coffee", "Cake" }) await tab.Row(title).GetByRole(AriaRole.Checkbox).CheckAsync();
         var bar = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" });
         await bar.GetByRole(AriaRole.Button, new() { Name = "Tag", Exact = true }).ClickAsync();
-        await Expect(bar.GetByLabel("Tag")).ToBeFocusedAsync();
+        await Expect(bar.GetByLabel("Tags", new() { Exact = true })).ToBeFocusedAsync();
         await tab.Page.Keyboard.TypeAsync("work");
         await tab.Page.ReloadAsync();
 
-        await Expect(bar.GetByLabel("Tag")).ToHaveValueAsync("work");
-        await bar.GetByRole(AriaRole.Button, new() { Name = "Change 2 selected" }).ClickAsync();
+        await Expect(bar.GetByLabel("Tags", new() { Exact = true })).ToHaveValueAsync("work");
+        await bar.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Expect(bar).ToHaveCountAsync(0);
         await Expect(tab.Rows.Locator("a.tag")).ToHaveTextAsync(["#work", "#work"]);
         await tab.Page.ReloadAsync();

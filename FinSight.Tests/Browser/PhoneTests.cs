@@ -132,6 +132,46 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task Everything_on_the_expenses_is_as_large_as_a_thumb()
+    {
+        var me = await MoveInAsync();
+        await me.WriteManyAsync(51, 100);
+        await me.WriteAsync("Coffee", 450, note: "with Mara", tags: ["a", "work"]);
+        var tab = await OpenAsync(me, "/expenses?q=-nothing", new() { ViewportSize = new() { Width = 390, Height = 740 }, HasTouch = true, IsMobile = true });
+        await tab.Row("Coffee").GetByRole(AriaRole.Checkbox).TapAsync();
+        await Expect(tab.Page.Locator(".bulk-bar")).ToBeVisibleAsync();
+        Assert.Equal("", await tab.Page.EvaluateAsync<string>("""
+            () => [...document.querySelectorAll('main :is(a, button, input, select)')].filter(e => e.checkVisibility() && e.type !== 'hidden')
+              .map(e => [e, (e.closest('label') ?? e).getBoundingClientRect()])
+              .filter(([, box]) => box.width < 44 || box.height < 44)
+              .map(([e, box]) => `${e.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`).join(' | ')
+            """));
+    }
+
+    [Fact]
+    public async Task Rows_of_one_day_are_ruled_at_one_height()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/expenses", Phone);
+        Assert.Equal(0, await tab.Page.EvaluateAsync<int>("""
+            () => [...document.querySelectorAll('.ledger tbody tr > *')].filter(cell => getComputedStyle(cell).borderBottomWidth !== '0px').length
+            """));
+    }
+
+    [Fact]
+    public async Task The_title_of_a_row_stays_in_sight_beside_its_buttons()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/expenses", Phone);
+        await SwipeAsync(tab, "Coffee");
+        await Expect(tab.RowButton("Delete", "Coffee")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(tab.Row("Coffee").Locator(".title")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await tab.Page.WaitForFunctionAsync("() => document.elementFromPoint(110, document.querySelector('.title').getBoundingClientRect().top + 5).closest('.title') !== null");
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/expenses")]

@@ -99,6 +99,30 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         Assert.Equal(3, await db.ExpenseTags.CountAsync());
     }
 
+    [Theory]
+    [InlineData(TagChange.Add, "trip WORK", "trip Work")]
+    [InlineData(TagChange.Replace, "trip gift", "gift trip")]
+    [InlineData(TagChange.Remove, "work", "")]
+    public async Task Tags_are_added_replaced_or_removed(TagChange change, string tags, string expected)
+    {
+        await SpendAsync("Tea", 250);
+        var pick = ExpenseSelection.All(ExpenseFilter.Everything);
+        await Bulk.TagAsync(Mara, pick, ["Work"]);
+        await Bulk.TagAsync(Mara, pick, tags.Split(' '), change);
+        Assert.All(await RowsAsync(), row => Assert.Equal(expected, string.Join(' ', row.Tags.Split(' ').Order(StringComparer.OrdinalIgnoreCase))));
+    }
+
+    [Fact]
+    public async Task A_tag_that_nobody_has_is_not_made_to_be_removed()
+    {
+        await SpendAsync("Tea", 1);
+        var broken = await Assert.ThrowsAsync<RuleException>(() =>
+            Bulk.TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["work"], TagChange.Remove));
+        Assert.Equal("There is no tag work.", broken.Said());
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Empty(await db.Tags.ToListAsync());
+    }
+
     [Fact]
     public async Task What_breaks_a_rule_changes_nothing()
     {

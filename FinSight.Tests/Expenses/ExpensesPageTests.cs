@@ -201,6 +201,52 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     }
 
     [Fact]
+    public async Task Tags_are_added_unless_they_are_to_be_replaced_or_removed()
+    {
+        await SpendAsync("Tea", 100);
+        await House.Get<ExpenseBulkService>().TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
+        var page = Draw();
+        foreach (var (change, tag, expected) in new[] { ("Add", "trip", "#trip #work"), ("Remove", "work", "#trip"), ("Replace", "gift", "#gift") })
+        {
+            page.Find("[aria-label='Select Tea, 1.00']").Change(true);
+            Bar(page, "Tag").Click();
+            page.Find("#bulk-value").Input(tag);
+            if (change == "Add") await page.Find(".bulk-bar form").SubmitAsync();
+            else await Bar(page, change).ClickAsync();
+            page.WaitForAssertion(() => Assert.Equal(expected, string.Join(' ', page.FindAll("tr[data-expense-id] .tag").Select(Said).Order())));
+        }
+    }
+
+    [Fact]
+    public async Task Deleting_more_than_a_screenful_asks_once()
+    {
+        var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
+        await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Repeat(fields, 21));
+        var page = Draw();
+        page.Find("[aria-label='Select all on this page']").Change(true);
+        await Bar(page, "Delete").ClickAsync();
+        Assert.Equal("Delete 21 expenses?", page.Find("dialog h2").TextContent);
+        await page.FindAll("dialog button").Single(button => button.TextContent == "Cancel").ClickAsync();
+        Assert.Equal((0, 21), (page.FindAll("dialog").Count, Titles(page).Count()));
+
+        await Bar(page, "Delete").ClickAsync();
+        await page.FindAll("dialog button").Single(button => button.TextContent == "Delete").ClickAsync();
+        Assert.Empty(Titles(page));
+    }
+
+    [Fact]
+    public async Task Tags_that_many_lose_are_told_by_their_number()
+    {
+        await SpendAsync("Tea", 100);
+        await SpendAsync("Cake", 200);
+        var bulk = House.Get<ExpenseBulkService>();
+        await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
+        await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChange.Remove);
+        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
+        Assert.Equal("Removed #trip from 2 expenses", Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
+    }
+
+    [Fact]
     public async Task Tagging_many_is_told_by_their_number_and_their_tags()
     {
         await SpendAsync("Tea", 100);

@@ -11,18 +11,23 @@ const letters = {
   '/': () => reach('#q', '.nav [href="/expenses"]'),
   j: row => step(row, 1),
   k: row => step(row, -1),
+  b: () => document.querySelector('.bulk-bar button')?.focus(),
   x: row => press(row, 'input[type=checkbox]'),
   e: row => press(row, '[data-row-action=edit]'),
 };
 
 const others = {
+  ArrowDown: (row, target) => move(row, target, 1),
+  ArrowUp: (row, target) => move(row, target, -1),
+  ArrowRight: (row, target) => along(row, target, 1),
+  ArrowLeft: (row, target) => along(row, target, -1),
   Enter: (row, target) => target === row && press(row, '[data-row-action=edit]'),
   Delete: row => press(row, '[data-row-action=delete]'),
   Escape: (row, target) => clear(target),
 };
 
 document.addEventListener('keydown', event => {
-  if (event.defaultPrevented || event.altKey || event.repeat && !['j', 'k'].includes(event.key)) return;
+  if (event.defaultPrevented || event.altKey || event.repeat && !['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isQuick = (event.ctrlKey || event.metaKey) && key === 'k';
   const run = isQuick ? letters.n : act(event, key);
@@ -52,6 +57,20 @@ function step(row, by) {
   const next = rows[row ? rows.indexOf(row) + by : 0];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });
+}
+
+function move(row, target, by) {
+  if (!row || target.closest('.editing')) return false;
+  step(row, by);
+}
+
+/** From control to control of a row. */
+function along(row, target, by) {
+  if (!row || target.closest('.editing')) return false;
+  const stops = [row, ...[...row.querySelectorAll('a, button, input')].filter(stop => stop.checkVisibility())];
+  const next = stops[stops.indexOf(target) + by];
+  if (!next) return false;
+  next.focus();
 }
 
 function press(row, selector) {

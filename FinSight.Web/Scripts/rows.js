@@ -1,6 +1,7 @@
 // A row is tapped to edit it, and swiped to its buttons: it scrolls sideways by itself. Each has a button for the same.
 
 const rowSelector = '[data-expense-id]';
+const controls = 'a, button, input';
 let touched = null;
 let swiped = null;
 let leaving = null;
@@ -49,4 +50,18 @@ function isRead(list) {
   // Whoever has come to the button that shows the others is to find it there.
   const has = state => list.querySelector(`:is(${rowSelector}, .new-rows button)${state}`) !== null;
   return canPoint.matches && has(':hover') || has(':focus-within');
+}
+
+// Of a table one row has the tab stop, and with it all that can be done there.
+let current = null;
+
+document.addEventListener('focusin', ({ target }) => {
+  const row = target.closest(`.ledger ${rowSelector}`);
+  if (!row || row.querySelector('.editing')) return;
+  if (current !== row) setStops(current ?? document.querySelector(`.ledger ${rowSelector}[tabindex="0"]`), -1);
+  setStops(current = row, 0);
+});
+
+function setStops(row, index) {
+  if (row && !row.querySelector('.editing')) for (const stop of [row, ...row.querySelectorAll(controls)]) stop.tabIndex = index;
 }
