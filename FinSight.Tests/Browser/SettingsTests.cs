@@ -107,6 +107,33 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task A_guessed_currency_is_asked_about_once_and_on_no_page_after_that()
+    {
+        var me = await MoveInAsync();
+        var (tab, other) = (await OpenAsync(me), await OpenAsync(me));
+        var question = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Currency", Exact = true });
+        await Expect(question).ToContainTextAsync("Is your currency GBP, British Pound?");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Another currency" }).ClickAsync();
+        await question.GetByLabel("Another currency").FillAsync("Schweizer");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Expect(question).ToHaveCountAsync(0);
+        await Expect(other.Page.Locator("[data-figure=month-total]")).ToHaveTextAsync("CHF 0.00");
+        await Expect(other.Page.Locator("#currency-question")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_ledger_s_new_name_stands_on_every_open_page()
+    {
+        var me = await MoveInAsync();
+        var (settings, home) = (await OpenAsync(me, "/settings"), await OpenAsync(me));
+        await settings.Page.GetByLabel("Name of the ledger").FillAsync("Our home");
+        await settings.Page.GetByLabel("Name of the ledger").PressAsync("Enter");
+        await Expect(home.Page.Locator(".ledger-name")).ToContainTextAsync("Our home");
+        await settings.GoAsync("/activity");
+        await Expect(settings.Page.GetByText($"Renamed the ledger from {me.Member.LedgerName} to Our home")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_new_currency_asks_first_and_then_stands_on_every_open_page()
     {
         var me = await MoveInAsync();

@@ -80,7 +80,7 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
-    public async Task In_German_the_line_is_written_as_there_and_has_room_beside_its_button()
+    public async Task In_German_the_line_is_written_as_there_with_room_beside_its_button_and_periods_fit_their_line()
     {
         var page = await (await BrowseAsync(await MoveInAsync("de-DE"), Phone)).NewPageAsync();
         await page.GotoAsync("/");
@@ -88,5 +88,10 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(line).ToHaveAttributeAsync("placeholder", "Kaffee 4,50 gestern #arbeit");
         await Expect(page.Locator(".live:not(.off)")).ToBeAttachedAsync();
         Assert.InRange((await line.BoundingBoxAsync())!.Width, 250, 390);
+        Assert.True(await page.EvaluateAsync<bool>(
+            """
+            () => [...document.querySelectorAll('.month-switch > *')].map(part => part.getBoundingClientRect()).filter(part => part.width)
+              .every((part, i, parts) => !i || part.left >= parts[i - 1].right && part.top < parts[i - 1].bottom)
+            """));
     }
 }
