@@ -74,14 +74,14 @@ public sealed class HostTests(HostTests.PublicApp app) : IClassFixture<HostTests
     [InlineData("same-site", null)]
     public async Task A_page_that_another_site_opened_is_not_compressed(string? from, string? encoding)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/login");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/account/register");
         request.Headers.Add("Accept-Encoding", "br");
         if (from is not null) request.Headers.Add("Sec-Fetch-Site", from);
         using var answer = await app.Visit("https").Http.SendAsync(request);
         Assert.Equal(encoding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
     }
 
-    Task<HttpResponseMessage> AskAsync(string host, string path = "/account/login", string scheme = "http") =>
+    Task<HttpResponseMessage> AskAsync(string host, string path = "/account/register", string scheme = "http") =>
         app.Visit(scheme).GetAsync($"{scheme}://{host}{path}");
 
     public sealed class PublicApp : IAsyncLifetime
