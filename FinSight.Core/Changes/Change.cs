@@ -109,7 +109,7 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         change.HasIndex(c => new { c.LedgerId, c.BatchId });
         change.HasIndex(c => new { c.LedgerId, c.Sequence, c.UserId }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
         change.HasIndex(c => new { c.LedgerId, c.OriginId }).HasFilter("IsHead AND OriginId IS NOT NULL").HasDatabaseName("IX_Changes_Origins");
-        change.HasIndex(c => new { c.LedgerId, c.Sequence, c.BatchId }).HasFilter("IsHead AND Source = 3").HasDatabaseName("IX_Changes_Demo");
+        change.HasIndex(c => new { c.LedgerId, c.Intent, c.Sequence }).HasFilter("IsHead AND Source = 3").HasDatabaseName("IX_Changes_Demo");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);
     }

@@ -254,7 +254,7 @@ namespace FinSight.Core.Data.Migrations
 
                     b.HasIndex("LedgerId", "EntityId", "Sequence");
 
-                    b.HasIndex("LedgerId", "Sequence", "BatchId")
+                    b.HasIndex("LedgerId", "Intent", "Sequence")
                         .HasDatabaseName("IX_Changes_Demo")
                         .HasFilter("IsHead AND Source = 3");
 

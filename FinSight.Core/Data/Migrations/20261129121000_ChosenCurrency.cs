@@ -22,7 +22,7 @@ namespace FinSight.Core.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Changes_Demo",
                 table: "Changes",
-                columns: new[] { "LedgerId", "Sequence", "BatchId" },
+                columns: new[] { "LedgerId", "Intent", "Sequence" },
                 filter: "IsHead AND Source = 3");
             migrationBuilder.Sql(
                 "UPDATE Ledgers SET CurrencyChosen = 1 WHERE EXISTS (SELECT 1 FROM Expenses WHERE Expenses.LedgerId = Ledgers.Id);");
