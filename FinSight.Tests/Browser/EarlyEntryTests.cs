@@ -75,6 +75,23 @@ public sealed class EarlyEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
         await Expect(page.Locator("#q")).ToHaveValueAsync("coffee");
     }
 
+    [Fact]
+    public async Task A_search_that_has_begun_goes_on_when_the_page_comes_alive()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        await me.WriteAsync("Cocoa", 450);
+        var (page, comes) = await BeginAsync(me, "/expenses", "**/_blazor/negotiate*");
+        await page.Locator("#q").ClickAsync();
+        await page.Keyboard.TypeAsync("cof");
+        comes.SetResult();
+        await new Tab(page).ExpectLiveAsync();
+        await Expect(page.Locator("#q")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("fee");
+        await Expect(page.Locator("#q")).ToHaveValueAsync("coffee");
+        await Expect(new Tab(page).Rows).ToHaveCountAsync(1);
+    }
+
     /// <summary>A page for which one thing is late, as on a slow line.</summary>
     async Task<(IPage Page, TaskCompletionSource Comes)> BeginAsync(TestUser who, string path, string late)
     {

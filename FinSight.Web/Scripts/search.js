@@ -1,3 +1,6 @@
+import { isFree } from './focus.js';
+import { onceLive } from './live.js';
+
 // The search acts while somebody types: a moment after the last letter.
 const moment = 300;
 let waiting;
@@ -7,3 +10,9 @@ document.addEventListener('input', ({ target, isComposing }) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => target.dispatchEvent(new Event('change', { bubbles: true })), moment);
 });
+
+// The first circuit draws the page anew: whoever has begun goes on in the new field.
+let isBegun = document.activeElement?.id === 'q';
+
+document.addEventListener('focusin', ({ target }) => isBegun = target.id === 'q');
+onceLive(() => isBegun && isFree() && document.querySelector('#q')?.focus());
