@@ -49,6 +49,24 @@ public sealed class ProofPageTests : IAsyncLifetime
         Assert.Contains((await Mara.GetAsync(page)).StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.NotFound });
 
     [Fact]
+    public async Task Where_no_passkey_can_be_made_that_is_said_before_the_password_is_asked_for()
+    {
+        await using var app = new AccountApp
+        {
+            Settings = { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org" },
+            Replace = services => services.AddSingleton<TimeProvider>(Time),
+        };
+        var mara = app.Visit();
+        await mara.RegisterAsync("mara");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var page = await mara.OpenAsync("/account/passkeys");
+        Assert.Contains("Browsers make no passkey at localhost.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.Forms);
+        using var post = await mara.Http.PostAsync("/account/passkeys", new FormUrlEncodedContent([]));
+        Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fpasskeys", post.LeadsTo());
+    }
+
+    [Fact]
     public async Task What_is_sent_after_the_proof_has_aged_is_not_done()
     {
         var form = (await Mara.OpenAsync("/account/password")).Forms.Single();

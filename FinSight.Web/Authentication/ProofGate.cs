@@ -1,3 +1,4 @@
+using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 
 namespace FinSight.Web.Authentication;
@@ -11,6 +12,9 @@ sealed class NeedsProofAttribute(string? back = null) : Attribute
 
     /// <summary>The name of a form's field, none with a secret, whose <see cref="TypedText"/> outlives the proof.</summary>
     public string? Keeps { get; init; }
+
+    /// <summary>It makes passkeys: where browsers make none the page only says so, and asks nobody.</summary>
+    public bool ForPasskeys { get; init; }
 }
 
 /// <summary>Before sensitive acts, whoever has not shown for a while who they are does so, and is then led back.</summary>
@@ -32,7 +36,7 @@ static class ProofGate
         }
         var sessions = context.RequestServices.GetRequiredService<SessionService>();
         context.Items[Key] = context.SignedIn() is { } me ? sessions.ProofOf(me) : null;
-        if (context.Items[Key] is not null)
+        if (context.Items[Key] is not null || needed.ForPasskeys && OnlySaysWhy(context))
         {
             await next(context);
             return;
@@ -42,4 +46,7 @@ static class ProofGate
         var back = needed.Back ?? context.Request.Path + context.Request.QueryString;
         context.Response.Redirect(ConfirmPath + QueryString.Create("returnUrl", back));
     });
+
+    static bool OnlySaysWhy(HttpContext context) => HttpMethods.IsGet(context.Request.Method)
+        && !context.RequestServices.GetRequiredService<PublicAddress>().TakesPasskeysAt(context.Request.Host.Host);
 }
