@@ -174,7 +174,7 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         var category = here.EditGroup("Gifts");
         await OpenRowAsync(here, "Edit Gifts");
         await category.GetByRole(AriaRole.Radio, new() { Name = "Purple" }).CheckAsync(new() { Force = true });
-        await category.GetByLabel("Also called").FillAsync("presents");
+        await category.GetByLabel("Keywords").FillAsync("presents");
         await here.Page.GotoAsync("about:blank");
         await OpenRowAsync(there, "Edit Gifts");
         await there.EditGroup("Gifts").GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true }).CheckAsync(new() { Force = true });
@@ -184,7 +184,7 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         await category.GetByRole(AriaRole.Button, new() { Name = "Use theirs" }).ClickAsync();
         await Expect(category.GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true })).ToBeCheckedAsync();
         await here.Page.ReloadAsync();
-        await Expect(category.GetByLabel("Also called")).ToHaveValueAsync("presents");
+        await Expect(category.GetByLabel("Keywords")).ToHaveValueAsync("presents");
         await Expect(category.GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true })).ToBeCheckedAsync();
         await Expect(category.Locator(".conflict")).ToHaveCountAsync(0);
         await SaveAsync(category);
@@ -270,8 +270,8 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OwnServerTest(fixtur
         await Expect(form.GetByLabel("Name")).ToHaveValueAsync("Boats");
         await Expect(form.GetByLabel("Purple")).ToBeCheckedAsync();
         await CutAsync(tab, line);
-        await form.GetByLabel("Also called").FillAsync("sailing");
-        await form.GetByLabel("Also called").PressAsync("Enter");
+        await form.GetByLabel("Keywords").FillAsync("sailing");
+        await form.GetByLabel("Keywords").PressAsync("Enter");
         Assert.EndsWith("/categories", tab.Page.Url, StringComparison.Ordinal);
         line.Mend();
 

@@ -124,7 +124,7 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var group = here.EditGroup("Coffee");
         await group.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await group.GetByRole(AriaRole.Button, new() { Name = "Bring it back with this" }).ClickAsync();
+        await group.GetByRole(AriaRole.Button, new() { Name = "Restore with my changes" }).ClickAsync();
         await there.ExpectTotalsAsync(600);
     }
 

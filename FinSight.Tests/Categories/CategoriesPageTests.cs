@@ -55,7 +55,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Name").Input("Trips");
-        Field(page, "Also called").Input("away");
+        Field(page, "Keywords").Input("away");
         await Categories.EditAsync(jonas, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
         await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1);
         Assert.Matches(@"^Jonas\S* changed this to Holidays\.$", page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
@@ -132,7 +132,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     {
         var page = Draw();
         Press(page, "Edit Travel");
-        Field(page, "Also called").Input("Trips, Holidays");
+        Field(page, "Keywords").Input("Trips, Holidays");
         Field(page, "Part of").Change((await LineAsync("Leisure")).Id.ToString());
         await page.Find(".editing form").SubmitAsync();
 
@@ -143,7 +143,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Assert.Equal("Travel", page.Find(".category-row.level-2 .title").TextContent);
         Press(page, "Edit Travel");
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 1);
-        Assert.Equal("Trips, Holidays", Field(page, "Also called").GetAttribute("value"));
+        Assert.Equal("Trips, Holidays", Field(page, "Keywords").GetAttribute("value"));
         Assert.Equal(travel.ParentId.ToString(), Field(page, "Part of").GetAttribute("value"));
     }
 

@@ -50,7 +50,7 @@ public sealed class PeriodSwitchTests : DashboardCardTest
 
         page.Find("[name=to]").Change("2026-02-01");
         page.Find("form").Submit();
-        Assert.Equal("Choose a first day and one that is not before it.", page.Find(".error").TextContent.Trim());
+        Assert.Equal("The end is before the start.", page.Find(".error").TextContent.Trim());
         page.Find("[name=to]").Change("2026-04-02");
         page.Find("form").Submit();
         Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);

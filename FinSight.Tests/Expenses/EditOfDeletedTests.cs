@@ -16,7 +16,7 @@ public sealed class EditOfDeletedTests : EditFormTest
         await form.Find("form").SubmitAsync();
         Assert.Equal((0, 0), ((await ViewAsync()).Count, Done));
 
-        await Answer(form, "Bring it back with this").ClickAsync();
+        await Answer(form, "Restore with my changes").ClickAsync();
         Assert.Equal((1, 1), ((await ViewAsync()).Count, Done));
     }
 
@@ -29,11 +29,11 @@ public sealed class EditOfDeletedTests : EditFormTest
         await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Amount: Francs(500)));
         await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await SoonAsync(() => Assert.Equal("You deleted this meanwhile.", form.Find(".banner p").TextContent));
-        await Answer(form, "Bring it back with this").ClickAsync();
+        await Answer(form, "Restore with my changes").ClickAsync();
         Assert.Equal(("You changed this to Sofa meanwhile.", 0, 0), (Asked(form, "Title"), (await ViewAsync()).Count, Done));
 
         await Answer(form, "Keep mine").ClickAsync();
-        await Answer(form, "Bring it back with this").ClickAsync();
+        await Answer(form, "Restore with my changes").ClickAsync();
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("My chair", 500, 1), (saved.Title, saved.Amount, Done));
     }

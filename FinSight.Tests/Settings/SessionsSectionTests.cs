@@ -17,7 +17,7 @@ public sealed class SessionsSectionTests : SignedInComponentTest
         await PhoneAsync();
         Time.Advance(TimeSpan.FromMinutes(20));
         var lines = Lines(Show<SessionsSection>(_ => { })).ToList();
-        Assert.Equal("This browser | Unknown browser. Active now. | This one", lines[0]);
+        Assert.Equal("This browser | Unknown browser. Active now. | This device", lines[0]);
         Assert.Equal("Safari on iPhone | 192.0.2.7. Active 20 minutes ago. | Sign out Safari on iPhone", lines[1]);
     }
 

@@ -46,7 +46,7 @@ public sealed class SignInSectionTests : SignedInComponentTest
         [
             ("Add a passkey", "Sign in with your fingerprint, face or a key.", "/account/passkeys"),
             ("Two-step sign-in", "A code from your app after the password.", "/account/two-step"),
-            ("Password", "The one from the beginning.", "/account/password"),
+            ("Password", "Not changed since you created the account.", "/account/password"),
             ("Email address", "For signing in, and for when the password is forgotten.", "/account/email"),
         ],
         Lines());
