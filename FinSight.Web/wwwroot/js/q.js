@@ -95,7 +95,7 @@ const show = () => drawn = drawn.then(showNow).catch(() => { });
 async function showNow() {
   const [who, mine, everyone] = [await me(), await unsent(), await all()];
   const others = everyone.length - mine.length;
-  find('who').textContent = who ? `${isolate(who.name)} · ${isolate(who.ledger)}` : '';
+  find('who').textContent = who ? [...new Set([who.name, who.ledger])].map(isolate).join(' · ') : '';
   find('others').hidden = !others;
   find('others').textContent = T('Entries of another person that wait here: {0}.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
