@@ -17,7 +17,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await settings.Page.GetByLabel("Language", Exact).SelectOptionAsync("de");
         await Expect(settings.Page.GetByRole(AriaRole.Heading, new() { Name = "Einstellungen" })).ToBeVisibleAsync();
         await Expect(home.Page.Locator("html")).ToHaveAttributeAsync("lang", "de");
-        await Expect(home.Page.GetByRole(AriaRole.Heading, new() { Name = "Wohin es ging" })).ToBeVisibleAsync();
+        await Expect(home.Page.GetByRole(AriaRole.Heading, new() { Name = "Nach Kategorie" })).ToBeVisibleAsync();
         await home.ExpectLiveAsync();
 
         // A write from elsewhere repaints the page, in the reader's language and not the writer's.
@@ -52,7 +52,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
             "Nimm mindestens 8 Zeichen. Drei oder vier Wörter eignen sich gut.");
         await page.GetByLabel("Passwort").FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Konto erstellen" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Tippe deine erste Ausgabe ein" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Gib deine erste Ausgabe ein" })).ToBeVisibleAsync();
         await page.GotoAsync("/categories");
         await Expect(page.GetByText("Lebensmittel", new() { Exact = true })).ToBeVisibleAsync();
     }

@@ -11,6 +11,10 @@ document.addEventListener('input', ({ target, isComposing }) => {
   waiting = setTimeout(() => target.dispatchEvent(new Event('change', { bubbles: true })), moment);
 });
 
+// What was asked for otherwise meanwhile holds the text already: it left the field, or was sent.
+for (const type of ['change', 'submit'])
+  document.addEventListener(type, ({ target }) => (target.form ?? target).id === 'filter' && clearTimeout(waiting), true);
+
 // The first circuit draws the page anew: whoever has begun goes on in the new field.
 let isBegun = document.activeElement?.id === 'q';
 

@@ -6,6 +6,7 @@ const plain = text => fold(text).normalize('NFD').replace(/[\u0300-\u036f]/g, ''
 
 /** Completes the word at the caret of a field out of names that there are, in a listbox that it puts into a box. */
 export function complete(input, box) {
+  if (!input || !box) return { know() { } }; // The field was closed again before this was heard.
   const list = document.createElement('ul');
   list.id = input.getAttribute('aria-controls');
   list.hidden = true;
