@@ -24,7 +24,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await context.SetOfflineAsync(true);
         foreach (var text in Five) await TypeAsync(page, text);
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Entries that wait here: 5.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("5 entries will be sent when you are back online.");
 
         await page.ReloadAsync();
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
@@ -100,7 +100,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await context.SetOfflineAsync(true);
         foreach (var text in Five) await TypeAsync(page, text);
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Entries that wait here: 5.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("5 entries will be sent when you are back online.");
         await context.SetOfflineAsync(false);
 
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5);
@@ -147,7 +147,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await context.AddCookiesAsync([jonas.Session]);
         await context.SetOfflineAsync(false);
         Watch.Expect("409");
-        await Expect(page.Locator("#q-others")).ToHaveTextAsync("Entries of another person that wait here: 1.");
+        await Expect(page.Locator("#q-others")).ToHaveTextAsync("1 entry of another person waits here.");
         await Expect(page.GetByText("Coffee")).ToHaveCountAsync(0);
 
         await context.AddCookiesAsync([mara.Session]);

@@ -69,7 +69,7 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
             : route.ContinueAsync());
         await TypeAsync(page, "Coffee 4.50");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(
-            "The server's disk is full. Entries that wait here: 1. They are sent when there is room.");
+            "The server's disk is full. 1 entry will be sent when there is room.");
         await Expect(Rows(page, "waiting")).ToContainTextAsync("Coffee 4.50");
 
         isFull = false;

@@ -18,12 +18,17 @@ const german = {
   'This browser could not keep it.': 'Dieser Browser konnte das nicht aufbewahren.',
   'Sign in once on this device. Then this page also works offline.':
     'Melde dich auf diesem Gerät einmal an. Danach geht diese Seite auch offline.',
-  'You are signed out. Entries that wait here: {0}.': 'Du bist abgemeldet. Hier warten Einträge: {0}.',
-  'Offline. Entries that wait here: {0}. They are sent when the server is back.':
-    'Offline. Hier warten Einträge: {0}. Sie werden gesendet, sobald der Server wieder da ist.',
-  "The server's disk is full. Entries that wait here: {0}. They are sent when there is room.":
-    'Die Platte des Servers ist voll. Hier warten Einträge: {0}. Sie werden gesendet, sobald Platz ist.',
-  'Entries of another person that wait here: {0}.': 'Hier warten Einträge einer anderen Person: {0}.',
+  'You are signed out.': 'Du bist abgemeldet.',
+  '1 entry waits here.': 'Hier wartet 1 Eintrag.',
+  '{0} entries wait here.': 'Hier warten {0} Einträge.',
+  "The server's disk is full.": 'Die Platte des Servers ist voll.',
+  '1 entry will be sent when there is room.': '1 Eintrag wird gesendet, sobald Platz ist.',
+  '{0} entries will be sent when there is room.': '{0} Einträge werden gesendet, sobald Platz ist.',
+  'Offline.': 'Offline.',
+  '1 entry will be sent when you are back online.': '1 Eintrag wird gesendet, sobald du wieder online bist.',
+  '{0} entries will be sent when you are back online.': '{0} Einträge werden gesendet, sobald du wieder online bist.',
+  '1 entry of another person waits here.': 'Hier wartet 1 Eintrag einer anderen Person.',
+  '{0} entries of another person wait here.': 'Hier warten {0} Einträge einer anderen Person.',
   "Without HTTPS this page can't be opened offline. Leave it open: entries wait in it until the server is back.":
     'Ohne HTTPS lässt sich diese Seite offline nicht öffnen. Lass sie offen: Einträge warten darin, bis der Server wieder da ist.',
 };

@@ -97,16 +97,23 @@ async function showNow() {
   const others = everyone.length - mine.length;
   find('who').textContent = who ? [...new Set([who.name, who.ledger])].map(isolate).join(' · ') : '';
   find('others').hidden = !others;
-  find('others').textContent = T('Entries of another person that wait here: {0}.', others);
+  find('others').textContent = T(others === 1 ? '1 entry of another person waits here.' : '{0} entries of another person wait here.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
   say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
   draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo });
 }
 
 function trouble(waiting) {
-  if (reach === 'signed-out') return T('You are signed out. Entries that wait here: {0}.', waiting);
-  if (reach === 'full') return T("The server's disk is full. Entries that wait here: {0}. They are sent when there is room.", waiting);
-  return reach === 'away' || !navigator.onLine ? T('Offline. Entries that wait here: {0}. They are sent when the server is back.', waiting) : '';
+  if (reach === 'signed-out') return withCount('You are signed out.', waiting, '1 entry waits here.', '{0} entries wait here.');
+  if (reach === 'full')
+    return withCount("The server's disk is full.", waiting, '1 entry will be sent when there is room.', '{0} entries will be sent when there is room.');
+  if (reach === 'away' || !navigator.onLine)
+    return withCount('Offline.', waiting, '1 entry will be sent when you are back online.', '{0} entries will be sent when you are back online.');
+  return '';
+}
+
+function withCount(what, count, one, many) {
+  return count ? `${T(what)} ${T(count === 1 ? one : many, count)}` : T(what);
 }
 
 function say(text, needsSession) {
