@@ -27,6 +27,7 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
+        .AddSingleton<LedgerVisitService>()
         .AddSingleton<LedgerSequenceService>()
         .AddSingleton<LedgerSettingsService>()
         .AddSingleton<CurrencyChangeService>()

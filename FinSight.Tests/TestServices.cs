@@ -28,6 +28,8 @@ public sealed class TestServices : IAsyncDisposable
 
     public ExpenseService Expenses => Get<ExpenseService>();
 
+    DateTime Now => Get<TimeProvider>().GetUtcNow().UtcDateTime;
+
     public LedgerFeed Feed => Get<LedgerFeed>();
 
     /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
@@ -52,7 +54,7 @@ public sealed class TestServices : IAsyncDisposable
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = AddUser(db, name);
-        db.Found(user, name, Currency.Of("CHF"), isChosen: isCurrencyChosen);
+        db.Found(user, name, Currency.Of("CHF"), Now, isChosen: isCurrencyChosen);
         db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
@@ -63,7 +65,7 @@ public sealed class TestServices : IAsyncDisposable
     {
         await using var db = await Contexts.CreateDbContextAsync();
         var user = AddUser(db, name);
-        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, role));
+        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, role, Now));
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterAsync(user.Id, host.LedgerId);
     }

@@ -31,11 +31,14 @@ public sealed class LedgerKind : EntityKind<Ledger>
 public sealed class MembershipKind : EntityKind<Membership>
 {
     public const string Kind = "Membership";
+    public const string Role = "Role";
+    public const string Since = "Since";
 
     public MembershipKind() : base(Kind)
     {
         Field(m => m.UserId, "UserId");
-        Field(m => m.Role, "Role");
+        Field(m => m.Role, Role);
+        Field(m => m.Since, Since);
     }
 
     public override bool IsUndone => false;

@@ -28,6 +28,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<LedgerVisit> LedgerVisits => Set<LedgerVisit>();
+
     public DbSet<Category> Categories => Set<Category>();
 
     public DbSet<Tag> Tags => Set<Tag>();

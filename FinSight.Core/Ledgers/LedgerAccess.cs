@@ -19,6 +19,16 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     public async Task<Member> EnterFirstAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default) =>
         await FirstAsync(userId, source, m => true, cancel);
 
+    /// <summary>Enters the ledger that the user was in last; if in none yet, the one that they have kept the longest.</summary>
+    /// <exception cref="NotFoundException">The user keeps no ledger.</exception>
+    public async Task<Member> EnterLastAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await Kept(db, userId, m => true)
+            .OrderBy(row => row.SeenAt == null).ThenByDescending(row => row.SeenAt).ThenBy(row => row.Ledger.Id).FirstOrDefaultAsync(cancel);
+        return Enter(userId, found, source);
+    }
+
     /// <summary>Enters all ledgers that the user keeps, the oldest first.</summary>
     internal async Task<IReadOnlyList<Member>> EnterAllAsync(Guid userId, CancellationToken cancel)
     {
@@ -31,14 +41,23 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Kept(db, userId, which).FirstOrDefaultAsync(cancel);
-        return found is null ? throw new NotFoundException("ledger") : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
+        return Enter(userId, found, source);
     }
+
+    Member Enter(Guid userId, Place? found, Source source) => found is null
+        ? throw new NotFoundException("ledger")
+        : new Member(userId, found.Ledger, found.Role, source, RefuseAsync);
 
     Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityEventKind.RoleRefused, userId, Caller.Unknown);
 
     static IQueryable<Place> Kept(FinSightContext db, Guid userId, Expression<Func<Membership, bool>> which) =>
         db.Memberships.Where(m => m.UserId == userId).Where(which)
-            .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new Place { Role = m.Role, Ledger = l })
+            .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new Place
+            {
+                Role = m.Role,
+                Ledger = l,
+                SeenAt = db.LedgerVisits.Where(v => v.LedgerId == m.LedgerId && v.UserId == m.UserId).Select(v => (DateTime?)v.LastSeenAt).FirstOrDefault(),
+            })
             .OrderBy(row => row.Ledger.Id).AsNoTracking();
 
     sealed class Place
@@ -46,5 +65,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         public Role Role { get; init; }
 
         public required Ledger Ledger { get; init; }
+
+        public DateTime? SeenAt { get; init; }
     }
 }

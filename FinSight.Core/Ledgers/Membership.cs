@@ -5,7 +5,8 @@ public sealed class Membership : ILedgerEntity
 {
     Membership() { }
 
-    public Membership(Guid ledgerId, Guid userId, Role role) => (LedgerId, UserId, Role) = (ledgerId, userId, role);
+    public Membership(Guid ledgerId, Guid userId, Role role, DateTime since) =>
+        (LedgerId, UserId, Role, Since) = (ledgerId, userId, role, since);
 
     public Guid LedgerId { get; private set; }
 
@@ -14,6 +15,9 @@ public sealed class Membership : ILedgerEntity
     Guid ILedgerEntity.Id => UserId;
 
     public Role Role { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime Since { get; private set; }
 
     public long Version { get; private set; } = 1;
 }

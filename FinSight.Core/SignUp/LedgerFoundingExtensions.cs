@@ -10,14 +10,14 @@ static class LedgerFoundingExtensions
 {
     /// <summary>Puts a new ledger with starter categories and its owner into the context; the caller saves.</summary>
     public static Member Found(
-        this FinSightContext db, User owner, string name, Currency currency, Func<string, string>? translate = null,
+        this FinSightContext db, User owner, string name, Currency currency, DateTime now, Func<string, string>? translate = null,
         bool isChosen = false)
     {
         var ledger = new Ledger(name, currency, isChosen);
         var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
         db.Write(new Batch(member, BatchKind.Found));
         db.Ledgers.Add(ledger);
-        db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner));
+        db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner, now));
         db.Categories.AddRange(StarterCategories.For(ledger.Id, translate ?? (key => key)));
         return member;
     }

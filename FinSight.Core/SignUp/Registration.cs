@@ -55,7 +55,7 @@ public sealed class Registration(
         link?.Use(time.GetUtcNow().UtcDateTime);
         if (admission is Admission.First) user.Administrate(true);
         db.Users.Add(user);
-        db.Found(user, user.DisplayName, currency, translate, isChosen: settings.Currency is not null);
+        db.Found(user, user.DisplayName, currency, time.GetUtcNow().UtcDateTime, translate, isChosen: settings.Currency is not null);
         log.Add(db, SecurityEventKind.Registered, user.Id, caller, link?.Note);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

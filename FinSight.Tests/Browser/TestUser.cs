@@ -67,7 +67,7 @@ public sealed class TestUser
     public async Task<TestUser> JoinAsync(TestUser host)
     {
         await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        db.WriteAs(host.Member).Memberships.Add(new Membership(host.Member.LedgerId, Member.UserId, Role.Editor));
+        db.WriteAs(host.Member).Memberships.Add(new Membership(host.Member.LedgerId, Member.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
         var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, host.Member.LedgerId);
         return new TestUser(_services, member, host._categories, Session);

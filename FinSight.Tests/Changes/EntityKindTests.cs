@@ -36,7 +36,7 @@ public sealed class EntityKindTests : ServiceTest
     /// <summary>They stand in databases out there. A field that gets another name there needs an upgrade of older records.</summary>
     [Theory]
     [InlineData("Ledger", "CurrencyChosen CurrencyCode FirstDay Name")]
-    [InlineData("Membership", "Role UserId")]
+    [InlineData("Membership", "Role Since UserId")]
     [InlineData("Category", "Aliases Archived Color Icon Name NameKey ParentId Position")]
     [InlineData("Tag", "Name NameKey")]
     [InlineData("Expense", "Amount CategoryId CreatedAt CreatedBy Date DeletedAt Note TagIds Title")]

@@ -111,6 +111,31 @@ public sealed class DatabaseInitializerTests
         Assert.False((await access.EnterFirstAsync(noah.UserId)).IsCurrencyChosen);
     }
 
+    [Fact]
+    public async Task A_member_of_an_older_database_is_one_since_they_came_as_the_log_says_or_since_the_ledger_is_there()
+    {
+        var folder = new TempFolder();
+        var time = new FakeTime();
+        var before = await TestServices.OpenAsync(folder, time);
+        var mara = await before.MoveInAsync();
+        time.Advance(TimeSpan.FromDays(3));
+        var (noah, known) = (await before.JoinAsync(mara, "Noah"), time.GetUtcNow().UtcDateTime);
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+        {
+            await old.Changes.Where(c => c.EntityId == mara.UserId).ExecuteDeleteAsync();
+            await old.GetService<IMigrator>().MigrateAsync("ChosenCurrency");
+        }
+        await before.CloseAsync();
+
+        await using var house = await TestServices.OpenAsync(folder);
+
+        await using var db = await house.Contexts.CreateDbContextAsync();
+        var since = await db.Memberships.ToDictionaryAsync(m => m.UserId, m => m.Since);
+        Assert.Equal(known, since[noah.UserId]);
+        var milliseconds = Convert.ToInt64(Convert.ToHexString(mara.LedgerId.ToByteArray(true), 0, 6), 16);
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime, since[mara.UserId]);
+    }
+
     static async Task<int> CountAsync(TestServices house, Member member, string word)
     {
         await using var db = await house.Contexts.CreateDbContextAsync();

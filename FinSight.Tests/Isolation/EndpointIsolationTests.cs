@@ -166,7 +166,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
             await App.ReadAsync(async db =>
             {
                 await db.Memberships.Where(m => m.UserId == id).ExecuteDeleteAsync();
-                db.WriteAs(owner).Memberships.Add(new Membership(owner.LedgerId, id, role));
+                db.WriteAs(owner).Memberships.Add(new Membership(owner.LedgerId, id, role, TimeProvider.System.GetUtcNow().UtcDateTime));
                 return await db.SaveChangesAsync();
             });
         }

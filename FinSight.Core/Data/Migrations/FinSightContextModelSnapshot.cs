@@ -466,6 +466,22 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Ledgers.LedgerVisit", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "UserId");
+
+                    b.ToTable("LedgerVisits", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Ledgers.Membership", b =>
                 {
                     b.Property<byte[]>("LedgerId")
@@ -475,6 +491,9 @@ namespace FinSight.Core.Data.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")
@@ -864,6 +883,15 @@ namespace FinSight.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("LedgerId", "CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinSight.Core.Ledgers.LedgerVisit", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithOne()
+                        .HasForeignKey("FinSight.Core.Ledgers.LedgerVisit", "LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

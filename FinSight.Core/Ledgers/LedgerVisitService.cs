@@ -1,0 +1,45 @@
+using FinSight.Core.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Ledgers;
+
+/// <summary>Notes when members were last in their ledgers.</summary>
+public sealed class LedgerVisitService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+{
+    /// <summary>How old "seen last" may grow before it is written again.</summary>
+    static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
+
+    /// <summary>The member is here; told as often as one likes, it is written every few minutes only.</summary>
+    public async Task SeenAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (IsFresh(await FindAsync(db.LedgerVisits.AsNoTracking().Where(v => v.LedgerId == member.LedgerId), member, cancel))) return;
+        try
+        {
+            await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
+            {
+                var visit = await FindAsync(db.LedgerVisits.Where(v => v.LedgerId == member.LedgerId), member, cancel);
+                if (IsFresh(visit)) return 0;
+                if (visit is null) db.LedgerVisits.Add(new LedgerVisit(member, Now));
+                else visit.See(Now);
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
+        }
+        catch (DbUpdateException problem) when (problem.IsOrphan())
+        {
+            // They have just been removed: whoever reads next hears of it.
+        }
+        catch (FullDiskException)
+        {
+            // Whoever only reads needs no room.
+        }
+    }
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    // A clock that was set back must not keep it from being written for ever.
+    bool IsFresh(LedgerVisit? visit) => visit is not null && (Now - visit.LastSeenAt).Duration() < SeenWithin;
+
+    static Task<LedgerVisit?> FindAsync(IQueryable<LedgerVisit> visits, Member member, CancellationToken cancel) =>
+        visits.SingleOrDefaultAsync(v => v.UserId == member.UserId, cancel);
+}
