@@ -29,6 +29,7 @@ public static class Rules
         public static readonly Rule NameTooLong = new(FieldNames.Name, "ledger.name_too_long");
         public static readonly Rule NameChanged = new(FieldNames.Name, "ledger.name_changed");
         public static readonly Rule RoleTooLow = new(FieldNames.None, "role.too_low");
+        public static readonly Rule NotYoursToCorrect = new(FieldNames.None, "correction.not_yours");
         public static readonly Rule CurrencyChanged = new(FieldNames.None, "currency.changed");
         public static readonly Rule CurrencyTooCoarse = new(FieldNames.Currency, "currency.too_coarse");
         public static readonly Rule CurrencyTooFine = new(FieldNames.Currency, "currency.too_fine");

@@ -64,7 +64,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
     {
         House = await TestServices.OpenAsync(time: Time, also: Fault.Hold);
         var mara = await House.MoveInAsync();
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(mara.UserId), mara);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(mara.UserId), mara) { Clock = Time };
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()

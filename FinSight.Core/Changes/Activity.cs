@@ -30,6 +30,9 @@ public sealed record ActivityEntry(
     /// <summary>Whether what it did can be taken back, or repeated, by itself.</summary>
     public BatchState State { get; init; }
 
+    /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
+    public bool IsCorrectable { get; init; } = true;
+
     internal static ActivityEntry Of(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Changes;
 
 /// <summary>Reads a ledger's log as people tell it: batch by batch, the latest first.</summary>
-public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
+public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     public async Task<ActivityView> PageAsync(Member member, ActivityQuery query, CancellationToken cancel = default)
     {
@@ -91,7 +91,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
     static IQueryable<Change> Heads(FinSightContext db, Member member) =>
         db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.IsHead);
 
-    static async Task<List<ActivityEntry>> TellAsync(
+    async Task<List<ActivityEntry>> TellAsync(
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
     {
         var originIds = heads.Where(c => c.OriginId is not null).Select(c => c.OriginId!.Value).ToList();
@@ -110,11 +110,13 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts)
         var names = await RowNames.ReadAsync(db, member, all, cancel);
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);
+        var fixedOnes = member.Role >= Role.Editor ? [] : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
         {
             State = c.Intent != BatchKind.Do || !undone.Contains(c.Entity) ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
+            IsCorrectable = !fixedOnes.Contains(c.BatchId),
         });
         return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];
     }

@@ -23,6 +23,9 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     /// <summary>What of it is on disk, or will be with the transaction.</summary>
     public BatchProgress Progress { get; set; }
 
+    /// <summary>It changes rows, or takes changes back: an adder does so only while the ledger's rule lets them.</summary>
+    public bool IsCorrection { get; init; }
+
     /// <summary>Nothing of it is on disk yet.</summary>
     public bool IsEmpty => Progress.Last == 0;
 

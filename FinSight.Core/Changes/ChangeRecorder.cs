@@ -26,6 +26,7 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
         rows = [.. rows.OrderBy(row => Place(row, batch))];
         var now = time.GetUtcNow().UtcDateTime;
+        AdderCheck.Check(db, rows, now);
         var begins = batch.IsEmpty && !db.ChangeTracker.Entries<Change>().Any();
         db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, begins && i == 0, now)).ToList());
         return ValueTask.FromResult(result);

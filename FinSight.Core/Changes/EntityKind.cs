@@ -73,6 +73,14 @@ public abstract class EntityKind
     /// <summary>An empty row to be filled from the log.</summary>
     internal object Revive() => Activator.CreateInstance(Type, nonPublic: true)!;
 
+    /// <summary>Whether an adder may save the row as it is to be; settings have services that ask for more.</summary>
+    internal virtual bool IsForAdders(EntityEntry row, Batch batch, DateTime now) => false;
+
+    /// <summary>Of these rows, those that the member may change.</summary>
+    internal virtual Task<List<Guid>> CorrectableAsync(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) =>
+        Task.FromResult(new List<Guid>());
+
     /// <summary>Whether rows of this kind have to be looked at together once this one is saved.</summary>
     internal virtual bool IsChecked(EntityEntry row) => false;
 

@@ -11,6 +11,7 @@ public sealed class LedgerKind : EntityKind<Ledger>
     public const string Currency = "CurrencyCode";
     public const string CurrencyChosen = "CurrencyChosen";
     public const string FirstDay = "FirstDay";
+    public const string AddersCorrect = "AddersCorrect";
 
     public LedgerKind() : base(Kind)
     {
@@ -18,6 +19,7 @@ public sealed class LedgerKind : EntityKind<Ledger>
         Field(l => l.CurrencyCode, Currency);
         Field(l => l.CurrencyChosen, CurrencyChosen);
         Field(l => l.FirstDay, FirstDay);
+        Field(l => l.AddersCorrect, AddersCorrect);
     }
 
     public override bool IsUndone => false;

@@ -6,7 +6,8 @@ namespace FinSight.Core.Changes;
 
 /// <summary>
 /// Takes back and repeats what a member did in a ledger, the last batch first, at any time and from anywhere: it all
-/// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone.
+/// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone. An adder does
+/// it where all rows are their own, of the last day.
 /// </summary>
 public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
@@ -66,8 +67,12 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
 
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)
     {
-        await member.RequireAsync(Role.Adder);
-        var result = await new BatchReplay(db, new Batch(member, intent, originId), time).RunAsync(cancel);
+        await member.RequireAsync(member.CorrectionRole);
+        var batch = new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
+        var replay = new BatchReplay(db.Write(batch), batch, time);
+        // Of what an adder may not take back as a whole, they take nothing back.
+        var result = member.Role >= Role.Editor
+            ? await replay.RunAsync(cancel) : await db.InTransactionAsync(() => replay.RunAsync(cancel), cancel);
         return result.LeftAlone.Count == 0 ? result : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
     }
 

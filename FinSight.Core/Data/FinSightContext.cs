@@ -65,6 +65,10 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     /// <param name="least">The role that it takes.</param>
     internal FinSightContext WriteAs(Member member, Role least = Role.Adder) => Write(new Batch(member, least: least));
 
+    /// <summary>The same for what changes rows: an adder changes only their own, see <see cref="AdderCheck"/>.</summary>
+    internal FinSightContext CorrectAs(Member member) =>
+        Write(new Batch(member, least: member.CorrectionRole) { IsCorrection = true });
+
     internal FinSightContext Write(Batch batch)
     {
         Batch = batch;

@@ -12,7 +12,7 @@ static class MemberCheck
 {
     const string Sql =
         """
-        SELECT m.Role, l.CurrencyCode FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
+        SELECT m.Role, l.CurrencyCode, l.AddersCorrect FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
         WHERE m.LedgerId = @ledger AND m.UserId = @user
         """;
 
@@ -25,7 +25,8 @@ static class MemberCheck
         await using var command = Command(transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) throw new NotFoundException("ledger");
-        if (row.GetInt32(0) < (int)batch.Least) throw new RuleException(Rules.Ledgers.RoleTooLow);
+        var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
+        if (row.GetInt32(0) < (int)least) throw new RuleException(Rules.Ledgers.RoleTooLow);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
     }

@@ -5,6 +5,8 @@ namespace FinSight.Core.Data;
 
 static class WriteTransactionExtensions
 {
+    const string Part = "part";
+
     /// <summary>
     /// What is read and saved in it is one transaction, in which nobody else writes to the ledger of the context's batch.
     /// Others wait until its end, so it must be short.
@@ -16,6 +18,7 @@ static class WriteTransactionExtensions
     public static async Task<T> InTransactionAsync<T>(
         this FinSightContext db, WriteScope scope, Func<Task<T>> work, CancellationToken cancel)
     {
+        if (db.Database.CurrentTransaction is { } outer) return await WithinAsync(db, outer, work, cancel);
         var onDisk = db.Batch?.Progress;
         await using var transaction = await db.BeginAsync(scope, cancel);
         try
@@ -29,6 +32,26 @@ static class WriteTransactionExtensions
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await transaction.RollbackAsync(CancellationToken.None);
             if (onDisk is { } progress) db.Batch!.Progress = progress;
+            throw;
+        }
+    }
+
+    /// <summary>A part of a transaction that is open: what fails leaves the rest as it is.</summary>
+    static async Task<T> WithinAsync<T>(
+        FinSightContext db, IDbContextTransaction outer, Func<Task<T>> work, CancellationToken cancel)
+    {
+        var before = db.Batch?.Progress;
+        await outer.CreateSavepointAsync(Part, cancel);
+        try
+        {
+            var result = await work();
+            await outer.ReleaseSavepointAsync(Part, cancel);
+            return result;
+        }
+        catch
+        {
+            await outer.RollbackToSavepointAsync(Part, CancellationToken.None);
+            if (before is { } progress) db.Batch!.Progress = progress;
             throw;
         }
     }

@@ -92,6 +92,9 @@ public sealed class Expense : ILedgerEntity
         ? ExpenseRules.Minor(Amount * to / from)
         : throw new InvalidOperationException($"{Amount} minor units, {from} to one, are no whole number of {to} to one.");
 
+    /// <summary>Whether the member may change it now.</summary>
+    internal bool IsFor(Member member, DateTime now) => member.MayCorrect(CreatedBy, CreatedAt, now);
+
     internal void Delete(DateTime at) => DeletedAt ??= at;
 
     /// <summary>Takes it out of the trash.</summary>

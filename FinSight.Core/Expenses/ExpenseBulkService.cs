@@ -8,7 +8,7 @@ namespace FinSight.Core.Expenses;
 
 /// <summary>
 /// Changes many expenses alike, whatever their versions: one batch, one undo. What went to the trash meanwhile stays
-/// there as it is.
+/// there as it is. An adder changes only what they added themselves within the last day.
 /// </summary>
 public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
     public async Task<WriteResult> MoveAsync(Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Editor);
+        await member.RequireAsync(member.CorrectionRole);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
             if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel)) throw UnusableCategory();
@@ -56,9 +56,9 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     public async Task<WriteResult> TagAsync(
         Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChange change = TagChange.Add, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Editor);
+        await member.RequireAsync(member.CorrectionRole);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
         var seqs = (await SeqsAsync(db, member, pick, cancel)).Order().ToList();
         if (seqs.Count == 0) return db.Written();
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
@@ -76,15 +76,25 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
 
     async Task<WriteResult> ChangeAsync(Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
     {
-        await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await member.RequireAsync(member.CorrectionRole);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
         await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
         return db.Written();
     }
 
     static IQueryable<Expense> Live(FinSightContext db, Member member) => db.Expenses.Of(member).Where(e => e.DeletedAt == null);
 
-    static async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
+    async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
+    {
+        var seqs = await FoundAsync(db, member, pick, cancel);
+        if (member.Role >= Role.Editor) return seqs;
+        // All or nothing: what others added is not an adder's to change.
+        foreach (var chunk in seqs.Chunk(ChunkSize))
+            await db.RefuseOthersAsync(member, Live(db, member).Where(e => chunk.Contains(e.Seq)), time.GetUtcNow().UtcDateTime, cancel);
+        return seqs;
+    }
+
+    static async Task<List<long>> FoundAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
     {
         if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, matching, cancel);

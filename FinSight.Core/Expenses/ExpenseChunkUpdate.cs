@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
@@ -21,13 +22,19 @@ static class ExpenseChunkUpdate
     static async Task ChangeChunkAsync(
         FinSightContext db, IQueryable<Expense> rows, long[] seqs, Action<Expense> change, CancellationToken cancel)
     {
-        while (!await TryChangeAsync(db, rows.Where(e => seqs.Contains(e.Seq)), change, cancel))
+        while (!await TryAsync(db, rows.Where(e => seqs.Contains(e.Seq)), change, cancel))
         {
             if (seqs.Length == 1) continue;
             foreach (var half in seqs.Chunk((seqs.Length + 1) / 2)) await ChangeChunkAsync(db, rows, half, change, cancel);
             return;
         }
     }
+
+    // What an adder may change is looked at where nobody else writes.
+    static Task<bool> TryAsync(FinSightContext db, IQueryable<Expense> rows, Action<Expense> change, CancellationToken cancel) =>
+        db.Batch!.Least >= Role.Editor
+            ? TryChangeAsync(db, rows, change, cancel)
+            : db.InTransactionAsync(() => TryChangeAsync(db, rows, change, cancel), cancel);
 
     static async Task<bool> TryChangeAsync(
         FinSightContext db, IQueryable<Expense> rows, Action<Expense> change, CancellationToken cancel)

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Expenses;
 
 /// <summary>The versions of one expense: who changed what, when and from where; any of them can come back.</summary>
-public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> contexts)
+public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
@@ -20,7 +20,7 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotFoundException("expense");
         var (versions, names) = await RowHistoryService.ReadAsync(db, member, expense, cancel);
-        return new ExpenseVersions(await db.SequenceAsync(member, cancel), [.. versions.Select(Version)]);
+        return new ExpenseVersions(await db.SequenceAsync(member, cancel), [.. versions.Select(Version)], expense.CreatedBy, expense.CreatedAt);
 
         ExpenseVersion Version(RowVersion row)
         {
@@ -41,16 +41,16 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
     /// <exception cref="RuleException">The version's category is gone.</exception>
     public async Task<WriteResult> RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Editor);
+        await member.RequireAsync(member.CorrectionRole);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
             ?? throw new NotFoundException("version");
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
         await db.InTransactionAsync(async () =>
         {
             if (!await db.Categories.Of(member).AnyAsync(c => c.Id == version.State.CategoryId, cancel))
                 throw new RuleException(Rules.Expenses.CategoryGone);
             var ids = TagIds.Split(version.State.TagIds).ToList();
-            var expense = await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel);
+            var expense = (await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel)).For(member, time);
             expense.Change(version.State.Fields(member));
             // Without those that are gone.
             expense.Tag(ids.Count == 0 ? [] : await db.Tags.Of(member).Where(t => ids.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel));
@@ -62,7 +62,8 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
 }
 
 /// <param name="Sequence">The last change of the ledger that this knows.</param>
-public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion> All);
+/// <param name="AddedAt">UTC.</param>
+public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion> All, Guid AddedBy, DateTime AddedAt);
 
 /// <param name="Version">The row's version that this change made.</param>
 /// <param name="Fields">What this change changed.</param>

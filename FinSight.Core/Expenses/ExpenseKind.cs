@@ -3,6 +3,8 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FinSight.Core.Expenses;
 
@@ -34,6 +36,14 @@ public sealed class ExpenseKind : EntityKind<Expense>
     public override int ReplayOrder => 2;
 
     public override string TrashField => DeletedAt;
+
+    internal override bool IsForAdders(EntityEntry row, Batch batch, DateTime now) =>
+        row.State == EntityState.Added || row is { State: EntityState.Modified, Entity: Expense expense } && expense.IsFor(batch.Member, now);
+
+    internal override async Task<List<Guid>> CorrectableAsync(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) =>
+        [.. (await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreatedBy, e.CreatedAt }).ToListAsync(cancel))
+            .Where(e => member.MayCorrect(e.CreatedBy, e.CreatedAt, now)).Select(e => e.Id)];
 
     internal override void Remove(FinSightContext db, ILedgerEntity row, DateTime now) => ((Expense)row).Delete(now);
 }

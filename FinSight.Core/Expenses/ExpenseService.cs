@@ -15,7 +15,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
     public async Task<WriteResult<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
-        await using var db = await WriteAsync(member, Role.Adder, cancel);
+        await using var db = await WriteAsync(member, cancel);
         if (id == Guid.Empty) throw UnusableId();
         try
         {
@@ -35,7 +35,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">Its category is archived.</exception>
     public async Task<WriteResult<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
-        await using var db = await WriteAsync(member, Role.Adder, cancel);
+        await using var db = await WriteAsync(member, cancel);
         var row = await db.InTransactionAsync(async () =>
         {
             var first = await FindAsync(db, member, id, cancel);
@@ -56,7 +56,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
     public async Task<WriteResult> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
     {
-        await using var db = await WriteAsync(member, Role.Adder, cancel);
+        await using var db = await WriteAsync(member, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var expenses = many.Select(fields =>
@@ -108,13 +108,13 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Puts an expense in the trash; doing it twice is doing it once.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
+    /// <exception cref="RuleException">An adder did not add it, or not within the last day.</exception>
     public async Task<WriteResult> DeleteAsync(Member member, Guid id, CancellationToken cancel = default)
     {
-        await using var db = await WriteAsync(member, Role.Editor, cancel);
-
+        await using var db = await CorrectAsync(member, cancel);
         await db.InTransactionAsync(async () =>
         {
-            (await FindAsync(db, member, id, cancel)).Delete(time.GetUtcNow().UtcDateTime);
+            (await FindAsync(db, member, id, cancel)).For(member, time).Delete(time.GetUtcNow().UtcDateTime);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         return db.Written();
@@ -124,10 +124,10 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     async Task<WriteResult<ExpenseRow>> ChangeAsync(
         Member member, Guid id, long version, ExpenseEdit edit, bool revive, CancellationToken cancel)
     {
-        await using var db = await WriteAsync(member, Role.Editor, cancel);
+        await using var db = await CorrectAsync(member, cancel);
         var row = await db.InTransactionAsync(async () =>
         {
-            var expense = await FindAsync(db, member, id, cancel);
+            var expense = (await FindAsync(db, member, id, cancel)).For(member, time);
             if (expense.DeletedAt is not null && !revive) throw new NotFoundException("expense");
             CheckCurrency(member, edit.Amount);
             var typed = edit.Over(expense, member.Currency);
@@ -142,10 +142,16 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return db.Written(row);
     }
 
-    async Task<FinSightContext> WriteAsync(Member member, Role least, CancellationToken cancel)
+    async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel)
     {
-        await member.RequireAsync(least);
-        return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, least);
+        await member.RequireAsync(Role.Adder);
+        return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+    }
+
+    async Task<FinSightContext> CorrectAsync(Member member, CancellationToken cancel)
+    {
+        await member.RequireAsync(member.CorrectionRole);
+        return (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
     }
 
     async Task<ExpenseRow> AddAsync(FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)

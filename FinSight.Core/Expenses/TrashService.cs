@@ -24,7 +24,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
             deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
         var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1)
             .Select(e => new TrashRow(
-                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.DeletedAt!.Value,
+                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CreatedBy, e.CreatedAt, e.DeletedAt!.Value,
                 db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
                     .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1)).First(),
                 db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id).OrderByDescending(c => c.Sequence)
@@ -38,20 +38,27 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
     /// <exception cref="NotFoundException">One of them is not in this ledger; nothing was restored.</exception>
+    /// <exception cref="RuleException">One of them is not an adder's own of the last day; nothing was restored.</exception>
     public async Task<WriteResult> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
-        await member.RequireAsync(Role.Editor);
-        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await member.RequireAsync(member.CorrectionRole);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
         var wanted = ids.Distinct().ToList();
         var found = 0;
         foreach (var chunk in wanted.Chunk(ChunkSize))
             found += await db.Expenses.Of(member).CountAsync(e => chunk.Contains(e.Id), cancel);
         if (found < wanted.Count) throw new NotFoundException("expense");
+        if (member.Role < Role.Editor)
+            foreach (var chunk in wanted.Chunk(ChunkSize))
+                await db.RefuseOthersAsync(member, db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)), time.GetUtcNow().UtcDateTime, cancel);
         foreach (var chunk in wanted.Chunk(ChunkSize))
         {
-            foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).ToListAsync(cancel))
-                expense.Restore();
-            await db.SaveChangesAsync(cancel);
+            await db.InTransactionAsync(async () =>
+            {
+                foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).ToListAsync(cancel))
+                    expense.Restore();
+                return await db.SaveChangesAsync(cancel);
+            }, cancel);
             db.ChangeTracker.Clear();
         }
         return db.Written();
@@ -70,4 +77,5 @@ public sealed record TrashCursor(DateTime DeletedAt, long Seq);
 /// <param name="Amount">Minor units.</param>
 /// <param name="By">The display name of who deleted it; null where the log no longer knows.</param>
 public sealed record TrashRow(
-    Guid Id, long Seq, DateOnly Date, string Title, long Amount, DateTime DeletedAt, CategoryChoice Category, string? By);
+    Guid Id, long Seq, DateOnly Date, string Title, long Amount, Guid CreatedBy, DateTime CreatedAt, DateTime DeletedAt,
+    CategoryChoice Category, string? By);

@@ -13,7 +13,8 @@ sealed record ExportedToken(string Name, string Scopes, DateTime CreatedAt, Date
 
 sealed record ExportedEvent(DateTime At, string Act, string Address, string Detail);
 
-sealed record ExportedLedger(Guid Id, string Name, string Currency, int FirstDayOfMonth, string Role, IEnumerable<ExportedMember> Members);
+sealed record ExportedLedger(Guid Id, string Name, string Currency, int FirstDayOfMonth, bool AddersCorrect, string Role,
+    IEnumerable<ExportedMember> Members);
 
 sealed record ExportedMember(Guid Id, string? Name, string Role);
 

@@ -23,7 +23,7 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             .Select(m => new { m.UserId, Name = db.Users.Where(u => u.Id == m.UserId).Select(u => u.DisplayName).FirstOrDefault(), m.Role })
             .ToListAsync(cancel);
         await zip.AddAsync($"{folder}/ledger.json", new ExportedLedger(
-            member.LedgerId, member.LedgerName, member.Currency.Code, member.FirstDay, member.Role.ToString(),
+            member.LedgerId, member.LedgerName, member.Currency.Code, member.FirstDay, member.AddersCorrect, member.Role.ToString(),
             members.Select(m => new ExportedMember(m.UserId, m.Name, m.Role.ToString()))), cancel);
 
         var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);

@@ -30,11 +30,16 @@ public sealed class Ledger : ILedgerEntity
     /// <summary>The day of the month, 1 to 28, on which this ledger's months start.</summary>
     public int FirstDay { get; private set; } = 1;
 
+    /// <summary>Adders edit and delete what they added themselves, for <see cref="Member.CorrectionHours"/> hours.</summary>
+    public bool AddersCorrect { get; private set; } = true;
+
     public long Version { get; private set; } = 1;
 
     internal void StartMonthsOn(int firstDay) => FirstDay = firstDay is >= 1 and <= Month.MaxFirstDay
         ? firstDay
         : throw new RuleException(Rules.Ledgers.FirstDayOutOfRange, 1, Month.MaxFirstDay);
+
+    internal void LetAddersCorrect(bool may) => AddersCorrect = may;
 
     internal void KeepIn(Currency currency) => (CurrencyCode, CurrencyChosen) = (currency.Code, true);
 

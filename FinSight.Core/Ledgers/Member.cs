@@ -5,6 +5,9 @@ namespace FinSight.Core.Ledgers;
 /// <summary>A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccess"/> hands one out.</summary>
 public sealed class Member
 {
+    /// <summary>How long adders may correct what they added.</summary>
+    public const int CorrectionHours = 24;
+
     readonly Func<Guid, Task> _onRefused;
 
     /// <param name="onRefused">Hears of the user whose role did not allow what they tried.</param>
@@ -17,6 +20,7 @@ public sealed class Member
         Currency = Currency.Of(ledger.CurrencyCode);
         IsCurrencyChosen = ledger.CurrencyChosen;
         FirstDay = ledger.FirstDay;
+        AddersCorrect = ledger.AddersCorrect;
         Role = role;
         Source = source;
     }
@@ -25,7 +29,7 @@ public sealed class Member
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
         (Currency, IsCurrencyChosen) = (other.Currency, other.IsCurrencyChosen);
-        (FirstDay, Role, Source) = (other.FirstDay, other.Role, source);
+        (FirstDay, AddersCorrect, Role, Source) = (other.FirstDay, other.AddersCorrect, other.Role, source);
         _onRefused = other._onRefused;
     }
 
@@ -43,15 +47,30 @@ public sealed class Member
     /// <summary>The day of the month on which the ledger's months start.</summary>
     public int FirstDay { get; }
 
+    /// <summary>A rule of the ledger: adders edit and delete what they added themselves, for a day.</summary>
+    public bool AddersCorrect { get; }
+
     public Role Role { get; }
+
+    /// <summary>Whether there is anything that the member may change or take back.</summary>
+    public bool MayCorrectOwn => Role >= CorrectionRole;
+
+    /// <summary>The least role that changes rows; what an adder may change is looked at row by row.</summary>
+    internal Role CorrectionRole => Role < Role.Editor && AddersCorrect ? Role.Adder : Role.Editor;
 
     /// <summary>Where this member's changes come from.</summary>
     public Source Source { get; }
 
     /// <summary>Whether both know the same of the ledger and of the user's place in it.</summary>
     public bool IsLike(Member other) =>
-        (UserId, LedgerId, LedgerName, Currency, IsCurrencyChosen, FirstDay, Role)
-        == (other.UserId, other.LedgerId, other.LedgerName, other.Currency, other.IsCurrencyChosen, other.FirstDay, other.Role);
+        (UserId, LedgerId, LedgerName, Currency, IsCurrencyChosen, FirstDay, AddersCorrect, Role) == (other.UserId, other.LedgerId,
+            other.LedgerName, other.Currency, other.IsCurrencyChosen, other.FirstDay, other.AddersCorrect, other.Role);
+
+    /// <summary>Whether the member may change a row: an adder only what they added themselves, for a day.</summary>
+    /// <param name="addedAt">UTC.</param>
+    /// <param name="now">UTC.</param>
+    public bool MayCorrect(Guid addedBy, DateTime addedAt, DateTime now) => Role >= Role.Editor
+        || MayCorrectOwn && addedBy == UserId && now - addedAt <= TimeSpan.FromHours(CorrectionHours);
 
     /// <summary>The same member, whose changes come from elsewhere.</summary>
     internal Member From(Source source) => new(this, source);

@@ -24,21 +24,37 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     public Task<WriteResult> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default) =>
         ChangeAsync(member, Rules.Ledgers.FirstDayChanged, firstDay, member.FirstDay, l => l.FirstDay, l => l.StartMonthsOn(firstDay), cancel);
 
+    /// <summary>Whether adders edit and delete what they added themselves, for a day.</summary>
+    /// <exception cref="RuleException">The member is no owner.</exception>
+    public Task<WriteResult> LetAddersCorrectAsync(Member member, bool may, CancellationToken cancel = default) =>
+        WriteAsync(member, (_, ledger) => Done(() => ledger.LetAddersCorrect(may)), cancel);
+
     /// <param name="mine">What the member wants in place of what they saw.</param>
-    async Task<WriteResult> ChangeAsync<T>(
-        Member member, Rule changed, T mine, T seen, Func<Ledger, T> read, Action<Ledger> change, CancellationToken cancel)
+    Task<WriteResult> ChangeAsync<T>(
+        Member member, Rule changed, T mine, T seen, Func<Ledger, T> read, Action<Ledger> change, CancellationToken cancel) =>
+        WriteAsync(member, async (db, ledger) =>
+        {
+            if (ThreeWayMerge.Of(seen, mine, read(ledger)) == MergeSide.Both)
+                throw new RuleException(changed, await LastWriterAsync(db, member, ledger, cancel), read(ledger)!);
+            change(ledger);
+        }, cancel);
+
+    async Task<WriteResult> WriteAsync(Member member, Func<FinSightContext, Ledger, Task> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         await db.InTransactionAsync(async () =>
         {
-            var ledger = await db.LedgerOfAsync(member, cancel);
-            if (ThreeWayMerge.Of(seen, mine, read(ledger)) == MergeSide.Both)
-                throw new RuleException(changed, await LastWriterAsync(db, member, ledger, cancel), read(ledger)!);
-            change(ledger);
+            await change(db, await db.LedgerOfAsync(member, cancel));
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         return db.Written();
+    }
+
+    static Task Done(Action act)
+    {
+        act();
+        return Task.CompletedTask;
     }
 
     static async Task<string> LastWriterAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)

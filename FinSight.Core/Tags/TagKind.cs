@@ -1,6 +1,8 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FinSight.Core.Tags;
 
@@ -19,6 +21,10 @@ public sealed class TagKind : EntityKind<Tag>
     public override bool IsIncidental => true;
 
     public override int ReplayOrder => 1;
+
+    // A new one comes with an expense, and goes with its undo.
+    internal override bool IsForAdders(EntityEntry row, Batch batch, DateTime now) =>
+        row.State == EntityState.Added || row.State == EntityState.Deleted && batch.Intent == BatchKind.Undo;
 
     internal override IQueryable<Guid> Unused(FinSightContext db, Member member) => db.Tags.Of(member)
         .Where(t => !db.ExpenseTags.Any(e => e.LedgerId == t.LedgerId && e.TagId == t.Id)).Select(t => t.Id);

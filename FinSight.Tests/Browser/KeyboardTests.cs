@@ -1,3 +1,4 @@
+using FinSight.Core.Ledgers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -110,6 +111,23 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Tea").Locator("a.tag")).ToBeFocusedAsync();
         for (var i = 0; i < 4; i++) await keys.PressAsync("Tab");
         await Expect(page.Locator(".ledger :focus")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_sheet_of_keys_lists_what_the_role_may_do_and_no_other_key_does_anything()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        await me.BecomeAsync(Role.Viewer);
+        var page = (await OpenAsync(me)).Page;
+        await page.Keyboard.PressAsync("j");
+        foreach (var key in new[] { "e", "Delete", "x" }) await page.Keyboard.PressAsync(key);
+        await Expect(page.Locator("[data-expense-id]")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".editing, .bulk-bar")).ToHaveCountAsync(0);
+        await page.Keyboard.PressAsync("?");
+        await Expect(page.Locator("#key-sheet").GetByText("Search")).ToBeVisibleAsync();
+        foreach (var hidden in new[] { "Add an expense", "Edit the row", "Undo" })
+            await Expect(page.Locator("#key-sheet").GetByText(hidden, new() { Exact = true })).ToBeHiddenAsync();
     }
 
     static async Task TypeAsync(IPage page, params string[] keys)

@@ -1,3 +1,4 @@
+using FinSight.Core.Ledgers;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,6 +44,21 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
         await Expect(Rows(page, "sent")).ToHaveTextAsync("Coffee 4.50Undone");
         await Expect(Line(page)).ToBeFocusedAsync();
         await (await OpenAsync(me)).ExpectTotalsAsync(0);
+    }
+
+    [Fact]
+    public async Task A_viewer_is_told_that_they_only_look_and_finds_no_form()
+    {
+        var me = await MoveInAsync();
+        await me.BecomeAsync(Role.Viewer);
+        var (_, page) = await OpenQuickAsync(me);
+        await Expect(page.GetByText("In this ledger you can look, but not add anything.")).ToBeVisibleAsync();
+        await Expect(Line(page)).ToBeHiddenAsync();
+        await me.BecomeAsync(Role.Adder);
+        await page.ReloadAsync();
+        await TypeAsync(page, "Coffee 4.50");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo: Coffee 4.50" }).ClickAsync();
+        await Expect(Rows(page, "sent")).ToHaveTextAsync("Coffee 4.50Undone");
     }
 
     [Fact]

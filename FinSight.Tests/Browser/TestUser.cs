@@ -132,6 +132,14 @@ public sealed class TestUser
         await db.SaveChangesAsync();
     }
 
+    /// <summary>From here on they have this role in their ledger, of which open pages hear nothing.</summary>
+    public async Task BecomeAsync(Role role)
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await db.Memberships.Where(m => m.UserId == Member.UserId && m.LedgerId == Member.LedgerId)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.Role, role));
+    }
+
     public Task WriteManyAsync(int count, long minor) => Expenses.AddManyAsync(
         Member, Enumerable.Range(1, count).Select(i => Fields(i.ToString("D5", CultureInfo.InvariantCulture), minor)));
 

@@ -75,6 +75,21 @@ public sealed class RoleButtonTests : SignedInComponentTest
         Assert.Equal(0, await db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.RoleRefused));
     }
 
+    [Theory]
+    [InlineData(typeof(DashboardPage), "[data-row-action=edit]", "[data-row-action=delete]")]
+    [InlineData(typeof(ExpensesPage), "[data-row-action=edit]", "[data-row-action=delete]", "input[type=checkbox]")]
+    [InlineData(typeof(Web.Features.Trash.TrashPage), "li button", "input[type=checkbox]")]
+    [InlineData(typeof(HistoryPage), "li button")]
+    public async Task An_adder_sees_what_works_on_rows_of_their_own_for_a_day(Type page, params string[] acts)
+    {
+        await EnterAsync(Role.Adder);
+        var shown = await DrawAsync(page, Ledger.Member);
+        Assert.All(acts, act => Assert.NotEmpty(shown.FindAll(act)));
+        Ledger = Ledger with { Clock = new FakeTime(Time.GetUtcNow() + TimeSpan.FromHours(25)) };
+        shown = await DrawAsync(page, Ledger.Member);
+        Assert.All(acts, act => Assert.Empty(shown.FindAll(act)));
+    }
+
     /// <summary>Presses each thing by itself on a page drawn anew, and then each that this has brought up.</summary>
     async Task PressAllAsync(Type page, string[] before, IReadOnlyCollection<string> known)
     {
@@ -109,19 +124,21 @@ public sealed class RoleButtonTests : SignedInComponentTest
     async Task EnterAsync(Role role)
     {
         var member = role == Role.Owner ? _host : await House.JoinAsync(_host, "Noah", role);
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member);
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member) { Clock = Time };
     }
 
     /// <summary>The page over a ledger with something of everything.</summary>
-    async Task<IRenderedComponent<DynamicComponent>> DrawAsync(Type page)
+    /// <param name="spender">Who added it.</param>
+    async Task<IRenderedComponent<DynamicComponent>> DrawAsync(Type page, Member? spender = null)
     {
+        spender ??= _host;
         await DisposeComponentsAsync();
         // It may have been archived by a click.
         await House.Get<CategoryService>().ReviveAsync(_host, (await House.CategoryAsync(_host)).Id);
         var fields = await House.FieldsAsync(_host, "Tea") with { Date = Today, Tags = ["work"] };
-        var row = (await House.Expenses.AddAsync(_host, Guid.CreateVersion7(), fields)).Row;
+        var row = (await House.Expenses.AddAsync(spender, Guid.CreateVersion7(), fields)).Row;
         await House.Expenses.EditAsync(_host, row.Id, row.Version, new(Note: "hot"));
-        var gone = (await House.Expenses.AddAsync(_host, Guid.CreateVersion7(), fields with { Title = "Cake" })).Row;
+        var gone = (await House.Expenses.AddAsync(spender, Guid.CreateVersion7(), fields with { Title = "Cake" })).Row;
         await House.Expenses.DeleteAsync(_host, gone.Id);
         Dictionary<string, object> parameters = page == typeof(HistoryPage) ? new() { [nameof(HistoryPage.Id)] = row.Id } : [];
         return Show<DynamicComponent>(p => p.Add(d => d.Type, page).Add(d => d.Parameters, parameters));

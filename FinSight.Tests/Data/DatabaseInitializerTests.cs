@@ -112,6 +112,20 @@ public sealed class DatabaseInitializerTests
     }
 
     [Fact]
+    public async Task Adders_correct_their_own_in_an_older_ledger_too()
+    {
+        var folder = new TempFolder();
+        var before = await TestServices.OpenAsync(folder);
+        var mara = await before.MoveInAsync();
+        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("VisitsOfLedgers");
+        await before.CloseAsync();
+
+        await using var house = await TestServices.OpenAsync(folder);
+
+        Assert.True((await house.Get<LedgerAccess>().EnterFirstAsync(mara.UserId)).AddersCorrect);
+    }
+
+    [Fact]
     public async Task A_member_of_an_older_database_is_one_since_they_came_as_the_log_says_or_since_the_ledger_is_there()
     {
         var folder = new TempFolder();

@@ -40,26 +40,27 @@ public sealed class RoleTests : IAsyncLifetime
         ["CurrencyChangeService.RunAsync"] = Role.Owner,
         ["LedgerSettingsService.RenameAsync"] = Role.Owner,
         ["LedgerSettingsService.StartMonthsOnAsync"] = Role.Owner,
+        ["LedgerSettingsService.LetAddersCorrectAsync"] = Role.Owner,
         ["DashboardService.ViewAsync"] = Role.Viewer,
         ["DemoService.StateAsync"] = Role.Viewer,
         ["DemoService.FillAsync"] = Role.Editor,
         ["DemoService.RemoveAsync"] = Role.Editor,
-        ["ExpenseBulkService.DeleteAsync"] = Role.Editor,
-        ["ExpenseBulkService.MoveAsync"] = Role.Editor,
-        ["ExpenseBulkService.DateAsync"] = Role.Editor,
-        ["ExpenseBulkService.TagAsync"] = Role.Editor,
+        ["ExpenseBulkService.DeleteAsync"] = Role.Adder,
+        ["ExpenseBulkService.MoveAsync"] = Role.Adder,
+        ["ExpenseBulkService.DateAsync"] = Role.Adder,
+        ["ExpenseBulkService.TagAsync"] = Role.Adder,
         ["ExpenseSearchService.PageAsync"] = Role.Viewer,
         ["ExpenseSearchService.BeforeAsync"] = Role.Viewer,
         ["ExpenseSearchService.TotalsAsync"] = Role.Viewer,
         ["ExpenseHistoryService.VersionsAsync"] = Role.Viewer,
-        ["ExpenseHistoryService.RestoreAsync"] = Role.Editor,
+        ["ExpenseHistoryService.RestoreAsync"] = Role.Adder,
         ["ExpenseService.FindAsync"] = Role.Viewer,
         ["ExpenseService.AddAsync"] = Role.Adder,
         ["ExpenseService.RepeatAsync"] = Role.Adder,
         ["ExpenseService.AddManyAsync"] = Role.Adder,
-        ["ExpenseService.EditAsync"] = Role.Editor,
-        ["ExpenseService.ReviveAsync"] = Role.Editor,
-        ["ExpenseService.DeleteAsync"] = Role.Editor,
+        ["ExpenseService.EditAsync"] = Role.Adder,
+        ["ExpenseService.ReviveAsync"] = Role.Adder,
+        ["ExpenseService.DeleteAsync"] = Role.Adder,
         ["LedgerSequenceService.HasMovedAsync"] = Role.Viewer,
         ["LedgerSequenceService.ReadAsync"] = Role.Viewer,
         ["LedgerVisitService.SeenAsync"] = Role.Viewer,
@@ -80,11 +81,19 @@ public sealed class RoleTests : IAsyncLifetime
         ["TagService.MergeAsync"] = Role.Editor,
         ["TagService.RemoveAsync"] = Role.Editor,
         ["TrashService.PageAsync"] = Role.Viewer,
-        ["TrashService.RestoreAsync"] = Role.Editor,
+        ["TrashService.RestoreAsync"] = Role.Adder,
         ["UndoService.NextUndoAsync"] = Role.Viewer,
         ["UndoService.UndoAsync"] = Role.Adder,
         ["UndoService.RedoAsync"] = Role.Adder,
     };
+
+    /// <summary>What an adder may do to expenses of their own, added within the last day, and to no others.</summary>
+    static readonly string[] Corrections =
+    [
+        "ExpenseBulkService.DeleteAsync", "ExpenseBulkService.MoveAsync", "ExpenseBulkService.DateAsync", "ExpenseBulkService.TagAsync",
+        "ExpenseHistoryService.RestoreAsync", "ExpenseService.EditAsync", "ExpenseService.ReviveAsync", "ExpenseService.DeleteAsync",
+        "TrashService.RestoreAsync",
+    ];
 
     /// <summary>What signing in writes, with which an attempt begins.</summary>
     static readonly string[] SigningIn = ["Sessions:", "SecurityEvents:", "sqlite_sequence:"];
@@ -93,6 +102,9 @@ public sealed class RoleTests : IAsyncLifetime
     static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickEntryInbox.AddAsync"];
 
     const string Refusal = "Your role in this ledger does not allow that.";
+    const string NotYours = "You may correct only what you added yourself, for 24 hours.";
+
+    readonly FakeTime _time = new();
 
     TestServices _house = null!;
     SampleLedger _home = null!;
@@ -103,7 +115,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _house = await TestServices.OpenAsync();
+        _house = await TestServices.OpenAsync(time: _time);
         var owner = await _house.MoveInAsync();
         _home = await SampleLedger.FurnishAsync(owner, _house.Contexts, _house.Expenses);
         _elsewhere = await SampleLedger.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
@@ -140,6 +152,41 @@ public sealed class RoleTests : IAsyncLifetime
         var mine = await CallsAsync(method, _members[least]);
         Assert.NotEmpty(mine);
         Assert.NotEqual(Refusal, await AnswerAsync(LookFirst.Contains(method) ? mine[^1] : mine[0]));
+    }
+
+    public static TheoryData<string> Corrected => [.. Corrections];
+
+    [Theory]
+    [MemberData(nameof(Corrected))]
+    public async Task An_adder_corrects_their_own_of_the_last_day_and_no_other(string method)
+    {
+        var adder = _members[Role.Adder];
+        var own = await SampleLedger.SpendAsync(_home with { Member = adder }, _house.Expenses, _home.Member);
+        Assert.Equal(NotYours, await TryAsync(method, adder, _home));
+        Assert.Equal("done", await TryAsync(method, adder, own));
+
+        own = await SampleLedger.SpendAsync(_home with { Member = adder }, _house.Expenses, _home.Member);
+        await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_home.Member, false);
+        // Also for whoever entered while the rule was on.
+        Assert.Equal(Refusal, await TryAsync(method, adder, own));
+        Assert.Equal(Refusal, await TryAsync(method, await _house.Get<LedgerAccess>().EnterAsync(adder.UserId, adder.LedgerId), own));
+        await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_home.Member, true);
+
+        _time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
+        Assert.Equal(NotYours, await TryAsync(method, adder, own));
+        Assert.NotEqual(NotYours, await TryAsync(method, _members[Role.Editor], own));
+    }
+
+    /// <summary>The answer of the first call with a row, which must have changed nothing where it was refused.</summary>
+    async Task<string> TryAsync(string method, Member member, SampleLedger rows)
+    {
+        var before = await DumpAsync();
+        var home = rows with { Member = member };
+        var (me, them) = (await _house.SignInAsync(member), await _house.SignInAsync(_elsewhere.Member));
+        var attempt = IsolationCases.Of(_house, home, _elsewhere, me, them).First(one => one.Position.StartsWith($"{method} ", StringComparison.Ordinal));
+        var answer = await AnswerAsync(() => attempt.Call(attempt.Mine));
+        if (answer != "done") Assert.Equal(before, await DumpAsync());
+        return answer;
     }
 
     async Task<IReadOnlyList<Guid>> RefusedAsync()
@@ -188,6 +235,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["CurrencyChangeService.RunAsync"] = () => Get<CurrencyChangeService>().RunAsync(me, "EUR"),
         ["LedgerSettingsService.RenameAsync"] = () => Get<LedgerSettingsService>().RenameAsync(me, "Wren"),
         ["LedgerSettingsService.StartMonthsOnAsync"] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
+        ["LedgerSettingsService.LetAddersCorrectAsync"] = () => Get<LedgerSettingsService>().LetAddersCorrectAsync(me, false),
         ["DemoService.StateAsync"] = () => Get<DemoService>().StateAsync(me),
         ["DemoService.FillAsync"] = () => Get<DemoService>().FillAsync(me, _home.Fields.Date, key => key),
         ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),

@@ -13,6 +13,17 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
 {
     public const string Canary = "Sparrowhawk";
 
+    /// <summary>The same with an expense that this member adds, and one more in the trash.</summary>
+    /// <param name="host">Who puts it there.</param>
+    public static async Task<SampleLedger> SpendAsync(SampleLedger ledger, ExpenseService expenses, Member host)
+    {
+        var (expense, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await expenses.AddAsync(ledger.Member, expense, ledger.Fields);
+        await expenses.AddAsync(ledger.Member, deleted, ledger.Fields);
+        await expenses.DeleteAsync(host, deleted);
+        return ledger with { Expense = expense, DeletedExpense = deleted };
+    }
+
     public static async Task<SampleLedger> FurnishAsync(
         Member member, IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
     {

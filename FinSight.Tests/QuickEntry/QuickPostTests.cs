@@ -32,7 +32,7 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await _mara.GetAsync("/q/me");
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(["user", "name", "ledger"], me.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["user", "name", "ledger", "mayAdd", "mayUndo"], me.EnumerateObject().Select(part => part.Name));
         Assert.Equal("mara", me.GetProperty("name").GetString());
     }
 

@@ -12,6 +12,8 @@ public sealed partial class RuleCodeTests
     {
         [Rules.Ledgers.RoleTooLow] = async () =>
             await SpendAsync(await House.JoinAsync(Mara, "Viewer", Role.Viewer)),
+        [Rules.Ledgers.NotYoursToCorrect] = async () =>
+            await Get<ExpenseService>().DeleteAsync(await House.JoinAsync(Mara, "Adder", Role.Adder), (await SpendAsync(Mara)).Id),
         [Rules.Ledgers.CurrencyChanged] = async () =>
         {
             var noah = await SomebodyAsync();

@@ -101,6 +101,15 @@ public sealed class SettingsPageTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task An_owner_keeps_adders_from_correcting()
+    {
+        var page = Page();
+        Assert.True(Field(page, "Adders correct their own").HasAttribute("checked"));
+        await Field(page, "Adders correct their own").ChangeAsync(new() { Value = false });
+        Assert.False((await MemberAsync()).AddersCorrect);
+    }
+
+    [Fact]
     public async Task Who_is_no_owner_sees_the_ledger_s_settings_and_changes_none()
     {
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);

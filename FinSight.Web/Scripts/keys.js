@@ -34,7 +34,12 @@ document.addEventListener('keydown', event => {
   if (run && run(event.target.closest(rowSelector), event.target) !== false) event.preventDefault();
 });
 
-const help = () => document.querySelector('#key-sheet')?.showModal();
+// It lists only what the reader's role may do.
+function help() {
+  const may = (document.querySelector('.shell')?.dataset.may ?? 'add correct').split(' ');
+  for (const row of document.querySelectorAll('#key-sheet [data-needs]')) row.hidden = !may.includes(row.dataset.needs);
+  document.querySelector('#key-sheet')?.showModal();
+}
 
 document.addEventListener('click', ({ target }) => target.closest('[data-keys-help]') && help());
 

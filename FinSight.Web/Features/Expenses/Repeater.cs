@@ -20,7 +20,7 @@ sealed class Repeater(ExpenseService expenses, OwnWriteTracker own, Toaster toas
         try
         {
             var again = await own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
-            toaster.Show(new Toast(null, Offer.Undo, again.BatchId, Text: texts["Added again: {0}", again.Row.Title]));
+            toaster.Show(new Toast(null, ledger.MayCorrectOwn ? Offer.Undo : Offer.Nothing, again.BatchId, Text: texts["Added again: {0}", again.Row.Title]));
         }
         catch (NotFoundException)
         {

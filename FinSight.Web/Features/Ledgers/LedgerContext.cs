@@ -1,6 +1,7 @@
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 
 namespace FinSight.Web.Features.Ledgers;
@@ -11,9 +12,19 @@ public sealed record LedgerContext(Person Person, Member Member)
     /// <summary>The day where the reader is, as the layout last saw it: a new one redraws every page.</summary>
     public DateOnly Day { get; init; }
 
+    /// <summary>What tells whether an adder's own rows are still theirs to change.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public bool MayAdd => Member.Role >= Role.Adder;
 
     public bool MayEdit => Member.Role >= Role.Editor;
+
+    /// <summary>Whether there are rows that the reader may change, be it only their own of the last day.</summary>
+    public bool MayCorrectOwn => Member.MayCorrectOwn;
+
+    public bool MayCorrect(ExpenseRow row) => MayCorrect(row.CreatedBy, row.CreatedAt);
+
+    public bool MayCorrect(Guid addedBy, DateTime addedAt) => Member.MayCorrect(addedBy, addedAt, Clock.GetUtcNow().UtcDateTime);
 
     public CultureInfo Culture => Person.Culture;
 

@@ -41,7 +41,9 @@ static class QuickPageApi
     }
 
     /// <param name="User">What the browser binds entries to.</param>
-    sealed record Me(string User, string Name, string Ledger);
+    /// <param name="MayAdd">Else they only look.</param>
+    /// <param name="MayUndo">What they have just added.</param>
+    sealed record Me(string User, string Name, string Ledger, bool MayAdd, bool MayUndo);
 
     /// <param name="Chosen">Of the choices that an earlier answer offered.</param>
     sealed record Entry(
@@ -58,7 +60,8 @@ static class QuickPageApi
         // Nobody is an answer too, and no error that a browser would log.
         if (principal.UserId() is not { } userId) return Results.NoContent();
         var person = await people.FindAsync(userId, cancel);
-        return Results.Ok(new Me(UserKey.Of(userId), person.Name, (await access.EnterFirstAsync(userId, cancel: cancel)).LedgerName));
+        var member = await access.EnterFirstAsync(userId, cancel: cancel);
+        return Results.Ok(new Me(UserKey.Of(userId), person.Name, member.LedgerName, member.Role >= Role.Adder, member.MayCorrectOwn));
     }
 
     static async Task<IResult> AddAsync(

@@ -14,6 +14,8 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
             texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
         _ when Field(entry, LedgerKind.FirstDay) is { } day =>
             texts["Changed the first day of the month from {0} to {1}", day.Before ?? "", day.After ?? ""],
+        _ when Field(entry, LedgerKind.AddersCorrect) is { } rule => rule.After == bool.TrueString
+            ? texts["Let adders correct their own expenses"] : texts["Stopped adders from correcting their own expenses"],
         _ when Field(entry, LedgerKind.Name) is { } name =>
             texts["Renamed the ledger from {0} to {1}", name.Before ?? "", name.After ?? ""],
         _ when Field(entry, LedgerKind.CurrencyChosen) is not null => texts["Confirmed the currency, {0}", ledger.Member.Currency.Code],

@@ -18,7 +18,7 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
     {
         written ??= own.Last;
         if (written?.BatchId is { } batchId && (written.Told ?? await activity.FindAsync(member, batchId)) is { } entry)
-            Show(new Toast(entry, Offer.Undo, batchId));
+            Show(new Toast(entry, member.MayCorrectOwn ? Offer.Undo : Offer.Nothing, batchId));
     }
 
     /// <summary>Tells why nothing was done, where there is no place for it beside what was clicked.</summary>
@@ -39,7 +39,7 @@ sealed record Toast(
     ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null, bool IsRedo = false)
 {
     /// <summary>Something was written.</summary>
-    public bool IsOfWrite => Offer != Offer.Nothing || Met is not null;
+    public bool IsOfWrite => BatchId is not null || Met is not null;
 }
 
 enum Offer

@@ -38,7 +38,7 @@ export const keep = entry => on('entries', 'readwrite', store => store.put(entry
 
 export const forget = id => on('entries', 'readwrite', store => store.delete(id));
 
-/** Who was signed in when this browser last heard of it: { user, name, ledger }. */
+/** Who was signed in when this browser last heard of it: { user, name, ledger, mayAdd, mayUndo }. */
 export const me = () => on('me', 'readonly', store => store.get('me'));
 
 export const remember = who => on('me', 'readwrite', store => store.put(who, 'me')).then(() => tell({ who }));

@@ -22,7 +22,7 @@ function parts(entry, { edit, discard, choose, undo }) {
   const text = create('bdi', 'q-text', entry.text);
   // What was added names it, with its category.
   if (entry.undone) return [text, create('span', 'q-wait', T('Undone'))];
-  if (entry.said) return [create('span', 'q-text q-said', `✓ ${entry.said}`), button(T('Undo'), entry, undo)];
+  if (entry.said) return [create('span', 'q-text q-said', `✓ ${entry.said}`), ...(undo ? [button(T('Undo'), entry, undo)] : [])];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
   const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => choose(entry, choice), 'button slim'));
   const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', entry.reason);

@@ -18,6 +18,7 @@ const german = {
   'This browser could not keep it.': 'Dieser Browser konnte das nicht aufbewahren.',
   'Sign in once on this device. Then this page also works offline.':
     'Melde dich auf diesem Gerät einmal an. Danach geht diese Seite auch offline.',
+  'In this ledger you can look, but not add anything.': 'In diesem Haushaltsbuch kannst du nur lesen, nichts eintragen.',
   'You are signed out.': 'Du bist abgemeldet.',
   '1 entry waits here.': 'Hier wartet 1 Eintrag.',
   '{0} entries wait here.': 'Hier warten {0} Einträge.',

@@ -96,11 +96,14 @@ async function showNow() {
   const [who, mine, everyone] = [await me(), await unsent(), await all()];
   const others = everyone.length - mine.length;
   find('who').textContent = who ? [...new Set([who.name, who.ledger])].map(isolate).join(' · ') : '';
+  // Who was known before the server said what they may do is not kept from typing.
+  const looks = who?.mayAdd === false;
+  [find('add').hidden, find('look').hidden] = [looks, !looks];
   find('others').hidden = !others;
   find('others').textContent = T(others === 1 ? '1 entry of another person waits here.' : '{0} entries of another person wait here.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
   say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
-  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo });
+  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo: who?.mayUndo !== false && undo });
 }
 
 function trouble(waiting) {
