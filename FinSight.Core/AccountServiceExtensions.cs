@@ -4,6 +4,7 @@ using FinSight.Core.Deletion;
 using FinSight.Core.Export;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Core.Members;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
@@ -27,6 +28,7 @@ public static class AccountServiceExtensions
         .AddSingleton<ILookupNormalizer, UserNameNormalizer>()
         .AddSingleton<SignInLimiter>()
         .AddSingleton<Registration>()
+        .AddSingleton<LedgerInvitationService>()
         .AddSingleton<SignIn>()
         .AddSingleton<SessionFeed>()
         .AddSingleton<SessionService>()

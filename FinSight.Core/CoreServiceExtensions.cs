@@ -7,6 +7,7 @@ using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Settings;
@@ -32,6 +33,7 @@ public static class CoreServiceExtensions
         .AddSingleton<LedgerSettingsService>()
         .AddSingleton<CurrencyChangeService>()
         .AddSingleton<ProfileService>()
+        .AddSingleton<MembershipService>()
         .AddSingleton<DemoService>()
         .AddSingleton<UndoService>()
         .AddSingleton<ActivityService>()

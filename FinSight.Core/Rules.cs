@@ -37,6 +37,16 @@ public static class Rules
         public static readonly Rule FirstDayChanged = new(FieldNames.FirstDay, "first_day.changed");
     }
 
+    public static class Members
+    {
+        public static readonly Rule RoleUnknown = new(FieldNames.Role, "role.unknown");
+        public static readonly Rule LastOwner = new(FieldNames.None, "member.last_owner");
+        public static readonly Rule Disabled = new(FieldNames.None, "member.disabled");
+        public static readonly Rule InvitationRoleUnknown = new(FieldNames.Role, "invitation.role_unknown");
+        public static readonly Rule InvitationDaysUnknown = new(FieldNames.Days, "invitation.days_unknown");
+        public static readonly Rule InvitationsTooMany = new(FieldNames.None, "invitation.too_many");
+    }
+
     public static class Categories
     {
         public static readonly Rule NameMissing = new(FieldNames.Name, "category.name_missing");

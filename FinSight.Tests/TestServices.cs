@@ -34,13 +34,13 @@ public sealed class TestServices : IAsyncDisposable
 
     /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
     public static async Task<TestServices> OpenAsync(
-        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
+        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
         Action<IServiceCollection>? also = null)
     {
         folder ??= PreparedDatabase.NewFolder();
         var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
-            .AddFinSightAccounts(new AccountSettings(mode, null), PublicAddress.Unknown);
+            .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);
         var services = collection.BuildServiceProvider();
         await services.GetRequiredService<DatabaseInitializer>().PrepareAsync();

@@ -3,14 +3,16 @@ namespace FinSight.Core.Accounts;
 /// <summary>Who may register, and which currency their ledgers have.</summary>
 /// <param name="Registration">Who may create an account, once there is one.</param>
 /// <param name="Currency">Of every new ledger; null takes it from the browser's region.</param>
-public sealed record AccountSettings(RegistrationMode Registration, Currency? Currency)
+/// <param name="OwnersInvite">Where an invitation is needed, that to a ledger is one, too.</param>
+public sealed record AccountSettings(RegistrationMode Registration, Currency? Currency, bool OwnersInvite = true)
 {
     const string RegistrationName = "FINSIGHT_REGISTRATION";
+    const string InvitesName = "FINSIGHT_INVITES";
     const string CurrencyName = "FINSIGHT_CURRENCY";
 
     /// <exception cref="StartupException">A setting has a value that means nothing.</exception>
     public static AccountSettings Read(Func<string, string?> setting) =>
-        new(Mode(setting(RegistrationName)), Find(setting(CurrencyName)));
+        new(Mode(setting(RegistrationName)), Find(setting(CurrencyName)), DoOwnersInvite(setting(InvitesName)));
 
     /// <summary>The currency of a ledger whose founder's browser tells of this region.</summary>
     public Currency CurrencyFor(string? region) => Currency ?? Amounts.Currency.OfRegion(region) ?? Amounts.Currency.Of("EUR");
@@ -21,6 +23,13 @@ public sealed record AccountSettings(RegistrationMode Registration, Currency? Cu
         "open" => RegistrationMode.Open,
         "closed" => RegistrationMode.Closed,
         _ => throw new StartupException($"{RegistrationName} is \"{value}\": set it to open, invite or closed."),
+    };
+
+    static bool DoOwnersInvite(string? value) => value switch
+    {
+        null or "" or "owners" => true,
+        "administrators" => false,
+        _ => throw new StartupException($"{InvitesName} is \"{value}\": set it to owners or administrators."),
     };
 
     static Currency? Find(string? code) =>

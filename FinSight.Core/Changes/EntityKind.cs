@@ -122,7 +122,7 @@ public abstract class EntityKind<T>(string name) : EntityKind(typeof(T), name) w
     internal sealed override IQueryable<ILedgerEntity> Rows(FinSightContext db, Member member, IReadOnlyCollection<Guid> ids) =>
         All(db, member).Where(row => ids.Contains(row.Id));
 
-    internal sealed override async Task<Dictionary<Guid, string>> NamesAsync(
+    internal override async Task<Dictionary<Guid, string>> NamesAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
         if (_name is not { Property: var property } || ids.Count == 0) return [];

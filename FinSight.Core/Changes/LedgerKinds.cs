@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
@@ -29,7 +30,7 @@ public sealed class LedgerKind : EntityKind<Ledger>
     internal override IQueryable<Ledger> All(FinSightContext db, Member member) => db.Ledgers.Where(l => l.Id == member.LedgerId);
 }
 
-/// <summary>Who is in a ledger, in the log. A row is called by its user's id, and is not taken back by undo.</summary>
+/// <summary>Who is in a ledger, in the log. A row is called by its user's name, and is not taken back by undo.</summary>
 public sealed class MembershipKind : EntityKind<Membership>
 {
     public const string Kind = "Membership";
@@ -46,4 +47,9 @@ public sealed class MembershipKind : EntityKind<Membership>
     public override bool IsUndone => false;
 
     public override bool IsSetting => true;
+
+    /// <summary>Of whoever has left, too: it is the log of this ledger that asks for them.</summary>
+    internal override Task<Dictionary<Guid, string>> NamesAsync(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+        db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
 }

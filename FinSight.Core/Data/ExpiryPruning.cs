@@ -17,6 +17,7 @@ public sealed class ExpiryPruning(IDbContextFactory<FinSightContext> contexts, T
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         var gone = await db.Sessions.Where(s => s.SeenAt <= unused || s.BeganAt <= old).ExecuteDeleteAsync(cancel)
             + await db.OneTimeLinks.Where(l => l.ExpiresAt <= expired || l.UsedAt <= expired).ExecuteDeleteAsync(cancel)
+            + await db.LedgerInvitations.Where(i => i.ExpiresAt <= expired).ExecuteDeleteAsync(cancel)
             + await db.ApiTokens.Where(t => t.ExpiresAt <= expired).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

@@ -5,6 +5,7 @@ using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
+using FinSight.Core.Members;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -29,6 +30,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<LedgerVisit> LedgerVisits => Set<LedgerVisit>();
+
+    public DbSet<LedgerInvitation> LedgerInvitations => Set<LedgerInvitation>();
 
     public DbSet<Category> Categories => Set<Category>();
 

@@ -20,4 +20,6 @@ public sealed class Membership : ILedgerEntity
     public DateTime Since { get; private set; }
 
     public long Version { get; private set; } = 1;
+
+    internal void Become(Role role) => Role = role;
 }

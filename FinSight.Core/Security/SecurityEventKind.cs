@@ -47,4 +47,12 @@ public enum SecurityEventKind
     InvitationRevoked = 66,
     AdministratorMade = 67,
     AdministratorUnmade = 68,
+
+    LedgerInvitationMade = 80,
+    LedgerInvitationRevoked = 81,
+    LedgerJoined = 82,
+    LedgerMemberRemoved = 83,
+    LedgerRoleChanged = 84,
+    LedgerLeft = 85,
+    LedgerHandedOver = 86,
 }

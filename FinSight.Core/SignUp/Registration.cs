@@ -2,6 +2,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
+using FinSight.Core.Members;
 using FinSight.Core.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public sealed class Registration(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings, PublicAddress address,
     SecurityLog log, TimeProvider time)
 {
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
     /// <summary>Whether whoever has this invitation, or none, may register.</summary>
     public async Task<Admission> LookAsync(string? invitation, CancellationToken cancel = default)
     {
@@ -20,14 +23,45 @@ public sealed class Registration(
         return (await LookAsync(db, invitation, cancel)).Admission;
     }
 
+    /// <summary>Whether whoever is invited to a ledger may register by that.</summary>
+    /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
+    public async Task<Admission> LookToJoinAsync(string? invitation, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await LookToJoinAsync(db, invitation, cancel)).Admission;
+    }
+
     /// <param name="translate">Into the user's language, for the names of the first categories.</param>
     /// <param name="invitation">The secret of a link that an administrator made.</param>
     /// <exception cref="RuleException">Registration is refused, the name or the password won't do, or the name is taken.</exception>
-    public async Task<User> RegisterAsync(
+    public Task<User> RegisterAsync(
         string? userName, string? password, BrowserPreferences browser, Func<string, string>? translate = null,
-        string? invitation = null, Caller? caller = null, CancellationToken cancel = default)
+        string? invitation = null, Caller? caller = null, CancellationToken cancel = default) =>
+        CreateAsync(userName, password, browser, caller, db => LookAsync(db, invitation, cancel), (db, user, entry) =>
+        {
+            if (entry.Admission is Admission.First) user.Administrate(true);
+            entry.Link?.Use(Now);
+            db.Found(user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate, isChosen: settings.Currency is not null);
+            return Task.CompletedTask;
+        }, cancel);
+
+    /// <summary>Creates the account of somebody who is invited to a ledger: they come into that one, and begin none of their own.</summary>
+    /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
+    /// <exception cref="RuleException">As for any other account.</exception>
+    public Task<User> JoinAsync(
+        string? userName, string? password, BrowserPreferences browser, string? invitation, Caller? caller = null,
+        CancellationToken cancel = default) =>
+        CreateAsync(userName, password, browser, caller, db => LookToJoinAsync(db, invitation, cancel), async (db, user, entry) =>
+        {
+            var joined = await db.JoinAsync(entry.Invitation!, user.Id, Now, cancel);
+            log.Add(db, SecurityEventKind.LedgerJoined, user.Id, caller ?? Caller.Unknown, joined.LedgerName);
+        }, cancel);
+
+    async Task<User> CreateAsync(
+        string? userName, string? password, BrowserPreferences browser, Caller? caller, Func<FinSightContext, Task<Entry>> look,
+        Func<FinSightContext, User, Entry, Task> settle, CancellationToken cancel)
     {
-        Check(await LookAsync(invitation, cancel));
+        await using (var db = await contexts.CreateDbContextAsync(cancel)) Check((await look(db)).Admission);
         var name = UserNames.Clean(userName);
         Passwords.Check(name, password, address.Host);
         await using (var db = await contexts.CreateDbContextAsync(cancel)) await db.RefuseTakenAsync(name, cancel);
@@ -38,39 +72,47 @@ public sealed class Registration(
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         user.PasswordHash = hasher.HashPassword(user, password!);
-        await SaveAsync(user, settings.CurrencyFor(browser.Region), translate, invitation, caller ?? Caller.Unknown, cancel);
+        await SaveAsync(user, caller ?? Caller.Unknown, look, settle, cancel);
         return user;
     }
 
     async Task SaveAsync(
-        User user, Currency currency, Func<string, string>? translate, string? invitation, Caller caller, CancellationToken cancel)
+        User user, Caller caller, Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
+        CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // Looked at again where nobody else can write: two first accounts at once give one administrator, and two with
         // the same invitation, or with names that are alike, one account.
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-        var (admission, link) = await LookAsync(db, invitation, cancel);
-        Check(admission);
+        var entry = await look(db);
+        Check(entry.Admission);
         await db.RefuseTakenAsync(user.UserName!, cancel);
-        link?.Use(time.GetUtcNow().UtcDateTime);
-        if (admission is Admission.First) user.Administrate(true);
         db.Users.Add(user);
-        db.Found(user, user.DisplayName, currency, time.GetUtcNow().UtcDateTime, translate, isChosen: settings.Currency is not null);
-        log.Add(db, SecurityEventKind.Registered, user.Id, caller, link?.Note);
+        log.Add(db, SecurityEventKind.Registered, user.Id, caller, entry.Link?.Note);
+        await settle(db, user, entry);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    async Task<(Admission Admission, OneTimeLink? Link)> LookAsync(FinSightContext db, string? invitation, CancellationToken cancel)
+    async Task<Entry> LookAsync(FinSightContext db, string? invitation, CancellationToken cancel)
     {
-        if (settings.Registration is RegistrationMode.Closed) return (Admission.Closed, null);
-        if (!await db.Users.AnyAsync(cancel)) return (Admission.First, null);
-        if (settings.Registration is RegistrationMode.Open) return (Admission.Granted, null);
-        if (string.IsNullOrEmpty(invitation)) return (Admission.InvitationNeeded, null);
+        if (settings.Registration is RegistrationMode.Closed) return new(Admission.Closed);
+        if (!await db.Users.AnyAsync(cancel)) return new(Admission.First);
+        if (settings.Registration is RegistrationMode.Open) return new(Admission.Granted);
+        if (string.IsNullOrEmpty(invitation)) return new(Admission.InvitationNeeded);
         var hash = Secret.Hash(invitation);
-        return await db.Invitations(time.GetUtcNow().UtcDateTime).SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } link
-            ? (Admission.Granted, link)
-            : (Admission.InvitationSpent, null);
+        return await db.Invitations(Now).SingleOrDefaultAsync(i => i.Hash == hash, cancel) is { } link
+            ? new(Admission.Granted, link)
+            : new(Admission.InvitationSpent);
+    }
+
+    async Task<Entry> LookToJoinAsync(FinSightContext db, string? invitation, CancellationToken cancel)
+    {
+        if (settings.Registration is RegistrationMode.Closed) return new(Admission.Closed);
+        if (await db.WithSecret(invitation).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open) return new(Admission.InvitationSpent);
+        return settings.Registration is RegistrationMode.Open || settings.OwnersInvite
+            ? new(Admission.Granted, Invitation: open)
+            : new(Admission.InvitationNeeded);
     }
 
     static void Check(Admission admission)
@@ -82,4 +124,7 @@ public sealed class Registration(
             case Admission.InvitationSpent: throw new RuleException(Rules.Accounts.InvitationSpent);
         }
     }
+
+    /// <summary>What lets somebody in.</summary>
+    sealed record Entry(Admission Admission, OneTimeLink? Link = null, LedgerInvitation? Invitation = null);
 }

@@ -23,15 +23,30 @@ public sealed class AccountSettingsTests
     public void Registration_is_by_invitation_unless_it_is_said_otherwise(string? setting, RegistrationMode mode) =>
         Assert.Equal(mode, Read(registration: setting).Registration);
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("owners", true)]
+    [InlineData("administrators", false)]
+    public void An_invitation_to_a_ledger_is_one_to_the_server_unless_it_is_said_otherwise(string? setting, bool does) =>
+        Assert.Equal(does, Read(invites: setting).OwnersInvite);
+
     [Fact]
     public void A_setting_that_means_nothing_stops_the_start()
     {
         Assert.Equal("FINSIGHT_REGISTRATION is \"maybe\": set it to open, invite or closed.",
             Assert.Throws<StartupException>(() => Read(registration: "maybe")).Message);
+        Assert.Equal("FINSIGHT_INVITES is \"nobody\": set it to owners or administrators.",
+            Assert.Throws<StartupException>(() => Read(invites: "nobody")).Message);
         Assert.Contains("FINSIGHT_CURRENCY", Assert.Throws<StartupException>(() => Read(currency: "XQX")).Message,
             StringComparison.Ordinal);
     }
 
-    static AccountSettings Read(string? registration = null, string? currency = null) =>
-        AccountSettings.Read(name => name == "FINSIGHT_CURRENCY" ? currency : registration);
+    static AccountSettings Read(string? registration = null, string? currency = null, string? invites = null) =>
+        AccountSettings.Read(name => name switch
+        {
+            "FINSIGHT_CURRENCY" => currency,
+            "FINSIGHT_INVITES" => invites,
+            _ => registration,
+        });
 }

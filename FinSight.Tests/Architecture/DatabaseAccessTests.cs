@@ -22,6 +22,9 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
         "FinSight.Core/Profile/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
+        // Whoever has the secret of an invitation is in no ledger yet, and may know the one that it is for.
+        "FinSight.Core/Members/LedgerInvitationQueries.cs: db.LedgerInvitations.Where(i => i.Hash == hash)",
+        "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == invitation.LedgerId",
         // The doctor looks at the whole database, for whoever runs the server.
         "FinSight.Core/Doctor/NameChecks.cs: db.Categories.Select(",
         "FinSight.Core/Doctor/NameChecks.cs: db.Tags.Select(",

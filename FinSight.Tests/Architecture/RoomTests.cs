@@ -19,7 +19,7 @@ public sealed class RoomTests
     static readonly string[] Rooms =
     [
         "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "QuickEntry", "Dashboard",
-        "Settings", "Profile", "SignUp", "Deletion", "Demo", "Export", "Doctor",
+        "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Doctor",
     ];
 
     /// <summary>

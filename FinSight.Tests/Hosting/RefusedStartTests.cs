@@ -29,6 +29,7 @@ public sealed class RefusedStartTests : IDisposable
 
     [Theory]
     [InlineData("FINSIGHT_REGISTRATION", "perhaps", "set it to open, invite or closed")]
+    [InlineData("FINSIGHT_INVITES", "everybody", "set it to owners or administrators")]
     [InlineData("FINSIGHT_CURRENCY", "XXZ", "ISO 4217")]
     [InlineData("FINSIGHT_PUBLIC_URL", "money.example.org", "the address that people type")]
     [InlineData("FINSIGHT_PROXIES", "nginx", "addresses or networks")]

@@ -4,6 +4,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
@@ -36,6 +37,7 @@ static class IsolationCases
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         var sessions = house.Get<SessionService>();
+        var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
@@ -45,6 +47,12 @@ static class IsolationCases
             new("SessionService.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
             new("SessionService.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
             new("ApiTokens.RevokeAsync id", id => DoneAsync(house.Get<ApiTokens>().RevokeAsync(my, id)), mine.Token, theirs.Token),
+            new("MembershipService.ChangeRoleAsync userId",
+                id => DoneAsync(members.ChangeRoleAsync(me, id, Role.Owner)), me.UserId, theirs.Member.UserId),
+            new("MembershipService.RemoveAsync userId", id => DoneAsync(members.RemoveAsync(me, id)), me.UserId, theirs.Member.UserId),
+            new("MembershipService.HandOverAsync userId", id => DoneAsync(members.HandOverAsync(me, id)), me.UserId, theirs.Member.UserId),
+            new("LedgerInvitationService.RevokeAsync id",
+                id => DoneAsync(invitations.RevokeAsync(me, id)), mine.Invitation, theirs.Invitation),
             new("DashboardService.ViewAsync query.CategoryId",
                 async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id, theirs.Category.Id),
             new("ExpenseService.AddAsync id",

@@ -7,6 +7,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Security;
@@ -66,6 +67,14 @@ public sealed class RoleTests : IAsyncLifetime
         ["LedgerVisitService.SeenAsync"] = Role.Viewer,
         ["LedgerFeed.Subscribe"] = Role.Viewer,
         ["LedgerFeed.SubscribeToSettings"] = Role.Viewer,
+        ["LedgerInvitationService.MakeAsync"] = Role.Owner,
+        ["LedgerInvitationService.ListAsync"] = Role.Owner,
+        ["LedgerInvitationService.RevokeAsync"] = Role.Owner,
+        ["MembershipService.ListAsync"] = Role.Viewer,
+        ["MembershipService.ChangeRoleAsync"] = Role.Owner,
+        ["MembershipService.RemoveAsync"] = Role.Owner,
+        ["MembershipService.LeaveAsync"] = Role.Viewer,
+        ["MembershipService.HandOverAsync"] = Role.Owner,
         ["ProfileService.RenameAsync"] = Role.Viewer,
         ["ProfileService.SpeakAsync"] = Role.Viewer,
         ["ProfileService.WriteNumbersAsAsync"] = Role.Viewer,
@@ -247,6 +256,10 @@ public sealed class RoleTests : IAsyncLifetime
         ["LedgerVisitService.SeenAsync"] = () => Get<LedgerVisitService>().SeenAsync(me),
         ["LedgerFeed.Subscribe"] = () => Done(Get<LedgerFeed>().Subscribe(me, _ => { })),
         ["LedgerFeed.SubscribeToSettings"] = () => Done(Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
+        ["LedgerInvitationService.MakeAsync"] = () => Get<LedgerInvitationService>().MakeAsync(me, new(Role.Viewer, 7)),
+        ["LedgerInvitationService.ListAsync"] = () => Get<LedgerInvitationService>().ListAsync(me),
+        ["MembershipService.ListAsync"] = () => Get<MembershipService>().ListAsync(me, _home.Fields.Date),
+        ["MembershipService.LeaveAsync"] = () => Get<MembershipService>().LeaveAsync(me),
         ["ProfileService.RenameAsync"] = () => Get<ProfileService>().RenameAsync(me, "Lark"),
         ["ProfileService.SpeakAsync"] = () => Get<ProfileService>().SpeakAsync(me, "de"),
         ["ProfileService.WriteNumbersAsAsync"] = () => Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),

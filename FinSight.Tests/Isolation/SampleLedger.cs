@@ -3,13 +3,14 @@ using FinSight.Core.Categories;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token)
+sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -30,9 +31,12 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
         var token = new ApiToken(
             member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
+        var invitation = new LedgerInvitation(
+            member, $"{Guid.NewGuid()}", new(Role.Editor, 7), TimeProvider.System.GetUtcNow().UtcDateTime);
         await using (var db = await contexts.CreateDbContextAsync())
         {
             db.ApiTokens.Add(token);
+            db.LedgerInvitations.Add(invitation);
             db.WriteAs(member).Categories.Add(category);
             await db.SaveChangesAsync();
         }
@@ -44,6 +48,6 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id);
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id);
     }
 }

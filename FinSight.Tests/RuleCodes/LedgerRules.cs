@@ -2,7 +2,9 @@ using FinSight.Core;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.RuleCodes;
 
@@ -44,6 +46,29 @@ public sealed partial class RuleCodeTests
         {
             await Get<LedgerSettingsService>().StartMonthsOnAsync(await House.JoinAsync(Mara, "Jonas", Role.Owner), 5);
             await Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 10);
+        },
+    };
+
+    Dictionary<Rule, Func<Task>> Members => new()
+    {
+        [Rules.Members.RoleUnknown] = () => Get<MembershipService>().ChangeRoleAsync(Mara, Mara.UserId, (Role)9),
+        [Rules.Members.LastOwner] = () => Get<MembershipService>().LeaveAsync(Mara),
+        [Rules.Members.Disabled] = async () =>
+        {
+            var noah = await House.JoinAsync(Mara, "Noah");
+            await using (var db = await House.Contexts.CreateDbContextAsync())
+            {
+                (await db.Users.SingleAsync(u => u.Id == noah.UserId)).Disable(new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc));
+                await db.SaveChangesAsync();
+            }
+            await Get<MembershipService>().HandOverAsync(Mara, noah.UserId);
+        },
+        [Rules.Members.InvitationRoleUnknown] = () => Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Owner, 7)),
+        [Rules.Members.InvitationDaysUnknown] = () => Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Editor, 365)),
+        [Rules.Members.InvitationsTooMany] = async () =>
+        {
+            for (var i = 0; i <= LedgerInvitationService.MostInADay; i++)
+                await Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Editor, 7));
         },
     };
 

@@ -35,6 +35,7 @@ public sealed partial class RuleCodeTests : ServiceTest
     {
         nameof(Rules.Money) => Money,
         nameof(Rules.Ledgers) => Ledgers,
+        nameof(Rules.Members) => Members,
         nameof(Rules.Categories) => Categories,
         nameof(Rules.Tags) => Tags,
         nameof(Rules.Expenses) => Expenses,

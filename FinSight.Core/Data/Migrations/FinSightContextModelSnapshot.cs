@@ -567,6 +567,58 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Members.LedgerInvitation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsReusable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LedgerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("MakerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Uses")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("LedgerId", "MakerId");
+
+                    b.ToTable("LedgerInvitations", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerInvitations_Role", "typeof(Role) = 'integer' AND Role BETWEEN 1 AND 3");
+                        });
+                });
+
             modelBuilder.Entity("FinSight.Core.SecondFactor.RecoveryCode", b =>
                 {
                     b.Property<byte[]>("UserId")
@@ -924,6 +976,15 @@ namespace FinSight.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Members.LedgerInvitation", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "MakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FinSight.Core.SecondFactor.RecoveryCode", b =>

@@ -1,5 +1,6 @@
 using FinSight.Web.Features.Categories;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Members;
 using FinSight.Web.Features.Settings;
 using FinSight.Web.Features.Tags;
 

@@ -57,6 +57,18 @@ static class SecurityText
         SecurityEventKind.InvitationRevoked => texts["Invitation revoked"],
         SecurityEventKind.AdministratorMade => texts["Became an administrator"],
         SecurityEventKind.AdministratorUnmade => texts["No longer an administrator"],
+        _ => OfLedgers(act, texts),
+    };
+
+    static string OfLedgers(SecurityEventKind act, IStringLocalizer texts) => act switch
+    {
+        SecurityEventKind.LedgerInvitationMade => texts["Made an invitation to a ledger"],
+        SecurityEventKind.LedgerInvitationRevoked => texts["Revoked an invitation to a ledger"],
+        SecurityEventKind.LedgerJoined => texts["Joined a ledger"],
+        SecurityEventKind.LedgerMemberRemoved => texts["Removed from a ledger"],
+        SecurityEventKind.LedgerRoleChanged => texts["Role in a ledger changed"],
+        SecurityEventKind.LedgerLeft => texts["Left a ledger"],
+        SecurityEventKind.LedgerHandedOver => texts["Became the owner of a ledger"],
         // A newer version wrote it.
         _ => act.ToString(),
     };

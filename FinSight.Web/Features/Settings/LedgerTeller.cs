@@ -25,9 +25,3 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
     /// <summary>What else is in the batch follows from the setting, say amounts that are counted anew.</summary>
     public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => TellFirst(entry, ledger, texts);
 }
-
-sealed class MembershipTeller() : ChangeTeller(MembershipKind.Kind)
-{
-    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        entry.Kind == ChangeKind.Added ? texts["Let somebody in"] : texts["Changed the ledger"];
-}
