@@ -28,6 +28,9 @@ public static class Rules
         public static readonly Rule NameMissing = new(FieldNames.Name, "ledger.name_missing");
         public static readonly Rule NameTooLong = new(FieldNames.Name, "ledger.name_too_long");
         public static readonly Rule NameChanged = new(FieldNames.Name, "ledger.name_changed");
+        public static readonly Rule NameNotTyped = new(FieldNames.Name, "ledger.name_not_typed");
+        public static readonly Rule TooMany = new(FieldNames.None, "ledger.too_many");
+        public static readonly Rule Archived = new(FieldNames.None, "ledger.archived");
         public static readonly Rule RoleTooLow = new(FieldNames.None, "role.too_low");
         public static readonly Rule NotYoursToCorrect = new(FieldNames.None, "correction.not_yours");
         public static readonly Rule CurrencyChanged = new(FieldNames.None, "currency.changed");

@@ -9,6 +9,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.Settings;
 using FinSight.Core.SignUp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,7 @@ public sealed class TestServices : IAsyncDisposable
         db.Found(user, name, Currency.Of("CHF"), Now, isChosen: isCurrencyChosen);
         db.Entry(db.Ledgers.Local.Single()).Property(l => l.FirstDay).CurrentValue = firstDay;
         await db.SaveChangesAsync();
-        return await Get<LedgerAccess>().EnterFirstAsync(user.Id);
+        return await Get<LedgerAccess>().EnterLastAsync(user.Id);
     }
 
     /// <summary>A new user who keeps the other's ledger too.</summary>

@@ -13,5 +13,6 @@ static class PageRules
     public static readonly Rule Removed = new(FieldNames.None, "row.removed");
     public static readonly Rule Changed = new(FieldNames.None, "row.changed");
     public static readonly Rule CategoryChanged = new(FieldNames.None, "category.changed");
+    public static readonly Rule LedgerGone = new(FieldNames.None, "ledger.gone");
     public static readonly Rule Deleted = new(FieldNames.None, "row.deleted");
 }

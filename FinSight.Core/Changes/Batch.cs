@@ -32,6 +32,9 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     /// <summary>How much of it the live feed knows.</summary>
     public long Told { get; set; }
 
+    /// <summary>It may write to a ledger that is archived or deleted, as it is about that.</summary>
+    public bool IsOfClosed { get; init; }
+
     /// <summary>It concerns the ledger itself or its people, and not only its rows.</summary>
     public bool IsSetting { get; set; }
 }

@@ -13,6 +13,8 @@ public sealed class LedgerKind : EntityKind<Ledger>
     public const string CurrencyChosen = "CurrencyChosen";
     public const string FirstDay = "FirstDay";
     public const string AddersCorrect = "AddersCorrect";
+    public const string ArchivedAt = "ArchivedAt";
+    public const string DeletedAt = "DeletedAt";
 
     public LedgerKind() : base(Kind)
     {
@@ -21,6 +23,8 @@ public sealed class LedgerKind : EntityKind<Ledger>
         Field(l => l.CurrencyChosen, CurrencyChosen);
         Field(l => l.FirstDay, FirstDay);
         Field(l => l.AddersCorrect, AddersCorrect);
+        Field(l => l.ArchivedAt, ArchivedAt);
+        Field(l => l.DeletedAt, DeletedAt);
     }
 
     public override bool IsUndone => false;

@@ -1,12 +1,13 @@
+using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
 /// <summary>
-/// Removes ledgers that nobody keeps any more, with all that is in them: in short steps, so that nobody waits. What was
-/// cut short is done the next time.
+/// Removes ledgers that nobody keeps any more, or that have lain in the trash long enough, with all that is in them: in
+/// short steps, so that nobody waits. What was cut short is done the next time.
 /// </summary>
-public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts)
+public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     const int ChunkSize = 500;
 
@@ -24,12 +25,22 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts)
     public async Task<int> RunAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        await EmptyTrashAsync(db, cancel);
         var ledgers = await db.Database.SqlQueryRaw<byte[]>(
             "SELECT Id AS Value FROM Ledgers WHERE Id NOT IN (SELECT LedgerId FROM Memberships)").ToListAsync(cancel);
         foreach (var ledger in ledgers)
             foreach (var step in Steps)
                 while (await StepAsync(db, step, ledger, cancel) > 0) { }
         return ledgers.Count;
+    }
+
+    /// <summary>Nobody keeps any more what nobody can restore: at once, so that none is restored half gone.</summary>
+    async Task EmptyTrashAsync(FinSightContext db, CancellationToken cancel)
+    {
+        var last = time.GetUtcNow().UtcDateTime.AddDays(-Ledger.DaysInTrash);
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await db.Memberships.Where(m => db.Ledgers.Any(l => l.Id == m.LedgerId && l.DeletedAt < last)).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     static async Task<int> StepAsync(FinSightContext db, string step, byte[] ledger, CancellationToken cancel)

@@ -12,21 +12,23 @@ static class MemberCheck
 {
     const string Sql =
         """
-        SELECT m.Role, l.CurrencyCode, l.AddersCorrect FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
+        SELECT m.Role, l.CurrencyCode, l.AddersCorrect, l.ArchivedAt IS NOT NULL, l.DeletedAt IS NOT NULL
+        FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
         WHERE m.LedgerId = @ledger AND m.UserId = @user
         """;
 
-    /// <exception cref="NotFoundException">They are no member any more.</exception>
-    /// <exception cref="RuleException">Their role is a lesser one, or the ledger is in another currency.</exception>
+    /// <exception cref="NotFoundException">They are no member any more, or the ledger lies in the trash.</exception>
+    /// <exception cref="RuleException">Their role is a lesser one, or the ledger is archived or in another currency.</exception>
     public static async Task CheckAsync(Batch batch, DbTransaction transaction, CancellationToken cancel)
     {
         // Who founds a ledger is its first member.
         if (batch.Intent == BatchKind.Found) return;
         await using var command = Command(transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel)) throw new NotFoundException("ledger");
+        if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed)) throw new NotFoundException("ledger");
         var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
         if (row.GetInt32(0) < (int)least) throw new RuleException(Rules.Ledgers.RoleTooLow);
+        if (row.GetBoolean(3) && least > Role.Viewer && !batch.IsOfClosed) throw new RuleException(Rules.Ledgers.Archived);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
     }

@@ -74,7 +74,7 @@ public sealed class AccountDeletionService(
     {
         db.ChangeTracker.Clear();
         var membership = await db.Memberships.SingleAsync(m => m.LedgerId == member.LedgerId && m.UserId == member.UserId, cancel);
-        db.WriteAs(member).Memberships.Remove(membership);
+        db.Write(new Batch(member, least: Role.Viewer) { IsOfClosed = true }).Memberships.Remove(membership);
         await db.SaveChangesAsync(cancel);
         return db.Batch!;
     }

@@ -5,6 +5,9 @@ public sealed class Ledger : ILedgerEntity
 {
     public const int MaxName = 60;
 
+    /// <summary>How long a deleted one can be restored; the night after that it is gone.</summary>
+    public const int DaysInTrash = 30;
+
     Ledger() { }
 
     public Ledger(string name, Currency currency, bool isChosen = false)
@@ -33,6 +36,12 @@ public sealed class Ledger : ILedgerEntity
     /// <summary>Adders edit and delete what they added themselves, for <see cref="Member.CorrectionHours"/> hours.</summary>
     public bool AddersCorrect { get; private set; } = true;
 
+    /// <summary>UTC: since when it can only be read; null while it is in use.</summary>
+    public DateTime? ArchivedAt { get; private set; }
+
+    /// <summary>UTC: since when it lies in the trash, where nobody enters it; null outside of it.</summary>
+    public DateTime? DeletedAt { get; private set; }
+
     public long Version { get; private set; } = 1;
 
     internal void StartMonthsOn(int firstDay) => FirstDay = firstDay is >= 1 and <= Month.MaxFirstDay
@@ -42,6 +51,14 @@ public sealed class Ledger : ILedgerEntity
     internal void LetAddersCorrect(bool may) => AddersCorrect = may;
 
     internal void KeepIn(Currency currency) => (CurrencyCode, CurrencyChosen) = (currency.Code, true);
+
+    internal void Archive(DateTime now) => ArchivedAt ??= now;
+
+    internal void TakeBackIntoUse() => ArchivedAt = null;
+
+    internal void Delete(DateTime now) => DeletedAt ??= now;
+
+    internal void Restore() => DeletedAt = null;
 
     internal void Rename(string? typed)
     {

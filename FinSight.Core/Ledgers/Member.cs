@@ -21,6 +21,7 @@ public sealed class Member
         IsCurrencyChosen = ledger.CurrencyChosen;
         FirstDay = ledger.FirstDay;
         AddersCorrect = ledger.AddersCorrect;
+        IsArchived = ledger.ArchivedAt is not null;
         Role = role;
         Source = source;
     }
@@ -29,7 +30,8 @@ public sealed class Member
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
         (Currency, IsCurrencyChosen) = (other.Currency, other.IsCurrencyChosen);
-        (FirstDay, AddersCorrect, Role, Source) = (other.FirstDay, other.AddersCorrect, other.Role, source);
+        (FirstDay, AddersCorrect, IsArchived) = (other.FirstDay, other.AddersCorrect, other.IsArchived);
+        (Role, Source) = (other.Role, source);
         _onRefused = other._onRefused;
     }
 
@@ -50,6 +52,9 @@ public sealed class Member
     /// <summary>A rule of the ledger: adders edit and delete what they added themselves, for a day.</summary>
     public bool AddersCorrect { get; }
 
+    /// <summary>The ledger can only be read: whoever enters it is a viewer there.</summary>
+    public bool IsArchived { get; }
+
     public Role Role { get; }
 
     /// <summary>Whether there is anything that the member may change or take back.</summary>
@@ -63,8 +68,9 @@ public sealed class Member
 
     /// <summary>Whether both know the same of the ledger and of the user's place in it.</summary>
     public bool IsLike(Member other) =>
-        (UserId, LedgerId, LedgerName, Currency, IsCurrencyChosen, FirstDay, AddersCorrect, Role) == (other.UserId, other.LedgerId,
-            other.LedgerName, other.Currency, other.IsCurrencyChosen, other.FirstDay, other.AddersCorrect, other.Role);
+        (UserId, LedgerId, LedgerName, Currency, IsCurrencyChosen, FirstDay, AddersCorrect, IsArchived, Role)
+        == (other.UserId, other.LedgerId, other.LedgerName, other.Currency, other.IsCurrencyChosen, other.FirstDay,
+            other.AddersCorrect, other.IsArchived, other.Role);
 
     /// <summary>Whether the member may change a row: an adder only what they added themselves, for a day.</summary>
     /// <param name="addedAt">UTC.</param>

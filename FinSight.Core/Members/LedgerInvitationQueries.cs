@@ -9,9 +9,12 @@ static class LedgerInvitationQueries
 {
     const int Longest = 100;
 
-    /// <summary>Those that hold: not used up, not too old, and their maker still owns the ledger and can sign in.</summary>
+    /// <summary>
+    /// Those that hold: not used up, not too old, their maker still owns the ledger and can sign in, and the ledger is in use.
+    /// </summary>
     public static IQueryable<LedgerInvitation> Open(this IQueryable<LedgerInvitation> invitations, FinSightContext db, DateTime now) =>
         invitations.Where(i => i.ExpiresAt > now && (i.IsReusable || i.Uses == 0)
+            && db.Ledgers.Any(l => l.Id == i.LedgerId && l.DeletedAt == null && l.ArchivedAt == null)
             && db.Memberships.Any(m => m.LedgerId == i.LedgerId && m.UserId == i.MakerId && m.Role == Role.Owner)
             && db.Users.Any(u => u.Id == i.MakerId && u.DisabledAt == null));
 

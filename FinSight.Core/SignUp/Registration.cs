@@ -4,6 +4,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Members;
 using FinSight.Core.Security;
+using FinSight.Core.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

@@ -13,6 +13,10 @@ static class ResponseExtensions
         return response.Headers.Location!.OriginalString;
     }
 
+    /// <summary>Whether it leads to a page of a ledger, as addresses do that name none.</summary>
+    public static bool LeadsToLedger(this HttpResponseMessage response) => response.Headers.Location is { } there
+        && new Uri(response.RequestMessage!.RequestUri!, there).AbsolutePath.StartsWith("/l/", StringComparison.Ordinal);
+
     /// <summary>The sentence that a field's description points at; null where the field is not marked as wrong.</summary>
     public static string? Problem(this IHtmlDocument page, string field)
     {

@@ -98,7 +98,7 @@ public sealed class SessionTests : IAsyncLifetime
 
         async Task<HttpStatusCode> StatusAsync(string sent)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/ledgers");
             request.Headers.Add("Cookie", sent);
             return (await App.Visit("https").Http.SendAsync(request)).StatusCode;
         }

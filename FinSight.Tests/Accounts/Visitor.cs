@@ -14,7 +14,18 @@ public sealed class Visitor
 
     public HttpClient Http { get; }
 
-    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
+    /// <summary>From an address that names no ledger on to the one that was used last.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path)
+    {
+        var answer = await Http.GetAsync(path);
+        return answer.LeadsToLedger() ? await Http.GetAsync(answer.Headers.Location) : answer;
+    }
+
+    public async Task<string> TextAsync(string path)
+    {
+        using var answer = await GetAsync(path);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
 
     public async Task<IHtmlDocument> OpenAsync(string path) => await ReadAsync(await GetAsync(path));
 

@@ -16,6 +16,14 @@ public sealed partial class DatabaseAccessTests
         // The door itself: what a user may enter is found by the user.
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Memberships.Where(m => m.UserId == userId)",
         "FinSight.Core/Ledgers/LedgerAccess.cs: db.Ledgers, m => m.LedgerId",
+        // What a user keeps is found by the user, and their number is looked at where another begins.
+        "FinSight.Core/Ledgers/LedgerListService.cs: db.Memberships.Where(m => m.UserId == userId)",
+        "FinSight.Core/Ledgers/LedgerListService.cs: db.Ledgers, m => m.LedgerId",
+        "FinSight.Core/Ledgers/LedgerListService.cs: db.Memberships.Where(m => db.Memberships.Any(i => i.LedgerId == m.LedgerId",
+        "FinSight.Core/Settings/LedgerCreationService.cs: db.Memberships.CountAsync(m => m.UserId == me.UserId",
+        // Where they were last is asked of all their ledgers.
+        "FinSight.Core/Ledgers/LedgerVisitService.cs: db.LedgerVisits.AnyAsync(",
+        "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
         // The ledger itself has no other key than its own.
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",

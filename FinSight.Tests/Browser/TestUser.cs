@@ -8,6 +8,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Core.Settings;
 using FinSight.Core.SignUp;
 using FinSight.Tests.SecondFactor;
 using FinSight.Web.Authentication;
@@ -73,6 +74,18 @@ public sealed class TestUser
         return new TestUser(_services, member, host._categories, Session);
     }
 
+    /// <summary>The same user in another ledger of their own.</summary>
+    public async Task<TestUser> BeginAsync(string name)
+    {
+        var sessions = _services.GetRequiredService<SessionService>();
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        var session = await sessions.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+        var me = (await sessions.CheckAsync(Member.UserId, session))!;
+        var id = await _services.GetRequiredService<LedgerCreationService>().CreateAsync(me, new(name, Member.Currency.Code));
+        var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, id, Source.Server);
+        return new TestUser(_services, member, await CategoriesAsync(db, member), Session);
+    }
+
     /// <summary>The one user of this app's data, in a new session.</summary>
     public static async Task<TestUser> ReturnAsync(LiveApp app)
     {
@@ -85,11 +98,13 @@ public sealed class TestUser
 
     static async Task<TestUser> EnterAsync(LiveApp app, IServiceProvider services, User user)
     {
-        var member = await services.GetRequiredService<LedgerAccess>().EnterFirstAsync(user.Id, Source.Server);
+        var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id, Source.Server);
         await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
-        return new TestUser(app.Services, member, categories, await SessionAsync(services, user));
+        return new TestUser(app.Services, member, await CategoriesAsync(db, member), await SessionAsync(services, user));
     }
+
+    static Task<Dictionary<string, Guid>> CategoriesAsync(FinSightContext db, Member member) =>
+        db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
 
     public Guid CategoryId(string name) => _categories[name];
 

@@ -35,7 +35,7 @@ public sealed class EntityKindTests : ServiceTest
 
     /// <summary>They stand in databases out there. A field that gets another name there needs an upgrade of older records.</summary>
     [Theory]
-    [InlineData("Ledger", "AddersCorrect CurrencyChosen CurrencyCode FirstDay Name")]
+    [InlineData("Ledger", "AddersCorrect ArchivedAt CurrencyChosen CurrencyCode DeletedAt FirstDay Name")]
     [InlineData("Membership", "Role Since UserId")]
     [InlineData("Category", "Aliases Archived Color Icon Name NameKey ParentId Position")]
     [InlineData("Tag", "Name NameKey")]

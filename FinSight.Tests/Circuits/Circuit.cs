@@ -47,7 +47,7 @@ sealed class Circuit : IAsyncDisposable
     /// </param>
     public static async Task<Circuit> OpenAsync(HttpClient http, string cookie, Uri address, string expected, bool holds = false)
     {
-        var page = ServerPage.Read(address, await http.GetStringAsync(address));
+        var page = await ServerPage.OpenAsync(http, address);
         var circuit = new Circuit(await CircuitSocket.ConnectAsync(address, cookie)) { _holds = holds };
         var shown = circuit.RepaintedAsync(expected);
         circuit._listening = Task.Run(circuit.ListenAsync);

@@ -9,7 +9,15 @@ namespace FinSight.Tests.Circuits;
 /// <param name="State">What was read while prerendering, sealed.</param>
 sealed partial record ServerPage(Uri Address, string Operations, string State)
 {
-    public static ServerPage Read(Uri address, string html)
+    /// <summary>An address that names no ledger leads to one that does.</summary>
+    public static async Task<ServerPage> OpenAsync(HttpClient http, Uri address)
+    {
+        using var answer = await http.GetAsync(address);
+        if (answer.Headers.Location is { } there) return await OpenAsync(http, new Uri(address, there));
+        return Read(answer.RequestMessage!.RequestUri!, await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+    }
+
+    static ServerPage Read(Uri address, string html)
     {
         var added = new JsonArray();
         foreach (var match in Marker().EnumerateMatches(html))

@@ -24,7 +24,7 @@ public sealed class LayoutTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(House.Get<People>()).AddSingleton(House.Get<LedgerAccess>()).AddScoped<ReaderScript>()
+        Services.AddSingleton(House.Get<People>()).AddSingleton(House.Get<LedgerAccess>()).AddSingleton(House.Get<LedgerVisitService>()).AddScoped<ReaderScript>()
             .AddSingleton(House.Get<DashboardService>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         return Task.CompletedTask;
@@ -82,7 +82,7 @@ public sealed class LayoutTests : SignedInComponentTest
         var activity = Open<ActivityPage>();
 
         Assert.Equal(zone, (await House.Get<People>().FindAsync(Ledger.Person.Id)).Zone.Id);
-        var links = activity.FindAll("a[href='/settings#time-zone']");
+        var links = activity.FindAll($"a[href='{Ledger.To("/settings#time-zone")}']");
         Assert.Equal(isSaid ? 1 : 0, links.Count);
     }
 

@@ -7,32 +7,32 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
-public sealed class ShellTests : ComponentTest
+public sealed class ShellTests : SignedInComponentTest
 {
     [Fact]
     public void Every_icon_that_the_shell_uses_is_in_the_sprite()
     {
-        var used = TopbarOf("mara").FindAll("use").Concat(Render<NavRail>().FindAll("use"));
+        var used = TopbarOf("mara").FindAll("use").Concat(Rail().FindAll("use"));
         var sprite = Render<IconSprite>();
 
         Assert.All(used, use => Assert.Single(sprite.FindAll($"symbol{use.GetAttribute("href")}")));
     }
 
     [Theory]
-    [InlineData("", "/")]
-    [InlineData("?period=2026-02#list", "/")]
-    [InlineData("expenses?q=tag:work", "/expenses")]
-    [InlineData("settings/tokens", "/settings")]
-    [InlineData("not-found", null)]
+    [InlineData("/", "/")]
+    [InlineData("/?period=2026-02#list", "/")]
+    [InlineData("/expenses?q=tag:work", "/expenses")]
+    [InlineData("/settings/tokens", "/settings")]
+    [InlineData("/not-found", null)]
     public void The_rail_marks_the_page_that_is_shown(string address, string? marked)
     {
         var pages = Services.GetRequiredService<NavigationManager>();
-        pages.NavigateTo("activity");
-        var rail = Render<NavRail>();
-        Assert.Equal("/activity", rail.Find("[aria-current=page]").GetAttribute("href"));
+        pages.NavigateTo(Ledger.To("/activity"));
+        var rail = Rail();
+        Assert.Equal(Ledger.To("/activity"), rail.Find("[aria-current=page]").GetAttribute("href"));
 
-        pages.NavigateTo(address);
-        Assert.Equal(marked, rail.FindAll("[aria-current]").SingleOrDefault()?.GetAttribute("href"));
+        pages.NavigateTo(Ledger.To(address));
+        Assert.Equal(marked is null ? null : Ledger.To(marked), rail.FindAll("[aria-current]").SingleOrDefault()?.GetAttribute("href"));
     }
 
     [Fact]
@@ -60,9 +60,10 @@ public sealed class ShellTests : ComponentTest
         Assert.Equal(isOff, mark.ClassList.Contains("off"));
     }
 
+    IRenderedComponent<NavRail> Rail() => Render<NavRail>(parameters => parameters.Add(r => r.Ledger, Ledger));
+
     IRenderedComponent<Topbar> TopbarOf(string? user)
     {
-        SetRendererInfo(new("Server", isInteractive: true));
-        return Render<Topbar>(parameters => parameters.Add(t => t.LedgerName, "Seeweg 12").Add(t => t.UserName, user));
+        return Render<Topbar>(parameters => parameters.Add(t => t.Ledger, user is null ? null : Ledger).Add(t => t.Person, user is null ? null : Ledger.Person));
     }
 }

@@ -53,8 +53,8 @@ public sealed class MonthsCardTests : DashboardCardTest
     {
         var months = Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), 100, 1)).ToList();
         var card = Show<MonthsCard>(p => p.Add(c => c.Months, months).Add(c => c.Current, November));
-        Assert.Equal("/?period=2025-12", card.Find("tbody a").GetAttribute("href"));
-        Assert.Equal("/", card.FindAll("tbody a")[^1].GetAttribute("href"));
+        Assert.Equal(Ledger.To("/?period=2025-12"), card.Find("tbody a").GetAttribute("href"));
+        Assert.Equal(Ledger.To("/"), card.FindAll("tbody a")[^1].GetAttribute("href"));
 
         await card.InvokeAsync(() => card.FindComponent<Chart>().Instance.PointClicked(1));
         Assert.EndsWith("/?period=2026-01", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);

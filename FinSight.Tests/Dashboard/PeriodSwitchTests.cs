@@ -19,7 +19,7 @@ public sealed class PeriodSwitchTests : DashboardCardTest
             .Add(s => s.Selected, new Period(Month.TryParse(month, out var selected) ? selected : null))
             .Add(s => s.Current, November)).FindAll("a");
 
-        Assert.Equal(addresses.Select(a => "/" + a), links.Select(l => l.GetAttribute("href")));
+        Assert.Equal(addresses.Select(a => Ledger.To("/" + a)), links.Select(l => l.GetAttribute("href")));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class PeriodSwitchTests : DashboardCardTest
     public void The_period_switch_steps_through_days_by_their_number_and_takes_any_others()
     {
         var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10")).Add(s => s.Current, November));
-        Assert.Equal(["/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/?period=all", "/"],
+        Assert.Equal(new[] { "/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/?period=all", "/" }.Select(Ledger.To),
             page.FindAll("a").Select(l => l.GetAttribute("href")));
         Assert.Equal("1–10 Mar 2026", page.Find(".month").TextContent);
 
@@ -63,12 +63,12 @@ public sealed class PeriodSwitchTests : DashboardCardTest
         page.Find(".period-months").TriggerEvent("ontoggle", EventArgs.Empty);
         var months = page.FindAll(".month-grid > a").Where(link => !link.ClassList.Contains("scope")).ToList();
         Assert.Equal(12, months.Count);
-        Assert.Equal(("Jan", "/?period=2026-01"), (months[0].TextContent, months[0].GetAttribute("href")));
-        Assert.Equal("/", months[10].GetAttribute("href"));
+        Assert.Equal(("Jan", Ledger.To("/?period=2026-01")), (months[0].TextContent, months[0].GetAttribute("href")));
+        Assert.Equal(Ledger.To("/"), months[10].GetAttribute("href"));
         Assert.Equal(["April 2026"], months.Where(link => link.HasAttribute("aria-current")).Select(link => link.GetAttribute("aria-label")));
 
         page.Find("[aria-label='Year 2025']").Click();
-        Assert.Equal("/?period=2025-12", page.FindAll(".month-grid > a")[11].GetAttribute("href"));
+        Assert.Equal(Ledger.To("/?period=2025-12"), page.FindAll(".month-grid > a")[11].GetAttribute("href"));
     }
 
     [Theory]

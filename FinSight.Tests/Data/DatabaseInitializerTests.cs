@@ -107,8 +107,8 @@ public sealed class DatabaseInitializerTests
         await using var house = await TestServices.OpenAsync(folder);
 
         var access = house.Get<LedgerAccess>();
-        Assert.True((await access.EnterFirstAsync(mara.UserId)).IsCurrencyChosen);
-        Assert.False((await access.EnterFirstAsync(noah.UserId)).IsCurrencyChosen);
+        Assert.True((await access.EnterLastAsync(mara.UserId)).IsCurrencyChosen);
+        Assert.False((await access.EnterLastAsync(noah.UserId)).IsCurrencyChosen);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class DatabaseInitializerTests
 
         await using var house = await TestServices.OpenAsync(folder);
 
-        Assert.True((await house.Get<LedgerAccess>().EnterFirstAsync(mara.UserId)).AddersCorrect);
+        Assert.True((await house.Get<LedgerAccess>().EnterLastAsync(mara.UserId)).AddersCorrect);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ static class UndoStream
     {
         // Never disposed: the process is killed.
         var house = await TestServices.OpenAsync(new TempFolder(path));
-        var member = await house.Get<LedgerAccess>().EnterFirstAsync(userId);
+        var member = await house.Get<LedgerAccess>().EnterLastAsync(userId);
         house.Feed.Subscribe(member, sequence =>
         {
             Console.Out.WriteLine(sequence);

@@ -39,7 +39,7 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
     {
         var list = Draw(Page(Row("Tea", Today, 300) with { Tags = ["été", "work"] }));
         Assert.Equal(
-            [("#été", "/expenses?q=tag:%C3%A9t%C3%A9"), ("#work", "/expenses?q=tag:work")],
+            [("#été", Ledger.To("/expenses?q=tag:%C3%A9t%C3%A9")), ("#work", Ledger.To("/expenses?q=tag:work"))],
             list.FindAll("a.tag").Select(a => (a.TextContent, a.GetAttribute("href"))));
     }
 

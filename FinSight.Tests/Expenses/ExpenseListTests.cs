@@ -14,7 +14,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
     public async Task A_page_of_the_list_is_in_the_address(ExpenseSort sort)
     {
         await SpendManyAsync(120);
-        var page = Draw(ExpenseAddress.Of("tea", sort));
+        var page = Draw(Ledger.ToExpenses("tea", sort));
         var pages = new List<string[]> { Titles(page).ToArray() };
         await Button(page, "Older").ClickAsync();
         pages.Add([.. Titles(page)]);
@@ -28,7 +28,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
         Assert.Equal(pages[1], Titles(page));
         await Button(page, "Newer").ClickAsync();
         Assert.Equal(pages[0], Titles(page));
-        Assert.EndsWith(ExpenseAddress.Of("tea", sort), Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith(Ledger.ToExpenses("tea", sort), Navigation.Uri, StringComparison.Ordinal);
         Assert.True(Button(page, "Newer").HasAttribute("disabled"));
 
         Navigation.NavigateTo(third);
@@ -69,7 +69,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
         page.Find("#q").Change("bread");
         Assert.Equal(3, Steps);
 
-        Navigation.NavigateTo(ExpenseAddress.Of("t"));
+        Navigation.NavigateTo(Ledger.ToExpenses("t"));
         page.WaitForAssertion(() => Assert.Equal("t", page.Find("#q").GetAttribute("value")));
     }
 
@@ -77,7 +77,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
     public async Task What_was_understood_is_said_piece_by_piece_and_each_goes_with_a_click()
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("tea category:groc -category:home amount>2 since november"));
+        var page = Draw(Ledger.ToExpenses("tea category:groc -category:home amount>2 since november"));
         Assert.Equal(["“tea”", "category Groceries", "without category Home", "over CHF 2.00", "since 1 Nov 2026"], Chips(page));
 
         await page.Find("[aria-label='Remove category Groceries']").ClickAsync();
@@ -92,7 +92,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
     public async Task Where_nothing_matches_the_filter_is_one_click_from_clear()
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("bread", ExpenseSort.Largest));
+        var page = Draw(Ledger.ToExpenses("bread", ExpenseSort.Largest));
         Assert.Equal(["No expense matches", "Clear the filter"], page.Find(".empty").Children.Select(Said));
         Navigation.NavigateTo(page.Find(".empty a").GetAttribute("href")!);
         page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
@@ -108,7 +108,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
     public async Task Periods_are_one_choice(string period, string filter)
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("2026-05-02..2026-05-05"));
+        var page = Draw(Ledger.ToExpenses("2026-05-02..2026-05-05"));
         Assert.Equal("*", page.Find("#filter-period").GetAttribute("value"));
         page.Find("#filter-period").Change(period);
         Assert.Equal(filter, Asked() ?? "");

@@ -39,7 +39,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         await SpendAsync("Bread", 450);
         await SpendAsync("Train", 2600, "Transport", Today.AddDays(-1));
-        var page = Draw(ExpenseAddress.Of(filter));
+        var page = Draw(Ledger.ToExpenses(filter));
         Assert.Equal(titles, string.Join(' ', Titles(page)));
         Assert.Equal(filter, page.Find("#q").GetAttribute("value"));
     }
@@ -48,7 +48,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     public async Task Plain_controls_and_the_field_say_the_same()
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("category:groceries amount>=2 2026-11 tea", ExpenseSort.Largest));
+        var page = Draw(Ledger.ToExpenses("category:groceries amount>=2 2026-11 tea", ExpenseSort.Largest));
         Assert.Equal("Groceries", Field(page, "Category").GetAttribute("value"));
         Assert.Equal(["2026-11-01", "2026-11-30"], page.FindAll("input[type=date]").Select(i => i.GetAttribute("value")));
         Assert.Equal("2.00", page.Find("[aria-label='Amount from']").GetAttribute("value"));
@@ -75,7 +75,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         var page = Draw();
         page.WaitForElement("[data-figure=list-sum]");
-        Navigation.NavigateTo(ExpenseAddress.Of(filter));
+        Navigation.NavigateTo(Ledger.ToExpenses(filter));
         page.WaitForAssertion(() => Assert.Equal(problems, page.FindAll("#q-help .error").Select(Said)));
         Assert.Equal("true", page.Find("#q").GetAttribute("aria-invalid"));
         Assert.Empty(Titles(page));
@@ -97,7 +97,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await page.Find("[aria-label^='Delete Rent']").ClickAsync();
         page.WaitForAssertion(() => Assert.Equal(("green", 0), (page.Find("#edit-note").GetAttribute("value"), page.FindAll("[aria-label^='Edit Rent']").Count)));
 
-        Navigation.NavigateTo(ExpenseAddress.Of("tag:nonsense"));
+        Navigation.NavigateTo(Ledger.ToExpenses("tag:nonsense"));
         page.WaitForElement("#q-help .error");
         Assert.Equal("green", page.Find("#edit-note").GetAttribute("value"));
     }
@@ -126,7 +126,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 300);
         Ledger = Ledger with { Person = Ledger.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
-        var page = Draw(ExpenseAddress.Of("amount<12,50", ExpenseSort.Largest));
+        var page = Draw(Ledger.ToExpenses("amount<12,50", ExpenseSort.Largest));
         page.WaitForAssertion(() => Assert.Equal("amount<12.50", Asked()));
         Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
         page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
@@ -141,7 +141,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     public async Task A_date_that_is_not_whole_yet_narrows_nothing(string typed)
     {
         await SpendAsync("Tea", 300);
-        var page = Draw(ExpenseAddress.Of("2026-11"));
+        var page = Draw(Ledger.ToExpenses("2026-11"));
         page.Find("[aria-label=From]").Change(typed);
         Assert.Equal("2026-11", Asked());
         page.Find("[aria-label=From]").Change("2026-11-05");
@@ -171,7 +171,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
         await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Repeat(fields, 60));
         await SpendAsync("Bread", 100);
-        var page = Draw(ExpenseAddress.Of("tea"));
+        var page = Draw(Ledger.ToExpenses("tea"));
         page.WaitForElement("[data-figure=list-count]");
         page.Find("[aria-label='Select all on this page']").Change(true);
         Bar(page, "Select all 60").Click();

@@ -12,6 +12,9 @@ enum Access
     /// <summary>A page for whoever is signed in; a visitor is led to the sign-in.</summary>
     Users,
 
+    /// <summary>It leads whoever is signed in to the same page of the ledger that they used last.</summary>
+    LastLedger,
+
     /// <summary>A script's address for whoever is signed in; a visitor is told so by 401.</summary>
     Scripts,
 
@@ -33,16 +36,26 @@ static class EndpointAccess
 {
     public static readonly Dictionary<string, Access> All = new()
     {
-        ["/"] = Access.Users,
-        ["/activity"] = Access.Users,
+        ["/"] = Access.LastLedger,
+        ["/activity"] = Access.LastLedger,
+        ["/categories"] = Access.LastLedger,
+        ["/expenses"] = Access.LastLedger,
+        ["/activity/{Id:guid}"] = Access.LastLedger,
+        ["/history/{Id:guid}"] = Access.LastLedger,
+        ["/settings"] = Access.LastLedger,
+        ["/trash"] = Access.LastLedger,
+        ["/members"] = Access.LastLedger,
         ["/admin"] = Access.AdministratorAccess,
         ["/admin/log"] = Access.AdministratorAccess,
-        ["/categories"] = Access.Users,
-        ["/expenses"] = Access.Users,
-        ["/activity/{Id:guid}"] = Access.Users,
-        ["/history/{Id:guid}"] = Access.Users,
-        ["/settings"] = Access.Users,
-        ["/trash"] = Access.Users,
+        ["/ledgers"] = Access.Users,
+        ["/l/{LedgerId:guid}"] = Access.Users,
+        ["/l/{LedgerId:guid}/activity"] = Access.Users,
+        ["/l/{LedgerId:guid}/categories"] = Access.Users,
+        ["/l/{LedgerId:guid}/expenses"] = Access.Users,
+        ["/l/{LedgerId:guid}/activity/{Id:guid}"] = Access.Users,
+        ["/l/{LedgerId:guid}/history/{Id:guid}"] = Access.Users,
+        ["/l/{LedgerId:guid}/settings"] = Access.Users,
+        ["/l/{LedgerId:guid}/trash"] = Access.Users,
         ["/not-found"] = Access.Users,
         ["/error"] = Access.Everybody,
         ["/q"] = Access.Everybody,
@@ -69,6 +82,7 @@ static class EndpointAccess
         ["/account/export"] = Access.Proved,
         ["/account/export/file"] = Access.Proved,
         ["/account/delete"] = Access.Proved,
+        ["/account/ledger/delete"] = Access.Proved,
         ["/api/me"] = Access.Programs,
         ["/account/two-step"] = Access.Proved,
         ["/account/passkey"] = Access.Proved,

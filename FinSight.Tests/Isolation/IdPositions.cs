@@ -20,7 +20,7 @@ static class IdPositions
     /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
     static readonly string[] FromTheServer =
     [
-        "LedgerAccess.EnterFirstAsync userId", "LedgerAccess.EnterLastAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
+        "LedgerAccess.EnterLastAsync userId", "LedgerListService.ListAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
         "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];

@@ -7,6 +7,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Sessions;
+using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
 
@@ -38,11 +39,19 @@ static class IsolationCases
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
+        var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
         var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
             new("LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId, theirs.Member.LedgerId),
+            new("LedgerCreationService.CreateAsync fields.CopyOf",
+                async id => await creation.CreateAsync(my, new("Lark", "CHF", Categories: CategoriesToBegin.CopyOf, CopyOf: id)),
+                me.LedgerId, theirs.Member.LedgerId),
+            new("LedgerArchiveService.TakeBackIntoUseAsync ledgerId",
+                id => DoneAsync(archive.TakeBackIntoUseAsync(my, id)), me.LedgerId, theirs.Member.LedgerId),
+            new("LedgerArchiveService.RestoreAsync ledgerId",
+                id => DoneAsync(archive.RestoreAsync(my, id)), me.LedgerId, theirs.Member.LedgerId),
             new("SessionService.CheckAsync userId", async id => await sessions.CheckAsync(id, my.SessionId), my.UserId, their.UserId),
             new("SessionService.CheckAsync sessionId", async id => await sessions.CheckAsync(my.UserId, id), my.SessionId, their.SessionId),
             new("SessionService.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId, their.SessionId),
@@ -143,6 +152,11 @@ static class IsolationCases
                 async id => await DoneAsync(tags.MergeAsync(me, await OtherAsync(tags, mine), id)), mine.Tag, theirs.Tag),
             new("TagService.RemoveAsync id", id => DoneAsync(tags.RemoveAsync(me, id)), mine.Tag, theirs.Tag),
             new("TrashService.RestoreAsync ids[]", id => DoneAsync(trash.RestoreAsync(me, [id])), mine.DeletedExpense, theirs.DeletedExpense),
+            // The last, as nobody writes there any more.
+            new("LedgerArchiveService.DeleteAsync ledgerId",
+                id => DoneAsync(archive.DeleteAsync(sessions.ProofOf(my)!, id, me.LedgerName)), me.LedgerId, theirs.Member.LedgerId),
+            new("LedgerArchiveService.ArchiveAsync ledgerId",
+                id => DoneAsync(archive.ArchiveAsync(my, id)), me.LedgerId, theirs.Member.LedgerId),
         ];
     }
 

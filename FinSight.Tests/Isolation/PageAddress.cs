@@ -1,4 +1,5 @@
 using System.Reflection;
+using FinSight.Web.Features.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Tests.Isolation;
@@ -22,9 +23,14 @@ sealed record PageAddress(string Template, string Parameter, Type Type)
 
     public bool CanCarryAnId => CarryIds.Contains(Type);
 
-    public string With(Guid id) => IsIn(Template, Parameter)
-        ? string.Join('/', Template.Split('/').Select(part => IsIn(part, Parameter) ? $"{id}" : part))
-        : $"{Template}?{Parameter}={id}";
+    /// <param name="ledgerId">The ledger of whoever asks, for the pages in it.</param>
+    public string With(Guid id, Guid ledgerId)
+    {
+        var parts = Template.Split('/').Select(part =>
+            IsIn(part, Parameter) ? $"{id}" : IsIn(part, nameof(LivePage.LedgerId)) ? $"{ledgerId}" : part);
+        var path = string.Join('/', parts);
+        return IsIn(Template, Parameter) ? path : $"{path}?{Parameter}={id}";
+    }
 
     public override string ToString() => $"{Template} {Parameter}";
 

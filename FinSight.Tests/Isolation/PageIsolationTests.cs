@@ -18,10 +18,10 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
     {
         var page = PageAddress.All().Single(page => page.ToString() == parameter);
         Assert.True(page.CanCarryAnId, $"{page}: say in {nameof(PageAddress)} whether {page.Type.Name} can carry an id.");
-        using var missing = await users.Mara.GetAsync(page.With(Guid.CreateVersion7()));
+        using var missing = await users.Mara.GetAsync(page.With(Guid.CreateVersion7(), users.LedgerOfMara));
         foreach (var id in users.IdsOfNoah)
         {
-            using var answer = await users.Mara.GetAsync(page.With(id));
+            using var answer = await users.Mara.GetAsync(page.With(id, users.LedgerOfMara));
             Assert.Equal(missing.StatusCode, answer.StatusCode);
             Assert.DoesNotContain(SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
@@ -29,11 +29,11 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
 
     [Fact]
     public async Task Their_owner_sees_what_the_others_do_not() =>
-        Assert.Contains(SampleLedger.Canary, await users.Noah.Http.GetStringAsync("/?period=all"), StringComparison.Ordinal);
+        Assert.Contains(SampleLedger.Canary, await users.Noah.TextAsync("/?period=all"), StringComparison.Ordinal);
 
     [Fact]
     public void The_addresses_under_test_hold_the_one_that_filters_by_category() =>
-        Assert.Contains(PageAddress.All(), page => page is { Template: "/", Parameter: "category" });
+        Assert.Contains(PageAddress.All(), page => page is { Template: "/l/{LedgerId:guid}", Parameter: "category" });
 
     public sealed class TwoUsers : IAsyncLifetime
     {
@@ -43,6 +43,8 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
 
         public Visitor Noah { get; private set; } = null!;
 
+        public Guid LedgerOfMara { get; private set; }
+
         public IReadOnlyList<Guid> IdsOfNoah { get; private set; } = [];
 
         public async Task InitializeAsync()
@@ -50,11 +52,15 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
             (Mara, Noah) = (App.Visit(), App.Visit());
             await Mara.RegisterAsync("mara");
             await Noah.RegisterAsync("noah");
-            var id = await App.ReadAsync(db => db.Users.Where(user => user.UserName == "noah").Select(user => user.Id).SingleAsync());
+            LedgerOfMara = (await Get<LedgerAccess>().EnterLastAsync(await IdAsync("mara"))).LedgerId;
+            var id = await IdAsync("noah");
             var noah = await SampleLedger.FurnishAsync(
-                await Get<LedgerAccess>().EnterFirstAsync(id), Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
+                await Get<LedgerAccess>().EnterLastAsync(id), Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
             IdsOfNoah = [noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag, noah.Token];
         }
+
+        Task<Guid> IdAsync(string name) =>
+            App.ReadAsync(db => db.Users.Where(user => user.UserName == name).Select(user => user.Id).SingleAsync());
 
         public async Task DisposeAsync() => await App.DisposeAsync();
 

@@ -71,7 +71,7 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
         var noah = await House.MoveInAsync("Noah", isCurrencyChosen: false);
         Assert.False(noah.IsCurrencyChosen);
         Assert.NotNull((await Change.RunAsync(noah, code)).BatchId);
-        noah = await House.Get<LedgerAccess>().EnterFirstAsync(noah.UserId);
+        noah = await House.Get<LedgerAccess>().EnterLastAsync(noah.UserId);
         Assert.Equal((code, true), (noah.Currency.Code, noah.IsCurrencyChosen));
         Assert.Null((await Change.RunAsync(noah, code)).BatchId);
     }

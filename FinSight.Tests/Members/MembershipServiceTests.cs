@@ -30,7 +30,7 @@ public sealed class MembershipServiceTests : MembersTest
     public async Task The_list_tells_what_each_added_in_the_ledger_s_month()
     {
         await House.Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 20);
-        var mara = await House.Get<LedgerAccess>().EnterFirstAsync(Mara.UserId);
+        var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
         var noah = await House.JoinAsync(mara, "Noah", Role.Adder);
         foreach (var (date, minor) in new[] { ("2026-11-19", 100L), ("2026-11-20", 200), ("2026-12-19", 400), ("2026-12-20", 800) })
             await House.Expenses.AddAsync(noah, Guid.CreateVersion7(), await House.FieldsAsync(noah, minor: minor, date: date));

@@ -46,7 +46,7 @@ public sealed partial class RuleCodeTests
         {
             var user = await RegisterAsync("anna");
             await Get<PasswordChangeService>().RunAsync(
-                await ProofAsync(await Get<LedgerAccess>().EnterFirstAsync(user.Id)), GoodPassword, [], Caller.Unknown);
+                await ProofAsync(await Get<LedgerAccess>().EnterLastAsync(user.Id)), GoodPassword, [], Caller.Unknown);
         },
         [Rules.Accounts.PasswordMissing] = () => SignInAsync("mara", ""),
         [Rules.Accounts.PasswordWrong] = async () =>

@@ -3,6 +3,7 @@ using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
+using FinSight.Core.Sessions;
 using FinSight.Core.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,20 @@ public sealed partial class RuleCodeTests
             var noah = await SomebodyAsync();
             await Get<LedgerSettingsService>().RenameAsync(await House.JoinAsync(noah, "Jonas", Role.Owner), "Home");
             await Get<LedgerSettingsService>().RenameAsync(noah, "Trip");
+        },
+        [Rules.Ledgers.Archived] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            await Get<LedgerArchiveService>().ArchiveAsync(await House.SignInAsync(noah), noah.LedgerId);
+            await SpendAsync(noah);
+        },
+        [Rules.Ledgers.NameNotTyped] = async () => await Get<LedgerArchiveService>().DeleteAsync(
+            Get<SessionService>().ProofOf(await House.SignInAsync(Mara))!, Mara.LedgerId, "another"),
+        [Rules.Ledgers.TooMany] = async () =>
+        {
+            var noah = await House.SignInAsync(await SomebodyAsync());
+            for (var i = 0; i < LedgerCreationService.Most; i++)
+                await Get<LedgerCreationService>().CreateAsync(noah, new($"{i}", "CHF", Categories: CategoriesToBegin.Empty));
         },
         [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 29),
         [Rules.Ledgers.FirstDayChanged] = async () =>

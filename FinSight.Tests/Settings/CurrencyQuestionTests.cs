@@ -42,7 +42,7 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
 
     async Task<(string, bool)> ChosenAsync()
     {
-        var member = await House.Get<LedgerAccess>().EnterFirstAsync(Ledger.Member.UserId);
+        var member = await House.Get<LedgerAccess>().EnterLastAsync(Ledger.Member.UserId);
         return (member.Currency.Code, member.IsCurrencyChosen);
     }
 }

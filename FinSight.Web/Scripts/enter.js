@@ -31,8 +31,8 @@ function enter(form, live) {
   // The page behind has read it already, and will say what is missing.
   const isKnownToMiss = live && form.dataset.read === typed?.text && !('ready' in form.dataset);
   if (!typed || isKnownToMiss) return;
-  const user = form.closest('[data-user]')?.dataset.user;
-  const entry = { id, user, date: today(form.closest('[data-zone]')?.dataset.zone), at: Date.now(), ...typed };
+  const { user, ledger } = form.closest('[data-user]')?.dataset ?? {};
+  const entry = { id, user, ledger, date: today(form.closest('[data-zone]')?.dataset.zone), at: Date.now(), ...typed };
   note(entry);
   show(form, entry);
   // All fields may be refused one by one, and then are where they were.

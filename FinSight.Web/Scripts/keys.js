@@ -8,7 +8,7 @@ const rowSelector = '[data-expense-id]';
 const letters = {
   n: () => reach('#quick-line', '.nav .add'),
   '?': () => help(),
-  '/': () => reach('#q', '.nav [href="/expenses"]'),
+  '/': () => reach('#q', '.nav [href$="/expenses"]'),
   j: row => step(row, 1),
   k: row => step(row, -1),
   b: () => document.querySelector('.bulk-bar button')?.focus(),

@@ -89,8 +89,9 @@ function drop(id) {
 function show() {
   shown = section()?.querySelector('.pending');
   const now = Date.now();
-  const user = document.querySelector('[data-user]')?.dataset.user;
-  const entries = [...new Map([...kept, ...notes()].filter(entry => entry.user === user).map(entry => [entry.id, entry])).values()];
+  const { user, ledger } = document.querySelector('[data-user]')?.dataset ?? {};
+  const isHere = entry => entry.user === user && (entry.ledger ?? ledger) === ledger;
+  const entries = [...new Map([...kept, ...notes()].filter(isHere).map(entry => [entry.id, entry])).values()];
   const unanswered = entries.filter(entry => !entry.reason);
   waits('entries', unanswered.some(({ id, at }) => mine.has(id) && now - at > slow));
   if (shown) draw(section(), said ? [...entries, said] : entries, entry => stateOf(entry, now));

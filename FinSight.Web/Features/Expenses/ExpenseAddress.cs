@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinSight.Core.Expenses;
+using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Web.Features.Expenses;
 
@@ -9,7 +10,8 @@ static class ExpenseAddress
     public const string Path = "/expenses";
 
     /// <param name="after">The last row of the page before.</param>
-    public static string Of(string? filter, ExpenseSort sort = ExpenseSort.Newest, RowCursor? after = null)
+    public static string ToExpenses(
+        this LedgerContext ledger, string? filter, ExpenseSort sort = ExpenseSort.Newest, RowCursor? after = null)
     {
         var parts = new[]
         {
@@ -17,7 +19,7 @@ static class ExpenseAddress
             sort == ExpenseSort.Newest ? null : $"sort={Name(sort)}",
             after is null ? null : $"after={Write(after, sort)}",
         };
-        return Path + (parts.Any(p => p is not null) ? "?" : "") + string.Join('&', parts.Where(p => p is not null));
+        return ledger.To(Path + (parts.Any(p => p is not null) ? "?" : "") + string.Join('&', parts.Where(p => p is not null)));
     }
 
     public static ExpenseSort Sort(string? asked) =>

@@ -26,6 +26,10 @@ public sealed record LedgerContext(Person Person, Member Member)
 
     public bool MayCorrect(Guid addedBy, DateTime addedAt) => Member.MayCorrect(addedBy, addedAt, Clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>The address of a page in this ledger.</summary>
+    /// <param name="path">Begins with a slash; <c>/</c> is the dashboard.</param>
+    public string To(string path) => LedgerAddress.Of(Member.LedgerId, path);
+
     public CultureInfo Culture => Person.Culture;
 
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);

@@ -17,6 +17,10 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     [CascadingParameter]
     public required LedgerContext Ledger { get; set; }
 
+    /// <summary>As the address names it; <see cref="MainLayout"/> enters it.</summary>
+    [Parameter]
+    public Guid LedgerId { get; set; }
+
     [Inject]
     protected TimeProvider Time { get; set; } = null!;
 

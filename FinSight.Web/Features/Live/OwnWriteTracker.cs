@@ -17,6 +17,14 @@ sealed class OwnWriteTracker
     /// <summary>The ledger's last change that this page knows to be its own.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>Another ledger counts its changes by itself.</summary>
+    public void Begin()
+    {
+        _batches.Clear();
+        _versions.Clear();
+        (Last, Sequence) = (null, 0);
+    }
+
     /// <summary>Writes, and remembers what came of it.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> write) where T : WriteResult
     {

@@ -41,27 +41,56 @@ static class QuickPageApi
     }
 
     /// <param name="User">What the browser binds entries to.</param>
+    /// <param name="Ledgers">Those in use, the one that was used last first.</param>
+    sealed record Me(string User, string Name, IReadOnlyList<MyLedger> Ledgers);
+
     /// <param name="MayAdd">Else they only look.</param>
     /// <param name="MayUndo">What they have just added.</param>
-    sealed record Me(string User, string Name, string Ledger, bool MayAdd, bool MayUndo);
+    sealed record MyLedger(Guid Id, string Name, bool MayAdd, bool MayUndo);
 
     /// <param name="Chosen">Of the choices that an earlier answer offered.</param>
+    /// <param name="Ledger">Null from before ledgers were chosen: the one that was used last.</param>
     sealed record Entry(
-        Guid Id, string? User, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
+        Guid Id, string? User, Guid? Ledger, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
 
     sealed record Added(Guid Id, string Said);
 
-    sealed record Undone(Guid Id, string? User);
+    sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
     static async Task<IResult> MeAsync(
-        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, CancellationToken cancel)
+        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, LedgerListService ledgers, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         // Nobody is an answer too, and no error that a browser would log.
         if (principal.UserId() is not { } userId) return Results.NoContent();
         var person = await people.FindAsync(userId, cancel);
-        var member = await access.EnterFirstAsync(userId, cancel: cancel);
-        return Results.Ok(new Me(UserKey.Of(userId), person.Name, member.LedgerName, member.Role >= Role.Adder, member.MayCorrectOwn));
+        return Results.Ok(new Me(UserKey.Of(userId), person.Name, await LedgersAsync(userId, access, ledgers, cancel)));
+    }
+
+    static async Task<IReadOnlyList<MyLedger>> LedgersAsync(
+        Guid userId, LedgerAccess access, LedgerListService ledgers, CancellationToken cancel)
+    {
+        var mine = new List<Member>();
+        foreach (var entry in (await ledgers.ListAsync(userId, cancel)).Where(entry => entry.State == LedgerState.InUse))
+            mine.Add(await access.EnterAsync(userId, entry.Id, Source.Quick, cancel));
+        if (mine.Count == 0) return [];
+        var last = await access.EnterLastAsync(userId, Source.Quick, cancel);
+        return [.. mine.OrderBy(one => one.LedgerId != last.LedgerId)
+            .Select(one => new MyLedger(one.LedgerId, one.LedgerName, one.Role >= Role.Adder, one.MayCorrectOwn))];
+    }
+
+    /// <exception cref="RuleException">It is not the user's any more.</exception>
+    static async Task<Member> EnterAsync(LedgerAccess access, Guid userId, Guid? ledgerId, CancellationToken cancel)
+    {
+        try
+        {
+            return ledgerId is { } id
+                ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(userId, Source.Quick, cancel);
+        }
+        catch (NotFoundException)
+        {
+            throw new RuleException(PageRules.LedgerGone);
+        }
     }
 
     static async Task<IResult> AddAsync(
@@ -75,7 +104,7 @@ static class QuickPageApi
         var person = await people.FindAsync(userId, cancel);
         try
         {
-            var member = await access.EnterFirstAsync(userId, Source.Quick, cancel);
+            var member = await EnterAsync(access, userId, entry.Ledger, cancel);
             var (row, problem) = entry.Fields is { } fields
                 ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new LedgerContext(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
                 : await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
@@ -105,7 +134,7 @@ static class QuickPageApi
         if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
         try
         {
-            await expenses.DeleteAsync(await access.EnterFirstAsync(userId, Source.Quick, cancel), entry.Id, cancel);
+            await expenses.DeleteAsync(await EnterAsync(access, userId, entry.Ledger, cancel), entry.Id, cancel);
             return Results.NoContent();
         }
         catch (NotFoundException)

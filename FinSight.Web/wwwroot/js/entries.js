@@ -1,5 +1,5 @@
 // Entries that the server does not have yet, kept in this browser, each bound to who typed it; and who that was last.
-// An entry: { id, user, text, date, reason }, with a reason where the server refused it; with choices where it asks what
+// An entry: { id, user, ledger, text, date, reason }, with a reason where the server refused it; with choices where it asks what
 // is meant, and with what was chosen. Ids sort by time.
 
 let opened;
@@ -38,12 +38,23 @@ export const keep = entry => on('entries', 'readwrite', store => store.put(entry
 
 export const forget = id => on('entries', 'readwrite', store => store.delete(id));
 
-/** Who was signed in when this browser last heard of it: { user, name, ledger, mayAdd, mayUndo }. */
+/**
+ * Who was signed in when this browser last heard of it: { user, name, ledgers }, with { id, name, mayAdd, mayUndo } of each ledger,
+ * the one that was used last first.
+ */
 export const me = () => on('me', 'readonly', store => store.get('me'));
 
 export const remember = who => on('me', 'readwrite', store => store.put(who, 'me')).then(() => tell({ who }));
 
 export const forgetMe = () => on('me', 'readwrite', store => store.delete('me')).then(() => tell({ who: null }));
+
+/** The ledger that this person writes to here: the one chosen on this device, else the one used last. */
+export async function ledgerOf(who) {
+  const chosen = await on('me', 'readonly', store => store.get(`ledger ${who.user}`));
+  return who.ledgers?.find(({ id }) => id === chosen) ?? who.ledgers?.[0];
+}
+
+export const chooseLedger = (who, id) => on('me', 'readwrite', store => store.put(id, `ledger ${who.user}`)).then(() => tell({ chosen: id }));
 
 /** What has not reached the server of what the person here typed. */
 export async function unsent() {

@@ -1,5 +1,5 @@
 // Entries whose Enter was pressed and that no server has confirmed, each noted before anything else happens to it: they
-// outlive this tab. An entry: { id, user, text, date, pins, fields, at }, where pins is what was set by hand
+// outlive this tab. An entry: { id, user, ledger, text, date, pins, fields, at }, where pins is what was set by hand
 // beside the text, fields what was typed in their place, and at is when.
 
 const prefix = 'entry:';

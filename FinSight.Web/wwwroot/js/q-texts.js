@@ -4,6 +4,7 @@ const german = {
   'Quick entry': 'Schnelleingabe',
   'Quick entry · FinSight': 'Schnelleingabe · FinSight',
   'Quick add': 'Schnell erfassen',
+  'Ledger': 'Haushaltsbuch',
   'Add': 'Hinzufügen',
   'Dashboard': 'Übersicht',
   'Switch light or dark theme': 'Helle oder dunkle Darstellung',

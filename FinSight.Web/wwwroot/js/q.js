@@ -1,7 +1,7 @@
 // The page that needs no circuit: what is typed waits in this browser until the server has it.
 
 import { isolate } from './bidi.js';
-import { all, forget, hear, keep, me, tell, unsent } from './entries.js';
+import { all, chooseLedger, forget, hear, keep, ledgerOf, me, tell, unsent } from './entries.js';
 import { newId } from './ids.js';
 import { T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
@@ -35,11 +35,14 @@ line.addEventListener('input', () => {
   if (!line.value) editing = null;
 });
 
-async function add({ id, text, date }) {
+find('ledger').addEventListener('change', async ({ target }) => chooseLedger(await me(), target.value));
+
+async function add({ id, ledger, text, date }) {
   try {
     const who = await me() ?? (await asked, await me());
     if (!who) return giveBack({ id, text, date });
-    await keep({ id, user: who.user, text, date });
+    const into = who.ledgers?.find(one => one.id === ledger) ?? await ledgerOf(who);
+    await keep({ id, user: who.user, ledger: into?.id, text, date });
     lost.delete(id);
   } catch {
     giveBack({ id, text, date, reason: T('This browser could not keep it.') });
@@ -56,7 +59,7 @@ function edit(entry) {
   line.focus();
   if (line.value) return;
   line.value = entry.text;
-  editing = { id: entry.id, date: entry.date };
+  editing = { id: entry.id, ledger: entry.ledger, date: entry.date };
 }
 
 /** One of several readings is meant: the entry goes out again with it. */
@@ -95,15 +98,26 @@ const show = () => drawn = drawn.then(showNow).catch(() => { });
 async function showNow() {
   const [who, mine, everyone] = [await me(), await unsent(), await all()];
   const others = everyone.length - mine.length;
-  find('who').textContent = who ? [...new Set([who.name, who.ledger])].map(isolate).join(' · ') : '';
-  // Who was known before the server said what they may do is not kept from typing.
-  const looks = who?.mayAdd === false;
+  const ledger = who && await ledgerOf(who);
+  find('who').textContent = who ? [...new Set([who.name, ledger?.name].filter(Boolean))].map(isolate).join(' · ') : '';
+  offer(who?.ledgers ?? [], ledger);
+  const looks = ledger?.mayAdd === false;
   [find('add').hidden, find('look').hidden] = [looks, !looks];
   find('others').hidden = !others;
   find('others').textContent = T(others === 1 ? '1 entry of another person waits here.' : '{0} entries of another person wait here.', others);
   const waiting = mine.filter(entry => !entry.reason).length;
   say(who ? trouble(waiting) : T('Sign in once on this device. Then this page also works offline.'), !who || reach === 'signed-out');
-  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo: who?.mayUndo !== false && undo });
+  draw(find('entries'), [...sent.values(), ...lost.values(), ...mine.filter(entry => !sent.has(entry.id))], { edit, discard, choose, undo: ledger?.mayUndo !== false && undo });
+}
+
+/** Which ledger it goes to is chosen here, where there are several; also without the server. */
+function offer(ledgers, chosen) {
+  const select = find('ledger');
+  const names = JSON.stringify(ledgers);
+  if (select.dataset.drawn !== names) select.replaceChildren(...ledgers.map(({ id, name }) => new Option(name, id)));
+  Object.assign(select.dataset, { drawn: names });
+  if (chosen) select.value = chosen.id;
+  select.parentElement.hidden = ledgers.length < 2;
 }
 
 function trouble(waiting) {

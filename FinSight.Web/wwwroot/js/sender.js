@@ -49,8 +49,8 @@ async function adopt() {
 }
 
 async function send(entry) {
-  const { id, user, text, date, pins, fields, chosen } = entry;
-  const answer = await post('/q/entries', { id, user, text, date, pins, fields, chosen });
+  const { id, user, ledger, text, date, pins, fields, chosen } = entry;
+  const answer = await post('/q/entries', { id, user, ledger, text, date, pins, fields, chosen });
   // Somebody else is signed in by now: it waits for its own person.
   if (answer?.status === 409) return await anotherPerson(user);
   if (answer?.status === 401) return 'signed-out';
@@ -65,7 +65,7 @@ async function send(entry) {
 }
 
 /** Asks the server to take an entry back that it has. */
-export const takeBack = async ({ id, user }) => (await post('/q/undo', { id, user }))?.ok;
+export const takeBack = async ({ id, user, ledger }) => (await post('/q/undo', { id, user, ledger }))?.ok;
 
 async function anotherPerson(than) {
   const answer = await askWho();

@@ -4,7 +4,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 
-namespace FinSight.Core.SignUp;
+namespace FinSight.Core.Settings;
 
 static class LedgerFoundingExtensions
 {
@@ -14,11 +14,17 @@ static class LedgerFoundingExtensions
         bool isChosen = false)
     {
         var ledger = new Ledger(name, currency, isChosen);
-        var member = new Member(owner.Id, ledger, Role.Owner, Source.Page);
+        return db.Found(owner.Id, ledger, now, StarterCategories.For(ledger.Id, translate ?? (key => key)));
+    }
+
+    /// <summary>Puts a new ledger with these categories and its owner into the context; the caller saves.</summary>
+    public static Member Found(this FinSightContext db, Guid ownerId, Ledger ledger, DateTime now, IEnumerable<Category> categories)
+    {
+        var member = new Member(ownerId, ledger, Role.Owner, Source.Page);
         db.Write(new Batch(member, BatchKind.Found));
         db.Ledgers.Add(ledger);
-        db.Memberships.Add(new Membership(ledger.Id, owner.Id, Role.Owner, now));
-        db.Categories.AddRange(StarterCategories.For(ledger.Id, translate ?? (key => key)));
+        db.Memberships.Add(new Membership(ledger.Id, ownerId, Role.Owner, now));
+        db.Categories.AddRange(categories);
         return member;
     }
 }

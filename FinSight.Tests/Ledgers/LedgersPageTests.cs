@@ -1,0 +1,74 @@
+using AngleSharp.Dom;
+using Bunit;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
+using FinSight.Web.Features.Ledgers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Ledgers;
+
+/// <summary>The page of all ledgers that one keeps.</summary>
+public sealed class LedgersPageTests : SignedInComponentTest
+{
+    protected override Task FurnishAsync()
+    {
+        Services.AddSingleton(House.Get<LedgerArchiveService>()).AddSingleton(House.Get<LedgerCreationService>());
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_new_ledger_is_begun_and_opened()
+    {
+        var page = Open();
+        await page.Find("[name=ledger-name]").ChangeAsync(new() { Value = "Trip" });
+        await page.Find("[name=first-day]").ChangeAsync(new() { Value = "15" });
+        await page.Find("#new-ledger").SubmitAsync();
+
+        var trip = Assert.Single(await ListAsync(), entry => entry.Name == "Trip");
+        Assert.EndsWith($"/l/{trip.Id}/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_stands_beside_its_field()
+    {
+        var page = Open();
+        await page.Find("#new-ledger").SubmitAsync();
+
+        Assert.Contains("name", page.Find("#new-ledger-name-problem").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(await ListAsync());
+    }
+
+    [Fact]
+    public async Task An_owner_archives_a_ledger_and_takes_it_back()
+    {
+        var page = Open();
+        await Button(page, "Archive").ClickAsync();
+        Assert.Contains("can only be read", page.Find(".ledger-row .meta").TextContent, StringComparison.Ordinal);
+        Assert.Equal(LedgerState.Archived, Assert.Single(await ListAsync()).State);
+
+        await Button(page, "Use again").ClickAsync();
+        Assert.Equal(LedgerState.InUse, Assert.Single(await ListAsync()).State);
+    }
+
+    [Fact]
+    public async Task Whoever_is_no_owner_finds_no_button_that_would_refuse()
+    {
+        var noah = await House.JoinAsync(Ledger.Member, "Noah");
+        await House.Get<LedgerArchiveService>().ArchiveAsync(await House.SignInAsync(Ledger.Member), Ledger.Member.LedgerId);
+        var entry = Assert.Single(await House.Get<LedgerListService>().ListAsync(noah.UserId));
+
+        var row = Show<LedgerItem>(item => item.Add(i => i.Entry, entry));
+
+        Assert.Empty(row.FindAll("button"));
+        Assert.Equal(2, entry.Members.Count);
+        Assert.StartsWith("Noah", entry.Members[0], StringComparison.Ordinal);
+    }
+
+    IRenderedComponent<LedgersPage> Open() => Show<LedgersPage>(_ => { });
+
+    static IElement Button(IRenderedComponent<LedgersPage> page, string name) =>
+        page.FindAll(".ledger-row button").Single(button => button.TextContent.StartsWith(name, StringComparison.Ordinal));
+
+    Task<IReadOnlyList<LedgerEntry>> ListAsync() => House.Get<LedgerListService>().ListAsync(Ledger.Member.UserId);
+}
