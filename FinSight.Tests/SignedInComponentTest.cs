@@ -19,6 +19,7 @@ using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
 using FinSight.Tests.Data;
 using FinSight.Web.Authentication;
+using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
@@ -26,6 +27,7 @@ using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Mail;
+using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
@@ -68,7 +70,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddActivityTellers()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddScoped<CircuitLine>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())

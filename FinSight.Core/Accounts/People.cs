@@ -14,6 +14,9 @@ public sealed record Person(
     /// <summary>The name of a zone that this server does not know; null where all is well.</summary>
     public string? UnknownZone { get; init; }
 
+    /// <summary>Others in the same ledger see that they are there.</summary>
+    public bool ShowsPresence { get; init; } = true;
+
     /// <summary>The culture of texts, and of the names of days and months.</summary>
     public CultureInfo Speech => SupportedLanguages.Culture(Language, Culture);
 
@@ -34,6 +37,7 @@ public sealed class People(IDbContextFactory<FinSightContext> contexts)
             SupportedLanguages.Known(user.Language), user.Theme, user.LetterKeys, user.IsAdministrator)
         {
             UnknownZone = zone is null ? user.TimeZone : null,
+            ShowsPresence = user.ShowsPresence,
         };
     }
 }

@@ -38,6 +38,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether single letters are shortcuts (WCAG 2.1.4 asks for a way to turn them off).</summary>
     public bool LetterKeys { get; private set; } = true;
 
+    /// <summary>Others in the same ledger see that they are there.</summary>
+    public bool ShowsPresence { get; private set; } = true;
+
     /// <summary>Whether they run this server: its accounts, never other people's ledgers.</summary>
     public bool IsAdministrator { get; private set; }
 
@@ -76,6 +79,8 @@ public sealed class User : IdentityUser<Guid>
     internal void Show(Theme theme) => Theme = theme;
 
     internal void UseLetterKeys(bool letterKeys) => LetterKeys = letterKeys;
+
+    internal void ShowPresence(bool shows) => ShowsPresence = shows;
 
     /// <returns>Whether that is new; so do the next two.</returns>
     internal bool Administrate(bool isAdministrator)

@@ -34,6 +34,10 @@ public sealed class ProfileService(IDbContextFactory<FinSightContext> contexts, 
     public Task UseLetterKeysAsync(Member member, bool letterKeys, CancellationToken cancel = default) =>
         ChangeAsync(member, user => user.UseLetterKeys(letterKeys), cancel);
 
+    /// <summary>Whether others in the same ledger see that the member is there.</summary>
+    public Task ShowPresenceAsync(Member member, bool shows, CancellationToken cancel = default) =>
+        ChangeAsync(member, user => user.ShowPresence(shows), cancel);
+
     async Task ChangeAsync(Member member, Action<User> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -31,6 +31,13 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_led_to_a_ledger_that_only_the_last_user_of_this_browser_knows()
+    {
+        var back = "?returnUrl=" + Uri.EscapeDataString($"/l/{Guid.CreateVersion7()}/expenses");
+        Assert.Equal("/", (await App.Visit().SignInAsync("zoë ångström", query: back)).LeadsTo());
+    }
+
+    [Fact]
     public async Task Neither_text_nor_work_tells_whether_a_name_exists()
     {
         var hasher = App.Services.GetRequiredService<CountingHasher>();

@@ -18,7 +18,7 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search expenses" }).FillAsync("train");
         await tab.Page.Keyboard.PressAsync("Enter");
         await ExpectTitlesAsync(tab, "Train to Bern", "Train to Chur");
-        await Expect(tab.Page).ToHaveURLAsync(Address("?q=train"));
+        await Expect(tab.Page).ToHaveURLAsync(Address(me, "?q=train"));
         await tab.Page.GetByLabel("Amount from").FillAsync("50");
         await tab.Page.Keyboard.PressAsync("Enter");
         await ExpectTitlesAsync(tab, "Train to Chur");
@@ -185,5 +185,5 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
     static async Task ExpectTitlesAsync(Tab tab, params string[] titles) =>
         await Expect(tab.Page.Locator("tr[data-expense-id] .title")).ToHaveTextAsync(titles);
 
-    string Address(string query) => new Uri(App.Address, $"/expenses{query}").ToString();
+    string Address(TestUser who, string query) => new Uri(App.Address, who.Address($"/expenses{query}")).ToString();
 }

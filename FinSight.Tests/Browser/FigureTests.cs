@@ -88,7 +88,7 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
         var from = tab.Page.Locator(".filters").GetByLabel("From", new() { Exact = true });
         await from.FocusAsync();
         await tab.Page.Keyboard.TypeAsync($"1111{TestUser.Today.Year - 1}", new() { Delay = 30 });
-        var whole = string.Create(CultureInfo.InvariantCulture, $"/expenses?q={TestUser.Today.Year - 1}-11-11..");
+        var whole = me.Address(string.Create(CultureInfo.InvariantCulture, $"/expenses?q={TestUser.Today.Year - 1}-11-11.."));
         await Expect(tab.Page).ToHaveURLAsync(new Uri(App.Address, whole).ToString());
         Assert.Equal([whole], addresses);
         await Expect(tab.Rows).ToHaveCountAsync(1);

@@ -23,7 +23,7 @@ public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
         await context.ClearCookiesAsync();
         await page.GotoAsync("/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync(App.Address.ToString());
+        await page.WaitForURLAsync(new Uri(App.Address, me.Address()).ToString());
         await new Tab(page).ExpectLiveAsync();
 
         await page.GotoAsync("/account/confirm?returnUrl=/account/two-step");

@@ -20,7 +20,7 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Link(tab, "Previous month").ClickAsync();
         await tab.ExpectTotalsAsync(300, 1300);
         await Expect(tab.Row("Before")).ToBeVisibleAsync();
-        await Expect(tab.Page).ToHaveURLAsync(Address($"?period={Name(Before)}"));
+        await Expect(tab.Page).ToHaveURLAsync(Address(me, $"?period={Name(Before)}"));
         await Expect(tab.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(
             Before.ToString("MMMM yyyy", CultureInfo.InvariantCulture)));
         await Link(tab, "This month").ClickAsync();
@@ -31,7 +31,7 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Link(tab, "All time").ClickAsync();
         await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=all-time-total]"), 1300);
         await Expect(tab.Rows).ToHaveCountAsync(2);
-        await Expect(tab.Page).ToHaveURLAsync(Address("?period=all"));
+        await Expect(tab.Page).ToHaveURLAsync(Address(me, "?period=all"));
 
         await tab.Page.GoBackAsync();
         await tab.ExpectTotalsAsync(0, 1300);
@@ -55,7 +55,7 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
         await form.GetByLabel("To").FillAsync("2026-03-20");
         await form.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=period-total]"), 1000);
-        await Expect(tab.Page).ToHaveURLAsync(Address("?from=2026-03-01&to=2026-03-20"));
+        await Expect(tab.Page).ToHaveURLAsync(Address(me, "?from=2026-03-01&to=2026-03-20"));
         await Expect(tab.Row("Inside")).ToBeVisibleAsync();
         await Expect(tab.Rows).ToHaveCountAsync(1);
 
@@ -113,5 +113,5 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     static string Name(DateOnly date) => date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    string Address(string query) => new Uri(App.Address, $"/{query}").ToString();
+    string Address(TestUser who, string query) => new Uri(App.Address, who.Address($"/{query}")).ToString();
 }

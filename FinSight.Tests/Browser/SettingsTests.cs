@@ -128,7 +128,7 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         var (settings, home) = (await OpenAsync(me, "/settings"), await OpenAsync(me));
         await settings.Page.GetByLabel("Name of the ledger").FillAsync("Our home");
         await settings.Page.GetByLabel("Name of the ledger").PressAsync("Enter");
-        await Expect(home.Page.Locator(".ledger-name")).ToContainTextAsync("Our home");
+        await Expect(home.Page.Locator(".ledger-switch")).ToContainTextAsync("Our home");
         await settings.GoAsync("/activity");
         await Expect(settings.Page.GetByText($"Renamed the ledger from {me.Member.LedgerName} to Our home")).ToBeVisibleAsync();
     }

@@ -32,9 +32,10 @@ public sealed class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task A_theme_that_is_saved_while_the_next_page_is_on_its_way_is_shown_from_its_first_paint()
     {
-        var page = (await OpenAsync(await MoveInAsync())).Page;
+        var me = await MoveInAsync();
+        var page = (await OpenAsync(me)).Page;
         var (isRead, isSaved) = (new TaskCompletionSource(), new TaskCompletionSource());
-        await page.RouteAsync(App.Address.ToString(), async route =>
+        await page.RouteAsync(new Uri(App.Address, me.Address()).ToString(), async route =>
         {
             var answer = await route.FetchAsync();
             isRead.SetResult();
@@ -70,13 +71,14 @@ public sealed class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task A_page_that_does_not_exist_says_so_and_leads_home()
     {
-        var page = (await OpenAsync(await MoveInAsync())).Page;
+        var me = await MoveInAsync();
+        var page = (await OpenAsync(me)).Page;
         Watch.Expect("404");
         var answer = await page.GotoAsync("/nowhere");
         Assert.Equal(404, answer!.Status);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Go home" }).ClickAsync();
-        await Expect(page).ToHaveURLAsync(App.Address.ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, me.Address()).ToString());
 
         // Pages of one's account have no circuit: they are not about to connect.
         answer = await page.GotoAsync("/account/passkey?id=none");

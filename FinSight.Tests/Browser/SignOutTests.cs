@@ -21,7 +21,7 @@ public sealed class SignOutTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ExpectSignInAsync(tab.Page);
         await ExpectSignInAsync(other.Page);
         await Expect(other.Page).ToHaveURLAsync(
-            new Uri(App.Address, "/account/login?returnUrl=%2F%3Fperiod%3Dall").ToString());
+            new Uri(App.Address, $"/account/login?returnUrl={Uri.EscapeDataString(me.Address("/?period=all"))}").ToString());
 
         await tab.Page.GoBackAsync();
         await ExpectSignInAsync(tab.Page);
@@ -45,7 +45,7 @@ public sealed class SignOutTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         var tab = new Tab(page);
         await tab.ExpectLiveAsync();
-        await Expect(page).ToHaveURLAsync(new Uri(App.Address, wanted).ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, me.Address(wanted)).ToString());
         await Expect(tab.Category("Groceries")).ToHaveAttributeAsync("aria-pressed", "true");
     }
 

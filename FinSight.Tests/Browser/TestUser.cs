@@ -106,6 +106,9 @@ public sealed class TestUser
     static Task<Dictionary<string, Guid>> CategoriesAsync(FinSightContext db, Member member) =>
         db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Name, c => c.Id);
 
+    /// <summary>The address of a page in their ledger.</summary>
+    public string Address(string path = "/") => $"/l/{Member.LedgerId}{path}";
+
     public Guid CategoryId(string name) => _categories[name];
 
     /// <summary>Adds as anything else than a page does, and answers with the row.</summary>

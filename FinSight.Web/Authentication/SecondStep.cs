@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Security.Claims;
+using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Ledgers;
 using FinSight.Web.Features.Accounts;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -35,7 +38,26 @@ static class SecondStep
     public static async Task EnterAsync(this HttpContext context, User user, bool remember, string? returnUrl)
     {
         await context.BeginSessionAsync(user, remember);
-        context.Response.Redirect(LocalUrl.Safe(returnUrl));
+        context.Response.Redirect(await context.WayBackAsync(user, returnUrl));
+    }
+
+    /// <summary>
+    /// Where whoever has just signed in wanted to go, unless that is a ledger which only somebody knows who was signed in
+    /// here before.
+    /// </summary>
+    public static async Task<string> WayBackAsync(this HttpContext context, User user, string? returnUrl)
+    {
+        var path = LocalUrl.Safe(returnUrl);
+        if (LedgerAddress.LedgerIn("http://here" + path) is not { } ledgerId) return path;
+        try
+        {
+            await context.RequestServices.GetRequiredService<LedgerAccess>().EnterAsync(user.Id, ledgerId, cancel: context.RequestAborted);
+            return path;
+        }
+        catch (NotFoundException)
+        {
+            return "/";
+        }
     }
 
     public static Task ForgetHalfAsync(this HttpContext context) => context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);

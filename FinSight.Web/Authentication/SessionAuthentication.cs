@@ -45,7 +45,8 @@ static class SessionAuthentication
         services.AddSingleton<OriginGuard>().AddSingleton<TypedText>();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
-        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCounter>();
+        services.AddScoped<CircuitHandler, CircuitGuard>().AddScoped<CircuitHandler, CircuitCounter>()
+            .AddScoped<CircuitLine>().AddScoped<CircuitHandler>(services => services.GetRequiredService<CircuitLine>());
     }
 
     static void Describe(CookieAuthenticationOptions options)

@@ -4,6 +4,7 @@ using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Live;
+using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using FinSight.Web.RateLimits;
@@ -20,6 +21,9 @@ static class Pages
     /// <summary>A page that hears nothing for twice as long, and a little, looks for another line: Scripts/boot.js.</summary>
     static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(5);
 
+    /// <summary>A browser that says nothing for so long is gone, and whoever is there with it: it says something every 8 seconds.</summary>
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
+
     public static void AddPages(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits =>
@@ -33,9 +37,11 @@ static class Pages
         {
             hub.MaximumReceiveMessageSize = limits.Message;
             hub.KeepAliveInterval = BetweenSigns;
+            hub.ClientTimeoutInterval = Silence;
             hub.AddFilter<CircuitOwnerFilter>();
         });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
+        services.AddSingleton<PresenceBoard>();
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

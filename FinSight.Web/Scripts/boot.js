@@ -31,8 +31,8 @@ addEventListener('click', ({ target }) => {
 Blazor.start({
   circuit: {
     reconnectionHandler: reconnection,
-    // The server says something every five seconds.
-    configureSignalR: builder => builder.withServerTimeout(12_000),
+    // The server says something every five seconds, and takes this page for gone after 20 seconds without a word.
+    configureSignalR: builder => builder.withServerTimeout(12_000).withKeepAliveInterval(8_000),
   },
   ssr: { disableDomPreservation: true }, // Account pages are few and static: whole page loads, nothing merged.
 });

@@ -94,6 +94,9 @@ namespace FinSight.Core.Data.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShowsPresence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Theme")
                         .HasColumnType("INTEGER");
 
