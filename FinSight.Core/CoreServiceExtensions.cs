@@ -8,6 +8,7 @@ using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
+using FinSight.Core.Moves;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Settings;
@@ -47,6 +48,7 @@ public static class CoreServiceExtensions
         .AddSingleton<ExpenseBulkService>()
         .AddSingleton<ExpenseHistoryService>()
         .AddSingleton<TrashService>()
+        .AddSingleton<MoveService>()
         .AddSingleton<TagService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()

@@ -102,6 +102,15 @@ public static class Rules
         public static readonly Rule CategoryGone = new(FieldNames.Category, "category.gone");
     }
 
+    public static class Moves
+    {
+        public static readonly Rule IntoItself = new(FieldNames.Into, "move.into_itself");
+        public static readonly Rule OtherCurrency = new(FieldNames.Into, "move.other_currency");
+        public static readonly Rule TooMany = new(FieldNames.None, "move.too_many");
+        public static readonly Rule NotEditorInBoth = new(FieldNames.None, "move.not_editor_in_both");
+        public static readonly Rule Recounted = new(FieldNames.None, "move.recounted");
+    }
+
     public static class Filter
     {
         public static readonly Rule TooLong = new(FieldNames.Filter, "filter.too_long");

@@ -61,6 +61,15 @@ public sealed class TestServices : IAsyncDisposable
         return await Get<LedgerAccess>().EnterLastAsync(user.Id);
     }
 
+    /// <summary>One more ledger of the same user.</summary>
+    public async Task<Member> FoundAsync(Member owner, string name = "Household", string currency = "CHF")
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        var founded = db.Found(await db.Users.SingleAsync(u => u.Id == owner.UserId), name, Currency.Of(currency), Now, isChosen: true);
+        await db.SaveChangesAsync();
+        return await Get<LedgerAccess>().EnterAsync(owner.UserId, founded.LedgerId);
+    }
+
     /// <summary>A new user who keeps the other's ledger too.</summary>
     public async Task<Member> JoinAsync(Member host, string name, Role role = Role.Editor)
     {

@@ -30,6 +30,9 @@ public sealed record ActivityEntry(
     /// <summary>Whether what it did can be taken back, or repeated, by itself.</summary>
     public BatchState State { get; init; }
 
+    /// <summary>Of what took rows to another ledger, or from there.</summary>
+    public BatchTwin? Twin { get; init; }
+
     /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
     public bool IsCorrectable { get; init; } = true;
 
@@ -38,6 +41,11 @@ public sealed record ActivityEntry(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
         name, count, fields, gone);
 }
+
+/// <param name="Ledger">What the other ledger was called.</param>
+/// <param name="Leaves">Rows went there; else they came from there.</param>
+/// <param name="Count">How many.</param>
+public sealed record BatchTwin(string Ledger, bool Leaves, int Count);
 
 public enum BatchState
 {

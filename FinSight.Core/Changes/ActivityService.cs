@@ -110,12 +110,15 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var names = await RowNames.ReadAsync(db, member, all, cancel);
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);
+        var twins = await db.BatchLinks.Where(l => l.LedgerId == member.LedgerId && batches.Contains(l.BatchId))
+            .ToDictionaryAsync(l => l.BatchId, l => new BatchTwin(l.OtherName, l.Leaves, l.Count), cancel);
         var fixedOnes = member.Role >= Role.Editor ? [] : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
         {
             State = c.Intent != BatchKind.Do || !undone.Contains(c.Entity) ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
+            Twin = twins.GetValueOrDefault(c.BatchId),
             IsCorrectable = !fixedOnes.Contains(c.BatchId),
         });
         return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];

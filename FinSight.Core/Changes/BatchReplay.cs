@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -12,15 +13,27 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
 
     readonly EntityKinds _kinds = db.Kinds();
     readonly List<string> _leftAlone = [];
+    readonly HashSet<Guid> _leftIds = [];
     int _changed;
 
+    /// <summary>Rows to be left alone whatever they are like.</summary>
+    public IReadOnlySet<Guid> Skipped { get; init; } = FrozenSet<Guid>.Empty;
+
+    /// <summary>Rows that are taken away again leave no trash: they go on elsewhere.</summary>
+    public bool RemovesForGood { get; init; }
+
+    /// <summary>The rows that were left alone.</summary>
+    public IReadOnlySet<Guid> LeftIds => _leftIds;
+
+    public UndoResult? Result { get; private set; }
+
+    /// <summary>The context writes in the batch's name.</summary>
     public async Task<UndoResult> RunAsync(CancellationToken cancel)
     {
-        db.Write(batch);
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
         if (batch.Intent == BatchKind.Undo) await RemoveUnusedAsync(originId, cancel);
-        return new UndoResult(db.Written(), originId, _changed, _leftAlone);
+        return Result = new UndoResult(db.Written(), originId, _changed, _leftAlone);
     }
 
     /// <summary>
@@ -94,14 +107,14 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     {
         db.ChangeTracker.Clear();
         var rows = await LoadAsync(ids, cancel);
-        var left = rows.Where(row => row.Replay(time.GetUtcNow().UtcDateTime) == ReplayOutcome.LeftAlone).ToList();
+        var left = rows.Where(row => Replay(row) == ReplayOutcome.LeftAlone).ToList();
         var changes = rows.Count(row => row.IsTouched);
         Record(left);
         try
         {
             await SaveAsync(cancel);
             _changed += changes;
-            _leftAlone.AddRange(left.Select(row => row.Name));
+            LeaveAlone(left);
         }
         catch (DbUpdateConcurrencyException) when (tries < MostTries)
         {
@@ -118,8 +131,17 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             db.ChangeTracker.Clear();
             Record(rows);
             await db.SaveChangesAsync(cancel);
-            _leftAlone.AddRange(rows.Select(row => row.Name));
+            LeaveAlone(rows);
         }
+    }
+
+    ReplayOutcome Replay(RowReplay row) =>
+        row.Replay(time.GetUtcNow().UtcDateTime, Skipped.Contains(row.Last.EntityId), RemovesForGood);
+
+    void LeaveAlone(List<RowReplay> left)
+    {
+        _leftAlone.AddRange(left.Select(row => row.Name));
+        _leftIds.UnionWith(left.Select(row => row.Last.EntityId));
     }
 
     async Task SaveAsync(CancellationToken cancel)

@@ -52,7 +52,8 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
     public Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is FinSightContext { Batch: { } batch }) Publish(batch);
+        if (eventData.Context is FinSightContext db)
+            foreach (var batch in db.Batches) Publish(batch);
         return Task.CompletedTask;
     }
 

@@ -30,15 +30,25 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
     public string Name => row is not null && _kind.NameField is { } name
         ? db.Entry(row).Property(name.Property).CurrentValue as string ?? "" : _kind.LastName(log) ?? "";
 
-    public ReplayOutcome Replay(DateTime now)
+    /// <param name="isSkipped">It is to be left alone.</param>
+    /// <param name="forGood">What the batch added leaves the table, and not for the trash.</param>
+    public ReplayOutcome Replay(DateTime now, bool isSkipped = false, bool forGood = false)
+    {
+        var outcome = Decide(now, isSkipped, forGood);
+        // What stays as it is must not keep another row of the batch from going: the database says whether that may go.
+        if (outcome != ReplayOutcome.Changed && row is not null) db.Entry(row).State = EntityState.Detached;
+        return outcome;
+    }
+
+    ReplayOutcome Decide(DateTime now, bool isSkipped, bool forGood)
     {
         var last = log.Last(IsOfOrigin);
         if (last.Intent == BatchKind.Undo == (batch.Intent == BatchKind.Undo)) return ReplayOutcome.Nothing;
         var did = log.Where(c => c.BatchId == batch.OriginId).ToList();
         // Who has made it anew meanwhile has made what is wanted.
         if (row is not null && _kind.IsIncidental && did[0].Kind == ChangeKind.Added) return ReplayOutcome.Nothing;
-        if (HasMovedSince(last)) return ReplayOutcome.LeftAlone;
-        if (batch.Intent == BatchKind.Undo) Revert(did, now);
+        if (isSkipped || HasMovedSince(last)) return ReplayOutcome.LeftAlone;
+        if (batch.Intent == BatchKind.Undo) Revert(did, now, forGood);
         else Repeat(did);
         IsTouched = true;
         return ReplayOutcome.Changed;
@@ -56,10 +66,11 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
         return row is not null && !new RowFields(_kind, db.Entry(row)).Match(_kind.Earliest(later));
     }
 
-    void Revert(List<Change> did, DateTime now)
+    void Revert(List<Change> did, DateTime now, bool forGood)
     {
-        if (did[0].Kind == ChangeKind.Added) _kind.Remove(db, row!, now);
-        else Restore(_kind.Earliest(did));
+        if (did[0].Kind != ChangeKind.Added) Restore(_kind.Earliest(did));
+        else if (forGood) db.Remove(row!);
+        else _kind.Remove(db, row!, now);
     }
 
     void Repeat(List<Change> did)

@@ -9,7 +9,7 @@ namespace FinSight.Core.Changes;
 /// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone. An adder does
 /// it where all rows are their own, of the last day.
 /// </summary>
-public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
 {
     /// <summary>The batch that <see cref="UndoAsync"/> would take back; null when there is nothing left.</summary>
     public async Task<Guid?> NextUndoAsync(Member member, CancellationToken cancel = default)
@@ -29,7 +29,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
 
     /// <summary>Takes back one batch: one's own, or anybody's for whom may edit. One that is taken back already stays so.</summary>
     /// <exception cref="NotFoundException">There is no such batch in this ledger.</exception>
-    /// <exception cref="RuleException">It is another's, and the role may not edit.</exception>
+    /// <exception cref="RuleException">It is another's, and the role may not edit, or in only one of two ledgers between which it moved rows.</exception>
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -68,12 +68,26 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Tim
     async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)
     {
         await member.RequireAsync(member.CorrectionRole);
+        if (await db.BatchLinks.AsNoTracking().SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
+            return await new TwinReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time).RunAsync(cancel);
         var batch = new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
         var replay = new BatchReplay(db.Write(batch), batch, time);
         // Of what an adder may not take back as a whole, they take nothing back.
         var result = member.Role >= Role.Editor
             ? await replay.RunAsync(cancel) : await db.InTransactionAsync(() => replay.RunAsync(cancel), cancel);
         return result.LeftAlone.Count == 0 ? result : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
+    }
+
+    async Task<Member> OtherAsync(Member member, BatchLink link, CancellationToken cancel)
+    {
+        try
+        {
+            return await access.EnterAsync(member.UserId, link.OtherLedgerId, member.Source, cancel);
+        }
+        catch (NotFoundException)
+        {
+            throw new RuleException(Rules.Moves.NotEditorInBoth, link.OtherName);
+        }
     }
 
     // Amounts of before can't be told from changed ones, nor put back.

@@ -47,6 +47,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<BatchLink> BatchLinks => Set<BatchLink>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
@@ -59,7 +61,11 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<DoctorRun> DoctorRuns => Set<DoctorRun>();
 
+    /// <summary>What is saved now belongs to it.</summary>
     internal Batch? Batch { get; private set; }
+
+    /// <summary>All that its transactions write: one, or two where rows go from one ledger to another.</summary>
+    internal IReadOnlyList<Batch> Batches { get; private set; } = [];
 
     /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
     internal WriteScope? Scope { get; set; }
@@ -74,6 +80,21 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     internal FinSightContext Write(Batch batch)
     {
+        (Batch, Batches) = (batch, [batch]);
+        return this;
+    }
+
+    /// <summary>From here on, each transaction writes both; the first until <see cref="Turn"/>.</summary>
+    internal FinSightContext WriteBoth(Batch first, Batch second)
+    {
+        (Batch, Batches) = (first, [first, second]);
+        return this;
+    }
+
+    /// <summary>Goes on with one of the two batches, and with no row of the other in mind.</summary>
+    internal FinSightContext Turn(Batch batch)
+    {
+        ChangeTracker.Clear();
         Batch = batch;
         return this;
     }
@@ -114,7 +135,7 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public override async ValueTask DisposeAsync()
     {
-        (Batch, Scope) = (null, null);
+        (Batch, Batches, Scope) = (null, [], null);
         await base.DisposeAsync();
     }
 

@@ -28,7 +28,17 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
             await transaction.CommitAsync(cancel);
             from = cut + 1;
         }
+        if (gone > 0) await PruneLinksAsync(db, cancel);
         return gone;
+    }
+
+    static async Task PruneLinksAsync(FinSightContext db, CancellationToken cancel)
+    {
+        await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM BatchLinks WHERE NOT EXISTS (SELECT 1 FROM Changes c WHERE c.LedgerId = BatchLinks.LedgerId AND c.BatchId = BatchLinks.BatchId)",
+            cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The last sequence that may go: all up to it is old enough, and no batch reaches beyond it.</summary>

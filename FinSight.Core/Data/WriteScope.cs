@@ -16,8 +16,16 @@ readonly record struct WriteScope
     /// <summary>The ledger's or the user's.</summary>
     public Guid Id { get; }
 
+    /// <summary>A second ledger's.</summary>
+    public Guid? OtherId { get; private init; }
+
     /// <summary>All others who write to the ledger.</summary>
     public static WriteScope Ledger(Guid ledgerId) => new(WriteArea.Ledger, ledgerId);
+
+    /// <summary>All others who write to one of the ledgers.</summary>
+    /// <param name="ledgerIds">One or two.</param>
+    public static WriteScope Ledgers(IReadOnlyList<Guid> ledgerIds) =>
+        new(WriteArea.Ledger, ledgerIds[0]) { OtherId = ledgerIds.Count > 1 ? ledgerIds[1] : null };
 
     /// <summary>All others who change the account, or what belongs to it.</summary>
     public static WriteScope Account(Guid userId) => new(WriteArea.Account, userId);

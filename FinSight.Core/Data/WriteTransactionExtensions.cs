@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -8,18 +9,19 @@ static class WriteTransactionExtensions
     const string Part = "part";
 
     /// <summary>
-    /// What is read and saved in it is one transaction, in which nobody else writes to the ledger of the context's batch.
+    /// What is read and saved in it is one transaction, in which nobody else writes to the ledger of the context's batch,
+    /// or to both of its batches' ledgers.
     /// Others wait until its end, so it must be short.
     /// </summary>
     public static Task<T> InTransactionAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
-        db.InTransactionAsync(WriteScope.Ledger(db.Batch!.Member.LedgerId), work, cancel);
+        db.InTransactionAsync(WriteScope.Ledgers([.. db.Batches.Select(batch => batch.Member.LedgerId)]), work, cancel);
 
     /// <summary>What is read and saved in it is one transaction, in which nobody else writes within the scope.</summary>
     public static async Task<T> InTransactionAsync<T>(
         this FinSightContext db, WriteScope scope, Func<Task<T>> work, CancellationToken cancel)
     {
         if (db.Database.CurrentTransaction is { } outer) return await WithinAsync(db, outer, work, cancel);
-        var onDisk = db.Batch?.Progress;
+        var onDisk = Progress.Of(db);
         await using var transaction = await db.BeginAsync(scope, cancel);
         try
         {
@@ -31,7 +33,7 @@ static class WriteTransactionExtensions
         {
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await transaction.RollbackAsync(CancellationToken.None);
-            if (onDisk is { } progress) db.Batch!.Progress = progress;
+            onDisk.Restore();
             throw;
         }
     }
@@ -40,7 +42,7 @@ static class WriteTransactionExtensions
     static async Task<T> WithinAsync<T>(
         FinSightContext db, IDbContextTransaction outer, Func<Task<T>> work, CancellationToken cancel)
     {
-        var before = db.Batch?.Progress;
+        var before = Progress.Of(db);
         await outer.CreateSavepointAsync(Part, cancel);
         try
         {
@@ -51,7 +53,7 @@ static class WriteTransactionExtensions
         catch
         {
             await outer.RollbackToSavepointAsync(Part, CancellationToken.None);
-            if (before is { } progress) db.Batch!.Progress = progress;
+            before.Restore();
             throw;
         }
     }
@@ -61,5 +63,16 @@ static class WriteTransactionExtensions
     {
         db.Scope = scope;
         return db.Database.BeginTransactionAsync(cancel);
+    }
+
+    /// <summary>How far the batches have come; what is rolled back never was.</summary>
+    sealed class Progress(IReadOnlyList<(Batch Batch, BatchProgress At)> batches)
+    {
+        public static Progress Of(FinSightContext db) => new([.. db.Batches.Select(batch => (batch, batch.Progress))]);
+
+        public void Restore()
+        {
+            foreach (var (batch, at) in batches) batch.Progress = at;
+        }
     }
 }

@@ -29,10 +29,10 @@ public sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterce
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not FinSightContext { Batch: { } batch }) return result;
+        if (eventData.Context is not FinSightContext { Batches: { Count: > 0 } batches }) return result;
         try
         {
-            await MemberCheck.CheckAsync(batch, result, cancellationToken);
+            foreach (var batch in batches) await MemberCheck.CheckAsync(batch, result, cancellationToken);
         }
         catch
         {

@@ -43,7 +43,8 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException(Rules.Demo.Missing);
-        return await new BatchReplay(db, new Batch(member.From(Source.Demo), BatchKind.Undo, batchId), time).RunAsync(cancel);
+        var batch = new Batch(member.From(Source.Demo), BatchKind.Undo, batchId, Role.Editor);
+        return await new BatchReplay(db.Write(batch), batch, time).RunAsync(cancel);
     }
 
     /// <summary>The batch that brought them, as long as it stands: undo may have taken it back, and redo repeated it.</summary>

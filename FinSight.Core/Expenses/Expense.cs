@@ -54,6 +54,22 @@ public sealed class Expense : ILedgerEntity
     /// <summary>UTC; set while the expense is in the trash.</summary>
     public DateTime? DeletedAt { get; private set; }
 
+    /// <summary>The same expense for another ledger in the same currency, without its tags.</summary>
+    /// <param name="version">Later than any that it had there before.</param>
+    internal Expense In(Guid ledgerId, Guid categoryId, long version) => new()
+    {
+        Id = Id,
+        LedgerId = ledgerId,
+        Date = Date,
+        Amount = Amount,
+        CategoryId = categoryId,
+        Title = Title,
+        Note = Note,
+        CreatedBy = CreatedBy,
+        CreatedAt = CreatedAt,
+        Version = version,
+    };
+
     internal void Change(ExpenseFields fields)
     {
         Title = ExpenseRules.Title(fields.Title);

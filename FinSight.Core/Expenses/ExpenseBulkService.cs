@@ -86,29 +86,12 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
 
     async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
     {
-        var seqs = await FoundAsync(db, member, pick, cancel);
+        var seqs = await db.SeqsAsync(member, pick, cancel);
         if (member.Role >= Role.Editor) return seqs;
         // All or nothing: what others added is not an adder's to change.
         foreach (var chunk in seqs.Chunk(ChunkSize))
             await db.RefuseOthersAsync(member, Live(db, member).Where(e => chunk.Contains(e.Seq)), time.GetUtcNow().UtcDateTime, cancel);
         return seqs;
-    }
-
-    static async Task<List<long>> FoundAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
-    {
-        if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
-        var filter = await ResolvedFilter.FindAsync(db, member, matching, cancel);
-        if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
-        return await (await new FilterQueryPlanner(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
-    }
-
-    static async Task<List<long>> PickedAsync(
-        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
-    {
-        var seqs = new List<long>(ids.Count);
-        foreach (var chunk in ids.Chunk(ChunkSize))
-            seqs.AddRange(await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
-        return seqs.Count == ids.Count ? seqs : throw new NotFoundException("expense");
     }
 
     static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);

@@ -45,5 +45,16 @@ public sealed class ExpenseKind : EntityKind<Expense>
         [.. (await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreatedBy, e.CreatedAt }).ToListAsync(cancel))
             .Where(e => member.MayCorrect(e.CreatedBy, e.CreatedAt, now)).Select(e => e.Id)];
 
+    // Tags are looked at by the database at the end of a transaction only: too late to leave one row alone.
+    internal override bool IsChecked(EntityEntry row) => row.Context.Database.CurrentTransaction is not null
+        && (row.State == EntityState.Added || row.Property(nameof(Expense.TagIds)).IsModified);
+
+    internal override async Task CheckAsync(FinSightContext db, Member member, CancellationToken cancel)
+    {
+        var carried = db.ExpenseTags.Where(t => t.LedgerId == member.LedgerId);
+        if (await carried.AnyAsync(t => !db.Tags.Any(tag => tag.LedgerId == t.LedgerId && tag.Id == t.TagId), cancel))
+            throw new DbUpdateException("An expense would carry a tag that is gone.");
+    }
+
     internal override void Remove(FinSightContext db, ILedgerEntity row, DateTime now) => ((Expense)row).Delete(now);
 }

@@ -99,7 +99,7 @@ public sealed partial class DatabaseAccessTests
 
     [GeneratedRegex("""
         ^(\.AsNoTracking\(\))?
-        (\.Of\((\w+\.)?[mM]ember\)
+        (\.Of\(((\w+\.)?[mM]ember|from|to)\)
         |\.\w+\(\s*(?<row>\w+)\ =>\ [^;()]*\b\k<row>\.LedgerId\ ==\ [\w.]+\.LedgerId\b
         |\.(Add|AddRange|Remove|RemoveRange)\(
         |\.Local\b)

@@ -18,7 +18,7 @@ public sealed class RoomTests
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
     [
-        "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "QuickEntry", "Dashboard",
+        "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "QuickEntry", "Dashboard",
         "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Doctor",
     ];
 

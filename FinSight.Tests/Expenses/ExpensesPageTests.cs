@@ -7,6 +7,7 @@ using FinSight.Core.Expenses;
 using FinSight.Web;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -15,6 +16,35 @@ namespace FinSight.Tests.Expenses;
 
 public sealed class ExpensesPageTests : ExpensesPageTest
 {
+    [Fact]
+    public async Task Picked_rows_move_to_another_ledger_of_the_reader_and_come_back()
+    {
+        var home = await House.FoundAsync(Ledger.Member);
+        var coffee = await SpendAsync("Coffee", 450);
+        await SpendAsync("Tea", 300);
+        var page = Draw();
+        page.Find($"tr[data-expense-id='{coffee.Id}'] input[type=checkbox]").Change(true);
+        page.WaitForElement("[data-bulk=Ledger]").Click();
+        Assert.Equal("Household", page.WaitForElement(".bulk-bar option").TextContent);
+        await page.Find(".bulk-bar form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
+        Assert.Equal("Coffee", (await House.Expenses.FindAsync(home, coffee.Id))!.Title);
+        var toast = Services.GetRequiredService<Toaster>().Current!;
+        Assert.Equal("Moved Coffee to Household", Services.GetRequiredService<ActivityTeller>().Tell(toast.Entry!, Ledger));
+        await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
+        Assert.Equal("Coffee", (await House.Expenses.FindAsync(Ledger.Member, coffee.Id))!.Title);
+    }
+
+    [Fact]
+    public async Task Who_keeps_one_ledger_is_offered_no_other()
+    {
+        await SpendAsync("Coffee", 450);
+        var page = Draw();
+        page.Find("tr[data-expense-id] input[type=checkbox]").Change(true);
+        page.WaitForElement(".bulk-bar");
+        Assert.Empty(page.FindAll("[data-bulk=Ledger]"));
+    }
+
     [Fact]
     public async Task Rows_stand_under_their_day_and_the_figures_follow()
     {

@@ -5,6 +5,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
+using FinSight.Core.Moves;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Sessions;
 using FinSight.Core.Settings;
@@ -37,6 +38,7 @@ static class IsolationCases
         var (undo, activity) = (house.Get<UndoService>(), house.Get<ActivityService>());
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
+        var moves = house.Get<MoveService>();
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
@@ -107,6 +109,10 @@ static class IsolationCases
                 id => DoneAsync(bulk.DateAsync(me, ExpenseSelection.Of(id), fields.Date)), mine.Expense, theirs.Expense),
             new("ExpenseBulkService.TagAsync pick.Ids[]",
                 id => DoneAsync(bulk.TagAsync(me, ExpenseSelection.Of(id), ["work"])), mine.Expense, theirs.Expense),
+            new("MoveService.PlanAsync pick.Ids[]",
+                async id => await moves.PlanAsync(me, mine.Second!, ExpenseSelection.Of(id)), mine.Expense, theirs.Expense),
+            new("MoveService.MoveAsync pick.Ids[]",
+                async id => await moves.MoveAsync(me, mine.Second!, ExpenseSelection.Of(id)), mine.Expense, theirs.Expense),
             new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
             new("UndoService.RedoAsync batchId", async id => await undo.RedoAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.PageAsync query.UserId",

@@ -8,6 +8,7 @@ using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
+using FinSight.Core.Moves;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Security;
@@ -75,6 +76,9 @@ public sealed class RoleTests : IAsyncLifetime
         ["MembershipService.RemoveAsync"] = Role.Owner,
         ["MembershipService.LeaveAsync"] = Role.Viewer,
         ["MembershipService.HandOverAsync"] = Role.Owner,
+        ["MoveService.TargetsAsync"] = Role.Viewer,
+        ["MoveService.PlanAsync"] = Role.Editor,
+        ["MoveService.MoveAsync"] = Role.Editor,
         ["ProfileService.RenameAsync"] = Role.Viewer,
         ["ProfileService.SpeakAsync"] = Role.Viewer,
         ["ProfileService.WriteNumbersAsAsync"] = Role.Viewer,
@@ -120,6 +124,7 @@ public sealed class RoleTests : IAsyncLifetime
     SampleLedger _home = null!;
     SampleLedger _elsewhere = null!;
     Dictionary<Role, Member> _members = [];
+    readonly Dictionary<Guid, Member> _seconds = [];
 
     public static TheoryData<string> Methods => [.. MemberMethods().Select(NameOf).Distinct()];
 
@@ -136,6 +141,7 @@ public sealed class RoleTests : IAsyncLifetime
             [Role.Editor] = await _house.JoinAsync(owner, "Editor", Role.Editor),
             [Role.Owner] = owner,
         };
+        foreach (var member in _members.Values) _seconds[member.UserId] = await _house.FoundAsync(member);
     }
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
@@ -225,7 +231,7 @@ public sealed class RoleTests : IAsyncLifetime
 
     async Task<IReadOnlyList<Func<Task>>> CallsAsync(string method, Member member)
     {
-        var home = _home with { Member = member };
+        var home = _home with { Member = member, Second = _seconds[member.UserId] };
         var (me, them) = (await _house.SignInAsync(member), await _house.SignInAsync(_elsewhere.Member));
         var calls = IsolationCases.Of(_house, home, _elsewhere, me, them)
             .Where(attempt => attempt.Position.StartsWith($"{method} ", StringComparison.Ordinal))
@@ -261,6 +267,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["LedgerInvitationService.ListAsync"] = () => Get<LedgerInvitationService>().ListAsync(me),
         ["MembershipService.ListAsync"] = () => Get<MembershipService>().ListAsync(me, _home.Fields.Date),
         ["MembershipService.LeaveAsync"] = () => Get<MembershipService>().LeaveAsync(me),
+        ["MoveService.TargetsAsync"] = () => Get<MoveService>().TargetsAsync(me),
         ["ProfileService.RenameAsync"] = () => Get<ProfileService>().RenameAsync(me, "Lark"),
         ["ProfileService.SpeakAsync"] = () => Get<ProfileService>().SpeakAsync(me, "de"),
         ["ProfileService.WriteNumbersAsAsync"] = () => Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),

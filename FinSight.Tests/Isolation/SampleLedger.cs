@@ -14,6 +14,9 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
 {
     public const string Canary = "Sparrowhawk";
 
+    /// <summary>Another ledger of the same user, where a test needs one.</summary>
+    public Member? Second { get; init; }
+
     /// <summary>The same with an expense that this member adds, and one more in the trash.</summary>
     /// <param name="host">Who puts it there.</param>
     public static async Task<SampleLedger> SpendAsync(SampleLedger ledger, ExpenseService expenses, Member host)

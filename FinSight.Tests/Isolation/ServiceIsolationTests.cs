@@ -23,6 +23,7 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
     {
         _house = await TestServices.OpenAsync();
         _mine = await SampleLedger.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
+        _mine = _mine with { Second = await _house.FoundAsync(_mine.Member) };
         _theirs = await SampleLedger.FurnishAsync(await _house.MoveInAsync(), _house.Contexts, _house.Expenses);
         (_my, _their) = (await _house.SignInAsync(_mine.Member), await _house.SignInAsync(_theirs.Member));
     }

@@ -39,6 +39,7 @@ public sealed partial class RuleCodeTests : ServiceTest
         nameof(Rules.Categories) => Categories,
         nameof(Rules.Tags) => Tags,
         nameof(Rules.Expenses) => Expenses,
+        nameof(Rules.Moves) => Moves,
         nameof(Rules.Filter) => Filter,
         nameof(Rules.QuickEntry) => QuickEntry,
         nameof(Rules.Demo) => Demo,

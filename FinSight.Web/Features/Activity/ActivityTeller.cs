@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.Localization;
@@ -30,6 +31,7 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
 
     string TellDone(ActivityEntry entry, LedgerContext ledger)
     {
+        if (entry.Twin is { } twin) return TellMoved(entry, twin, ledger);
         if (entry.Source == Source.Demo && entry.Kind == ChangeKind.Added && entry.Count > 1)
             return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", ledger.Culture)];
         var teller = _tellers[entry.Entity];
@@ -39,6 +41,19 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
         return entry.Count == 1 ? first : texts["{0}, and {1} more", first, (entry.Count - 1).ToString("N0", ledger.Culture)];
     }
 
-    /// <summary>Where the versions of the row are shown that changed first; null where they are not.</summary>
-    public string? HistoryOf(ActivityEntry entry) => _tellers[entry.Entity].HistoryOf(entry.EntityId);
+    string TellMoved(ActivityEntry entry, BatchTwin twin, LedgerContext ledger)
+    {
+        var (count, other) = (twin.Count.ToString("N0", ledger.Culture), Bidi.Isolate(twin.Ledger));
+        return (twin.Count, twin.Leaves) switch
+        {
+            (1, true) => texts["Moved {0} to {1}", entry.Name, other],
+            (1, false) => texts["1 expense came from {0}", other],
+            (_, true) => texts["Moved {0} expenses to {1}", count, other],
+            _ => texts["{0} expenses came from {1}", count, other],
+        };
+    }
+
+    /// <summary>Where the versions of the row are shown that changed first; null where they are not, or it has left.</summary>
+    public string? HistoryOf(ActivityEntry entry) =>
+        entry.Kind == ChangeKind.Removed ? null : _tellers[entry.Entity].HistoryOf(entry.EntityId);
 }

@@ -12,6 +12,7 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Added {0}, {1}", entry.Name, Amount(entry, ledger)],
+        { Kind: ChangeKind.Removed } => texts["{0} went to another ledger", entry.Name],
         _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
             deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
         _ => texts["{0}: {1}", entry.Name, FieldText.Of(entry.Fields, ledger, texts)],
