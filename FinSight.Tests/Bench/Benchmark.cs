@@ -22,6 +22,8 @@ static class Benchmark
         ["typing"] = TypingFigures.MeasureAsync,
         ["click"] = ClickFigures.MeasureAsync,
         ["circuits"] = CircuitFigures.MeasureAsync,
+        ["switch"] = SwitchFigures.MeasureAsync,
+        ["shared"] = SharedFigures.MeasureAsync,
         ["limits"] = LimitFigures.MeasureAsync,
     };
 
