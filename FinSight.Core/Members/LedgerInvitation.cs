@@ -11,12 +11,6 @@ namespace FinSight.Core.Members;
 /// </summary>
 public sealed class LedgerInvitation
 {
-    /// <summary>For how many days one may hold.</summary>
-    public static readonly IReadOnlyList<int> Lives = [1, 7, 30];
-
-    /// <summary>What one can make of somebody, the least first; an owner only another owner.</summary>
-    public static readonly IReadOnlyList<Role> Roles = [Role.Viewer, Role.Adder, Role.Editor];
-
     LedgerInvitation() { }
 
     internal LedgerInvitation(Member maker, string secret, LedgerInvitationFields fields, DateTime now)

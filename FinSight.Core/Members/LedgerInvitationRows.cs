@@ -3,7 +3,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Core.Members;
 
 /// <param name="Role">What it makes of whoever accepts it; not an owner.</param>
-/// <param name="Days">How long it holds, one of <see cref="LedgerInvitation.Lives"/>.</param>
+/// <param name="Days">How long it holds, one of <see cref="LedgerInvitationService.Lives"/>.</param>
 /// <param name="IsReusable">Any number of people may accept it, else one.</param>
 /// <param name="Email">Where it is to be sent; empty where its maker hands it over.</param>
 public sealed record LedgerInvitationFields(Role Role, int Days, bool IsReusable = false, string? Email = null);

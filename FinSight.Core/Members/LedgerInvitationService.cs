@@ -14,14 +14,20 @@ public sealed class LedgerInvitationService(IDbContextFactory<FinSightContext> c
     /// <summary>How many one owner may make in a day.</summary>
     public const int MostInADay = 50;
 
+    /// <summary>For how many days one may hold.</summary>
+    public static readonly IReadOnlyList<int> Lives = [1, 7, 30];
+
+    /// <summary>What one can make of somebody, the least first; an owner only another owner.</summary>
+    public static readonly IReadOnlyList<Role> Roles = [Role.Viewer, Role.Adder, Role.Editor];
+
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <exception cref="RuleException">No link gives that role or holds that long, the address is none, or there are too many.</exception>
     public async Task<MadeLedgerInvitation> MakeAsync(Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
-        if (!LedgerInvitation.Roles.Contains(fields.Role)) throw new RuleException(Rules.Members.InvitationRoleUnknown);
-        if (!LedgerInvitation.Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
+        if (!Roles.Contains(fields.Role)) throw new RuleException(Rules.Members.InvitationRoleUnknown);
+        if (!Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
         fields = fields with { Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(fields.Email) };
         var secret = Secret.Create();
         var invitation = new LedgerInvitation(member, secret, fields, Now);

@@ -55,7 +55,7 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices) : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) =>
-        page.StartsWith("/account/register", StringComparison.OrdinalIgnoreCase) ? (RateLimitExtensions.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
+        page is "/account/register" or "/account/join" ? (RateLimitExtensions.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
         : page is "/account/reset" or "/account/forgot" ? (RateLimitExtensions.Bucket(limits.Resets, TimeSpan.FromHours(1)), true)
         : (RateLimitExtensions.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
 }

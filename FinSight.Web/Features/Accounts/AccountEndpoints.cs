@@ -13,7 +13,7 @@ static class AccountEndpoints
     static readonly PathString Register = "/account/register";
 
     /// <summary>Pages that one-time links open.</summary>
-    static readonly PathString[] Links = [Register, "/account/reset", "/account/email/confirm"];
+    static readonly PathString[] Links = [Register, "/account/join", "/account/reset", "/account/email/confirm"];
 
     public static void MapAccount(this IEndpointRouteBuilder app)
     {

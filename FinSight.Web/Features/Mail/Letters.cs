@@ -2,6 +2,7 @@ using System.Globalization;
 using FinSight.Core.Accounts;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Core.Members;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Mail;
@@ -31,6 +32,15 @@ sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
             T["Hello {0}", former.Of.Name],
             T["The email address of your account was changed or removed. Links for a forgotten password no longer come here."],
             T["If that was not you: sign in, change your password, and look through Sign-in and the security log in the settings. If you can't sign in, ask whoever runs the server."])));
+
+    /// <summary>In the language of who invites: nobody knows that of the other.</summary>
+    public Letter ToInvite(MadeLedgerInvitation made, Person maker, string ledgerName) => Write(maker, T => new Letter(made.Email!,
+        T["{0} invites you to {1}", maker.Name, ledgerName],
+        Lines(
+            T["{0} invites you to {1}, a ledger in FinSight. With this link you come in, with an account that you have or a new one. It holds until {2}:",
+                maker.Name, ledgerName, made.ExpiresAt.ToString("d", maker.Culture)],
+            address.LinkTo(made.Path),
+            T["If you do not know who that is, do nothing."])));
 
     Letter Write(Person reader, Func<IStringLocalizer<Texts>, Letter> write)
     {

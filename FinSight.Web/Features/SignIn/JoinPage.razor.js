@@ -1,0 +1,12 @@
+// Whoever signs in first comes back here: what stood behind the # waits in this tab, and nowhere else.
+const key = 'join';
+const form = document.querySelector('form:has([name="Form.Code"])');
+
+document.querySelector('[data-keep-link]')?.addEventListener('click', () => sessionStorage.setItem(key, form.elements['Form.Code'].value));
+
+const kept = sessionStorage.getItem(key);
+sessionStorage.removeItem(key);
+if (kept && form?.dataset.link === 'open' && !form.elements['Form.Code'].value) {
+  form.elements['Form.Code'].value = kept;
+  form.requestSubmit();
+}
