@@ -35,7 +35,7 @@ public sealed class LimitTests
         await using var app = new AccountApp { Settings = { ["FINSIGHT_LIMITS_LOADS"] = "3" } };
         var (mara, stranger) = (app.Visit(), app.Visit());
         await mara.RegisterAsync("mara");
-        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/expenses")).StatusCode);
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/ledgers")).StatusCode);
 
         using var refused = await mara.GetAsync("/categories");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);

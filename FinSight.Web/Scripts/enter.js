@@ -2,7 +2,7 @@
 // no circuit hears it the form waits; an entry is noted at once, and the form is free for the next.
 
 import { note, notes } from '../wwwroot/js/notes.js';
-import { empty, isSame, read, renew } from './entry-form.js';
+import { empty, read, renew, standsIn } from './entry-form.js';
 import { isLive } from './live.js';
 
 document.addEventListener('submit', event => {
@@ -25,7 +25,7 @@ function enter(form, live) {
   const typed = read(form);
   // A double click is one expense; another text, typed before the first was answered, is another.
   const before = notes().find(({ id }) => id === form.dataset.draftId);
-  if (before && typed && !isSame(before, typed)) renew(form);
+  if (before && typed && !standsIn(before)) renew(form);
   const id = form.dataset.draftId;
   if (live) tell(form.elements['entry-id'], id);
   // The page behind has read it already, and will say what is missing.
