@@ -32,7 +32,7 @@ public sealed class JoinPageTests : IAsyncLifetime
         var code = await InviteAsync();
         var visitor = App.Visit();
         var page = await OpenAsync(visitor, code);
-        Assert.Equal("mara invites you to mara as adder", Title(page));
+        Assert.Equal("mara invites you to a ledger as adder", Title(page));
         Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
 
         var answer = await visitor.PostAsync(page, new() { ["Code"] = CodeOf(page), ["Username"] = "noah", ["Password"] = AccountApp.Password });
@@ -52,7 +52,7 @@ public sealed class JoinPageTests : IAsyncLifetime
         var refused = await Visitor.ReadAsync(await visitor.PostAsync(page, new() { ["Code"] = code, ["Username"] = "noah", ["Password"] = "short" }));
         Assert.Equal(("noah", code), (refused.Field("Username").Value, CodeOf(refused)));
         Assert.NotNull(refused.Problem("Password"));
-        Assert.Equal("mara invites you to mara as adder", Title(refused));
+        Assert.Equal("mara invites you to a ledger as adder", Title(refused));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class JoinPageTests : IAsyncLifetime
         Assert.Equal(Join, (await noah.SubmitAsync(link, new() { ["Username"] = "noah", ["Password"] = AccountApp.Password }, "login")).LeadsTo());
 
         var offer = await OpenAsync(noah, code);
-        Assert.Equal("mara invites you to mara as adder", Title(offer));
+        Assert.Equal("mara invites you to a ledger as adder", Title(offer));
         Assert.Empty(offer.QuerySelectorAll("[name='Form.Username']"));
         Assert.Equal(1, await CountAsync());
         Assert.Equal($"/l/{LedgerId}/", (await noah.PostAsync(offer, [])).LeadsTo());
@@ -82,7 +82,7 @@ public sealed class JoinPageTests : IAsyncLifetime
     {
         App.Settings["FINSIGHT_INVITES"] = "administrators";
         var page = await OpenAsync(App.Visit(), await InviteAsync());
-        Assert.Equal("mara invites you to mara as adder", Title(page));
+        Assert.Equal("mara invites you to a ledger as adder", Title(page));
         Assert.Empty(page.QuerySelectorAll("[name='Form.Username']"));
         Assert.NotNull(page.QuerySelector("a.primary[data-keep-link]"));
         Assert.True(page.Forms.Single().HasAttribute("hidden"));

@@ -10,7 +10,7 @@ static class OfferText
 {
     public static string Of(LedgerInvitationOffer offer, IStringLocalizer<Texts> texts)
     {
-        var (by, ledger) = (Bidi.Isolate(offer.MadeBy), Bidi.Isolate(offer.LedgerName));
+        var (by, ledger) = (Bidi.Isolate(offer.MadeBy), Ledger(offer.LedgerName, offer.MadeBy, texts));
         return offer.Role switch
         {
             Role.Viewer => texts["{0} invites you to {1} as viewer", by, ledger],
@@ -18,6 +18,10 @@ static class OfferText
             _ => texts["{0} invites you to {1} as editor", by, ledger],
         };
     }
+
+    /// <summary>By its name, unless that is its owner's, as that of a first ledger is.</summary>
+    public static string Ledger(string name, string owner, IStringLocalizer<Texts> texts) =>
+        name == owner ? texts["a ledger"] : Bidi.Isolate(name);
 
     public static string Explain(LedgerInvitationOffer offer, IStringLocalizer<Texts> texts) => offer.Role switch
     {
