@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -27,6 +28,7 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, CategoryKind>()
         .AddSingleton<EntityKind, TagKind>()
         .AddSingleton<EntityKind, ExpenseKind>()
+        .AddSingleton<EntityKind, BudgetKind>()
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerVisitService>()
@@ -50,6 +52,7 @@ public static class CoreServiceExtensions
         .AddSingleton<TrashService>()
         .AddSingleton<MoveService>()
         .AddSingleton<TagService>()
+        .AddSingleton<BudgetService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()

@@ -26,6 +26,7 @@ public static class FieldNames
     public const string Note = "note";
     public const string Parent = "parent";
     public const string Password = "password";
+    public const string Period = "period";
     public const string Role = "role";
     public const string Scopes = "scopes";
     public const string Tags = "tags";

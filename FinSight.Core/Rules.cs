@@ -111,6 +111,16 @@ public static class Rules
         public static readonly Rule Recounted = new(FieldNames.None, "move.recounted");
     }
 
+    public static class Budgets
+    {
+        public static readonly Rule AmountNegative = new(FieldNames.Amount, "budget.amount_negative");
+        public static readonly Rule CategoryMissing = new(FieldNames.Category, "budget.category_missing");
+        public static readonly Rule CategoryArchived = new(FieldNames.Category, "budget.category_archived");
+        public static readonly Rule PeriodUnknown = new(FieldNames.Period, "budget.period_unknown");
+        public static readonly Rule PeriodTaken = new(FieldNames.Period, "budget.period_taken");
+        public static readonly Rule TooMany = new(FieldNames.None, "budget.too_many");
+    }
+
     public static class Filter
     {
         public static readonly Rule TooLong = new(FieldNames.Filter, "filter.too_long");

@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -82,7 +83,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             return category;
         }, cancel);
 
-    /// <summary>Removes a category that holds nothing.</summary>
+    /// <summary>Removes a category that holds nothing, with its budgets.</summary>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It holds expenses, be it in the trash, or subcategories, or it is the last one.</exception>
     public Task<WriteResult<CategoryRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
@@ -95,12 +96,13 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             var rows = db.Expenses.Of(member).Where(e => e.CategoryId == id);
             if (await rows.AnyAsync(e => e.DeletedAt == null, cancel) || await rows.AnyAsync(e => e.DeletedAt != null, cancel))
                 throw new RuleException(Rules.Categories.HasExpenses);
+            await db.RemoveBudgetsAsync(member, id, cancel);
             db.Categories.Remove(category);
             return category;
         }, cancel);
 
     /// <summary>
-    /// Moves all expenses of a category, also those in the trash, into another and archives it: one batch, in short
+    /// Moves all expenses of a category, also those in the trash, into another, with its budgets, and archives it: one batch, in short
     /// transactions, so that nobody else waits for long.
     /// </summary>
     /// <param name="version">The version of the category as it was seen.</param>
@@ -109,7 +111,7 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
     public Task<WriteResult<CategoryRow>> MergeAsync(
         Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
-        ChangeAsync(member, (_, tree) =>
+        ChangeAsync(member, async (db, tree) =>
         {
             var (category, into) = (tree.Find(id), tree.Find(intoId));
             if (category.Version != version) throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
@@ -118,7 +120,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             if (tree.Children(id).Any()) throw new RuleException(Rules.Categories.MergedWithChildren);
             // Archived first, so that no new expense arrives while the others leave.
             category.Archive();
-            return Task.FromResult(category);
+            await db.MoveBudgetsAsync(member, id, intoId, cancel);
+            return category;
         }, cancel, then: db => CategoryMergeExtensions.MoveExpensesAsync(db, member, id, intoId, cancel));
 
     Task<WriteResult<CategoryRow>> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>

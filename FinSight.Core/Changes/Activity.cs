@@ -36,6 +36,9 @@ public sealed record ActivityEntry(
     /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
     public bool IsCorrectable { get; init; } = true;
 
+    /// <summary>How many changes the batch holds of each kind of rows, by the kind's name in the log; none where that was not counted.</summary>
+    public IReadOnlyDictionary<string, int> Kinds { get; init; } = new Dictionary<string, int>();
+
     internal static ActivityEntry Of(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,

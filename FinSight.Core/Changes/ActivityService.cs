@@ -101,10 +101,11 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var users = all.Select(c => c.UserId).Distinct().ToList();
         var (incidental, undone) = (db.Kinds().Incidental, db.Kinds().Undone);
         // A tag that is made or goes on the way is no step of its own.
-        var counts = await db.Changes
+        var counts = (await db.Changes
             .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || !incidental.Contains(c.Entity)))
-            .GroupBy(c => c.BatchId).Select(batch => new { batch.Key, Count = batch.Count() })
-            .ToDictionaryAsync(batch => batch.Key, batch => batch.Count, cancel);
+            .GroupBy(c => new { c.BatchId, c.Entity }).Select(rows => new { rows.Key.BatchId, rows.Key.Entity, Count = rows.Count() })
+            .ToListAsync(cancel)).GroupBy(rows => rows.BatchId)
+            .ToDictionary(batch => batch.Key, batch => batch.ToDictionary(rows => rows.Entity, rows => rows.Count));
         var people = await db.Users.Where(u => users.Contains(u.Id))
             .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
         var names = await RowNames.ReadAsync(db, member, all, cancel);
@@ -114,12 +115,13 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .ToDictionaryAsync(l => l.BatchId, l => new BatchTwin(l.OtherName, l.Leaves, l.Count), cancel);
         var fixedOnes = member.Role >= Role.Editor ? [] : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
-            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId], names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
+            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
         {
             State = c.Intent != BatchKind.Do || !undone.Contains(c.Entity) ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
             Twin = twins.GetValueOrDefault(c.BatchId),
             IsCorrectable = !fixedOnes.Contains(c.BatchId),
+            Kinds = counts[c.BatchId],
         });
         return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];
     }

@@ -61,6 +61,7 @@ static class BatchExtensions
     {
         if (batch.Progress is not { Count: 1, Head: { Kind: ChangeKind.Added } head }) return null;
         var kind = db.Kinds().Of(head);
+        if (kind.NameField is null) return null;
         return ActivityEntry.Of(head, null, kind.LastName([head]) ?? "", 1, FieldChange.Of(kind, head));
     }
 }

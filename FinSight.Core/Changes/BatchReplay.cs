@@ -12,7 +12,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     const int MostTries = 5;
 
     readonly EntityKinds _kinds = db.Kinds();
-    readonly List<string> _leftAlone = [];
+    readonly List<(string Name, Change Last)> _leftAlone = [];
     readonly HashSet<Guid> _leftIds = [];
     int _changed;
 
@@ -33,7 +33,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var originId = batch.OriginId!.Value;
         foreach (var ids in (await RowsAsync(originId, cancel)).Chunk(ChunkSize)) await ReplayAsync(ids, 0, cancel);
         if (batch.Intent == BatchKind.Undo) await RemoveUnusedAsync(originId, cancel);
-        return Result = new UndoResult(db.Written(), originId, _changed, _leftAlone);
+        return Result = new UndoResult(db.Written(), originId, _changed, await NamesAsync(cancel));
     }
 
     /// <summary>
@@ -140,7 +140,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
 
     void LeaveAlone(List<RowReplay> left)
     {
-        _leftAlone.AddRange(left.Select(row => row.Name));
+        _leftAlone.AddRange(left.Select(row => (row.Name, row.Last)));
         _leftIds.UnionWith(left.Select(row => row.Last.EntityId));
     }
 
@@ -159,6 +159,16 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             foreach (var kind in toCheck) await kind.CheckAsync(db, batch.Member, cancel);
             return saved;
         }, cancel);
+    }
+
+    /// <summary>Rows without a name of their own are called as the activity calls them.</summary>
+    async Task<List<string>> NamesAsync(CancellationToken cancel)
+    {
+        var names = new Dictionary<Guid, string>();
+        foreach (var rows in _leftAlone.Where(row => row.Name.Length == 0).Select(row => row.Last).GroupBy(last => last.Entity))
+            foreach (var (id, name) in await _kinds[rows.Key].NamesAsync(db, batch.Member, [.. rows.Select(last => last.EntityId)], cancel))
+                names[id] = name;
+        return [.. _leftAlone.Select(row => names.GetValueOrDefault(row.Last.EntityId, row.Name))];
     }
 
     void Record(List<RowReplay> left)

@@ -24,7 +24,7 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         if (rows.Count == 0) return ValueTask.FromResult(result);
 
         var batch = db.Batch ?? throw new InvalidOperationException("Rows of a ledger are written in a member's name.");
-        rows = [.. rows.OrderBy(row => Place(row, batch))];
+        rows = [.. rows.OrderBy(row => Place(row, batch)).ThenBy(row => kinds.Of(row.Entity).ReplayOrder)];
         var now = time.GetUtcNow().UtcDateTime;
         AdderCheck.Check(db, rows, now);
         var begins = batch.IsEmpty && !db.ChangeTracker.Entries<Change>().Any();
@@ -64,7 +64,7 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
     }
 
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
-    // an expense brought along after it.
+    // an expense brought along after it. A category comes before the budgets that go with it.
     int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
         !kinds.Of(row.Entity).IsIncidental ? 1 : row.State == EntityState.Added && batch.Intent != BatchKind.Undo ? 2 : 0;
 

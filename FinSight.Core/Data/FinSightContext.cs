@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Doctor;
@@ -40,6 +41,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<ExpenseTag> ExpenseTags => Set<ExpenseTag>();
 
     public DbSet<Expense> Expenses => Set<Expense>();
+
+    public DbSet<Budget> Budgets => Set<Budget>();
 
     public DbSet<DailyTotal> DailyTotals => Set<DailyTotal>();
 

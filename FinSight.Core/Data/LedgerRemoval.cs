@@ -16,6 +16,7 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
     [
         $"DELETE FROM Expenses WHERE Seq IN (SELECT Seq FROM Expenses WHERE LedgerId = {{0}} LIMIT {ChunkSize})",
         $"DELETE FROM Changes WHERE Sequence IN (SELECT Sequence FROM Changes WHERE LedgerId = {{0}} LIMIT {ChunkSize})",
+        "DELETE FROM Budgets WHERE LedgerId = {0}",
         "DELETE FROM Categories WHERE LedgerId = {0} AND Id NOT IN (SELECT ParentId FROM Categories WHERE LedgerId = {0} AND ParentId IS NOT NULL)",
         "DELETE FROM Tags WHERE LedgerId = {0}",
         "DELETE FROM Ledgers WHERE Id = {0}",

@@ -21,6 +21,15 @@ sealed record ExportedMember(Guid Id, string? Name, string Role);
 sealed record ExportedCategory(
     Guid Id, Guid? ParentId, string Name, IEnumerable<string> Aliases, string Icon, string Color, bool Archived);
 
+/// <param name="CategoryId">Null for the whole ledger.</param>
+/// <param name="Amounts">What it gives out per period, from which day on.</param>
+sealed record ExportedBudget(
+    Guid Id, Guid? CategoryId, string Period, DateOnly StartsOn, DateOnly? EndsOn, IEnumerable<ExportedBudgetAmount> Amounts,
+    bool RollsOverWhatIsLeft, bool RollsOverWhatIsOverspent);
+
+/// <param name="Amount">With the currency's decimals, such as <c>500.00</c>.</param>
+sealed record ExportedBudgetAmount(DateOnly From, string Amount);
+
 /// <param name="Amount">With the currency's decimals, such as <c>4.50</c>; negative for a refund.</param>
 /// <param name="DeletedAt">Set while it lies in the trash.</param>
 sealed record ExportedExpense(

@@ -29,6 +29,11 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
         var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
         await zip.AddAsync($"{folder}/categories.json", categories.ConvertAll(c =>
             new ExportedCategory(c.Id, c.ParentId, c.Name, c.AliasList, c.Icon, c.Color, c.Archived)), cancel);
+        var budgets = await db.Budgets.Of(member).AsNoTracking().OrderBy(b => b.StartsOn).ThenBy(b => b.Id).ToListAsync(cancel);
+        await zip.AddAsync($"{folder}/budgets.json", budgets.ConvertAll(b => new ExportedBudget(
+            b.Id, b.CategoryId, b.Cycle.ToString(), b.StartsOn, b.EndsOn,
+            b.Terms(member.Currency).Amounts.Lines.Select(line => new ExportedBudgetAmount(line.From, Amount(line.Minor, member.Currency))),
+            b.RollsLeft, b.RollsOver)), cancel);
         await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
         await ChangesAsync(member, zip, folder, cancel);
     }

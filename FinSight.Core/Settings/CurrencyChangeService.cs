@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -71,10 +72,13 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
     {
         var (before, after) = (member.Currency.MinorPerUnit, to.MinorPerUnit);
         var rows = db.Expenses.Of(member);
-        if (after < before && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) is > 0 and var broken)
+        // Budgets are written with a decimal point, and need no recount.
+        var budgets = before == after ? 0
+            : (await db.Budgets.Of(member).Select(b => b.Amounts).ToListAsync(cancel)).Count(amounts => !BudgetAmounts.Fit(amounts, to));
+        if (after < before && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) + budgets is > 0 and var broken)
             throw new RuleException(Rules.Ledgers.CurrencyTooCoarse, to, member.Currency, broken);
         var most = Money.MaxMinor / (after / Math.Min(before, after));
-        if (after > before && await rows.CountAsync(e => e.Amount > most || e.Amount < -most, cancel) is > 0 and var large)
+        if (after > before && await rows.CountAsync(e => e.Amount > most || e.Amount < -most, cancel) + budgets is > 0 and var large)
             throw new RuleException(Rules.Ledgers.CurrencyTooFine, to, member.Currency, large);
     }
 }

@@ -18,15 +18,15 @@ public sealed class RoomTests
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
     [
-        "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "QuickEntry", "Dashboard",
+        "Calendar", "Amounts", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "Budgets", "QuickEntry", "Dashboard",
         "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Doctor",
     ];
 
     /// <summary>
     /// The one exception: what expenses hold can't go, and a merge moves it to another category or tag. An expense can't
-    /// be without either, so the two ask upwards.
+    /// be without either, so the two ask upwards. Budgets go and move with their category.
     /// </summary>
-    static readonly string[] Exceptions = ["Categories → Expenses", "Tags → Expenses"];
+    static readonly string[] Exceptions = ["Categories → Expenses", "Tags → Expenses", "Categories → Budgets"];
 
     static readonly Assembly Core = typeof(Member).Assembly;
 

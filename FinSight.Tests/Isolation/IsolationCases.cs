@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -39,6 +40,7 @@ static class IsolationCases
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         var moves = house.Get<MoveService>();
+        var budgets = house.Get<BudgetService>();
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
@@ -151,6 +153,13 @@ static class IsolationCases
                 async id => await categories.MergeAsync(me, id, 1, await OtherAsync(categories, mine)), mine.Category.Id, theirs.Category.Id),
             new("CategoryService.MergeAsync intoId",
                 async id => await categories.MergeAsync(me, await OtherAsync(categories, mine), 1, id), mine.Category.Id, theirs.Category.Id),
+            new("BudgetService.AddAsync fields.CategoryId",
+                id => DoneAsync(budgets.AddAsync(me, new(id, new(500, me.Currency), BudgetCycle.Week), fields.Date)),
+                mine.Category.Id, theirs.Category.Id),
+            new("BudgetService.EditAsync id",
+                id => DoneAsync(budgets.EditAsync(me, id, 1, new(RollsLeft: true), fields.Date)), mine.Budget, theirs.Budget),
+            new("BudgetService.EndAsync id", id => DoneAsync(budgets.EndAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
+            new("BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget, theirs.Budget),
             new("TagService.RenameAsync id", id => DoneAsync(tags.RenameAsync(me, id, 1, "lark")), mine.Tag, theirs.Tag),
             new("TagService.MergeAsync id",
                 async id => await DoneAsync(tags.MergeAsync(me, id, await OtherAsync(tags, mine))), mine.Tag, theirs.Tag),

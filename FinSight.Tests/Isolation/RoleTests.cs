@@ -1,6 +1,7 @@
 using System.Reflection;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -30,6 +31,11 @@ public sealed class RoleTests : IAsyncLifetime
         ["ActivityService.FindAsync"] = Role.Viewer,
         ["ActivityService.PageAsync"] = Role.Viewer,
         ["ActivityService.TouchedAsync"] = Role.Viewer,
+        ["BudgetService.ViewAsync"] = Role.Viewer,
+        ["BudgetService.AddAsync"] = Role.Editor,
+        ["BudgetService.EditAsync"] = Role.Editor,
+        ["BudgetService.EndAsync"] = Role.Editor,
+        ["BudgetService.RemoveAsync"] = Role.Editor,
         ["CategoryService.ListAsync"] = Role.Viewer,
         ["CategoryService.AddAsync"] = Role.Editor,
         ["CategoryService.EditAsync"] = Role.Editor,
@@ -245,6 +251,7 @@ public sealed class RoleTests : IAsyncLifetime
     Dictionary<string, Func<Task>> Others(Member me) => new()
     {
         ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
+        ["BudgetService.ViewAsync"] = () => Get<BudgetService>().ViewAsync(me, _home.Fields.Date),
         ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
         ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
         ["CurrencyChangeService.AskAsync"] = () => Get<CurrencyChangeService>().AskAsync(me, "EUR"),

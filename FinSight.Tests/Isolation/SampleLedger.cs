@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation)
+sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation, Guid Budget)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -36,11 +37,15 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
             member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         var invitation = new LedgerInvitation(
             member, $"{Guid.NewGuid()}", new(Role.Editor, 7), TimeProvider.System.GetUtcNow().UtcDateTime);
+        var since = new DateOnly(2026, 11, 1);
+        var budget = new Budget(
+            member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), member.Currency);
         await using (var db = await contexts.CreateDbContextAsync())
         {
             db.ApiTokens.Add(token);
             db.LedgerInvitations.Add(invitation);
             db.WriteAs(member).Categories.Add(category);
+            db.Budgets.Add(budget);
             await db.SaveChangesAsync();
         }
         var fields = new ExpenseFields(Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
@@ -51,6 +56,6 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id);
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id);
     }
 }

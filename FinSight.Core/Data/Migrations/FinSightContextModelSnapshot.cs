@@ -125,6 +125,57 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Amounts")
+                        .IsRequired()
+                        .HasMaxLength(4800)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CategoryId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Cycle")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("RollsLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RollsOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "Id");
+
+                    b.HasIndex("LedgerId", "CategoryId");
+
+                    b.ToTable("Budgets", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Budgets_Amounts", "length(Amounts) BETWEEN 1 AND 4800");
+
+                            t.HasCheckConstraint("CK_Budgets_Cycle", "typeof(Cycle) = 'integer' AND Cycle BETWEEN 1 AND 6");
+
+                            t.HasCheckConstraint("CK_Budgets_Days", "EndsOn IS NULL OR EndsOn >= StartsOn");
+
+                            t.HasCheckConstraint("CK_Budgets_Rolls", "RollsLeft IN (0, 1) AND RollsOver IN (0, 1)");
+                        });
+                });
+
             modelBuilder.Entity("FinSight.Core.Categories.Category", b =>
                 {
                     b.Property<byte[]>("LedgerId")
@@ -942,6 +993,20 @@ namespace FinSight.Core.Data.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FinSight.Core.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinSight.Core.Categories.Category", b =>

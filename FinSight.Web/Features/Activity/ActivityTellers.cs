@@ -1,3 +1,4 @@
+using FinSight.Web.Features.Budgets;
 using FinSight.Web.Features.Categories;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Members;
@@ -15,5 +16,6 @@ static class ActivityTellers
         .AddSingleton<ChangeTeller, MembershipTeller>()
         .AddSingleton<ChangeTeller, CategoryTeller>()
         .AddSingleton<ChangeTeller, TagTeller>()
+        .AddSingleton<ChangeTeller, BudgetTeller>()
         .AddSingleton<ChangeTeller, ExpenseTeller>();
 }

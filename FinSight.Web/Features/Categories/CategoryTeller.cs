@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Web.Components.Layout;
@@ -20,9 +21,15 @@ sealed class CategoryTeller() : ChangeTeller(CategoryKind.Kind)
         _ => texts["Changed the category {0}", entry.Name],
     };
 
-    /// <summary>A category that was archived and whose expenses have moved was merged.</summary>
-    public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        Field(entry, CategoryKind.Archived)?.After == bool.TrueString
-            ? texts["Merged the category {0} into another, with {1} expenses", entry.Name, (entry.Count - 1).ToString("N0", ledger.Culture)].Value
-            : null;
+    /// <summary>A category that was archived and whose expenses or budgets have moved was merged.</summary>
+    public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
+    {
+        var budgets = entry.Kinds.GetValueOrDefault(BudgetKind.Kind);
+        if (entry.Kind == ChangeKind.Removed) return budgets > 0 ? texts["Removed the category {0} and its budgets", entry.Name].Value : null;
+        if (Field(entry, CategoryKind.Archived)?.After != bool.TrueString) return null;
+        var expenses = (entry.Count - 1 - budgets).ToString("N0", ledger.Culture);
+        return budgets > 0
+            ? texts["Merged the category {0} into another, with {1} expenses and its budgets", entry.Name, expenses]
+            : texts["Merged the category {0} into another, with {1} expenses", entry.Name, expenses];
+    }
 }

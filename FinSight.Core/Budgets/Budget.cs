@@ -1,0 +1,80 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FinSight.Core.Budgets;
+
+/// <summary>What may be spent per period, in a category and those below it, or in the whole ledger.</summary>
+public sealed class Budget : ILedgerEntity
+{
+    internal const int MaxAmounts = BudgetAmounts.Most * 40;
+
+    Budget() { }
+
+    internal Budget(Guid ledgerId, Guid? categoryId, BudgetTerms terms, Currency currency)
+    {
+        (Id, LedgerId, CategoryId) = (Guid.CreateVersion7(), ledgerId, categoryId);
+        (Cycle, StartsOn) = (terms.Cycle, terms.StartsOn);
+        Become(terms, currency);
+    }
+
+    public Guid LedgerId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Null for the whole ledger.</summary>
+    public Guid? CategoryId { get; private set; }
+
+    public BudgetCycle Cycle { get; private set; }
+
+    public DateOnly StartsOn { get; private set; }
+
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>As <see cref="BudgetAmounts"/> writes them.</summary>
+    public string Amounts { get; private set; } = "";
+
+    public bool RollsLeft { get; private set; }
+
+    public bool RollsOver { get; private set; }
+
+    public long Version { get; private set; } = 1;
+
+    internal BudgetTerms Terms(Currency currency) =>
+        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver);
+
+    /// <summary>All but how often it begins anew.</summary>
+    internal void Become(BudgetTerms terms, Currency currency)
+    {
+        (StartsOn, EndsOn, RollsLeft, RollsOver) = (terms.StartsOn, terms.EndsOn, terms.RollsLeft, terms.RollsOver);
+        Amounts = terms.Amounts.Write(currency);
+    }
+
+    internal void Become(Budget typed) => (Amounts, RollsLeft, RollsOver) = (typed.Amounts, typed.RollsLeft, typed.RollsOver);
+
+    internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
+
+    internal void EndOn(DateOnly day) => EndsOn = EndsOn < day ? EndsOn : day;
+
+    internal void MoveTo(Guid categoryId) => CategoryId = categoryId;
+}
+
+sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
+{
+    public void Configure(EntityTypeBuilder<Budget> budget)
+    {
+        budget.ToTable("Budgets", table =>
+        {
+            table.HasCheckConstraint("CK_Budgets_Cycle", "typeof(Cycle) = 'integer' AND Cycle BETWEEN 1 AND 6");
+            table.HasCheckConstraint("CK_Budgets_Days", "EndsOn IS NULL OR EndsOn >= StartsOn");
+            table.HasCheckConstraint("CK_Budgets_Amounts", $"length(Amounts) BETWEEN 1 AND {Budget.MaxAmounts}");
+            table.HasCheckConstraint("CK_Budgets_Rolls", "RollsLeft IN (0, 1) AND RollsOver IN (0, 1)");
+        });
+        budget.HasKey(b => new { b.LedgerId, b.Id });
+        budget.HasOne<Ledger>().WithMany().HasForeignKey(b => b.LedgerId).OnDelete(DeleteBehavior.Cascade);
+        budget.HasOne<Category>().WithMany().HasForeignKey(b => new { b.LedgerId, b.CategoryId }).OnDelete(DeleteBehavior.Restrict);
+        budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
+        budget.Property(b => b.Version).IsConcurrencyToken();
+    }
+}

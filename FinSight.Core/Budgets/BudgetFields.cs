@@ -1,0 +1,35 @@
+namespace FinSight.Core.Budgets;
+
+/// <summary>What a person states about a new budget.</summary>
+/// <param name="CategoryId">Null for the whole ledger.</param>
+/// <param name="StartsOn">In its first period, today's by default; periods of weeks begin on this day.</param>
+public sealed record BudgetFields(
+    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false, bool RollsOver = false);
+
+/// <summary>What a person changes of a budget; null leaves a field as it is.</summary>
+/// <param name="Amount">Counts from the period of today on; earlier ones keep what held then.</param>
+public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bool? RollsOver = null)
+{
+    internal static readonly string[] Fields = [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver];
+
+    /// <exception cref="RuleException">The amount breaks a rule.</exception>
+    internal BudgetTerms Over(BudgetTerms terms, Currency currency, int firstDay, DateOnly today) => terms with
+    {
+        Amounts = Amount is null ? terms.Amounts
+            : terms.Amounts.Change(terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
+        RollsLeft = RollsLeft ?? terms.RollsLeft,
+        RollsOver = RollsOver ?? terms.RollsOver,
+    };
+}
+
+/// <summary>A budget as it is stored.</summary>
+/// <param name="CategoryId">Null for the whole ledger.</param>
+/// <param name="EndsOn">The last day of its last period; null where it goes on.</param>
+/// <param name="Amount">What it gives out per period by now, in minor units.</param>
+/// <param name="Version">To be given back with an edit.</param>
+public sealed record BudgetRow(
+    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft, bool RollsOver, long Version)
+{
+    internal static BudgetRow Of(Budget b, Currency currency) => new(
+        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver, b.Version);
+}

@@ -1,0 +1,92 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Budgets;
+
+/// <summary>Keeps the budgets of a ledger. Each call is one batch; when it returns, the change is on disk.</summary>
+public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
+{
+    /// <summary>All budgets as they stand at one moment.</summary>
+    /// <param name="today">The date where the reader is.</param>
+    public async Task<BudgetsView> ViewAsync(Member member, DateOnly today, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        return await db.BudgetsViewAsync(member, today, cancel);
+    }
+
+    /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
+    public Task<WriteResult<BudgetRow>> AddAsync(
+        Member member, BudgetFields fields, DateOnly today, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db =>
+        {
+            var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
+            await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
+            var budget = new Budget(member.LedgerId, fields.CategoryId, terms, member.Currency);
+            var all = await db.Budgets.Of(member).ToListAsync(cancel);
+            if (all.Count >= BudgetRules.Most) throw new RuleException(Rules.Budgets.TooMany, BudgetRules.Most);
+            if (BudgetRules.IsTaken(budget, all, member.Currency)) throw new RuleException(Rules.Budgets.PeriodTaken);
+            return db.Budgets.Add(budget).Entity;
+        }, cancel);
+
+    /// <summary>Changes fields of a budget. What others have changed in its other fields since the version stays.</summary>
+    /// <param name="version">The version that the editor saw.</param>
+    /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
+    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="RuleException">The amount breaks a rule.</exception>
+    public Task<WriteResult<BudgetRow>> EditAsync(
+        Member member, Guid id, long version, BudgetEdit edit, DateOnly today, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db =>
+        {
+            var budget = await FindAsync(db, member, id, cancel);
+            var terms = edit.Over(budget.Terms(member.Currency), member.Currency, member.FirstDay, today);
+            var typed = new Budget(member.LedgerId, budget.CategoryId, terms, member.Currency);
+            if (edit.Amount is null) typed.KeepAmountsOf(budget);
+            if (!await db.RebaseAsync(typed, budget, version, BudgetEdit.Fields, cancel))
+                throw new ConflictException<BudgetRow>(BudgetRow.Of(budget, member.Currency));
+            budget.Become(typed);
+            return budget;
+        }, cancel);
+
+    /// <summary>Ends a budget with the period of today, or with its first one where that has not begun.</summary>
+    /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
+    public Task<WriteResult<BudgetRow>> EndAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db =>
+        {
+            var budget = await FindAsync(db, member, id, cancel);
+            budget.EndOn(budget.Terms(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
+            return budget;
+        }, cancel);
+
+    /// <summary>Removes a budget with its history; undo brings it back.</summary>
+    /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
+    public Task<WriteResult<BudgetRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db => db.Budgets.Remove(await FindAsync(db, member, id, cancel)).Entity, cancel);
+
+    static async Task RefuseCategoryAsync(FinSightContext db, Member member, Guid? categoryId, CancellationToken cancel)
+    {
+        if (categoryId is null) return;
+        var category = await db.Categories.Of(member).AsNoTracking().SingleOrDefaultAsync(c => c.Id == categoryId, cancel)
+            ?? throw new RuleException(Rules.Budgets.CategoryMissing);
+        if (category.Archived) throw new RuleException(Rules.Budgets.CategoryArchived, category.Name);
+    }
+
+    static async Task<Budget> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await db.Budgets.Of(member).SingleOrDefaultAsync(b => b.Id == id, cancel) ?? throw new NotFoundException("budget");
+
+    /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>
+    async Task<WriteResult<BudgetRow>> ChangeAsync(Member member, Func<FinSightContext, Task<Budget>> change, CancellationToken cancel)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        var budget = await db.InTransactionAsync(async () =>
+        {
+            var changed = await change(db);
+            await db.SaveChangesAsync(cancel);
+            return changed;
+        }, cancel);
+        return db.Written(BudgetRow.Of(budget, member.Currency));
+    }
+}

@@ -1,0 +1,33 @@
+namespace FinSight.Core.Budgets;
+
+/// <summary>How a budget stands in its period; all amounts in minor units.</summary>
+/// <param name="Spent">In the whole period, days to come included.</param>
+/// <param name="Limit">With what was carried from the period before.</param>
+/// <param name="Left">Below 0 where more was spent.</param>
+/// <param name="Percent">Spent of the limit, rounded towards 0; null where there is no limit to speak of.</param>
+/// <param name="DaysToGo">Today included; 0 once it is over.</param>
+/// <param name="PerDay">What each of the days to go may take, rounded down; 0 where nothing is left.</param>
+/// <param name="PaceAtEnd">What will have been spent at the end, if it goes on like this; null where that is too early to say.</param>
+public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Percent, int DaysToGo, long PerDay, long? PaceAtEnd)
+{
+    /// <summary>On earlier days of a period its pace says nothing.</summary>
+    public const int FirstDayOfPace = 5;
+
+    /// <param name="soFar">What of <paramref name="spent"/> is of today or before.</param>
+    public static BudgetStatus Of(DateRange days, long limit, long spent, long soFar, DateOnly today)
+    {
+        var left = checked(limit - spent);
+        var daysToGo = today > days.Last ? 0 : days.Last.DayNumber - (today < days.First ? days.First : today).DayNumber + 1;
+        return new(
+            spent, limit, left, limit > 0 ? (long)Int128.Clamp((Int128)spent * 100 / limit, long.MinValue, long.MaxValue) : null,
+            daysToGo, left > 0 && daysToGo > 0 ? left / daysToGo : 0, Pace(days, spent, soFar, today));
+    }
+
+    // What is booked for days to come is spent already: the pace never leads below that.
+    static long? Pace(DateRange days, long spent, long soFar, DateOnly today)
+    {
+        var gone = today.DayNumber - days.First.DayNumber + 1;
+        return !days.Contains(today) || gone < FirstDayOfPace ? null
+            : Math.Max(spent, Rounding.Divide((Int128)soFar * days.Days, gone));
+    }
+}

@@ -1,0 +1,40 @@
+namespace FinSight.Core.Budgets;
+
+/// <summary>What a budget is about, but for its category.</summary>
+/// <param name="StartsOn">In the first period; periods of weeks begin on its weekday.</param>
+/// <param name="EndsOn">In the last period; null where it goes on.</param>
+/// <param name="RollsLeft">What is left of a period is added to the next one.</param>
+/// <param name="RollsOver">What was spent beyond it is taken from the next one.</param>
+public sealed record BudgetTerms(
+    BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, BudgetAmounts Amounts, bool RollsLeft, bool RollsOver)
+{
+    /// <summary>How many periods a page shows.</summary>
+    public const int PeriodsShown = 12;
+
+    public BudgetPeriod Containing(DateOnly day, int firstDay) => BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
+
+    /// <summary>
+    /// The periods that count for the one of today, oldest first; of a budget that is over, or has not begun, for its last
+    /// or first one. Without roll-over, those that a page shows.
+    /// </summary>
+    public IReadOnlyList<BudgetPeriod> Periods(DateOnly today, int firstDay)
+    {
+        var current = Containing(today < StartsOn ? StartsOn : EndsOn < today ? EndsOn.Value : today, firstDay);
+        var periods = new List<BudgetPeriod>();
+        for (var period = Containing(StartsOn, firstDay); period.Days.First <= current.Days.First; period = period.Next) periods.Add(period);
+        return RollsLeft || RollsOver ? periods : [.. periods.TakeLast(PeriodsShown)];
+    }
+
+    public bool IsRunning(DateOnly today, int firstDay) =>
+        today >= Containing(StartsOn, firstDay).Days.First && (EndsOn is not { } end || today <= Containing(end, firstDay).Days.Last);
+
+    /// <summary>What a period gives out: a change within it counts for all of it.</summary>
+    public long AmountIn(BudgetPeriod period) => Amounts.On(period.Days.Last);
+
+    /// <summary>Nothing before it starts, and after it ended.</summary>
+    internal long AmountOn(DateOnly day) => day < StartsOn || day > EndsOn ? 0 : Amounts.On(day);
+
+    /// <summary>Whether both ever give out for the same day.</summary>
+    internal bool Overlaps(BudgetTerms other) =>
+        !(EndsOn < other.StartsOn) && !(other.EndsOn < StartsOn);
+}

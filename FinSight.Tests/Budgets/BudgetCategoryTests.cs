@@ -1,0 +1,53 @@
+using FinSight.Core.Budgets;
+using FinSight.Core.Changes;
+using FinSight.Core.Doctor;
+using FinSight.Core.Categories;
+
+namespace FinSight.Tests.Budgets;
+
+/// <summary>What becomes of budgets when their category goes.</summary>
+public sealed class BudgetCategoryTests : BudgetTest
+{
+    [Fact]
+    public async Task A_merge_takes_the_budget_along()
+    {
+        await SetAsync("Gifts", 10_000);
+        await MergeAsync("Gifts", "Shopping");
+        Assert.Equal("Shopping", (await OnlyAsync()).Category!.Name);
+        await Undo.UndoAsync(Mara);
+        Assert.Equal("Gifts", (await OnlyAsync()).Category!.Name);
+    }
+
+    [Fact]
+    public async Task Where_both_have_one_that_begins_as_often_they_become_one()
+    {
+        await SetAsync("Gifts", 10_000, from: "2026-09-01");
+        await SetAsync("Gifts", 700, BudgetCycle.Week, "2026-11-16");
+        var shopping = await SetAsync("Shopping", 20_000, from: "2026-10-01", left: true);
+        await MergeAsync("Gifts", "Shopping");
+        var lines = (await ViewAsync()).Lines;
+        Assert.Equal([700, 30_000], lines.Select(line => line.Amount));
+        Assert.Equal(shopping.Id, lines[1].Budget.Id);
+        Assert.Equal([10_000, 30_000, 30_000], lines[1].History.Select(p => p.Amount));
+        await Undo.UndoAsync(Mara);
+        Assert.Equal([20_000, 700, 10_000], (await ViewAsync()).Lines.Select(line => line.Amount));
+        await Undo.RedoAsync(Mara);
+        Assert.Equal(2, (await ViewAsync()).Lines.Count);
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
+    }
+
+    [Fact]
+    public async Task A_removed_category_takes_its_budgets_with_it_and_back()
+    {
+        await SetAsync("Gifts", 10_000);
+        await Categories.RemoveAsync(Mara, IdOf("Gifts"));
+        Assert.Empty((await ViewAsync()).Lines);
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        Assert.Equal((CategoryKind.Kind, "Gifts", 1), (told.Entity, told.Name, told.Kinds[BudgetKind.Kind]));
+        await Undo.UndoAsync(Mara);
+        Assert.Equal(10_000, (await OnlyAsync()).Amount);
+        await Undo.RedoAsync(Mara);
+        Assert.Empty((await ViewAsync()).Lines);
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
+    }
+}

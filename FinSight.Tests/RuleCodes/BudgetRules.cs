@@ -1,0 +1,38 @@
+using FinSight.Core;
+using FinSight.Core.Budgets;
+
+namespace FinSight.Tests.RuleCodes;
+
+public sealed partial class RuleCodeTests
+{
+    static readonly DateOnly Today = new(2026, 11, 20);
+
+    Dictionary<Rule, Func<Task>> Budgets => new()
+    {
+        [Rules.Budgets.AmountNegative] = () => SetAsync(new(null, new(-5, Mara.Currency), BudgetCycle.Month)),
+        [Rules.Budgets.CategoryMissing] = () => SetAsync(new(Guid.NewGuid(), new(5, Mara.Currency), BudgetCycle.Month)),
+        [Rules.Budgets.CategoryArchived] = async () =>
+        {
+            var gifts = (await House.CategoryAsync(Mara, "Gifts")).Id;
+            await CategoryService.ArchiveAsync(Mara, gifts);
+            await SetAsync(new(gifts, new(5, Mara.Currency), BudgetCycle.Month));
+        },
+        [Rules.Budgets.PeriodUnknown] = () => SetAsync(new(null, new(5, Mara.Currency), (BudgetCycle)9)),
+        [Rules.Budgets.PeriodTaken] = async () =>
+        {
+            await SetAsync(new(null, new(5, Mara.Currency), BudgetCycle.Month));
+            await SetAsync(new(null, new(6, Mara.Currency), BudgetCycle.Month, new DateOnly(2026, 12, 3)));
+        },
+        [Rules.Budgets.TooMany] = async () =>
+        {
+            await FillAsync(
+                """
+                INSERT INTO Budgets (LedgerId, Id, Cycle, StartsOn, Amounts, RollsLeft, RollsOver, Version)
+                SELECT LedgerId, randomblob(16), 2, '2026-11-16', '2026-11-16=5', 0, 0, 1
+                """, 200);
+            await SetAsync(new(null, new(5, Mara.Currency), BudgetCycle.Year));
+        },
+    };
+
+    async Task SetAsync(BudgetFields fields) => await Get<BudgetService>().AddAsync(Mara, fields, Today);
+}
