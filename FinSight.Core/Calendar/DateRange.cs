@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace FinSight.Core.Calendar;
 
 /// <summary>The days from the first to the last, both included; there is always at least one.</summary>
 public readonly record struct DateRange
 {
     /// <summary>Throws <see cref="ArgumentException"/> when the last day is before the first.</summary>
+    [JsonConstructor]
     public DateRange(DateOnly first, DateOnly last)
     {
         if (last < first) throw new ArgumentException($"The last day {last:O} is before the first {first:O}.");

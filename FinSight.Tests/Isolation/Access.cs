@@ -38,6 +38,7 @@ static class EndpointAccess
     {
         ["/"] = Access.LastLedger,
         ["/activity"] = Access.LastLedger,
+        ["/budgets"] = Access.LastLedger,
         ["/categories"] = Access.LastLedger,
         ["/expenses"] = Access.LastLedger,
         ["/activity/{Id:guid}"] = Access.LastLedger,
@@ -50,6 +51,7 @@ static class EndpointAccess
         ["/ledgers"] = Access.Users,
         ["/l/{LedgerId:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/activity"] = Access.Users,
+        ["/l/{LedgerId:guid}/budgets"] = Access.Users,
         ["/l/{LedgerId:guid}/categories"] = Access.Users,
         ["/l/{LedgerId:guid}/expenses"] = Access.Users,
         ["/l/{LedgerId:guid}/activity/{Id:guid}"] = Access.Users,

@@ -1,0 +1,29 @@
+using FinSight.Core.Budgets;
+using FinSight.Web.Features.Ledgers;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Budgets;
+
+/// <summary>Budgets in words.</summary>
+static class BudgetText
+{
+    public static string Name(BudgetLine line, IStringLocalizer texts) => line.Category?.Name ?? texts["The whole ledger"];
+
+    public static string Cycle(BudgetCycle cycle, IStringLocalizer texts) => cycle switch
+    {
+        BudgetCycle.Month => texts["Every month"],
+        BudgetCycle.Week => texts["Every week"],
+        BudgetCycle.TwoWeeks => texts["Every two weeks"],
+        BudgetCycle.FourWeeks => texts["Every four weeks"],
+        BudgetCycle.Quarter => texts["Every quarter"],
+        _ => texts["Every year"],
+    };
+
+    public static string ToGo(int days, IStringLocalizer texts) =>
+        days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];
+
+    /// <summary>Null where there is nothing to say of it.</summary>
+    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status.PaceAtEnd is not { } end ? null
+        : end > status.Limit ? texts["At this pace {0} at the end, {1} over", ledger.Amount(end), ledger.Amount(end - status.Limit)].Value
+        : texts["At this pace {0} at the end", ledger.Amount(end)].Value;
+}
