@@ -1,7 +1,7 @@
 using FinSight.Core.Budgets;
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Doctor;
-using FinSight.Core.Categories;
 
 namespace FinSight.Tests.Budgets;
 
