@@ -13,6 +13,7 @@ const line = find('line');
 const sent = new Map(); // Of this visit alone: what the server has is not kept here.
 const lost = new Map(); // What could not be kept in this browser.
 let editing = null;
+let picked = null; // A ledger, as soon as it is chosen: what is typed next may be quicker than the browser's disk.
 let reach = 'here';
 let drawn = Promise.resolve();
 let asked = learn();
@@ -28,20 +29,25 @@ find('form').addEventListener('submit', event => {
   const before = editing;
   line.value = '';
   editing = null;
-  if (text) add({ id: newId(), date: today(), ...before, text });
+  if (text) add({ id: newId(), ledger: picked, date: today(), ...before, text });
 });
 
 line.addEventListener('input', () => {
   if (!line.value) editing = null;
 });
 
-find('ledger').addEventListener('change', async ({ target }) => chooseLedger(await me(), target.value));
+find('ledger').addEventListener('change', async ({ target }) => {
+  picked = target.value;
+  await chooseLedger(await me(), target.value);
+});
+
+const ledgerHere = async who => who.ledgers?.find(({ id }) => id === picked) ?? await ledgerOf(who);
 
 async function add({ id, ledger, text, date }) {
   try {
     const who = await me() ?? (await asked, await me());
     if (!who) return giveBack({ id, text, date });
-    const into = who.ledgers?.find(one => one.id === ledger) ?? await ledgerOf(who);
+    const into = who.ledgers?.find(one => one.id === ledger) ?? await ledgerHere(who);
     await keep({ id, user: who.user, ledger: into?.id, text, date });
     lost.delete(id);
   } catch {
@@ -98,7 +104,7 @@ const show = () => drawn = drawn.then(showNow).catch(() => { });
 async function showNow() {
   const [who, mine, everyone] = [await me(), await unsent(), await all()];
   const others = everyone.length - mine.length;
-  const ledger = who && await ledgerOf(who);
+  const ledger = who && await ledgerHere(who);
   find('who').textContent = who ? [...new Set([who.name, ledger?.name].filter(Boolean))].map(isolate).join(' · ') : '';
   offer(who?.ledgers ?? [], ledger);
   const looks = ledger?.mayAdd === false;
