@@ -32,7 +32,9 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await _mara.GetAsync("/q/me");
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(["user", "name", "ledger", "mayAdd", "mayUndo"], me.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["user", "name", "ledgers"], me.EnumerateObject().Select(part => part.Name));
+        var ledger = Assert.Single(me.GetProperty("ledgers").EnumerateArray());
+        Assert.Equal(["id", "name", "mayAdd", "mayUndo"], ledger.EnumerateObject().Select(part => part.Name));
         Assert.Equal("mara", me.GetProperty("name").GetString());
     }
 

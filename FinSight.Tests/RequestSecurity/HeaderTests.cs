@@ -64,7 +64,9 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
         };
         var visitor = broken.Visit();
         await visitor.RegisterAsync("mara");
-        using var answer = await AssertProtectedAsync(visitor, "GET", "/");
+        using var home = await visitor.Http.GetAsync("/");
+        var dashboard = new Uri(home.RequestMessage!.RequestUri!, home.Headers.Location!).AbsolutePath;
+        using var answer = await AssertProtectedAsync(visitor, "GET", dashboard);
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("Something went wrong", page, StringComparison.Ordinal);

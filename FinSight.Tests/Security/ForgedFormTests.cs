@@ -65,7 +65,7 @@ public sealed class ForgedFormTests : IAsyncLifetime
 
         Assert.NotEqual(planted, made);
         Assert.Equal(HttpStatusCode.Found, await StatusAsync(planted));
-        using var hers = await AskAsync(App.Visit(), made, "/settings");
+        using var hers = await AskAsync(App.Visit(), made, "/ledgers");
         var page = await hers.Content.ReadAsStringAsync();
         Assert.Contains("mirabelle", page, StringComparison.Ordinal);
         Assert.DoesNotContain("noah", page, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class ForgedFormTests : IAsyncLifetime
 
     static string Session(HttpResponseMessage answer) => answer.Cookie("finsight").Split(';')[0];
 
-    async Task<HttpStatusCode> StatusAsync(string cookie) => (await AskAsync(App.Visit(), cookie, "/")).StatusCode;
+    async Task<HttpStatusCode> StatusAsync(string cookie) => (await AskAsync(App.Visit(), cookie, "/ledgers")).StatusCode;
 
     static Task<HttpResponseMessage> AskAsync(Visitor visitor, string cookie, string path)
     {
