@@ -21,14 +21,16 @@ sealed class CachedConnection(string connectionString) : SqliteConnection(connec
     const int MostStatements = 100;
 
     readonly Dictionary<string, CachedCommand> _statements = [];
+    // One thread uses it at a time, but it may be let go by another, which must not meet the beginning of a use.
+    readonly Lock _turn = new();
     volatile bool _isInUse;
-    volatile bool _isLetGo;
+    bool _isLetGo;
 
     public override ConnectionState State => _isInUse ? base.State : ConnectionState.Closed;
 
     public override void Open()
     {
-        _isInUse = true;
+        lock (_turn) _isInUse = true;
         if (base.State == ConnectionState.Open) return;
         try
         {
@@ -48,21 +50,27 @@ sealed class CachedConnection(string connectionString) : SqliteConnection(connec
 
     public override void Close()
     {
-        if (_isLetGo)
+        lock (_turn)
         {
-            CloseForGood();
-            return;
+            if (_isLetGo)
+            {
+                CloseForGood();
+                return;
+            }
+            Transaction?.Dispose();
+            foreach (var statement in _statements.Values) statement.Release();
+            _isInUse = false;
         }
-        Transaction?.Dispose();
-        foreach (var statement in _statements.Values) statement.Release();
-        _isInUse = false;
     }
 
     /// <summary>Keeps it no longer: it closes now, or with the end of its present use.</summary>
     public void LetGo()
     {
-        _isLetGo = true;
-        if (!_isInUse) CloseForGood();
+        lock (_turn)
+        {
+            _isLetGo = true;
+            if (!_isInUse) CloseForGood();
+        }
     }
 
     /// <summary>The same command, prepared before where it can be.</summary>
@@ -78,8 +86,11 @@ sealed class CachedConnection(string connectionString) : SqliteConnection(connec
 
     protected override void Dispose(bool disposing)
     {
-        _isLetGo = true;
-        base.Dispose(disposing);
+        lock (_turn)
+        {
+            _isLetGo = true;
+            base.Dispose(disposing);
+        }
     }
 
     void CloseForGood()

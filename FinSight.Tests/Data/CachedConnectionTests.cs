@@ -106,6 +106,28 @@ public sealed class CachedConnectionTests : ServiceTest
         Assert.False(File.Exists(database + "-shm"));
     }
 
+    [Fact]
+    public async Task Services_stop_cleanly_under_those_who_still_read()
+    {
+        using var stop = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await using var db = await House.Contexts.CreateDbContextAsync();
+                Assert.NotEmpty(await NamesAsync(db));
+            }
+        })).ToList();
+        var connections = House.Get<ConnectionCache>();
+        for (var i = 0; i < 300; i++)
+        {
+            connections.Dispose();
+            await Task.Yield();
+        }
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
+    }
+
     // EF leaves the end of such a one to whoever began it.
     static async Task BeginByHandAsync(FinSightContext db)
     {
