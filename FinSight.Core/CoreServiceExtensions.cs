@@ -7,6 +7,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
+using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
@@ -56,6 +57,7 @@ public static class CoreServiceExtensions
         .AddSingleton<DashboardService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()
+        .AddSingleton<ExpenseExportService>()
         .AddSingleton<DatabaseCheckup>()
         .AddSingleton<DoctorRuns>();
 }

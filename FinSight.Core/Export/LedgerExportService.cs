@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using FinSight.Core.Categories;
@@ -32,7 +31,7 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
         var budgets = await db.Budgets.Of(member).AsNoTracking().OrderBy(b => b.StartsOn).ThenBy(b => b.Id).ToListAsync(cancel);
         await zip.AddAsync($"{folder}/budgets.json", budgets.ConvertAll(b => new ExportedBudget(
             b.Id, b.CategoryId, b.Cycle.ToString(), b.StartsOn, b.EndsOn,
-            b.Terms(member.Currency).Amounts.Lines.Select(line => new ExportedBudgetAmount(line.From, Amount(line.Minor, member.Currency))),
+            b.Terms(member.Currency).Amounts.Lines.Select(line => new ExportedBudgetAmount(line.From, ExportedAmount.Of(line.Minor, member.Currency))),
             b.RollsLeft, b.RollsOver)), cancel);
         await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
         await ChangesAsync(member, zip, folder, cancel);
@@ -49,7 +48,7 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             var rows = await db.Expenses.Of(member).AsNoTracking().Where(e => e.Seq > last).OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancel);
             if (rows.Count > 0) last = rows[^1].Seq;
             return rows.ConvertAll(e => new ExportedExpense(
-                e.Id, e.Date, e.Title, Amount(e.Amount, member.Currency), member.Currency.Code, e.CategoryId,
+                e.Id, e.Date, e.Title, ExportedAmount.Of(e.Amount, member.Currency), member.Currency.Code, e.CategoryId,
                 categories.GetValueOrDefault(e.CategoryId, ""), TagIds.Split(e.TagIds).Select(id => tags.GetValueOrDefault(id, "")),
                 e.Note, e.CreatedBy, e.CreatedAt, e.DeletedAt));
         }, cancel);
@@ -70,11 +69,4 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
     }
 
     static JsonElement? Json(string? text) => text is null ? null : JsonElement.Parse(text);
-
-    static string Amount(long minor, Currency currency)
-    {
-        var digits = Math.Abs(minor).ToString($"D{currency.Exponent + 1}", CultureInfo.InvariantCulture);
-        var whole = $"{(minor < 0 ? "-" : "")}{digits[..^currency.Exponent]}";
-        return currency.Exponent == 0 ? whole : $"{whole}.{digits[^currency.Exponent..]}";
-    }
 }

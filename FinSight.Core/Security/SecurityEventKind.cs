@@ -55,4 +55,5 @@ public enum SecurityEventKind
     LedgerRoleChanged = 84,
     LedgerLeft = 85,
     LedgerHandedOver = 86,
+    LedgerExported = 100,
 }

@@ -7,6 +7,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
+using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
@@ -57,6 +58,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["ExpenseBulkService.MoveAsync"] = Role.Adder,
         ["ExpenseBulkService.DateAsync"] = Role.Adder,
         ["ExpenseBulkService.TagAsync"] = Role.Adder,
+        ["ExpenseExportService.WriteAsync"] = Role.Viewer,
         ["ExpenseSearchService.PageAsync"] = Role.Viewer,
         ["ExpenseSearchService.BeforeAsync"] = Role.Viewer,
         ["ExpenseSearchService.TotalsAsync"] = Role.Viewer,
@@ -262,6 +264,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["DemoService.StateAsync"] = () => Get<DemoService>().StateAsync(me),
         ["DemoService.FillAsync"] = () => Get<DemoService>().FillAsync(me, _home.Fields.Date, key => key),
         ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
+        ["ExpenseExportService.WriteAsync"] = () =>
+            Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
         ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.BeforeAsync"] = () => Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.TotalsAsync"] = () => Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
