@@ -7,6 +7,7 @@ using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Accounts;
 using FinSight.Web.Features.Doctor;
+using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
@@ -49,6 +50,7 @@ try
     app.MapHealth();
     app.MapAccount();
     app.MapAccountFiles();
+    app.MapExpenseFiles();
     app.MapPasskeys();
     app.MapQuickPage();
     app.MapMe();

@@ -54,6 +54,8 @@ static class EndpointAccess
         ["/l/{LedgerId:guid}/budgets"] = Access.Users,
         ["/l/{LedgerId:guid}/categories"] = Access.Users,
         ["/l/{LedgerId:guid}/expenses"] = Access.Users,
+        ["/l/{LedgerId:guid}/expenses.csv"] = Access.Users,
+        ["/l/{LedgerId:guid}/expenses.jsonl"] = Access.Users,
         ["/l/{LedgerId:guid}/activity/{Id:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/history/{Id:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/members"] = Access.Users,

@@ -15,6 +15,11 @@ static class RateLimitExtensions
 {
     public const string QuickEntry = "quick-entry";
 
+    /// <summary>Files that are read from the whole ledger while they are sent.</summary>
+    public const string Files = "files";
+
+    const int FilesAtOnce = 3;
+
     static readonly TimeSpan UntilAPageCloses = TimeSpan.FromSeconds(30);
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -28,6 +33,8 @@ static class RateLimitExtensions
                 refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : UntilAPageCloses)));
             limiter.AddPolicy(QuickEntry, context => RateLimitPartition.GetTokenBucketLimiter(
                 UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
+            limiter.AddPolicy(Files, context => RateLimitPartition.GetConcurrencyLimiter(
+                UserOf(context), _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce }));
         });
         builder.Services.AddOptions<RateLimiterOptions>()
             .Configure<CircuitLimits>((limiter, circuits) =>

@@ -69,6 +69,7 @@ static class SecurityText
         SecurityEventKind.LedgerRoleChanged => texts["Role in a ledger changed"],
         SecurityEventKind.LedgerLeft => texts["Left a ledger"],
         SecurityEventKind.LedgerHandedOver => texts["Became the owner of a ledger"],
+        SecurityEventKind.LedgerExported => texts["Expenses downloaded"],
         // A newer version wrote it.
         _ => act.ToString(),
     };

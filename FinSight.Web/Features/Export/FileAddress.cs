@@ -1,0 +1,37 @@
+using System.Globalization;
+using FinSight.Core.Expenses;
+using FinSight.Core.Export;
+using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
+
+namespace FinSight.Web.Features.Export;
+
+/// <summary>Where files of a ledger are, and what they are called.</summary>
+static class FileAddress
+{
+    public const string Csv = "/expenses.csv";
+    public const string JsonLines = "/expenses.jsonl";
+    public const string Plain = "plain";
+
+    /// <param name="path">One of the above.</param>
+    public static string ToFile(
+        this LedgerContext ledger, string path, string? filter, ExpenseSort sort, string? style = null, bool mark = false)
+    {
+        string?[] asked =
+        [
+            string.IsNullOrWhiteSpace(filter) ? null : $"q={Uri.EscapeDataString(filter.Trim())}",
+            sort == ExpenseSort.Newest ? null : $"sort={ExpenseAddress.Name(sort)}",
+            style is null ? null : $"style={style}",
+            mark ? "bom=true" : null,
+        ];
+        var query = string.Join('&', asked.OfType<string>());
+        return ledger.To(path) + (query.Length == 0 ? "" : $"?{query}");
+    }
+
+    /// <summary>Such as <c>Household 2026-11-29.csv</c>, with nothing in it that a disk would refuse.</summary>
+    public static string Name(string ledger, DateOnly day, ExportFormat format)
+    {
+        var plain = string.Concat(ledger.Select(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || sign is ' ' or '-' ? sign : '_'));
+        return string.Create(CultureInfo.InvariantCulture, $"{plain} {day:yyyy-MM-dd}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}");
+    }
+}
