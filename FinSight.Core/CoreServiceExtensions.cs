@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
@@ -59,5 +60,7 @@ public static class CoreServiceExtensions
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()
         .AddSingleton<DatabaseCheckup>()
-        .AddSingleton<DoctorRuns>();
+        .AddSingleton<DoctorRuns>()
+        .AddSingleton<BackupService>()
+        .AddSingleton<RestoreService>();
 }

@@ -248,6 +248,26 @@ public static class Rules
         public static readonly Rule TooMany = new(FieldNames.None, "token.too_many");
     }
 
+    public static class Backup
+    {
+        public static readonly Rule Exists = new(FieldNames.None, "backup.exists");
+        public static readonly Rule NoDatabase = new(FieldNames.None, "backup.no_database");
+        public static readonly Rule NoRoom = new(FieldNames.None, "backup.no_room");
+        public static readonly Rule PlaceUnwritable = new(FieldNames.None, "backup.place_unwritable");
+        public static readonly Rule InUse = new(FieldNames.None, "backup.in_use");
+        public static readonly Rule FileMissing = new(FieldNames.None, "backup.file_missing");
+        public static readonly Rule Foreign = new(FieldNames.None, "backup.foreign");
+        public static readonly Rule Damaged = new(FieldNames.None, "backup.damaged");
+        public static readonly Rule PassphraseMissing = new(FieldNames.Password, "backup.passphrase_missing");
+        public static readonly Rule PassphraseWrong = new(FieldNames.Password, "backup.passphrase_wrong");
+        public static readonly Rule Newer = new(FieldNames.None, "backup.newer");
+        public static readonly Rule Mismatch = new(FieldNames.None, "backup.mismatch");
+        public static readonly Rule Unsafe = new(FieldNames.None, "backup.unsafe");
+        public static readonly Rule TooLarge = new(FieldNames.None, "backup.too_large");
+        public static readonly Rule SchemaOdd = new(FieldNames.None, "backup.schema_odd");
+        public static readonly Rule Faulty = new(FieldNames.None, "backup.faulty");
+    }
+
     public static class Data
     {
         public static readonly Rule DiskFull = new(FieldNames.None, "disk.full");

@@ -6,6 +6,7 @@ using FinSight.Web;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Accounts;
+using FinSight.Web.Features.Backup;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
@@ -17,7 +18,7 @@ using FinSight.Web.RateLimits;
 
 try
 {
-    var builder = HostingExtensions.CreateBuilder(args);
+    var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) ? [] : args);
     builder.AddStorage();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);
@@ -36,6 +37,8 @@ try
 
     var app = builder.BuildQuietly();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
+    if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
+    using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
     await app.Services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
 
     app.UseWire();

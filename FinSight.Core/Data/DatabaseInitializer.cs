@@ -84,7 +84,7 @@ public sealed class DatabaseInitializer(
         return names;
     }
 
-    static HashSet<string> Migrations() =>
+    internal static HashSet<string> Migrations() =>
         [.. typeof(DatabaseInitializer).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>()];
 
     async Task<FileStream> LockAsync(CancellationToken cancel)

@@ -48,6 +48,10 @@ public enum SecurityEventKind
     AdministratorMade = 67,
     AdministratorUnmade = 68,
 
+    BackedUp = 70,
+    BackupDownloaded = 71,
+    Restored = 72,
+
     LedgerInvitationMade = 80,
     LedgerInvitationRevoked = 81,
     LedgerJoined = 82,

@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,7 +14,8 @@ static class Storage
         var chosen = builder.Configuration["FINSIGHT_DATA"];
         var folder = DataFolder.Open(
             string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
-        builder.Services.AddFinSightCore(folder);
+        RestoreSwap.Finish(folder);
+        builder.Services.AddFinSightCore(folder).AddSingleton(BackupSettings.Read(name => builder.Configuration[name]));
         // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDataProtection()

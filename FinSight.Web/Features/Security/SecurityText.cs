@@ -57,6 +57,9 @@ static class SecurityText
         SecurityEventKind.InvitationRevoked => texts["Invitation revoked"],
         SecurityEventKind.AdministratorMade => texts["Became an administrator"],
         SecurityEventKind.AdministratorUnmade => texts["No longer an administrator"],
+        SecurityEventKind.BackedUp => texts["Backup made"],
+        SecurityEventKind.BackupDownloaded => texts["Backup downloaded"],
+        SecurityEventKind.Restored => texts["Restored from a backup; everybody was signed out"],
         _ => OfLedgers(act, texts),
     };
 

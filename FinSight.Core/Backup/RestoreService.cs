@@ -1,0 +1,58 @@
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+
+namespace FinSight.Core.Backup;
+
+/// <summary>Puts a backup in the place of the database and the keys, where no server runs on them.</summary>
+public sealed class RestoreService(DataFolder folder, TimeProvider time)
+{
+    /// <summary>
+    /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and its
+    /// one-time links void, as they may have been ended since.
+    /// </summary>
+    /// <exception cref="RuleException">A server runs there, or the backup can't be trusted: nothing was changed.</exception>
+    public async Task<RestoreSummary> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
+    {
+        using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
+        using var staging = Staging.Open(folder.Path);
+        var backup = await StageAsync(file, passphrase, staging, Caller.Unknown, cancel);
+        var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? KeptName() : null;
+        RestoreSwap.Begin(folder, staging, kept ?? KeptName());
+        RestoreSwap.Run(folder);
+        return new RestoreSummary(backup, kept is null ? null : Path.Combine(folder.Path, kept));
+    }
+
+    internal async Task<BackupSummary> StageAsync(string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
+    {
+        var manifest = await BackupService.UnpackAsync(file, passphrase, staging, time, cancel, async contexts =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await RestoredAccess.EndAsync(db, cancel);
+            await new SecurityLog(contexts, time).WriteAsync(SecurityEventKind.Restored, null, caller, cancel: cancel);
+        });
+        foreach (var part in Directory.EnumerateFiles(staging.Path, "*", SearchOption.AllDirectories)) FlushFile(part);
+        DiskWrites.Flush(staging.Path);
+        return BackupSummary.Of(manifest, new FileInfo(file).Length);
+    }
+
+    static void FlushFile(string path)
+    {
+        // The one that this process holds itself.
+        if (Path.GetFileName(path) == "staging.lock") return;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
+    string KeptName()
+    {
+        var name = $"before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss}";
+        for (var i = 2; ; i++)
+        {
+            if (!Directory.Exists(Path.Combine(folder.Path, name))) return name;
+            name = $"{name.Split('_')[0]}_{i}";
+        }
+    }
+}
+
+/// <param name="Kept">Where what was there before is; null where nothing was.</param>
+public sealed record RestoreSummary(BackupSummary Backup, string? Kept);

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using FinSight.Core.Data;
+
+namespace FinSight.Core.Backup;
+
+/// <summary>
+/// Puts a proven folder in the place of what a data folder holds. Renaming takes several steps, so a note is written
+/// before the first: whoever is killed between them, the next start goes on where they stopped, and nobody opens what
+/// is half done. Without the note everything is as it was, with it as it will be.
+/// </summary>
+public static class RestoreSwap
+{
+    const string NoteName = "restore.json";
+
+    static readonly string[] Items = ["finsight.db", "finsight.db-wal", "finsight.db-shm", "finsight.db-journal", "keys"];
+
+    /// <summary>Goes on with a restore that was stopped, before anybody opens the folder.</summary>
+    /// <exception cref="StartupException">Somebody else does so at present.</exception>
+    public static void Finish(DataFolder folder)
+    {
+        if (!IsPending(folder)) return;
+        using var alone = FolderLock.TakeAlone(folder)
+            ?? throw new StartupException($"A backup is being restored into {folder.Path}: wait for it.");
+        if (IsPending(folder)) Run(folder);
+    }
+
+    internal static bool IsPending(DataFolder folder) => File.Exists(NoteOf(folder));
+
+    /// <param name="staging">Belongs to the swap from here on.</param>
+    /// <param name="kept">Where what was there is kept, a name inside the folder.</param>
+    internal static void Begin(DataFolder folder, Staging staging, string kept)
+    {
+        Write(folder, new Note(staging.Name, kept, IsCleared: false));
+        staging.Keep();
+    }
+
+    internal static void Run(DataFolder folder)
+    {
+        var note = Read(folder);
+        var (staged, kept) = (Inside(folder, note.Staged), Inside(folder, note.Kept));
+        if (!note.IsCleared)
+        {
+            foreach (var item in Items.Where(item => Exists(Inside(folder, item))))
+            {
+                DataFolder.Open(kept);
+                Directory.Move(Inside(folder, item), Path.Combine(kept, item));
+            }
+            if (Directory.Exists(kept)) DiskWrites.Flush(kept);
+            DiskWrites.Flush(folder.Path);
+            Write(folder, note with { IsCleared = true });
+        }
+        foreach (var item in Items.Where(item => Exists(Path.Combine(staged, item))))
+            Directory.Move(Path.Combine(staged, item), Inside(folder, item));
+        DiskWrites.Flush(folder.Path);
+        File.Delete(NoteOf(folder));
+        DiskWrites.Flush(folder.Path);
+        if (Directory.Exists(staged)) Directory.Delete(staged, recursive: true);
+    }
+
+    static void Write(DataFolder folder, Note note)
+    {
+        var (draft, path) = (NoteOf(folder) + ".new", NoteOf(folder));
+        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(note));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(draft, path, overwrite: true);
+        DiskWrites.Flush(folder.Path);
+    }
+
+    static Note Read(DataFolder folder)
+    {
+        var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteOf(folder)));
+        return note is { Staged: { Length: > 0 } staged, Kept: { Length: > 0 } kept } && Path.GetFileName(staged) == staged && Path.GetFileName(kept) == kept
+            ? note
+            : throw new StartupException($"{NoteOf(folder)} is no note of a restore: remove it.");
+    }
+
+    static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
+
+    static string NoteOf(DataFolder folder) => Inside(folder, NoteName);
+
+    static string Inside(DataFolder folder, string name) => Path.Combine(folder.Path, name);
+
+    sealed record Note(string Staged, string Kept, bool IsCleared);
+}

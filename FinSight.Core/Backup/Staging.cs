@@ -1,0 +1,62 @@
+using FinSight.Core.Data;
+
+namespace FinSight.Core.Backup;
+
+/// <summary>A folder of its own, for its owner's eyes only, in which something is made that nobody shall see by halves.</summary>
+sealed class Staging : IDisposable
+{
+    const string Prefix = ".finsight-";
+
+    readonly FileStream _lock;
+    bool _isKept;
+
+    Staging(string path, FileStream held) => (Path, _lock) = (path, held);
+
+    public string Path { get; }
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public string Database => Inside("finsight.db");
+
+    /// <summary>One in the folder, in place of those that a process left there that was killed.</summary>
+    public static Staging Open(string folder)
+    {
+        Sweep(folder);
+        var path = DataFolder.Open(System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N"))).Path;
+        return new Staging(path, Lock(path)!);
+    }
+
+    /// <param name="keep">One that is still needed, by its name.</param>
+    public static void Sweep(string folder, string? keep = null)
+    {
+        foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
+        {
+            if (System.IO.Path.GetFileName(left) == keep || Lock(left) is not { } held) continue;
+            using (held) Directory.Delete(left, recursive: true);
+        }
+    }
+
+    public string Inside(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>From here on it belongs to whoever takes it from the disk.</summary>
+    public void Keep() => _isKept = true;
+
+    public void Dispose()
+    {
+        _lock.Dispose();
+        if (!_isKept && Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+    }
+
+    /// <returns>Null where another process holds it.</returns>
+    static FileStream? Lock(string path)
+    {
+        try
+        {
+            return new FileStream(System.IO.Path.Combine(path, "staging.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

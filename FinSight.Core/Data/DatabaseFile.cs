@@ -1,0 +1,75 @@
+using Microsoft.Data.Sqlite;
+
+namespace FinSight.Core.Data;
+
+/// <summary>A database file that no server works on, as SQLite sees it: what it holds, without trusting it.</summary>
+static class DatabaseFile
+{
+    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB.</summary>
+    static readonly int[] Damaged = [11, 26];
+
+    static readonly string[] OfSqlite = ["sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "__EFMigrationsLock"];
+
+    public static bool IsDamage(this SqliteException problem) => Damaged.Contains(problem.SqliteErrorCode);
+
+    /// <summary>A copy of one moment, while others write. It is not on disk before somebody says so.</summary>
+    public static async Task CopyAsync(DataFolder folder, string copy, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(DataServiceExtensions.ConnectionString(folder));
+        await connection.OpenAsync(cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $copy";
+        command.Parameters.AddWithValue("$copy", copy);
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public static async Task<DatabaseContent> ReadAsync(string path, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString());
+        await connection.OpenAsync(cancel);
+        // What a view or a trigger of somebody else's calls is not run.
+        await connection.RunAsync("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", cancel);
+        var schema = await SchemaAsync(connection, cancel);
+        if (!schema.ContainsKey("table __EFMigrationsHistory")) return new DatabaseContent(schema, [], new Dictionary<string, long>());
+        var migrations = await TextsAsync(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancel);
+        var rows = new Dictionary<string, long>();
+        foreach (var table in await TextsAsync(
+            connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name", cancel))
+            rows[table] = await connection.NumberAsync($"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", cancel);
+        return new DatabaseContent(schema, migrations, rows);
+    }
+
+    static async Task<Dictionary<string, string>> SchemaAsync(SqliteConnection connection, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master";
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var schema = new Dictionary<string, string>();
+        while (await reader.ReadAsync(cancel))
+            if (!OfSqlite.Any(name => reader.GetString(0) == $"table {name}"))
+                schema[reader.GetString(0)] = string.Join(' ', reader.GetString(1).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return schema;
+    }
+
+    static async Task<List<string>> TextsAsync(SqliteConnection connection, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var texts = new List<string>();
+        while (await reader.ReadAsync(cancel)) texts.Add(reader.GetString(0));
+        return texts;
+    }
+}
+
+/// <param name="Schema">The statement that made each table, index, view and trigger, by its type and name.</param>
+/// <param name="Migrations">In their order.</param>
+/// <param name="Rows">How many each table has.</param>
+sealed record DatabaseContent(
+    IReadOnlyDictionary<string, string> Schema, IReadOnlyList<string> Migrations, IReadOnlyDictionary<string, long> Rows);

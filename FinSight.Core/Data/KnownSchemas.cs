@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Core.Data;
+
+/// <summary>What a database of each of this program's versions is made of, found by making an empty one.</summary>
+static class KnownSchemas
+{
+    static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseContent>>> All = [];
+
+    public static bool Knows(string migration) => DatabaseInitializer.Migrations().Contains(migration);
+
+    /// <summary>The migration that a database of this version has seen last.</summary>
+    public static string Latest { get; } = DatabaseInitializer.Migrations().Max(StringComparer.Ordinal)!;
+
+    /// <param name="migration">One that it knows.</param>
+    public static Task<DatabaseContent> OfAsync(string migration) =>
+        All.GetOrAdd(migration, _ => new(() => MakeAsync(migration))).Value;
+
+    static async Task<DatabaseContent> MakeAsync(string migration)
+    {
+        var folder = DataFolder.Open(Directory.CreateTempSubdirectory("finsight-schema-").FullName);
+        try
+        {
+            await using (var services = new ServiceCollection().AddLogging().AddFinSightCore(folder).BuildServiceProvider())
+            await using (var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
+                await db.GetService<IMigrator>().MigrateAsync(migration);
+            return await DatabaseFile.ReadAsync(folder.Database, default);
+        }
+        finally
+        {
+            Directory.Delete(folder.Path, recursive: true);
+        }
+    }
+}
