@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
@@ -82,7 +83,9 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     {
         try
         {
-            return await access.EnterAsync(member.UserId, link.OtherLedgerId, member.Source, cancel);
+            return member.Bearer is { } bearer
+                ? await access.EnterForAsync(bearer, link.OtherLedgerId, TokenScopes.Write, cancel)
+                : await access.EnterAsync(member.UserId, link.OtherLedgerId, member.Source, cancel);
         }
         catch (NotFoundException)
         {

@@ -27,7 +27,8 @@ static class MemberCheck
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed)) throw new NotFoundException("ledger");
         var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
-        if (row.GetInt32(0) < (int)least) throw new RuleException(Rules.Ledgers.RoleTooLow);
+        // The key may be for less than the user's role, such as that of a program.
+        if (Math.Min(row.GetInt32(0), (int)batch.Member.Role) < (int)least) throw new RuleException(Rules.Ledgers.RoleTooLow);
         if (row.GetBoolean(3) && least > Role.Viewer && !batch.IsOfClosed) throw new RuleException(Rules.Ledgers.Archived);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));

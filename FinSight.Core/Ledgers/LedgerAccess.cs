@@ -1,5 +1,6 @@
 using FinSight.Core.Data;
 using FinSight.Core.Security;
+using FinSight.Core.Tokens;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Ledgers;
@@ -26,6 +27,31 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
             .OrderBy(row => row.Ledger.ArchivedAt != null).ThenBy(row => row.SeenAt == null).ThenByDescending(row => row.SeenAt)
             .ThenBy(row => row.Ledger.Id).FirstOrDefaultAsync(cancel);
         return Enter(userId, found, source);
+    }
+
+    /// <summary>Enters a ledger for a program, with a key that opens what is asked for and nothing else.</summary>
+    /// <param name="need">All of these; the token must have them.</param>
+    /// <exception cref="NotFoundException">There is no such ledger, or the token is not for it.</exception>
+    /// <exception cref="RuleException">The token may not do that.</exception>
+    public async Task<Member> EnterForAsync(
+        TokenBearer bearer, Guid ledgerId, TokenScopes need, CancellationToken cancel = default)
+    {
+        if (!bearer.IsFor(ledgerId)) throw new NotFoundException("ledger");
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var member = Enter(bearer.UserId, await Open(db, bearer.UserId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel), Source.Api);
+        return bearer.Scopes.HasFlag(need) ? member.Within(bearer, need) : throw new RuleException(Rules.Tokens.ScopeTooNarrow);
+    }
+
+    /// <summary>The ledgers that a token is for, the oldest first, with what its user may do there; keys that open nothing.</summary>
+    public async Task<IReadOnlyList<TokenPlace>> PlacesOfAsync(TokenBearer bearer, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var found = await Open(db, bearer.UserId).OrderBy(row => row.Ledger.Id).ToListAsync(cancel);
+        return
+        [
+            .. found.Where(row => bearer.IsFor(row.Ledger.Id)).Select(row => new TokenPlace(
+                Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopes.None), row.Ledger.ArchivedAt is null ? row.Role : Role.Viewer)),
+        ];
     }
 
     /// <summary>Enters all ledgers that the user keeps, the oldest first, with those that are archived or in the trash.</summary>

@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Tokens;
 
 namespace FinSight.Core.Ledgers;
 
@@ -26,12 +27,15 @@ public sealed class Member
         Source = source;
     }
 
-    Member(Member other, Source source)
+    Member(Member other, Source source, TokenScopes? scopes)
     {
         (UserId, LedgerId, LedgerName) = (other.UserId, other.LedgerId, other.LedgerName);
         (Currency, IsCurrencyChosen) = (other.Currency, other.IsCurrencyChosen);
-        (FirstDay, AddersCorrect, IsArchived) = (other.FirstDay, other.AddersCorrect, other.IsArchived);
-        (Role, Source) = (other.Role, source);
+        (FirstDay, IsArchived) = (other.FirstDay, other.IsArchived);
+        AddersCorrect = other.AddersCorrect && scopes?.HasFlag(TokenScopes.Write) is not false;
+        MayAdd = other.MayAdd && scopes?.HasFlag(TokenScopes.Add) is not false;
+        Bearer = other.Bearer;
+        (Role, Source) = (scopes is { } few ? Least(other.Role, few) : other.Role, source);
         _onRefused = other._onRefused;
     }
 
@@ -57,6 +61,12 @@ public sealed class Member
 
     public Role Role { get; }
 
+    /// <summary>The program that has the key; null for people.</summary>
+    internal TokenBearer? Bearer { get; private init; }
+
+    /// <summary>Whether new expenses may be written with this key: a token may be for changes alone.</summary>
+    internal bool MayAdd { get; } = true;
+
     /// <summary>Whether there is anything that the member may change or take back.</summary>
     public bool MayCorrectOwn => Role >= CorrectionRole;
 
@@ -79,7 +89,10 @@ public sealed class Member
         || MayCorrectOwn && addedBy == UserId && now - addedAt <= TimeSpan.FromHours(CorrectionHours);
 
     /// <summary>The same member, whose changes come from elsewhere.</summary>
-    internal Member From(Source source) => new(this, source);
+    internal Member From(Source source) => new(this, source, null);
+
+    /// <summary>The same member, as far as a token's scopes reach: the key of a program opens less than its user's.</summary>
+    internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer };
 
     /// <exception cref="RuleException">The role is a lesser one.</exception>
     internal async Task RequireAsync(Role role)
@@ -88,4 +101,16 @@ public sealed class Member
         await _onRefused(UserId);
         throw new RuleException(Rules.Ledgers.RoleTooLow);
     }
+
+    /// <exception cref="RuleException">The role is a lesser one, or the key is not for that.</exception>
+    internal async Task RequireToAddAsync()
+    {
+        await RequireAsync(Role.Adder);
+        if (!MayAdd) throw new RuleException(Rules.Tokens.ScopeTooNarrow);
+    }
+
+    // What concerns the ledger itself or its people is nothing for programs.
+    static Role Least(Role role, TokenScopes scopes) => (Role)Math.Min((int)role, (int)(
+        scopes.HasFlag(TokenScopes.Write) ? Role.Editor
+        : scopes.HasFlag(TokenScopes.Add) ? Role.Adder : Role.Viewer));
 }

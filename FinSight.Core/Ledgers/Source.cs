@@ -14,4 +14,7 @@ public enum Source
 
     /// <summary>The page that needs no circuit, <c>/q</c>.</summary>
     Quick = 4,
+
+    /// <summary>A program with a token.</summary>
+    Api = 5,
 }

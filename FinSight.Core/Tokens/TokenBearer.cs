@@ -15,6 +15,12 @@ public sealed class TokenBearer
 
     public TokenScopes Scopes { get; }
 
+    /// <summary>Whether the token is for this ledger.</summary>
+    public bool IsFor(Guid ledgerId) => LedgerIds is null || LedgerIds.Contains(ledgerId);
+
+    /// <summary>Those that it is for; null for all of its user's, of today and to come.</summary>
+    public IReadOnlyList<Guid>? LedgerIds { get; }
+
     /// <summary>UTC; null where it is good until it is revoked.</summary>
     public DateTime? ExpiresAt { get; }
 }
