@@ -70,3 +70,10 @@ public sealed class LogPruning(IDbContextFactory<FinSightContext> contexts, Time
         return cut;
     }
 }
+
+static class LogPruningQueries
+{
+    /// <summary>Whether the log, of whichever ledger, has lost anything that came after a sequence.</summary>
+    public static async Task<bool> IsPrunedAsync(this FinSightContext db, long since, CancellationToken cancel) =>
+        await db.Changes.MinAsync(c => (long?)c.Sequence, cancel) is not { } first || first > since + 1;
+}
