@@ -91,6 +91,7 @@ public static class Rules
     public static class Expenses
     {
         public static readonly Rule IdUnusable = new(FieldNames.Id, "expense.id_unusable");
+        public static readonly Rule IdTaken = new(FieldNames.Id, "expense.id_taken");
         public static readonly Rule TitleMissing = new(FieldNames.Title, "title.missing");
         public static readonly Rule TitleTooLong = new(FieldNames.Title, "title.too_long");
         public static readonly Rule NoteTooLong = new(FieldNames.Note, "note.too_long");
@@ -245,6 +246,7 @@ public static class Rules
         public static readonly Rule NameTooLong = new(FieldNames.Name, "token.name_too_long");
         public static readonly Rule ScopesMissing = new(FieldNames.Scopes, "token.scopes_missing");
         public static readonly Rule DaysUnknown = new(FieldNames.Days, "token.days_unknown");
+        public static readonly Rule ScopeTooNarrow = new(FieldNames.None, "token.scope_too_narrow");
         public static readonly Rule TooMany = new(FieldNames.None, "token.too_many");
     }
 

@@ -144,7 +144,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     async Task<FinSightContext> WriteAsync(Member member, CancellationToken cancel)
     {
-        await member.RequireAsync(Role.Adder);
+        await member.RequireToAddAsync();
         return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
     }
 

@@ -11,19 +11,36 @@ sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filt
 {
     readonly FilteredRows _rows = new(db, member, filter);
 
-    public async Task<ExpensePage> PageAsync(ExpenseSort sort, RowCursor? after)
+    /// <summary>Rows of a page.</summary>
+    public int Size { get; init; } = ExpensePage.Size;
+
+    /// <summary>The rows and where the page after them starts.</summary>
+    public async Task<(IReadOnlyList<ExpenseRow> Rows, RowCursor? Next)> ListAsync(ExpenseSort sort, RowCursor? after)
     {
-        var byDay = sort is ExpenseSort.Newest or ExpenseSort.Oldest;
-        var near = byDay && filter.Match is { } match ? await NearAsync(match, sort, after) : null;
+        var (rows, next, _) = await RowsAsync(sort, after);
+        return (await db.WithTagsAsync(member, rows, cancel), next);
+    }
+
+    async Task<(List<ExpenseRow> Rows, RowCursor? Next, List<Key>? Near)> RowsAsync(ExpenseSort sort, RowCursor? after)
+    {
+        var near = IsByDay(sort) && filter.Match is { } match ? await NearAsync(match, sort, after) : null;
         var rows = near is null
             ? await ReadAsync(await plan.ForPageAsync(sort), sort, after)
-            : await ReadAsync(Of(near.Take(ExpensePage.Size + 1).Select(k => k.Seq).ToList()), sort, null);
-        var next = ExpenseListQueries.Cut(rows, ExpensePage.Size);
+            : await ReadAsync(Of(near.Take(Size + 1).Select(k => k.Seq).ToList()), sort, null);
+        return (rows, ExpenseListQueries.Cut(rows, Size), near);
+    }
+
+    static bool IsByDay(ExpenseSort sort) => sort is ExpenseSort.Newest or ExpenseSort.Oldest;
+
+    public async Task<ExpensePage> PageAsync(ExpenseSort sort, RowCursor? after)
+    {
+        var (rows, next, near) = await RowsAsync(sort, after);
+        var byDay = IsByDay(sort);
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 
     Task<List<ExpenseRow>> ReadAsync(IQueryable<SortedExpense> rows, ExpenseSort sort, RowCursor? after) =>
-        rows.After(after, sort).Sorted(sort).Take(ExpensePage.Size + 1).Select(p => p.Row).ToRows(db).ToListAsync(cancel);
+        rows.After(after, sort).Sorted(sort).Take(Size + 1).Select(p => p.Row).ToRows(db).ToListAsync(cancel);
 
     IQueryable<SortedExpense> Of(List<long> seqs) => db.BySeq(member).Where(e => seqs.Contains(e.Seq)).Placed();
 
@@ -43,7 +60,7 @@ sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filt
         if (near.Count == nearby)
             found = sort == ExpenseSort.Newest ? found.Where(e => e.Date > near.From) : found.Where(e => e.Date < near.To);
         var keys = await found.Placed().After(after, sort).Sorted(sort).Select(p => new Key(p.Date, p.Seq, p.Row.Amount)).ToListAsync(cancel);
-        return near.Count < nearby || keys.Count > ExpensePage.Size ? keys : null;
+        return near.Count < nearby || keys.Count > Size ? keys : null;
     }
 
     /// <param name="near">Whole days, but for what comes before the page; null where only the page is known.</param>

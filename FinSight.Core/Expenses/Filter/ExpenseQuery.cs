@@ -26,3 +26,7 @@ public sealed record ExpenseTotals(long Sequence, long Count, long Amount)
     /// <summary>Minor units, rounded; 0 where there is nothing.</summary>
     public long Average => Count == 0 ? 0 : Rounding.Divide(Amount, Count);
 }
+
+/// <param name="Sequence">The last change of the ledger that this page knows.</param>
+/// <param name="Next">Where the page after this one starts; null on the last.</param>
+public sealed record ExpenseListPage(long Sequence, IReadOnlyList<ExpenseRow> Rows, RowCursor? Next);

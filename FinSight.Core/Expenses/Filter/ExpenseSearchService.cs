@@ -28,6 +28,18 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
             filter.Problems);
     }
 
+    /// <summary>The rows of a page alone, as many as are asked for.</summary>
+    /// <exception cref="RuleException">The filter names something that does not exist.</exception>
+    public async Task<ExpenseListPage> ListAsync(Member member, ExpenseQuery query, int size, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        var filter = await ResolvedFilter.FindAsync(db, member, query.Filter, cancel);
+        if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
+        var (rows, next) = await Pager(db, member, filter, cancel, size).ListAsync(query.Sort, query.After);
+        return new(await db.SequenceAsync(member, cancel), rows, next);
+    }
+
     /// <summary>Where the page before this one starts; null for the first page.</summary>
     public async Task<RowCursor?> BeforeAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
     {
@@ -51,6 +63,7 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
         return new ExpenseTotals(sequence, count, amount);
     }
 
-    ExpensePager Pager(FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel) =>
-        new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel);
+    ExpensePager Pager(
+        FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel, int size = ExpensePage.Size) =>
+        new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel) { Size = size };
 }
