@@ -6,13 +6,13 @@ using FinSight.Web;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Accounts;
+using FinSight.Web.Features.Api;
 using FinSight.Web.Features.Backup;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
-using FinSight.Web.Features.Tokens;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 
@@ -44,8 +44,10 @@ try
     app.UseWire();
     app.UseErrorPage();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseApiWithoutCookies();
     app.UseAuthentication();
     app.UseReaders();
+    app.UseApiProblems();
     app.UseAuthorization();
     app.UseGates();
 
@@ -56,7 +58,7 @@ try
     app.MapExpenseFiles();
     app.MapPasskeys();
     app.MapQuickPage();
-    app.MapMe();
+    app.MapApi();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();

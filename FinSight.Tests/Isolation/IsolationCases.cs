@@ -44,6 +44,8 @@ static class IsolationCases
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
+        var (once, batches) = (house.Get<ExpenseOnceService>(), house.Get<ExpenseBatchService>());
+        var token = new ApiToken(my.UserId, "Lark", $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
@@ -75,6 +77,17 @@ static class IsolationCases
             new("ExpenseService.AddAsync fields.CategoryId",
                 async id => await expenses.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
                 mine.Category.Id, theirs.Category.Id),
+            new("LedgerAccess.EnterForAsync ledgerId", async id => await access.EnterForAsync(
+                    new TokenBearer(token), id, TokenScopes.Read), me.LedgerId, theirs.Member.LedgerId),
+            new("ExpenseOnceService.AddAsync id",
+                async id => await once.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
+            new("ExpenseOnceService.AddAsync fields.CategoryId",
+                async id => await once.AddAsync(me, Guid.CreateVersion7(), fields with { CategoryId = id }),
+                mine.Category.Id, theirs.Category.Id),
+            new("ExpenseBatchService.RunAllAsync operations[].Id",
+                async id => await TriedAsync(batches.RunAllAsync(me, [new ExpenseOperation.Delete(id, null)])), mine.Expense, theirs.Expense),
+            new("ExpenseBatchService.RunEachAsync operations[].Id",
+                async id => await TriedAsync(batches.RunEachAsync(me, [new ExpenseOperation.Delete(id, null)])), mine.Expense, theirs.Expense),
             new("QuickEntryInbox.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark 4.50", fields.Date, CultureInfo.InvariantCulture),
                 Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
@@ -183,6 +196,10 @@ static class IsolationCases
 
     static async Task RestoreFirstAsync(ExpenseHistoryService history, Member me, Guid id, Guid known) =>
         await history.RestoreAsync(me, id, (await history.VersionsAsync(me, known)).All[^1].Sequence);
+
+    /// <summary>What came of the one operation, thrown where it is a refusal.</summary>
+    static async Task<object?> TriedAsync(Task<ExpenseBatchResult> run) =>
+        (await run).Outcomes.Single() is { Problem: { } problem } ? throw problem : "done";
 
     static async Task<object?> DoneAsync(Task call)
     {

@@ -60,6 +60,11 @@ public sealed class RoleTests : IAsyncLifetime
         ["ExpenseBulkService.TagAsync"] = Role.Adder,
         ["ExpenseExportService.WriteAsync"] = Role.Viewer,
         ["ExpenseSearchService.PageAsync"] = Role.Viewer,
+        ["ExpenseSearchService.ListAsync"] = Role.Viewer,
+        ["ExpenseOnceService.AddAsync"] = Role.Adder,
+        ["ExpenseBatchService.RunAllAsync"] = Role.Adder,
+        ["ExpenseBatchService.RunEachAsync"] = Role.Adder,
+        ["LedgerChangesService.ReadAsync"] = Role.Viewer,
         ["ExpenseSearchService.BeforeAsync"] = Role.Viewer,
         ["ExpenseSearchService.TotalsAsync"] = Role.Viewer,
         ["ExpenseHistoryService.VersionsAsync"] = Role.Viewer,
@@ -114,7 +119,7 @@ public sealed class RoleTests : IAsyncLifetime
     [
         "ExpenseBulkService.DeleteAsync", "ExpenseBulkService.MoveAsync", "ExpenseBulkService.DateAsync", "ExpenseBulkService.TagAsync",
         "ExpenseHistoryService.RestoreAsync", "ExpenseService.EditAsync", "ExpenseService.ReviveAsync", "ExpenseService.DeleteAsync",
-        "TrashService.RestoreAsync",
+        "TrashService.RestoreAsync", "ExpenseBatchService.RunAllAsync", "ExpenseBatchService.RunEachAsync",
     ];
 
     /// <summary>What signing in writes, with which an attempt begins.</summary>
@@ -266,6 +271,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
         ["ExpenseExportService.WriteAsync"] = () =>
             Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+        ["ExpenseSearchService.ListAsync"] = () => Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
+        ["LedgerChangesService.ReadAsync"] = () => Get<LedgerChangesService>().ReadAsync(me, 0, 10),
         ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.BeforeAsync"] = () => Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.TotalsAsync"] = () => Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),

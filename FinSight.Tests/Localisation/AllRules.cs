@@ -1,6 +1,7 @@
 using System.Reflection;
 using FinSight.Core;
 using FinSight.Web;
+using FinSight.Web.Features.Api;
 
 namespace FinSight.Tests.Localisation;
 
@@ -9,7 +10,7 @@ static class AllRules
 {
     public static IReadOnlyList<string> Codes { get; } =
     [
-        .. from room in typeof(Rules).GetNestedTypes().Append(typeof(PageRules))
+        .. from room in typeof(Rules).GetNestedTypes().Concat([typeof(PageRules), typeof(ApiRules)])
            from field in room.GetFields(BindingFlags.Public | BindingFlags.Static)
            select ((Rule)field.GetValue(null)!).Code,
     ];

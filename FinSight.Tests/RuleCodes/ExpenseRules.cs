@@ -40,6 +40,13 @@ public sealed partial class RuleCodeTests
     {
         [Rules.Expenses.IdUnusable] = async () =>
             await House.Expenses.AddAsync(Mara, Guid.Empty, await House.FieldsAsync(Mara)),
+        [Rules.Expenses.IdTaken] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            var (id, fields) = (Guid.NewGuid(), await House.FieldsAsync(noah));
+            await Get<ExpenseOnceService>().AddAsync(noah, id, fields);
+            await Get<ExpenseOnceService>().AddAsync(noah, id, fields with { Title = "Tea" });
+        },
         [Rules.Expenses.TitleMissing] = () => SpendAsync(Mara, fields => fields with { Title = " " }),
         [Rules.Expenses.TitleTooLong] = () => SpendAsync(Mara, fields => fields with { Title = new string('x', 101) }),
         [Rules.Expenses.NoteTooLong] = () => SpendAsync(Mara, fields => fields with { Note = new string('x', 1001) }),

@@ -67,6 +67,8 @@ public sealed partial class RuleCodeTests
         [Rules.Tokens.NameTooLong] = () => CreateTokensAsync(1, new string('x', ApiToken.MaxName + 1)),
         [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopes.None),
         [Rules.Tokens.DaysUnknown] = () => CreateTokensAsync(1, "Phone", days: 31),
+        [Rules.Tokens.ScopeTooNarrow] = async () => await Get<LedgerAccess>().EnterForAsync(
+            new TokenBearer(new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopes.Read, DateTime.UnixEpoch, null)), Mara.LedgerId, TokenScopes.Write),
         [Rules.Tokens.TooMany] = () => CreateTokensAsync(51, "Phone"),
     };
 

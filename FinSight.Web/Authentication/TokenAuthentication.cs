@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using FinSight.Core;
 using FinSight.Core.Tokens;
+using FinSight.Web.Features.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -38,19 +40,14 @@ sealed class TokenAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
-        return RefuseAsync(StatusCodes.Status401Unauthorized, "Show an API token that is good: Authorization: Bearer fst_…");
+        return ApiProblems.WriteAsync(
+            Context, StatusCodes.Status401Unauthorized, Request.Headers.Authorization.Count == 0 ? ApiRules.TokenMissing : ApiRules.TokenRefused);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer error=\"insufficient_scope\"";
-        return RefuseAsync(StatusCodes.Status403Forbidden, "This token may not do that.");
-    }
-
-    Task RefuseAsync(int status, string detail)
-    {
-        Response.Headers.CacheControl = "no-store";
-        return Results.Problem(statusCode: status, detail: detail).ExecuteAsync(Context);
+        return ApiProblems.WriteAsync(Context, StatusCodes.Status403Forbidden, Rules.Tokens.ScopeTooNarrow);
     }
 }
 

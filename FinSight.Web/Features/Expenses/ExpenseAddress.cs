@@ -37,7 +37,7 @@ static class ExpenseAddress
 
     public static bool IsByDay(ExpenseSort sort) => sort is ExpenseSort.Newest or ExpenseSort.Oldest;
 
-    static string Write(RowCursor row, ExpenseSort sort) =>
+    public static string Write(RowCursor row, ExpenseSort sort) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.Date:O}.{row.Seq}{(IsByDay(sort) ? "" : $".{row.Amount}")}");
 
     static bool TryRead(string text, out long number) =>

@@ -1,0 +1,193 @@
+namespace FinSight.Tests.Api;
+
+public sealed class ExpensesApiTests : ApiTest
+{
+    [Fact]
+    public async Task An_expense_is_added_with_its_money_in_both_forms_and_found_again()
+    {
+        var id = Guid.NewGuid();
+        var added = (await Mara.PostAsync("expenses",
+            $$"""{"id":"{{id}}","title":"Coffee","amount":{"amount":"4.50","currency":"CHF"},"category":"groceries","date":"2026-11-20","tags":["work"],"note":"with Anna"}"""))
+            .Expect(201);
+        Assert.Equal($"{Mara.Root}/expenses/{id}", $"{added.Headers.Location}");
+        Assert.Equal("\"1\"", added.Headers.ETag!.Tag);
+        Assert.Equal("""{"amount":"4.50","minor":450,"currency":"CHF"}""", added["amount"].GetRawText());
+        Assert.Equal("2026-11-20", added["date"].GetString());
+        Assert.Equal("work", added["tags"][0].GetString());
+        Assert.EndsWith("Z", added["createdAt"].GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(Guid.Empty, added["batch"].GetGuid());
+
+        var found = (await Mara.GetAsync($"expenses/{id}")).Expect(200);
+        Assert.Equal("with Anna", found["note"].GetString());
+        Assert.Equal(304, (await Mara.GetAsync($"expenses/{id}", ("If-None-Match", "\"1\""))).Status);
+        var page = (await Mara.GetAsync("expenses?q=amount>4.20+tag:work&limit=1&total=true")).Expect(200);
+        Assert.Equal(id, page["data"][0].GetProperty("id").GetGuid());
+        Assert.Equal(1, page["total"].GetProperty("count").GetInt64());
+    }
+
+    [Fact]
+    public async Task The_same_again_is_the_same_expense_and_something_else_under_its_id_a_conflict()
+    {
+        var body = $$"""{"id":"{{Guid.NewGuid()}}","title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20"}""";
+        var first = (await Mara.PostAsync("expenses", body)).Expect(201);
+        (await Mara.PatchAsync($"expenses/{first["id"]}", """{"title":"Green tea"}""", ("If-Match", "\"1\""))).Expect(200);
+        var again = (await Mara.PostAsync("expenses", body)).Expect(200);
+        Assert.Equal(("Green tea", $"{first["batch"]}"), (again["title"].GetString(), $"{again["batch"]}"));
+        var other = (await Mara.PostAsync("expenses", body.Replace("300", "301", StringComparison.Ordinal))).Expect(409);
+        Assert.Equal("expense.id_taken", other.Code);
+    }
+
+    [Fact]
+    public async Task Sixteen_retries_with_one_key_at_once_are_one_expense()
+    {
+        const string Body = """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20","tags":["break"]}""";
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Mara.PostAsync("expenses", Body, ("Idempotency-Key", "a-1"))));
+        Assert.Equal(1, answers.Count(answer => answer.Status == 201));
+        Assert.Equal(15, answers.Count(answer => answer.Status == 200));
+        Assert.Single(answers.Select(answer => $"{answer["id"]}").Distinct());
+        Assert.Equal(1, (await Mara.GetAsync("expenses"))["data"].GetArrayLength());
+        Assert.Equal(409, (await Mara.PostAsync("expenses", Body.Replace("Tea", "Coffee", StringComparison.Ordinal), ("Idempotency-Key", "a-1"))).Status);
+    }
+
+    [Fact]
+    public async Task A_change_says_which_version_it_saw_and_touches_what_it_names_alone()
+    {
+        var id = $"{(await AddAsync(more: ",\"note\":\"x\",\"tags\":[\"work\"]"))["id"]}";
+        Assert.Equal((428, "version.missing"), Told(await Mara.PatchAsync($"expenses/{id}", """{"title":"Tea"}""")));
+        var changed = (await Mara.PatchAsync($"expenses/{id}", """{"title":"Tea","note":null}""", ("If-Match", "\"1\""))).Expect(200);
+        Assert.Equal(("Tea", System.Text.Json.JsonValueKind.Null, 1, 2), (changed["title"].GetString(), changed["note"].ValueKind, changed["tags"].GetArrayLength(), changed["version"].GetInt32()));
+        Assert.Equal("\"2\"", changed.Headers.ETag!.Tag);
+        var stale = (await Mara.PatchAsync($"expenses/{id}", """{"title":"Milk"}""", ("If-Match", "\"1\""))).Expect(412);
+        Assert.Equal("Tea", stale["current"].GetProperty("title").GetString());
+        Assert.Equal((400, "request.field_missing"), Told(await Mara.PatchAsync($"expenses/{id}", """{"title":null}""", ("If-Match", "\"2\""))));
+    }
+
+    [Fact]
+    public async Task What_is_deleted_can_be_brought_back_and_has_its_history()
+    {
+        var id = $"{(await AddAsync())["id"]}";
+        Assert.Equal(412, (await Mara.DeleteAsync($"expenses/{id}", ("If-Match", "\"7\""))).Status);
+        Assert.True((await Mara.DeleteAsync($"expenses/{id}", ("If-Match", "\"1\""))).Expect(200)["deleted"].GetBoolean());
+        (await Mara.DeleteAsync($"expenses/{id}")).Expect(200);
+        Assert.Equal((404, "row.not_found"), Told(await Mara.GetAsync($"expenses/{id}")));
+        (await Mara.PostAsync($"expenses/{id}/restore")).Expect(200);
+        (await Mara.GetAsync($"expenses/{id}")).Expect(200);
+        var history = (await Mara.GetAsync($"expenses/{id}/history")).Expect(200);
+        Assert.Equal([3, 2, 1], history["data"].EnumerateArray().Select(one => one.GetProperty("version").GetInt32()));
+        Assert.Equal("api", history["data"][0].GetProperty("source").GetString());
+    }
+
+    [Fact]
+    public async Task Pages_hold_together_while_others_write()
+    {
+        for (var i = 0; i < 5; i++) await AddAsync($"Row {i}");
+        var first = (await Mara.GetAsync("expenses?limit=2")).Expect(200);
+        await AddAsync("Newest");
+        var titles = first["data"].EnumerateArray().Select(Title).ToList();
+        for (var next = first["next"].GetString(); next is not null;)
+        {
+            var page = (await Mara.GetAsync($"expenses?limit=2&cursor={next}")).Expect(200);
+            titles.AddRange(page["data"].EnumerateArray().Select(Title));
+            next = page["next"].GetString();
+        }
+        Assert.Equal(["Row 4", "Row 3", "Row 2", "Row 1", "Row 0"], titles);
+        Assert.Equal(5 + 1, (await Mara.GetAsync("expenses?sort=largest&from=2026-11-20&to=2026-11-20"))["data"].GetArrayLength());
+
+        static string? Title(System.Text.Json.JsonElement row) => row.GetProperty("title").GetString();
+    }
+
+    [Theory]
+    [InlineData("""{"titel":"Tea"}""", 400, "/titel", "request.field_unknown")]
+    [InlineData("""{"amount":{"cents":3}}""", 400, "/amount/cents", "request.field_unknown")]
+    [InlineData("""{"amount":{"minor":"3"}}""", 400, "/amount/minor", "request.field_unreadable")]
+    [InlineData("""{"amount":{"minor":3.5}}""", 400, "/amount/minor", "request.field_unreadable")]
+    [InlineData("""{"date":"20.11.2026"}""", 400, "/date", "request.field_unreadable")]
+    [InlineData("""{"title":"a","title":"b"}""", 400, "/title", "request.field_twice")]
+    [InlineData("""{"title":""", 400, "", "request.body_unreadable")]
+    [InlineData("""[]""", 400, "", "request.body_unreadable")]
+    [InlineData("""null""", 400, "", "request.body_unreadable")]
+    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4.555"}}""", 422, "/amount/amount", "amount.too_precise")]
+    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4,50"}}""", 422, "/amount/amount", "amount.unreadable")]
+    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4.50","minor":400}}""", 422, "/amount", "amount.both_differ")]
+    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"minor":400,"currency":"EUR"}}""", 422, "/amount/currency", "amount.not_in_ledger_currency")]
+    [InlineData("""{"title":"Tea","category":"Nowhere","amount":{"minor":400}}""", 422, "/category", "category.unknown")]
+    public async Task What_is_wrong_is_told_by_its_place_and_code(string body, int status, string place, string code)
+    {
+        var answer = (await Mara.PostAsync("expenses", body)).Expect(status);
+        Assert.Equal(("application/problem+json", code), (answer.Type, answer.Code));
+        Assert.Equal((place, code), answer.Errors.First());
+        Assert.Empty((await Mara.GetAsync("expenses"))["data"].EnumerateArray());
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_told_at_once_in_the_language_that_was_asked_for()
+    {
+        var answer = (await Mara.PostAsync("expenses", """{"title":" ","amount":{"minor":0}}""", ("Accept-Language", "de-CH"))).Expect(422);
+        Assert.Equal([("/title", "title.missing"), ("/amount", "amount.zero"), ("/categoryId", "category.missing")], answer.Errors);
+        Assert.Equal("Ein Titel fehlt.", answer["detail"].GetString());
+    }
+
+    [Theory]
+    [InlineData("expenses?limits=3", "limits", "request.parameter_unknown")]
+    [InlineData("expenses?limit=0", "limit", "request.parameter_unreadable")]
+    [InlineData("expenses?limit=501", "limit", "request.parameter_unreadable")]
+    [InlineData("expenses?limit=3&limit=4", "limit", "request.parameter_unreadable")]
+    [InlineData("expenses?cursor=x", "cursor", "request.parameter_unreadable")]
+    [InlineData("expenses?from=today", "from", "request.parameter_unreadable")]
+    [InlineData("expenses?q=tag:nowhere", "q", "filter.tag_unknown")]
+    [InlineData("expenses?q=tag:", "q", "filter.name_missing")]
+    [InlineData("changes?since=-1", "since", "request.parameter_unreadable")]
+    public async Task A_parameter_that_nobody_reads_is_an_error(string path, string parameter, string code)
+    {
+        var answer = (await Mara.GetAsync(path)).Expect(400);
+        Assert.Equal((code, parameter), (answer.Code, answer["errors"][0].GetProperty("parameter").GetString()));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/nowhere", 404, "request.not_found")]
+    [InlineData("GET", "/api/v1/ledgers/x", 404, "request.not_found")]
+    [InlineData("GET", "/api/v1/ledgers/0196f000-0000-7000-8000-000000000001", 404, "row.not_found")]
+    [InlineData("PUT", "/api/v1/me", 405, "request.method_unknown")]
+    [InlineData("POST", "/api/v1/ledgers", 405, "request.method_unknown")]
+    public async Task Errors_are_problems_everywhere_below_api(string method, string path, int status, string code)
+    {
+        var answer = (await Mara.SendAsync(new HttpMethod(method), path, null)).Expect(status);
+        Assert.Equal(("application/problem+json", code), (answer.Type, answer.Code));
+        Assert.True((await App.Visit().Http.SendAsync(new(new HttpMethod(method), path))).StatusCode >= System.Net.HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Another_content_type_is_refused()
+    {
+        using var form = new FormUrlEncodedContent([new("title", "Tea")]);
+        using var answer = await Mara.Http.PostAsync($"{Mara.Root}/expenses", form);
+        Assert.Equal((415, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task Lines_are_read_added_and_told_and_only_read_on_a_dry_run()
+    {
+        var dry = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread groceries","dryRun":true}""")).Expect(200);
+        Assert.Equal(("4.50", "amount.missing"), (dry["lines"][0].GetProperty("amount").GetProperty("amount").GetString(), dry["lines"][1].GetProperty("problems")[0].GetProperty("code").GetString()));
+        var refused = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread groceries"}""")).Expect(422);
+        Assert.Equal([("/lines/1", "amount.missing")], refused.Errors);
+        Assert.Empty((await Mara.GetAsync("expenses"))["data"].EnumerateArray());
+        var added = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(201);
+        Assert.Equal(450, added["lines"][0].GetProperty("expense").GetProperty("amount").GetProperty("minor").GetInt64());
+        (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(200);
+        Assert.Equal(2, (await Mara.GetAsync("expenses"))["data"].GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_token_tells_whose_it_is_and_where_it_may_go()
+    {
+        var me = (await Mara.GetAsync("/api/v1/me")).Expect(200);
+        Assert.Equal(("mara", "read"), (me["user"].GetProperty("name").GetString(), me["token"].GetProperty("scopes")[0].GetString()));
+        Assert.Equal(Mara.Ledger, me["ledgers"][0].GetProperty("id").GetGuid());
+        Assert.Equal("owner", (await Mara.GetAsync("/api/v1/ledgers"))["data"][0].GetProperty("role").GetString());
+        Assert.Equal("mara", (await Mara.GetAsync(Mara.Root))["members"][0].GetProperty("name").GetString());
+        Assert.Contains((await Mara.GetAsync("/api/errors")).Json.EnumerateArray(), one => one.GetProperty("code").GetString() == "amount.zero");
+    }
+
+    static (int, string?) Told(Answer answer) => (answer.Status, answer.Code);
+}

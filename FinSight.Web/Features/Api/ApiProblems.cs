@@ -1,0 +1,75 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace FinSight.Web.Features.Api;
+
+/// <summary>Tells programs what went wrong, always in the same shape: below /api no error is a page or is empty.</summary>
+static class ApiProblems
+{
+    const string MediaType = "application/problem+json";
+
+    public static async Task WriteAsync(
+        HttpContext context, int status, IReadOnlyList<ApiFault> faults, IReadOnlyDictionary<string, object?>? besides = null)
+    {
+        var texts = context.RequestServices.GetRequiredService<RuleTexts>();
+        var errors = faults.Select(fault => new ApiError(
+            fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments), fault.Parameter)).ToList();
+        var problem = new Dictionary<string, object?>
+        {
+            ["type"] = $"{ErrorsApi.Path}#{errors[0].Code}",
+            ["title"] = ReasonPhrases.GetReasonPhrase(status),
+            ["status"] = status,
+            ["detail"] = errors[0].Detail,
+            ["instance"] = (string?)context.Request.Path,
+            ["code"] = errors[0].Code,
+            ["errors"] = errors,
+        };
+        foreach (var (name, value) in besides ?? new Dictionary<string, object?>()) problem[name] = value;
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(problem, ApiJson.Answers, MediaType, context.RequestAborted);
+    }
+
+    public static Task WriteAsync(HttpContext context, int status, Rule rule, params IReadOnlyList<object> arguments) =>
+        WriteAsync(context, status, [new ApiFault(rule, arguments)]);
+
+    /// <summary>What stopped a request, as its status and its reasons; null where it is the server's fault.</summary>
+    public static ApiException? Of(Exception problem, HttpContext context) => problem switch
+    {
+        ApiException told => told,
+        FullDiskException full => new(StatusCodes.Status507InsufficientStorage, ApiFault.Of(full)),
+        RuleException broken => new(StatusOf(broken.Rule), ApiFault.Of(broken)),
+        TooSoonException early => new(StatusCodes.Status429TooManyRequests, ApiFault.Of(early.Rule)),
+        NotFoundException => new(StatusCodes.Status404NotFound, new ApiFault(ApiRules.RowNotFound, [])),
+        ConflictException<ExpenseRow> stale => Stale(context, stale),
+        ConflictException => new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, [])),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
+            StatusCodes.Status413PayloadTooLarge, new ApiFault(ApiRules.TooLarge, [])),
+        BadHttpRequestException bad => new(bad.StatusCode, new ApiFault(ApiRules.Malformed, [])),
+        _ => problem.FaultOf() is { } fault ? new(StatusCodes.Status503ServiceUnavailable, new ApiFault(fault, [])) : null,
+    };
+
+    static ApiException Stale(HttpContext context, ConflictException<ExpenseRow> stale) =>
+        new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
+        {
+            Besides = context.Entered() is { } member
+                ? new Dictionary<string, object?> { ["current"] = Expenses.ApiExpense.Of(stale.Current, member.Currency) }
+                : new Dictionary<string, object?>(),
+        };
+
+    /// <summary>What a token or a role is too little for is forbidden; what somebody else did first is a conflict.</summary>
+    public static int StatusOf(Rule rule) =>
+        rule == Rules.Ledgers.RoleTooLow || rule == Rules.Ledgers.Archived || rule == Rules.Ledgers.NotYoursToCorrect
+            || rule == Rules.Tokens.ScopeTooNarrow || rule == Rules.Moves.NotEditorInBoth ? StatusCodes.Status403Forbidden
+        : rule == Rules.Expenses.IdTaken || rule == Rules.Expenses.IdUnusable || rule == Rules.Ledgers.CurrencyChanged
+            ? StatusCodes.Status409Conflict
+        : rule.Field == FieldNames.Filter ? StatusCodes.Status400BadRequest
+        : StatusCodes.Status422UnprocessableEntity;
+
+    public static void RetryAfter(HttpContext context, int seconds) =>
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Features.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FinSight.Web.Features.Expenses;
+
+/// <summary>A page of the expenses of a ledger, filtered and sorted.</summary>
+static class ExpenseListApi
+{
+    const int Usual = 100;
+
+    static readonly ApiParameter Q = new(
+        "q", "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara amount>50 2026-03..2026-05 train`.");
+    static readonly ApiParameter Tag = new("tag", "Only with this tag, by name.");
+    static readonly ApiParameter Sort = new(
+        "sort", "`newest` day first by default.", Values: [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]);
+    static readonly ApiParameter Total = new("total", "Whether to count and add up all pages, too.", "boolean");
+
+    public static readonly ApiParameter[] Parameters =
+        [Q, ApiParameters.From, ApiParameters.To, Tag, Sort, ApiParameters.Limit, ApiParameters.Cursor, Total];
+
+    public static async Task<Ok<ApiExpensePage>> ListAsync(
+        HttpContext context, Guid ledger, ExpenseSearchService search, CancellationToken cancel)
+    {
+        var member = await context.EnterAsync(ledger);
+        var sort = ExpenseAddress.Sort(Sort.Choice(context));
+        var filter = FilterOf(context, member);
+        var page = await search.ListAsync(
+            member, new(filter, sort, After(context, sort)), ApiParameters.Limit.Number(context) ?? Usual, cancel);
+        var totals = Total.IsTrue(context) ? await search.TotalsAsync(member, filter, cancel) : null;
+        return TypedResults.Ok(new ApiExpensePage(
+            [.. page.Rows.Select(row => ApiExpense.Of(row, member.Currency))],
+            page.Next is { } next ? ExpenseAddress.Write(next, sort) : null, page.Sequence,
+            totals is null ? null : new(totals.Count, ApiMoney.Of(totals.Amount, member.Currency))));
+    }
+
+    /// <exception cref="ApiException">It is not understood.</exception>
+    static ExpenseFilter FilterOf(HttpContext context, Member member)
+    {
+        var text = new FilterText(member.Currency, CultureInfo.InvariantCulture);
+        var read = text.Parse(Q.Text(context));
+        if (read.Problems.Count > 0)
+            throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
+                new ApiFault(problem.Rule, problem.Arguments, "", Q.Name))]);
+        var filter = read.Filter;
+        if (Tag.Text(context) is { Length: > 0 } tag) filter = filter with { Terms = [.. filter.Terms, new(FilterKind.Tag, tag)] };
+        var (from, to) = (ApiParameters.From.Day(context), ApiParameters.To.Day(context));
+        return filter with
+        {
+            From = filter.From is { } first && (from is null || first > from) ? first : from,
+            To = filter.To is { } last && (to is null || last < to) ? last : to,
+        };
+    }
+
+    static RowCursor? After(HttpContext context, ExpenseSort sort) => ApiParameters.Cursor.Text(context) is not { } text ? null
+        : ExpenseAddress.After(text, sort) ?? throw ApiParameters.Cursor.Unreadable();
+}
+
+/// <param name="Next">Where the next page starts; null on the last.</param>
+/// <param name="Sequence">The last change of the ledger that this page knows.</param>
+/// <param name="Total">Of all pages, where it was asked for.</param>
+sealed record ApiExpensePage(IReadOnlyList<ApiExpense> Data, string? Next, long Sequence, ApiTotal? Total);
+
+sealed record ApiTotal(long Count, ApiMoney Amount);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
+using FinSight.Core.Tokens;
+using FinSight.Web.Features.Api;
+using FinSight.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace FinSight.Web.Features.Expenses;
+
+/// <summary>Expenses for programs: to find, to add once, to change, to delete and to bring back.</summary>
+static class ExpensesApi
+{
+    public const string Path = ApiEndpoints.Root + "/ledgers/{ledger:guid}/expenses";
+
+    /// <summary>Bytes: 1,000 characters of note, each escaped, and the rest.</summary>
+    const int LargestExpense = 16 * 1024;
+
+    public static readonly ApiParameter IdempotencyKey = new(
+        "Idempotency-Key", "Makes a retry the same request, where the body has no id: up to 255 characters that nobody else uses.") { IsHeader = true };
+
+    public static void MapExpensesApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(Path, ExpenseListApi.ListAsync).Needs(TokenScopes.Read).Takes(ExpenseListApi.Parameters)
+            .WithTags("Expenses").WithSummary("List and search expenses")
+            .WithDescription("A page at a time, in an order that stays while others write. `q` is what the page of all expenses understands.")
+            .ProducesProblems(400, 404);
+        api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiVersions.IfNoneMatch)
+            .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
+        api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey).Accepts<ApiNewExpense>("application/json")
+            .WithMetadata(new LargestBody(LargestExpense))
+            .WithTags("Expenses").WithSummary("Add an expense, once")
+            .WithDescription("With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same expense: 200 instead of 201.")
+            .ProducesProblems(400, 404, 409, 413, 415, 422);
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
+            .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json").WithMetadata(new LargestBody(LargestExpense))
+            .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
+        api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
+            .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);
+        api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
+            .WithTags("Expenses").WithSummary("Take an expense out of the trash").ProducesProblems(404, 412);
+    }
+
+    static async Task<Results<Ok<ApiExpense>, StatusCodeHttpResult>> GetAsync(
+        HttpContext context, Guid ledger, Guid id, ExpenseService expenses, CancellationToken cancel)
+    {
+        var member = await context.EnterAsync(ledger);
+        var row = await expenses.FindAsync(member, id, cancel);
+        if (row is null or { Deleted: true }) throw new NotFoundException("expense");
+        ApiVersions.Tell(context, row.Version);
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return ApiVersions.IsKnown(context, row.Version)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ApiExpense.Of(row, member.Currency));
+    }
+
+    static async Task<Results<Created<ApiWrittenExpense>, Ok<ApiWrittenExpense>>> AddAsync(
+        HttpContext context, Guid ledger, ExpenseOnceService once, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+    {
+        var member = await context.EnterAsync(ledger);
+        var body = await ApiJson.ReadAsync<ApiNewExpense>(context);
+        var fields = await new ApiExpenseReader(member, words, people, time, cancel).ReadAsync(body);
+        var added = await once.AddAsync(member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
+        var written = ApiWrittenExpense.Of(added.Row, member.Currency, added.BatchId, added.Sequence);
+        ApiVersions.Tell(context, added.Row.Version);
+        return added.IsNew ? TypedResults.Created(AddressOf(ledger, added.Row.Id), written) : TypedResults.Ok(written);
+    }
+
+    static async Task<Ok<ApiWrittenExpense>> ChangeAsync(
+        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+    {
+        var member = await context.EnterAsync(ledger);
+        var version = ApiVersions.Needed(context);
+        var edit = await new ApiExpenseReader(member, words, people, time, cancel).ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
+        return await RunAsync(context, member, batches, new ExpenseOperation.Change(id, version, edit), cancel);
+    }
+
+    static async Task<Ok<ApiWrittenExpense>> DeleteAsync(
+        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
+        await RunAsync(context, await context.EnterAsync(ledger), batches, new ExpenseOperation.Delete(id, ApiVersions.Asked(context)), cancel);
+
+    static async Task<Ok<ApiWrittenExpense>> RestoreAsync(
+        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
+        await RunAsync(context, await context.EnterAsync(ledger), batches, new ExpenseOperation.Restore(id, ApiVersions.Asked(context)), cancel);
+
+    static async Task<Ok<ApiWrittenExpense>> RunAsync(
+        HttpContext context, Member member, ExpenseBatchService batches, ExpenseOperation operation, CancellationToken cancel)
+    {
+        var done = await batches.RunAllAsync(member, [operation], cancel);
+        if (done.Outcomes[0] is not { Row: { } row }) throw done.Outcomes[0].Problem!;
+        ApiVersions.Tell(context, row.Version);
+        return TypedResults.Ok(ApiWrittenExpense.Of(row, member.Currency, done.BatchId, done.Sequence));
+    }
+
+    public static string AddressOf(Guid ledger, Guid id) => $"{ApiEndpoints.Root}/ledgers/{ledger}/expenses/{id}";
+
+    /// <summary>The id that the key of a request stands for; null where it has none.</summary>
+    /// <param name="place">Of several that one request writes.</param>
+    public static Guid? IdOf(HttpContext context, Member member, int place = 0)
+    {
+        if (IdempotencyKey.Text(context) is not { } key) return null;
+        key = key.Trim().Trim('"');
+        if (key.Length is 0 or > 255) throw IdempotencyKey.Unreadable();
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{member.LedgerId:N}{member.UserId:N}{place}:{key}")));
+        // A UUID of version 8: what it is made of is ours to say.
+        hash[6] = (byte)(hash[6] & 0x0F | 0x80);
+        hash[8] = (byte)(hash[8] & 0x3F | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+}
