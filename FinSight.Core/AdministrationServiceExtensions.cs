@@ -1,4 +1,5 @@
 using FinSight.Core.Administration;
+using FinSight.Core.Backup;
 using FinSight.Core.Doctor;
 using FinSight.Core.Links;
 using FinSight.Core.Security;
@@ -14,5 +15,6 @@ static class AdministrationServiceExtensions
         .AddSingleton<AccountAdministrationService>()
         .AddSingleton<Invitations>()
         .AddSingleton<SecurityLogReader>()
-        .AddSingleton<ServerStateService>();
+        .AddSingleton<ServerStateService>()
+        .AddSingleton<BackupAdministrationService>();
 }

@@ -17,6 +17,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FinSight.Core;
 
@@ -24,6 +25,7 @@ public static class CoreServiceExtensions
 {
     /// <summary>All services of the domain, on the database in the data folder.</summary>
     public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
+        .AddBackup()
         .AddFinSightData(folder)
         .AddSingleton<EntityKind, LedgerKind>()
         .AddSingleton<EntityKind, MembershipKind>()
@@ -63,7 +65,11 @@ public static class CoreServiceExtensions
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()
         .AddSingleton<DatabaseCheckup>()
-        .AddSingleton<DoctorRuns>()
-        .AddSingleton<BackupService>()
-        .AddSingleton<RestoreService>();
+        .AddSingleton<DoctorRuns>();
+
+    static IServiceCollection AddBackup(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new BackupSettings());
+        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>().AddSingleton<RestoreService>();
+    }
 }

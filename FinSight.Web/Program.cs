@@ -33,6 +33,7 @@ try
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightlyMaintenance>();
+    builder.Services.AddHostedService<NightlyBackup>();
     builder.Services.AddHostedService<MemoryRelease>();
 
     var app = builder.BuildQuietly();
@@ -55,6 +56,7 @@ try
     app.MapHealth();
     app.MapAccount();
     app.MapAccountFiles();
+    app.MapBackupFiles();
     app.MapExpenseFiles();
     app.MapPasskeys();
     app.MapQuickPage();

@@ -18,7 +18,11 @@ public static class RestoreSwap
     /// <exception cref="StartupException">Somebody else does so at present.</exception>
     public static void Finish(DataFolder folder)
     {
-        if (!IsPending(folder)) return;
+        if (!IsPending(folder))
+        {
+            Staging.Sweep(folder.Path);
+            return;
+        }
         using var alone = FolderLock.TakeAlone(folder)
             ?? throw new StartupException($"A backup is being restored into {folder.Path}: wait for it.");
         if (IsPending(folder)) Run(folder);

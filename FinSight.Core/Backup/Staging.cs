@@ -26,12 +26,12 @@ sealed class Staging : IDisposable
         return new Staging(path, Lock(path)!);
     }
 
-    /// <param name="keep">One that is still needed, by its name.</param>
-    public static void Sweep(string folder, string? keep = null)
+    /// <summary>Takes away what nobody holds any more.</summary>
+    public static void Sweep(string folder)
     {
         foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
         {
-            if (System.IO.Path.GetFileName(left) == keep || Lock(left) is not { } held) continue;
+            if (Lock(left) is not { } held) continue;
             using (held) Directory.Delete(left, recursive: true);
         }
     }

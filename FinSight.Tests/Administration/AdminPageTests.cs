@@ -3,6 +3,7 @@ using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
@@ -191,6 +192,34 @@ public sealed class AdminPageTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task A_backup_is_made_at_once_and_listed_with_its_proof()
+    {
+        var page = Render();
+        Assert.Contains("There is none yet.", page.Find("#backups").TextContent, StringComparison.Ordinal);
+        await page.Find("#backups .card-head button").ClickAsync(new());
+        Assert.Equal("The backup is made and proved.", page.Find("[role=status]").TextContent);
+        var line = page.Find("#backups li");
+        Assert.Equal("Proved", line.QuerySelector(".pill.ok")!.TextContent);
+        Assert.Contains("Today 13:00", line.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/admin/backup/finsight-20261123-120000.zip", line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Empty(page.FindAll("#backups [role=alert]"));
+        var log = await House.Get<SecurityLogReader>().MineAsync(Mara);
+        Assert.Equal(SecurityEventKind.BackedUp, log.Lines[0].Act);
+    }
+
+    [Fact]
+    public async Task A_backup_that_could_not_be_made_says_why()
+    {
+        await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Database.ExecuteSqlAsync($"CREATE VIEW Spy AS SELECT 1");
+        var page = Render();
+        await page.Find("#backups .card-head button").ClickAsync(new());
+        Assert.Equal(
+            "The last backup went wrong: The database has something that FinSight does not make, or lacks something: view Spy.",
+            Words(page.Find("#backups [role=alert]")));
+        Assert.Equal("Back up now", page.Find("#backups .card-head button").TextContent);
+    }
+
+    [Fact]
     public async Task Signing_everybody_out_asks_first_and_no_does_nothing()
     {
         var page = Render();
@@ -244,7 +273,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         Services.AddSingleton(House.Get<AdministratorAccess>()).AddSingleton(House.Get<AccountListService>()).AddSingleton(House.Get<AccountAdministrationService>())
             .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerStateService>()).AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
-            .AddSingleton(House.Get<PasswordResetService>())
+            .AddSingleton(House.Get<PasswordResetService>()).AddSingleton(House.Get<BackupAdministrationService>())
             .AddSingleton<KeyRotation>().AddDataProtection();
         Services.AddHealthChecks();
     }

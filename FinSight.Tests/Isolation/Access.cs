@@ -48,6 +48,7 @@ static class EndpointAccess
         ["/members"] = Access.LastLedger,
         ["/admin"] = Access.AdministratorAccess,
         ["/admin/log"] = Access.AdministratorAccess,
+        ["/admin/backup/{name}"] = Access.Proved,
         ["/ledgers"] = Access.Users,
         ["/l/{LedgerId:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/activity"] = Access.Users,

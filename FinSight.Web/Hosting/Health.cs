@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Web.Features.Backup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -9,7 +10,7 @@ static class Health
 {
     public static void AddHealth(this IServiceCollection services)
     {
-        services.AddSingleton<DatabaseCheck>().AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddSingleton<DatabaseCheck>().AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<BackupHealth>("backup");
         // It would say the same at each question, as long as the trouble lasts.
         services.AddLogging(logs => logs.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }

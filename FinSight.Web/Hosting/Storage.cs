@@ -15,7 +15,7 @@ static class Storage
         var folder = DataFolder.Open(
             string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
         RestoreSwap.Finish(folder);
-        builder.Services.AddFinSightCore(folder).AddSingleton(BackupSettings.Read(name => builder.Configuration[name]));
+        builder.Services.AddSingleton(BackupSettings.Read(name => builder.Configuration[name])).AddFinSightCore(folder);
         // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddDataProtection()

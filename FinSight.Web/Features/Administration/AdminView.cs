@@ -1,4 +1,5 @@
 using FinSight.Core.Administration;
+using FinSight.Core.Backup;
 using FinSight.Core.Doctor;
 using FinSight.Core.Links;
 
@@ -6,4 +7,5 @@ namespace FinSight.Web.Features.Administration;
 
 /// <summary>What the administration page shows.</summary>
 /// <param name="IsHealthy">Whether the server can serve.</param>
-public sealed record AdminView(AccountPage Accounts, IReadOnlyList<Invitation> Invitations, ServerFigures Server, bool IsHealthy);
+public sealed record AdminView(
+    AccountPage Accounts, IReadOnlyList<Invitation> Invitations, ServerFigures Server, BackupView Backups, bool IsHealthy);

@@ -1,0 +1,49 @@
+using FinSight.Core;
+using FinSight.Core.Backup;
+
+namespace FinSight.Web.Features.Backup;
+
+/// <summary>Makes the night's backup, and restores the last one once a week into a folder that goes again.</summary>
+sealed class NightlyBackup(
+    BackupShelf shelf, BackupWatch watch, RuleTexts texts, TimeProvider time, ILogger<NightlyBackup> logger)
+    : BackgroundService
+{
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(10), Round = TimeSpan.FromHours(1);
+
+    DateTime _tried;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var pause = Settling; ; pause = Round)
+        {
+            await Task.Delay(pause, time, stoppingToken);
+#pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
+            try
+            {
+                await WorkAsync(stoppingToken);
+            }
+            catch (RuleException problem)
+            {
+                logger.LogWarning("No backup was made: {Problem}", texts.Of(problem));
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                logger.LogError(problem, "The nightly backup failed");
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    async Task WorkAsync(CancellationToken cancel)
+    {
+        // Once a day whatever comes of it: a disk that is full would be told of each hour.
+        var today = time.GetUtcNow().UtcDateTime.Date;
+        if (_tried == today || !await watch.IsDueAsync(cancel)) return;
+        _tried = today;
+        var made = await shelf.MakeAsync(cancel);
+        logger.LogInformation("The backup {Name} is made and proved", made.Name);
+        if (watch.DueForProof() is not { } due) return;
+        if ((await shelf.ProveAsync(due.Name, cancel)).IsSound) logger.LogInformation("The backup {Name} was restored as a test, and is sound", due.Name);
+        else logger.LogError("The backup {Name} was restored as a test, and is not sound: {Problem}", due.Name, texts.Of(shelf.Problem!));
+    }
+}
