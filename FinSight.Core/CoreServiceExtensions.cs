@@ -61,6 +61,7 @@ public static class CoreServiceExtensions
         .AddSingleton<TagService>()
         .AddSingleton<BudgetService>()
         .AddSingleton<DashboardService>()
+        .AddSingleton<SummaryService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()
