@@ -30,6 +30,7 @@ try
     builder.Services.AddTexts();
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
+    builder.Services.AddApi();
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightlyMaintenance>();
@@ -50,6 +51,7 @@ try
     app.UseReaders();
     app.UseApiProblems();
     app.UseAuthorization();
+    app.UseApiLimits();
     app.UseGates();
 
     app.MapStaticAssets().AllowAnonymous();

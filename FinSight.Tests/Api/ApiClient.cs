@@ -59,8 +59,9 @@ sealed class ApiClient(HttpClient http, Guid ledger)
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, value);
         }
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        // A stream has no end.
+        var text = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync();
         return new((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 }

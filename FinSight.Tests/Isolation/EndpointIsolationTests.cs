@@ -118,6 +118,7 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
     static string Address(string pattern, Guid id) => pattern.Replace("{Id:guid}", $"{id}", StringComparison.Ordinal)
         .Replace("{LedgerId:guid}", $"{id}", StringComparison.Ordinal)
         .Replace("{ledger:guid}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{batch:guid}", $"{id}", StringComparison.Ordinal)
         .Replace("{version}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
 
     /// <summary>An administrator, a stranger whose last proof is old, and a ledger with a member in each role.</summary>

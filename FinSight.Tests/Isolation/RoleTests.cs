@@ -51,6 +51,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["LedgerSettingsService.StartMonthsOnAsync"] = Role.Owner,
         ["LedgerSettingsService.LetAddersCorrectAsync"] = Role.Owner,
         ["DashboardService.ViewAsync"] = Role.Viewer,
+        ["SummaryService.ViewAsync"] = Role.Viewer,
         ["DemoService.StateAsync"] = Role.Viewer,
         ["DemoService.FillAsync"] = Role.Editor,
         ["DemoService.RemoveAsync"] = Role.Editor,
@@ -271,6 +272,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
         ["ExpenseExportService.WriteAsync"] = () =>
             Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+        ["SummaryService.ViewAsync"] = () => Get<SummaryService>().ViewAsync(me, SummaryBy.Month, null, null),
         ["ExpenseSearchService.ListAsync"] = () => Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
         ["LedgerChangesService.ReadAsync"] = () => Get<LedgerChangesService>().ReadAsync(me, 0, 10),
         ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),

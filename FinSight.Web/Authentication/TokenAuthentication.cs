@@ -19,15 +19,12 @@ sealed class TokenAuthentication(
     public const string Name = "Token";
     public const string ScopeClaim = "scope";
 
-    const string Bearer = "Bearer ";
-
     internal static readonly object Key = new();
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.ToString() is not { } header || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return AuthenticateResult.NoResult();
-        var bearer = await tokens.FindAsync(header[Bearer.Length..].Trim(), Context.Caller(), Context.RequestAborted);
+        if (Context.ShownToken() is not { } token) return AuthenticateResult.NoResult();
+        var bearer = await tokens.FindAsync(token, Context.Caller(), Context.RequestAborted);
         if (bearer is null) return AuthenticateResult.Fail("The token is not good.");
         Context.Items[Key] = bearer;
         var scopes = Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && bearer.Scopes.HasFlag(scope));
@@ -53,6 +50,13 @@ sealed class TokenAuthentication(
 
 static class TokenAuthenticationExtensions
 {
+    const string Scheme = "Bearer ";
+
+    /// <summary>Good or not; null where none is shown.</summary>
+    public static string? ShownToken(this HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            ? header[Scheme.Length..].Trim() : null;
+
     /// <summary>The program that asks, where an endpoint requires a scope.</summary>
     public static TokenBearer Bearer(this HttpContext context) => (TokenBearer)context.Items[TokenAuthentication.Key]!;
 

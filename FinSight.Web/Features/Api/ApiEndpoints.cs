@@ -1,9 +1,15 @@
 using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Budgets;
+using FinSight.Web.Features.Categories;
+using FinSight.Web.Features.Dashboard;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Export;
 using FinSight.Web.Features.History;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.QuickEntry;
+using FinSight.Web.Features.Tags;
 using FinSight.Web.Features.Tokens;
+using FinSight.Web.Features.Trash;
 using FinSight.Web.Hosting;
 
 namespace FinSight.Web.Features.Api;
@@ -12,6 +18,9 @@ namespace FinSight.Web.Features.Api;
 static class ApiEndpoints
 {
     public const string Root = "/api/v1";
+
+    public static void AddApi(this IServiceCollection services) =>
+        services.AddSingleton<ApiLimits>().AddSingleton<ChangeStreams>().AddApiDescription();
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
@@ -22,8 +31,19 @@ static class ApiEndpoints
         api.MapExpensesApi();
         api.MapExpenseHistoryApi();
         api.MapQuickApi();
+        api.MapExpenseBatchApi();
+        api.MapExportApi();
+        api.MapTrashApi();
+        api.MapCategoriesApi();
+        api.MapTagsApi();
+        api.MapBudgetsApi();
+        api.MapSummaryApi();
+        api.MapBatchesApi();
         api.MapChangesApi();
+        api.MapStreamApi();
         app.MapErrorsApi();
+        app.MapApiDescription();
+        app.MapApiDocs();
         app.MapApiFallback();
     }
 }

@@ -40,9 +40,23 @@ static class ApiJson
         }
     }
 
-    static ApiException Of(JsonException bad)
+    /// <param name="within">Where it stands in the body.</param>
+    /// <exception cref="ApiException">It is not what is expected there.</exception>
+    public static T Read<T>(JsonElement json, string within) where T : class
     {
-        var pointer = Pointer(bad.Path);
+        try
+        {
+            return json.Deserialize<T>(Strict) ?? throw ApiException.BadField(within, ApiRules.FieldMissing);
+        }
+        catch (JsonException bad)
+        {
+            throw Of(bad, within);
+        }
+    }
+
+    static ApiException Of(JsonException bad, string within = "")
+    {
+        var pointer = within + Pointer(bad.Path);
         if (UnknownField(bad.Message) is { } unknown)
             return ApiException.BadField(pointer.EndsWith($"/{Escape(unknown)}", StringComparison.Ordinal) ? pointer : $"{pointer}/{Escape(unknown)}", ApiRules.FieldUnknown, unknown);
         if (bad.Message.Contains("Duplicate", StringComparison.Ordinal)) return ApiException.BadField(pointer, ApiRules.FieldTwice);

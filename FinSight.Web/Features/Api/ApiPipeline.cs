@@ -8,19 +8,28 @@ static class ApiPipeline
     public const string Root = "/api";
 
     /// <summary>Before anybody asks whose request it is: a session opens nothing here.</summary>
-    public static void UseApiWithoutCookies(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseApiWithoutCookies(this WebApplication app)
     {
-        if (IsApi(context))
+        var origins = ApiOrigins.Read(name => app.Configuration[name]);
+        app.Use((context, next) =>
         {
+            if (!IsApi(context)) return next(context);
             context.Request.Headers.Remove("Cookie");
             context.Response.Headers.CacheControl = "no-store";
-        }
-        return next(context);
-    });
+            return origins.Answer(context) ? Task.CompletedTask : next(context);
+        });
+    }
 
     /// <summary>Once it is known in which language to answer.</summary>
     public static void UseApiProblems(this IApplicationBuilder app) =>
         app.UseWhen(IsApi, api => api.Use(RunAsync));
+
+    /// <summary>Once it is known whose program it is.</summary>
+    public static void UseApiLimits(this WebApplication app)
+    {
+        var limits = app.Services.GetRequiredService<ApiLimits>();
+        app.Use(limits.LimitAsync);
+    }
 
     static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root);
 

@@ -27,6 +27,7 @@ static class ApiRules
     public static readonly Rule VersionStale = new(FieldNames.None, "version.stale");
     public static readonly Rule RowsRefused = new(FieldNames.None, "batch.refused");
     public static readonly Rule TooManyRows = new(FieldNames.None, "batch.too_many");
+    public static readonly Rule EditedSince = new(FieldNames.None, "batch.edited_since");
     public static readonly Rule LogTooShort = new(FieldNames.None, "changes.too_old");
     public static readonly Rule Failed = new(FieldNames.None, "server.failed");
 }

@@ -19,14 +19,16 @@ static class ExpenseListApi
         "sort", "`newest` day first by default.", Values: [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]);
     static readonly ApiParameter Total = new("total", "Whether to count and add up all pages, too.", "boolean");
 
-    public static readonly ApiParameter[] Parameters =
-        [Q, ApiParameters.From, ApiParameters.To, Tag, Sort, ApiParameters.Limit, ApiParameters.Cursor, Total];
+    /// <summary>Which expenses, and in which order.</summary>
+    public static readonly ApiParameter[] Filters = [Q, ApiParameters.From, ApiParameters.To, Tag, Sort];
+
+    public static readonly ApiParameter[] Parameters = [.. Filters, ApiParameters.Limit, ApiParameters.Cursor, Total];
 
     public static async Task<Ok<ApiExpensePage>> ListAsync(
         HttpContext context, Guid ledger, ExpenseSearchService search, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var sort = ExpenseAddress.Sort(Sort.Choice(context));
+        var sort = SortOf(context);
         var filter = FilterOf(context, member);
         var page = await search.ListAsync(
             member, new(filter, sort, After(context, sort)), ApiParameters.Limit.Number(context) ?? Usual, cancel);
@@ -37,8 +39,10 @@ static class ExpenseListApi
             totals is null ? null : new(totals.Count, ApiMoney.Of(totals.Amount, member.Currency))));
     }
 
+    public static ExpenseSort SortOf(HttpContext context) => ExpenseAddress.Sort(Sort.Choice(context));
+
     /// <exception cref="ApiException">It is not understood.</exception>
-    static ExpenseFilter FilterOf(HttpContext context, Member member)
+    public static ExpenseFilter FilterOf(HttpContext context, Member member)
     {
         var text = new FilterText(member.Currency, CultureInfo.InvariantCulture);
         var read = text.Parse(Q.Text(context));

@@ -48,12 +48,10 @@ static class ExpenseFiles
             var export = new ExpenseExport(
                 FilterOf(asked.Q, member, reader, sources.Time), ExpenseAddress.Sort(asked.Sort), format, StyleOf(asked, reader));
             var answer = context.Response;
-            answer.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
-            answer.Headers.CacheControl = "no-store";
+            Begin(context, format);
             var name = new ContentDispositionHeaderValue("attachment");
             name.SetHttpFileName(FileAddress.Name(member.LedgerName, reader.Today(sources.Time), format));
             answer.Headers.ContentDisposition = name.ToString();
-            if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = SlowestReader;
             await sources.Export.WriteAsync(member, export, answer.Body, context.Caller(), cancel);
             return Results.Empty;
         }
@@ -66,6 +64,13 @@ static class ExpenseFiles
             context.Response.Clear();
             return context.ProblemOf(broken, StatusCodes.Status400BadRequest);
         }
+    }
+
+    public static void Begin(HttpContext context, ExportFormat format)
+    {
+        context.Response.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
+        if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = SlowestReader;
     }
 
     static ExpenseFilter FilterOf(string? asked, Member member, Person reader, TimeProvider time)

@@ -19,7 +19,8 @@ static class QuickApi
 
     public static void MapQuickApi(this IEndpointRouteBuilder api) =>
         api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopes.Add).Takes(ExpensesApi.IdempotencyKey)
-            .Accepts<ApiQuickText>("application/json").WithMetadata(new LargestBody(LargestText))
+            .Accepts<ApiQuickText>("application/json")
+                .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}""")).WithMetadata(new LargestBody(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
             .WithDescription("One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines are added, or, where one can't be read, none.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);

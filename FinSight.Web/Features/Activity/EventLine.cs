@@ -1,0 +1,23 @@
+namespace FinSight.Web.Features.Activity;
+
+/// <summary>The line to one reader of a stream: one that does not read is cut off, and nothing is kept for it.</summary>
+sealed class EventLine(HttpContext context, TimeProvider time)
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="OperationCanceledException">The reader is gone, or too slow.</exception>
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
+        try
+        {
+            await context.Response.BodyWriter.WriteAsync(bytes, any.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            context.Abort();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.OpenApi;
+
+namespace FinSight.Web.Features.Api;
+
+/// <summary>What schemas need besides what types say.</summary>
+static class OpenApiSchemas
+{
+    /// <summary>What programs send: unknown fields are errors there, and nothing is needed that a rule does not ask for.</summary>
+    static bool IsInput(Type type) => type.Namespace?.StartsWith("FinSight.Web", StringComparison.Ordinal) is true
+        && type.GetProperties().Any(property => property.SetMethod is not null) && type.GetConstructor(Type.EmptyTypes) is not null;
+
+    public static void Describe(OpenApiSchema schema, Type type)
+    {
+        if (IsInput(type)) schema.AdditionalPropertiesAllowed = false;
+        if (type == typeof(long) || type == typeof(int) || type == typeof(long?) || type == typeof(int?)) Whole(schema);
+    }
+
+    // Numbers are numbers here, and never texts.
+    static void Whole(OpenApiSchema schema)
+    {
+        schema.Type = schema.Type?.HasFlag(JsonSchemaType.Null) is true ? JsonSchemaType.Integer | JsonSchemaType.Null : JsonSchemaType.Integer;
+        schema.Pattern = null;
+    }
+}
