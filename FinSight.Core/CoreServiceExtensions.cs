@@ -14,6 +14,7 @@ using FinSight.Core.Members;
 using FinSight.Core.Moves;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Reports;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,7 @@ public static class CoreServiceExtensions
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()
+        .AddSingleton<ReportService>()
         .AddSingleton<DatabaseCheckup>()
         .AddSingleton<DoctorRuns>();
 

@@ -29,11 +29,17 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
     /// <param name="count">As it was counted at the same moment.</param>
     public async IAsyncEnumerable<ExpenseLine> ReadAsync(ExpenseSort sort, long count)
     {
+        await foreach (var line in ReadAsync((await Plan.ForPageAsync(sort)).Sorted(sort), count)) yield return line;
+    }
+
+    /// <param name="sorted">Those that are read, whatever the filter says.</param>
+    public async IAsyncEnumerable<ExpenseLine> ReadAsync(IQueryable<SortedExpense> sorted, long count)
+    {
         var categories = await db.Categories.Of(member).AsNoTracking().ToListAsync(cancel);
         var tree = new CategoryTree(categories);
         _categories = categories.ToDictionary(c => c.Id, c => (IReadOnlyList<string>)[.. tree.Path(c).Reverse().Select(above => above.Name)]);
         _tags = await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
-        var rows = (await Plan.ForPageAsync(sort)).Sorted(sort).Select(p => new
+        var rows = sorted.Select(p => new
         {
             p.Row.Id, p.Row.Date, p.Row.Title, p.Row.Amount, p.Row.CategoryId, p.Row.TagIds, p.Row.Note, p.Row.CreatedBy, p.Row.CreatedAt, p.Row.Version,
         });

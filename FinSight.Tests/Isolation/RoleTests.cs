@@ -13,6 +13,7 @@ using FinSight.Core.Members;
 using FinSight.Core.Moves;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
+using FinSight.Core.Reports;
 using FinSight.Core.Security;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
@@ -102,6 +103,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["ProfileService.ShowPresenceAsync"] = Role.Viewer,
         ["QuickEntryService.VocabularyAsync"] = Role.Viewer,
         ["QuickEntryInbox.AddAsync"] = Role.Adder,
+        ["ReportService.ViewAsync"] = Role.Viewer,
         ["RowHistoryService.VersionsAsync"] = Role.Viewer,
         ["TagService.ListAsync"] = Role.Viewer,
         ["TagService.NamesAsync"] = Role.Viewer,
@@ -296,6 +298,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["ProfileService.ShowPresenceAsync"] = () => Get<ProfileService>().ShowPresenceAsync(me, false),
         ["ProfileService.UseLetterKeysAsync"] = () => Get<ProfileService>().UseLetterKeysAsync(me, false),
         ["QuickEntryService.VocabularyAsync"] = () => Get<QuickEntryService>().VocabularyAsync(me),
+        ["ReportService.ViewAsync"] = () => Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, _home.Fields.Date)),
         ["TagService.ListAsync"] = () => Get<TagService>().ListAsync(me),
         ["TagService.NamesAsync"] = () => Get<TagService>().NamesAsync(me),
         ["TrashService.PageAsync"] = () => Get<TrashService>().PageAsync(me),
