@@ -13,6 +13,7 @@ using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
+using FinSight.Web.Features.Reports;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 
@@ -60,6 +61,7 @@ try
     app.MapAccountFiles();
     app.MapBackupFiles();
     app.MapExpenseFiles();
+    app.MapReports();
     app.MapPasskeys();
     app.MapQuickPage();
     app.MapApi();

@@ -29,9 +29,10 @@ static class FileAddress
     }
 
     /// <summary>Such as <c>Household 2026-11-29.csv</c>, with nothing in it that a disk would refuse.</summary>
-    public static string Name(string ledger, DateOnly day, ExportFormat format)
-    {
-        var plain = string.Concat(ledger.Select(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || sign is ' ' or '-' ? sign : '_'));
-        return string.Create(CultureInfo.InvariantCulture, $"{plain} {day:yyyy-MM-dd}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}");
-    }
+    public static string Name(string ledger, DateOnly day, ExportFormat format) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Plainly(ledger)} {day:yyyy-MM-dd}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}");
+
+    /// <summary>With nothing in it that a disk would refuse.</summary>
+    public static string Plainly(string name) =>
+        string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || sign is ' ' or '-' ? sign : '_'));
 }
