@@ -25,6 +25,7 @@ static class Benchmark
         ["switch"] = SwitchFigures.MeasureAsync,
         ["shared"] = SharedFigures.MeasureAsync,
         ["limits"] = LimitFigures.MeasureAsync,
+        ["export"] = ExportFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>
