@@ -36,6 +36,7 @@ public static class AccountServiceExtensions
         .AddSingleton<PasswordProofService>()
         .AddSingleton<PasswordChangeService>()
         .AddSingleton<ApiTokens>()
+        .AddSingleton<TokenIssuer>()
         .AddSingleton<AccountExportService>()
         .AddSingleton<LedgerExportService>()
         .AddSingleton<AccountDeletionService>()

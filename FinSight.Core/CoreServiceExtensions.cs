@@ -17,6 +17,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Core.Reports;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
+using FinSight.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -63,6 +64,9 @@ public static class CoreServiceExtensions
         .AddSingleton<BudgetService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<SummaryService>()
+        .AddSingleton<WebhookBell>()
+        .AddSingleton<WebhookService>()
+        .AddSingleton<WebhookOutbox>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()

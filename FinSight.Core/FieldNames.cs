@@ -17,6 +17,7 @@ public static class FieldNames
     public const string DisplayName = "displayName";
     public const string Email = "email";
     public const string Filter = "filter";
+    public const string Events = "events";
     public const string FirstDay = "firstDay";
     public const string Icon = "icon";
     public const string Id = "id";
@@ -33,5 +34,6 @@ public static class FieldNames
     public const string Text = "text";
     public const string TimeZone = "timeZone";
     public const string Title = "title";
+    public const string Url = "url";
     public const string UserName = "username";
 }

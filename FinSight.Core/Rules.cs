@@ -270,6 +270,14 @@ public static class Rules
         public static readonly Rule Faulty = new(FieldNames.None, "backup.faulty");
     }
 
+    public static class Webhooks
+    {
+        public static readonly Rule UrlUnreadable = new(FieldNames.Url, "webhook.url_unreadable");
+        public static readonly Rule UrlTooLong = new(FieldNames.Url, "webhook.url_too_long");
+        public static readonly Rule EventsMissing = new(FieldNames.Events, "webhook.events_missing");
+        public static readonly Rule TooMany = new(FieldNames.None, "webhook.too_many");
+    }
+
     public static class Data
     {
         public static readonly Rule DiskFull = new(FieldNames.None, "disk.full");

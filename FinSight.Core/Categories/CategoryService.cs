@@ -16,6 +16,17 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
         return await db.CategoryListAsync(member, cancel);
     }
 
+    /// <summary>The category for new expenses that is called so, or is known by it; null where there is none.</summary>
+    public async Task<Guid?> FindAsync(Member member, string name, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var key = Names.Key(name);
+        // A top category is meant before a subcategory of the same name, and a name before another's alias.
+        var open = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived && (c.NameKey == key || c.Aliases != null))
+            .OrderBy(c => c.ParentId != null).ThenBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
+        return (open.Find(c => c.NameKey == key) ?? open.Find(c => c.IsCalled(name)))?.Id;
+    }
+
     /// <summary>Adds a category after its siblings.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<WriteResult<CategoryRow>> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>

@@ -46,7 +46,10 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
     static LoggedChange Of(EntityKind kind, Change change, IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows, Dictionary<Guid, string> people) => new(
         change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source, change.BatchId, change.Intent,
         change.OriginId, change.Entity, change.EntityId, change.EntityVersion,
-        kind.IsRemoval(change) ? null : rows.GetValueOrDefault(change.Sequence));
+        kind.IsRemoval(change) ? null : rows.GetValueOrDefault(change.Sequence))
+    {
+        IsNew = change.Kind == ChangeKind.Added,
+    };
 }
 
 /// <param name="Next">What to ask for the next time.</param>
@@ -64,4 +67,8 @@ public sealed record ChangesPage(IReadOnlyList<LoggedChange> Changes, long Next,
 /// </param>
 public sealed record LoggedChange(
     long Sequence, DateTime At, Guid UserId, string? By, Source Source, Guid BatchId, BatchKind Intent, Guid? OriginId,
-    string Entity, Guid EntityId, long Version, IReadOnlyDictionary<string, JsonElement>? State);
+    string Entity, Guid EntityId, long Version, IReadOnlyDictionary<string, JsonElement>? State)
+{
+    /// <summary>The row was added by it.</summary>
+    public bool IsNew { get; init; }
+}

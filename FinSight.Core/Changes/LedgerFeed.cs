@@ -8,6 +8,7 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
 {
     readonly Lock _lock = new();
     readonly Dictionary<Guid, List<Subscription>> _subscriptions = [];
+    Action? _any;
 
     /// <summary>Calls back, on the writer's thread, with the sequence of the last change; dispose to stop.</summary>
     public IDisposable Subscribe(Member member, Action<long> moved) => Subscribe(new Subscription(this, member.LedgerId, moved, false));
@@ -18,6 +19,9 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     /// </summary>
     public IDisposable SubscribeToSettings(Member member, Action changed) =>
         Subscribe(new Subscription(this, member.LedgerId, _ => changed(), true));
+
+    /// <summary>Calls back when any ledger has moved; whoever listens stays as long as the server.</summary>
+    public void SubscribeToAll(Action moved) => _any += moved;
 
     Subscription Subscribe(Subscription subscription)
     {
@@ -32,6 +36,7 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     /// <param name="isSetting">It concerns the ledger itself or its people, and not only its rows.</param>
     internal void Publish(Guid ledgerId, long sequence, bool isSetting = false)
     {
+        _any?.Invoke();
         Subscription[] snapshot;
         lock (_lock)
         {

@@ -12,6 +12,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
+using FinSight.Core.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -59,6 +60,10 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 

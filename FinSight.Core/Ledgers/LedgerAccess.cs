@@ -54,6 +54,17 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         ];
     }
 
+    /// <summary>What a token of the user is to be for.</summary>
+    /// <param name="ledgerIds">None for all of the user's, of today and to come.</param>
+    /// <exception cref="NotFoundException">One of them is none of the user's.</exception>
+    public async Task<TokenReach> ReachAsync(Guid userId, IReadOnlyCollection<Guid> ledgerIds, CancellationToken cancel = default)
+    {
+        if (ledgerIds.Count == 0) return TokenReach.All;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var mine = await Open(db, userId).Select(row => row.Ledger.Id).ToListAsync(cancel);
+        return ledgerIds.Except(mine).Any() ? throw new NotFoundException("ledger") : new TokenReach([.. ledgerIds]);
+    }
+
     /// <summary>Enters all ledgers that the user keeps, the oldest first, with those that are archived or in the trash.</summary>
     internal async Task<IReadOnlyList<Member>> EnterAllAsync(Guid userId, CancellationToken cancel)
     {

@@ -21,10 +21,11 @@ public sealed class ApiToken
 
     ApiToken() { }
 
-    internal ApiToken(Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt)
+    internal ApiToken(Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt, TokenReach? reach = null)
     {
         Id = Guid.CreateVersion7();
         (UserId, Name, Scopes, CreatedAt, ExpiresAt) = (userId, name, scopes, now, expiresAt);
+        Ledgers = reach?.LedgerIds is { } ids ? string.Join(' ', ids.Distinct().Select(id => id.ToString("N"))) : null;
         (Hash, Ending) = (Secret.Hash(token), token[^4..]);
     }
 
@@ -41,6 +42,9 @@ public sealed class ApiToken
 
     public TokenScopes Scopes { get; private set; }
 
+    /// <summary>The ids of the ledgers that it is for, with spaces between; null for all of its user's, of today and to come.</summary>
+    public string? Ledgers { get; private set; }
+
     /// <summary>UTC, as the other instants.</summary>
     public DateTime CreatedAt { get; private set; }
 
@@ -48,6 +52,9 @@ public sealed class ApiToken
 
     /// <summary>To within a minute; null before the first use.</summary>
     public DateTime? UsedAt { get; private set; }
+
+    /// <summary>Those that it is for; null for all. One that is gone stays among them: it opens nothing, and nothing else instead.</summary>
+    internal IReadOnlyList<Guid>? LedgerIds => Ledgers?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N")).ToList();
 
     internal void Use(DateTime now) => UsedAt = now;
 }
@@ -61,6 +68,7 @@ sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
         token.HasKey(t => t.Id);
         token.Property(t => t.Name).HasMaxLength(ApiToken.MaxName);
         token.Property(t => t.Hash).HasMaxLength(Secret.HashBytes);
+        token.Ignore(t => t.LedgerIds);
         token.Property(t => t.Ending).HasMaxLength(4);
         token.HasIndex(t => t.Hash).IsUnique();
         token.HasIndex(t => t.UserId);

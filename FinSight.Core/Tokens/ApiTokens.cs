@@ -27,26 +27,31 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
-            .Select(t => new TokenRow(t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt)).ToListAsync(cancel);
+            .Select(t => new TokenRow(t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.Ledgers != null)).ToListAsync(cancel);
     }
 
     /// <param name="days">How long it is good, one of <see cref="Lives"/>; null until it is revoked.</param>
+    /// <param name="reach">The ledgers that it is for; null for all.</param>
     /// <returns>The token, which nobody can see again.</returns>
     /// <exception cref="RuleException">It has no name or nothing to do, or there are too many.</exception>
-    public async Task<string> CreateAsync(
-        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, CancellationToken cancel = default)
+    public Task<string> CreateAsync(
+        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, TokenReach? reach = null, CancellationToken cancel = default) =>
+        CreateAsync(me.UserId, name, scopes, days, reach ?? TokenReach.All, caller, cancel);
+
+    internal async Task<string> CreateAsync(
+        Guid userId, string? name, TokenScopes scopes, int? days, TokenReach reach, Caller caller, CancellationToken cancel)
     {
         var known = Name(name);
         if ((int)scopes is < 1 or > 7) throw new RuleException(Rules.Tokens.ScopesMissing);
         if (days is { } life && !Lives.Contains(life)) throw new RuleException(Rules.Tokens.DaysUnknown);
         var (secret, now) = (Prefix + Secret.Create(), Now);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
+        return await db.InTransactionAsync(WriteScope.Account(userId), async () =>
         {
-            if (await db.ApiTokens.CountAsync(t => t.UserId == me.UserId, cancel) >= Most)
+            if (await db.ApiTokens.CountAsync(t => t.UserId == userId, cancel) >= Most)
                 throw new RuleException(Rules.Tokens.TooMany, Most);
-            db.ApiTokens.Add(new ApiToken(me.UserId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value)));
-            log.Add(db, SecurityEventKind.TokenCreated, me.UserId, caller, known);
+            db.ApiTokens.Add(new ApiToken(userId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value), reach));
+            log.Add(db, SecurityEventKind.TokenCreated, userId, caller, known);
             await db.SaveChangesAsync(cancel);
             return secret;
         }, cancel);
@@ -70,9 +75,10 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         if (token is null || token.Length > Longest || !token.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var hash = Secret.Hash(token);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.ApiTokens.SingleOrDefaultAsync(t => t.Hash == hash, cancel) is not { } known) return null;
-        var isGood = (known.ExpiresAt is null || Now < known.ExpiresAt)
-            && await db.Users.AnyAsync(u => u.Id == known.UserId && u.DisabledAt == null, cancel);
+        var found = await db.ApiTokens.Where(t => t.Hash == hash)
+            .Select(t => new { Token = t, IsOpen = db.Users.Any(u => u.Id == t.UserId && u.DisabledAt == null) }).SingleOrDefaultAsync(cancel);
+        if (found?.Token is not { } known) return null;
+        var isGood = (known.ExpiresAt is null || Now < known.ExpiresAt) && found.IsOpen;
         if (known.UsedAt is { } used && Now - used < UsedWithin) return isGood ? new TokenBearer(known) : null;
 
         // At most once a minute too, or a forgotten program would fill the log.

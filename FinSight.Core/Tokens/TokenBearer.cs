@@ -3,8 +3,11 @@ namespace FinSight.Core.Tokens;
 /// <summary>A program that showed a good token. Only <see cref="ApiTokens"/> hands one out.</summary>
 public sealed class TokenBearer
 {
-    internal TokenBearer(ApiToken token) =>
+    internal TokenBearer(ApiToken token)
+    {
         (UserId, TokenId, Name, Scopes, ExpiresAt) = (token.UserId, token.Id, token.Name, token.Scopes, token.ExpiresAt);
+        LedgerIds = token.LedgerIds;
+    }
 
     public Guid UserId { get; }
 

@@ -5,5 +5,6 @@ namespace FinSight.Core.Tokens;
 /// <param name="CreatedAt">UTC, as the other instants.</param>
 /// <param name="ExpiresAt">Null where it is good until it is revoked.</param>
 /// <param name="UsedAt">To within a minute; null before the first use.</param>
+/// <param name="IsForSome">It is for some of its user's ledgers only.</param>
 public sealed record TokenRow(
-    Guid Id, string Name, string Ending, TokenScopes Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt);
+    Guid Id, string Name, string Ending, TokenScopes Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt, bool IsForSome = false);

@@ -1,0 +1,141 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Webhooks;
+
+/// <summary>Keeps the webhooks of a ledger. Whoever may edit sees and keeps all of them.</summary>
+public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, WebhookBell bell, TimeProvider time)
+{
+    /// <summary>For how long messages carry two signatures after a rotation.</summary>
+    static readonly TimeSpan BothSecrets = TimeSpan.FromHours(24);
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<IReadOnlyList<WebhookRow>> ListAsync(Member member, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.Webhooks.AsNoTracking().Where(h => h.LedgerId == member.LedgerId).OrderBy(h => h.Id).ToListAsync(cancel))
+            .ConvertAll(WebhookRow.Of);
+    }
+
+    /// <returns>The hook with its secret, which nobody can see again.</returns>
+    /// <exception cref="RuleException">The address or the events can't be used, or there are too many.</exception>
+    public Task<WebhookRow> AddAsync(Member member, string? url, WebhookEvents events, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var (known, wanted) = (WebhookRules.Url(url), WebhookRules.Events(events));
+            if (await db.Webhooks.CountAsync(h => h.LedgerId == member.LedgerId, cancel) >= WebhookRules.Most)
+                throw new RuleException(Rules.Webhooks.TooMany, WebhookRules.Most);
+            var hook = new Webhook(member, known, wanted, Now);
+            db.Webhooks.Add(hook);
+            return WebhookRow.Of(hook) with { Secret = hook.Secret };
+        }, cancel);
+
+    /// <summary>Null leaves a field as it is.</summary>
+    /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    /// <exception cref="RuleException">The address or the events can't be used.</exception>
+    public Task<WebhookRow> EditAsync(
+        Member member, Guid id, string? url, WebhookEvents? events, bool? isOn, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var hook = await FindAsync(db, member, id, cancel);
+            hook.Change(url is null ? null : WebhookRules.Url(url), events is { } wanted ? WebhookRules.Events(wanted) : null, isOn, Now);
+            return WebhookRow.Of(hook);
+        }, cancel);
+
+    /// <summary>Gives it another secret; for a day messages are signed with both.</summary>
+    /// <returns>The hook with its new secret, which nobody can see again.</returns>
+    /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    public Task<WebhookRow> RotateAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
+    {
+        var hook = await FindAsync(db, member, id, cancel);
+        hook.Rotate(Now, BothSecrets);
+        return WebhookRow.Of(hook) with { Secret = hook.Secret };
+    }, cancel);
+
+    /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    public Task<WebhookRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
+    {
+        var hook = await FindAsync(db, member, id, cancel);
+        db.Webhooks.Remove(hook);
+        return WebhookRow.Of(hook);
+    }, cancel);
+
+    /// <summary>Sends a message that tells of nothing.</summary>
+    /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    public Task<WebhookRow> TestAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
+    {
+        var hook = await FindAsync(db, member, id, cancel);
+        db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEvents.Test, 0, null, Now));
+        return WebhookRow.Of(hook);
+    }, cancel);
+
+    /// <summary>The latest messages, those included that wait.</summary>
+    /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    public async Task<IReadOnlyList<WebhookDeliveryRow>> DeliveriesAsync(
+        Member member, Guid id, long? before = null, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await FindAsync(db, member, id, cancel);
+        return (await db.WebhookDeliveries.AsNoTracking()
+                .Where(d => d.LedgerId == member.LedgerId && d.HookId == id && d.State != WebhookState.Skipped && (before == null || d.Id < before))
+                .OrderByDescending(d => d.Id).Take(WebhookDeliveryRow.Size).ToListAsync(cancel))
+            .ConvertAll(WebhookDeliveryRow.Of);
+    }
+
+    /// <summary>Sends a message once more, under the same id.</summary>
+    /// <exception cref="NotFoundException">There is no such message of this ledger.</exception>
+    public Task<WebhookRow> ResendAsync(Member member, Guid id, long delivery, CancellationToken cancel = default) => WriteAsync(member, async db =>
+    {
+        var hook = await FindAsync(db, member, id, cancel);
+        var message = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.LedgerId == member.LedgerId && d.HookId == id && d.Id == delivery, cancel)
+            ?? throw new NotFoundException("delivery");
+        message.Wait();
+        hook.Turn(on: hook.DisabledAt is null, Now);
+        return WebhookRow.Of(hook);
+    }, cancel);
+
+    async Task<WebhookRow> WriteAsync(Member member, Func<FinSightContext, Task<WebhookRow>> write, CancellationToken cancel)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        var row = await db.InTransactionAsync(async () =>
+        {
+            var written = await write(db);
+            await db.SaveChangesAsync(cancel);
+            return written;
+        }, cancel);
+        bell.Ring();
+        return row;
+    }
+
+    static async Task<Webhook> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await db.Webhooks.SingleOrDefaultAsync(h => h.LedgerId == member.LedgerId && h.Id == id, cancel) ?? throw new NotFoundException("webhook");
+}
+
+/// <param name="Secret">Only where it was just made.</param>
+/// <param name="CreatedAt">UTC, as the other instants.</param>
+/// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>
+/// <param name="Tries">How often the message that is next was tried.</param>
+public sealed record WebhookRow(
+    Guid Id, Guid LedgerId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt, int Tries, DateTime? NextAt, string? Secret = null)
+{
+    internal static WebhookRow Of(Webhook hook) =>
+        new(hook.Id, hook.LedgerId, hook.Url, hook.Events, hook.CreatedAt, hook.DisabledAt, hook.Tries, hook.NextAt);
+}
+
+/// <param name="Payload">As it is sent; null before the first time.</param>
+/// <param name="Status">Of the last answer; null where there was none.</param>
+/// <param name="Answer">How the last answer began, or why there was none.</param>
+public sealed record WebhookDeliveryRow(
+    long Id, string MessageId, WebhookEvents Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt, DateTime? TriedAt, int? Status,
+    string? Payload, string? Answer)
+{
+    public const int Size = 50;
+
+    internal static WebhookDeliveryRow Of(WebhookDelivery d) => new(
+        d.Id, WebhookOutbox.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt, d.TriedAt, d.Status, d.Payload, d.Answer);
+}
