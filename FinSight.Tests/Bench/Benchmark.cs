@@ -26,6 +26,7 @@ static class Benchmark
         ["shared"] = SharedFigures.MeasureAsync,
         ["limits"] = LimitFigures.MeasureAsync,
         ["export"] = ExportFigures.MeasureAsync,
+        ["api"] = ApiFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>
