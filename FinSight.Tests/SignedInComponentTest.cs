@@ -18,6 +18,7 @@ using FinSight.Core.Sessions;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
+using FinSight.Core.Webhooks;
 using FinSight.Tests.Data;
 using FinSight.Web.Authentication;
 using FinSight.Web.Circuits;
@@ -79,7 +80,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<SecurityLogReader>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
+            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

@@ -14,6 +14,8 @@ using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Reports;
+using FinSight.Web.Features.Tokens;
+using FinSight.Web.Features.Webhooks;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 
@@ -32,6 +34,7 @@ try
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
     builder.Services.AddApi();
+    builder.AddWebhooks();
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightlyMaintenance>();
@@ -40,6 +43,7 @@ try
 
     var app = builder.BuildQuietly();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
+    if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
     using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
     await app.Services.GetRequiredService<DatabaseInitializer>().PrepareAsync();

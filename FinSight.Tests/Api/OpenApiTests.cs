@@ -122,11 +122,15 @@ public sealed class OpenApiTests : ApiTest
         var category = (await Mara.PostAsync("categories", """{"name":"Sailing"}""")).Expect(201)["category"].GetProperty("id");
         var tag = (await Mara.GetAsync("tags"))["data"][0].GetProperty("id");
         var budget = (await Mara.PostAsync("budgets", """{"amount":{"minor":5000},"period":"week"}""")).Expect(201)["budget"].GetProperty("id");
+        var hook = (await Mara.PostAsync("/api/v1/webhooks", """{"url":"http://localhost:9/hook"}""")).Expect(201)["id"];
+        (await Mara.PostAsync($"/api/v1/webhooks/{hook}/test")).Expect(202);
+        var delivery = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries"))["data"][0].GetProperty("id");
         return new()
         {
+            ["delivery"] = _ => $"{delivery}",
             ["ledger"] = _ => $"{Mara.Ledger}",
             ["batch"] = _ => $"{other["batch"]}",
-            ["id"] = path => path.Contains("/categories/", StringComparison.Ordinal) ? $"{category}" : path.Contains("/tags/", StringComparison.Ordinal) ? $"{tag}"
+            ["id"] = path => path.Contains("/webhooks/", StringComparison.Ordinal) ? $"{hook}" : path.Contains("/categories/", StringComparison.Ordinal) ? $"{category}" : path.Contains("/tags/", StringComparison.Ordinal) ? $"{tag}"
                 : path.Contains("/budgets/", StringComparison.Ordinal) ? $"{budget}" : $"{expense["id"]}",
         };
     }

@@ -107,5 +107,5 @@ public sealed class ScopeMatrixTests : ApiTest
     static string? Body(string method) => method is "POST" or "PATCH" or "PUT" ? "{}" : null;
 
     static string Address(string pattern, Guid ledger, Guid? id = null) => System.Text.RegularExpressions.Regex.Replace(
-        pattern.Replace("{ledger:guid}", $"{ledger}", StringComparison.Ordinal), @"\{\w+:guid\}", $"{id ?? Guid.CreateVersion7()}");
+        pattern.Replace("{ledger:guid}", $"{ledger}", StringComparison.Ordinal), @"\{\w+:guid\}", $"{id ?? Guid.CreateVersion7()}").Replace("{delivery:long}", "1", StringComparison.Ordinal);
 }

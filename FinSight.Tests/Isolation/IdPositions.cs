@@ -7,6 +7,7 @@ using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
+using FinSight.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Isolation;
@@ -20,13 +21,13 @@ static class IdPositions
     /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
     static readonly string[] FromTheServer =
     [
-        "LedgerAccess.EnterLastAsync userId", "LedgerListService.ListAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
+        "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
         "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

@@ -12,6 +12,7 @@ using FinSight.Core.Sessions;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using FinSight.Core.Tokens;
+using FinSight.Core.Webhooks;
 
 namespace FinSight.Tests.Isolation;
 
@@ -46,6 +47,7 @@ static class IsolationCases
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
         var (once, batches) = (house.Get<ExpenseOnceService>(), house.Get<ExpenseBatchService>());
         var token = new ApiToken(my.UserId, "Lark", $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
+        var hooks = house.Get<WebhookService>();
         var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
@@ -79,6 +81,7 @@ static class IsolationCases
                 mine.Category.Id, theirs.Category.Id),
             new("LedgerAccess.EnterForAsync ledgerId", async id => await access.EnterForAsync(
                     new TokenBearer(token), id, TokenScopes.Read), me.LedgerId, theirs.Member.LedgerId),
+            new("LedgerAccess.ReachAsync ledgerIds[]", async id => await access.ReachAsync(me.UserId, [id]), me.LedgerId, theirs.Member.LedgerId),
             new("ExpenseOnceService.AddAsync id",
                 async id => await once.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
             new("ExpenseOnceService.AddAsync fields.CategoryId",
@@ -173,6 +176,13 @@ static class IsolationCases
                 id => DoneAsync(budgets.EditAsync(me, id, 1, new(RollsLeft: true), fields.Date)), mine.Budget, theirs.Budget),
             new("BudgetService.EndAsync id", id => DoneAsync(budgets.EndAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
             new("BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget, theirs.Budget),
+            new("WebhookService.EditAsync id", async id => await hooks.EditAsync(me, id, null, WebhookEvents.All, null), mine.Webhook, theirs.Webhook),
+            new("WebhookService.RotateAsync id", async id => await hooks.RotateAsync(me, id), mine.Webhook, theirs.Webhook),
+            new("WebhookService.TestAsync id", async id => await hooks.TestAsync(me, id), mine.Webhook, theirs.Webhook),
+            new("WebhookService.DeliveriesAsync id", async id => await hooks.DeliveriesAsync(me, id), mine.Webhook, theirs.Webhook),
+            new("WebhookService.ResendAsync id",
+                async id => await hooks.ResendAsync(me, id, (await hooks.DeliveriesAsync(me, mine.Webhook))[0].Id), mine.Webhook, theirs.Webhook),
+            new("WebhookService.RemoveAsync id", async id => await hooks.RemoveAsync(me, id), mine.Webhook, theirs.Webhook),
             new("TagService.RenameAsync id", id => DoneAsync(tags.RenameAsync(me, id, 1, "lark")), mine.Tag, theirs.Tag),
             new("TagService.MergeAsync id",
                 async id => await DoneAsync(tags.MergeAsync(me, id, await OtherAsync(tags, mine))), mine.Tag, theirs.Tag),

@@ -17,6 +17,7 @@ using FinSight.Core.Reports;
 using FinSight.Core.Security;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
+using FinSight.Core.Webhooks;
 using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,6 +40,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["BudgetService.EndAsync"] = Role.Editor,
         ["BudgetService.RemoveAsync"] = Role.Editor,
         ["CategoryService.ListAsync"] = Role.Viewer,
+        ["CategoryService.FindAsync"] = Role.Viewer,
         ["CategoryService.AddAsync"] = Role.Editor,
         ["CategoryService.EditAsync"] = Role.Editor,
         ["CategoryService.MoveAsync"] = Role.Editor,
@@ -112,6 +114,14 @@ public sealed class RoleTests : IAsyncLifetime
         ["TagService.RemoveAsync"] = Role.Editor,
         ["TrashService.PageAsync"] = Role.Viewer,
         ["TrashService.RestoreAsync"] = Role.Adder,
+        ["WebhookService.ListAsync"] = Role.Editor,
+        ["WebhookService.AddAsync"] = Role.Editor,
+        ["WebhookService.EditAsync"] = Role.Editor,
+        ["WebhookService.RotateAsync"] = Role.Editor,
+        ["WebhookService.RemoveAsync"] = Role.Editor,
+        ["WebhookService.TestAsync"] = Role.Editor,
+        ["WebhookService.DeliveriesAsync"] = Role.Editor,
+        ["WebhookService.ResendAsync"] = Role.Editor,
         ["UndoService.NextUndoAsync"] = Role.Viewer,
         ["UndoService.UndoAsync"] = Role.Adder,
         ["UndoService.RedoAsync"] = Role.Adder,
@@ -262,6 +272,7 @@ public sealed class RoleTests : IAsyncLifetime
     {
         ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
         ["BudgetService.ViewAsync"] = () => Get<BudgetService>().ViewAsync(me, _home.Fields.Date),
+        ["CategoryService.FindAsync"] = () => Get<CategoryService>().FindAsync(me, "Groceries"),
         ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
         ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
         ["CurrencyChangeService.AskAsync"] = () => Get<CurrencyChangeService>().AskAsync(me, "EUR"),
@@ -302,6 +313,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["TagService.ListAsync"] = () => Get<TagService>().ListAsync(me),
         ["TagService.NamesAsync"] = () => Get<TagService>().NamesAsync(me),
         ["TrashService.PageAsync"] = () => Get<TrashService>().PageAsync(me),
+        ["WebhookService.ListAsync"] = () => Get<WebhookService>().ListAsync(me),
+        ["WebhookService.AddAsync"] = () => Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
         ["UndoService.NextUndoAsync"] = () => Get<UndoService>().NextUndoAsync(me),
         ["UndoService.UndoAsync"] = () => Get<UndoService>().UndoAsync(me),
         ["UndoService.RedoAsync"] = () => Get<UndoService>().RedoAsync(me),

@@ -6,6 +6,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Tokens;
+using FinSight.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
@@ -17,6 +18,8 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
 
     /// <summary>Another ledger of the same user, where a test needs one.</summary>
     public Member? Second { get; init; }
+
+    public Guid Webhook { get; init; }
 
     /// <summary>The same with an expense that this member adds, and one more in the trash.</summary>
     /// <param name="host">Who puts it there.</param>
@@ -40,9 +43,11 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
             member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), member.Currency);
+        var hook = new Webhook(member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         await using (var db = await contexts.CreateDbContextAsync())
         {
             db.ApiTokens.Add(token);
+            db.Webhooks.Add(hook);
             db.LedgerInvitations.Add(invitation);
             db.WriteAs(member).Categories.Add(category);
             db.Budgets.Add(budget);
@@ -56,6 +61,6 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id);
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id) { Webhook = hook.Id };
     }
 }

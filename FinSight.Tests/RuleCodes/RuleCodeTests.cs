@@ -50,6 +50,7 @@ public sealed partial class RuleCodeTests : ServiceTest
         nameof(Rules.Passkeys) => Passkeys,
         nameof(Rules.Links) or nameof(Rules.Mail) => LinksAndMail,
         nameof(Rules.Tokens) => Tokens,
+        nameof(Rules.Webhooks) => Webhooks,
         nameof(Rules.Backup) => Backups,
         _ => Data,
     };

@@ -10,6 +10,7 @@ using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Tags;
 using FinSight.Web.Features.Tokens;
 using FinSight.Web.Features.Trash;
+using FinSight.Web.Features.Webhooks;
 using FinSight.Web.Hosting;
 
 namespace FinSight.Web.Features.Api;
@@ -41,6 +42,7 @@ static class ApiEndpoints
         api.MapBatchesApi();
         api.MapChangesApi();
         api.MapStreamApi();
+        api.MapWebhooksApi();
         app.MapErrorsApi();
         app.MapApiDescription();
         app.MapApiDocs();

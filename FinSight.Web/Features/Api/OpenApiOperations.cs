@@ -42,13 +42,13 @@ static class OpenApiOperations
         if (response is not OpenApiResponse answer) return;
         answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
         if (status == "429") answer.Headers["Retry-After"] = Header("Seconds until the next request.");
-        if (metadata.OfType<NeededScopes>().Any())
+        if (status != "401" && metadata.OfType<NeededScopes>().Any())
         {
             answer.Headers["RateLimit"] = Header("How many requests are left, and for how many seconds.");
             answer.Headers["RateLimit-Policy"] = Header("How many requests a minute there are.");
         }
         if (status == "201") answer.Headers["Location"] = Header("The address of what was added.");
-        if (status is "200" or "201" && metadata.OfType<ApiParameter>().Any(parameter => parameter.Name is "If-Match" or "If-None-Match"))
+        if (status is "200" or "201" && metadata.OfType<ApiParameter>().Any(parameter => parameter.Name is "If-Match" or "If-None-Match" or "Idempotency-Key"))
             answer.Headers["ETag"] = Header("The version of the row.");
         answer.Description = int.TryParse(status, out var code) ? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code) : answer.Description;
     }

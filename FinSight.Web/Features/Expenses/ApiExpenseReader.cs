@@ -1,17 +1,17 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 using FinSight.Web.Features.Api;
 
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Reads what programs say about an expense; all that is wrong with it is told at once.</summary>
-sealed class ApiExpenseReader(Member member, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+sealed class ApiExpenseReader(Member member, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
 {
-    QuickEntryVocabulary? _words;
+    readonly Dictionary<string, Guid?> _named = [];
     DateOnly? _today;
 
     /// <param name="within">Where the expense stands in the body.</param>
@@ -73,13 +73,9 @@ sealed class ApiExpenseReader(Member member, QuickEntryService words, People peo
     async Task<Guid?> CategoryAsync(List<ApiFault> faults, Guid? id, string? name, string within)
     {
         if (name is null) return id;
-        _words ??= await words.VocabularyAsync(member, cancel);
-        var key = Core.Names.Key(name);
-        var found = _words.Categories.FirstOrDefault(one => Core.Names.Key(one.Name) == key)
-            ?? _words.Categories.FirstOrDefault(one => one.Aliases.Any(alias => Core.Names.Key(alias) == key));
-        if (found is null) faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
-        else if (id is { } other && other != found.Id) faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
-        return found?.Id;
+        if (!_named.TryGetValue(name, out var found)) found = _named[name] = await categories.FindAsync(member, name, cancel);
+        if (found is null || id is not null && id != found) faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
+        return found;
     }
 
     async Task<DateOnly> TodayAsync() => _today ??= (await people.FindAsync(member.UserId, cancel)).Today(time);

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.QuickEntry;
 using FinSight.Core.Tokens;
 using FinSight.Web.Authentication;
 using FinSight.Web.Features.Api;
@@ -26,7 +26,7 @@ static class ExpenseBatchApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Ok<ApiBatchAnswer>> RunAsync(
-        HttpContext context, Guid ledger, ExpenseBatchService batches, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopes.Add | TokenScopes.Write));
         var body = await ApiJson.ReadAsync<ApiBatch>(context);
@@ -34,7 +34,7 @@ static class ExpenseBatchApi
         if (ops.Count > ExpenseBatchService.Most) throw ApiException.BadField("/ops", ApiRules.TooManyRows, ExpenseBatchService.Most);
         await RefuseAsync(context, ledger, ops);
 
-        var reader = new ApiExpenseReader(member, words, people, time, cancel);
+        var reader = new ApiExpenseReader(member, categories, people, time, cancel);
         var items = new List<(ExpenseOperation? Operation, ApiException? Problem)>(ops.Count);
         for (var i = 0; i < ops.Count; i++) items.Add(await ReadAsync(context, reader, member, ops[i], i));
         var isAtomic = body.Atomic;

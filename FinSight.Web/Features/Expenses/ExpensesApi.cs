@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using FinSight.Core.QuickEntry;
 using FinSight.Core.Tokens;
 using FinSight.Web.Features.Api;
 using FinSight.Web.Hosting;
@@ -61,11 +61,11 @@ static class ExpensesApi
     }
 
     static async Task<Results<Created<ApiWrittenExpense>, Ok<ApiWrittenExpense>>> AddAsync(
-        HttpContext context, Guid ledger, ExpenseOnceService once, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiNewExpense>(context);
-        var fields = await new ApiExpenseReader(member, words, people, time, cancel).ReadAsync(body);
+        var fields = await new ApiExpenseReader(member, categories, people, time, cancel).ReadAsync(body);
         var added = await once.AddAsync(member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
         var written = ApiWrittenExpense.Of(added.Row, member.Currency, added.BatchId, added.Sequence);
         ApiVersions.Tell(context, added.Row.Version);
@@ -73,11 +73,11 @@ static class ExpensesApi
     }
 
     static async Task<Ok<ApiWrittenExpense>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, QuickEntryService words, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
-        var edit = await new ApiExpenseReader(member, words, people, time, cancel).ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
+        var edit = await new ApiExpenseReader(member, categories, people, time, cancel).ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
         return await RunAsync(context, member, batches, new ExpenseOperation.Change(id, version, edit), cancel);
     }
 

@@ -1,0 +1,20 @@
+using FinSight.Core;
+using FinSight.Core.Webhooks;
+
+namespace FinSight.Tests.RuleCodes;
+
+public sealed partial class RuleCodeTests
+{
+    Dictionary<Rule, Func<Task>> Webhooks => new()
+    {
+        [Rules.Webhooks.UrlUnreadable] = () => HookAsync("ftp://example.org"),
+        [Rules.Webhooks.UrlTooLong] = () => HookAsync("https://example.org/" + new string('x', Webhook.MaxUrl)),
+        [Rules.Webhooks.EventsMissing] = () => HookAsync("https://example.org", WebhookEvents.None),
+        [Rules.Webhooks.TooMany] = async () =>
+        {
+            for (var i = 0; i < 21; i++) await HookAsync("https://example.org");
+        },
+    };
+
+    Task<WebhookRow> HookAsync(string url, WebhookEvents events = WebhookEvents.All) => Get<WebhookService>().AddAsync(Mara, url, events);
+}

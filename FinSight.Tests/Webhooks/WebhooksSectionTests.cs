@@ -1,0 +1,39 @@
+using Bunit;
+using FinSight.Core.Webhooks;
+using FinSight.Web.Features.Webhooks;
+
+namespace FinSight.Tests.Webhooks;
+
+public sealed class WebhooksSectionTests : SignedInComponentTest
+{
+    [Fact]
+    public async Task A_webhook_is_made_shown_with_its_secret_turned_off_and_removed()
+    {
+        var section = Show<WebhooksSection>(_ => { });
+        section.Find("#webhook-url").Change("https://hooks.example/finsight");
+        await section.Find("form").SubmitAsync();
+        Assert.StartsWith("whsec_", section.Find("#webhook-secret").GetAttribute("value"), StringComparison.Ordinal);
+        Assert.Equal("https://hooks.example/finsight", section.Find("h3").TextContent);
+
+        await Press(section, "Turn off");
+        Assert.NotNull((await House.Get<WebhookService>().ListAsync(Ledger.Member)).Single().DisabledAt);
+        await Press(section, "Turn on");
+        await Press(section, "Send a test");
+        await Press(section, "What was sent");
+        Assert.Contains("test ·", section.Find("summary").TextContent, StringComparison.Ordinal);
+        await Press(section, "Remove");
+        Assert.Empty(section.FindAll("h3"));
+    }
+
+    [Fact]
+    public async Task What_can_t_be_called_is_told_beside_the_field()
+    {
+        var section = Show<WebhooksSection>(_ => { });
+        section.Find("#webhook-url").Change("hooks");
+        await section.Find("form").SubmitAsync();
+        Assert.Equal("Give an address such as https://example.org/hook.", section.Find(".error").TextContent);
+    }
+
+    static Task Press(IRenderedComponent<WebhooksSection> section, string name) =>
+        section.FindAll("button").First(button => button.TextContent.StartsWith(name, StringComparison.Ordinal)).ClickAsync(new());
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using FinSight.Core.Webhooks;
+
+namespace FinSight.Web.Features.Webhooks;
+
+/// <summary>Sends one message once, and reads how the answer begins.</summary>
+sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
+{
+    const int MostOfAnswer = 2_000;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        ConnectCallback = guard.ConnectAsync,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        MaxResponseHeadersLength = 16,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <returns>The status, or none, and how the answer begins, or why there was none.</returns>
+    public async Task<(int? Status, string Answer)> SendAsync(WebhookJob job, string body, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
+        {
+            using var request = Request(job, body);
+            using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, any.Token);
+            return ((int)answer.StatusCode, await BeginningAsync(answer, any.Token));
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return (null, "No answer within 20 seconds.");
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException or InvalidOperationException)
+        {
+            return (null, problem.Message);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    HttpRequestMessage Request(WebhookJob job, string body)
+    {
+        var seconds = time.GetUtcNow().ToUnixTimeSeconds();
+        var request = new HttpRequestMessage(HttpMethod.Post, job.Url)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+        };
+        request.Headers.UserAgent.ParseAdd("FinSight");
+        request.Headers.Add("webhook-id", job.MessageId);
+        request.Headers.Add("webhook-timestamp", seconds.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-signature", WebhookSignature.Of(job.MessageId, seconds, body, job.Secrets));
+        return request;
+    }
+
+    static async Task<string> BeginningAsync(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
+        var bytes = new byte[MostOfAnswer];
+        var read = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        return Encoding.UTF8.GetString(bytes, 0, read);
+    }
+}

@@ -1,0 +1,10 @@
+namespace FinSight.Web.Features.Webhooks;
+
+static class WebhookServices
+{
+    public static void AddWebhooks(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(AddressGuard.Read(name => builder.Configuration[name]))
+            .AddSingleton<WebhookSender>().AddSingleton<WebhookMessages>().AddHostedService<WebhookDispatcher>();
+    }
+}
