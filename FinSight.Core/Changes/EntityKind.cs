@@ -51,7 +51,9 @@ public abstract class EntityKind
     internal Dictionary<string, JsonElement> Read(string? json)
     {
         if (json is null) return [];
-        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+        using var document = JsonDocument.Parse(json);
+        // One copy for all of them, not one for each.
+        var fields = document.RootElement.Clone().EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
         Upgrade(fields);
         return fields;
     }

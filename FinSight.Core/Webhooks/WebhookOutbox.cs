@@ -48,6 +48,12 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, T
         }, cancel);
     }
 
+    public async Task<bool> HasHooksAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Webhooks.AnyAsync(h => h.DisabledAt == null, cancel);
+    }
+
     /// <summary>When the next try is due; null where nothing waits.</summary>
     public async Task<DateTime?> NextAsync(CancellationToken cancel = default)
     {
