@@ -189,5 +189,15 @@ public sealed class ExpensesApiTests : ApiTest
         Assert.Contains((await Mara.GetAsync("/api/errors")).Json.EnumerateArray(), one => one.GetProperty("code").GetString() == "amount.zero");
     }
 
+    [Fact]
+    public async Task A_search_understands_what_the_page_does()
+    {
+        var today = (await Mara.GetAsync(Mara.Root))["today"].GetString();
+        (await Mara.PostAsync("expenses", $$"""{"title":"Coffee","amount":{"minor":450},"category":"Groceries","date":"{{today}}"}""")).Expect(201);
+        (await Mara.PostAsync("expenses", """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2020-01-01"}""")).Expect(201);
+        foreach (var (q, count) in ((string, int)[])[("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1), ("2020", 1)])
+            Assert.Equal((q, count), (q, (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}")).Expect(200)["data"].GetArrayLength()));
+    }
+
     static (int, string?) Told(Answer answer) => (answer.Status, answer.Code);
 }

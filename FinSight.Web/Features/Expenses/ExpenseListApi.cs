@@ -1,7 +1,9 @@
 using System.Globalization;
 using FinSight.Core;
+using FinSight.Core.Accounts;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
 using FinSight.Web.Features.Api;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +15,7 @@ static class ExpenseListApi
     const int Usual = 100;
 
     static readonly ApiParameter Q = new(
-        "q", "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara amount>50 2026-03..2026-05 train`.");
+        "q", "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara amount>50 last month train`.");
     static readonly ApiParameter Tag = new("tag", "Only with this tag, by name.");
     static readonly ApiParameter Sort = new(
         "sort", "`newest` day first by default.", Values: [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]);
@@ -29,7 +31,7 @@ static class ExpenseListApi
     {
         var member = await context.EnterAsync(ledger);
         var sort = SortOf(context);
-        var filter = FilterOf(context, member);
+        var filter = await FilterOfAsync(context, member);
         var page = await search.ListAsync(
             member, new(filter, sort, After(context, sort)), ApiParameters.Limit.Number(context) ?? Usual, cancel);
         var totals = Total.IsTrue(context) ? await search.TotalsAsync(member, filter, cancel) : null;
@@ -42,10 +44,10 @@ static class ExpenseListApi
     public static ExpenseSort SortOf(HttpContext context) => ExpenseAddress.Sort(Sort.Choice(context));
 
     /// <exception cref="ApiException">It is not understood.</exception>
-    public static ExpenseFilter FilterOf(HttpContext context, Member member)
+    public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member)
     {
-        var text = new FilterText(member.Currency, CultureInfo.InvariantCulture);
-        var read = text.Parse(Q.Text(context));
+        var asked = Q.Text(context);
+        var read = new FilterText(member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
         if (read.Problems.Count > 0)
             throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
                 new ApiFault(problem.Rule, problem.Arguments, "", Q.Name))]);
@@ -57,6 +59,15 @@ static class ExpenseListApi
             From = filter.From is { } first && (from is null || first > from) ? first : from,
             To = filter.To is { } last && (to is null || last < to) ? last : to,
         };
+    }
+
+    /// <summary>Days in words, such as last month, are those of the token's user.</summary>
+    static async Task<DayReader?> WordsAsync(HttpContext context, Member member, string? asked)
+    {
+        if (string.IsNullOrWhiteSpace(asked)) return null;
+        var services = context.RequestServices;
+        var person = await services.GetRequiredService<People>().FindAsync(member.UserId, context.RequestAborted);
+        return new DayWords(person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
     }
 
     static RowCursor? After(HttpContext context, ExpenseSort sort) => ApiParameters.Cursor.Text(context) is not { } text ? null

@@ -20,7 +20,7 @@ static class ExportApi
     {
         var member = await context.EnterAsync(ledger);
         var asked = new ExpenseExport(
-            ExpenseListApi.FilterOf(context, member), ExpenseListApi.SortOf(context),
+            await ExpenseListApi.FilterOfAsync(context, member), ExpenseListApi.SortOf(context),
             Format.Choice(context) == "jsonl" ? ExportFormat.JsonLines : ExportFormat.Csv);
         ExpenseFiles.Begin(context, asked.Format);
         await export.WriteAsync(member, asked, context.Response.Body, context.Caller(), cancel);

@@ -14,13 +14,16 @@ sealed class WebhookDispatcher(
 
     static readonly TimeSpan Longest = TimeSpan.FromHours(1), Shortest = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where there is no hook at all, no write need wake anybody; whoever makes one rings.</summary>
+    volatile bool _hasHooks = true;
+
     DateTime _pruned;
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        feed.SubscribeToAll(bell.Ring);
+        feed.SubscribeToAll(() => { if (_hasHooks) bell.Ring(); });
         while (!stoppingToken.IsCancellationRequested)
         {
             var rung = bell.Next;
@@ -35,8 +38,10 @@ sealed class WebhookDispatcher(
 #pragma warning disable CA1031 // What goes wrong once must not keep messages from being sent later.
         try
         {
+            _hasHooks = true;
             if (await outbox.NextAsync(cancel) is not { } next)
             {
+                _hasHooks = await outbox.HasHooksAsync(cancel);
                 if (Now - _pruned >= Longest)
                 {
                     await outbox.PruneAsync(cancel);
