@@ -1,5 +1,6 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.Backup;
 using FinSight.Core.Deletion;
 using FinSight.Core.Export;
 using FinSight.Core.Links;
@@ -39,6 +40,7 @@ public static class AccountServiceExtensions
         .AddSingleton<TokenIssuer>()
         .AddSingleton<AccountExportService>()
         .AddSingleton<LedgerExportService>()
+        .AddSingleton<LedgerFileService>()
         .AddSingleton<AccountDeletionService>()
         .AddSingleton<TwoStepService>()
         .AddSingleton<CodeVerifier>()

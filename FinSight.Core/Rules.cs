@@ -259,6 +259,9 @@ public static class Rules
         public static readonly Rule InUse = new(FieldNames.None, "backup.in_use");
         public static readonly Rule FileMissing = new(FieldNames.None, "backup.file_missing");
         public static readonly Rule Foreign = new(FieldNames.None, "backup.foreign");
+        public static readonly Rule IsServer = new(FieldNames.None, "backup.is_server");
+        public static readonly Rule IsLedger = new(FieldNames.None, "backup.is_ledger");
+        public static readonly Rule NotEmpty = new(FieldNames.None, "backup.not_empty");
         public static readonly Rule Damaged = new(FieldNames.None, "backup.damaged");
         public static readonly Rule PassphraseMissing = new(FieldNames.Password, "backup.passphrase_missing");
         public static readonly Rule PassphraseWrong = new(FieldNames.Password, "backup.passphrase_wrong");

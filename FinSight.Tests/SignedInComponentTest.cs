@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Backup;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -78,6 +79,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
             .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<SecurityLogReader>())
+            .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
             .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));

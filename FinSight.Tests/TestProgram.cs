@@ -1,3 +1,4 @@
+using FinSight.Tests.Backup;
 using FinSight.Tests.Bench;
 using FinSight.Tests.Data;
 
@@ -15,6 +16,12 @@ static class TestProgram
                 return 0;
             case [UndoStream.Command, var folder, var userId]:
                 await UndoStream.RunAsync(folder, Guid.Parse(userId));
+                return 0;
+            case [BackupStream.MakeCommand, var data, var backups]:
+                await BackupStream.MakeAsync(data, backups);
+                return 0;
+            case [BackupStream.RestoreCommand, var data, var one, var other]:
+                await BackupStream.RestoreAsync(data, one, other);
                 return 0;
             case [Benchmark.Command, .. var options]:
                 return await Benchmark.RunAsync(options);

@@ -21,6 +21,20 @@ using FinSight.Web.RateLimits;
 
 try
 {
+    int? end;
+    do end = await RunAsync(args);
+    while (end is null);
+    return end.Value;
+}
+catch (StartupException stop)
+{
+    await Console.Error.WriteLineAsync(stop.Message);
+    return 1;
+}
+
+// Null where it shall begin anew.
+static async Task<int?> RunAsync(string[] args)
+{
     var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) ? [] : args);
     builder.AddStorage();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
@@ -40,8 +54,10 @@ try
     builder.Services.AddHostedService<NightlyMaintenance>();
     builder.Services.AddHostedService<NightlyBackup>();
     builder.Services.AddHostedService<MemoryRelease>();
+    builder.Services.AddSingleton<Restart>();
 
     var app = builder.BuildQuietly();
+    var restart = app.Services.GetRequiredService<Restart>();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
@@ -64,6 +80,7 @@ try
     app.MapAccount();
     app.MapAccountFiles();
     app.MapBackupFiles();
+    app.MapLedgerFiles();
     app.MapExpenseFiles();
     app.MapReports();
     app.MapPasskeys();
@@ -72,10 +89,5 @@ try
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();
-    return 0;
-}
-catch (StartupException stop)
-{
-    await Console.Error.WriteLineAsync(stop.Message);
-    return 1;
+    return restart.IsAsked ? null : 0;
 }

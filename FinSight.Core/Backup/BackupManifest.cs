@@ -9,10 +9,13 @@ namespace FinSight.Core.Backup;
 /// <param name="MadeAt">UTC.</param>
 /// <param name="Parts">All files beside this one.</param>
 /// <param name="Rows">How many rows each table has.</param>
+/// <param name="Kind">Of all that a server has, or of one ledger alone.</param>
 sealed record BackupManifest(
     string Product, int Format, string Version, string Schema, DateTime MadeAt, IReadOnlyList<BackupPart> Parts,
-    IReadOnlyDictionary<string, long> Rows)
+    IReadOnlyDictionary<string, long> Rows, string Kind = BackupManifest.OfServer)
 {
+    public const string OfServer = "server";
+    public const string OfLedger = "ledger";
     public const string FileName = "manifest.json";
     public const string OwnProduct = "FinSight";
     public const int OwnFormat = 1;
@@ -28,6 +31,18 @@ sealed record BackupManifest(
     public static string OwnVersion { get; } = typeof(BackupManifest).Assembly.GetName().Version!.ToString(3);
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Style);
+
+    /// <exception cref="RuleException">It is of the other kind.</exception>
+    public void Expect(string kind)
+    {
+        if (Kind == kind) return;
+        throw new RuleException(Kind switch
+        {
+            OfServer => Rules.Backup.IsServer,
+            OfLedger => Rules.Backup.IsLedger,
+            _ => Rules.Backup.Foreign,
+        });
+    }
 
     /// <exception cref="RuleException">It is none, or of a newer FinSight.</exception>
     public static BackupManifest Read(ReadOnlySpan<byte> text)

@@ -7,7 +7,8 @@ namespace FinSight.Core.Backup;
 /// <summary>Makes backups of everything beside a running server, and looks whether one can be trusted.</summary>
 public sealed class BackupService(DataFolder folder, TimeProvider time)
 {
-    const long Reserve = 64 << 20;
+    /// <summary>What must be left beside the copy and the file.</summary>
+    internal long Reserve { get; init; } = 64 << 20;
 
     /// <summary>Under its name there is a whole and proven backup, or nothing: it is made in a folder beside it.</summary>
     /// <param name="passphrase">Null where whoever has it may read it.</param>
@@ -46,18 +47,18 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     public async Task<BackupSummary> VerifyAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
         using var staging = Staging.Open(folder.Path);
-        var manifest = await UnpackAsync(file, passphrase, staging, time, cancel);
+        var manifest = await UnpackAsync(file, passphrase, staging, BackupManifest.OfServer, time, cancel);
         return BackupSummary.Of(manifest, new FileInfo(file).Length);
     }
 
     /// <summary>Unpacks a backup into a folder that then is a sound data folder of this version.</summary>
     internal static async Task<BackupManifest> UnpackAsync(
-        string file, string? passphrase, Staging staging, TimeProvider time, CancellationToken cancel,
+        string file, string? passphrase, Staging staging, string kind, TimeProvider time, CancellationToken cancel,
         Func<IDbContextFactory<FinSightContext>, Task>? also = null)
     {
         try
         {
-            var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, cancel);
+            var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel);
             var content = await DatabaseProof.LookAsync(staging.Database, cancel);
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
             if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key is { } table)
@@ -80,10 +81,10 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel);
 
         var archive = staging.Inside("archive");
-        var manifest = await PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
+        var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
             BackupManifest.OwnProduct, BackupManifest.OwnFormat, BackupManifest.OwnVersion, content.Migrations[^1], madeAt, parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
-        await BackupFile.ReadAsync(archive, passphrase, folder: null, cancel);
+        await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;
     }
 
@@ -97,28 +98,6 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         {
             throw new RuleException(Rules.Backup.Faulty, problem.Message);
         }
-    }
-
-    static async Task<BackupManifest> PackAsync(
-        string archive, string? passphrase, IEnumerable<(string Name, string Path)> files,
-        Func<IReadOnlyList<BackupPart>, BackupManifest> manifest, CancellationToken cancel)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new FileStream(archive, options);
-        BackupManifest made;
-        if (passphrase is null)
-        {
-            made = await ArchiveWriter.WriteAsync(file, files, manifest, cancel);
-        }
-        else
-        {
-            await using var cover = SealedFile.Create(file, passphrase);
-            made = await ArchiveWriter.WriteAsync(cover, files, manifest, cancel);
-            cover.End();
-        }
-        file.Flush(flushToDisk: true);
-        return made;
     }
 
     IEnumerable<(string Name, string Path)> Keys() => Directory.Exists(folder.Keys)

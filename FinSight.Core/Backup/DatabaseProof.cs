@@ -32,9 +32,11 @@ static class DatabaseProof
 
     /// <summary>Asks the doctor, after the database is brought to this version where it is older.</summary>
     /// <param name="also">What is done to it before it is closed.</param>
+    /// <param name="before">What is done to it before the doctor comes.</param>
     /// <exception cref="RuleException">The doctor found a fault.</exception>
     public static async Task AskDoctorAsync(
-        string folder, TimeProvider time, CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null)
+        string folder, TimeProvider time, CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null,
+        Func<IDbContextFactory<FinSightContext>, Task>? before = null)
     {
         var data = DataFolder.Open(folder);
         await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddFinSightCore(data).BuildServiceProvider();
@@ -44,6 +46,7 @@ static class DatabaseProof
             await using (var db = await contexts.CreateDbContextAsync(cancel))
                 if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                     await services.GetRequiredService<DatabaseInitializer>().PrepareAsync(cancel);
+            if (before is not null) await before(contexts);
             var faults = await services.GetRequiredService<DatabaseCheckup>().FindAsync(cancel);
             if (faults.Count > 0) throw new RuleException(Rules.Backup.Faulty, faults[0].Sentence);
             if (also is not null) await also(contexts);

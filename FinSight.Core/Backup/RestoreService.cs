@@ -1,5 +1,7 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
+using FinSight.Core.SignUp;
 
 namespace FinSight.Core.Backup;
 
@@ -22,9 +24,26 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         return new RestoreSummary(backup, kept is null ? null : Path.Combine(folder.Path, kept));
     }
 
+    /// <summary>
+    /// For a server that runs and has no account yet: the next start of it finds the backup in the place of its database.
+    /// </summary>
+    /// <exception cref="RuleException">Somebody has an account here by now, or the backup can't be trusted: nothing was changed.</exception>
+    public async Task<BackupSummary> PrepareAsync(
+        Registration registration, Stream file, string? passphrase, Caller caller, CancellationToken cancel = default)
+    {
+        using var staging = Staging.Open(folder.Path);
+        var sent = staging.Inside("sent");
+        await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);
+        var backup = await StageAsync(sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
+        File.Delete(sent);
+        if (await registration.LookAsync(null, cancel) is not Admission.First) throw new RuleException(Rules.Backup.NotEmpty);
+        RestoreSwap.Begin(folder, staging, KeptName());
+        return backup;
+    }
+
     internal async Task<BackupSummary> StageAsync(string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
     {
-        var manifest = await BackupService.UnpackAsync(file, passphrase, staging, time, cancel, async contexts =>
+        var manifest = await BackupService.UnpackAsync(file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await RestoredAccess.EndAsync(db, cancel);

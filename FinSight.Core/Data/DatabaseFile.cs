@@ -24,6 +24,14 @@ static class DatabaseFile
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>All of it in the one file, without what was thrown away.</summary>
+    public static async Task SettleAsync(string path, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync(cancel);
+        await connection.RunAsync("PRAGMA journal_mode = DELETE; VACUUM", cancel);
+    }
+
     public static async Task<DatabaseContent> ReadAsync(string path, CancellationToken cancel)
     {
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder

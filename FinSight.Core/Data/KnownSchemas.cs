@@ -20,14 +20,20 @@ static class KnownSchemas
     public static Task<DatabaseContent> OfAsync(string migration) =>
         All.GetOrAdd(migration, _ => new(() => MakeAsync(migration))).Value;
 
+    /// <summary>A database of that version with nothing in it.</summary>
+    public static async Task MakeEmptyAsync(DataFolder folder, string migration, CancellationToken cancel)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddFinSightCore(folder).BuildServiceProvider();
+        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync(cancel);
+        await db.GetService<IMigrator>().MigrateAsync(migration, cancel);
+    }
+
     static async Task<DatabaseContent> MakeAsync(string migration)
     {
         var folder = DataFolder.Open(Directory.CreateTempSubdirectory("finsight-schema-").FullName);
         try
         {
-            await using (var services = new ServiceCollection().AddLogging().AddFinSightCore(folder).BuildServiceProvider())
-            await using (var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
-                await db.GetService<IMigrator>().MigrateAsync(migration);
+            await MakeEmptyAsync(folder, migration, default);
             return await DatabaseFile.ReadAsync(folder.Database, default);
         }
         finally

@@ -59,5 +59,7 @@ public enum SecurityEventKind
     LedgerRoleChanged = 84,
     LedgerLeft = 85,
     LedgerHandedOver = 86,
+    LedgerTaken = 87,
+    LedgerImported = 88,
     LedgerExported = 100,
 }

@@ -49,7 +49,7 @@ public sealed class BackupCommandTests : BackupTest
             (1, "", "The passphrase is another one, or the backup is damaged."), await RunAsync(House.Folder.Path, "verify", file, "plum tart"));
     }
 
-    static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string command, string? file = null, string? passphrase = null)
+    internal static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string command, string? file = null, string? passphrase = null)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, command, .. file is null ? (string[])[] : [file]])
         {

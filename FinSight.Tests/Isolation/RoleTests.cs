@@ -1,6 +1,7 @@
 using System.Reflection;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
@@ -80,6 +81,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["ExpenseService.EditAsync"] = Role.Adder,
         ["ExpenseService.ReviveAsync"] = Role.Adder,
         ["ExpenseService.DeleteAsync"] = Role.Adder,
+        ["LedgerFileService.TakeAsync"] = Role.Owner,
         ["LedgerSequenceService.HasMovedAsync"] = Role.Viewer,
         ["LedgerSequenceService.ReadAsync"] = Role.Viewer,
         ["LedgerVisitService.SeenAsync"] = Role.Viewer,
@@ -291,6 +293,10 @@ public sealed class RoleTests : IAsyncLifetime
         ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.BeforeAsync"] = () => Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
         ["ExpenseSearchService.TotalsAsync"] = () => Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
+        ["LedgerFileService.TakeAsync"] = async () =>
+        {
+            await using var file = await Get<LedgerFileService>().TakeAsync(me, Caller.Unknown);
+        },
         ["LedgerSequenceService.HasMovedAsync"] = () => Get<LedgerSequenceService>().HasMovedAsync(me, 0),
         ["LedgerSequenceService.ReadAsync"] = async () => await Get<LedgerSequenceService>().ReadAsync(me),
         ["LedgerVisitService.SeenAsync"] = () => Get<LedgerVisitService>().SeenAsync(me),

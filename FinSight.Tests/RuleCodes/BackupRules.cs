@@ -1,6 +1,8 @@
 using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Core.Security;
+using FinSight.Core.SignUp;
 
 namespace FinSight.Tests.RuleCodes;
 
@@ -23,6 +25,14 @@ public sealed partial class RuleCodeTests
         },
         [Rules.Backup.FileMissing] = () => Get<BackupService>().VerifyAsync("nowhere.zip", null),
         [Rules.Backup.Foreign] = () => VerifyAsync("Dear Mara"u8.ToArray()),
+        [Rules.Backup.IsServer] = () => Told(() => Manifest(BackupManifest.OfServer).Expect(BackupManifest.OfLedger)),
+        [Rules.Backup.IsLedger] = () => Told(() => Manifest(BackupManifest.OfLedger).Expect(BackupManifest.OfServer)),
+        [Rules.Backup.NotEmpty] = async () =>
+        {
+            await Get<BackupService>().MakeAsync(Path.Combine(House.Folder.Path, "own.zip"), null);
+            await using var file = File.OpenRead(Path.Combine(House.Folder.Path, "own.zip"));
+            await Get<RestoreService>().PrepareAsync(Get<Registration>(), file, null, Caller.Unknown);
+        },
         [Rules.Backup.Damaged] = () => VerifyAsync([.. "PK\x03\x04"u8, 0, 0]),
         [Rules.Backup.PassphraseMissing] = () => VerifyAsync(new byte[200]),
         [Rules.Backup.PassphraseWrong] = () => VerifyAsync(new byte[200], "plum"),
@@ -38,6 +48,9 @@ public sealed partial class RuleCodeTests
             await SpoilAsync("DROP VIEW IF EXISTS Spy; UPDATE DailyTotals SET Amount = 1");
         },
     };
+
+    static BackupManifest Manifest(string kind) =>
+        new("FinSight", 1, "0.1.0", "x", default, [], new Dictionary<string, long>(), kind);
 
     Task<BackupSummary> BackUpAsync(string file) => Get<BackupService>().MakeAsync(file, null);
 

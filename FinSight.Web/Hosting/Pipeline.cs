@@ -1,5 +1,6 @@
 using FinSight.Web.Authentication;
 using FinSight.Web.Features.Accounts;
+using FinSight.Web.Features.Backup;
 using FinSight.Web.RateLimits;
 using FinSight.Web.RequestSecurity;
 
@@ -27,6 +28,7 @@ static class Pipeline
         app.UseLimits();
         app.UseProofGate();
         app.UseClosedRegistration();
+        app.UseLargeForms();
         app.UseAntiforgery();
         app.UseFreshForms();
     }

@@ -1,0 +1,116 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Security;
+using FinSight.Core.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Backup;
+
+/// <summary>
+/// Takes one ledger along, from one server to another: all its rows, its trash, its log, and the names of its people. The
+/// file is made and looked through like a backup, and holds a database with that ledger alone.
+/// </summary>
+public sealed class LedgerFileService(
+    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SecurityLog log, TimeProvider time)
+{
+    /// <summary>For an owner. It is gone from the disk once it is closed.</summary>
+    /// <exception cref="RuleException">The member is no owner, or the ledger is not sound.</exception>
+    public async Task<Stream> TakeAsync(Member member, Caller caller, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Owner);
+        var staging = Staging.Open(folder.Path);
+        try
+        {
+            await KnownSchemas.MakeEmptyAsync(DataFolder.Open(staging.Path), KnownSchemas.Latest, cancel);
+            await using (var db = await contexts.CreateDbContextAsync(cancel))
+            {
+                await LedgerCopy.TakeAsync(folder, LedgerCopy.Tables(db), member.LedgerId, staging.Database, cancel);
+                await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel, before: copy => TakenLedger.NameAsync(db, copy, cancel));
+            }
+            await DatabaseFile.SettleAsync(staging.Database, cancel);
+            var content = await DatabaseProof.LookAsync(staging.Database, cancel);
+            var file = staging.Inside("archive");
+            await BackupFile.PackAsync(file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
+                BackupManifest.OwnProduct, BackupManifest.OwnFormat, BackupManifest.OwnVersion, content.Migrations[^1], time.GetUtcNow().UtcDateTime,
+                parts, content.Rows, BackupManifest.OfLedger), cancel);
+            await log.WriteAsync(SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
+            return new StagedFile(file, staging);
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks through the file as through a backup, and makes a ledger of it that this user alone keeps.</summary>
+    /// <returns>The new ledger's id.</returns>
+    /// <exception cref="RuleException">It is no such file, or none that can be trusted; or the user keeps as many ledgers as there may be.</exception>
+    public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
+    {
+        using var staging = Staging.Open(folder.Path);
+        var sent = staging.Inside("sent");
+        await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var (kinds, tables, ledger) = (db.Kinds(), LedgerCopy.Tables(db), Guid.Empty);
+        await BackupService.UnpackAsync(
+            sent, null, staging, BackupManifest.OfLedger, time, cancel, async copy => ledger = await CheckAsync(copy, kinds, cancel));
+
+        var renaming = new LedgerRenaming(ledger, kinds);
+        await renaming.RunAsync(staging.Database, tables, cancel);
+        await LedgerCopy.WithAsync(db, staging.Database, async () =>
+        {
+            await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
+            await LedgerCopy.PutAsync(db, tables, cancel);
+            var name = await TakenLedger.OwnAsync(db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
+            log.Add(db, SecurityEventKind.LedgerImported, me.UserId, caller, name);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }, cancel);
+        return renaming.LedgerId;
+    }
+
+    /// <summary>Looks at what neither the schema nor the doctor says of rows.</summary>
+    /// <returns>The one ledger in it.</returns>
+    static async Task<Guid> CheckAsync(IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
+    {
+        await using var db = await copy.CreateDbContextAsync(cancel);
+        var taken = await TakenLedger.ReadAsync(db, cancel);
+        if (taken.Ledgers is not [{ DeletedAt: null } ledger]) throw new RuleException(Rules.Backup.Mismatch, "Ledgers");
+        var currency = Currency.Of(ledger.CurrencyCode);
+        foreach (var category in taken.Categories)
+        {
+            CategoryRules.Color(category.Color);
+            CategoryRules.Icon(category.Icon);
+        }
+        if (taken.Entities.Except(kinds.All.Select(kind => kind.LogName)).FirstOrDefault() is { } unknown)
+            throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(unknown));
+        try
+        {
+            foreach (var budget in taken.Budgets) budget.Terms(currency);
+        }
+        catch (Exception problem) when (problem is FormatException or OverflowException or ArgumentException)
+        {
+            throw new RuleException(Rules.Backup.Mismatch, "Budgets");
+        }
+        return ledger.Id;
+    }
+
+    /// <summary>A file that takes its folder along when it is closed.</summary>
+    sealed class StagedFile(string path, Staging staging) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
+    {
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (disposing) staging.Dispose();
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            await base.DisposeAsync();
+            staging.Dispose();
+        }
+    }
+}

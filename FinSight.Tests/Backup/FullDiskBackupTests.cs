@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using FinSight.Core;
+using FinSight.Core.Backup;
+using FinSight.Core.Data;
+using FinSight.Core.Security;
+using Xunit.Abstractions;
+
+namespace FinSight.Tests.Backup;
+
+/// <summary>On a real disk that is too small, where root may mount one.</summary>
+public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
+{
+    [Theory]
+    [InlineData(64)]
+    [InlineData(300)]
+    [InlineData(500)]
+    [InlineData(700)]
+    public async Task A_backup_that_finds_no_room_leaves_nothing_behind(int kibibytes)
+    {
+        using var disk = await SmallDisk.MountAsync(Inside("disk"), kibibytes, output);
+        if (disk is null) return;
+        // That there is no room is seen before; here it is only noticed on the way.
+        var backups = new BackupService(House.Get<DataFolder>(), TimeProvider.System) { Reserve = long.MinValue / 2 };
+        var refused = await Assert.ThrowsAsync<RuleException>(() => backups.MakeAsync(Path.Combine(disk.Path, "backup.zip"), null));
+        Assert.Equal(Rules.Backup.NoRoom, refused.Rule);
+        Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
+    }
+
+    [Fact]
+    public async Task A_restore_that_finds_no_room_changes_nothing()
+    {
+        var file = await MakeAsync();
+        using var disk = await SmallDisk.MountAsync(Inside("disk"), 2000, output);
+        if (disk is null) return;
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => new RestoreService(DataFolder.Open(disk.Path), TimeProvider.System).RunAsync(file, null));
+        Assert.Equal(Rules.Backup.NoRoom, refused.Rule);
+        Assert.Equal(["finsight.lock"], Directory.GetFileSystemEntries(disk.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_data_folder_without_room_takes_no_add_and_gives_no_ledger_away_and_is_sound_after()
+    {
+        using var disk = await SmallDisk.MountAsync(Inside("disk"), 2500, output);
+        if (disk is null) return;
+        File.Copy(House.Get<DataFolder>().Database, Path.Combine(disk.Path, "finsight.db"));
+        var house = await TestServices.OpenAsync(new TempFolder(disk.Path));
+        var mara = await house.MoveInAsync();
+        var fields = await house.FieldsAsync(mara) with { Note = new string('x', 900) };
+        var acknowledged = 0;
+        var refused = await Assert.ThrowsAsync<FullDiskException>(async () =>
+        {
+            for (; ; acknowledged++) await house.Expenses.AddAsync(mara, Guid.CreateVersion7(), fields);
+        });
+        Assert.Equal(Rules.Data.DiskFull, refused.Rule);
+        await Assert.ThrowsAnyAsync<RuleException>(() => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
+        Assert.Empty(Directory.GetDirectories(disk.Path, ".finsight-*"));
+        await using (var db = await house.Contexts.CreateDbContextAsync()) Assert.Equal(acknowledged, db.Expenses.Count(e => e.LedgerId == mara.LedgerId));
+        await house.CloseAsync();
+    }
+
+    sealed class SmallDisk(string path) : IDisposable
+    {
+        public string Path => path;
+
+        /// <returns>Null where that is not allowed, with a word in the test's output.</returns>
+        public static async Task<SmallDisk?> MountAsync(string path, int kibibytes, ITestOutputHelper output)
+        {
+            Directory.CreateDirectory(path);
+            if (OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", path) == 0) return new(path);
+            output.WriteLine("Skipped: only root mounts a small disk, and not everywhere.");
+            return null;
+        }
+
+        public void Dispose()
+        {
+            using var process = Process.Start("umount", ["-l", path]);
+            process.WaitForExit();
+        }
+
+        static async Task<int> RunAsync(string command, params string[] arguments)
+        {
+            try
+            {
+                using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+                await process.WaitForExitAsync();
+                return process.ExitCode;
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return -1;
+            }
+        }
+    }
+}
