@@ -77,7 +77,8 @@ public sealed partial class BackupShelf(DataFolder folder, BackupSettings settin
     {
         try
         {
-            DataFolder.Open(Folder);
+            // One that is there already may be others' too: its permissions are theirs.
+            if (!Directory.Exists(Folder)) DataFolder.Open(Folder);
         }
         catch (StartupException)
         {

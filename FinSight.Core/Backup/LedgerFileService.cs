@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
@@ -38,9 +39,10 @@ public sealed class LedgerFileService(
             await log.WriteAsync(SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
             return new StagedFile(file, staging);
         }
-        catch
+        catch (Exception problem)
         {
             staging.Dispose();
+            if (problem.FoundNoRoom()) throw new FullDiskException(isPart: false);
             throw;
         }
     }
@@ -52,7 +54,7 @@ public sealed class LedgerFileService(
     {
         using var staging = Staging.Open(folder.Path);
         var sent = staging.Inside("sent");
-        await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);
+        await SaveAsync(file, sent, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (kinds, tables, ledger) = (db.Kinds(), LedgerCopy.Tables(db), Guid.Empty);
         await BackupService.UnpackAsync(
@@ -72,6 +74,19 @@ public sealed class LedgerFileService(
         return renaming.LedgerId;
     }
 
+    static async Task SaveAsync(Stream file, string path, CancellationToken cancel)
+    {
+        try
+        {
+            await using var copy = File.Create(path);
+            await file.CopyToAsync(copy, cancel);
+        }
+        catch (IOException problem) when (problem.FoundNoRoom())
+        {
+            throw new FullDiskException(isPart: false);
+        }
+    }
+
     /// <summary>Looks at what neither the schema nor the doctor says of rows.</summary>
     /// <returns>The one ledger in it.</returns>
     static async Task<Guid> CheckAsync(IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
@@ -85,6 +100,8 @@ public sealed class LedgerFileService(
             CategoryRules.Color(category.Color);
             CategoryRules.Icon(category.Icon);
         }
+        foreach (var name in taken.People.Where(name => ProfileRules.DisplayName(name) != name))
+            throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(name));
         if (taken.Entities.Except(kinds.All.Select(kind => kind.LogName)).FirstOrDefault() is { } unknown)
             throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(unknown));
         try

@@ -16,6 +16,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     public async Task<RestoreSummary> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
         using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
+        if (RestoreSwap.IsPending(folder)) RestoreSwap.Run(folder);
         using var staging = Staging.Open(folder.Path);
         var backup = await StageAsync(file, passphrase, staging, Caller.Unknown, cancel);
         var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? KeptName() : null;

@@ -28,7 +28,10 @@ public static class RestoreSwap
         if (IsPending(folder)) Run(folder);
     }
 
-    internal static bool IsPending(DataFolder folder) => File.Exists(NoteOf(folder));
+    internal static bool IsPending(DataFolder folder) => File.Exists(NoteOf(folder.Path));
+
+    /// <summary>Whether that folder is to take the place of what is there.</summary>
+    internal static bool IsWaiting(string folder, string staged) => File.Exists(NoteOf(folder)) && Read(folder).Staged == staged;
 
     /// <param name="staging">Belongs to the swap from here on.</param>
     /// <param name="kept">Where what was there is kept, a name inside the folder.</param>
@@ -40,10 +43,12 @@ public static class RestoreSwap
 
     internal static void Run(DataFolder folder)
     {
-        var note = Read(folder);
+        var note = Read(folder.Path);
         var (staged, kept) = (Inside(folder, note.Staged), Inside(folder, note.Kept));
         if (!note.IsCleared)
         {
+            if (!File.Exists(Path.Combine(staged, "finsight.db")))
+                throw new StartupException($"{NoteOf(folder.Path)} names a backup that is gone: remove it. Nothing was changed.");
             foreach (var item in Items.Where(item => Exists(Inside(folder, item))))
             {
                 DataFolder.Open(kept);
@@ -56,14 +61,15 @@ public static class RestoreSwap
         foreach (var item in Items.Where(item => Exists(Path.Combine(staged, item))))
             Directory.Move(Path.Combine(staged, item), Inside(folder, item));
         DiskWrites.Flush(folder.Path);
-        File.Delete(NoteOf(folder));
+        File.Delete(NoteOf(folder.Path));
         DiskWrites.Flush(folder.Path);
         if (Directory.Exists(staged)) Directory.Delete(staged, recursive: true);
     }
 
     static void Write(DataFolder folder, Note note)
     {
-        var (draft, path) = (NoteOf(folder) + ".new", NoteOf(folder));
+        var path = NoteOf(folder.Path);
+        var draft = path + ".new";
         using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
         {
             file.Write(JsonSerializer.SerializeToUtf8Bytes(note));
@@ -73,7 +79,7 @@ public static class RestoreSwap
         DiskWrites.Flush(folder.Path);
     }
 
-    static Note Read(DataFolder folder)
+    static Note Read(string folder)
     {
         var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteOf(folder)));
         return note is { Staged: { Length: > 0 } staged, Kept: { Length: > 0 } kept } && Path.GetFileName(staged) == staged && Path.GetFileName(kept) == kept
@@ -83,7 +89,7 @@ public static class RestoreSwap
 
     static bool Exists(string path) => File.Exists(path) || Directory.Exists(path);
 
-    static string NoteOf(DataFolder folder) => Inside(folder, NoteName);
+    static string NoteOf(string folder) => Path.Combine(folder, NoteName);
 
     static string Inside(DataFolder folder, string name) => Path.Combine(folder.Path, name);
 

@@ -31,7 +31,8 @@ sealed class Staging : IDisposable
     {
         foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
         {
-            if (Lock(left) is not { } held) continue;
+            // What a restore waits to put in its place is nobody's rest.
+            if (RestoreSwap.IsWaiting(folder, System.IO.Path.GetFileName(left)) || Lock(left) is not { } held) continue;
             using (held) Directory.Delete(left, recursive: true);
         }
     }

@@ -62,7 +62,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.EntityId) && c.Sequence > since && c.Kind != ChangeKind.LeftAlone)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => RecentChange.Of(db.Kinds().Of(row.First()), [.. row], people));
     }
 
@@ -75,7 +75,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var changes = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.EntityId == id)
             .Since(version - 1).Where(c => c.EntityVersion > version || c.Kind == ChangeKind.Removed).ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var last = new Dictionary<string, Writer>();
         foreach (var change in changes)
             foreach (var field in FieldChange.Of(db.Kinds().Of(change), change)) last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
@@ -106,8 +106,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .GroupBy(c => new { c.BatchId, c.Entity }).Select(rows => new { rows.Key.BatchId, rows.Key.Entity, Count = rows.Count() })
             .ToListAsync(cancel)).GroupBy(rows => rows.BatchId)
             .ToDictionary(batch => batch.Key, batch => batch.ToDictionary(rows => rows.Entity, rows => rows.Count));
-        var people = await db.Users.Where(u => users.Contains(u.Id))
-            .ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var names = await RowNames.ReadAsync(db, member, all, cancel);
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);

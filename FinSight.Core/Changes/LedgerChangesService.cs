@@ -29,7 +29,7 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         if (more) changes.RemoveAt(limit);
         var rows = await new RowStates(db, member).ReadAsync(changes, cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         return new(
             [.. changes.Where(c => c.Kind != ChangeKind.LeftAlone).Select(c => Of(db.Kinds().Of(c), c, rows, people))],
             changes[^1].Sequence, more, last);

@@ -55,5 +55,5 @@ public sealed class MembershipKind : EntityKind<Membership>
     /// <summary>Of whoever has left, too: it is the log of this ledger that asks for them.</summary>
     internal override Task<Dictionary<Guid, string>> NamesAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
-        db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        db.PersonNames.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
 }

@@ -29,7 +29,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.Id && c.Kind != ChangeKind.LeftAlone)
             .OrderByDescending(c => c.Sequence).AsNoTracking().ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var present = new RowFields(kind, db.Entry(row)).Current();
         var names = await RowNames.ReadAsync(db, member, changes, cancel, RowNames.Referred(kind, present));
 

@@ -89,7 +89,7 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
         var sums = await db.ByDate(member).Where(e => e.Date >= from && e.Date <= to).GroupBy(e => e.CreatedBy)
             .Select(all => new Sum(all.Key, all.LongCount(), all.Sum(e => e.Amount))).ToListAsync(cancel);
         var users = sums.ConvertAll(sum => sum.Id);
-        return Rows(sums, await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel));
+        return Rows(sums, await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
     }
 
     public async Task<(long Count, long Amount)> TotalAsync(CancellationToken cancel)

@@ -31,6 +31,10 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<FormerPerson> FormerPeople => Set<FormerPerson>();
+
+    public DbSet<PersonName> PersonNames => Set<PersonName>();
+
     public DbSet<LedgerVisit> LedgerVisits => Set<LedgerVisit>();
 
     public DbSet<LedgerInvitation> LedgerInvitations => Set<LedgerInvitation>();

@@ -50,6 +50,9 @@ static class LedgerCopy
         foreach (var table in tables)
             await connection.RunAsync(
                 $"INSERT INTO main.{table.Name} ({table.Columns}) SELECT {table.Columns} FROM Other.{table.Name} ORDER BY {table.Order}", cancel);
+        // Its people have no account here: no more than a name.
+        await connection.RunAsync(
+            "INSERT INTO main.FormerPeople (Id, LedgerId, Name) SELECT u.Id, l.Id, u.DisplayName FROM Other.Users u, Other.Ledgers l", cancel);
     }
 
     /// <summary>Lends the context another database while something is done.</summary>

@@ -45,6 +45,7 @@ sealed class LedgerRenaming
             if (table.Name == "Changes") set = set.Concat(["Before = new_fields(Entity, Before)", "After = new_fields(Entity, After)"]);
             await connection.RunAsync($"UPDATE {table.Name} SET {string.Join(", ", set)}", cancel);
         }
+        await connection.RunAsync("UPDATE Users SET Id = new_id(Id)", cancel);
         // A batch that began with somebody's coming begins with what came next.
         await connection.RunAsync(
             "UPDATE Changes SET IsHead = Sequence = (SELECT min(Sequence) FROM Changes c WHERE c.LedgerId = Changes.LedgerId AND c.BatchId = Changes.BatchId) WHERE BatchId IN (SELECT BatchId FROM Changes GROUP BY BatchId HAVING sum(IsHead) = 0)",

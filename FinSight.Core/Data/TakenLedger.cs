@@ -11,12 +11,14 @@ namespace FinSight.Core.Data;
 /// <summary>A database that holds one ledger alone.</summary>
 /// <param name="Entities">The kinds of rows that its log tells of.</param>
 sealed record TakenLedger(
-    IReadOnlyList<Ledger> Ledgers, IReadOnlyList<Category> Categories, IReadOnlyList<Budget> Budgets, IReadOnlyList<string> Entities)
+    IReadOnlyList<Ledger> Ledgers, IReadOnlyList<Category> Categories, IReadOnlyList<Budget> Budgets, IReadOnlyList<string> People,
+    IReadOnlyList<string> Entities)
 {
     public static async Task<TakenLedger> ReadAsync(FinSightContext db, CancellationToken cancel) => new(
         await db.Ledgers.AsNoTracking().Take(2).ToListAsync(cancel),
         await db.Categories.AsNoTracking().ToListAsync(cancel),
         await db.Budgets.AsNoTracking().ToListAsync(cancel),
+        await db.Users.Select(u => u.DisplayName).ToListAsync(cancel),
         await db.Changes.Select(c => c.Entity).Distinct().ToListAsync(cancel));
 
     /// <summary>Puts those beside the ledger who are or were in it, or wrote a row, by their names here: nobody signs in as one of them.</summary>
@@ -28,7 +30,7 @@ sealed record TakenLedger(
             .Union(copy.Changes.Select(c => c.UserId))
             .Union(copy.Changes.Where(c => c.Entity == MembershipKind.Kind).Select(c => c.EntityId))
             .ToListAsync(cancel);
-        foreach (var (id, name) in await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancel))
+        foreach (var (id, name) in await db.PersonNames.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel))
         {
             var user = new User($"{id:N}", "en", "Etc/UTC") { Id = id, NormalizedUserName = $"{id:N}", SecurityStamp = $"{id:N}" };
             user.Rename(name);

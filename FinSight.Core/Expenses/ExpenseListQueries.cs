@@ -32,7 +32,7 @@ static class ExpenseListQueries
     public static IQueryable<ExpenseRow> ToRows(this IQueryable<Expense> expenses, FinSightContext db) =>
         expenses.Select(e => new ExpenseRow(
             e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy,
-            db.Users.Where(u => u.Id == e.CreatedBy).Select(u => u.DisplayName).FirstOrDefault(), false, e.TagIds, e.CreatedAt));
+            db.PersonNames.Where(p => p.Id == e.CreatedBy).Select(p => p.Name).FirstOrDefault(), false, e.TagIds, e.CreatedAt));
 
     /// <summary>Takes off the row that was read beyond the page, if there is one, and answers where the next page starts.</summary>
     public static RowCursor? Cut(List<ExpenseRow> rows, int size)

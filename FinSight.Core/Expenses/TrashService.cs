@@ -28,7 +28,7 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
                 db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
                     .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1)).First(),
                 db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id).OrderByDescending(c => c.Sequence)
-                    .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault())
+                    .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault())
                     .FirstOrDefault()))
             .ToListAsync(cancel);
         var more = rows.Count > TrashPage.Size;

@@ -55,6 +55,6 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
     async ValueTask<string?> NameAsync(Guid userId)
     {
         if (_people.TryGetValue(userId, out var known)) return known;
-        return _people[userId] = await db.Users.Where(u => u.Id == userId).Select(u => u.DisplayName).FirstOrDefaultAsync(cancel);
+        return _people[userId] = await db.PersonNames.Where(p => p.Id == userId).Select(p => p.Name).FirstOrDefaultAsync(cancel);
     }
 }

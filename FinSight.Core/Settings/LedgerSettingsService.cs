@@ -60,7 +60,7 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     static async Task<string> LastWriterAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
     {
         var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id).OrderByDescending(c => c.Sequence)
-            .Select(c => db.Users.Where(u => u.Id == c.UserId).Select(u => u.DisplayName).FirstOrDefault()).FirstOrDefaultAsync(cancel);
+            .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(cancel);
         return by ?? "?";
     }
 }

@@ -41,7 +41,8 @@ public sealed class KilledBackupTests : BackupTest
             await RunAndKillAsync([BackupStream.RestoreCommand, folder.Path, one, other], 1 + _random.Next(3));
             // As each start does.
             RestoreSwap.Finish(folder);
-            await using var house = await TestServices.OpenAsync(new TempFolder(folder.Path));
+            // Closed and not disposed of: the folder stays.
+            var house = await TestServices.OpenAsync(new TempFolder(folder.Path));
             await using (var db = await house.Contexts.CreateDbContextAsync())
                 Assert.Equal(await db.Expenses.CountAsync() - 2, Directory.GetFiles(folder.Keys).Length);
             Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());

@@ -79,6 +79,33 @@ public sealed class LedgerFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_people_are_called_by_their_names_and_have_no_account()
+    {
+        await using (var db = await _there.Contexts.CreateDbContextAsync())
+        {
+            (await db.Users.SingleAsync(u => u.Id == _mara.UserId)).Rename("Mara");
+            await db.SaveChangesAsync();
+        }
+        await FurnishAsync(_mara);
+        await TakeAsync(_mara);
+        var ledger = await BringAsync(_noah);
+        await using (var db = await _here.Contexts.CreateDbContextAsync())
+        {
+            var tea = await db.Expenses.Where(e => e.LedgerId == ledger.LedgerId && e.Title == "Green tea").ToRows(db).SingleAsync();
+            Assert.Equal("Mara", tea.By);
+            Assert.Equal(1, await db.Users.CountAsync());
+        }
+        var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityQuery());
+        Assert.Contains(page.Entries, entry => entry.By == "Mara");
+        // And on their way back.
+        (_there, _here) = (_here, _there);
+        await TakeAsync(ledger);
+        var back = await BringAsync(_mara);
+        page = await _here.Get<ActivityService>().PageAsync(back, new ActivityQuery());
+        Assert.Contains(page.Entries, entry => entry.By == "Mara");
+    }
+
+    [Fact]
     public async Task Nothing_of_other_ledgers_or_accounts_goes_along()
     {
         var other = await _there.MoveInAsync("Stranger");

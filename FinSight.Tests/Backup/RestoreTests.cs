@@ -110,6 +110,19 @@ public sealed class RestoreTests : BackupTest
         }
     }
 
+    [Fact]
+    public async Task What_waits_for_the_next_start_is_left_alone_meanwhile()
+    {
+        var file = await MakeAsync();
+        var folder = DataFolder.Open(Inside("waiting"));
+        await new HalfRestore(folder).BeginAsync(file, moves: 0);
+        Directory.Delete(Path.Combine(folder.Path, "kept"));
+        // A server that still runs there makes things of its own.
+        using (Staging.Open(folder.Path)) Assert.Equal(2, Directory.GetDirectories(folder.Path, ".finsight-*").Length);
+        RestoreSwap.Finish(folder);
+        Assert.True(File.Exists(folder.Database));
+    }
+
     /// <summary>A restore that is killed after so many of its moves.</summary>
     sealed class HalfRestore(DataFolder folder)
     {

@@ -514,6 +514,28 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("LedgerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LedgerId");
+
+                    b.ToTable("FormerPeople", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Ledgers.Ledger", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -603,6 +625,21 @@ namespace FinSight.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_Memberships_Role", "typeof(Role) = 'integer' AND Role BETWEEN 1 AND 4");
                         });
+                });
+
+            modelBuilder.Entity("FinSight.Core.Ledgers.PersonName", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT Id, DisplayName AS Name FROM Users UNION ALL SELECT Id, Name FROM FormerPeople");
                 });
 
             modelBuilder.Entity("FinSight.Core.Links.OneTimeLink", b =>
@@ -1163,6 +1200,15 @@ namespace FinSight.Core.Data.Migrations
                         .WithMany()
                         .HasForeignKey("LedgerId", "CategoryId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
