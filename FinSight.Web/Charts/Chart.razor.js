@@ -21,6 +21,15 @@ export async function create(canvas, type, series, script, page) {
       chart.options = (type === 'bar' ? barOptions : doughnutOptions)(series, colour, click);
       chart.update('none');
     },
+    hold() {
+      drawing.paint();
+      chart.resize = () => {};
+    },
+    release() {
+      delete chart.resize;
+      chart.resize();
+      drawing.paint();
+    },
     destroy() {
       charts.delete(drawing);
       chart.destroy();
@@ -69,6 +78,16 @@ const afterPaint = work => document.hidden ? work() : requestAnimationFrame(() =
 const repaint = () => charts.forEach(chart => chart.paint());
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint);
 new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+
+// On paper by day, and in the size that they have: what is drawn anew while a page is printed comes too late for it.
+addEventListener('beforeprint', () => {
+  document.documentElement.style.colorScheme = 'light';
+  charts.forEach(chart => chart.hold());
+});
+addEventListener('afterprint', () => {
+  document.documentElement.style.colorScheme = '';
+  charts.forEach(chart => chart.release());
+});
 
 // How the charts look.
 
