@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
@@ -35,6 +36,9 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, TagKind>()
         .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<EntityKind, BudgetKind>()
+        .AddSingleton<ICommitWatch, AlertWatch>()
+        .AddSingleton<AlertFeed>()
+        .AddSingleton<AlertService>()
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerVisitService>()
@@ -62,6 +66,7 @@ public static class CoreServiceExtensions
         .AddSingleton<MoveService>()
         .AddSingleton<TagService>()
         .AddSingleton<BudgetService>()
+        .AddSingleton<BudgetSuggestionService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<SummaryService>()
         .AddSingleton<WebhookBell>()

@@ -28,6 +28,7 @@ public static class FieldNames
     public const string Parent = "parent";
     public const string Password = "password";
     public const string Period = "period";
+    public const string Thresholds = "thresholds";
     public const string Role = "role";
     public const string Scopes = "scopes";
     public const string Tags = "tags";

@@ -120,6 +120,8 @@ public static class Rules
         public static readonly Rule PeriodUnknown = new(FieldNames.Period, "budget.period_unknown");
         public static readonly Rule PeriodTaken = new(FieldNames.Period, "budget.period_taken");
         public static readonly Rule TooMany = new(FieldNames.None, "budget.too_many");
+        public static readonly Rule ThresholdUnusable = new(FieldNames.Thresholds, "budget.threshold_unusable");
+        public static readonly Rule TooManyThresholds = new(FieldNames.Thresholds, "budget.too_many_thresholds");
     }
 
     public static class Filter

@@ -9,9 +9,12 @@ public abstract class ServiceTest : IAsyncLifetime
 
     protected Member Mara { get; private set; } = null!;
 
+    /// <summary>Null for the real one.</summary>
+    protected virtual TimeProvider? Clock => null;
+
     public virtual async Task InitializeAsync()
     {
-        House = await TestServices.OpenAsync();
+        House = await TestServices.OpenAsync(time: Clock);
         Mara = await House.MoveInAsync();
     }
 

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Backup;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -76,7 +78,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddScoped<CircuitLine>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
-            .AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
+            .AddSingleton(House.Get<BudgetService>()).AddSingleton(House.Get<BudgetSuggestionService>()).AddSingleton(House.Get<AlertService>()).AddSingleton(House.Get<AlertFeed>()).AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
             .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<SecurityLogReader>())
             .AddSingleton(House.Get<LedgerFileService>())

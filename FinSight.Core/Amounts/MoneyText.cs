@@ -18,6 +18,13 @@ public static class MoneyText
     public static string FormatWithCode(Money money, CultureInfo culture) =>
         $"{money.Currency.Code} {Format(money, culture)}";
 
+    /// <summary>Without decimals, rounded towards 0, after its currency's code, e.g. <c>CHF 18</c>.</summary>
+    public static string FormatWholeWithCode(Money money, CultureInfo culture)
+    {
+        var parts = Split(money, culture);
+        return $"{parts.Code} {parts.Sign}{parts.Whole}";
+    }
+
     public static MoneyParts Split(Money money, CultureInfo culture)
     {
         var (whole, fraction) = Pieces(money, MoneyNumbers.Of(culture), "N0");

@@ -12,11 +12,12 @@ public sealed class Budget : ILedgerEntity
 
     Budget() { }
 
-    internal Budget(Guid ledgerId, Guid? categoryId, BudgetTerms terms, Currency currency)
+    internal Budget(Guid ledgerId, Guid? categoryId, BudgetTerms terms, BudgetWarnings warnings, Currency currency)
     {
         (Id, LedgerId, CategoryId) = (Guid.CreateVersion7(), ledgerId, categoryId);
         (Cycle, StartsOn) = (terms.Cycle, terms.StartsOn);
         Become(terms, currency);
+        Become(warnings);
     }
 
     public Guid LedgerId { get; private set; }
@@ -39,7 +40,14 @@ public sealed class Budget : ILedgerEntity
 
     public bool RollsOver { get; private set; }
 
+    /// <summary>As <see cref="BudgetWarnings"/> writes them.</summary>
+    public string WarnsAt { get; private set; } = "";
+
+    public bool WarnsOfPace { get; private set; }
+
     public long Version { get; private set; } = 1;
+
+    internal BudgetWarnings Warnings => new(BudgetWarnings.Read(WarnsAt), WarnsOfPace);
 
     internal BudgetTerms Terms(Currency currency) =>
         new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver);
@@ -51,7 +59,13 @@ public sealed class Budget : ILedgerEntity
         Amounts = terms.Amounts.Write(currency);
     }
 
-    internal void Become(Budget typed) => (Amounts, RollsLeft, RollsOver) = (typed.Amounts, typed.RollsLeft, typed.RollsOver);
+    internal void Become(BudgetWarnings warnings) => (WarnsAt, WarnsOfPace) = (warnings.Write(), warnings.OfPace);
+
+    internal void Become(Budget typed)
+    {
+        (Amounts, RollsLeft, RollsOver) = (typed.Amounts, typed.RollsLeft, typed.RollsOver);
+        (WarnsAt, WarnsOfPace) = (typed.WarnsAt, typed.WarnsOfPace);
+    }
 
     internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
 
@@ -75,6 +89,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
         budget.HasOne<Ledger>().WithMany().HasForeignKey(b => b.LedgerId).OnDelete(DeleteBehavior.Cascade);
         budget.HasOne<Category>().WithMany().HasForeignKey(b => new { b.LedgerId, b.CategoryId }).OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
+        budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarnings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }
 }

@@ -4,13 +4,26 @@ namespace FinSight.Core.Budgets;
 /// <param name="CategoryId">Null for the whole ledger.</param>
 /// <param name="StartsOn">In its first period, today's by default; periods of weeks begin on this day.</param>
 public sealed record BudgetFields(
-    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false, bool RollsOver = false);
+    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false, bool RollsOver = false)
+{
+    public BudgetWarnings Warnings { get; init; } = BudgetWarnings.Usual;
+}
 
 /// <summary>What a person changes of a budget; null leaves a field as it is.</summary>
 /// <param name="Amount">Counts from the period of today on; earlier ones keep what held then.</param>
 public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bool? RollsOver = null)
 {
-    internal static readonly string[] Fields = [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver];
+    internal static readonly string[] Fields =
+        [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.WarnsAt, BudgetKind.WarnsOfPace];
+
+    /// <summary>Percents of the limit.</summary>
+    public IReadOnlyList<int>? WarnsAt { get; init; }
+
+    public bool? WarnsOfPace { get; init; }
+
+    /// <exception cref="RuleException">A threshold breaks a rule.</exception>
+    internal BudgetWarnings Over(BudgetWarnings warnings) =>
+        new(WarnsAt is null ? warnings.Percents : BudgetWarnings.Check(WarnsAt), WarnsOfPace ?? warnings.OfPace);
 
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     internal BudgetTerms Over(BudgetTerms terms, Currency currency, int firstDay, DateOnly today) => terms with
@@ -28,8 +41,9 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
 /// <param name="Amount">What it gives out per period by now, in minor units.</param>
 /// <param name="Version">To be given back with an edit.</param>
 public sealed record BudgetRow(
-    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft, bool RollsOver, long Version)
+    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft, bool RollsOver,
+    BudgetWarnings Warnings, long Version)
 {
     internal static BudgetRow Of(Budget b, Currency currency) => new(
-        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver, b.Version);
+        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver, b.Warnings, b.Version);
 }

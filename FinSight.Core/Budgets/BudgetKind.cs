@@ -16,6 +16,8 @@ public sealed class BudgetKind : EntityKind<Budget>
     public const string EndsOn = "EndsOn";
     public const string RollsLeft = "RollsLeft";
     public const string RollsOver = "RollsOver";
+    public const string WarnsAt = "WarnsAt";
+    public const string WarnsOfPace = "WarnsOfPace";
 
     public BudgetKind() : base(Kind)
     {
@@ -26,6 +28,8 @@ public sealed class BudgetKind : EntityKind<Budget>
         Field(b => b.Amounts, Amounts);
         Field(b => b.RollsLeft, RollsLeft);
         Field(b => b.RollsOver, RollsOver);
+        Field(b => b.WarnsAt, WarnsAt);
+        Field(b => b.WarnsOfPace, WarnsOfPace);
     }
 
     public override int ReplayOrder => 3;

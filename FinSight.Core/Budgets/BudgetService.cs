@@ -1,3 +1,4 @@
+using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -17,19 +18,49 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         return await db.BudgetsViewAsync(member, today, cancel);
     }
 
+    /// <summary>What tells, while an expense is being typed, what it does to the budgets; null where there are none.</summary>
+    /// <param name="day">The date of the expense, or where it is not known yet, the reader's today.</param>
+    public async Task<BudgetBook?> BookAsync(Member member, DateOnly day, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var moment = await db.ReadSnapshotAsync(cancel);
+        if (!await db.Budgets.Of(member).AnyAsync(cancel)) return null;
+        return await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), day, cancel);
+    }
+
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
     public Task<WriteResult<BudgetRow>> AddAsync(
         Member member, BudgetFields fields, DateOnly today, CancellationToken cancel = default) =>
-        ChangeAsync(member, async db =>
+        ChangeAsync(member, db => AddAsync(db, member, fields, today, cancel), cancel);
+
+    /// <summary>Sets several as one batch, all or none.</summary>
+    /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
+    public async Task<WriteResult> AddManyAsync(
+        Member member, IReadOnlyCollection<BudgetFields> many, DateOnly today, CancellationToken cancel = default)
+    {
+        await member.RequireAsync(Role.Editor);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
+        await db.InTransactionAsync(async () =>
         {
-            var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
-            await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
-            var budget = new Budget(member.LedgerId, fields.CategoryId, terms, member.Currency);
-            var all = await db.Budgets.Of(member).ToListAsync(cancel);
-            if (all.Count >= BudgetRules.Most) throw new RuleException(Rules.Budgets.TooMany, BudgetRules.Most);
-            if (BudgetRules.IsTaken(budget, all, member.Currency)) throw new RuleException(Rules.Budgets.PeriodTaken);
-            return db.Budgets.Add(budget).Entity;
+            foreach (var fields in many) await AddAsync(db, member, fields, today, cancel);
+            return await db.SaveChangesAsync(cancel);
         }, cancel);
+        return db.Written();
+    }
+
+    static async Task<Budget> AddAsync(
+        FinSightContext db, Member member, BudgetFields fields, DateOnly today, CancellationToken cancel)
+    {
+        var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
+        await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
+        var warnings = fields.Warnings with { Percents = BudgetWarnings.Check(fields.Warnings.Percents) };
+        var budget = new Budget(member.LedgerId, fields.CategoryId, terms, warnings, member.Currency);
+        await db.Budgets.Of(member).LoadAsync(cancel);
+        var all = db.Budgets.Local;
+        if (all.Count >= BudgetRules.Most) throw new RuleException(Rules.Budgets.TooMany, BudgetRules.Most);
+        if (BudgetRules.IsTaken(budget, all, member.Currency)) throw new RuleException(Rules.Budgets.PeriodTaken);
+        return db.Budgets.Add(budget).Entity;
+    }
 
     /// <summary>Changes fields of a budget. What others have changed in its other fields since the version stays.</summary>
     /// <param name="version">The version that the editor saw.</param>
@@ -42,7 +73,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         {
             var budget = await FindAsync(db, member, id, cancel);
             var terms = edit.Over(budget.Terms(member.Currency), member.Currency, member.FirstDay, today);
-            var typed = new Budget(member.LedgerId, budget.CategoryId, terms, member.Currency);
+            var typed = new Budget(member.LedgerId, budget.CategoryId, terms, edit.Over(budget.Warnings), member.Currency);
             if (edit.Amount is null) typed.KeepAmountsOf(budget);
             if (!await db.RebaseAsync(typed, budget, version, BudgetEdit.Fields, cancel))
                 throw new ConflictException<BudgetRow>(BudgetRow.Of(budget, member.Currency));

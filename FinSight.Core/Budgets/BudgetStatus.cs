@@ -19,9 +19,11 @@ public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Perce
         var left = checked(limit - spent);
         var daysToGo = today > days.Last ? 0 : days.Last.DayNumber - (today < days.First ? days.First : today).DayNumber + 1;
         return new(
-            spent, limit, left, limit > 0 ? (long)Int128.Clamp((Int128)spent * 100 / limit, long.MinValue, long.MaxValue) : null,
-            daysToGo, left > 0 && daysToGo > 0 ? left / daysToGo : 0, Pace(days, spent, soFar, today));
+            spent, limit, left, PercentOf(spent, limit), daysToGo, left > 0 && daysToGo > 0 ? left / daysToGo : 0, Pace(days, spent, soFar, today));
     }
+
+    internal static long? PercentOf(long spent, long limit) =>
+        limit > 0 ? (long)Int128.Clamp((Int128)spent * 100 / limit, long.MinValue, long.MaxValue) : null;
 
     // What is booked for days to come is spent already: the pace never leads below that.
     static long? Pace(DateRange days, long spent, long soFar, DateOnly today)

@@ -16,6 +16,9 @@ sealed class SpentDays
         }
     }
 
+    /// <summary>The first day on which something was spent; null where nothing was.</summary>
+    public DateOnly? First => _categories.Count == 0 ? null : _categories.Values.Min(sums => sums.Days[0]);
+
     public IEnumerable<Guid> Categories => _categories.Keys;
 
     public long Sum(IEnumerable<Guid> categories, DateRange days) => categories.Sum(id => Sum(id, days));

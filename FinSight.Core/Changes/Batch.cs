@@ -35,6 +35,18 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     /// <summary>It may write to a ledger that is archived or deleted, as it is about that.</summary>
     public bool IsOfClosed { get; init; }
 
+    /// <summary>The last change of the ledger when the open transaction began.</summary>
+    public long Before { get; set; }
+
+    /// <summary>What the open transaction has done to rows so far.</summary>
+    public List<RowMove> Moves { get; } = [];
+
+    /// <summary>A part of the open transaction was taken back: what it did is not quite what <see cref="Moves"/> says.</summary>
+    public bool IsUnsure { get; set; }
+
+    /// <summary>The open transaction has raised alerts, or withdrawn some.</summary>
+    public bool HasAlerts { get; set; }
+
     /// <summary>It concerns the ledger itself or its people, and not only its rows.</summary>
     public bool IsSetting { get; set; }
 }

@@ -28,7 +28,9 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         var now = time.GetUtcNow().UtcDateTime;
         AdderCheck.Check(db, rows, now);
         var begins = batch.IsEmpty && !db.ChangeTracker.Entries<Change>().Any();
+        var moves = rows.ConvertAll(row => kinds.Of(row.Entity).Move(row));
         db.Changes.AddRange(rows.Select((row, i) => Record(row, batch, begins && i == 0, now)).ToList());
+        batch.Moves.AddRange(moves);
         return ValueTask.FromResult(result);
     }
 
@@ -43,12 +45,16 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
             if (changes.Count > 0)
                 batch.Progress = new(changes.Max(c => c.Sequence), count + changes.Count, head ?? changes.MinBy(c => c.Sequence));
             batch.IsSetting |= changes.Any(change => kinds.Settings.Contains(change.Entity));
-            if (db.Database.CurrentTransaction is null) Publish(batch);
         }
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>The end of a transaction that was begun around the saves.</summary>
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is FinSightContext { Batch: { } batch }) batch.IsUnsure = true;
+        return Task.CompletedTask;
+    }
+
     public Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {

@@ -83,6 +83,9 @@ public abstract class EntityKind
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) =>
         Task.FromResult(new List<Guid>());
 
+    /// <summary>What is about to happen to a row.</summary>
+    internal virtual RowMove Move(EntityEntry row) => new(LogName, ((ILedgerEntity)row.Entity).Id);
+
     /// <summary>Whether rows of this kind have to be looked at together once this one is saved.</summary>
     internal virtual bool IsChecked(EntityEntry row) => false;
 

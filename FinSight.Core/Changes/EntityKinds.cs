@@ -44,4 +44,6 @@ public sealed class EntityKinds
 static class EntityKindExtensions
 {
     public static EntityKinds Kinds(this FinSightContext db) => db.GetService<EntityKinds>();
+
+    public static IReadOnlyList<ICommitWatch> CommitWatches(this FinSightContext db) => db.GetService<CommitWatches>().All;
 }

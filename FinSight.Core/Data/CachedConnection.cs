@@ -24,9 +24,11 @@ sealed class CachedConnection(string connectionString) : SqliteConnection(connec
     // One thread uses it at a time, but it may be let go by another, which must not meet the beginning of a use.
     readonly Lock _turn = new();
     volatile bool _isInUse;
+    volatile int _closer;
     bool _isLetGo;
 
-    public override ConnectionState State => _isInUse ? base.State : ConnectionState.Closed;
+    public override ConnectionState State =>
+        _isInUse || _closer == Environment.CurrentManagedThreadId ? base.State : ConnectionState.Closed;
 
     public override void Open()
     {
@@ -95,11 +97,11 @@ sealed class CachedConnection(string connectionString) : SqliteConnection(connec
 
     void CloseForGood()
     {
-        // What rests seems closed, and would be left open.
-        _isInUse = true;
+        // What rests seems closed, and would be left open. To all others it goes on seeming so.
+        _closer = Environment.CurrentManagedThreadId;
         Forget();
         base.Close();
-        _isInUse = false;
+        (_closer, _isInUse) = (0, false);
     }
 
     void Forget()

@@ -21,6 +21,7 @@ public static class DataServiceExtensions
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
         services.AddSingleton<EntityKinds>();
+        services.AddSingleton<CommitWatches>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<WriterGate>();
         services.AddSingleton<ConnectionCache>();

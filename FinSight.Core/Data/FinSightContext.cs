@@ -1,4 +1,5 @@
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
@@ -48,6 +49,10 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<Expense> Expenses => Set<Expense>();
 
     public DbSet<Budget> Budgets => Set<Budget>();
+
+    public DbSet<BudgetAlert> BudgetAlerts => Set<BudgetAlert>();
+
+    public DbSet<AlertReading> AlertReadings => Set<AlertReading>();
 
     public DbSet<DailyTotal> DailyTotals => Set<DailyTotal>();
 
@@ -111,7 +116,12 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    /// <summary>What a member writes is always looked at before the commit, and so in a transaction that waits for that.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Batch is null || Database.CurrentTransaction is not null ? SaveAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : this.InTransactionAsync(() => SaveAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+
+    async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         var saved = 0;
         // Looked for once: what the recorder adds, it adds in the open, and it is asked on every save.

@@ -12,7 +12,8 @@ static class MemberCheck
 {
     const string Sql =
         """
-        SELECT m.Role, l.CurrencyCode, l.AddersCorrect, l.ArchivedAt IS NOT NULL, l.DeletedAt IS NOT NULL
+        SELECT m.Role, l.CurrencyCode, l.AddersCorrect, l.ArchivedAt IS NOT NULL, l.DeletedAt IS NOT NULL,
+            (SELECT MAX(c.Sequence) FROM Changes c WHERE c.LedgerId = @ledger)
         FROM Memberships m JOIN Ledgers l ON l.Id = m.LedgerId
         WHERE m.LedgerId = @ledger AND m.UserId = @user
         """;
@@ -32,6 +33,7 @@ static class MemberCheck
         if (row.GetBoolean(3) && least > Role.Viewer && !batch.IsOfClosed) throw new RuleException(Rules.Ledgers.Archived);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
+        batch.Before = row.IsDBNull(5) ? 0 : row.GetInt64(5);
     }
 
     /// <summary>Prepared once on each connection: every write asks this.</summary>

@@ -23,10 +23,14 @@ static class WriteTransactionExtensions
         if (db.Database.CurrentTransaction is { } outer) return await WithinAsync(db, outer, work, cancel);
         var onDisk = Progress.Of(db);
         await using var transaction = await db.BeginAsync(scope, cancel);
+        var isOnDisk = false;
         try
         {
             var result = await work();
+            foreach (var batch in db.Batches)
+                foreach (var watch in db.CommitWatches()) await watch.BeforeCommitAsync(db, batch, cancel);
             await FinSightContext.RefuseLikeASaveAsync(() => transaction.CommitAsync(cancel));
+            isOnDisk = true;
             return result;
         }
         catch
@@ -36,6 +40,17 @@ static class WriteTransactionExtensions
             onDisk.Restore();
             throw;
         }
+        finally
+        {
+            foreach (var batch in db.Batches) End(db, batch, isOnDisk);
+        }
+    }
+
+    static void End(FinSightContext db, Batch batch, bool isOnDisk)
+    {
+        foreach (var watch in db.CommitWatches()) watch.End(batch, isOnDisk);
+        batch.Moves.Clear();
+        batch.IsUnsure = false;
     }
 
     /// <summary>A part of a transaction that is open: what fails leaves the rest as it is.</summary>
@@ -54,6 +69,7 @@ static class WriteTransactionExtensions
         {
             await outer.RollbackToSavepointAsync(Part, CancellationToken.None);
             before.Restore();
+            foreach (var batch in db.Batches) batch.IsUnsure = true;
             throw;
         }
     }

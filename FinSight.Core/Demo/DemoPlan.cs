@@ -6,6 +6,12 @@ static class DemoPlan
     const int Months = 12;
     const uint SmallestCoin = 5; // Swiss prices end in 0 or 5.
 
+    public const int MonthsOfBudgets = 6;
+
+    /// <summary>By the English names of starter categories; hundredths of a unit a month.</summary>
+    public static IReadOnlyList<(string Category, long Cents)> Budgets { get; } =
+        [("Groceries", 110_000), ("Eating out", 50_000), ("Transport", 30_000), ("Leisure", 20_000)];
+
     /// <summary>The keys under which translations of the titles are found.</summary>
     public static IEnumerable<string> Titles => DemoHabits.All.Select(habit => habit.Title).Distinct();
 

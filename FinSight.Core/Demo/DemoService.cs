@@ -1,3 +1,4 @@
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
@@ -33,7 +34,22 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
             DemoPlan.Until(today).Select(row => new ExpenseFields(
                 translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),
                 DemoCategories.Match(row.Category, categories, translate), row.Date)),
-            cancel);
+            await BudgetsAsync(member, today, categories, translate, cancel), cancel);
+    }
+
+    /// <summary>Some budgets, where there are none yet.</summary>
+    async Task<IReadOnlyList<Budget>> BudgetsAsync(
+        Member member, DateOnly today, IReadOnlyList<CategoryChoice> categories, Func<string, string> translate, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.Budgets.Of(member).AnyAsync(cancel)) return [];
+        var first = Month.Containing(today, member.FirstDay).Add(-DemoPlan.MonthsOfBudgets).Days(member.FirstDay).First;
+        return [.. DemoPlan.Budgets
+            .Select(budget => (Id: DemoCategories.Match(budget.Category, categories, translate), budget.Cents)).DistinctBy(budget => budget.Id)
+            .Select(budget => new Budget(
+                member.LedgerId, budget.Id,
+                new(BudgetCycle.Month, first, null, BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
+                BudgetWarnings.Usual, member.Currency))];
     }
 
     /// <summary>Takes them out again. Those that somebody changed since stay, and are named.</summary>

@@ -54,7 +54,12 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
-    public async Task<WriteResult> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default)
+    public Task<WriteResult> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default) =>
+        AddManyAsync(member, many, [], cancel);
+
+    /// <param name="along">Other rows of the ledger that come with them.</param>
+    internal async Task<WriteResult> AddManyAsync(
+        Member member, IEnumerable<ExpenseFields> many, IEnumerable<ILedgerEntity> along, CancellationToken cancel)
     {
         await using var db = await WriteAsync(member, cancel);
         var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
@@ -66,6 +71,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             var expense = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
             return (Expense: expense, Tags: TagRules.All(fields.Tags ?? []));
         }).ToList();
+        db.AddRange(along);
         foreach (var chunk in expenses.Chunk(ChunkSize))
         {
             await db.InTransactionAsync(async () =>

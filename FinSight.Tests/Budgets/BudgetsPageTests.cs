@@ -4,19 +4,12 @@ using FinSight.Core;
 using FinSight.Core.Budgets;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Features.Budgets;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Budgets;
 
 public sealed class BudgetsPageTests : SignedInComponentTest
 {
     BudgetService Budgets => House.Get<BudgetService>();
-
-    protected override Task FurnishAsync()
-    {
-        Services.AddSingleton(Budgets);
-        return Task.CompletedTask;
-    }
 
     [Fact]
     public async Task A_budget_is_set_and_shows_how_it_stands()
@@ -90,6 +83,7 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
         Assert.Equal(new DateOnly(2026, 11, 30), (await LineAsync()).Budget.EndsOn);
         Press(page, "Edit budget for Groceries");
+        page.WaitForElement(".editing");
         Press(page, "Remove budget");
         await page.WaitForStateAsync(() => page.FindAll("[data-budget-id]").Count == 0);
         Assert.Empty((await Budgets.ViewAsync(Ledger.Member, Today)).Lines);

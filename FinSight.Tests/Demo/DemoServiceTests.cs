@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
@@ -22,10 +23,11 @@ public sealed class DemoServiceTests : ServiceTest
         Assert.All(full.Months, month => Assert.InRange(month.Amount, 400_000, 900_000));
         Assert.True((await Demo.StateAsync(Mara)).IsFilled);
         var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        Assert.Equal((Source.Demo, full.Count), (entry.Source, entry.Count));
+        var budgets = (await House.Get<BudgetService>().ViewAsync(Mara, Today)).Lines.Count;
+        Assert.Equal((Source.Demo, full.Count + budgets, 4), (entry.Source, entry.Count, budgets));
 
         var removed = await Demo.RemoveAsync(Mara);
-        Assert.Equal(full.Count, removed.Changed);
+        Assert.Equal(full.Count + budgets, removed.Changed);
         Assert.Empty(removed.LeftAlone);
         Assert.Equal((0, 0), ((await ViewAsync()).Count, (await ViewAsync()).AllTime));
         Assert.False((await Demo.StateAsync(Mara)).IsFilled);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
@@ -41,7 +42,7 @@ static class IsolationCases
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         var moves = house.Get<MoveService>();
-        var budgets = house.Get<BudgetService>();
+        var (budgets, alerts) = (house.Get<BudgetService>(), house.Get<AlertService>());
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
@@ -172,9 +173,13 @@ static class IsolationCases
             new("BudgetService.AddAsync fields.CategoryId",
                 id => DoneAsync(budgets.AddAsync(me, new(id, new(500, me.Currency), BudgetCycle.Week), fields.Date)),
                 mine.Category.Id, theirs.Category.Id),
+            new("BudgetService.AddManyAsync many[].CategoryId",
+                id => DoneAsync(budgets.AddManyAsync(me, [new(id, new(500, me.Currency), BudgetCycle.Week)], fields.Date)),
+                mine.Category.Id, theirs.Category.Id),
             new("BudgetService.EditAsync id",
                 id => DoneAsync(budgets.EditAsync(me, id, 1, new(RollsLeft: true), fields.Date)), mine.Budget, theirs.Budget),
             new("BudgetService.EndAsync id", id => DoneAsync(budgets.EndAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
+            new("AlertService.ReadAsync ids[]", async id => await alerts.ReadAsync(me, [id]), mine.Alert, theirs.Alert),
             new("BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget, theirs.Budget),
             new("WebhookService.EditAsync id", async id => await hooks.EditAsync(me, id, null, WebhookEvents.All, null), mine.Webhook, theirs.Webhook),
             new("WebhookService.RotateAsync id", async id => await hooks.RotateAsync(me, id), mine.Webhook, theirs.Webhook),

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
@@ -35,6 +36,13 @@ public sealed class RoleTests : IAsyncLifetime
         ["ActivityService.FindAsync"] = Role.Viewer,
         ["ActivityService.PageAsync"] = Role.Viewer,
         ["ActivityService.TouchedAsync"] = Role.Viewer,
+        ["AlertFeed.Subscribe"] = Role.Viewer,
+        ["AlertService.ListAsync"] = Role.Viewer,
+        ["AlertService.UnreadAsync"] = Role.Viewer,
+        ["AlertService.ReadAsync"] = Role.Viewer,
+        ["BudgetService.BookAsync"] = Role.Viewer,
+        ["BudgetService.AddManyAsync"] = Role.Editor,
+        ["BudgetSuggestionService.ListAsync"] = Role.Viewer,
         ["BudgetService.ViewAsync"] = Role.Viewer,
         ["BudgetService.AddAsync"] = Role.Editor,
         ["BudgetService.EditAsync"] = Role.Editor,
@@ -273,6 +281,12 @@ public sealed class RoleTests : IAsyncLifetime
     Dictionary<string, Func<Task>> Others(Member me) => new()
     {
         ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
+        ["AlertFeed.Subscribe"] = () => Done(Get<AlertFeed>().Subscribe(me, () => { })),
+        ["AlertService.ListAsync"] = () => Get<AlertService>().ListAsync(me),
+        ["AlertService.UnreadAsync"] = () => Get<AlertService>().UnreadAsync(me, _home.Fields.Date),
+        ["AlertService.ReadAsync"] = () => Get<AlertService>().ReadAsync(me, [_home.Alert]),
+        ["BudgetSuggestionService.ListAsync"] = () => Get<BudgetSuggestionService>().ListAsync(me, _home.Fields.Date),
+        ["BudgetService.BookAsync"] = () => Get<BudgetService>().BookAsync(me, _home.Fields.Date),
         ["BudgetService.ViewAsync"] = () => Get<BudgetService>().ViewAsync(me, _home.Fields.Date),
         ["CategoryService.FindAsync"] = () => Get<CategoryService>().FindAsync(me, "Groceries"),
         ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),

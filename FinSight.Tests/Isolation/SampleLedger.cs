@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Data;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation, Guid Budget)
+sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation, Guid Budget, Guid Alert)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -42,7 +43,10 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
             member, $"{Guid.NewGuid()}", new(Role.Editor, 7), TimeProvider.System.GetUtcNow().UtcDateTime);
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
-            member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), member.Currency);
+            member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual, member.Currency);
+        var period = new RolledPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
+        var alert = new BudgetAlert(
+            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), period, 30_000), 50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
         var hook = new Webhook(member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         await using (var db = await contexts.CreateDbContextAsync())
         {
@@ -51,6 +55,7 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
             db.LedgerInvitations.Add(invitation);
             db.WriteAs(member).Categories.Add(category);
             db.Budgets.Add(budget);
+            db.BudgetAlerts.Add(alert);
             await db.SaveChangesAsync();
         }
         var fields = new ExpenseFields(Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
@@ -61,6 +66,6 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id) { Webhook = hook.Id };
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id, alert.Id) { Webhook = hook.Id };
     }
 }

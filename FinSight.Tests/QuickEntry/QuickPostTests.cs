@@ -2,10 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinSight.Core;
+using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.QuickEntry;
 
@@ -49,6 +51,20 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
         Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task What_it_does_to_the_budgets_is_told_with_the_answer()
+    {
+        var (member, category) = await _app.ReadAsync(async db => (
+            await _app.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
+            await db.Categories.SingleAsync(c => c.Name == "Eating out")));
+        var today = new DateOnly(2026, 11, 23);
+        await _app.Services.GetRequiredService<BudgetService>()
+            .AddAsync(member, new(category.Id, new Money(1_000, member.Currency), BudgetCycle.Month), today);
+        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23");
+        var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal("Eating out: 0 % → 45 %, GBP 5 left", added.GetProperty("guard").GetString());
     }
 
     [Theory]

@@ -23,6 +23,14 @@ public sealed partial class RuleCodeTests
             await SetAsync(new(null, new(5, Mara.Currency), BudgetCycle.Month));
             await SetAsync(new(null, new(6, Mara.Currency), BudgetCycle.Month, new DateOnly(2026, 12, 3)));
         },
+        [Rules.Budgets.ThresholdUnusable] = () => SetAsync(new(null, new(5, Mara.Currency), BudgetCycle.Month)
+        {
+            Warnings = new([50, 501], false),
+        }),
+        [Rules.Budgets.TooManyThresholds] = () => SetAsync(new(null, new(5, Mara.Currency), BudgetCycle.Month)
+        {
+            Warnings = new([.. Enumerable.Range(1, 11)], false),
+        }),
         [Rules.Budgets.TooMany] = async () =>
         {
             await FillAsync(

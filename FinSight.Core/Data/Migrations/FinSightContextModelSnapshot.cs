@@ -125,6 +125,74 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AlertId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("LedgerId", "AlertId", "UserId");
+
+                    b.HasIndex("LedgerId", "UserId");
+
+                    b.ToTable("AlertReadings", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.BudgetAlert", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BudgetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ExpenseId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Last")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "Id");
+
+                    b.HasIndex("LedgerId", "BudgetId", "First", "Threshold")
+                        .IsUnique();
+
+                    b.ToTable("BudgetAlerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_BudgetAlerts_Days", "Last >= First");
+                        });
+                });
+
             modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
                 {
                     b.Property<byte[]>("LedgerId")
@@ -158,6 +226,14 @@ namespace FinSight.Core.Data.Migrations
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WarnsAt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WarnsOfPace")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("LedgerId", "Id");
@@ -1140,6 +1216,30 @@ namespace FinSight.Core.Data.Migrations
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("UserTokens", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
+                {
+                    b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.BudgetAlert", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>

@@ -30,6 +30,11 @@ public sealed class BudgetEntry
 
     public bool RollsOver { get => Fields[BudgetKind.RollsOver] == bool.TrueString; set => Fields[BudgetKind.RollsOver] = value.ToString(); }
 
+    /// <summary>Percents with commas between.</summary>
+    public string? WarnsAt { get => Fields[BudgetKind.WarnsAt]; set => Fields[BudgetKind.WarnsAt] = value; }
+
+    public bool WarnsOfPace { get => Fields[BudgetKind.WarnsOfPace] == bool.TrueString; set => Fields[BudgetKind.WarnsOfPace] = value.ToString(); }
+
     /// <summary>Something is being done with the row.</summary>
     public bool IsBusy { get; set; }
 
@@ -38,7 +43,12 @@ public sealed class BudgetEntry
     public static BudgetEntry New(DateOnly today, CultureInfo culture)
     {
         var since = ((int)today.DayOfWeek - (int)culture.DateTimeFormat.FirstDayOfWeek + 7) % 7;
-        return new BudgetEntry { StartsOn = today.AddDays(-since).ToString("O", CultureInfo.InvariantCulture) };
+        return new BudgetEntry
+        {
+            StartsOn = today.AddDays(-since).ToString("O", CultureInfo.InvariantCulture),
+            WarnsAt = Percents(BudgetWarnings.Usual),
+            WarnsOfPace = BudgetWarnings.Usual.OfPace,
+        };
     }
 
     public static BudgetEntry Of(BudgetRow row, LedgerContext ledger)
@@ -57,14 +67,20 @@ public sealed class BudgetEntry
     public BudgetFields Read(LedgerContext ledger) => new(
         Guid.TryParse(CategoryId, out var id) ? id : null, ReadAmount(ledger), Cycle,
         IsOfWeeks && DateOnly.TryParseExact(StartsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        RollsLeft, RollsOver);
+        RollsLeft, RollsOver) { Warnings = new(BudgetWarnings.Parse(WarnsAt), WarnsOfPace) };
 
     /// <summary>What was typed at; what nobody touched is left as it is.</summary>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     public BudgetEdit ReadEdit(LedgerContext ledger) => new(
         Fields.IsTouched(BudgetKind.Amounts) ? ReadAmount(ledger) : null,
         Fields.IsTouched(BudgetKind.RollsLeft) ? RollsLeft : null,
-        Fields.IsTouched(BudgetKind.RollsOver) ? RollsOver : null);
+        Fields.IsTouched(BudgetKind.RollsOver) ? RollsOver : null)
+    {
+        WarnsAt = Fields.IsTouched(BudgetKind.WarnsAt) ? BudgetWarnings.Parse(WarnsAt) : null,
+        WarnsOfPace = Fields.IsTouched(BudgetKind.WarnsOfPace) ? WarnsOfPace : null,
+    };
+
+    static string Percents(BudgetWarnings warnings) => string.Join(", ", warnings.Percents);
 
     Money ReadAmount(LedgerContext ledger) => AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture);
 
@@ -73,5 +89,7 @@ public sealed class BudgetEntry
         [BudgetKind.Amounts] = MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
         [BudgetKind.RollsLeft] = row.RollsLeft.ToString(),
         [BudgetKind.RollsOver] = row.RollsOver.ToString(),
+        [BudgetKind.WarnsAt] = Percents(row.Warnings),
+        [BudgetKind.WarnsOfPace] = row.Warnings.OfPace.ToString(),
     };
 }

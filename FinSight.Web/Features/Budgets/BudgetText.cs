@@ -19,6 +19,23 @@ static class BudgetText
         _ => texts["Every year"],
     };
 
+    public static string Left(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status.Left < 0
+        ? texts["{0} over", ledger.AmountWithCode(-status.Left)] : texts["{0} left", ledger.AmountWithCode(status.Left)];
+
+    public static string Used(BudgetStatus status, IStringLocalizer texts) =>
+        status.Percent is { } used ? texts["{0}% used", used] : texts["Nothing to spend"];
+
+    /// <summary>How far it is, as a class of the style sheet; null where there is plenty left.</summary>
+    public static string? Level(BudgetStatus status) => status.Left < 0 || status.Percent is null ? "over" : status.Percent switch
+    {
+        >= 80 => "near",
+        >= 50 => "half",
+        _ => null,
+    };
+
+    /// <summary>Of the bar, in percent.</summary>
+    public static string Width(BudgetStatus status) => $"{(status.Percent is { } percent ? Math.Clamp(percent, 0, 100) : 100)}%";
+
     public static string ToGo(int days, IStringLocalizer texts) =>
         days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinSight.Core;
+using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.QuickEntry;
@@ -156,6 +157,21 @@ public sealed class ExpenseEntry
         Fields.IsTouched(ExpenseKind.Date) ? all.Date : null,
         Fields.IsTouched(ExpenseKind.Note) ? all.Note ?? "" : null,
         Fields.IsTouched(ExpenseKind.Tags) ? all.Tags : null);
+
+    /// <summary>What is typed, as far as budgets care; null while that is not known.</summary>
+    public Spending? Spending(LedgerContext ledger)
+    {
+        if (!Guid.TryParse(CategoryId, out var category)
+            || !DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        try
+        {
+            return new Spending(category, day, AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture).Minor);
+        }
+        catch (RuleException)
+        {
+            return null;
+        }
+    }
 
     public void Fail(RuleException problem)
     {

@@ -34,5 +34,8 @@ public sealed record LedgerContext(Person Person, Member Member)
 
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);
 
+    /// <summary>Rounded towards 0.</summary>
+    public string WholeWithCode(long minor) => MoneyText.FormatWholeWithCode(new Money(minor, Member.Currency), Culture);
+
     public string AmountWithCode(long minor) => MoneyText.FormatWithCode(new Money(minor, Member.Currency), Culture);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
@@ -11,6 +12,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Budgets;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
@@ -53,7 +55,8 @@ static class QuickPageApi
     sealed record Entry(
         Guid Id, string? User, Guid? Ledger, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
 
-    sealed record Added(Guid Id, string Said);
+    /// <param name="Guard">What it did to the budgets; null where none counts it.</param>
+    sealed record Added(Guid Id, string Said, string? Guard);
 
     sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
@@ -95,7 +98,7 @@ static class QuickPageApi
 
     static async Task<IResult> AddAsync(
         HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickEntryInbox inbox, ExpenseService expenses,
-        QuickEntryService entries, CategoryService categories,
+        QuickEntryService entries, CategoryService categories, BudgetService budgets,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
@@ -116,9 +119,11 @@ static class QuickPageApi
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
             var category = (await categories.ListAsync(member, cancel)).Lines.First(line => line.Category.Id == row.CategoryId).Category.Name;
             // A device may believe in another day than the server does.
-            return Results.Ok(new Added(entry.Id, row.Date == person.Today(time)
+            var said = row.Date == person.Today(time)
                 ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
-                : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)]));
+                : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)];
+            var guards = (await budgets.BookAsync(member, row.Date, cancel))?.Booked(new(row.CategoryId, row.Date, row.Amount)) ?? [];
+            return Results.Ok(new Added(entry.Id, said, GuardText.Of(guards, new LedgerContext(person, member), texts)));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

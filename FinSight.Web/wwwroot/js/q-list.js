@@ -22,11 +22,20 @@ function parts(entry, { edit, discard, choose, undo }) {
   const text = create('bdi', 'q-text', entry.text);
   // What was added names it, with its category.
   if (entry.undone) return [text, create('span', 'q-wait', T('Undone'))];
-  if (entry.said) return [create('span', 'q-text q-said', `✓ ${entry.said}`), ...(undo ? [button(T('Undo'), entry, undo)] : [])];
+  if (entry.said)
+    return [create('span', 'q-text q-said', `✓ ${entry.said}`), ...(undo ? [button(T('Undo'), entry, undo)] : []), ...guard(entry)];
   if (!entry.reason) return [text, create('span', 'q-wait', T('Waiting'))];
   const choices = (entry.choices ?? []).map(choice => button(choice.says, entry, () => choose(entry, choice), 'button slim'));
   const reason = create('span', choices.length ? 'q-why q-ask' : 'q-why', entry.reason);
   return [text, reason, ...choices, button(T('Edit'), entry, edit), button(T('Discard'), entry, discard)];
+}
+
+/** What it did to the budgets. */
+function guard({ guard: says }) {
+  if (!says) return [];
+  const line = create('p', 'guard', says);
+  line.dataset.guard = '';
+  return [line];
 }
 
 function button(name, entry, onClick, className = 'button quiet slim') {

@@ -56,7 +56,7 @@ async function send(entry) {
   if (answer?.status === 401) return 'signed-out';
   const said = answer && isJson(answer) ? await answer.json().catch(() => null) : null;
   if (answer?.ok && said?.id === id) {
-    tell({ sent: { ...entry, said: said.said } });
+    tell({ sent: { ...entry, said: said.said, guard: said.guard } });
     await forget(id);
     return null;
   }

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Alerts;
+
+/// <summary>Tells open pages that alerts of their ledger came, went or were read.</summary>
+public sealed class AlertFeed
+{
+    readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Calls back on the writer's thread; dispose to stop.</summary>
+    public IDisposable Subscribe(Member member, Action changed)
+    {
+        var subscription = new Subscription(this, member.LedgerId, changed);
+        _all[subscription] = true;
+        return subscription;
+    }
+
+    internal void Publish(Guid ledgerId)
+    {
+        foreach (var subscription in _all.Keys)
+            if (subscription.LedgerId == ledgerId) subscription.Changed();
+    }
+
+    sealed class Subscription(AlertFeed feed, Guid ledgerId, Action changed) : IDisposable
+    {
+        public Guid LedgerId => ledgerId;
+
+        public Action Changed => changed;
+
+        public void Dispose() => feed._all.TryRemove(this, out _);
+    }
+}

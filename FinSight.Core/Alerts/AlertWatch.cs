@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using FinSight.Core.Budgets;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Alerts;
+
+/// <summary>
+/// Raises an alert in the transaction that crosses a line of a budget, whoever writes, and withdraws what nobody has read
+/// once it is below again. What it knows of a ledger it keeps from one write to the next, so that a write costs no more.
+/// </summary>
+sealed class AlertWatch(TimeProvider time, AlertFeed feed) : ICommitWatch
+{
+    const int MostLedgers = 1_000;
+
+    static readonly string[] Structure = [BudgetKind.Kind, CategoryKind.Kind, LedgerKind.Kind];
+
+    readonly ConcurrentDictionary<Guid, WatchedLedger> _ledgers = new();
+
+    public async Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel)
+    {
+        if (batch.Moves.Count == 0) return;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var moves = batch.Moves.OfType<ExpenseMove>().ToList();
+        // A budget that is set when its line is crossed already, or counts other categories since, says nothing.
+        // Nor does what was made up.
+        var isQuiet = batch.Member.Source == Source.Demo || batch.Moves.Any(move => Structure.Contains(move.Kind));
+        if (!batch.Moves.Any(move => Structure.Contains(move.Kind)) && !batch.IsUnsure && Known(batch, today) is { } ledger && !ledger.Misses(moves)) ledger.Count(moves);
+        else _ledgers[batch.Member.LedgerId] = ledger = await ReadAsync(db, batch.Member, today, cancel);
+        var writer = new AlertWriter(db, batch.Member, time.GetUtcNow().UtcDateTime);
+        foreach (var period in isQuiet ? ledger.Periods : ledger.Touched(moves).ToList())
+            await writer.LookAsync(period, today, ledger.Cause(period, moves), isQuiet, cancel);
+        batch.HasAlerts |= await writer.SaveAsync(cancel);
+    }
+
+    public void End(Batch batch, bool isOnDisk)
+    {
+        var ledgerId = batch.Member.LedgerId;
+        if (batch.Moves.Count == 0) return;
+        // What is rolled back never was.
+        if (!isOnDisk) _ledgers.TryRemove(ledgerId, out _);
+        else if (_ledgers.TryGetValue(ledgerId, out var ledger)) ledger.Sequence = batch.Progress.Last;
+        if (isOnDisk && batch.HasAlerts) feed.Publish(ledgerId);
+        batch.HasAlerts = false;
+    }
+
+    WatchedLedger? Known(Batch batch, DateOnly today) =>
+        _ledgers.TryGetValue(batch.Member.LedgerId, out var ledger) && ledger.Sequence == batch.Before && ledger.Day == today ? ledger : null;
+
+    async Task<WatchedLedger> ReadAsync(FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
+    {
+        if (_ledgers.Count >= MostLedgers) _ledgers.Clear();
+        if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new WatchedLedger(0, today, [], null);
+        var book = await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), cancel);
+        // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
+        var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
+            .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Period.Days.First))
+            .Select(running => new WatchedPeriod(running.Plan, running.Period, running.SoFar)).ToList();
+        await FillAsync(db, member, periods, today, cancel);
+        return new WatchedLedger(0, today, periods, book);
+    }
+
+    static async Task FillAsync(
+        FinSightContext db, Member member, List<WatchedPeriod> periods, DateOnly today, CancellationToken cancel)
+    {
+        var alerts = await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId && a.Last >= today.AddDays(-1))
+            .Select(a => new { a.BudgetId, a.First, a.Threshold, a.IsQuiet, a.WithdrawnAt }).ToListAsync(cancel);
+        foreach (var period in periods)
+            foreach (var alert in alerts.Where(a => a.BudgetId == period.BudgetId && a.First == period.Days.First))
+                period.Alerts[alert.Threshold] =
+                    alert.WithdrawnAt is not null ? AlertState.Withdrawn : alert.IsQuiet ? AlertState.Quiet : AlertState.Told;
+    }
+}

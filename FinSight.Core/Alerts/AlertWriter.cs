@@ -1,0 +1,60 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Alerts;
+
+/// <summary>Raises, withdraws and restores the alerts of one transaction.</summary>
+sealed class AlertWriter(FinSightContext db, Member member, DateTime now)
+{
+    bool _hasWritten;
+
+    /// <param name="cause">The expense that moved the period.</param>
+    /// <param name="isQuiet">What is crossed was so before, and nobody is told.</param>
+    public async Task LookAsync(WatchedPeriod period, DateOnly today, Guid? cause, bool isQuiet, CancellationToken cancel)
+    {
+        foreach (var line in period.Lines)
+        {
+            var before = period.Alerts.TryGetValue(line, out var state) ? state : (AlertState?)null;
+            if (period.Crosses(line, today)) await CrossAsync(period, line, before, cause, isQuiet, cancel);
+            else if (before is AlertState.Told or AlertState.Quiet) await FallAsync(period, line, before.Value, cancel);
+        }
+    }
+
+    /// <returns>Whether there was anything to write.</returns>
+    public async Task<bool> SaveAsync(CancellationToken cancel)
+    {
+        if (_hasWritten) await db.SaveChangesAsync(cancel);
+        return _hasWritten;
+    }
+
+    async Task CrossAsync(WatchedPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
+    {
+        if (before is AlertState.Told or AlertState.Quiet) return;
+        if (before is null) db.BudgetAlerts.Add(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now));
+        else (await FindAsync(period, line, cancel)).Restore();
+        period.Alerts[line] = before is null && isQuiet ? AlertState.Quiet : AlertState.Told;
+        _hasWritten = true;
+    }
+
+    async Task FallAsync(WatchedPeriod period, int line, AlertState before, CancellationToken cancel)
+    {
+        var alert = await FindAsync(period, line, cancel);
+        if (before == AlertState.Quiet)
+        {
+            // Crossed again, it is told: nobody has heard of it yet.
+            db.BudgetAlerts.Remove(alert);
+            period.Alerts.Remove(line);
+        }
+        else if (await db.AlertReadings.AnyAsync(r => r.LedgerId == member.LedgerId && r.AlertId == alert.Id, cancel)) return;
+        else
+        {
+            alert.Withdraw(now);
+            period.Alerts[line] = AlertState.Withdrawn;
+        }
+        _hasWritten = true;
+    }
+
+    Task<BudgetAlert> FindAsync(WatchedPeriod period, int line, CancellationToken cancel) => db.BudgetAlerts.SingleAsync(
+        a => a.LedgerId == member.LedgerId && a.BudgetId == period.BudgetId && a.First == period.Days.First && a.Threshold == line, cancel);
+}

@@ -1,0 +1,120 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Expenses;
+
+namespace FinSight.Core.Budgets;
+
+/// <summary>
+/// The budgets of a ledger and what was spent, as they were at one moment: says how they stand, and what an expense that
+/// is still being typed would make of them, without asking the database again.
+/// </summary>
+public sealed class BudgetBook
+{
+    readonly IReadOnlyList<BudgetPlan> _plans;
+    readonly IReadOnlyDictionary<Guid, CategoryChoice> _categories;
+    readonly CategoryBranches _branches;
+    readonly SpentDays _spent;
+    readonly int _firstDay;
+    readonly DateOnly _since;
+
+    /// <param name="since">All that was spent from this day on is in <paramref name="spent"/>.</param>
+    internal BudgetBook(
+        long sequence, IReadOnlyList<BudgetPlan> plans, IReadOnlyDictionary<Guid, CategoryChoice> categories,
+        CategoryBranches branches, SpentDays spent, int firstDay, DateOnly since)
+    {
+        (Sequence, _plans, _categories, _branches) = (sequence, plans, categories, branches);
+        (_spent, _firstDay, _since) = (spent, firstDay, since);
+    }
+
+    /// <summary>The last change of the ledger that it knows.</summary>
+    public long Sequence { get; }
+
+    /// <summary>Whether it knows what was spent in all periods that count for a day.</summary>
+    public bool Covers(DateOnly day) => _plans.All(plan => plan.Since(day, _firstDay) >= _since);
+
+    /// <summary>What an expense that is being typed makes of each running budget that counts it, the tightest first.</summary>
+    /// <param name="instead">What the row is now, where one is being edited; only the difference counts.</param>
+    public IReadOnlyList<BudgetGuard> Guard(Spending typed, Spending? instead = null) => Guards(typed, (plan, now) =>
+    {
+        var gone = instead is { } row && now.Days.Contains(row.Date) && Counts(plan, row.CategoryId) ? row.Minor : 0;
+        return (now.Spent, checked(now.Spent - gone + typed.Minor));
+    });
+
+    /// <summary>What an expense that is there has made of each running budget that counts it, the tightest first.</summary>
+    public IReadOnlyList<BudgetGuard> Booked(Spending row) =>
+        Guards(row, (_, now) => (checked(now.Spent - row.Minor), now.Spent));
+
+    List<BudgetGuard> Guards(Spending of, Func<BudgetPlan, RolledPeriod, (long Before, long After)> spent)
+    {
+        var guards =
+            from plan in _plans
+            where plan.Terms.IsRunning(of.Date, _firstDay) && Counts(plan, of.CategoryId)
+            let now = Chain(plan, of.Date)[^1]
+            let sums = spent(plan, now)
+            where sums.Before != sums.After
+            let left = checked(now.Limit - sums.After)
+            let after = BudgetStatus.PercentOf(sums.After, now.Limit)
+            orderby after ?? long.MaxValue descending, left
+            select new BudgetGuard(
+                plan.Row.Id, plan.Row.CategoryId is { } id ? _categories[id].Name : null,
+                BudgetStatus.PercentOf(sums.Before, now.Limit), after, left);
+        return [.. guards];
+    }
+
+    /// <summary>Each period that runs on the day, and what of it was spent until then.</summary>
+    internal IEnumerable<(BudgetPlan Plan, RolledPeriod Period, long SoFar)> Running(DateOnly day) =>
+        from plan in _plans
+        where plan.Terms.IsRunning(day, _firstDay)
+        let now = Chain(plan, day)[^1]
+        select (plan, now, Spent(plan, new DateRange(now.Days.First, day)));
+
+    internal IEnumerable<Guid> AndAbove(Guid categoryId) => _branches.Above(categoryId).Prepend(categoryId);
+
+    internal BudgetsView View(DateOnly today, IReadOnlyList<CategoryChoice> choices)
+    {
+        var places = choices.Select((choice, place) => (choice.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        var lines = _plans
+            .Select(plan => Line(plan, today))
+            .OrderBy(line => line.Category is { } category ? places[category.Id] : -1).ThenBy(line => line.Days.Days)
+            .ThenBy(line => line.Budget.StartsOn).ToList();
+        List<BudgetLine> running = [.. lines.Where(line => line.IsRunning)];
+        var month = Month.Containing(today, _firstDay).Days(_firstDay);
+        return new(Sequence, lines, LeftToSpend.Of(running, _branches.Above), month, NotCovered(running, month), choices);
+    }
+
+    BudgetLine Line(BudgetPlan plan, DateOnly today)
+    {
+        var chain = Chain(plan, today);
+        var now = chain[^1];
+        var soFar = now.Days.Contains(today) ? Spent(plan, new DateRange(now.Days.First, today)) : 0;
+        return new BudgetLine(
+            plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
+            BudgetStatus.Of(now.Days, now.Limit, now.Spent, soFar, today),
+            [.. chain.TakeLast(BudgetTerms.PeriodsShown)], plan.Terms.IsRunning(today, _firstDay));
+    }
+
+    IReadOnlyList<RolledPeriod> Chain(BudgetPlan plan, DateOnly day) => RollOver.Chain(
+        plan.Terms.Periods(day, _firstDay).Select(p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days))),
+        plan.Terms.RollsLeft, plan.Terms.RollsOver);
+
+    long Spent(BudgetPlan plan, DateRange days) =>
+        _spent.Sum(plan.Row.CategoryId is { } id ? _branches.Of(id) : _spent.Categories, days);
+
+    bool Counts(BudgetPlan plan, Guid categoryId) =>
+        plan.Row.CategoryId is not { } own || own == categoryId || _branches.Above(categoryId).Contains(own);
+
+    long NotCovered(List<BudgetLine> running, DateRange month)
+    {
+        if (running.Any(line => line.Budget.CategoryId is null)) return 0;
+        var covered = running.SelectMany(line => _branches.Of(line.Budget.CategoryId!.Value)).ToHashSet();
+        return _spent.Sum(_spent.Categories.Except(covered), month);
+    }
+}
+
+/// <summary>A budget, ready to be reckoned with.</summary>
+sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
+{
+    public static BudgetPlan Of(Budget budget, Currency currency) => new(BudgetRow.Of(budget, currency), budget.Terms(currency));
+
+    /// <summary>The first day of the first period that counts for a day.</summary>
+    public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;
+}

@@ -1,0 +1,52 @@
+using Bunit;
+using FinSight.Core;
+using FinSight.Core.Alerts;
+using FinSight.Core.Budgets;
+using FinSight.Web.Features.Alerts;
+
+namespace FinSight.Tests.Alerts;
+
+public sealed class AlertBannerTests : SignedInComponentTest
+{
+    [Fact]
+    public async Task A_crossed_line_comes_up_by_itself_and_goes_when_it_was_read()
+    {
+        await SetAsync();
+        var banner = Show<AlertBanner>(_ => { });
+        Assert.Empty(banner.FindAll("[data-alert]"));
+
+        await SpendAsync(8_500);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        banner.WaitForAssertion(() => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
+        Assert.Contains("Groceries: 80 % of CHF 100.00 are used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
+        await banner.Find("button").ClickAsync(new());
+
+        Assert.Empty(banner.FindAll("[data-alert]"));
+        Assert.All(await House.Get<AlertService>().ListAsync(Ledger.Member), alert => Assert.True(alert.IsRead));
+    }
+
+    [Fact]
+    public async Task The_list_names_what_crossed_each_line_and_marks_what_is_new()
+    {
+        await SetAsync();
+        await SpendAsync(12_000);
+        var list = Show<AlertList>(_ => { });
+        list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("[data-unread]").Count));
+        Assert.Contains("Groceries: CHF 20.00 over the CHF 100.00 of this period.", list.Find("ul").TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, list.FindAll("a[href*='/history/']").Count);
+
+        await list.Find("button").ClickAsync(new());
+
+        Assert.Empty(list.FindAll("[data-unread]"));
+        Assert.Equal(3, list.FindAll("li").Count);
+    }
+
+    async Task SetAsync() => await House.Get<BudgetService>().AddAsync(
+        Ledger.Member, new(Choices.Single(c => c.Name == "Groceries").Id, new Money(10_000, Ledger.Member.Currency), BudgetCycle.Month)
+        {
+            Warnings = BudgetWarnings.Usual with { OfPace = false },
+        }, Today);
+
+    async Task SpendAsync(long minor) => await House.Expenses.AddAsync(
+        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, minor: minor, date: "2026-11-23"));
+}
