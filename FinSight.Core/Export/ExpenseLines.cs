@@ -41,7 +41,16 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
         _tags = await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
         var rows = sorted.Select(p => new
         {
-            p.Row.Id, p.Row.Date, p.Row.Title, p.Row.Amount, p.Row.CategoryId, p.Row.TagIds, p.Row.Note, p.Row.CreatedBy, p.Row.CreatedAt, p.Row.Version,
+            p.Row.Id,
+            p.Row.Date,
+            p.Row.Title,
+            p.Row.Amount,
+            p.Row.CategoryId,
+            p.Row.TagIds,
+            p.Row.Note,
+            p.Row.CreatedBy,
+            p.Row.CreatedAt,
+            p.Row.Version,
         });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancel))
             yield return new ExpenseLine(

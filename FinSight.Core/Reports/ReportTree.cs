@@ -37,8 +37,11 @@ sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, Dat
 
     ReportCategory Own(ReportCategory row) => row with
     {
-        Level = row.Level + 1, IsOwn = true, More = More([row.Id]),
-        Amount = _sums.GetValueOrDefault(row.Id).Amount, Count = _sums.GetValueOrDefault(row.Id).Count,
+        Level = row.Level + 1,
+        IsOwn = true,
+        More = More([row.Id]),
+        Amount = _sums.GetValueOrDefault(row.Id).Amount,
+        Count = _sums.GetValueOrDefault(row.Id).Count,
     };
 
     long? More(List<Guid> ids) => compared is null ? null : Sum(_soFar, ids) - Sum(_before, ids);

@@ -188,7 +188,7 @@ public sealed class CraftedBackupTests : BackupTest
         await using (var zip = await ZipFile.OpenAsync(Inside("photos.zip"), ZipArchiveMode.Create)) zip.CreateEntry("photo.jpg");
         await AssertRefusedAsync(Rules.Backup.Foreign, Inside("photos.zip"));
         await using (var zip = await ZipFile.OpenAsync(Inside("other.zip"), ZipArchiveMode.Create))
-            await using (var manifest = await zip.CreateEntry("manifest.json").OpenAsync()) await manifest.WriteAsync("""{"product":"Other"}"""u8.ToArray());
+        await using (var manifest = await zip.CreateEntry("manifest.json").OpenAsync()) await manifest.WriteAsync("""{"product":"Other"}"""u8.ToArray());
         await AssertRefusedAsync(Rules.Backup.Foreign, Inside("other.zip"));
     }
 

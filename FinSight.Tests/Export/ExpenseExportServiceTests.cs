@@ -137,7 +137,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
             var minor = random.Next(4) == 0 ? -random.NextInt64(1, 1_000_000) : random.NextInt64(1, Money.MaxMinor);
             var fields = new ExpenseFields(
                 text, new Money(minor, Mara.Currency), rent.Id, new DateOnly(2026, 1, 1).AddDays(random.Next(9)),
-                random.Next(2) == 0 ? null : $"{text}\n\n=second \"line\"\n{text}") { Tags = random.Next(2) == 0 ? [] : ["-work", "Ärger", "work"] };
+                random.Next(2) == 0 ? null : $"{text}\n\n=second \"line\"\n{text}")
+            { Tags = random.Next(2) == 0 ? [] : ["-work", "Ärger", "work"] };
             rows.Add(await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields));
         }
         await using var db = await House.Contexts.CreateDbContextAsync();

@@ -14,7 +14,9 @@ static class PdfTools
         await File.WriteAllBytesAsync(file, pdf);
         var start = new ProcessStartInfo(tool, arguments.Select(argument => argument == "FILE" ? file : argument))
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
         };
         using var process = Process.Start(start)!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

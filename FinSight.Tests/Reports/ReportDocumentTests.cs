@@ -97,7 +97,8 @@ public sealed partial class ReportDocumentTests
         var texts = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<Texts>>();
         return new ReportPaper(
             view, "Household", "Mara", new(2026, 11, 29), Currency.Of("CHF"), 1, CultureInfo.CurrentCulture,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Paper.Of(paper, CultureInfo.CurrentCulture), "category:food", true) { T = texts };
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Paper.Of(paper, CultureInfo.CurrentCulture), "category:food", true)
+        { T = texts };
     }
 
     static ReportView View(string which)

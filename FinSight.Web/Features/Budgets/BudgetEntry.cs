@@ -67,7 +67,8 @@ public sealed class BudgetEntry
     public BudgetFields Read(LedgerContext ledger) => new(
         Guid.TryParse(CategoryId, out var id) ? id : null, ReadAmount(ledger), Cycle,
         IsOfWeeks && DateOnly.TryParseExact(StartsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        RollsLeft, RollsOver) { Warnings = new(BudgetWarnings.Parse(WarnsAt), WarnsOfPace) };
+        RollsLeft, RollsOver)
+    { Warnings = new(BudgetWarnings.Parse(WarnsAt), WarnsOfPace) };
 
     /// <summary>What was typed at; what nobody touched is left as it is.</summary>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>

@@ -22,7 +22,8 @@ static class ExpensesApi
     const int LargestExpense = 16 * 1024;
 
     public static readonly ApiParameter IdempotencyKey = new(
-        "Idempotency-Key", "Makes a retry the same request, where the body has no id: up to 255 characters that nobody else uses.") { IsHeader = true };
+        "Idempotency-Key", "Makes a retry the same request, where the body has no id: up to 255 characters that nobody else uses.")
+    { IsHeader = true };
 
     public static void MapExpensesApi(this IEndpointRouteBuilder api)
     {

@@ -44,7 +44,8 @@ static class QuickApi
         if (read.Any(line => line.Fields is null)) throw Refused(read, told);
 
         var operations = read.Select((line, i) => new ExpenseOperation.Add(
-            ExpensesApi.IdOf(context, member, i) ?? Guid.CreateVersion7(), line.Fields!) { IsTyped = true }).ToList();
+            ExpensesApi.IdOf(context, member, i) ?? Guid.CreateVersion7(), line.Fields!)
+        { IsTyped = true }).ToList();
         var done = await batches.RunAllAsync(member, operations, cancel);
         if (done.HasFailed) throw done.Outcomes.First(outcome => outcome.Problem is not null).Problem!;
         var answer = new ApiQuickAnswer(

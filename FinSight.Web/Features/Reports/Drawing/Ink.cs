@@ -11,9 +11,18 @@ static class Ink
 
     static readonly Dictionary<string, XColor> Categories = new()
     {
-        ["groceries"] = Of(0x2b8a57), ["eating"] = Of(0xcf5616), ["transport"] = Of(0x2768b4), ["home"] = Of(0x8b6218),
-        ["utilities"] = Of(0xa98500), ["health"] = Of(0xc73b6d), ["shopping"] = Of(0x85408f), ["leisure"] = Of(0x0a8686),
-        ["kids"] = Of(0x3a8fca), ["travel"] = Of(0x3c4a9c), ["gifts"] = Of(0x93292c), ["other"] = Of(0x66717b),
+        ["groceries"] = Of(0x2b8a57),
+        ["eating"] = Of(0xcf5616),
+        ["transport"] = Of(0x2768b4),
+        ["home"] = Of(0x8b6218),
+        ["utilities"] = Of(0xa98500),
+        ["health"] = Of(0xc73b6d),
+        ["shopping"] = Of(0x85408f),
+        ["leisure"] = Of(0x0a8686),
+        ["kids"] = Of(0x3a8fca),
+        ["travel"] = Of(0x3c4a9c),
+        ["gifts"] = Of(0x93292c),
+        ["other"] = Of(0x66717b),
     };
 
     public static XColor Category(string name) => Categories.GetValueOrDefault(name, Categories["other"]);
