@@ -162,7 +162,7 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     /// <summary>What only looks, and what each of them is.</summary>
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
-        ["AccountListService.PageAsync", "Invitations.ListAsync", "SecurityLogReader.AllAsync", "ServerStateService.LookAsync"],
+        ["AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "Invitations.ListAsync", "SecurityLogReader.AllAsync", "ServerStateService.LookAsync"],
         IdPositions.Services().SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types
                 && types.Contains(typeof(Administrator)) && !types.Contains(typeof(FreshProof)))

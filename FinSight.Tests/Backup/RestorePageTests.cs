@@ -37,8 +37,8 @@ public sealed class RestorePageTests
 
         using var patience = new CancellationTokenSource(Patience.Long);
         // Whoever has cookies of the empty server is told so in its log.
+        while (!await IsBackAsync(server.Visit(), patience.Token)) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         visitor = server.Visit();
-        while (!await IsBackAsync(visitor, patience.Token)) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
         Assert.Equal("/", (await visitor.SignInAsync("mara")).LeadsTo());
         // Nobody brings another one in its place.
         Assert.Equal("/", (await visitor.GetAsync("/account/restore")).LeadsTo());

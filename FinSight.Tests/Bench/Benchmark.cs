@@ -24,6 +24,7 @@ static class Benchmark
         ["circuits"] = CircuitFigures.MeasureAsync,
         ["switch"] = SwitchFigures.MeasureAsync,
         ["shared"] = SharedFigures.MeasureAsync,
+        ["budgets"] = BudgetFigures.MeasureAsync,
         ["backup"] = BackupFigures.MeasureAsync,
         ["limits"] = LimitFigures.MeasureAsync,
         ["export"] = ExportFigures.MeasureAsync,

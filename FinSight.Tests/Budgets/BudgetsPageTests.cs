@@ -112,6 +112,11 @@ public sealed class BudgetsPageTests : SignedInComponentTest
     static (string?, string?, string?) Figures(IElement row) =>
         (row.GetAttribute("data-spent-minor"), row.GetAttribute("data-limit-minor"), row.GetAttribute("data-left-minor"));
 
-    static void Press(IRenderedComponent<BudgetsPage> page, string name) =>
-        page.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name).Click();
+    static void Press(IRenderedComponent<BudgetsPage> page, string name)
+    {
+        page.WaitForState(() => page.FindAll("button").Any(IsIt));
+        page.FindAll("button").Single(IsIt).Click();
+
+        bool IsIt(IElement button) => (button.GetAttribute("aria-label") ?? button.TextContent) == name;
+    }
 }

@@ -15,8 +15,9 @@ static class AlertText
         var name = alert.Category is { } category ? Bidi.Isolate(category) : texts["The whole ledger"].Value;
         var limit = ledger.AmountWithCode(alert.Limit);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above {1}.", name, limit];
-        return alert.Spent > alert.Limit ? texts["{0}: {1} over the {2} of this period.", name, ledger.AmountWithCode(alert.Spent - alert.Limit), limit]
-            : alert.Threshold == Full ? texts["{0}: the {1} of this period are used up.", name, limit]
-            : texts["{0}: {1} % of {2} are used up.", name, alert.Threshold, limit];
+        if (alert.Threshold != Full) return texts["{0}: {1} % of {2} are used up.", name, alert.Threshold, limit];
+        // How much it is over changes with the next expense: the budget itself says it.
+        return alert.Spent > alert.Limit ? texts["{0}: over the {1} of this period.", name, limit]
+            : texts["{0}: the {1} of this period are used up.", name, limit];
     }
 }
