@@ -92,7 +92,8 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
             EndpointAccess.All.Where(e => e.Value is Access.Everybody or Access.Visitors)
                 .Select(e => Parameter().Replace(e.Key, name => Endpoint.Sample(name.Value.Contains(":guid", StringComparison.Ordinal)))).Order(StringComparer.Ordinal),
             app.Endpoints.Where(e => e.IsAnonymous && !e.IsStatic).Select(e => e.Path).Order(StringComparer.Ordinal));
-        foreach (var endpoint in app.Endpoints.Where(endpoint => !endpoint.IsAnonymous))
+        // What programs call takes a token, and each route of it is tried in ScopeMatrixTests.
+        foreach (var endpoint in app.Endpoints.Where(e => !e.IsAnonymous && !e.Path.StartsWith("/api/v1/", StringComparison.Ordinal)))
         {
             using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), endpoint.Path);
             using var answer = await app.Stranger.Http.SendAsync(request);
