@@ -90,7 +90,7 @@ sealed class InterruptedVisit
         }
         else if (_way is WayBack.NewTab)
         {
-            await Tab.Page.CloseAsync();
+            await Tab.Page.CloseAsync().WaitAsync(Patience.Long);
             Tab = new Tab(await Tab.Page.Context.NewPageAsync());
             await Tab.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         }

@@ -32,7 +32,7 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
         foreach (var visit in visits) await visit.InterruptAsync();
         foreach (var visit in visits) await visit.EnterAsync();
         if (moment is Moment.ServerGoes) await StopAsync();
-        if (moment is Moment.ServerIsGone or Moment.ServerGoes) StartAgain(port);
+        if (moment is Moment.ServerIsGone or Moment.ServerGoes) await StartAgainAsync(port);
         foreach (var visit in visits) await visit.ReturnAsync();
 
         var entered = visits.SelectMany(visit => visit.Entered).Order().ToList();

@@ -54,7 +54,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await page.ReloadAsync();
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
 
-        StartAgain(port);
+        await StartAgainAsync(port);
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5);
         var dashboard = await OpenAsync(await TestUser.ReturnAsync(App));
         await Expect(dashboard.Rows).ToHaveCountAsync(5);

@@ -10,8 +10,9 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
     // Outlives the app.
     TempFolder Folder { get; } = PreparedDatabase.NewFolder();
 
-    /// <summary>Another app over the same data, where the one before was.</summary>
-    protected void StartAgain(int port) => Running = new LiveApp(folder: Folder, port: port);
+    /// <summary>Another app over the same data, where the one before was. One that does not begin is named, too.</summary>
+    protected async Task StartAgainAsync(int port) =>
+        Running = await Task.Run(() => new LiveApp(folder: Folder, port: port)).WaitAsync(Patience.Long);
 
     /// <summary>A server that does not end is named, and not the last test that anybody heard of.</summary>
     protected Task StopAsync() => App.DisposeAsync().AsTask().WaitAsync(Patience.Long);
@@ -20,7 +21,7 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
     {
         var port = App.Address.Port;
         await StopAsync();
-        StartAgain(port);
+        await StartAgainAsync(port);
     }
 
     public override async Task DisposeAsync()
