@@ -74,7 +74,6 @@ export function ask(text) {
 export function resume() {
   if (!section()) return;
   if (location.hash === '#quick') document.querySelector('#quick-line').focus();
-  if (localStorage.getItem(unfolded)) section().querySelector('details').open = true;
   show();
 }
 
@@ -141,11 +140,19 @@ document.addEventListener('input', ({ target, isTrusted }) => {
   show();
 });
 
-// The circuit's first page takes the place of the one that came before it.
+// The circuit's first page takes the place of the one that came before it, and is as unfolded before it is painted:
+// what is read below must not move.
 new MutationObserver(() => {
   const list = section()?.querySelector('.pending');
-  if (list && list !== shown) show();
+  if (!list || list === shown) return;
+  unfold();
+  show();
 }).observe(document, { childList: true, subtree: true });
 
+function unfold() {
+  if (section() && localStorage.getItem(unfolded)) section().querySelector('details').open = true;
+}
+
+unfold();
 look();
 release().catch(() => { });
