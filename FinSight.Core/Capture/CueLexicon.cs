@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace FinSight.Core.Capture;
+
+/// <summary>
+/// The phrases of all languages at once, since a message does not say which it is in. The longest counts, so that
+/// "will be debited" is not also "debited". A star before or after a phrase means that its word may be longer there.
+/// </summary>
+static class CueLexicon
+{
+    sealed record Phrase(string Text, Cue[] Cues, bool MayStartWithin, bool MayEndWithin);
+
+    static readonly FrozenDictionary<char, Phrase[]> ByFirst = Read()
+        .GroupBy(phrase => phrase.Text[0])
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
+
+    /// <summary>In their order; none over another, but for "paid to", which says two things.</summary>
+    public static List<CueHit> Find(string folded)
+    {
+        var hits = new List<CueHit>();
+        for (var at = 0; at < folded.Length;) at = Next(folded, at, folded.Length, hits);
+        return hits;
+    }
+
+    static int Next(string folded, int at, int bound, List<CueHit> hits)
+    {
+        if (At(folded, at, bound) is not { } phrase) return at + 1;
+        var end = at + phrase.Text.Length;
+        // "Payment to" is a payment, and brings the merchant.
+        if (phrase.Cues.Contains(Cue.At) && phrase.Text.Contains(' '))
+            for (var inner = at; inner < end;) inner = Next(folded, inner, inner == at ? end - 1 : end, hits);
+        foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
+        return end;
+    }
+
+    static Phrase? At(string folded, int at, int bound)
+    {
+        if (!ByFirst.TryGetValue(folded[at], out var phrases)) return null;
+        var within = at > 0 && Joins(folded[at - 1], folded[at]);
+        foreach (var phrase in phrases)
+        {
+            if (within && !phrase.MayStartWithin || !folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal)) continue;
+            var end = at + phrase.Text.Length;
+            if (!phrase.MayEndWithin && end < folded.Length && Joins(folded[end - 1], folded[end])) continue;
+            return phrase;
+        }
+        return null;
+    }
+
+    /// <summary>Two letters of one word. Some scripts write words without spaces.</summary>
+    static bool Joins(char left, char right) =>
+        Letters.IsOfWord(left) && Letters.IsOfWord(right) && !Letters.IsUnspaced(left) && !Letters.IsUnspaced(right);
+
+    static IEnumerable<Phrase> Read() => Lines()
+        .GroupBy(typed => EventText.Fold(EventText.Clean(typed.Text.Trim('*'))))
+        .Where(group => group.Key.Length > 0)
+        .Select(group => new Phrase(group.Key, [.. group.Select(typed => typed.Cue).Distinct().Order()],
+            group.Any(typed => typed.Text[0] == '*'), group.Any(typed => typed.Text[^1] == '*')));
+
+    static IEnumerable<(Cue Cue, string Text)> Lines()
+    {
+        var assembly = typeof(CueLexicon).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Capture.", StringComparison.Ordinal)).Order())
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            while (reader.ReadLine() is { } line)
+            {
+                if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
+                var colon = line.IndexOf(':');
+                var cue = Enum.Parse<Cue>(line[..colon], ignoreCase: true);
+                foreach (var typed in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                    yield return (cue, typed);
+            }
+        }
+    }
+}

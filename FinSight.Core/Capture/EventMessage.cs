@@ -1,0 +1,38 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>A message with what was found in it.</summary>
+sealed class EventMessage
+{
+    public required string Text { get; init; }
+
+    public required string Folded { get; init; }
+
+    /// <summary>Where the title ends and the text begins; 0 where there is no title.</summary>
+    public required int BodyStart { get; init; }
+
+    public required IReadOnlyList<CueHit> Hits { get; init; }
+
+    public required IReadOnlyList<Candidate> Amounts { get; init; }
+
+    public string Title => BodyStart == 0 ? "" : Text[..(BodyStart - 1)];
+
+    public bool Has(Cue cue) => Hits.Any(hit => hit.Cue == cue);
+
+    public static EventMessage Of(string title, string body, Currency ledger)
+    {
+        var (first, rest) = (EventText.Clean(title).Replace('\n', ' '), EventText.Clean(body));
+        // A forwarder may put the title into the text as well.
+        if (rest.StartsWith(first, StringComparison.Ordinal) && rest.Length > first.Length && rest[first.Length] == '\n')
+            rest = rest[(first.Length + 1)..];
+        var text = first.Length == 0 ? rest : rest.Length == 0 ? first : $"{first}\n{rest}";
+        var folded = EventText.Fold(text);
+        return new()
+        {
+            Text = text,
+            Folded = folded,
+            BodyStart = first.Length > 0 && rest.Length > 0 ? first.Length + 1 : 0,
+            Hits = CueLexicon.Find(folded),
+            Amounts = CandidateScan.Find(text, ledger),
+        };
+    }
+}

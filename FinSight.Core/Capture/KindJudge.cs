@@ -1,0 +1,48 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>What is to become of a message, and why.</summary>
+readonly record struct Verdict(EventKind Kind, ReadingOutcome Outcome, string? Reason);
+
+/// <summary>
+/// Tells the kinds apart by the words of a message. What says that no money moved wins; what says nothing of it is a
+/// draft.
+/// </summary>
+static class KindJudge
+{
+    public static Verdict Of(EventMessage message, AmountChoice choice, string? lastFour)
+    {
+        if (message.Has(Cue.Code)) return Ignore(EventKind.OneTimeCode, EventReasons.OneTimeCode);
+        if (message.Has(Cue.Declined)) return Ignore(EventKind.Declined, EventReasons.Declined);
+        if (message.Has(Cue.Request)) return Ignore(EventKind.Request, EventReasons.Request);
+        if (message.Has(Cue.Bill)) return Ignore(EventKind.BillPayment, EventReasons.BillPayment);
+        var (spend, refund) = (message.Has(Cue.Spend), message.Has(Cue.Refund));
+        if (message.Has(Cue.Upcoming))
+            return refund ? Draft(EventKind.Refund, EventReasons.RefundPending)
+                : spend ? Draft(EventKind.Unknown, EventReasons.KindUnclear) : Ignore(EventKind.Upcoming, EventReasons.Upcoming);
+        if (refund) return Amount(EventKind.Refund, choice);
+        if (spend) return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1
+            ? Draft(EventKind.Unknown, EventReasons.KindUnclear) : Amount(EventKind.Spend, choice);
+        if (message.Has(Cue.Incoming)) return Ignore(EventKind.Incoming, EventReasons.Incoming);
+        if (message.Has(Cue.Advert)) return Ignore(EventKind.Unknown, EventReasons.Advert);
+        if (message.Has(Cue.Credit)) return Draft(EventKind.Unknown, EventReasons.RefundOrIncome);
+        if (choice.Left is [{ Sign: > 0 }]) return Ignore(EventKind.Incoming, EventReasons.Incoming);
+        if (choice.Left.Count == 0 && choice.HasBalance) return Ignore(EventKind.Balance, EventReasons.Balance);
+        if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit)) return Ignore(EventKind.Unknown, EventReasons.NoMoney);
+        if (lastFour is not null || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);
+        return choice.Left.Count == 0
+            ? Draft(EventKind.Unknown, EventReasons.AmountMissing)
+            : Draft(EventKind.Unknown, choice.Left.Count > 1 ? EventReasons.TwoAmounts : EventReasons.KindUnclear);
+    }
+
+    static Verdict Amount(EventKind kind, AmountChoice choice) => choice.Left switch
+    {
+        [] => Draft(kind, EventReasons.AmountMissing),
+        [{ Minor: null }] => Draft(kind, EventReasons.AmountUnclear),
+        [_] => new(kind, ReadingOutcome.Add, null),
+        _ => Draft(kind, EventReasons.TwoAmounts),
+    };
+
+    static Verdict Draft(EventKind kind, string reason) => new(kind, ReadingOutcome.Draft, reason);
+
+    static Verdict Ignore(EventKind kind, string reason) => new(kind, ReadingOutcome.Ignore, reason);
+}

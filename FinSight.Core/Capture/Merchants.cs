@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+
+namespace FinSight.Core.Capture;
+
+/// <summary>Finds where the money went: after a label or "at", in the title, or beside the amount.</summary>
+static partial class Merchants
+{
+    const int Longest = 60;
+
+    /// <summary>Of a field that holds nothing else.</summary>
+    public static MerchantName? Named(string? field)
+    {
+        if (field is null) return null;
+        var message = EventMessage.Of("", field, Currency.All[0]);
+        return IsGeneric(message, 0, message.Text.Length) ? null : Name(message.Text, null);
+    }
+
+    public static MerchantName? In(EventMessage message, Candidate? amount, string? sender) =>
+        After(message, Cue.Label) ?? After(message, Cue.At) ?? Title(message) ?? BesideAmount(message, amount)
+        ?? After(message, Cue.In) ?? Neighbour(message, amount) ?? Sender(message, sender);
+
+    static MerchantName? After(EventMessage message, Cue cue)
+    {
+        foreach (var hit in message.Hits)
+            if (IsBefore(message, hit, cue) && From(message, hit.End) is { } name) return name;
+        return null;
+    }
+
+    // "On 3 May" ends a name, and "on SAMPLE CLOUD" brings one.
+    static bool IsBefore(EventMessage message, CueHit hit, Cue cue) =>
+        hit.Cue == cue || cue == Cue.In && hit.Cue == Cue.Stop && message.Folded.AsSpan(hit.Start, hit.End - hit.Start) is "on";
+
+    static MerchantName? Title(EventMessage message)
+    {
+        if (message.BodyStart == 0) return null;
+        var end = message.BodyStart - 1;
+        return message.Amounts.Any(amount => amount.Start < end) || IsGeneric(message, 0, end) ? null : Name(message.Title, new(0, end));
+    }
+
+    /// <summary>"MUSTERMARKT: -70,85 EUR", "Purchase 500р PYATEROCHKA Balance …".</summary>
+    static MerchantName? BesideAmount(EventMessage message, Candidate? amount)
+    {
+        if (amount is null) return null;
+        var start = LineStart(message, amount.Start);
+        if (IsNamed(message, start, amount.Start) && Name(message, start, amount.Start) is { } before) return before;
+        return From(message, amount.End);
+    }
+
+    /// <summary>The sentence or line beside the amount's own that says nothing but a name.</summary>
+    static MerchantName? Neighbour(EventMessage message, Candidate? amount)
+    {
+        if (amount is null) return null;
+        var pieces = Pieces().EnumerateMatches(message.Text);
+        var all = new List<EventSpan>();
+        foreach (var piece in pieces) all.Add(new(piece.Index, piece.Length));
+        var own = all.FindIndex(piece => piece.Start <= amount.Start && amount.Start < piece.End);
+        foreach (var piece in all.Skip(own + 1).Concat(all.Take(Math.Max(own, 0)).Reverse()))
+            if (piece.Length <= Longest && IsNamed(message, piece.Start, piece.End) && Name(message, piece.Start, piece.End) is { } name) return name;
+        return null;
+    }
+
+    static MerchantName? Sender(EventMessage message, string? sender)
+    {
+        if (sender is null || message.Has(Cue.Spend) || Code().IsMatch(sender.Trim())) return null;
+        return Named(sender);
+    }
+
+    static MerchantName? From(EventMessage message, int at)
+    {
+        var text = message.Text;
+        while (at < text.Length && text[at] is ' ' or ':' or '"' or '\'' or '\u201E' or '\u201C' or '\u00AB' or '-' or '=' or '\u300C' or '\u2192') at++;
+        if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
+        var end = End(message, at);
+        return end <= at || IsGeneric(message, at, end) ? null : Name(message, at, end);
+    }
+
+    static int End(EventMessage message, int start)
+    {
+        var text = message.Text;
+        var end = Math.Min(text.Length, start + Longest);
+        foreach (var hit in message.Hits)
+            if (hit.Start > start && hit.Start < end && hit.Cue is not (Cue.Generic or Cue.In or Cue.Credit or Cue.At)) end = hit.Start;
+        foreach (var amount in message.Amounts)
+            if (amount.Start >= start && amount.Start < end) end = amount.Start;
+        var match = Ends().Match(text, start, end - start);
+        return match.Success ? match.Index : end;
+    }
+
+    static int LineStart(EventMessage message, int at)
+    {
+        var start = message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+        return start;
+    }
+
+    /// <summary>Neither words that tell of payments nor numbers that stand for accounts and days.</summary>
+    static bool IsNamed(EventMessage message, int start, int end) => end > start
+        && !message.Hits.Any(hit => hit.Start < end && hit.End > start && hit.Cue is not (Cue.In or Cue.Stop))
+        && !message.Amounts.Any(amount => amount.Start < end && amount.End > start)
+        && !NoName().IsMatch(message.Text.AsSpan(start, end - start));
+
+    /// <summary>Starts with, or is, a word that names nobody.</summary>
+    static bool IsGeneric(EventMessage message, int start, int end)
+    {
+        var text = message.Text.AsSpan(start, end - start);
+        var lead = text.Length - text.TrimStart().Length;
+        foreach (var hit in message.Hits)
+        {
+            if (hit.Start < start || hit.Start >= end || hit.Cue is Cue.In or Cue.At or Cue.Stop && hit.Start != start + lead) continue;
+            if (hit.Start == start + lead && hit.Cue is not (Cue.Label or Cue.Credit)) return true;
+            if (hit.Cue is Cue.Spend or Cue.Balance or Cue.Refund) return true;
+        }
+        return false;
+    }
+
+    static MerchantName? Name(EventMessage message, int start, int end)
+    {
+        while (start < end && message.Text[start] is ' ' or '\n') start++;
+        while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
+        return end <= start || NoName().IsMatch(message.Text.AsSpan(start, end - start)) ? null : Name(message.Text[start..end], new(start, end - start));
+    }
+
+    static MerchantName? Name(string raw, EventSpan? span) => MerchantTitle.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
+
+    [GeneratedRegex(@"\n|[;(|\u3002\u3001]|, |\.(?=\s|$)|\.(?=\p{Lu}\p{Ll})| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}:\d\d| \d{4}-\d\d| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"^\W*$|^\W*[\d:./ -]+\W*$|[*\u2022]{1,} ?\d|[Xx]{2,}\d|\d{1,2}:\d\d|\d[/.-]\d\d?[/.-]\d|\d{6,}|https?:|www\.|^\W*\[.*\]\W*$|^\d{1,2}[- ]?[A-Za-z]{3}[- ]?\d")]
+    private static partial Regex NoName();
+
+    [GeneratedRegex(@"[^\n.;!?]+(?:\.(?=\S)[^\n.;!?]+)*")]
+    private static partial Regex Pieces();
+
+    [GeneratedRegex(@"^(?:[A-Z]{2}-.*|[+\d][\d ()-]{2,}|[A-Z0-9-]{3,14})$")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,4 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>What stood in the holes.</summary>
+sealed record TemplateMatch(long Minor, EventSpan AmountSpan, MerchantName? Merchant);
