@@ -24,6 +24,9 @@ public sealed record ActivityEntry(
     string Entity, Guid EntityId, string Name, int Count, IReadOnlyList<FieldChange> Fields,
     string? Gone = null)
 {
+    /// <summary>What its user calls the program that made it; null where it was none.</summary>
+    public string? Via { get; init; }
+
     /// <summary>Of an undo or redo: what it took back or repeated; null where the log no longer has it.</summary>
     public ActivityEntry? Origin { get; init; }
 
@@ -42,7 +45,8 @@ public sealed record ActivityEntry(
     internal static ActivityEntry Of(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
-        name, count, fields, gone);
+        name, count, fields, gone)
+    { Via = head.Via };
 }
 
 /// <param name="Ledger">What the other ledger was called.</param>

@@ -1,4 +1,5 @@
 using FinSight.Core.Ledgers;
+using FinSight.Core.Tokens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,7 @@ public sealed class Change
         BatchId = batch.Id;
         UserId = batch.Member.UserId;
         Source = batch.Member.Source;
+        Via = batch.Member.Via;
         Intent = batch.Intent;
         OriginId = batch.OriginId;
         IsHead = isHead;
@@ -52,6 +54,9 @@ public sealed class Change
     public Guid UserId { get; private set; }
 
     public Source Source { get; private set; }
+
+    /// <summary>What its user calls the program that made it; null where it was none, or the user is gone.</summary>
+    public string? Via { get; private set; }
 
     public BatchKind Intent { get; private set; }
 
@@ -112,5 +117,6 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         change.HasIndex(c => new { c.LedgerId, c.Intent, c.Sequence }).HasFilter("IsHead AND Source = 3").HasDatabaseName("IX_Changes_Demo");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);
+        change.Property(c => c.Via).HasMaxLength(ApiToken.MaxName);
     }
 }

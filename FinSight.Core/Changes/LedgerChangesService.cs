@@ -53,6 +53,7 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         IsThere(kind, change, rows.GetValueOrDefault(change.Sequence)) ? rows[change.Sequence] : null)
     {
         IsNew = change.Kind == ChangeKind.Added,
+        Via = change.Via,
     };
 }
 
@@ -75,4 +76,7 @@ public sealed record LoggedChange(
 {
     /// <summary>The row was added by it.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>What its user calls the program that made it; null where it was none.</summary>
+    public string? Via { get; init; }
 }

@@ -42,7 +42,8 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
             if (!names.Currency.IsRecount(change))
                 versions.Add(new RowVersion(
                     change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                    change.Intent, change.Kind, names.Fields(change), new Dictionary<string, JsonElement>(state)));
+                    change.Intent, change.Kind, names.Fields(change), new Dictionary<string, JsonElement>(state))
+                { Via = change.Via });
             foreach (var (field, value) in kind.Read(change.Before)) state[field] = value;
         }
         return (versions, names);
@@ -55,4 +56,8 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
 /// <param name="State">The whole row after this change, by the fields' names in the log.</param>
 public sealed record RowVersion(
     long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
-    IReadOnlyList<FieldChange> Fields, IReadOnlyDictionary<string, JsonElement> State);
+    IReadOnlyList<FieldChange> Fields, IReadOnlyDictionary<string, JsonElement> State)
+{
+    /// <summary>What its user calls the program that made it; null where it was none.</summary>
+    public string? Via { get; init; }
+}

@@ -32,7 +32,8 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
                     Amount = names.Currency.Today(then.Amount, row.Sequence),
                     Category = names.Names(CategoryKind.Kind, then.CategoryId.ToString()),
                     Tags = names.Names(TagKind.Kind, then.TagIds),
-                });
+                })
+            { Via = row.Via };
         }
     }
 
@@ -70,7 +71,11 @@ public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion
 /// <param name="State">The whole row after this change.</param>
 public sealed record ExpenseVersion(
     long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
-    IReadOnlyList<FieldChange> Fields, ExpenseState State);
+    IReadOnlyList<FieldChange> Fields, ExpenseState State)
+{
+    /// <summary>What its user calls the program that made it; null where it was none.</summary>
+    public string? Via { get; init; }
+}
 
 /// <param name="Amount">Minor units.</param>
 /// <param name="TagIds">As <see cref="Expense.TagIds"/>.</param>

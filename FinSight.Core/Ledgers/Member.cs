@@ -35,6 +35,7 @@ public sealed class Member
         AddersCorrect = other.AddersCorrect && scopes?.HasFlag(TokenScopes.Write) is not false;
         MayAdd = other.MayAdd && scopes?.HasFlag(TokenScopes.Add) is not false;
         Bearer = other.Bearer;
+        Via = other.Via;
         (Role, Source) = (scopes is { } few ? Least(other.Role, few) : other.Role, source);
         _onRefused = other._onRefused;
     }
@@ -64,6 +65,9 @@ public sealed class Member
     /// <summary>The program that has the key; null for people.</summary>
     internal TokenBearer? Bearer { get; private init; }
 
+    /// <summary>What its user calls the program or device that writes with this key, as the log keeps it; null for people.</summary>
+    public string? Via { get; private init; }
+
     /// <summary>Whether new expenses may be written with this key: a token may be for changes alone.</summary>
     internal bool MayAdd { get; } = true;
 
@@ -91,8 +95,11 @@ public sealed class Member
     /// <summary>The same member, whose changes come from elsewhere.</summary>
     internal Member From(Source source) => new(this, source, null);
 
+    /// <summary>The same member, whose changes come through something that has a name.</summary>
+    internal Member From(Source source, string via) => new(this, source, null) { Via = via };
+
     /// <summary>The same member, as far as a token's scopes reach: the key of a program opens less than its user's.</summary>
-    internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer };
+    internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
 
     /// <exception cref="RuleException">The role is a lesser one.</exception>
     internal async Task RequireAsync(Role role)

@@ -7,6 +7,7 @@ namespace FinSight.Web.Features.Activity;
 
 /// <summary>One row after one change.</summary>
 /// <param name="Source">Where it came from: page, server, demo, quick or api.</param>
+/// <param name="Via">What its user calls the program that made it, by its token; null where it was none.</param>
 /// <param name="Batch">What undo takes back.</param>
 /// <param name="Intent">do, undo, redo or found.</param>
 /// <param name="Origin">The batch that was taken back or repeated; null where something new was done.</param>
@@ -14,14 +15,14 @@ namespace FinSight.Web.Features.Activity;
 /// <param name="Op">upsert or delete; what goes to the trash is deleted.</param>
 /// <param name="Row">All its fields after this change; null where it was deleted.</param>
 sealed record ApiChange(
-    long Sequence, DateTime At, ApiPerson By, string Source, Guid Batch, string Intent, Guid? Origin, string Entity, Guid Id, long Version,
+    long Sequence, DateTime At, ApiPerson By, string Source, string? Via, Guid Batch, string Intent, Guid? Origin, string Entity, Guid Id, long Version,
     string Op, IReadOnlyDictionary<string, object?>? Row)
 {
     /// <summary>What only the database has use for.</summary>
     static readonly string[] Inner = ["NameKey"];
 
     public static ApiChange Of(LoggedChange change, EntityKinds kinds, Currency currency) => new(
-        change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.BatchId, ApiWords.Of(change.Intent),
+        change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.Via, change.BatchId, ApiWords.Of(change.Intent),
         change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version, change.State is null ? "delete" : "upsert",
         change.State is null ? null : RowOf(change.State, kinds.All.First(kind => kind.LogName == change.Entity), currency));
 

@@ -59,17 +59,18 @@ static class BatchesApi
 sealed record ApiActivity(IReadOnlyList<ApiBatchEntry> Data, string? Next, long Sequence);
 
 /// <summary>A batch, told by its first change.</summary>
+/// <param name="Via">What its user calls the program that made it, by its token; null where it was none.</param>
 /// <param name="Entity">The kind of the row that changed first.</param>
 /// <param name="Name">What people call that row.</param>
 /// <param name="Count">How many rows it changed.</param>
 /// <param name="State">stands, takenBack, or fixed where it can't be taken back.</param>
 /// <param name="Origin">The batch that it took back or repeated.</param>
 sealed record ApiBatchEntry(
-    Guid Batch, long Sequence, DateTime At, ApiPerson By, string Source, string Intent, string Kind, string Entity, Guid EntityId, string Name,
+    Guid Batch, long Sequence, DateTime At, ApiPerson By, string Source, string? Via, string Intent, string Kind, string Entity, Guid EntityId, string Name,
     int Count, string State, Guid? Origin)
 {
     public static ApiBatchEntry Of(ActivityEntry entry) => new(
-        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiWords.Of(entry.Source), ApiWords.Of(entry.Intent),
+        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiWords.Of(entry.Source), entry.Via, ApiWords.Of(entry.Intent),
         ApiWords.Of(entry.Kind), ApiWords.Of(entry.Entity), entry.EntityId, entry.Name, entry.Count, ApiWords.Of(entry.State), entry.Origin?.BatchId);
 }
 

@@ -27,7 +27,7 @@ static class ExpenseHistoryApi
     {
         var then = version.State;
         return new(
-            version.Sequence, version.Version, version.At, version.By, ApiWords.Of(version.Source), ApiWords.Of(version.Intent),
+            version.Sequence, version.Version, version.At, version.By, ApiWords.Of(version.Source), version.Via, ApiWords.Of(version.Intent),
             new(then.Title, ApiMoney.Of(then.Amount, member.Currency), then.CategoryId, then.Date, then.Note, ApiExpense.Ids(then.TagIds), then.Deleted));
     }
 }
@@ -37,9 +37,10 @@ sealed record ApiVersionList(IReadOnlyList<ApiVersion> Data, long Sequence);
 
 /// <param name="By">The display name; null where the account is gone.</param>
 /// <param name="Source">Where it came from: page, server, demo, quick or api.</param>
+/// <param name="Via">What its user calls the program that made it, by its token; null where it was none.</param>
 /// <param name="Intent">do, undo, redo or found.</param>
 /// <param name="State">The expense after this change.</param>
-sealed record ApiVersion(long Sequence, long Version, DateTime At, string? By, string Source, string Intent, ApiExpenseState State);
+sealed record ApiVersion(long Sequence, long Version, DateTime At, string? By, string Source, string? Via, string Intent, ApiExpenseState State);
 
 sealed record ApiExpenseState(
     string Title, ApiMoney Amount, Guid CategoryId, DateOnly Date, string? Note, IReadOnlyList<Guid> TagIds, bool Deleted);
