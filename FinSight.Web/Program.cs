@@ -11,6 +11,7 @@ using FinSight.Web.Features.Backup;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
+using FinSight.Web.Features.Mcp;
 using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Reports;
@@ -48,6 +49,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.Services.AddSingleton<QuickShell>();
     builder.Services.AddHealth();
     builder.Services.AddApi();
+    builder.Services.AddMcp();
     builder.AddWebhooks();
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
@@ -86,6 +88,7 @@ static async Task<int?> RunAsync(string[] args)
     app.MapPasskeys();
     app.MapQuickPage();
     app.MapApi();
+    app.MapMcp();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();

@@ -84,8 +84,7 @@ public sealed class AccountDeletionService(
         db.ChangeTracker.Clear();
         var ended = await SessionService.RemoveAsync(db, me.UserId, cancel: cancel);
         db.SecurityEvents.RemoveRange(await db.SecurityEvents.Where(e => e.UserId == me.UserId).ToListAsync(cancel));
-        // What they called their programs goes with their name.
-        await db.Changes.Where(c => c.UserId == me.UserId && c.Via != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Via, (string?)null), cancel);
+        await ProgramNames.ForgetAsync(db, me.UserId, cancel);
         db.Users.Remove(await db.Users.SingleAsync(u => u.Id == me.UserId, cancel));
         // That it was, for whoever runs the server; nothing of whom.
         log.Add(db, SecurityEventKind.AccountDeleted, null, caller);

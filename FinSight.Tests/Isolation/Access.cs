@@ -95,6 +95,7 @@ static class EndpointAccess
         ["/account/export/file"] = Access.Proved,
         ["/account/delete"] = Access.Proved,
         ["/account/ledger/delete"] = Access.Proved,
+        ["/mcp/"] = Access.Programs,
         ["/api/me"] = Access.Programs,
         ["/api/{**path}"] = Access.Everybody,
         ["/api/errors"] = Access.Everybody,

@@ -16,7 +16,7 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
 
     public async Task LimitAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Items.ContainsKey(TokenAuthentication.Key) && context.Request.Path.StartsWithSegments(ApiPipeline.Root)) Take(context, context.Bearer().TokenId);
+        if (context.Items.ContainsKey(TokenAuthentication.Key) && ApiPipeline.IsApi(context)) Take(context, context.Bearer().TokenId);
         await next(context);
     }
 

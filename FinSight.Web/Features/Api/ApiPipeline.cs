@@ -31,7 +31,9 @@ static class ApiPipeline
         app.Use(limits.LimitAsync);
     }
 
-    static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments(Root);
+    /// <summary>A program asks, and no browser.</summary>
+    public static bool IsApi(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Root) || context.Request.Path.StartsWithSegments(Mcp.McpEndpoint.Path);
 
     static async Task RunAsync(HttpContext context, RequestDelegate next)
     {

@@ -28,6 +28,11 @@ static class ApiRules
     public static readonly Rule RowsRefused = new(FieldNames.None, "batch.refused");
     public static readonly Rule TooManyRows = new(FieldNames.None, "batch.too_many");
     public static readonly Rule EditedSince = new(FieldNames.None, "batch.edited_since");
+    public static readonly Rule CountDiffers = new(FieldNames.None, "batch.count_differs");
+    public static readonly Rule LedgerUnknown = new(FieldNames.None, "ledger.unknown");
+    public static readonly Rule LedgerUnclear = new(FieldNames.None, "ledger.unclear");
+    public static readonly Rule CompareNeedsDays = new(FieldNames.None, "compare.needs_days");
+    public static readonly Rule CompareByMonth = new(FieldNames.None, "compare.by_month");
     public static readonly Rule LogTooShort = new(FieldNames.None, "changes.too_old");
     public static readonly Rule Failed = new(FieldNames.None, "server.failed");
 }

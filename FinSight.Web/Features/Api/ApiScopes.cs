@@ -24,6 +24,9 @@ static class ApiScopes
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, TokenScopes scopes) =>
         endpoint.RequireAuthorization(AnyToken).WithMetadata(new NeededScopes(scopes));
 
+    /// <summary>Opens to programs with any good token, and to nobody else.</summary>
+    public static T OpensToTokens<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(AnyToken);
+
     /// <exception cref="RuleException">The token has none of the scopes that the endpoint needs.</exception>
     public static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {

@@ -46,14 +46,19 @@ static class ExpenseListApi
     /// <exception cref="ApiException">It is not understood.</exception>
     public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member)
     {
-        var asked = Q.Text(context);
+        var filter = await FilterOfAsync(context, member, Q.Text(context), ApiParameters.From.Day(context), ApiParameters.To.Day(context));
+        return Tag.Text(context) is { Length: > 0 } tag ? filter with { Terms = [.. filter.Terms, new(FilterKind.Tag, tag)] } : filter;
+    }
+
+    /// <param name="asked">As it is typed on the page.</param>
+    /// <exception cref="ApiException">It is not understood.</exception>
+    public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member, string? asked, DateOnly? from, DateOnly? to)
+    {
         var read = new FilterText(member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
         if (read.Problems.Count > 0)
             throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
                 new ApiFault(problem.Rule, problem.Arguments, "", Q.Name))]);
         var filter = read.Filter;
-        if (Tag.Text(context) is { Length: > 0 } tag) filter = filter with { Terms = [.. filter.Terms, new(FilterKind.Tag, tag)] };
-        var (from, to) = (ApiParameters.From.Day(context), ApiParameters.To.Day(context));
         return filter with
         {
             From = filter.From is { } first && (from is null || first > from) ? first : from,

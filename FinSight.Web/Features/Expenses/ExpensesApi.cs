@@ -107,7 +107,12 @@ static class ExpensesApi
     {
         if (IdempotencyKey.Text(context) is not { } key) return null;
         key = key.Trim().Trim('"');
-        if (key.Length is 0 or > 255) throw IdempotencyKey.Unreadable();
+        return key.Length is 0 or > 255 ? throw IdempotencyKey.Unreadable() : IdOf(key, member, place);
+    }
+
+    /// <summary>The id that a key of a program stands for: the same key is the same expense.</summary>
+    public static Guid IdOf(string key, Member member, int place)
+    {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{member.LedgerId:N}{member.UserId:N}{place}:{key}")));
         // A UUID of version 8: what it is made of is ours to say.

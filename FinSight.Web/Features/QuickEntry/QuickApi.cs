@@ -31,14 +31,9 @@ static class QuickApi
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiQuickText>(context);
-        var lines = (body.Text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        if (lines.Count == 0) throw ApiException.BadField("/text", ApiRules.FieldMissing);
-        if (lines.Count > MostLines) throw ApiException.BadField("/text", ApiRules.TooManyRows, MostLines);
-
+        var lines = Split(body.Text, "/text");
         var person = await people.FindAsync(member.UserId, cancel);
-        var words = await entries.VocabularyAsync(member, cancel);
-        var reading = new QuickEntryContext(ExpenseRules.Date(body.Date ?? person.Today(time)), member.Currency, person.Culture, words);
-        var read = lines.ConvertAll(line => QuickEntryParser.Parse(line, reading));
+        var read = await ReadAsync(lines, member, body.Date, person, entries, time, cancel);
         var told = read.Select((line, i) => Tell(lines[i], line, member, texts)).ToList();
         if (body.DryRun) return TypedResults.Ok(new ApiQuickAnswer(told, null, null));
         if (read.Any(line => line.Fields is null)) throw Refused(read, told);
@@ -53,6 +48,23 @@ static class QuickApi
             done.BatchId, done.BatchId is null ? null : done.Sequence);
         return done.BatchId is null ? TypedResults.Ok(answer)
             : TypedResults.Created(ExpensesApi.AddressOf(ledger, operations[0].Id), answer);
+    }
+
+    /// <exception cref="ApiException">There are none, or too many.</exception>
+    public static List<string> Split(string? text, string pointer)
+    {
+        var lines = (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
+        if (lines.Count == 0) throw ApiException.BadField(pointer, ApiRules.FieldMissing);
+        return lines.Count <= MostLines ? lines : throw ApiException.BadField(pointer, ApiRules.TooManyRows, MostLines);
+    }
+
+    /// <param name="day">On which they were typed; null for today.</param>
+    public static async Task<List<QuickEntryResult>> ReadAsync(
+        List<string> lines, Member member, DateOnly? day, Person person, QuickEntryService entries, TimeProvider time, CancellationToken cancel)
+    {
+        var words = await entries.VocabularyAsync(member, cancel);
+        var reading = new QuickEntryContext(ExpenseRules.Date(day ?? person.Today(time)), member.Currency, person.Culture, words);
+        return lines.ConvertAll(line => QuickEntryParser.Parse(line, reading));
     }
 
     static ApiException Refused(List<QuickEntryResult> read, List<ApiQuickLine> told) => new(

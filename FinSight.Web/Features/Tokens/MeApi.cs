@@ -34,10 +34,8 @@ static class MeApi
         return TypedResults.Ok(new ApiMe(
             new(person.Id, person.Name, person.Language, person.Culture.Name, person.Zone.Id),
             new(bearer.TokenId, bearer.Name, Words(bearer.Scopes), bearer.ExpiresAt), ledgers,
-            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most), new("FinSight", Version)));
+            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most), new("FinSight", ServerVersion.Text)));
     }
-
-    static readonly string Version = typeof(MeApi).Assembly.GetName().Version!.ToString(3);
 
     static IReadOnlyList<string> Words(TokenScopes scopes) =>
         [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope)).Select(scope => scope.Word())];
