@@ -18,6 +18,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Core.Reports;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
+using FinSight.Core.Upgrades;
 using FinSight.Core.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -82,6 +83,7 @@ public static class CoreServiceExtensions
     static IServiceCollection AddBackup(this IServiceCollection services)
     {
         services.TryAddSingleton(new BackupSettings());
-        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>().AddSingleton<RestoreService>();
+        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>().AddSingleton<RestoreService>()
+            .AddSingleton<Downgrade>().AddSingleton<Upgrade>();
     }
 }

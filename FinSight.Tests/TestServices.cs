@@ -38,14 +38,21 @@ public sealed class TestServices : IAsyncDisposable
         TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
         Action<IServiceCollection>? also = null)
     {
-        folder ??= PreparedDatabase.NewFolder();
+        var house = OpenUnprepared(folder ?? PreparedDatabase.NewFolder(), time, mode, ownersInvite, also);
+        await house.Get<DatabaseInitializer>().PrepareAsync();
+        return house;
+    }
+
+    /// <summary>The services before the start of a server has brought their database to this version.</summary>
+    public static TestServices OpenUnprepared(
+        TempFolder folder, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
+        Action<IServiceCollection>? also = null)
+    {
         var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
             .AddFinSightCore(DataFolder.Open(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);
-        var services = collection.BuildServiceProvider();
-        await services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
-        return new TestServices(services, folder);
+        return new TestServices(collection.BuildServiceProvider(), folder);
     }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

@@ -2,6 +2,7 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Links;
+using FinSight.Core.Upgrades;
 using FinSight.Web;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
@@ -16,10 +17,16 @@ using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Reports;
 using FinSight.Web.Features.Tokens;
+using FinSight.Web.Features.Upgrades;
 using FinSight.Web.Features.Webhooks;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 
+if (args is ["--version"])
+{
+    await Console.Out.WriteLineAsync($"FinSight {Product.Version}");
+    return 0;
+}
 try
 {
     int? end;
@@ -62,9 +69,10 @@ static async Task<int?> RunAsync(string[] args)
     var restart = app.Services.GetRequiredService<Restart>();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
+    if (args is [DowngradeCommand.Name, .. var rest]) return await DowngradeCommand.RunAsync(app.Services, rest);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
     using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
-    await app.Services.GetRequiredService<DatabaseInitializer>().PrepareAsync();
+    await app.Services.GetRequiredService<Upgrade>().RunAsync();
 
     app.UseWire();
     app.UseErrorPage();

@@ -28,8 +28,6 @@ sealed record BackupManifest(
         RespectRequiredConstructorParameters = true,
     };
 
-    public static string OwnVersion { get; } = typeof(BackupManifest).Assembly.GetName().Version!.ToString(3);
-
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Style);
 
     /// <exception cref="RuleException">It is of the other kind.</exception>

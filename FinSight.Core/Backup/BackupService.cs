@@ -82,7 +82,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
 
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
-            BackupManifest.OwnProduct, BackupManifest.OwnFormat, BackupManifest.OwnVersion, content.Migrations[^1], madeAt, parts, content.Rows), cancel);
+            BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt, parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
         await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;

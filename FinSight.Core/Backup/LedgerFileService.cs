@@ -34,7 +34,7 @@ public sealed class LedgerFileService(
             var content = await DatabaseProof.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
             await BackupFile.PackAsync(file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
-                BackupManifest.OwnProduct, BackupManifest.OwnFormat, BackupManifest.OwnVersion, content.Migrations[^1], time.GetUtcNow().UtcDateTime,
+                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], time.GetUtcNow().UtcDateTime,
                 parts, content.Rows, BackupManifest.OfLedger), cancel);
             await log.WriteAsync(SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
             return new StagedFile(file, staging);

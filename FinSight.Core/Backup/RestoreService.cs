@@ -50,17 +50,8 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
             await RestoredAccess.EndAsync(db, cancel);
             await new SecurityLog(contexts, time).WriteAsync(SecurityEventKind.Restored, null, caller, cancel: cancel);
         });
-        foreach (var part in Directory.EnumerateFiles(staging.Path, "*", SearchOption.AllDirectories)) FlushFile(part);
-        DiskWrites.Flush(staging.Path);
+        staging.Flush();
         return BackupSummary.Of(manifest, new FileInfo(file).Length);
-    }
-
-    static void FlushFile(string path)
-    {
-        // The one that this process holds itself.
-        if (Path.GetFileName(path) == "staging.lock") return;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-        file.Flush(flushToDisk: true);
     }
 
     string KeptName()

@@ -6,6 +6,7 @@ namespace FinSight.Core.Backup;
 sealed class Staging : IDisposable
 {
     const string Prefix = ".finsight-";
+    const string LockName = "staging.lock";
 
     readonly FileStream _lock;
     bool _isKept;
@@ -39,6 +40,17 @@ sealed class Staging : IDisposable
 
     public string Inside(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>What was made in it is on disk.</summary>
+    public void Flush()
+    {
+        foreach (var part in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(part => part != Inside(LockName)))
+        {
+            using var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
+            file.Flush(flushToDisk: true);
+        }
+        DiskWrites.Flush(Path);
+    }
+
     /// <summary>From here on it belongs to whoever takes it from the disk.</summary>
     public void Keep() => _isKept = true;
 
@@ -53,7 +65,7 @@ sealed class Staging : IDisposable
     {
         try
         {
-            return new FileStream(System.IO.Path.Combine(path, "staging.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

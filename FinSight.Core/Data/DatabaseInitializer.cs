@@ -13,11 +13,15 @@ public sealed class DatabaseInitializer(
     /// <summary>SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN and SQLITE_NOTADB.</summary>
     static readonly int[] Unreadable = [10, 11, 14, 26];
 
+    /// <summary>Begins the names of the copies made before migrations; the time follows.</summary>
+    internal const string CopyPrefix = "before-migration-";
+
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>
+    /// <exception cref="UpgradeFailedException">It is neither as it was nor as it should be: the copy of before belongs in its place.</exception>
     public async Task PrepareAsync(CancellationToken cancel = default)
     {
         try
@@ -49,11 +53,24 @@ public sealed class DatabaseInitializer(
         if (applied == known.Count) return;
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (hasContent) await CopyAsync(db, cancel);
-        await ClearStaleLockAsync(db, cancel);
-        await db.Database.MigrateAsync(cancel);
-        if (hasContent) await Erasure.MarkUpgradeAsync(db, cancel);
+        if (hasContent) await UpgradeAsync(db, await CopyAsync(db, cancel), cancel);
+        else await db.Database.MigrateAsync(cancel);
         logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
+    }
+
+    async Task UpgradeAsync(FinSightContext db, string copy, CancellationToken cancel)
+    {
+        try
+        {
+            await ClearStaleLockAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+        catch (SqliteException problem) when (!Unreadable.Contains(problem.SqliteErrorCode))
+        {
+            throw new UpgradeFailedException(copy, problem.Message, problem);
+        }
+        if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault) throw new UpgradeFailedException(copy, fault);
+        await Erasure.MarkUpgradeAsync(db, cancel);
     }
 
     /// <summary>How many migrations the database has seen. Without EF, which takes a second to get ready.</summary>
@@ -108,10 +125,10 @@ public sealed class DatabaseInitializer(
         }
     }
 
-    async Task CopyAsync(FinSightContext db, CancellationToken cancel)
+    async Task<string> CopyAsync(FinSightContext db, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder.Backups);
-        var copy = Path.Combine(folder.Backups, $"before-migration-{time.GetUtcNow():yyyyMMdd-HHmmss}.db");
+        var copy = Path.Combine(folder.Backups, $"{CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
         await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancel);
@@ -120,6 +137,7 @@ public sealed class DatabaseInitializer(
         if (await check.ExecuteScalarAsync(cancel) is not "ok")
             throw new StartupException($"The copy {copy} made before the migration is damaged. Nothing was changed.");
         logger.LogInformation("The database was copied to {Copy} before its migration", copy);
+        return copy;
     }
 
     static async Task ClearStaleLockAsync(FinSightContext db, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using FinSight.Core;
 using FinSight.Web.Authentication;
 using FinSight.Web.Features.Api;
 using FinSight.Web.Hosting;
@@ -20,7 +21,7 @@ static class McpEndpoint
     public static void AddMcp(this IServiceCollection services) => services
         .AddMcpServer(server =>
         {
-            server.ServerInfo = new() { Name = "finsight", Title = "FinSight", Version = ServerVersion.Text };
+            server.ServerInfo = new() { Name = "finsight", Title = "FinSight", Version = Product.Version };
             server.ServerInstructions = Instructions;
         })
         .WithHttpTransport(http =>

@@ -1,3 +1,4 @@
+using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
@@ -34,7 +35,7 @@ static class MeApi
         return TypedResults.Ok(new ApiMe(
             new(person.Id, person.Name, person.Language, person.Culture.Name, person.Zone.Id),
             new(bearer.TokenId, bearer.Name, Words(bearer.Scopes), bearer.ExpiresAt), ledgers,
-            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most), new("FinSight", ServerVersion.Text)));
+            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most), new("FinSight", Product.Version)));
     }
 
     static IReadOnlyList<string> Words(TokenScopes scopes) =>

@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Builds what a release hands out into artifacts/: a download per platform, Debian packages, the parts list (SBOM)
+# and the checksums. `build/package/release.sh linux-x64` builds for that platform alone.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+version=$(dotnet msbuild FinSight.Web/FinSight.Web.csproj -getProperty:Version)
+platforms=("$@")
+[ ${#platforms[@]} -gt 0 ] || platforms=(linux-x64 linux-arm64 win-x64 osx-arm64)
+out=artifacts/release
+rm -rf "$out" && mkdir -p "$out"
+# Files of two builds of one commit are as old as the commit.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+export SOURCE_DATE_EPOCH
+
+publish() {
+  dotnet publish FinSight.Web -c Release -r "$1" --self-contained -o "$2" --nologo -v quiet \
+    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:DebugType=none -p:DebugSymbols=false -p:GenerateDocumentationFile=false
+  for exe in "$2"/FinSight.Web "$2"/FinSight.Web.exe; do
+    if [ -f "$exe" ]; then mv "$exe" "${exe/FinSight.Web/finsight}"; fi
+  done
+  cp README.md LICENSE CHANGELOG.md "$2/"
+}
+
+pack_archive() {
+  local name=$1 folder=$2
+  find "$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  case $name in
+    *win*) (cd "$(dirname "$folder")" && zip -qrX - "$(basename "$folder")") >"$out/$name.zip" ;;
+    *) tar --sort=name --owner=0 --group=0 --numeric-owner -C "$(dirname "$folder")" -cf - "$(basename "$folder")" | gzip -n9 >"$out/$name.tar.gz" ;;
+  esac
+}
+
+pack_debian() {
+  local architecture=$1 files=$2 root
+  root=$(mktemp -d)
+  chmod 755 "$root"
+  install -d "$root/DEBIAN" "$root/usr/lib" "$root/usr/bin" "$root/etc/finsight" "$root/usr/lib/systemd/system" "$root/usr/share/doc/finsight"
+  cp -r "$files" "$root/usr/lib/finsight"
+  rm "$root"/usr/lib/finsight/{README.md,LICENSE,CHANGELOG.md}
+  cp README.md CHANGELOG.md SECURITY.md "$root/usr/share/doc/finsight/"
+  cp LICENSE "$root/usr/share/doc/finsight/copyright"
+  cp -r docs/deploy "$root/usr/share/doc/finsight/"
+  chmod -R u=rwX,go=rX "$root/usr"
+  install -m 755 build/package/debian/finsight "$root/usr/bin/finsight"
+  install -m 640 build/package/debian/finsight.env "$root/etc/finsight/"
+  install -m 644 build/package/debian/finsight.service "$root/usr/lib/systemd/system/"
+  install -m 644 build/package/debian/conffiles "$root/DEBIAN/"
+  install -m 755 build/package/debian/{postinst,prerm,postrm} "$root/DEBIAN/"
+  sed -e "s/@VERSION@/$version/" -e "s/@ARCHITECTURE@/$architecture/" -e "s/@SIZE@/$(du -sk "$root/usr" | cut -f1)/" \
+    build/package/debian/control >"$root/DEBIAN/control"
+  dpkg-deb --root-owner-group -Zxz --build "$root" "$out/finsight_${version}_$architecture.deb" >/dev/null
+  rm -rf "$root"
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for platform in "${platforms[@]}"; do
+  folder=$work/finsight-$version-$platform
+  publish "$platform" "$folder"
+  pack_archive "finsight-$version-$platform" "$folder"
+  if command -v dpkg-deb >/dev/null; then
+    case $platform in
+      linux-x64) pack_debian amd64 "$folder" ;;
+      linux-arm64) pack_debian arm64 "$folder" ;;
+    esac
+  fi
+done
+
+dotnet tool restore >/dev/null
+dotnet dotnet-CycloneDX FinSight.Web/FinSight.Web.csproj -o "$out" -fn "finsight-$version.cdx.json" -F Json -ed -dpr -sn FinSight -sv "$version" >/dev/null
+(cd "$out" && sha256sum -- *.tar.gz *.zip *.deb *.json 2>/dev/null >SHA256SUMS || true)
+du -h "$out"/*
