@@ -4,12 +4,14 @@ using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
@@ -73,6 +75,13 @@ public static class CoreServiceExtensions
         .AddSingleton<WebhookBell>()
         .AddSingleton<WebhookService>()
         .AddSingleton<WebhookOutbox>()
+        .AddSingleton<ConnectionService>()
+        .AddSingleton<ConnectionDoor>()
+        .AddSingleton<InboxFeed>()
+        .AddSingleton<CaptureContexts>()
+        .AddSingleton<CaptureService>()
+        .AddSingleton<InboxService>()
+        .AddSingleton<TeachingService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()
         .AddSingleton<ExpenseExportService>()

@@ -275,6 +275,23 @@ public static class Rules
         public static readonly Rule Faulty = new(FieldNames.None, "backup.faulty");
     }
 
+    public static class Connections
+    {
+        public static readonly Rule NameMissing = new(FieldNames.Name, "connection.name_missing");
+        public static readonly Rule NameTooLong = new(FieldNames.Name, "connection.name_too_long");
+        public static readonly Rule KindUnknown = new(FieldNames.None, "connection.kind_unknown");
+        public static readonly Rule TooMany = new(FieldNames.None, "connection.too_many");
+    }
+
+    public static class Inbox
+    {
+        public static readonly Rule TextMissing = new(FieldNames.Text, "inbox.text_missing");
+        public static readonly Rule TextTooLong = new(FieldNames.Text, "inbox.text_too_long");
+        public static readonly Rule Settled = new(FieldNames.None, "inbox.settled");
+        public static readonly Rule NotLearned = new(FieldNames.None, "inbox.not_learned");
+        public static readonly Rule TooManyLearned = new(FieldNames.None, "inbox.too_many_learned");
+    }
+
     public static class Webhooks
     {
         public static readonly Rule UrlUnreadable = new(FieldNames.Url, "webhook.url_unreadable");

@@ -7,9 +7,11 @@ using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Moves;
@@ -84,7 +86,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
+            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

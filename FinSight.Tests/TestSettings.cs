@@ -16,6 +16,7 @@ static class TestSettings
         ["FINSIGHT_LIMITS_PAGES"] = "100000",
         ["FINSIGHT_LIMITS_LOADS"] = "1000000",
         ["FINSIGHT_LIMITS_API"] = "1000000",
+        ["FINSIGHT_LIMITS_HOOK"] = "1000000",
     };
 
     /// <summary>A password is checked in a millisecond instead of more than a hundred.</summary>

@@ -9,6 +9,7 @@ using FinSight.Web.Components;
 using FinSight.Web.Features.Accounts;
 using FinSight.Web.Features.Api;
 using FinSight.Web.Features.Backup;
+using FinSight.Web.Features.Connections;
 using FinSight.Web.Features.Doctor;
 using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
@@ -57,6 +58,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.Services.AddHealth();
     builder.Services.AddApi();
     builder.Services.AddMcp();
+    builder.Services.AddHook();
     builder.AddWebhooks();
     builder.Services.AddExceptionHandler<FullDiskAnswers>();
     builder.Services.AddHostedService<Warmup>();
@@ -97,6 +99,7 @@ static async Task<int?> RunAsync(string[] args)
     app.MapQuickPage();
     app.MapApi();
     app.MapMcp();
+    app.MapHook();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
 
     await app.LaunchAsync();

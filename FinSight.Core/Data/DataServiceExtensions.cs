@@ -32,6 +32,7 @@ public static class DataServiceExtensions
         services.AddSingleton<IndexRepair>();
         services.AddSingleton<LogPruning>();
         services.AddSingleton<ExpiryPruning>();
+        services.AddSingleton<InboxPruning>();
         services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<SecurityPruning>();

@@ -3,8 +3,11 @@ using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Connections;
 using FinSight.Core.Doctor;
+using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Members;
@@ -73,6 +76,14 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<Webhook> Webhooks => Set<Webhook>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<Connection> Connections => Set<Connection>();
+
+    public DbSet<InboundEvent> InboundEvents => Set<InboundEvent>();
+
+    public DbSet<LearnedTemplate> LearnedTemplates => Set<LearnedTemplate>();
+
+    public DbSet<PaymentEvidence> Evidence => Set<PaymentEvidence>();
 
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 

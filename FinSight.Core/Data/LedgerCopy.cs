@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using Microsoft.Data.Sqlite;
@@ -20,6 +21,7 @@ static class LedgerCopy
         .. db.Kinds().All.Where(kind => kind is not MembershipKind).OrderBy(kind => kind.LogName != ExpenseKind.Kind)
             .Select(kind => LedgerTable.Of(db.Model.FindEntityType(kind.Type)!, kind)),
         LedgerTable.Of(db.Model.FindEntityType(typeof(Change))!, null),
+        LedgerTable.Of(db.Model.FindEntityType(typeof(PaymentEvidence))!, null),
     ];
 
     /// <summary>Copies as of one moment; nobody waits for it.</summary>

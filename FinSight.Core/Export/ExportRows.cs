@@ -36,6 +36,20 @@ sealed record ExportedExpense(
     Guid Id, DateOnly Date, string Title, string Amount, string Currency, Guid CategoryId, string Category,
     IEnumerable<string> Tags, string? Note, Guid AddedBy, DateTime AddedAt, DateTime? DeletedAt);
 
+sealed record ExportedConnection(
+    Guid Id, string Kind, string Name, Guid? CategoryId, string? Tag, DateTime CreatedAt, DateTime? HeardAt, DateTime? RevokedAt);
+
+/// <param name="Text">As it came; null once it is forgotten.</param>
+/// <param name="Amount">With the currency's decimals; null where none was sure.</param>
+sealed record ExportedMessage(
+    Guid Id, Guid? ConnectionId, DateTime ReceivedAt, string Outcome, string? Reason, string? Text, string? Amount, string? Currency, string? Merchant,
+    string? LastFour, DateOnly? Date, string? Reference, Guid? ExpenseId);
+
+/// <param name="Amount">With the currency's decimals; negative for a refund.</param>
+sealed record ExportedEvidence(
+    Guid Id, Guid ExpenseId, Guid? ConnectionId, Guid? MessageId, string? Reference, string Amount, string Currency, DateTime At, DateOnly Date, string? LastFour,
+    string? Merchant, string State);
+
 sealed record ExportedChange(
     long Sequence, DateTime At, Guid By, string Source, string Intent, Guid Batch, string Entity, Guid EntityId, string Kind,
     JsonElement? Before, JsonElement? After);

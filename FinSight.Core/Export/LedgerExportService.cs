@@ -35,7 +35,41 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             b.RollsLeft, b.RollsOver)), cancel);
         await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
         await ChangesAsync(member, zip, folder, cancel);
+        await ArrivedAsync(member, zip, folder, cancel);
     }
+
+    /// <summary>What came through the user's own connections, and what stands behind the ledger's expenses.</summary>
+    async Task ArrivedAsync(Member member, ZipArchive zip, string folder, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var connections = await db.Connections.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId)
+            .OrderBy(c => c.Id).ToListAsync(cancel);
+        await zip.AddAsync($"{folder}/connections.json", connections.ConvertAll(c => new ExportedConnection(
+            c.Id, c.Kind.ToString(), c.Name, c.CategoryId, c.Tag, c.CreatedAt, c.HeardAt, c.RevokedAt)), cancel);
+        var read = 0;
+        await zip.AddListAsync<ExportedMessage>($"{folder}/inbox.json", async _ =>
+        {
+            var rows = await db.InboundEvents.AsNoTracking().Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId)
+                .OrderBy(e => e.Id).Skip(read).Take(PageSize).ToListAsync(cancel);
+            read += rows.Count;
+            return rows.ConvertAll(e => new ExportedMessage(
+                e.Id, e.ConnectionId, e.ReceivedAt, e.Outcome.ToString(), e.Reason, e.Raw, Amount(e.Minor, e.CurrencyCode), e.CurrencyCode, e.Merchant,
+                e.LastFour, e.Date, e.Reference, e.ExpenseId));
+        }, cancel);
+        read = 0;
+        await zip.AddListAsync<ExportedEvidence>($"{folder}/evidence.json", async _ =>
+        {
+            var rows = await db.Evidence.AsNoTracking().Where(e => e.LedgerId == member.LedgerId)
+                .OrderBy(e => e.Id).Skip(read).Take(PageSize).ToListAsync(cancel);
+            read += rows.Count;
+            return rows.ConvertAll(e => new ExportedEvidence(
+                e.Id, e.ExpenseId, e.ConnectionId, e.EventId, e.RefKind is null ? null : $"{e.RefKind}:{e.Ref}", Amount(e.Minor, e.CurrencyCode)!,
+                e.CurrencyCode, e.At, e.Date, e.LastFour, e.Merchant, e.State.ToString()));
+        }, cancel);
+    }
+
+    static string? Amount(long? minor, string? code) =>
+        minor is { } known && Currency.TryFind(code, out var currency) ? ExportedAmount.Of(known, currency) : null;
 
     async Task ExpensesAsync(
         Member member, ZipArchive zip, string folder, Dictionary<Guid, string> categories, CancellationToken cancel)

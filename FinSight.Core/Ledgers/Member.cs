@@ -98,6 +98,10 @@ public sealed class Member
     /// <summary>The same member, whose changes come through something that has a name.</summary>
     internal Member From(Source source, string via) => new(this, source, null) { Via = via };
 
+    /// <summary>The same member, who may add and nothing else: what arrives by itself changes no row.</summary>
+    /// <param name="via">The name of what it came through; null where it has none.</param>
+    internal Member ToAddOnly(string? via = null) => new(this, Source, TokenScopes.Add) { Via = via };
+
     /// <summary>The same member, as far as a token's scopes reach: the key of a program opens less than its user's.</summary>
     internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
 

@@ -17,4 +17,7 @@ public enum Source
 
     /// <summary>A program with a token.</summary>
     Api = 5,
+
+    /// <summary>A payment that arrived by itself, through a connection.</summary>
+    Hook = 6,
 }

@@ -92,7 +92,10 @@ public enum WebhookEvents
     /// <summary>Asked for, to see whether it arrives.</summary>
     Test = 64,
 
-    All = 63,
+    /// <summary>A message waits in the inbox.</summary>
+    InboxCreated = 128,
+
+    All = 63 | InboxCreated,
 }
 
 sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using FinSight.Core.Inbox;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Api;
 
@@ -125,13 +129,26 @@ public sealed class OpenApiTests : ApiTest
         var hook = (await Mara.PostAsync("/api/v1/webhooks", """{"url":"http://localhost:9/hook"}""")).Expect(201)["id"];
         (await Mara.PostAsync($"/api/v1/webhooks/{hook}/test")).Expect(202);
         var delivery = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries"))["data"][0].GetProperty("id");
+        await AddAsync(more: ",\"id\":\"0196f000-0000-7000-8000-000000000001\"");
+        var drafts = await DraftsAsync();
         return new()
         {
             ["delivery"] = _ => $"{delivery}",
             ["ledger"] = _ => $"{Mara.Ledger}",
             ["batch"] = _ => $"{other["batch"]}",
-            ["id"] = path => path.Contains("/webhooks/", StringComparison.Ordinal) ? $"{hook}" : path.Contains("/categories/", StringComparison.Ordinal) ? $"{category}" : path.Contains("/tags/", StringComparison.Ordinal) ? $"{tag}"
+            ["id"] = path => path.Contains("/inbox/", StringComparison.Ordinal) ? drafts[path[(path.LastIndexOf('/') + 1)..]] : path.Contains("/webhooks/", StringComparison.Ordinal) ? $"{hook}" : path.Contains("/categories/", StringComparison.Ordinal) ? $"{category}" : path.Contains("/tags/", StringComparison.Ordinal) ? $"{tag}"
                 : path.Contains("/budgets/", StringComparison.Ordinal) ? $"{budget}" : $"{expense["id"]}",
         };
+    }
+
+    /// <summary>A message that waits, for each that can be done with one.</summary>
+    async Task<Dictionary<string, string>> DraftsAsync()
+    {
+        var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == "mara"));
+        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
+        var drafts = new Dictionary<string, string>();
+        foreach (var act in (string[])["accept", "attach", "dismiss"])
+            drafts[act] = $"{(await App.Services.GetRequiredService<CaptureService>().PasteAsync(member, $"EUR {act.Length + drafts.Count}.50 spent at Kaffee {act}")).EventId}";
+        return drafts;
     }
 }

@@ -19,7 +19,7 @@ public sealed class RoomTests
     static readonly string[] Rooms =
     [
         "Calendar", "Amounts", "Capture", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "Budgets", "Alerts", "QuickEntry", "Dashboard",
-        "Webhooks", "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Reports", "Doctor", "Backup", "Upgrades",
+        "Webhooks", "Connections", "Evidence", "Inbox", "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Reports", "Doctor", "Backup", "Upgrades",
     ];
 
     /// <summary>

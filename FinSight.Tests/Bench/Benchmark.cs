@@ -29,6 +29,7 @@ static class Benchmark
         ["limits"] = LimitFigures.MeasureAsync,
         ["export"] = ExportFigures.MeasureAsync,
         ["api"] = ApiFigures.MeasureAsync,
+        ["capture"] = CaptureFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

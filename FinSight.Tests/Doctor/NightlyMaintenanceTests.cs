@@ -18,7 +18,7 @@ public sealed class NightlyMaintenanceTests
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();
         using var shift = new NightlyMaintenance(
-            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
+            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(), house.Get<InboxPruning>(),
             house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRuns>(), time, log);
         await shift.StartAsync(default);
 

@@ -25,7 +25,7 @@ public sealed class AccountExportServiceTests : ServiceTest
         var files = await ExportAsync();
 
         Assert.Equal(
-            ["ledger-1/budgets.json", "ledger-1/categories.json", "ledger-1/expenses.json", "ledger-1/ledger.json", "ledger-1/log.json", "profile.json", "security.json"],
+            ["ledger-1/budgets.json", "ledger-1/categories.json", "ledger-1/connections.json", "ledger-1/evidence.json", "ledger-1/expenses.json", "ledger-1/inbox.json", "ledger-1/ledger.json", "ledger-1/log.json", "profile.json", "security.json"],
             files.Keys.Order(StringComparer.Ordinal));
         Assert.DoesNotContain(files.Values, file => file.GetRawText().Contains("Sparrowhawk", StringComparison.Ordinal));
         var expenses = files["ledger-1/expenses.json"].EnumerateArray().ToList();

@@ -2,6 +2,7 @@ using System.Reflection;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
+using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
@@ -27,7 +28,7 @@ static class IdPositions
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob), typeof(ConnectionKey)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

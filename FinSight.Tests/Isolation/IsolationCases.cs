@@ -3,8 +3,10 @@ using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
@@ -49,9 +51,32 @@ static class IsolationCases
         var (once, batches) = (house.Get<ExpenseOnceService>(), house.Get<ExpenseBatchService>());
         var token = new ApiToken(my.UserId, "Lark", $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         var hooks = house.Get<WebhookService>();
+        var (connections, messages) = (house.Get<ConnectionService>(), house.Get<InboxService>());
         var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
         return
         [
+            new("ConnectionService.EditAsync id",
+                async id => await connections.EditAsync(me, id, new("Lark")), mine.Connection, theirs.Connection),
+            new("ConnectionService.EditAsync fields.CategoryId",
+                async id => await connections.EditAsync(me, mine.Connection, new("Lark", id)), mine.Category.Id, theirs.Category.Id),
+            new("ConnectionService.RenewAsync id",
+                async id => (await connections.RenewAsync(me, id)).Row, mine.Connection, theirs.Connection),
+            new("ConnectionService.SignWithAsync id",
+                id => DoneAsync(connections.SignWithAsync(me, id, "lark")), mine.Connection, theirs.Connection),
+            new("InboxService.LatestAsync connectionId", async id => await messages.LatestAsync(me, id), mine.Connection, theirs.Connection),
+            new("InboxService.CandidatesAsync eventId", async id => await messages.CandidatesAsync(me, id), mine.Waiting, theirs.Waiting),
+            new("InboxService.ReopenAsync eventId", id => DoneAsync(messages.ReopenAsync(me, id)), mine.Dismissed, theirs.Dismissed),
+            new("TeachingService.TeachAsync eventId", async id => await house.Get<TeachingService>().TeachAsync(
+                me, id, new($"{SampleLedger.Canary} CHF ".Length, "7.20".Length), null), mine.Waiting, theirs.Waiting),
+            new("TeachingService.ForgetAsync id", id => DoneAsync(house.Get<TeachingService>().ForgetAsync(me, id)), mine.Wording, theirs.Wording),
+            new("InboxService.AcceptAsync fields.CategoryId",
+                async id => await messages.AcceptAsync(me, mine.Waiting, new(CategoryId: id)), mine.Category.Id, theirs.Category.Id),
+            new("InboxService.AcceptAsync eventId",
+                async id => await messages.AcceptAsync(me, id, InboxFields.AsRead), mine.Waiting, theirs.Waiting),
+            new("InboxService.DismissAsync eventId", id => DoneAsync(messages.DismissAsync(me, id)), mine.Waiting, theirs.Waiting),
+            new("InboxService.AttachAsync eventId", id => DoneAsync(messages.AttachAsync(me, id, mine.Expense)), mine.Waiting, theirs.Waiting),
+            new("InboxService.AttachAsync expenseId", id => DoneAsync(messages.AttachAsync(me, mine.Waiting, id)), mine.Expense, theirs.Expense),
+            new("ConnectionService.RevokeAsync id", id => DoneAsync(connections.RevokeAsync(me, id)), mine.Connection, theirs.Connection),
             new("LedgerAccess.EnterAsync userId", async id => await access.EnterAsync(id, me.LedgerId), me.UserId, theirs.Member.UserId),
             new("LedgerAccess.EnterAsync ledgerId", async id => await access.EnterAsync(me.UserId, id), me.LedgerId, theirs.Member.LedgerId),
             new("LedgerCreationService.CreateAsync fields.CopyOf",

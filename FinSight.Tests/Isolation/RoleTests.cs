@@ -6,10 +6,12 @@ using FinSight.Core.Backup;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
+using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
@@ -57,6 +59,26 @@ public sealed class RoleTests : IAsyncLifetime
         ["CategoryService.ReviveAsync"] = Role.Editor,
         ["CategoryService.RemoveAsync"] = Role.Editor,
         ["CategoryService.MergeAsync"] = Role.Editor,
+        ["CaptureService.PasteAsync"] = Role.Adder,
+        ["ConnectionService.ListAsync"] = Role.Adder,
+        ["ConnectionService.AddAsync"] = Role.Adder,
+        ["ConnectionService.EditAsync"] = Role.Adder,
+        ["ConnectionService.RenewAsync"] = Role.Adder,
+        ["ConnectionService.SignWithAsync"] = Role.Adder,
+        ["ConnectionService.RevokeAsync"] = Role.Adder,
+        ["InboxFeed.Subscribe"] = Role.Viewer,
+        ["InboxService.ViewAsync"] = Role.Viewer,
+        ["InboxService.CountAsync"] = Role.Viewer,
+        ["InboxService.LatestAsync"] = Role.Viewer,
+        ["InboxService.SumsAsync"] = Role.Viewer,
+        ["InboxService.CandidatesAsync"] = Role.Viewer,
+        ["InboxService.AcceptAsync"] = Role.Adder,
+        ["InboxService.DismissAsync"] = Role.Adder,
+        ["InboxService.ReopenAsync"] = Role.Adder,
+        ["InboxService.AttachAsync"] = Role.Adder,
+        ["TeachingService.TeachAsync"] = Role.Adder,
+        ["TeachingService.ListAsync"] = Role.Viewer,
+        ["TeachingService.ForgetAsync"] = Role.Adder,
         ["CurrencyChangeService.AskAsync"] = Role.Viewer,
         ["CurrencyChangeService.RunAsync"] = Role.Owner,
         ["LedgerSettingsService.RenameAsync"] = Role.Owner,
@@ -291,6 +313,14 @@ public sealed class RoleTests : IAsyncLifetime
         ["CategoryService.FindAsync"] = () => Get<CategoryService>().FindAsync(me, "Groceries"),
         ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
         ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
+        ["CaptureService.PasteAsync"] = () => Get<CaptureService>().PasteAsync(me, "Wren CHF 4.50"),
+        ["ConnectionService.ListAsync"] = () => Get<ConnectionService>().ListAsync(me),
+        ["ConnectionService.AddAsync"] = () => Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
+        ["InboxFeed.Subscribe"] = () => Done(Get<InboxFeed>().Subscribe(me, _ => { })),
+        ["InboxService.ViewAsync"] = () => Get<InboxService>().ViewAsync(me),
+        ["InboxService.CountAsync"] = () => Get<InboxService>().CountAsync(me),
+        ["TeachingService.ListAsync"] = () => Get<TeachingService>().ListAsync(me),
+        ["InboxService.SumsAsync"] = () => Get<InboxService>().SumsAsync(me),
         ["CurrencyChangeService.AskAsync"] = () => Get<CurrencyChangeService>().AskAsync(me, "EUR"),
         ["CurrencyChangeService.RunAsync"] = () => Get<CurrencyChangeService>().RunAsync(me, "EUR"),
         ["LedgerSettingsService.RenameAsync"] = () => Get<LedgerSettingsService>().RenameAsync(me, "Wren"),

@@ -1,9 +1,12 @@
 using FinSight.Core;
 using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
+using FinSight.Core.Capture;
 using FinSight.Core.Categories;
+using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Tokens;
@@ -21,6 +24,17 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
     public Member? Second { get; init; }
 
     public Guid Webhook { get; init; }
+
+    public Guid Connection { get; init; }
+
+    /// <summary>A draft in the inbox.</summary>
+    public Guid Waiting { get; init; }
+
+    /// <summary>What was learned of such messages.</summary>
+    public Guid Wording { get; init; }
+
+    /// <summary>Another one, that was dismissed.</summary>
+    public Guid Dismissed { get; init; }
 
     /// <summary>The same with an expense that this member adds, and one more in the trash.</summary>
     /// <param name="host">Who puts it there.</param>
@@ -48,8 +62,16 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         var alert = new BudgetAlert(
             member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), period, 30_000), 50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
         var hook = new Webhook(member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var connection = new Connection(member, ConnectionKind.Other, Canary, $"{Guid.NewGuid()}", now);
+        var (waiting, dismissed) = (Draft(member, connection, "CHF", now), Draft(member, connection, "EUR", now));
+        var wording = new LearnedTemplate(waiting, "{}", now);
+        dismissed.Settle(InboxOutcome.Ignored, InboxReasons.NotAPayment, null, now);
         await using (var db = await contexts.CreateDbContextAsync())
         {
+            db.Connections.Add(connection);
+            db.InboundEvents.AddRange(waiting, dismissed);
+            db.LearnedTemplates.Add(wording);
             db.ApiTokens.Add(token);
             db.Webhooks.Add(hook);
             db.LedgerInvitations.Add(invitation);
@@ -66,6 +88,21 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
         var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id, alert.Id) { Webhook = hook.Id };
+        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id, alert.Id) 
+        {
+            Webhook = hook.Id,
+            Connection = connection.Id,
+            Waiting = waiting.Id,
+            Wording = wording.Id,
+            Dismissed = dismissed.Id,
+        };
+    }
+
+    static InboundEvent Draft(Member member, Connection connection, string currency, DateTime now)
+    {
+        var draft = new InboundEvent(member, connection.Id, CapturedEvent.OfText($"{Canary} {currency} 7.20"), now);
+        draft.Take(new EventReading(EventKind.Spend, 720, Currency.Of(currency), Canary, null, null, null, EventReasons.KindUnclear), new DateOnly(2026, 11, 20));
+        draft.End(InboxOutcome.Draft, EventReasons.KindUnclear);
+        return draft;
     }
 }

@@ -51,6 +51,7 @@ public sealed partial class RuleCodeTests : ServiceTest
         nameof(Rules.Links) or nameof(Rules.Mail) => LinksAndMail,
         nameof(Rules.Tokens) => Tokens,
         nameof(Rules.Webhooks) => Webhooks,
+        nameof(Rules.Connections) or nameof(Rules.Inbox) => Arriving,
         nameof(Rules.Backup) => Backups,
         _ => Data,
     };

@@ -5,6 +5,7 @@ using FinSight.Web.Features.Dashboard;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Export;
 using FinSight.Web.Features.History;
+using FinSight.Web.Features.Inbox;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Tags;
@@ -43,6 +44,7 @@ static class ApiEndpoints
         api.MapChangesApi();
         api.MapStreamApi();
         api.MapWebhooksApi();
+        api.MapInboxApi();
         app.MapErrorsApi();
         app.MapApiDescription();
         app.MapApiDocs();

@@ -1,11 +1,12 @@
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
+using FinSight.Core.Inbox;
 
 namespace FinSight.Web.Features.Doctor;
 
 /// <summary>Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound.</summary>
 sealed class NightlyMaintenance(
-    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, LedgerRemoval removal, Erasure erasure,
+    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox, LedgerRemoval removal, Erasure erasure,
     DatabaseCheckup checkup, DoctorRuns runs, TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
@@ -43,6 +44,8 @@ sealed class NightlyMaintenance(
         if (forgotten > 0) logger.LogInformation("{Lines} lines older than a year left the security log", forgotten);
         var expired = await expiry.RunAsync(cancel);
         if (expired > 0) logger.LogInformation("{Rows} sessions, links and tokens that are over were removed", expired);
+        var texts = await inbox.RunAsync(cancel);
+        if (texts > 0) logger.LogInformation("{Texts} messages of payments older than {Days} days were forgotten", texts, InboundEvent.DaysKept);
         await removal.RunAsync(cancel);
         await erasure.RunAsync(atNight: true, cancel);
         erasure.PruneCopies();

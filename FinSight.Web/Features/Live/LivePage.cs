@@ -60,6 +60,12 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
         Guard.RunAsync(handler, argument, StateHasChanged);
 
+    /// <summary>Asks for the view to be read again, as soon as it is calm.</summary>
+    protected void RequestRepaint() => _refresh?.Request();
+
+    /// <summary>The page is left.</summary>
+    protected virtual void Leave() { }
+
     async Task RepaintAsync()
     {
         await ReadAsync();
@@ -68,6 +74,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
 
     public void Dispose()
     {
+        Leave();
         _subscription?.Dispose();
         _refresh?.Dispose();
         GC.SuppressFinalize(this);

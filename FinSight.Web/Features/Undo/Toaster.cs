@@ -38,8 +38,11 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
 sealed record Toast(
     ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null, bool IsRedo = false)
 {
-    /// <summary>Something was written.</summary>
-    public bool IsOfWrite => BatchId is not null || Met is not null;
+    /// <summary>It tells of what was written elsewhere: the keys go past it, and no row moves for it.</summary>
+    public bool IsOfOthers { get; init; }
+
+    /// <summary>Something was written here.</summary>
+    public bool IsOfWrite => !IsOfOthers && (BatchId is not null || Met is not null);
 }
 
 enum Offer

@@ -63,6 +63,7 @@ static class WebhookNames
         ["expense.restored"] = WebhookEvents.ExpenseRestored,
         ["batch.undone"] = WebhookEvents.BatchUndone,
         ["budget.threshold"] = WebhookEvents.BudgetThreshold,
+        ["inbox.created"] = WebhookEvents.InboxCreated,
         ["test"] = WebhookEvents.Test,
     };
 

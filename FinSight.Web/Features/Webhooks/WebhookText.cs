@@ -13,6 +13,7 @@ static class WebhookText
         (WebhookEvents.ExpenseDeleted, Texts.Key("Deleted expenses")),
         (WebhookEvents.ExpenseRestored, Texts.Key("Restored expenses")),
         (WebhookEvents.BatchUndone, Texts.Key("Whatever is taken back")),
+        (WebhookEvents.InboxCreated, Texts.Key("What waits in the inbox")),
     ];
 
     public static WebhookEvents All { get; } = Events.Aggregate(WebhookEvents.None, (all, one) => all | one.Kind);

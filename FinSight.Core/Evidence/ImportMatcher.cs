@@ -1,0 +1,94 @@
+namespace FinSight.Core.Evidence;
+
+/// <summary>
+/// Finds for rows of a bank the expenses that they are about: each the other's best, one to one, so that k twins pair
+/// with k rows. It knows no database, and decides nothing that is unsure.
+/// </summary>
+public static class ImportMatcher
+{
+    /// <summary>A bank books up to ten days after the payment, and a day before it where clocks differ.</summary>
+    public const int DaysBefore = 10, DaysAfter = 1;
+
+    /// <summary>A tip makes a pending payment so much larger.</summary>
+    const int MostTipPercent = 25;
+
+    /// <summary>One answer for each row, in their order.</summary>
+    public static IReadOnlyList<RowMatch> Match(IReadOnlyList<PaymentFacts> rows, IReadOnlyList<KnownPayment> known)
+    {
+        var pairs = (
+            from row in Enumerable.Range(0, rows.Count)
+            from one in Enumerable.Range(0, known.Count)
+            let score = Score.Of(rows[row], known[one])
+            where score is not null
+            select new Pair(row, one, score.Value)).ToList();
+        var found = new Pair?[rows.Count];
+        while (pairs.Count > 0)
+        {
+            var best = pairs.Where(pair => IsBest(pair, pairs)).ToList();
+            foreach (var twins in best.GroupBy(pair => pair.Row))
+            {
+                var pair = twins.OrderBy(one => one.Known).FirstOrDefault(one => found.All(other => other?.Known != one.Known));
+                found[twins.Key] ??= pair;
+            }
+            var taken = found.OfType<Pair>().ToList();
+            var before = pairs.Count;
+            pairs.RemoveAll(pair => taken.Exists(one => one.Row == pair.Row || one.Known == pair.Known));
+            if (pairs.Count == before) break;
+        }
+        return [.. rows.Select((_, row) => Told(found[row], known))];
+    }
+
+    static bool IsBest(Pair pair, List<Pair> pairs) => pairs.TrueForAll(
+        other => other.Row != pair.Row && other.Known != pair.Known || other.Score.CompareTo(pair.Score) <= 0);
+
+    static RowMatch Told(Pair? pair, IReadOnlyList<KnownPayment> known) => pair is null ? new(MatchKind.New, null)
+        : known[pair.Known].IsDeleted ? new(MatchKind.DeletedByYou, pair.Known)
+        : new(pair.Score.IsSure ? MatchKind.Attached : MatchKind.Unsure, pair.Known);
+
+    sealed record Pair(int Row, int Known, Score Score);
+
+    /// <summary>What speaks for a pair, the strongest first.</summary>
+    readonly record struct Score(bool SameReference, bool SameAmount, bool SameCard, int SharedWords, int Days) : IComparable<Score>
+    {
+        public bool IsSure => SameReference || SameAmount && (SameCard || SharedWords > 0);
+
+        public static Score? Of(PaymentFacts row, KnownPayment known)
+        {
+            var facts = known.Facts;
+            if (row.Currency != facts.Currency) return null;
+            if (row.Reference is { } mine && facts.Reference is { } theirs && mine.Kind == theirs.Kind)
+                return mine == theirs ? new(true, row.Minor == facts.Minor, true, 0, 0) : null;
+            var days = row.Date.DayNumber - facts.Date.DayNumber;
+            if (days is < -DaysAfter or > DaysBefore) return null;
+            if (row.LastFour is not null && facts.LastFour is not null && row.LastFour != facts.LastFour) return null;
+            if (row.Minor != facts.Minor && !(known.IsPending && IsTip(row.Minor, facts.Minor))) return null;
+            var shared = row.Merchant is null || facts.Merchant is null ? 0
+                : PaymentFacts.WordsOf(row.Merchant).Intersect(PaymentFacts.WordsOf(facts.Merchant)).Count();
+            return new(false, row.Minor == facts.Minor, row.LastFour is not null && row.LastFour == facts.LastFour, shared, Math.Abs(days));
+        }
+
+        public int CompareTo(Score other) => (SameReference, SameAmount, SameCard, SharedWords, -Days)
+            .CompareTo((other.SameReference, other.SameAmount, other.SameCard, other.SharedWords, -other.Days));
+
+        static bool IsTip(long booked, long pending) =>
+            pending > 0 && booked > pending && (Int128)(booked - pending) * 100 <= (Int128)pending * MostTipPercent;
+    }
+}
+
+/// <summary>An expense that a row may be about, with what is known of it.</summary>
+/// <param name="IsPending">The amount may still change.</param>
+/// <param name="IsDeleted">Somebody deleted it.</param>
+public sealed record KnownPayment(Guid ExpenseId, PaymentFacts Facts, bool IsPending = false, bool IsDeleted = false);
+
+/// <param name="Known">Which of those that are known; null where it is none of them.</param>
+public sealed record RowMatch(MatchKind Kind, int? Known);
+
+public enum MatchKind
+{
+    New,
+    Attached,
+    DeletedByYou,
+
+    /// <summary>It may be this one; a person has to say so.</summary>
+    Unsure,
+}

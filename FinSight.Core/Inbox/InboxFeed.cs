@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Inbox;
+
+/// <summary>Tells open pages that messages came to their ledger, or were dealt with.</summary>
+public sealed class InboxFeed
+{
+    readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Calls back on the writer's thread, with what was added, if anything was; dispose to stop.</summary>
+    public IDisposable Subscribe(Member member, Action<InboxNews?> changed)
+    {
+        var subscription = new Subscription(this, member.LedgerId, changed);
+        _all[subscription] = true;
+        return subscription;
+    }
+
+    internal void Publish(Guid ledgerId, InboxNews? news)
+    {
+        foreach (var subscription in _all.Keys)
+            if (subscription.LedgerId == ledgerId) subscription.Changed(news);
+    }
+
+    sealed class Subscription(InboxFeed feed, Guid ledgerId, Action<InboxNews?> changed) : IDisposable
+    {
+        public Guid LedgerId => ledgerId;
+
+        public Action<InboxNews?> Changed => changed;
+
+        public void Dispose() => feed._all.TryRemove(this, out _);
+    }
+}
+
+/// <summary>An expense was added by itself.</summary>
+/// <param name="UserId">In whose name.</param>
+/// <param name="Minor">Minor units of the ledger's currency.</param>
+/// <param name="From">The connection's name; null where somebody pasted it.</param>
+public sealed record InboxNews(Guid BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From);

@@ -1,0 +1,128 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Inbox;
+
+/// <summary>What waits for a member: messages that came through their own connections. Others' texts are theirs alone.</summary>
+public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, TimeProvider time)
+{
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    public async Task<InboxView> ViewAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).ReadAsync(cancel);
+    }
+
+    /// <summary>How many drafts wait.</summary>
+    public async Task<int> CountAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await InboxReader.Waiting(db, member).CountAsync(cancel);
+    }
+
+    /// <summary>What came through a connection last; null where nothing has.</summary>
+    public async Task<InboxEntry?> LatestAsync(Member member, Guid connectionId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).LatestAsync(connectionId, cancel);
+    }
+
+    /// <summary>What came of the messages of the last 30 days, of the member's own connections; for whoever may edit, of all.</summary>
+    public async Task<IReadOnlyList<InboxSum>> SumsAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).SumsAsync(cancel);
+    }
+
+    /// <summary>The expenses that a message may be about, the likeliest first.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(Member member, Guid eventId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).CandidatesAsync(eventId, cancel);
+    }
+
+    /// <summary>Adds an expense of a draft, or of a message that was taken for a repeat.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    /// <exception cref="RuleException">A field breaks a rule, or somebody has dealt with it already.</exception>
+    public async Task<WriteResult<ExpenseRow>> AcceptAsync(
+        Member member, Guid eventId, InboxFields fields, CancellationToken cancel = default)
+    {
+        await member.RequireToAddAsync();
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        var connection = (await db.FindEventAsync(member, eventId, cancel)).ConnectionId;
+        var context = await captureContexts.OfAsync(member, connection, cancel);
+        db.ChangeTracker.Clear();
+        var row = await db.InTransactionAsync(async () =>
+        {
+            var booking = new Booking(db, member, context, time);
+            var e = await OpenAsync(db, member, eventId, cancel);
+            var added = await booking.AddAsync(eventId, await booking.FieldsAsync(e, fields, cancel), cancel);
+            e = await db.FindEventAsync(member, eventId, cancel);
+            await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), cancel);
+            e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
+            e.Settle(InboxOutcome.Added, InboxReasons.ByHand, added.Id, Now);
+            await db.SaveChangesAsync(cancel);
+            return added;
+        }, cancel);
+        feed.Publish(member.LedgerId, null);
+        return db.Written(row);
+    }
+
+    /// <summary>It is no payment; it comes no more under the same reference or the same words.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
+    public Task DismissAsync(Member member, Guid eventId, CancellationToken cancel = default) => ChangeAsync(member, async db =>
+        (await OpenAsync(db, member, eventId, cancel)).Settle(InboxOutcome.Ignored, InboxReasons.NotAPayment, null, Now), cancel);
+
+    /// <summary>Takes "not a payment" back.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's that was dismissed.</exception>
+    public Task ReopenAsync(Member member, Guid eventId, CancellationToken cancel = default) => ChangeAsync(member, async db =>
+    {
+        var e = await db.FindEventAsync(member, eventId, cancel);
+        if (e is not { Outcome: InboxOutcome.Ignored, Reason: InboxReasons.NotAPayment, Raw: not null }) throw new NotFoundException("event");
+        e.Reopen();
+    }, cancel);
+
+    /// <summary>It tells of an expense that is there.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's, or no such expense in this ledger.</exception>
+    /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
+    public async Task AttachAsync(Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
+    {
+        await member.RequireToAddAsync();
+        CaptureContext? context = null;
+        await ChangeAsync(member, async db =>
+        {
+            var e = await OpenAsync(db, member, eventId, cancel);
+            var amount = await db.Expenses.Of(member).Where(x => x.Id == expenseId && x.DeletedAt == null).Select(x => (long?)x.Amount)
+                .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("expense");
+            context ??= await captureContexts.OfAsync(member, e.ConnectionId, cancel);
+            await new Booking(db, member, context, time).ProveAsync(e, expenseId, new Money(amount, member.Currency), cancel);
+            e.Settle(InboxOutcome.Attached, InboxReasons.ByHand, expenseId, Now);
+        }, cancel);
+    }
+
+    async Task ChangeAsync(Member member, Func<FinSightContext, Task> change, CancellationToken cancel)
+    {
+        await member.RequireToAddAsync();
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        await db.InTransactionAsync(async () =>
+        {
+            await change(db);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+        feed.Publish(member.LedgerId, null);
+    }
+
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
+    static async Task<InboundEvent> OpenAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
+    {
+        var e = await db.FindEventAsync(member, id, cancel);
+        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat ? e : throw new RuleException(Rules.Inbox.Settled);
+    }
+}

@@ -1,0 +1,102 @@
+using FinSight.Core.Capture;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Inbox;
+
+/// <summary>Decides what becomes of one message, and does it, within one transaction.</summary>
+sealed class Settling(Member member, CaptureContext context, DateTime now, TimeProvider time)
+{
+    /// <summary>A clock that is further off is wrong.</summary>
+    const int DaysBack = 330, DaysAhead = 1;
+
+    /// <summary>What open pages are told; null where nothing was added.</summary>
+    public InboxNews? News { get; private set; }
+
+    public async Task<CaptureAnswer> RunAsync(FinSightContext db, Guid id, string? from, CancellationToken cancel)
+    {
+        var e = await db.FindEventAsync(member, id, cancel);
+        if (e.Outcome != InboxOutcome.Stored || MessageText.Unpack(e) is not { } message) return CaptureAnswer.Of(e);
+        var reading = Read(message);
+        e.Take(reading, DateOf(e, reading));
+        if (reading.Outcome == ReadingOutcome.Ignore) return await EndAsync(db, e, InboxOutcome.Ignored, reading.Reason, null, cancel);
+        var facts = Booking.FactsOf(e, member.Currency, context);
+        var known = await new RepeatRules(db, member).FindAsync(e, facts, IsSure(reading), cancel);
+        if (known is { Outcome: InboxOutcome.Attached, ExpenseId: { } other })
+        {
+            await new Booking(db, member, context, time).ProveAsync(e, other, null, cancel);
+            return await EndAsync(db, e, InboxOutcome.Attached, known.Reason, other, cancel);
+        }
+        if (known is not null) return await EndAsync(db, e, known.Outcome, known.Reason, known.ExpenseId, cancel);
+        if (reading.Outcome == ReadingOutcome.Draft || facts is null) return await EndAsync(db, e, InboxOutcome.Draft, reading.Reason, null, cancel);
+        return IsNear(e.Date!.Value)
+            ? await AddAsync(db, e, FeeOf(reading), from, cancel) : await EndAsync(db, e, InboxOutcome.Draft, InboxReasons.DateUnsure, null, cancel);
+    }
+
+    async Task<CaptureAnswer> AddAsync(FinSightContext db, InboundEvent e, string? note, string? from, CancellationToken cancel)
+    {
+        var booking = new Booking(db, member, context, time);
+        // As it is read now: what follows forgets what the context had in mind.
+        await db.SaveChangesAsync(cancel);
+        try
+        {
+            var row = await booking.AddAsync(e.Id, await booking.FieldsAsync(e, new(Note: note), cancel), cancel);
+            e = await db.FindEventAsync(member, e.Id, cancel);
+            await booking.ProveAsync(e, row.Id, new Money(row.Amount, member.Currency), cancel);
+            News = new(db.Batch!.Id, row.Id, member.UserId, row.CreatedAt, row.Title, row.Amount, from);
+            e.End(InboxOutcome.Added, null, row.Id, db.Batch.Id);
+            await db.SaveChangesAsync(cancel);
+            return CaptureAnswer.Of(e);
+        }
+        catch (RuleException broken) when (broken is not FullDiskException && broken.Rule != Rules.Ledgers.RoleTooLow)
+        {
+            e = await db.FindEventAsync(member, e.Id, cancel);
+            var reason = broken.Rule == Rules.Expenses.CategoryMissing ? InboxReasons.CategoryMissing : InboxReasons.RuleBroken;
+            return await EndAsync(db, e, InboxOutcome.Draft, reason, null, cancel);
+        }
+    }
+
+    async Task<CaptureAnswer> EndAsync(
+        FinSightContext db, InboundEvent e, InboxOutcome outcome, string? reason, Guid? expenseId, CancellationToken cancel)
+    {
+        e.End(outcome, reason, expenseId);
+        if (outcome == InboxOutcome.Draft) await db.PostAsync(member, WebhookEvents.InboxCreated, InboxMessage.Of(e, now), now, cancel);
+        await db.SaveChangesAsync(cancel);
+        return CaptureAnswer.Of(e);
+    }
+
+    EventReading Read(CapturedEvent message)
+    {
+#pragma warning disable CA1031 // Whatever a stranger's text does to the reader, it waits for a person.
+        try
+        {
+            return EventReader.Read(message, context.Reading);
+        }
+        catch (Exception)
+        {
+            return new(EventKind.Unknown, null, null, null, null, null, null, EventReasons.KindUnclear) { Outcome = ReadingOutcome.Draft };
+        }
+#pragma warning restore CA1031
+    }
+
+    string? FeeOf(EventReading reading) => reading is { FeeMinor: { } fee and not 0, Currency: { } currency }
+        ? CaptureWords.Fee(context.Person.Language, MoneyText.FormatWithCode(new Money(fee, currency), context.Person.Culture)) : null;
+
+    DateOnly DateOf(InboundEvent e, EventReading reading) =>
+        reading.Date ?? (reading.At is { } at ? context.DayOf(at.UtcDateTime) : context.DayOf(e.ReceivedAt));
+
+    bool IsNear(DateOnly date) => date >= context.Today.AddDays(-DaysBack) && date <= context.Today.AddDays(DaysAhead);
+
+    // Where only the merchant is unknown, another connection may know it.
+    static bool IsSure(EventReading reading) => reading.Outcome == ReadingOutcome.Add || reading.Reason == EventReasons.MerchantMissing;
+}
+
+static class InboundEventQueries
+{
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    public static async Task<InboundEvent> FindEventAsync(this FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await db.InboundEvents.SingleOrDefaultAsync(e => e.LedgerId == member.LedgerId && e.Id == id && e.UserId == member.UserId, cancel)
+        ?? throw new NotFoundException("event");
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using Bunit;
+using FinSight.Core.Connections;
+using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
+using FinSight.Web.Features.Inbox;
+using FinSight.Web.Features.Undo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Inbox;
+
+public sealed class InboxPageTests : SignedInComponentTest
+{
+    const string Abroad = """{"merchant":"Panificio","amount":"EUR 12.50"}""";
+    const string Coffee = """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""";
+
+    [Fact]
+    public async Task A_draft_says_why_it_waits_and_is_added_with_what_is_typed()
+    {
+        await SendAsync(Abroad);
+        var page = Show<InboxPage>(_ => { });
+        var item = page.Find("[data-event-id]");
+        Assert.Equal("foreign", item.GetAttribute("data-reason"));
+        Assert.Contains("In another currency", item.TextContent, StringComparison.Ordinal);
+
+        await PressAsync(page, "Add");
+        Assert.NotNull(Problem(page, "Amount"));
+        Field(page, "Amount").Input("11.80");
+        await page.Find("form.inbox-form").SubmitAsync();
+
+        Assert.Empty(page.FindAll("[data-event-id]"));
+        var row = Assert.Single((await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
+        Assert.Equal(("Panificio", 1_180), (row.Title, row.Amount));
+    }
+
+    [Fact]
+    public async Task One_that_is_no_payment_goes_and_can_be_put_back()
+    {
+        await SendAsync(Abroad);
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "Not a payment");
+        Assert.Contains("Nothing waits", page.Markup, StringComparison.Ordinal);
+        await PressAsync(page, "Put back");
+        Assert.Single(page.FindAll("[data-event-id]"));
+    }
+
+    [Fact]
+    public async Task One_that_came_again_is_counted_too_where_somebody_says_so()
+    {
+        var key = await ConnectAsync();
+        await SendAsync(Coffee, key);
+        await SendAsync(Coffee, key);
+        var page = Show<InboxPage>(_ => { });
+        Assert.Equal("same-text", page.Find("[data-event-id]").GetAttribute("data-reason"));
+        await PressAsync(page, "Count it too");
+        Assert.Empty(page.FindAll("[data-event-id]"));
+    }
+
+    [Fact]
+    public async Task It_is_this_one_shows_what_it_may_be()
+    {
+        var fields = await House.FieldsAsync(Ledger.Member, "Bread", 1_180, date: "2026-11-23");
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), fields);
+        await SendAsync(Abroad);
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "It is this one");
+        await page.InvokeAsync(() => page.Find(".candidate").ClickAsync(new()));
+        Assert.Empty(page.FindAll("[data-event-id]"));
+        Assert.Contains("Belongs to", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_comes_is_there_at_once_and_counted_in_the_navigation()
+    {
+        var link = Show<InboxLink>(link => link.Add(one => one.Ledger, Ledger));
+        var page = Show<InboxPage>(_ => { });
+        Assert.Empty(link.FindAll("a"));
+        await SendAsync(Abroad);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-event-id]")));
+        link.WaitForAssertion(() => Assert.Equal("1", link.Find("a").GetAttribute("data-inbox-count")));
+    }
+
+    [Fact]
+    public async Task What_was_added_by_itself_is_said_with_a_way_back()
+    {
+        Show<CapturedToasts>(_ => { });
+        var key = await ConnectAsync();
+        var toast = await NextAsync(() => SendAsync(Coffee, key));
+        Assert.Equal("Added Café Muster, CHF 4.50, from iPhone.", Plain(toast.Text));
+        Assert.Equal((Offer.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
+    }
+
+    [Fact]
+    public async Task What_the_reader_just_did_is_not_talked_over()
+    {
+        Show<CapturedToasts>(_ => { });
+        var toaster = Services.GetRequiredService<Toaster>();
+        var own = new Toast(null, Offer.Undo, Guid.CreateVersion7(), Text: "Own");
+        toaster.Show(own);
+        await SendAsync(Coffee);
+        Assert.Same(own, toaster.Current);
+        Time.Advance(TimeSpan.FromSeconds(10));
+        var toast = await NextAsync(() =>
+        {
+            toaster.Show(null);
+            return Task.CompletedTask;
+        });
+        Assert.Contains("Café Muster", toast.Text, StringComparison.Ordinal);
+    }
+
+    async Task<Toast> NextAsync(Func<Task> act)
+    {
+        var toaster = Services.GetRequiredService<Toaster>();
+        var next = new TaskCompletionSource<Toast>(TaskCreationOptions.RunContinuationsAsynchronously);
+        toaster.Changed += () =>
+        {
+            if (toaster.Current is { IsOfOthers: true } toast) next.TrySetResult(toast);
+        };
+        await act();
+        return await next.Task.WaitAsync(Patience.Long);
+    }
+
+    static string Plain(string? text) => string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');
+
+    // The page may be drawn anew in between.
+    static Task PressAsync<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+        page.InvokeAsync(() => Button(page, text).ClickAsync(new()));
+
+    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+        page.FindAll("button").First(button => button.TextContent.StartsWith(text, StringComparison.Ordinal));
+
+    async Task<ConnectionKey> ConnectAsync() => (await House.Get<ConnectionDoor>().OpenAsync(
+        (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path["/hook/".Length..]))!;
+
+    async Task SendAsync(string body, ConnectionKey? key = null) =>
+        await House.Get<CaptureService>().ReceiveAsync(key ?? await ConnectAsync(), "application/json", Encoding.UTF8.GetBytes(body));
+}

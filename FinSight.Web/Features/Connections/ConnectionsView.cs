@@ -1,0 +1,9 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Connections;
+using FinSight.Core.Inbox;
+
+namespace FinSight.Web.Features.Connections;
+
+/// <param name="Sequence">The last change of the ledger that this view knows.</param>
+public sealed record ConnectionsView(
+    long Sequence, IReadOnlyList<ConnectionRow> Rows, IReadOnlyList<InboxSum> Sums, IReadOnlyList<CategoryChoice> Choices);

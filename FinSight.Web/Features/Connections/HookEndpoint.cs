@@ -1,0 +1,86 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Connections;
+using FinSight.Core.Inbox;
+using FinSight.Web.Hosting;
+
+namespace FinSight.Web.Features.Connections;
+
+/// <summary>
+/// Where phones, banks and providers send to. The address holds the secret, so it is in no log and in no answer, and
+/// nobody is led on from here.
+/// </summary>
+static class HookEndpoint
+{
+    public const string Secret = "secret", Method = "method", TooLarge = "too-large", TooMany = "too-many", Signature = "signature";
+
+    public static void AddHook(this IServiceCollection services) => services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>();
+
+    public static void MapHook(this IEndpointRouteBuilder app) => app.Map("/hook/{**word}", ReceiveAsync)
+        .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
+        .WithMetadata(BareErrors.Mark).WithMetadata(new LargestBody(CaptureService.LargestBody));
+
+    static async Task<IResult> ReceiveAsync(
+        HttpContext context, string? word, ConnectionDoor door, CaptureService capture, HookLimits limits, IEnumerable<IHookSignature> signatures,
+        CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return Refuse(StatusCodes.Status405MethodNotAllowed, Method);
+        }
+        if (!limits.MayKnock(context)) return Wait(context, TimeSpan.FromMinutes(1));
+        if (await door.OpenAsync(word, cancel) is not { } key)
+        {
+            limits.Knocked(context);
+            return Refuse(StatusCodes.Status401Unauthorized, Secret);
+        }
+        if (limits.Take(key.ConnectionId) is { } wait)
+        {
+            if (limits.IsToBeNoted(key.ConnectionId)) await door.SlowAsync(key, cancel);
+            return Wait(context, wait);
+        }
+        if (await BodyAsync(context.Request, cancel) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, TooLarge);
+        foreach (var signature in signatures.Where(one => one.Kind == key.Kind))
+        {
+            if (await signature.IsRightAsync(key, context.Request, body)) continue;
+            await door.RefuseAsync(key, cancel);
+            return Refuse(StatusCodes.Status401Unauthorized, Signature);
+        }
+        try
+        {
+            var answers = await capture.ReceiveAsync(key, context.Request.ContentType, body, cancel);
+            return answers is [var only] ? Results.Json(HookAnswer.Of(only)) : Results.Json(answers.Select(HookAnswer.Of));
+        }
+        catch (NotFoundException)
+        {
+            // It was revoked in this moment.
+            return Refuse(StatusCodes.Status401Unauthorized, Secret);
+        }
+    }
+
+    /// <summary>Null where it is too large: no more of it is read.</summary>
+    static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > CaptureService.LargestBody) return null;
+        var body = new byte[CaptureService.LargestBody + 1];
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
+            return length > CaptureService.LargestBody ? null : body.AsMemory(0, length);
+        }
+        catch (BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    static IResult Wait(HttpContext context, TimeSpan wait)
+    {
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return Refuse(StatusCodes.Status429TooManyRequests, TooMany);
+    }
+
+    static IResult Refuse(int status, string reason) => Results.Json(new { outcome = "refused", reason }, statusCode: status);
+}

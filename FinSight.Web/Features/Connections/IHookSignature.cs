@@ -1,0 +1,11 @@
+using FinSight.Core.Connections;
+
+namespace FinSight.Web.Features.Connections;
+
+/// <summary>How senders of one kind sign what they send; what is not signed rightly is refused and counted.</summary>
+interface IHookSignature
+{
+    ConnectionKind Kind { get; }
+
+    Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body);
+}
