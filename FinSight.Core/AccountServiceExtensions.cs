@@ -7,6 +7,7 @@ using FinSight.Core.Links;
 using FinSight.Core.Mail;
 using FinSight.Core.Members;
 using FinSight.Core.Passkeys;
+using FinSight.Core.Providers;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -45,6 +46,7 @@ public static class AccountServiceExtensions
         .AddSingleton<TwoStepService>()
         .AddSingleton<CodeVerifier>()
         .AddSingleton<UserPasskeys>()
+        .AddSingleton<ProviderAccounts>()
         .AddSingleton<UserEmailService>()
         .AddSingleton<SignInMethods>()
         .AddSingleton<PasswordResetService>()

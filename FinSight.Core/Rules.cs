@@ -185,6 +185,7 @@ public static class Rules
         public static readonly Rule PasswordCommon = new(FieldNames.Password, "password.common");
         public static readonly Rule PasswordUnchanged = new(FieldNames.Password, "password.unchanged");
         public static readonly Rule PasswordMissing = new(FieldNames.Password, "password.missing");
+        public static readonly Rule PasswordsOff = new(FieldNames.None, "password.off");
         public static readonly Rule PasswordWrong = new(FieldNames.Password, "password.wrong");
         public static readonly Rule SignInWrong = new(FieldNames.None, "sign_in.wrong");
         public static readonly Rule WaitOneSecond = new(FieldNames.None, "attempts.wait_one_second");
@@ -240,6 +241,13 @@ public static class Rules
         public static readonly Rule EmailTooOften = new(FieldNames.Email, "email.too_often");
         public static readonly Rule EmailTaken = new(FieldNames.None, "email.taken");
         public static readonly Rule LinkOpenedElsewhere = new(FieldNames.None, "email.opened_elsewhere");
+    }
+
+    public static class Providers
+    {
+        public static readonly Rule Taken = new(FieldNames.None, "provider.taken");
+        public static readonly Rule OneOnly = new(FieldNames.None, "provider.one_only");
+        public static readonly Rule LastWayIn = new(FieldNames.None, "provider.last_way_in");
     }
 
     public static class Tokens

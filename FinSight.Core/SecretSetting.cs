@@ -1,7 +1,7 @@
 namespace FinSight.Core;
 
 /// <summary>A setting that should not be read by everybody: in a file that its <c>_FILE</c> twin names, or as it stands.</summary>
-static class SecretSetting
+public static class SecretSetting
 {
     /// <exception cref="StartupException">The file can't be read, or both are set.</exception>
     public static string? Read(Func<string, string?> setting, string name)

@@ -35,6 +35,7 @@ using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Presence;
+using FinSight.Web.Features.Providers;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
@@ -86,6 +87,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
+            .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
             .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();

@@ -7,6 +7,9 @@ static class PageRules
 {
     public static readonly Rule MailsQueued = new(FieldNames.None, "mail.queue_full");
     public static readonly Rule PasskeyRefused = new(FieldNames.None, "passkey.refused");
+    public static readonly Rule ProviderRefused = new(FieldNames.None, "provider.refused");
+    public static readonly Rule ProviderOther = new(FieldNames.None, "provider.other");
+    public static readonly Rule ProviderSlow = new(FieldNames.None, "provider.slow");
     public static readonly Rule DaysReversed = new(FieldNames.None, "period.days_reversed");
     public static readonly Rule RowsGone = new(FieldNames.None, "rows.gone");
     public static readonly Rule RemovedUnsaved = new(FieldNames.None, "row.removed_unsaved");

@@ -15,6 +15,7 @@ using FinSight.Web.Features.Export;
 using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Mcp;
 using FinSight.Web.Features.Passkeys;
+using FinSight.Web.Features.Providers;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Reports;
 using FinSight.Web.Features.Tokens;
@@ -52,6 +53,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.AddProxies();
     builder.AddLimits();
     builder.Services.AddSessions();
+    builder.AddProvider();
     builder.Services.AddPages();
     builder.Services.AddTexts();
     builder.Services.AddSingleton<QuickShell>();
@@ -96,6 +98,7 @@ static async Task<int?> RunAsync(string[] args)
     app.MapExpenseFiles();
     app.MapReports();
     app.MapPasskeys();
+    app.MapProvider();
     app.MapQuickPage();
     app.MapApi();
     app.MapMcp();

@@ -12,12 +12,14 @@ public sealed class SignIn
     readonly IPasswordHasher<User> _hasher;
     readonly SignInLimiter _throttle;
     readonly SecurityLog _log;
+    readonly AccountSettings _settings;
     readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
 
     public SignIn(
-        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle, SecurityLog log)
+        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle, SecurityLog log,
+        AccountSettings settings)
     {
-        (_contexts, _hasher, _throttle, _log) = (contexts, hasher, throttle, log);
+        (_contexts, _hasher, _throttle, _log, _settings) = (contexts, hasher, throttle, log, settings);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
     }
 
@@ -28,6 +30,7 @@ public sealed class SignIn
         string? userName, string? password, Caller caller, Func<Guid, string?>? deviceOf = null,
         CancellationToken cancel = default)
     {
+        _settings.RefuseWithoutPasswords();
         if (string.IsNullOrWhiteSpace(userName)) throw new RuleException(Rules.Accounts.UserNameMissing);
         if (userName.Length > UserNames.LongestTyped)
             throw new RuleException(Rules.Accounts.UserNameTooLong, UserNames.LongestTyped);

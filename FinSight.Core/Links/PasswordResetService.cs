@@ -16,7 +16,7 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class PasswordResetService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions, UserPasskeys keys,
-    People people, PublicAddress address, SecurityLog log, TimeProvider time)
+    People people, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -29,6 +29,7 @@ public sealed class PasswordResetService(
     /// <returns>What to send; null where nobody is to get anything.</returns>
     public async Task<SentLink?> AskAsync(string name, Caller caller, CancellationToken cancel = default)
     {
+        settings.RefuseWithoutPasswords();
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.InTransactionAsync(WriteScope.Server, async () =>
@@ -50,6 +51,7 @@ public sealed class PasswordResetService(
     /// <exception cref="NotFoundException">There is no such account, or it is disabled.</exception>
     public async Task<string> IssueAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
     {
+        settings.RefuseWithoutPasswords();
         me.With(proof);
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -82,6 +84,7 @@ public sealed class PasswordResetService(
     public async Task UseAsync(
         string? code, string? password, IReadOnlyCollection<string> passkeys, Caller caller, CancellationToken cancel = default)
     {
+        settings.RefuseWithoutPasswords();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is { } link
             ? await db.Users.AsNoTracking().SingleAsync(user => user.Id == link.UserId, cancel)

@@ -2,6 +2,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
 using FinSight.Core.Passkeys;
+using FinSight.Core.Providers;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,13 @@ namespace FinSight.Core.SecondFactor;
 /// <param name="PasswordChangedAt">UTC; null while the password is the first one.</param>
 /// <param name="CodesLeft">Recovery codes.</param>
 public sealed record SignInMethodsView(
-    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt, EmailState Email);
+    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt, EmailState Email)
+{
+    public bool HasPassword { get; init; } = true;
+
+    /// <summary>What they have connected at the identity provider; null where nothing.</summary>
+    public ProviderLink? Provider { get; init; }
+}
 
 public sealed class SignInMethods(IDbContextFactory<FinSightContext> contexts, UserPasskeys passkeys, TimeProvider time)
 {
@@ -25,11 +32,17 @@ public sealed class SignInMethods(IDbContextFactory<FinSightContext> contexts, U
             u.TwoFactorEnabled,
             u.PasswordChangedAt,
             u.Email,
+            HasPassword = u.PasswordHash != null,
+            Provider = db.UserLogins.Where(login => login.UserId == u.Id).Select(login => new ProviderLink(login.ProviderDisplayName)).FirstOrDefault(),
             CodesLeft = db.RecoveryCodes.Count(code => code.UserId == u.Id),
             Pending = pending.Where(link => link.UserId == u.Id).Select(link => link.Email).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");
         return new SignInMethodsView(
             await passkeys.ListAsync(me, cancel), user.TwoFactorEnabled, user.CodesLeft, user.PasswordChangedAt,
-            new EmailState(user.Email, user.Pending));
+            new EmailState(user.Email, user.Pending))
+        {
+            HasPassword = user.HasPassword,
+            Provider = user.Provider,
+        };
     }
 }

@@ -27,6 +27,8 @@ public enum SecurityEventKind
     EmailAsked = 31,
     EmailConfirmed = 32,
     EmailRemoved = 33,
+    ProviderLinked = 34,
+    ProviderUnlinked = 35,
 
     TokenCreated = 40,
     TokenRevoked = 41,

@@ -15,7 +15,7 @@ public sealed class SecurityLog(IDbContextFactory<FinSightContext> contexts, Tim
     }
 
     /// <summary>The same, unless it was written within the last minute: whoever keeps trying does not fill the log.</summary>
-    internal async Task WriteSparselyAsync(
+    public async Task WriteSparselyAsync(
         SecurityEventKind act, Guid? userId, Caller caller, string detail = "", CancellationToken cancel = default)
     {
         var since = time.GetUtcNow().UtcDateTime.AddMinutes(-1);

@@ -9,7 +9,7 @@ namespace FinSight.Core.Sessions;
 /// <summary>Whoever sits in front of a session shows by the password that they are its user.</summary>
 public sealed class PasswordProofService(
     IDbContextFactory<FinSightContext> contexts, SessionService sessions, IPasswordHasher<User> hasher, SignInLimiter throttle,
-    SecurityLog log)
+    AccountSettings settings, SecurityLog log)
 {
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
@@ -18,6 +18,7 @@ public sealed class PasswordProofService(
     public async Task ShowAsync(
         SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
     {
+        settings.RefuseWithoutPasswords();
         if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
         if (throttle.Begin(Guess.Proof, $"{me.UserId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
 

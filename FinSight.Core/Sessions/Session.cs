@@ -12,10 +12,13 @@ public sealed class Session
     internal static readonly TimeSpan Idle = TimeSpan.FromDays(14);
     internal static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
+    internal const int MaxProviderSession = 200;
+
     Session() { }
 
-    internal Session(User user, Caller caller, DateTime now)
+    internal Session(User user, Caller caller, DateTime now, string? providerSession = null)
     {
+        ProviderSession = providerSession is { Length: > MaxProviderSession } name ? name[..MaxProviderSession] : providerSession;
         Id = Guid.NewGuid();
         UserId = user.Id;
         Stamp = user.SecurityStamp ?? "";
@@ -42,6 +45,9 @@ public sealed class Session
     /// <summary>To within minutes.</summary>
     public DateTime SeenAt { get; private set; }
 
+    /// <summary>What the identity provider calls the session of its own that began this one; null where another way in did.</summary>
+    public string? ProviderSession { get; private set; }
+
     /// <summary>When the user last showed in it that they are who they say.</summary>
     public DateTime ProvedAt { get; private set; }
 
@@ -67,6 +73,7 @@ sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.Stamp).HasMaxLength(64);
         session.Property(s => s.Browser).HasMaxLength(Caller.MaxBrowser);
         session.Property(s => s.Address).HasMaxLength(Caller.MaxAddress);
+        session.Property(s => s.ProviderSession).HasMaxLength(Session.MaxProviderSession);
         session.HasIndex(s => s.UserId);
         session.HasIndex(s => s.SeenAt);
         session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -23,12 +23,17 @@ public sealed class SessionService(
 
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
-    public async Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default)
+    public Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default) => BeginAsync(user, caller, null, cancel);
+
+    /// <param name="providerSession">What the identity provider calls its own that begins this one; null where another way in does.</param>
+    /// <returns>Its id, for the cookie.</returns>
+    /// <exception cref="RuleException">The account is disabled.</exception>
+    public async Task<Guid> BeginAsync(User user, Caller caller, string? providerSession, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Users.AnyAsync(u => u.Id == user.Id && u.DisabledAt != null, cancel))
             throw new RuleException(Rules.Sessions.AccountDisabled);
-        var session = new Session(user, caller, Now);
+        var session = new Session(user, caller, Now, providerSession);
         db.Sessions.Add(session);
         log.Add(db, SecurityEventKind.SignedIn, user.Id, caller);
         await db.SaveChangesAsync(cancel);

@@ -3,6 +3,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Members;
+using FinSight.Core.Providers;
 using FinSight.Core.Security;
 using FinSight.Core.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -40,11 +41,29 @@ public sealed class Registration(
         string? invitation = null, Caller? caller = null, CancellationToken cancel = default) =>
         CreateAsync(userName, password, browser, caller, db => LookAsync(db, invitation, cancel), (db, user, entry) =>
         {
-            if (entry.Admission is Admission.First) user.Administrate(true);
-            entry.Link?.Use(Now);
-            db.Found(user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate, isChosen: settings.Currency is not null);
+            Found(db, user, entry, browser, translate);
             return Task.CompletedTask;
         }, cancel);
+
+    /// <summary>Creates an account that the identity provider opens; it has no password.</summary>
+    /// <param name="invitation">The secret of a link that an administrator made, or an owner of a ledger.</param>
+    /// <exception cref="RuleException">Registration is refused, the name won't do or is taken, or the provider's account opens another one.</exception>
+    public async Task<User> RegisterAsync(
+        ProviderIdentity identity, string? userName, BrowserPreferences browser, Func<string, string>? translate = null,
+        string? invitation = null, Caller? caller = null, CancellationToken cancel = default)
+    {
+        var joins = (await LookToJoinAsync(invitation, cancel)).IsGranted();
+        var user = await NewAsync(userName, browser, db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel), _ => { }, cancel);
+        await SaveAsync(user, caller ?? Caller.Unknown, db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel),
+            async (db, user, entry) =>
+            {
+                await ProviderAccounts.LinkAsync(db, user.Id, identity, cancel);
+                if (joins) await SettleInAsync(db, user, entry, caller, cancel);
+                else Found(db, user, entry, browser, translate);
+                log.Add(db, SecurityEventKind.ProviderLinked, user.Id, caller ?? Caller.Unknown, identity.Shown);
+            }, cancel);
+        return user;
+    }
 
     /// <summary>Creates the account of somebody who is invited to a ledger: they come into that one, and begin none of their own.</summary>
     /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
@@ -52,29 +71,45 @@ public sealed class Registration(
     public Task<User> JoinAsync(
         string? userName, string? password, BrowserPreferences browser, string? invitation, Caller? caller = null,
         CancellationToken cancel = default) =>
-        CreateAsync(userName, password, browser, caller, db => LookToJoinAsync(db, invitation, cancel), async (db, user, entry) =>
-        {
-            var joined = await db.JoinAsync(entry.Invitation!, user.Id, Now, cancel);
-            log.Add(db, SecurityEventKind.LedgerJoined, user.Id, caller ?? Caller.Unknown, joined.LedgerName);
-        }, cancel);
+        CreateAsync(userName, password, browser, caller, db => LookToJoinAsync(db, invitation, cancel),
+            (db, user, entry) => SettleInAsync(db, user, entry, caller, cancel), cancel);
+
+    void Found(FinSightContext db, User user, Entry entry, BrowserPreferences browser, Func<string, string>? translate)
+    {
+        if (entry.Admission is Admission.First) user.Administrate(true);
+        entry.Link?.Use(Now);
+        db.Found(user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate, isChosen: settings.Currency is not null);
+    }
+
+    async Task SettleInAsync(FinSightContext db, User user, Entry entry, Caller? caller, CancellationToken cancel)
+    {
+        var joined = await db.JoinAsync(entry.Invitation!, user.Id, Now, cancel);
+        log.Add(db, SecurityEventKind.LedgerJoined, user.Id, caller ?? Caller.Unknown, joined.LedgerName);
+    }
 
     async Task<User> CreateAsync(
         string? userName, string? password, BrowserPreferences browser, Caller? caller, Func<FinSightContext, Task<Entry>> look,
         Func<FinSightContext, User, Entry, Task> settle, CancellationToken cancel)
     {
+        settings.RefuseWithoutPasswords();
+        var user = await NewAsync(userName, browser, look, name => Passwords.Check(name, password, address.Host), cancel);
+        user.PasswordHash = hasher.HashPassword(user, password!);
+        await SaveAsync(user, caller ?? Caller.Unknown, look, settle, cancel);
+        return user;
+    }
+
+    async Task<User> NewAsync(
+        string? userName, BrowserPreferences browser, Func<FinSightContext, Task<Entry>> look, Action<string> check, CancellationToken cancel)
+    {
         await using (var db = await contexts.CreateDbContextAsync(cancel)) Check((await look(db)).Admission);
         var name = UserNames.Clean(userName);
-        Passwords.Check(name, password, address.Host);
+        check(name);
         await using (var db = await contexts.CreateDbContextAsync(cancel)) await db.RefuseTakenAsync(name, cancel);
-
-        var user = new User(name, browser.Culture, browser.TimeZone)
+        return new User(name, browser.Culture, browser.TimeZone)
         {
             NormalizedUserName = UserNames.Key(name),
             SecurityStamp = Guid.NewGuid().ToString("N"),
         };
-        user.PasswordHash = hasher.HashPassword(user, password!);
-        await SaveAsync(user, caller ?? Caller.Unknown, look, settle, cancel);
-        return user;
     }
 
     async Task SaveAsync(

@@ -83,6 +83,8 @@ static class EndpointAccess
         ["/health/ready"] = Access.Everybody,
         ["/account/login"] = Access.Visitors,
         ["/account/login/code"] = Access.Visitors,
+        ["/account/provider/new"] = Access.Visitors,
+        ["/account/provider"] = Access.Proved,
         ["/account/register"] = Access.Visitors,
         ["/account/restore"] = Access.Visitors,
         ["/account/join"] = Access.Everybody,

@@ -23,7 +23,7 @@ static class IdPositions
     static readonly string[] FromTheServer =
     [
         "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
-        "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SessionFeed.Subscribe sessionId",
+        "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SecurityLog.WriteSparselyAsync userId", "SessionFeed.Subscribe sessionId",
         "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];
 

@@ -20,6 +20,9 @@ public sealed partial class RuleCodeTests
 
     Dictionary<Rule, Func<Task>> Accounts => new()
     {
+        [Rules.Accounts.PasswordsOff] = () => new SignIn(
+            House.Contexts, Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(), Get<SignInLimiter>(), Get<SecurityLog>(),
+            Get<AccountSettings>() with { Passwords = false }).CheckAsync("Mara", GoodPassword, Caller.Unknown),
         [Rules.Accounts.RegistrationClosed] = () => RegisterElsewhereAsync(RegistrationMode.Closed),
         [Rules.Accounts.InvitationNeeded] = () => RegisterElsewhereAsync(RegistrationMode.Invite),
         [Rules.Accounts.InvitationSpent] = () => RegisterElsewhereAsync(RegistrationMode.Invite, "spent"),

@@ -48,6 +48,7 @@ public sealed partial class RuleCodeTests : ServiceTest
         nameof(Rules.Sessions) or nameof(Rules.Administration) => Administration,
         nameof(Rules.SecondFactor) => SecondFactor,
         nameof(Rules.Passkeys) => Passkeys,
+        nameof(Rules.Providers) => Providers,
         nameof(Rules.Links) or nameof(Rules.Mail) => LinksAndMail,
         nameof(Rules.Tokens) => Tokens,
         nameof(Rules.Webhooks) => Webhooks,

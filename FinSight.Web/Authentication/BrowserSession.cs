@@ -3,6 +3,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
+using FinSight.Web.Features.Providers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -28,9 +29,12 @@ static class BrowserSession
     public static async Task BeginSessionAsync(this HttpContext context, User user, bool remember)
     {
         await context.EndRowAsync();
-        var id = await context.Sessions().BeginAsync(user, context.Caller(), context.RequestAborted);
-        await context.SignInAsync(
-            IdentityConstants.ApplicationScheme, Principal(user, id), new AuthenticationProperties { IsPersistent = remember });
+        var visit = await ProviderVisit.UseAsync(context, user);
+        var id = await context.Sessions().BeginAsync(user, context.Caller(), visit?.Session, context.RequestAborted);
+        var kept = new AuthenticationProperties { IsPersistent = remember };
+        // By it the provider knows which of its own sessions ends with this one.
+        if (visit?.Token is { } token) kept.StoreTokens([new() { Name = "id_token", Value = token }]);
+        await context.SignInAsync(IdentityConstants.ApplicationScheme, Principal(user, id), kept);
         context.RequestServices.GetRequiredService<KnownDeviceCookie>().Remember(context, user.Id);
     }
 

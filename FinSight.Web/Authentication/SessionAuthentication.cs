@@ -58,7 +58,7 @@ static class SessionAuthentication
         options.Events.OnValidatePrincipal = BrowserSession.CheckAsync;
     }
 
-    static void Describe(CookieBuilder cookie, string name)
+    internal static void Describe(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.Path = "/";

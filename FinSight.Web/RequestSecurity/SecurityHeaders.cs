@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FinSight.Web.Features.Providers;
 using FinSight.Web.Hosting;
 
 namespace FinSight.Web.RequestSecurity;
@@ -30,11 +31,15 @@ static class SecurityHeaders
         await next(context);
     });
 
+    // Forms that lead there by way of an answer of ours.
+    static string Provider(HttpContext context) =>
+        context.RequestServices.GetRequiredService<OfferedProvider>().Settings is { } provider ? $" {provider.Authority.GetLeftPart(UriPartial.Authority)}" : "";
+
     static void Write(HttpContext context)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; " +
+            $"default-src 'self'; base-uri 'self'; form-action 'self'{Provider(context)}; frame-ancestors 'none'; object-src 'none'; " +
             "img-src 'self' data:; style-src 'self'; script-src 'self'" +
             (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";

@@ -1168,6 +1168,10 @@ namespace FinSight.Core.Data.Migrations
                     b.Property<long>("ProvedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("SeenAt")
                         .HasColumnType("INTEGER");
 

@@ -1,5 +1,6 @@
 using FinSight.Core.Accounts;
 using FinSight.Web.Authentication;
+using FinSight.Web.Features.Providers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
@@ -19,7 +20,9 @@ static class AccountEndpoints
     {
         app.MapPost("/account/logout", async (HttpContext context) =>
         {
+            var isProviders = await ProviderSignOut.IsItsAsync(context);
             await context.EndSessionAsync();
+            if (isProviders && await ProviderSignOut.LeaveAsync(context)) return Results.Empty;
             return Results.LocalRedirect("~" + SessionAuthentication.SignInPath);
         }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
 

@@ -35,6 +35,8 @@ static class SecurityText
         SecurityEventKind.EmailAsked => texts["Email address to be confirmed"],
         SecurityEventKind.EmailConfirmed => texts["Email address confirmed"],
         SecurityEventKind.EmailRemoved => texts["Email address removed"],
+        SecurityEventKind.ProviderLinked => texts["Identity provider connected"],
+        SecurityEventKind.ProviderUnlinked => texts["Identity provider disconnected"],
         SecurityEventKind.TokenCreated => texts["API token created"],
         SecurityEventKind.TokenRevoked => texts["API token revoked"],
         SecurityEventKind.TokenRefused => texts["API token refused"],
