@@ -18,6 +18,7 @@ using FinSight.Web.Features.Passkeys;
 using FinSight.Web.Features.Providers;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Reports;
+using FinSight.Web.Features.Telemetry;
 using FinSight.Web.Features.Tokens;
 using FinSight.Web.Features.Upgrades;
 using FinSight.Web.Features.Webhooks;
@@ -47,6 +48,7 @@ static async Task<int?> RunAsync(string[] args)
 {
     var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) ? [] : args);
     builder.AddStorage();
+    builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
     builder.Services.AddFinSightAccounts(AccountSettings.Read(name => builder.Configuration[name]), address);
     builder.AddMail(address);
@@ -78,6 +80,7 @@ static async Task<int?> RunAsync(string[] args)
     using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
     await app.Services.GetRequiredService<Upgrade>().RunAsync();
 
+    app.UseTelemetry();
     app.UseWire();
     app.UseErrorPage();
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

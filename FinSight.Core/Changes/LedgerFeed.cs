@@ -1,4 +1,5 @@
 using FinSight.Core.Ledgers;
+using FinSight.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Changes;
@@ -35,6 +36,13 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
 
     /// <param name="isSetting">It concerns the ledger itself or its people, and not only its rows.</param>
     internal void Publish(Guid ledgerId, long sequence, bool isSetting = false)
+    {
+        var start = Instruments.Now(Instruments.FeedLag);
+        Tell(ledgerId, sequence, isSetting);
+        Instruments.FeedLag.Since(start);
+    }
+
+    void Tell(Guid ledgerId, long sequence, bool isSetting)
     {
         _any?.Invoke();
         Subscription[] snapshot;

@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -22,6 +23,7 @@ static class WriteTransactionExtensions
     {
         if (db.Database.CurrentTransaction is { } outer) return await WithinAsync(db, outer, work, cancel);
         var onDisk = Progress.Of(db);
+        using var span = Instruments.Spans.StartActivity("write");
         await using var transaction = await db.BeginAsync(scope, cancel);
         var isOnDisk = false;
         try
@@ -29,8 +31,11 @@ static class WriteTransactionExtensions
             var result = await work();
             foreach (var batch in db.Batches)
                 foreach (var watch in db.CommitWatches()) await watch.BeforeCommitAsync(db, batch, cancel);
+            var start = Instruments.Now(Instruments.Commit);
             await FinSightContext.RefuseLikeASaveAsync(() => transaction.CommitAsync(cancel));
             isOnDisk = true;
+            Instruments.Commit.Since(start);
+            Instruments.Writes.Add(1);
             return result;
         }
         catch
@@ -38,6 +43,7 @@ static class WriteTransactionExtensions
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await transaction.RollbackAsync(CancellationToken.None);
             onDisk.Restore();
+            Instruments.WritesTakenBack.Add(1);
             throw;
         }
         finally
@@ -75,10 +81,13 @@ static class WriteTransactionExtensions
     }
 
     /// <summary>Begins a transaction in which nobody else writes within the scope.</summary>
-    public static Task<IDbContextTransaction> BeginAsync(this FinSightContext db, WriteScope scope, CancellationToken cancel)
+    public static async Task<IDbContextTransaction> BeginAsync(this FinSightContext db, WriteScope scope, CancellationToken cancel)
     {
         db.Scope = scope;
-        return db.Database.BeginTransactionAsync(cancel);
+        var start = Instruments.Now(Instruments.GateWait);
+        var transaction = await db.Database.BeginTransactionAsync(cancel);
+        Instruments.GateWait.Since(start);
+        return transaction;
     }
 
     /// <summary>How far the batches have come; what is rolled back never was.</summary>

@@ -54,6 +54,13 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, T
         return await db.Webhooks.AnyAsync(h => h.DisabledAt == null, cancel);
     }
 
+    /// <summary>How many messages wait.</summary>
+    public async Task<long> CountAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.WebhookDeliveries.LongCountAsync(d => d.State == WebhookState.Waiting, cancel);
+    }
+
     /// <summary>When the next try is due; null where nothing waits.</summary>
     public async Task<DateTime?> NextAsync(CancellationToken cancel = default)
     {

@@ -18,7 +18,7 @@ public sealed class RoomTests
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
     [
-        "Calendar", "Amounts", "Capture", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "Budgets", "Alerts", "QuickEntry", "Dashboard",
+        "Telemetry", "Calendar", "Amounts", "Capture", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "Budgets", "Alerts", "QuickEntry", "Dashboard",
         "Webhooks", "Connections", "Evidence", "Inbox", "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Reports", "Doctor", "Backup", "Upgrades",
     ];
 

@@ -36,6 +36,9 @@ sealed class CircuitLimits : IDisposable
 
     public PartitionedRateLimiter<HttpContext> All { get; }
 
+    /// <summary>All that are open or lost for now.</summary>
+    public int Count => _circuits.Values.Sum();
+
     /// <summary>Room for one more circuit of this user, beside those that are open and those that are lost.</summary>
     public bool HasRoom(Guid userId) => _circuits.GetValueOrDefault(userId) < Kept * _pages;
 

@@ -1,0 +1,69 @@
+using System.Diagnostics.Metrics;
+using FinSight.Core.Backup;
+using FinSight.Core.Data;
+using FinSight.Core.Telemetry;
+using FinSight.Core.Webhooks;
+using FinSight.Web.Circuits;
+
+namespace FinSight.Web.Features.Telemetry;
+
+/// <summary>What stands rather than happens, looked at twice a minute: who asks how often costs nothing.</summary>
+sealed class ServerGauges : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+
+    static readonly string[] Endings = ["", "-wal", "-shm"];
+
+    readonly Meter _meter = new(Instruments.Name);
+    readonly WebhookOutbox _outbox;
+    readonly BackupShelf _shelf;
+    readonly DataFolder _folder;
+    readonly TimeProvider _time;
+    readonly ILogger<ServerGauges> _logger;
+    long _waiting, _bytes;
+    DateTime? _backedUpAt;
+
+    public ServerGauges(WebhookOutbox outbox, BackupShelf shelf, DataFolder folder, CircuitLimits circuits, TimeProvider time, ILogger<ServerGauges> logger)
+    {
+        (_outbox, _shelf, _folder, _time, _logger) = (outbox, shelf, folder, time, logger);
+        _meter.CreateObservableGauge("finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
+        _meter.CreateObservableGauge("finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}", "Messages of webhooks that wait.");
+        _meter.CreateObservableGauge("finsight.database.size", () => Interlocked.Read(ref _bytes), "By", "What the database takes on disk.");
+        _meter.CreateObservableGauge<double>("finsight.backup.age", BackupAge, "s", "Since the last backup that is sound; none where there is none.");
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, _time);
+        do await LookAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public override void Dispose()
+    {
+        _meter.Dispose();
+        base.Dispose();
+    }
+
+    internal async Task LookAsync(CancellationToken cancel)
+    {
+#pragma warning disable CA1031 // What can't be looked at now keeps its last value; the health check says what is wrong.
+        try
+        {
+            Interlocked.Exchange(ref _waiting, await _outbox.CountAsync(cancel));
+            Interlocked.Exchange(ref _bytes, Bytes());
+            _backedUpAt = _shelf.List().FirstOrDefault(backup => backup.IsProven)?.MadeAt;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            _logger.LogWarning("The server's gauges can't be read: {Reason}", problem.Message);
+        }
+#pragma warning restore CA1031
+    }
+
+    // With what is yet to be written into it.
+    long Bytes() => Endings.Select(ending => new FileInfo(_folder.Database + ending)).Where(file => file.Exists).Sum(file => file.Length);
+
+    IEnumerable<Measurement<double>> BackupAge() =>
+        _backedUpAt is { } at ? [new((_time.GetUtcNow().UtcDateTime - at).TotalSeconds)] : [];
+}
