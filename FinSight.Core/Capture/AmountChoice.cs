@@ -58,7 +58,7 @@ sealed class AmountChoice
     }
 
     /// <summary>Where the clause of an amount starts, at most so far back.</summary>
-    static int ClauseStart(string text, int end, int least)
+    internal static int ClauseStart(string text, int end, int least)
     {
         var words = 0;
         for (var at = end - 1; at >= least && end - at <= Reach; at--)

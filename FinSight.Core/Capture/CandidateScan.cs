@@ -34,6 +34,8 @@ static class CandidateScan
         var at = Sign(text, Back(text, span.Start, taken), taken, ref sign);
         if (CurrencyMarks.Before(text, Back(text, at, taken), number, ledger, out var start) is { } before && start >= taken)
         {
+            // "TK 1234xxx321" is an account.
+            if (!before.Currencies.Contains(ledger) && IsWord(text, span.End)) return null;
             start = Sign(text, Back(text, start, taken), taken, ref sign, keep: start);
             return New(text, start, Decorated(text, span.End), span, before.For(ledger), sign);
         }
@@ -77,8 +79,8 @@ static class CandidateScan
     {
         if (at == 0) return false;
         var before = text[at - 1];
-        return Letters.IsOfWord(before) && !Letters.IsUnspaced(before) || before is '*' or '#' or '\u2022' or '/' or ':' or '_' or '@' or '\uFFFD' or '\u2044' or '.'
-            || before == '-' && at > 1 && (char.IsAsciiDigit(text[at - 2]) || Letters.IsOfWord(text[at - 2]));
+        return Letters.IsOfWord(before) && !Letters.IsUnspaced(before) || before is '*' or '#' or '\u2022' or '_' or '@' or '\uFFFD' or '\u2044' or '.'
+            || before is '-' or '/' or ':' && at > 1 && (char.IsAsciiDigit(text[at - 2]) || before == '-' && Letters.IsOfWord(text[at - 2]));
     }
 
     static bool IsPartOfDate(string text, EventSpan span)
@@ -92,6 +94,8 @@ static class CandidateScan
         return before is '/' or ':' && digitBefore || after is '/' or ':' && digitAfter || before == '-' && digitBefore || after == '%'
             || after is '\uFFFD' or '\u2044' || after == ' ' && span.End + 1 < text.Length && text[span.End + 1] == '%';
     }
+
+    static bool IsWord(string text, int at) => at < text.Length && Letters.IsOfWord(text[at]) && !Letters.IsUnspaced(text[at]);
 
     // "15,-" and "500/-" are whole.
     static int Decorated(string text, int end)

@@ -33,6 +33,9 @@ enum Cue
     /// <summary>Before the merchant, and before much else: "in", "en".</summary>
     In,
 
+    /// <summary>After the merchant, as Japanese, Korean and Turkish have it.</summary>
+    Behind,
+
     /// <summary>Where a merchant's name ends.</summary>
     Stop,
 

@@ -10,8 +10,9 @@ static class CueLexicon
 {
     sealed record Phrase(string Text, Cue[] Cues, bool MayStartWithin, bool MayEndWithin);
 
-    static readonly FrozenDictionary<char, Phrase[]> ByFirst = Read()
-        .GroupBy(phrase => phrase.Text[0])
+    /// <summary>By their first two letters, because each message asks at each of its letters.</summary>
+    static readonly FrozenDictionary<int, Phrase[]> ByStart = Read()
+        .GroupBy(phrase => Start(phrase.Text, 0))
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
 
     /// <summary>In their order; none over another, but for "paid to", which says two things.</summary>
@@ -27,7 +28,7 @@ static class CueLexicon
         if (At(folded, at, bound) is not { } phrase) return at + 1;
         var end = at + phrase.Text.Length;
         // "Payment to" is a payment, and brings the merchant.
-        if (phrase.Cues.Contains(Cue.At) && phrase.Text.Contains(' '))
+        if (phrase.Cues.Any(cue => cue is Cue.At or Cue.Generic) && (phrase.Text.Contains(' ') || phrase.Text[^1] == ':'))
             for (var inner = at; inner < end;) inner = Next(folded, inner, inner == at ? end - 1 : end, hits);
         foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
         return end;
@@ -35,8 +36,15 @@ static class CueLexicon
 
     static Phrase? At(string folded, int at, int bound)
     {
-        if (!ByFirst.TryGetValue(folded[at], out var phrases)) return null;
         var within = at > 0 && Joins(folded[at - 1], folded[at]);
+        return Of(folded, at, bound, within, Start(folded, at)) ?? Of(folded, at, bound, within, folded[at]);
+    }
+
+    static int Start(string text, int at) => at + 1 < text.Length ? text[at] | text[at + 1] << 16 : text[at];
+
+    static Phrase? Of(string folded, int at, int bound, bool within, int start)
+    {
+        if (!ByStart.TryGetValue(start, out var phrases)) return null;
         foreach (var phrase in phrases)
         {
             if (within && !phrase.MayStartWithin || !folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal)) continue;

@@ -11,6 +11,11 @@ sealed record CurrencyMark(string Text, IReadOnlyList<Currency> Currencies, bool
     /// <summary>One letter, which is a currency only at home and in front.</summary>
     public bool IsLetter => Text.Length == 1 && char.IsAsciiLetter(Text[0]);
 
+    /// <summary>Two letters that are no word elsewhere; the others count at home alone.</summary>
+    static readonly HashSet<string> Pairs = ["Rs", "kr", "RM", "Ft", "Rp", "Tk", "TL", "Kc"];
+
+    bool IsPair => Text.TrimEnd('.') is { Length: 2 } pair && pair.All(char.IsAsciiLetter);
+
     /// <summary>The ledger's currency where it may be that.</summary>
     public Currency For(Currency ledger) => Currencies.Contains(ledger) ? ledger : Currencies[0];
 
@@ -19,7 +24,9 @@ sealed record CurrencyMark(string Text, IReadOnlyList<Currency> Currencies, bool
     {
         var isHome = Currencies.Contains(ledger);
         if (IsLetter) return isHome && written[0] == Text[0];
-        if (!IsCode || isHome) return true;
+        if (isHome) return true;
+        if (IsPair) return Pairs.Contains(Text.TrimEnd('.')) && written.SequenceEqual(Text);
+        if (!IsCode) return true;
         return written.SequenceEqual(Text) && (!Words.Contains(Text) || number.IndexOfAny('.', ',') > 0);
     }
 }

@@ -75,7 +75,7 @@ static partial class EventDates
     [GeneratedRegex(@"(?<![\d.,])(\d{4}|\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)")]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})[- ]?(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-, ]+(?<y>\d{4}|\d{2})(?!\d)"
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})[- ]?(?<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-, ]*(?<y>\d{4}|\d{2})(?!\d|:\d)"
         + @"|\b(?<m2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?<d2>\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\d{4})(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();

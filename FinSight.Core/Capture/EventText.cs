@@ -74,7 +74,7 @@ public static class EventText
     {
         '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v' or '\f' => '\n',
         >= ' ' and < '\u007F' and var ascii => ascii,
-        '\u2212' or '\u2012' or '\u2013' or '\u2010' or '\u2011' or '\uFE63' => '-',
+        '\u2212' or '\u2012' or '\u2013' or '\u2010' or '\u2011' or '\u2014' or '\uFE63' => '-',
         '\u2018' or '\u2019' or '\u02BC' or '\u2E41' => '\'',
         var character => CharUnicodeInfo.GetUnicodeCategory(text, at) switch
         {

@@ -15,24 +15,29 @@ static class KindJudge
         if (message.Has(Cue.Declined)) return Ignore(EventKind.Declined, EventReasons.Declined);
         if (message.Has(Cue.Request)) return Ignore(EventKind.Request, EventReasons.Request);
         if (message.Has(Cue.Bill)) return Ignore(EventKind.BillPayment, EventReasons.BillPayment);
-        var (spend, refund) = (message.Has(Cue.Spend), message.Has(Cue.Refund));
+        var (spend, refund, incoming) = (message.Has(Cue.Spend), message.Has(Cue.Refund), message.Has(Cue.Incoming));
+        var clause = new AmountClause(message, choice.Left);
         if (message.Has(Cue.Upcoming))
             return refund ? Draft(EventKind.Refund, EventReasons.RefundPending)
-                : spend ? Draft(EventKind.Unknown, EventReasons.KindUnclear) : Ignore(EventKind.Upcoming, EventReasons.Upcoming);
-        if (refund) return Amount(EventKind.Refund, choice);
-        if (spend) return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1
-            ? Draft(EventKind.Unknown, EventReasons.KindUnclear) : Amount(EventKind.Spend, choice);
-        if (message.Has(Cue.Incoming)) return Ignore(EventKind.Incoming, EventReasons.Incoming);
+                : !spend || clause.Has(Cue.Upcoming) ? Ignore(EventKind.Upcoming, EventReasons.Upcoming) : Unclear;
+        if (refund) return !spend || clause.Has(Cue.Refund) ? Amount(EventKind.Refund, choice) : Unclear;
+        if (spend && incoming && !clause.IsDebit) return clause.Has(Cue.Incoming) && !clause.Starts(Cue.Spend) ? Ignore(EventKind.Incoming, EventReasons.Incoming) : Unclear;
+        if (spend) return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1 ? Unclear : Amount(EventKind.Spend, choice);
+        if (incoming) return Ignore(EventKind.Incoming, EventReasons.Incoming);
         if (message.Has(Cue.Advert)) return Ignore(EventKind.Unknown, EventReasons.Advert);
         if (message.Has(Cue.Credit)) return Draft(EventKind.Unknown, EventReasons.RefundOrIncome);
         if (choice.Left is [{ Sign: > 0 }]) return Ignore(EventKind.Incoming, EventReasons.Incoming);
         if (choice.Left.Count == 0 && choice.HasBalance) return Ignore(EventKind.Balance, EventReasons.Balance);
         if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit)) return Ignore(EventKind.Unknown, EventReasons.NoMoney);
-        if (lastFour is not null || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);
+        // What a wallet tells is the amount, then the card.
+        var tapped = lastFour is not null && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
+        if (tapped || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);
         return choice.Left.Count == 0
             ? Draft(EventKind.Unknown, EventReasons.AmountMissing)
             : Draft(EventKind.Unknown, choice.Left.Count > 1 ? EventReasons.TwoAmounts : EventReasons.KindUnclear);
     }
+
+    static Verdict Unclear => Draft(EventKind.Unknown, EventReasons.KindUnclear);
 
     static Verdict Amount(EventKind kind, AmountChoice choice) => choice.Left switch
     {

@@ -7,6 +7,8 @@ static partial class MerchantTitle
 {
     const int Longest = 100;
 
+    static readonly HashSet<string> LegalForms = ["AG", "SA", "SE", "AB", "AS", "UG", "OY", "EG", "USA", "UK", "EU", "II", "III"];
+
     /// <summary>Null where nothing is left that could be a name.</summary>
     public static string? Of(string raw)
     {
@@ -23,7 +25,8 @@ static partial class MerchantTitle
         if (name.Any(char.IsLower) || !name.Any(char.IsUpper)) return name;
         var words = name.Split(' ');
         if (words.Length == 1 && name.Length <= 4) return name;
-        return string.Join(' ', words.Select(word => word.Length <= 4 && !word.Any(IsVowel) ? word : Capital(word)));
+        return string.Join(' ', words.Select((word, at) =>
+            word.Length <= 4 && !word.Any(IsVowel) || at > 0 && LegalForms.Contains(word) ? word : Capital(word)));
     }
 
     static string Capital(string word)

@@ -12,18 +12,26 @@ static partial class Merchants
     {
         if (field is null) return null;
         var message = EventMessage.Of("", field, Currency.All[0]);
-        return IsGeneric(message, 0, message.Text.Length) ? null : Name(message.Text, null);
+        return !message.Text.Contains('*') && IsGeneric(message, 0, message.Text.Length) ? null : Name(message.Text, null);
     }
 
     public static MerchantName? In(EventMessage message, Candidate? amount, string? sender) =>
-        After(message, Cue.Label) ?? After(message, Cue.At) ?? Title(message) ?? BesideAmount(message, amount)
-        ?? After(message, Cue.In) ?? Neighbour(message, amount) ?? Sender(message, sender);
+        After(message, Cue.Label) ?? Narrated(message) ?? After(message, Cue.At) ?? Behind(message) ?? Title(message) ?? BesideAmount(message, amount)
+        ?? Gap(message, amount) ?? After(message, Cue.In) ?? Sender(message, sender);
 
     static MerchantName? After(EventMessage message, Cue cue)
     {
         foreach (var hit in message.Hits)
-            if (IsBefore(message, hit, cue) && From(message, hit.End) is { } name) return name;
+            if (IsBefore(message, hit, cue) && From(message, cue == Cue.Label ? Past(message, hit.End) : hit.End) is { } name) return name;
         return null;
+    }
+
+    /// <summary>Past what a label's text starts with and is no name: "Desc: POS PURCHASE …".</summary>
+    static int Past(EventMessage message, int at)
+    {
+        foreach (var hit in message.Hits)
+            if (hit.Start >= at && hit.Start - at <= 2 && hit.Cue is Cue.Spend or Cue.Generic or Cue.At) at = Math.Max(at, hit.End);
+        return at;
     }
 
     // "On 3 May" ends a name, and "on SAMPLE CLOUD" brings one.
@@ -43,20 +51,26 @@ static partial class Merchants
         if (amount is null) return null;
         var start = LineStart(message, amount.Start);
         if (IsNamed(message, start, amount.Start) && Name(message, start, amount.Start) is { } before) return before;
-        return From(message, amount.End);
+        return From(message, amount.End)
+            ?? (MerchantGaps.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(message, gap.Start, gap.End) : null);
     }
 
-    /// <summary>The sentence or line beside the amount's own that says nothing but a name.</summary>
-    static MerchantName? Neighbour(EventMessage message, Candidate? amount)
+    static MerchantName? Gap(EventMessage message, Candidate? amount) =>
+        amount is not null && MerchantGaps.Find(message, amount) is { } gap ? Name(message, gap.Start, gap.End) : null;
+
+    static MerchantName? Behind(EventMessage message)
     {
-        if (amount is null) return null;
-        var pieces = Pieces().EnumerateMatches(message.Text);
-        var all = new List<EventSpan>();
-        foreach (var piece in pieces) all.Add(new(piece.Index, piece.Length));
-        var own = all.FindIndex(piece => piece.Start <= amount.Start && amount.Start < piece.End);
-        foreach (var piece in all.Skip(own + 1).Concat(all.Take(Math.Max(own, 0)).Reverse()))
-            if (piece.Length <= Longest && IsNamed(message, piece.Start, piece.End) && Name(message, piece.Start, piece.End) is { } name) return name;
+        foreach (var hit in message.Hits)
+            if (hit.Cue == Cue.Behind && MerchantGaps.Before(message, hit.Start) is { } gap && Name(message, gap.Start, gap.End) is { } name) return name;
         return null;
+    }
+
+    /// <summary>What Indian banks print: "UPI/P2M/600000000051/SAMPLE CAFE", and "; SAMPLE DAIRY credited".</summary>
+    static MerchantName? Narrated(EventMessage message)
+    {
+        var match = Narration().Match(message.Text);
+        var group = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
+        return match.Success && group.Value.Any(char.IsLetter) ? Name(message, group.Index, group.Index + group.Length) : null;
     }
 
     static MerchantName? Sender(EventMessage message, string? sender)
@@ -79,12 +93,15 @@ static partial class Merchants
         var text = message.Text;
         var end = Math.Min(text.Length, start + Longest);
         foreach (var hit in message.Hits)
-            if (hit.Start > start && hit.Start < end && hit.Cue is not (Cue.Generic or Cue.In or Cue.Credit or Cue.At)) end = hit.Start;
+            if (hit.Start > start && hit.Start < end && (hit.Cue == Cue.At ? IsSmall(text, hit) : hit.Cue is not (Cue.Generic or Cue.In or Cue.Credit) && text[hit.Start - 1] != '@')) end = hit.Start;
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
         var match = Ends().Match(text, start, end - start);
         return match.Success ? match.Index : end;
     }
+
+    // "Sample Outdoor to your card", but "Rest At Home".
+    static bool IsSmall(string text, CueHit hit) => hit.End - hit.Start > 1 && char.IsLower(text[hit.Start]);
 
     static int LineStart(EventMessage message, int at)
     {
@@ -121,15 +138,15 @@ static partial class Merchants
 
     static MerchantName? Name(string raw, EventSpan? span) => MerchantTitle.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
 
-    [GeneratedRegex(@"\n|[;(|\u3002\u3001]|, |\.(?=\s|$)|\.(?=\p{Lu}\p{Ll})| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}:\d\d| \d{4}-\d\d| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
+    [GeneratedRegex(@"\n|[;(|\u3002\u3001\u0964]|, |\.(?=\s|$)|(?-i:\.(?=\p{Lu}\p{Ll}))| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}:\d\d| \d{4}-\d\d| \d{5,}| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"^\W*$|^\W*[\d:./ -]+\W*$|[*\u2022]{1,} ?\d|[Xx]{2,}\d|\d{1,2}:\d\d|\d[/.-]\d\d?[/.-]\d|\d{6,}|https?:|www\.|^\W*\[.*\]\W*$|^\d{1,2}[- ]?[A-Za-z]{3}[- ]?\d")]
+    [GeneratedRegex(@"^\W*$|^\W*[\d:./ -]+\W*$|[*\u2022]{1,} ?\d|[Xx]{2,}\d|\d{1,2}:\d\d|\d[/.-]\d\d?[/.-]\d|\d{6,}|^\W*(?=[A-Za-z]*\d)[A-Z0-9]{8,}\W*$|https?:|www\.|^\W*\[.*\]\W*$|^\d{1,2}[- ]?[A-Za-z]{3}[- ]?\d")]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"[^\n.;!?]+(?:\.(?=\S)[^\n.;!?]+)*")]
-    private static partial Regex Pieces();
+    [GeneratedRegex(@"\b(?:UPI|IMPS|NEFT)/(?:P2[MA]/)?\d+/([^/\n.;]{2,40})|[;,] ([^;,.\n]{2,40}?) credited\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Narration();
 
     [GeneratedRegex(@"^(?:[A-Z]{2}-.*|[+\d][\d ()-]{2,}|[A-Z0-9-]{3,14})$")]
     private static partial Regex Code();

@@ -26,7 +26,7 @@ static partial class References
     [GeneratedRegex(@"^([A-Z0-9]{10}) (?:Confirmed|Imethibitishwa)\b")]
     private static partial Regex MPesa();
 
-    [GeneratedRegex(@"\b(?:UPI|RRN|IMPS|Ref(?:erence)?(?: ?no| number| id| ?#)?)[^\w\n]{0,3}(?:(?:ref|txn|transaction)?(?: ?no| number| id|erence)?[^\w\n]{0,3})?(\d{12})(?!\d)",
+    [GeneratedRegex(@"\b(?:UPI|RRN|IMPS|Ref(?:erence)?(?: ?no| number| id| ?#)?)[^\w\n]{0,3}(?:(?:ref|txn|transaction)?(?: ?no| number| id|erence)?[^\w\n]{0,3})?(?:/P2[MA]/)?(\d{12})(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Upi();
 

@@ -1,0 +1,32 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>The sentence in which the amount stands, and the title, which is about all of it.</summary>
+sealed class AmountClause
+{
+    readonly List<CueHit> _hits;
+    readonly string _folded;
+
+    public AmountClause(EventMessage message, List<Candidate> amounts)
+    {
+        _folded = message.Folded;
+        var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
+        _hits = [.. message.Hits.Where(hit => hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart)];
+    }
+
+    /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
+    public bool IsDebit => _hits.Find(IsOfMoney) is { Cue: Cue.Spend } first && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
+
+    public bool Has(Cue cue) => _hits.Exists(hit => hit.Cue == cue);
+
+    public bool Starts(Cue cue) => _hits.Find(IsOfMoney).Cue == cue;
+
+    static bool IsOfMoney(CueHit hit) => hit.Cue is Cue.Spend or Cue.Incoming;
+
+    static (int, int) Around(string text, Candidate amount)
+    {
+        var start = AmountChoice.ClauseStart(text, amount.Start, 0);
+        var end = amount.End;
+        while (end < text.Length && text[end] is not ('\n' or '!') && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' '))) end++;
+        return (start, end);
+    }
+}
