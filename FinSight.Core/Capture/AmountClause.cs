@@ -5,16 +5,22 @@ sealed class AmountClause
 {
     readonly List<CueHit> _hits;
     readonly string _folded;
+    readonly int _amount;
 
     public AmountClause(EventMessage message, List<Candidate> amounts)
     {
         _folded = message.Folded;
+        _amount = amounts is [var one, ..] ? one.Start : 0;
         var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
         _hits = [.. message.Hits.Where(hit => hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart)];
     }
 
     /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
     public bool IsDebit => _hits.Find(IsOfMoney) is { Cue: Cue.Spend } first && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
+
+    /// <summary>Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.</summary>
+    public bool IsRefund => _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is Cue.Spend or Cue.Refund)) is { End: > 0, Cue: Cue.Refund }
+        || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == Cue.Refund);
 
     public bool Has(Cue cue) => _hits.Exists(hit => hit.Cue == cue);
 

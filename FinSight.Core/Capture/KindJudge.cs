@@ -20,7 +20,7 @@ static class KindJudge
         if (message.Has(Cue.Upcoming))
             return refund ? Draft(EventKind.Refund, EventReasons.RefundPending)
                 : !spend || clause.Has(Cue.Upcoming) ? Ignore(EventKind.Upcoming, EventReasons.Upcoming) : Unclear;
-        if (refund) return !spend || clause.Has(Cue.Refund) ? Amount(EventKind.Refund, choice) : Unclear;
+        if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
         if (spend && incoming && !clause.IsDebit) return clause.Has(Cue.Incoming) && !clause.Starts(Cue.Spend) ? Ignore(EventKind.Incoming, EventReasons.Incoming) : Unclear;
         if (spend) return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1 ? Unclear : Amount(EventKind.Spend, choice);
         if (incoming) return Ignore(EventKind.Incoming, EventReasons.Incoming);

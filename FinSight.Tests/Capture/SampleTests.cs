@@ -36,5 +36,8 @@ public sealed class SampleTests
     [InlineData("GBP", """{"data":{"resource":{"id":1,"profile_id":1,"type":"balance-account"},"amount":9.60,"currency":"GBP","transaction_type":"debit","channel_name":"CARD","transfer_reference":"CARD-1234567","occurred_at":"2026-05-01T12:48:00Z","post_transaction_balance_amount":30.0,"step_id":5},"event_type":"balances#update"}""",
         "Draft merchant-missing GBP 9.60 2026-05-01 wise:CARD-1234567")]
     [InlineData("EUR", "Payment of €20.00 at SAMPLE was declined", "Ignore declined")]
+    [InlineData("EUR", "Refund policy: see our site. You paid €5.00 at Sample", "Draft Unknown kind-unclear EUR 5.00 Sample")]
+    [InlineData("EUR", "You received a payment of €50.00 from Bob", "Ignore incoming")]
+    [InlineData("EUR", "Get €20 off when you spend €100 at Sample", "Ignore advert")]
     public void Each_is_read_as_a_person_would(string currency, string body, string told) => Assert.Equal(told, Reading.Of(currency, body).Told());
 }

@@ -77,6 +77,7 @@ static class EndpointAccess
         ["/sw.js"] = Access.Everybody,
         ["/hook/{**word}"] = Access.Everybody,
         ["/q/me"] = Access.Everybody,
+        ["/q/read"] = Access.Scripts,
         ["/q/entries"] = Access.Scripts,
         ["/q/undo"] = Access.Scripts,
         ["/health/live"] = Access.Everybody,

@@ -83,7 +83,7 @@ public static class BillCode
         var iban = text.Replace(" ", "", StringComparison.Ordinal);
         if (iban.Length is < 15 or > 34 || !iban.All(char.IsAsciiLetterOrDigit)) return false;
         var rest = 0;
-        foreach (var c in iban[4..] + iban[..4])
+        foreach (var c in string.Concat(iban.AsSpan(4), iban.AsSpan(0, 4)))
             rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (char.ToUpperInvariant(c) - 'A' + 10)) % 97;
         return rest == 1;
     }

@@ -35,6 +35,7 @@ static class QuickPageApi
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(BareErrors.Mark);
+        app.MapQuickRead();
         mine.MapGet("/me", MeAsync).AllowAnonymous();
         mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);

@@ -5,7 +5,7 @@ import { all, chooseLedger, forget, hear, keep, ledgerOf, me, tell, unsent } fro
 import { newId } from './ids.js';
 import { T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
-import { askWho, start, takeBack } from './sender.js';
+import { askWho, readMessage, start, takeBack } from './sender.js';
 
 const find = id => document.getElementById(`q-${id}`);
 const line = find('line');
@@ -33,8 +33,40 @@ find('form').addEventListener('submit', event => {
 });
 
 line.addEventListener('input', () => {
+  find('read').hidden = true;
   if (!line.value) editing = null;
 });
+
+// A line of one's own is shorter than a bank's message.
+line.addEventListener('paste', event => {
+  const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+  if (line.value || text.length < 40 && !text.includes('\n')) return;
+  event.preventDefault();
+  read({ text });
+});
+
+/** What another app shares with this one comes in the address. */
+function takeShared() {
+  const shared = new URLSearchParams(location.search);
+  const [title, text, url] = ['title', 'text', 'url'].map(name => shared.get(name)?.trim() ?? '');
+  if (!title && !text && !url) return;
+  history.replaceState(null, '', '/q');
+  read({ title, text: [text, url].filter(Boolean).join('\n') });
+}
+
+/** Makes a line of a message, for the person to look at; what can't be read stays as it was pasted. */
+async function read({ title = '', text }) {
+  line.value = [title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ');
+  const shown = line.value;
+  await asked;
+  const who = await me();
+  const answer = who && await readMessage({ user: who.user, ledger: (await ledgerHere(who))?.id, title, text });
+  if (!answer || line.value !== shown) return;
+  line.value = answer.line ?? shown;
+  find('read').textContent = answer.said ?? '';
+  find('read').hidden = !answer.said;
+  line.focus();
+}
 
 find('ledger').addEventListener('change', async ({ target }) => {
   picked = target.value;
@@ -152,6 +184,7 @@ hear(({ sent: entry, who }) => {
   if (who !== undefined) for (const [id, { user }] of sent) if (user !== who?.user) sent.delete(id);
   show();
 });
+takeShared();
 new BroadcastChannel('session').onmessage = () => asked = learn();
 addEventListener('online', () => asked = learn());
 addEventListener('offline', show);

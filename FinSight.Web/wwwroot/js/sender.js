@@ -67,6 +67,12 @@ async function send(entry) {
 /** Asks the server to take an entry back that it has. */
 export const takeBack = async ({ id, user, ledger }) => (await post('/q/undo', { id, user, ledger }))?.ok;
 
+/** A line made of a bank's message, or of a bill's code; null where the server can't be asked. */
+export async function readMessage(message) {
+  const answer = await post('/q/read', message);
+  return answer?.ok && isJson(answer) ? await answer.json() : null;
+}
+
 async function anotherPerson(than) {
   const answer = await askWho();
   return answer === 'here' && (await me()).user === than ? 'away' : answer === 'here' ? null : answer;
