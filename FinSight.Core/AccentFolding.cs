@@ -7,7 +7,7 @@ namespace FinSight.Core;
 static class AccentFolding
 {
     /// <summary>Letters that Unicode does not take apart, each before what is typed in its place.</summary>
-    static readonly FrozenDictionary<string, string> Substitutes =
+    public static FrozenDictionary<string, string> Substitutes { get; } =
         "ß ss ẞ SS æ ae Æ AE œ oe Œ OE ø o Ø O ł l Ł L đ d Đ D ð d Ð D þ th Þ TH ħ h Ħ H ŧ t Ŧ T ı i ς σ"
             .Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1]);
 
@@ -26,7 +26,7 @@ static class AccentFolding
 
     // Of Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic with the stroke that only lengthens.
     // Elsewhere a mark is a letter of its own.
-    static bool IsAccent(int mark) => mark is
+    public static bool IsAccent(int mark) => mark is
         (>= 0x0300 and <= 0x036F) or (>= 0x0483 and <= 0x0487) or (>= 0x0591 and <= 0x05BD) or 0x05BF or 0x05C1 or 0x05C2
         or 0x05C4 or 0x05C5 or 0x05C7 or (>= 0x0610 and <= 0x061A) or 0x0640 or (>= 0x064B and <= 0x065F) or 0x0670
         or (>= 0x06D6 and <= 0x06DC) or (>= 0x1AB0 and <= 0x1AFF) or (>= 0x1DC0 and <= 0x1DFF) or (>= 0x20D0 and <= 0x20FF)

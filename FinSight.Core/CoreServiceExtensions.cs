@@ -29,10 +29,11 @@ namespace FinSight.Core;
 
 public static class CoreServiceExtensions
 {
-    /// <summary>All services of the domain, on the database in the data folder.</summary>
-    public static IServiceCollection AddFinSightCore(this IServiceCollection services, DataFolder folder) => services
+    /// <summary>All services of the domain, on the database in the data folder, or on that of the settings.</summary>
+    public static IServiceCollection AddFinSightCore(
+        this IServiceCollection services, DataFolder folder, DatabaseSettings? database = null) => services
         .AddBackup()
-        .AddFinSightData(folder)
+        .AddFinSightData(folder, database ?? DatabaseSettings.File)
         .AddSingleton<EntityKind, LedgerKind>()
         .AddSingleton<EntityKind, MembershipKind>()
         .AddSingleton<EntityKind, CategoryKind>()

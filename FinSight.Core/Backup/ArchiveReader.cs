@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 
 namespace FinSight.Core.Backup;
 

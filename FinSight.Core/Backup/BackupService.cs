@@ -1,5 +1,6 @@
+using System.Data.Common;
 using FinSight.Core.Data;
-using Microsoft.Data.Sqlite;
+using FinSight.Core.Data.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Backup;
@@ -15,6 +16,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     /// <exception cref="RuleException">There is such a file, there is no room, or the database is not sound.</exception>
     public async Task<BackupSummary> MakeAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
+        folder.RequireDatabase();
         file = Path.GetFullPath(file);
         if (File.Exists(file) || Directory.Exists(file)) throw new RuleException(Rules.Backup.Exists, file);
         if (!File.Exists(folder.Database)) throw new RuleException(Rules.Backup.NoDatabase, folder.Path);
@@ -94,7 +96,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         {
             await DatabaseFile.CopyAsync(folder, staging.Database, cancel);
         }
-        catch (SqliteException problem) when (problem.IsDamage())
+        catch (DbException problem) when (problem.IsDamage())
         {
             throw new RuleException(Rules.Backup.Faulty, problem.Message);
         }

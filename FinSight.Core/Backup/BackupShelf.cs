@@ -19,6 +19,9 @@ public sealed partial class BackupShelf(DataFolder folder, BackupSettings settin
 
     public string Folder => settings.Folder ?? folder.Backups;
 
+    /// <summary>The database is on a server, which has backups of its own.</summary>
+    internal bool IsElsewhere => folder.IsWithoutDatabase;
+
     /// <summary>Why the last one could not be made; null where it was, or none was tried.</summary>
     public RuleException? Problem { get; private set; }
 

@@ -16,7 +16,7 @@ public sealed class BackupWatch(
     public async Task<bool> IsDueAsync(CancellationToken cancel = default)
     {
         var day = (time.GetUtcNow().UtcDateTime - StartsAt).Date;
-        if (!settings.IsScheduled || shelf.List().Any(backup => (backup.MadeAt - StartsAt).Date >= day)) return false;
+        if (!settings.IsScheduled || shelf.IsElsewhere || shelf.List().Any(backup => (backup.MadeAt - StartsAt).Date >= day)) return false;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Users.AnyAsync(cancel);
     }
@@ -32,7 +32,7 @@ public sealed class BackupWatch(
     /// <summary>Whether there should be a proven backup of the last two days, and is none.</summary>
     public async Task<bool> IsLateAsync(CancellationToken cancel = default)
     {
-        if (!settings.IsScheduled) return false;
+        if (!settings.IsScheduled || shelf.IsElsewhere) return false;
         var since = time.GetUtcNow().UtcDateTime - Oldest;
         if (shelf.List().Any(backup => backup.IsProven && backup.MadeAt >= since)) return false;
         // A server that was set up just now has nothing to lose yet.

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 using FinSight.Core.Doctor;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +25,7 @@ static class DatabaseProof
             if (odd.Key is not null) throw new RuleException(Rules.Backup.SchemaOdd, Text.OneLine(odd.Key));
             return content;
         }
-        catch (SqliteException problem) when (!problem.FoundNoRoom())
+        catch (DbException problem) when (!problem.FoundNoRoom())
         {
             throw new RuleException(Rules.Backup.Damaged);
         }
@@ -51,7 +52,7 @@ static class DatabaseProof
             if (faults.Count > 0) throw new RuleException(Rules.Backup.Faulty, faults[0].Sentence);
             if (also is not null) await also(contexts);
         }
-        catch (SqliteException problem) when (problem.IsDamage())
+        catch (DbException problem) when (problem.IsDamage())
         {
             throw new RuleException(Rules.Backup.Damaged);
         }

@@ -2,6 +2,7 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -21,6 +22,7 @@ public sealed class LedgerFileService(
     public async Task<Stream> TakeAsync(Member member, Caller caller, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
+        folder.RequireDatabase();
         var staging = Staging.Open(folder.Path);
         try
         {
@@ -52,6 +54,7 @@ public sealed class LedgerFileService(
     /// <exception cref="RuleException">It is no such file, or none that can be trusted; or the user keeps as many ledgers as there may be.</exception>
     public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
     {
+        folder.RequireDatabase();
         using var staging = Staging.Open(folder.Path);
         var sent = staging.Inside("sent");
         await SaveAsync(file, sent, cancel);

@@ -15,6 +15,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// <exception cref="RuleException">A server runs there, or the backup can't be trusted: nothing was changed.</exception>
     public async Task<RestoreSummary> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
+        folder.RequireDatabase();
         using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
         if (RestoreSwap.IsPending(folder)) RestoreSwap.Run(folder);
         using var staging = Staging.Open(folder.Path);
@@ -32,6 +33,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     public async Task<BackupSummary> PrepareAsync(
         Registration registration, Stream file, string? passphrase, Caller caller, CancellationToken cancel = default)
     {
+        folder.RequireDatabase();
         using var staging = Staging.Open(folder.Path);
         var sent = staging.Inside("sent");
         await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);

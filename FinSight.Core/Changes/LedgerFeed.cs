@@ -24,6 +24,18 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     /// <summary>Calls back when any ledger has moved; whoever listens stays as long as the server.</summary>
     public void SubscribeToAll(Action moved) => _any += moved;
 
+    /// <summary>For whoever tells other servers on the same database: which ledger has moved here, and how far.</summary>
+    internal event Action<Guid, long, bool>? Moved;
+
+    /// <summary>The ledgers of which somebody here wants to hear.</summary>
+    internal IReadOnlyList<Guid> Watched
+    {
+        get
+        {
+            lock (_lock) return [.. _subscriptions.Keys];
+        }
+    }
+
     Subscription Subscribe(Subscription subscription)
     {
         lock (_lock)
@@ -38,11 +50,13 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     internal void Publish(Guid ledgerId, long sequence, bool isSetting = false)
     {
         var start = Instruments.Now(Instruments.FeedLag);
-        Tell(ledgerId, sequence, isSetting);
+        Moved?.Invoke(ledgerId, sequence, isSetting);
+        Hear(ledgerId, sequence, isSetting);
         Instruments.FeedLag.Since(start);
     }
 
-    void Tell(Guid ledgerId, long sequence, bool isSetting)
+    /// <summary>The ledger has moved, here or on another server.</summary>
+    internal void Hear(Guid ledgerId, long sequence, bool isSetting)
     {
         _any?.Invoke();
         Subscription[] snapshot;

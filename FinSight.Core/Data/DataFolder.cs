@@ -10,6 +10,9 @@ public sealed class DataFolder
     /// <summary>Absolute.</summary>
     public string Path { get; }
 
+    /// <summary>The database is elsewhere, on a server of its own.</summary>
+    public bool IsWithoutDatabase { get; internal set; }
+
     public string Database => Inside("finsight.db");
 
     /// <summary>How much the database takes, with what is not yet merged into its file.</summary>
@@ -47,6 +50,22 @@ public sealed class DataFolder
                 $"FinSight can't write to its data folder {folder.Path}: make it writable, or name another in FINSIGHT_DATA.",
                 problem);
         }
+    }
+
+    /// <summary>Copies of the database that were made before migrations.</summary>
+    /// <returns>How many went.</returns>
+    internal int DeleteCopies(Func<FileInfo, bool> isSpare)
+    {
+        if (!Directory.Exists(Backups)) return 0;
+        var spare = new DirectoryInfo(Backups).EnumerateFiles("*.db").Where(isSpare).ToList();
+        foreach (var copy in spare) copy.Delete();
+        return spare.Count;
+    }
+
+    /// <exception cref="RuleException">What is asked for takes the database as a file, and there is none.</exception>
+    internal void RequireDatabase()
+    {
+        if (IsWithoutDatabase) throw new RuleException(Rules.Backup.OnServer);
     }
 
     string Inside(string name) => System.IO.Path.Combine(Path, name);

@@ -1,7 +1,8 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Data.Postgres;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Ledgers;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +13,11 @@ namespace FinSight.Core.Data;
 
 public static class DataServiceExtensions
 {
-    /// <summary>The database in the data folder, with its gate, its change log and its live feed.</summary>
-    public static IServiceCollection AddFinSightData(this IServiceCollection services, DataFolder folder)
+    /// <summary>The database, with its change log and its live feed.</summary>
+    public static IServiceCollection AddFinSightData(this IServiceCollection services, DataFolder folder, DatabaseSettings database)
     {
         services.TryAddSingleton(TimeProvider.System);
+        folder.IsWithoutDatabase = database.Server is not null;
         services.AddSingleton(folder);
         // The context takes it from here, or the passkey table would be missing.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
@@ -23,8 +25,6 @@ public static class DataServiceExtensions
         services.AddSingleton<EntityKinds>();
         services.AddSingleton<CommitWatches>();
         services.AddSingleton<ChangeRecorder>();
-        services.AddSingleton<WriterGate>();
-        services.AddSingleton<ConnectionCache>();
         services.AddSingleton<Disk>();
         services.AddSingleton<FullDiskInterceptor>();
         services.AddSingleton<DatabaseInitializer>();
@@ -36,30 +36,21 @@ public static class DataServiceExtensions
         services.AddSingleton<LedgerRemoval>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<SecurityPruning>();
-        services.AddPooledDbContextFactory<FinSightContext>((provider, options) => options
-            .UseSqlite(ConnectionString(folder))
-            // Where a few rows are counted, up to a limit, their order does not matter.
-            .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
-            // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.
-            .ConfigureWarnings(warnings => warnings.Log(
-                (RelationalEventId.CommandError, LogLevel.Debug),
-                (RelationalEventId.TransactionError, LogLevel.Debug),
-                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
-            .AddInterceptors(
-                provider.GetRequiredService<ChangeRecorder>(),
-                provider.GetRequiredService<WriterGate>(),
-                provider.GetRequiredService<ConnectionCache>(),
-                provider.GetRequiredService<FullDiskInterceptor>()),
-            // Each that rests keeps a connection open.
-            poolSize: 32);
+        if (database.Server is { } server) services.AddPostgres(server);
+        else services.AddSqlite(folder);
         return services;
     }
 
-    internal static string ConnectionString(DataFolder folder) => new SqliteConnectionStringBuilder
-    {
-        DataSource = folder.Database,
-        DefaultTimeout = 30,
-        Pooling = false,
-    }.ToString();
+    /// <summary>What holds for each context, whatever its database.</summary>
+    internal static DbContextOptionsBuilder UseFinSight(this DbContextOptionsBuilder options, IServiceProvider provider) => options
+        // Where a few rows are counted, up to a limit, their order does not matter.
+        .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
+        // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.
+        .ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Debug),
+            (RelationalEventId.TransactionError, LogLevel.Debug),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
+        .AddInterceptors(
+            provider.GetRequiredService<ChangeRecorder>(), provider.GetRequiredService<FullDiskInterceptor>());
 }

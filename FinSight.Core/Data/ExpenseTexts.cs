@@ -1,34 +1,25 @@
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
-/// <summary>
-/// The full-text index over the titles and notes of live expenses; triggers of the database keep it, and call
-/// <c>words</c>, which a connection has to be taught.
-/// </summary>
+/// <summary>The index of words over the titles and notes of live expenses; the database keeps it.</summary>
 static class ExpenseTexts
 {
-    public static void TeachWords(this SqliteConnection connection)
-    {
-        connection.CreateFunction(
-            "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text), isDeterministic: true);
-        // What earlier migrations call.
-        connection.CreateFunction("folded", (string? text) => text is null ? null : AccentFolding.Without(text), isDeterministic: true);
-    }
+    /// <summary>All of these words, each as the beginning of a word, or a phrase as it stands; null for none.</summary>
+    public static string? MatchAll(this FinSightContext db, Member member, IEnumerable<FilterTerm> words) =>
+        words.Select(word => db.Match(member, word)).ToList() is { Count: > 0 } matches ? db.Provider.MatchAll(matches) : null;
 
-    /// <summary>A word as FTS5 is asked for it: as the beginning of a word, or a phrase as it stands.</summary>
-    public static string Match(Member member, FilterTerm word) =>
-        $"\"{LedgerWordQueries.Of(LedgerWordQueries.MarkOf(member.LedgerId.ToByteArray(bigEndian: true)), word.Text)}\"{(word.IsPhrase ? "" : "*")}";
+    public static string Match(this FinSightContext db, Member member, FilterTerm word) => db.Provider.Match(member.LedgerId, word);
 
     /// <summary>The <see cref="Expense.Seq"/> of the expenses that match, of the ledger whose words are asked for.</summary>
-    public static IQueryable<long> MatchingText(this FinSightContext db, string match) =>
-        db.Database.SqlQuery<long>($"SELECT rowid AS Value FROM ExpenseTexts WHERE ExpenseTexts MATCH {match}");
+    public static IQueryable<long> MatchingText(this FinSightContext db, string match) => db.Provider.MatchingText(db, match);
 
     /// <summary>The same, of those that arrived between the first and the last.</summary>
     public static IQueryable<long> MatchingText(this FinSightContext db, string match, long first, long last) =>
-        db.Database.SqlQuery<long>(
-            $"SELECT rowid AS Value FROM ExpenseTexts WHERE ExpenseTexts MATCH {match} AND rowid BETWEEN {first} AND {last}");
+        db.Provider.MatchingText(db, match, first, last);
+
+    /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
+    public static Task<List<OddWord>> OddWordsAsync(this FinSightContext db, int most, CancellationToken cancel) =>
+        db.Provider.OddWordsAsync(db, most, cancel);
 }

@@ -1,9 +1,11 @@
+using System.Data.Common;
 using FinSight.Core.Accounts;
 using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Connections;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Doctor;
 using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
@@ -19,15 +21,16 @@ using FinSight.Core.Tokens;
 using FinSight.Core.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
-/// <summary>The database; one context per operation.</summary>
-public sealed class FinSightContext : IdentityUserContext<User, Guid>
+/// <summary>The database; one context per operation. This one is on SQLite; other databases have one derived from it.</summary>
+public class FinSightContext : IdentityUserContext<User, Guid>
 {
-    public FinSightContext(DbContextOptions<FinSightContext> options) : base(options) =>
+    public FinSightContext(DbContextOptions<FinSightContext> options) : this((DbContextOptions)options) { }
+
+    private protected FinSightContext(DbContextOptions options) : base(options) =>
         // Every save runs in a transaction, and every transaction passes the writer gate.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
 
@@ -88,6 +91,8 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     public DbSet<DoctorRun> DoctorRuns => Set<DoctorRun>();
+
+    internal virtual IDatabaseProvider Provider => SqliteProvider.Instance;
 
     /// <summary>What is saved now belongs to it.</summary>
     internal Batch? Batch { get; private set; }
@@ -160,7 +165,7 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         {
             await commit();
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == Constraints.Constraint)
+        catch (DbException problem) when (Violations.Of(problem) is not null)
         {
             throw new DbUpdateException("The commit was refused.", problem);
         }
@@ -168,14 +173,15 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         (Batch, Batches, Scope) = (null, [], null);
         await base.DisposeAsync();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBlobConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcToMillisecondsConverter>();
+        Provider.Configure(configurationBuilder);
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -186,5 +192,6 @@ public sealed class FinSightContext : IdentityUserContext<User, Guid>
         builder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
         builder.Entity<IdentityUserPasskey<Guid>>().ToTable("UserPasskeys");
         builder.ApplyConfigurationsFromAssembly(typeof(FinSightContext).Assembly);
+        Provider.Complete(builder);
     }
 }

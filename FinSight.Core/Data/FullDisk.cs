@@ -1,5 +1,6 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
+using FinSight.Core.Data.Postgres;
+using FinSight.Core.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,12 +12,9 @@ public sealed class FullDiskException(bool isPart) : RuleException(isPart ? Rule
 
 static class FullDiskExtensions
 {
-    const int Full = 13; // SQLITE_FULL
-    const int NoRoomForTheIndexOfTheLog = 4874; // SQLITE_IOERR_SHMSIZE
-
     public static bool IsFullDisk(this Exception problem) => problem switch
     {
-        SqliteException full => full.SqliteErrorCode == Full || full.SqliteExtendedErrorCode == NoRoomForTheIndexOfTheLog,
+        DbException full => SqliteFaults.IsFull(full) || PostgresFaults.IsFull(full),
         DbUpdateException { InnerException: { } inner } => inner.IsFullDisk(),
         _ => false,
     };

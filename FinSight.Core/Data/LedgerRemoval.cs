@@ -27,8 +27,7 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await EmptyTrashAsync(db, cancel);
-        var ledgers = await db.Database.SqlQueryRaw<byte[]>(
-            "SELECT Id AS Value FROM Ledgers WHERE Id NOT IN (SELECT LedgerId FROM Memberships)").ToListAsync(cancel);
+        var ledgers = await db.Ledgers.Where(l => !db.Memberships.Any(m => m.LedgerId == l.Id)).Select(l => l.Id).ToListAsync(cancel);
         foreach (var ledger in ledgers)
             foreach (var step in Steps)
                 while (await StepAsync(db, step, ledger, cancel) > 0) { }
@@ -44,9 +43,9 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
         await transaction.CommitAsync(cancel);
     }
 
-    static async Task<int> StepAsync(FinSightContext db, string step, byte[] ledger, CancellationToken cancel)
+    static async Task<int> StepAsync(FinSightContext db, string step, Guid ledger, CancellationToken cancel)
     {
-        await using var transaction = await db.BeginAsync(WriteScope.Ledger(new Guid(ledger, true)), cancel);
+        await using var transaction = await db.BeginAsync(WriteScope.Ledger(ledger), cancel);
         await Erasure.MarkAsync(db, cancel);
         var gone = await db.Database.ExecuteSqlRawAsync(step, [ledger], cancel);
         await transaction.CommitAsync(cancel);

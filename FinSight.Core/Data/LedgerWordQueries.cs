@@ -28,7 +28,7 @@ static class LedgerWordQueries
     }
 
     // Marks that are no accents belong to their letters.
-    static bool IsPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
+    public static bool IsPart(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.PrivateUse
         or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -20,11 +20,11 @@ static class MemberCheck
 
     /// <exception cref="NotFoundException">They are no member any more, or the ledger lies in the trash.</exception>
     /// <exception cref="RuleException">Their role is a lesser one, or the ledger is archived or in another currency.</exception>
-    public static async Task CheckAsync(Batch batch, DbTransaction transaction, CancellationToken cancel)
+    public static async Task CheckAsync(IDatabaseProvider provider, Batch batch, DbTransaction transaction, CancellationToken cancel)
     {
         // Who founds a ledger is its first member.
         if (batch.Intent == BatchKind.Found) return;
-        await using var command = Command(transaction, batch.Member);
+        await using var command = Command(provider, transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed)) throw new NotFoundException("ledger");
         var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
@@ -37,19 +37,19 @@ static class MemberCheck
     }
 
     /// <summary>Prepared once on each connection: every write asks this.</summary>
-    static DbCommand Command(DbTransaction transaction, Member member)
+    static DbCommand Command(IDatabaseProvider provider, DbTransaction transaction, Member member)
     {
         var command = transaction.Connection!.CreateCommand();
         (command.CommandText, command.Transaction) = (Sql, transaction);
-        Add(command, "@ledger", member.LedgerId);
-        Add(command, "@user", member.UserId);
-        return transaction.Connection is CachedConnection cached ? cached.Keep(command) : command;
+        Add(command, "@ledger", provider.Key(member.LedgerId));
+        Add(command, "@user", provider.Key(member.UserId));
+        return provider.Keep(command);
     }
 
-    static void Add(DbCommand command, string name, Guid id)
+    static void Add(DbCommand command, string name, object id)
     {
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = (name, id.ToByteArray(bigEndian: true));
+        (parameter.ParameterName, parameter.Value) = (name, id);
         command.Parameters.Add(parameter);
     }
 }

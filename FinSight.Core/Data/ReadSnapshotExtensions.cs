@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,8 +10,8 @@ static class ReadSnapshotExtensions
     public static async Task<IAsyncDisposable> ReadSnapshotAsync(this FinSightContext db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        var transaction = await db.Database.UseTransactionAsync(connection.BeginTransaction(deferred: true), cancel);
+        var snapshot = await db.Provider.BeginSnapshotAsync(db.Database.GetDbConnection(), cancel);
+        var transaction = await db.Database.UseTransactionAsync(snapshot, cancel);
         return new Moment(db.Database, transaction!);
     }
 

@@ -9,7 +9,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
     internal static readonly string WrongForAllTime = Wrong("AllTimeTotals", "LedgerId, CategoryId");
 
     static readonly string WrongLedgers =
-        $"SELECT LedgerId AS Value FROM ({WrongDays}) UNION SELECT LedgerId FROM ({WrongForAllTime})";
+        $"SELECT LedgerId AS \"Value\" FROM ({WrongDays}) days UNION SELECT LedgerId FROM ({WrongForAllTime}) total";
 
     /// <summary>Rebuilds all totals of the ledgers that have a wrong one, in one transaction.</summary>
     /// <returns>How many ledgers that were.</returns>
@@ -17,7 +17,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // A reader's work: found before the gate is passed, so that writers wait for no more than the rebuilding.
-        var ledgers = await db.Database.SqlQueryRaw<byte[]>(WrongLedgers).ToListAsync(cancel);
+        var ledgers = await db.Database.SqlQueryRaw<Guid>(WrongLedgers).ToListAsync(cancel);
         if (ledgers.Count == 0) return 0;
 
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
@@ -26,7 +26,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
         return ledgers.Count;
     }
 
-    static async Task RebuildAsync(FinSightContext db, byte[] ledger, CancellationToken cancel)
+    static async Task RebuildAsync(FinSightContext db, Guid ledger, CancellationToken cancel)
     {
         await db.Database.ExecuteSqlAsync($"DELETE FROM DailyTotals WHERE LedgerId = {ledger}", cancel);
         await db.Database.ExecuteSqlAsync($"DELETE FROM AllTimeTotals WHERE LedgerId = {ledger}", cancel);
@@ -49,7 +49,7 @@ public sealed class TotalsRepair(IDbContextFactory<FinSightContext> contexts)
         FROM (
             SELECT 1 AS Side, {key}, Amount || ' (' || Count || ')' AS Figure FROM {table}
             UNION ALL
-            SELECT 2, {key}, sum(Amount) || ' (' || count(*) || ')' FROM Expenses WHERE DeletedAt IS NULL GROUP BY {key})
+            SELECT 2, {key}, sum(Amount) || ' (' || count(*) || ')' FROM Expenses WHERE DeletedAt IS NULL GROUP BY {key}) sides
         GROUP BY {key}
         HAVING count(*) <> 2 OR min(Figure) <> max(Figure)
         """;

@@ -5,22 +5,28 @@ namespace FinSight.Core.Doctor;
 /// <summary>What finds expenses by tags and by words, which triggers keep, against the rows themselves.</summary>
 static class IndexChecks
 {
-    public static IEnumerable<Check> All =>
-    [
-        new($"""
-            SELECT 'Expense number ' || Seq || ' is not found under the tag ' || lower(hex(TagId)) || ', which it carries.' AS Value
-            FROM ({IndexRepair.MissingTags})
-            """, Mendable: true),
-        new($"""
-            SELECT 'Number ' || Seq || ' is found under the tag ' || lower(hex(TagId)) || ', but is no expense that carries it.' AS Value
-            FROM ({IndexRepair.SpareTags})
-            """, Mendable: true),
-        new($"SELECT 'Expense number ' || Seq || ' is not found by its words.' AS Value FROM ({IndexRepair.MissingTexts})", Mendable: true),
-        new($"""
-            SELECT 'Number ' || id || ' is found by words, but is no expense, or one in the trash.' AS Value
-            FROM ({IndexRepair.SpareTexts})
-            """, Mendable: true),
-    ];
+    public static IEnumerable<Check> Of(ISqlDialect sql)
+    {
+        var index = new IndexSql(sql);
+        return
+        [
+            new($"""
+                SELECT 'Expense number ' || Seq || ' is not found under the tag ' || {sql.IdText("TagId")} || ', which it carries.' AS "Value"
+                FROM ({index.MissingTags}) odd
+                """, Mendable: true),
+            new($"""
+                SELECT 'Number ' || Seq || ' is found under the tag ' || {sql.IdText("TagId")} || ', but is no expense that carries it.' AS "Value"
+                FROM ({index.SpareTags}) odd
+                """, Mendable: true),
+            new($"""
+                SELECT 'Expense number ' || Seq || ' is not found by its words.' AS "Value" FROM ({index.MissingTexts}) odd
+                """, Mendable: true),
+            new($"""
+                SELECT 'Number ' || Seq || ' is found by words, but is no expense, or one in the trash.' AS "Value"
+                FROM ({index.SpareTexts}) odd
+                """, Mendable: true),
+        ];
+    }
 
     public static Fault Tell(OddWord odd) => new(
         odd.IsMissing

@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,33 +9,33 @@ namespace FinSight.Core.Doctor;
 /// <summary>The log within itself, and against the rows that it tells of, as far as it reaches back.</summary>
 static class LogChecks
 {
-    public static IEnumerable<Check> Of(IModel model, EntityKinds kinds) =>
-        [.. Entries, .. kinds.All.SelectMany(kind => Rows(model.FindEntityType(kind.Type)!, kind.LogName))];
+    public static IEnumerable<Check> Of(ISqlDialect sql, IModel model, EntityKinds kinds) =>
+        [.. Entries(sql), .. kinds.All.SelectMany(kind => Rows(sql, model.FindEntityType(kind.Type)!, kind.LogName))];
 
-    static IEnumerable<Check> Entries =>
+    static IEnumerable<Check> Entries(ISqlDialect sql) =>
     [
-        new("""
-            SELECT 'Change ' || Sequence || ' of the log is broken: its values before and after are not what its kind asks for.' AS Value
+        new($"""
+            SELECT 'Change ' || Sequence || ' of the log is broken: its values before and after are not what its kind asks for.' AS "Value"
             FROM Changes
             WHERE (Kind IN (1, 4)) <> (Before IS NULL) OR (Kind IN (3, 4)) <> (After IS NULL)
-               OR json_valid(Before) = 0 OR json_valid(After) = 0
+               OR {sql.IsNoJson("Before")} OR {sql.IsNoJson("After")}
             """),
-        new("""
-            SELECT 'Change ' || Sequence || ' of the log leaps from version ' || Earlier || ' to ' || EntityVersion || '.' AS Value
+        new($"""
+            SELECT 'Change ' || Sequence || ' of the log leaps from version ' || Earlier || ' to ' || EntityVersion || '.' AS "Value"
             FROM (
-                SELECT Sequence, EntityVersion, Kind, lag(EntityVersion) OVER log AS Earlier, lag(Kind) OVER log AS EarlierKind
-                FROM Changes WHERE Kind <> 4 WINDOW log AS (PARTITION BY EntityId, Entity, LedgerId ORDER BY Sequence))
+                SELECT Sequence, EntityVersion, Kind, lag(EntityVersion) OVER entries AS Earlier, lag(Kind) OVER entries AS EarlierKind
+                FROM Changes WHERE Kind <> 4 WINDOW entries AS (PARTITION BY EntityId, Entity, LedgerId ORDER BY Sequence)) steps
             WHERE Kind = 2 AND EarlierKind <> 3 AND EntityVersion <> Earlier + 1
             """),
-        new("""
-            SELECT 'Batch ' || lower(hex(BatchId)) || ' of the log has lost its head, or mixes ledgers, users or intents.' AS Value
+        new($"""
+            SELECT 'Batch ' || {sql.IdText("BatchId")} || ' of the log has lost its head, or mixes ledgers, users or intents.' AS "Value"
             FROM Changes GROUP BY BatchId
-            HAVING sum(IsHead) <> 1 OR min(CASE WHEN IsHead THEN Sequence END) <> min(Sequence)
-                OR min(LedgerId) <> max(LedgerId) OR min(UserId) <> max(UserId) OR min(Intent) <> max(Intent)
+            HAVING count(*) FILTER (WHERE IsHead) <> 1 OR min(CASE WHEN IsHead THEN Sequence END) <> min(Sequence)
+                OR {sql.Differs("LedgerId")} OR {sql.Differs("UserId")} OR min(Intent) <> max(Intent)
             """),
     ];
 
-    static IEnumerable<Check> Rows(IEntityType type, string name)
+    static IEnumerable<Check> Rows(ISqlDialect sql, IEntityType type, string name)
     {
         var table = type.GetTableName();
         var id = (type.FindProperty(nameof(ILedgerEntity.Id)) ?? type.FindPrimaryKey()!.Properties[^1]).GetColumnName();
@@ -42,16 +43,16 @@ static class LogChecks
         return
         [
             new($"""
-                SELECT '{name} ' || lower(hex(r.{id})) || ' is at version ' || r.Version || ', but '
-                    || CASE c.Kind WHEN 3 THEN 'removed' ELSE 'at version ' || c.EntityVersion END || ' in the log.' AS Value
+                SELECT '{name} ' || {sql.IdText($"r.{id}")} || ' is at version ' || r.Version || ', but '
+                    || CASE c.Kind WHEN 3 THEN 'removed' ELSE 'at version ' || c.EntityVersion END || ' in the log.' AS "Value"
                 FROM {table} r JOIN Changes c ON c.Sequence = (
                     SELECT max(Sequence) FROM Changes
                     WHERE EntityId = r.{id} AND Entity = '{name}' AND LedgerId = r.{ledger} AND Kind <> 4)
                 WHERE c.EntityVersion <> r.Version OR c.Kind = 3
                 """),
             new($"""
-                SELECT '{name} ' || lower(hex(c.EntityId)) || ' is in the log at version ' || c.EntityVersion
-                    || ', but does not exist.' AS Value
+                SELECT '{name} ' || {sql.IdText("c.EntityId")} || ' is in the log at version ' || c.EntityVersion
+                    || ', but does not exist.' AS "Value"
                 FROM Changes c
                 WHERE c.Entity = '{name}' AND c.Kind IN (1, 2)
                   AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.{id} = c.EntityId AND r.{ledger} = c.LedgerId)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Doctor;
 
 /// <summary>How the server's disk and database are.</summary>
-public sealed class ServerStateService(IDbContextFactory<FinSightContext> contexts, DataFolder folder, Disk disk)
+public sealed class ServerStateService(IDbContextFactory<FinSightContext> contexts, IDatabase database, Disk disk)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
@@ -14,7 +14,7 @@ public sealed class ServerStateService(IDbContextFactory<FinSightContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        return new ServerFigures(folder.DatabaseBytes, disk.Look(), run?.At, run?.Faults ?? 0);
+        return new ServerFigures(await database.SizeAsync(cancel), disk.Look(), run?.At, run?.Faults ?? 0);
     }
 }
 

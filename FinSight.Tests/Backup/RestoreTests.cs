@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Ledgers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

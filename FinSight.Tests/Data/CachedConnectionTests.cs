@@ -1,10 +1,12 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Ledgers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
 
+[Trait("Only", "SQLite")]
 public sealed class CachedConnectionTests : ServiceTest
 {
     [Fact]

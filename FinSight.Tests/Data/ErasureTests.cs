@@ -3,6 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Deletion;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
@@ -14,10 +15,10 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests.Data;
 
+[Trait("Only", "SQLite")]
 public sealed class ErasureTests : IAsyncLifetime
 {
     const int Letters = 9;
@@ -55,7 +56,8 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task What_somebody_reads_at_that_moment_is_erased_in_the_night()
     {
         var (me, words) = await FurnishAsync();
-        var erasure = new Erasure(Folder, _house.Get<WriterGate>(), TimeProvider.System, NullLogger<Erasure>.Instance) { MostTries = 1 };
+        var erasure = _house.Get<Erasure>();
+        _house.Get<SqliteErasure>().MostTries = 1;
         await using (var db = await _house.Contexts.CreateDbContextAsync())
         await using (var moment = await db.ReadSnapshotAsync(default))
         {

@@ -16,6 +16,12 @@ public sealed partial class RuleCodeTests
             using var empty = new TempFolder();
             await new BackupService(DataFolder.Open(empty.Path), TimeProvider.System).MakeAsync(Path.Combine(empty.Path, "x.zip"), null);
         },
+        [Rules.Backup.OnServer] = () =>
+        {
+            var folder = DataFolder.Open(House.Folder.Path);
+            folder.IsWithoutDatabase = true;
+            return new BackupService(folder, TimeProvider.System).MakeAsync("x.zip", null);
+        },
         [Rules.Backup.NoRoom] = () => throw new RuleException(Rules.Backup.NoRoom, 2, 1),
         [Rules.Backup.PlaceUnwritable] = () => BackUpAsync(Path.Combine(House.Folder.Path, "nowhere", "x.zip")),
         [Rules.Backup.InUse] = async () =>

@@ -3,6 +3,7 @@ using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace FinSight.Web.Hosting;
 
@@ -15,12 +16,14 @@ static class Storage
         var folder = DataFolder.Open(
             string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
         RestoreSwap.Finish(folder);
-        builder.Services.AddSingleton(BackupSettings.Read(name => builder.Configuration[name])).AddFinSightCore(folder);
+        var database = DatabaseSettings.Read(name => builder.Configuration[name]);
+        builder.Services.AddSingleton(BackupSettings.Read(name => builder.Configuration[name])).AddFinSightCore(folder, database);
+        builder.Services.AddHostedService<OtherNodes>();
         // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        builder.Services.AddDataProtection()
-            .SetApplicationName("FinSight")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        var keys = builder.Services.AddDataProtection().SetApplicationName("FinSight");
+        if (database.Server is null) keys.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        else builder.Services.AddOptions<KeyManagementOptions>().Configure<ISealingKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
         builder.Services.AddSingleton<KeyRotation>();
     }
 }

@@ -30,10 +30,8 @@ sealed record ResolvedFilter(
             Any(names.Find(FilterKind.Category, false, problems)), All(names.Find(FilterKind.Category, true, problems)),
             tags, All(names.Find(FilterKind.Tag, true, problems)),
             Any(names.Find(FilterKind.By, false, problems)), All(names.Find(FilterKind.By, true, problems)),
-            words[false].Any() ? string.Join(' ', words[false].Select(Match)) : null,
-            [.. words[true].Select(Match)], problems);
-
-        string Match(FilterTerm word) => ExpenseTexts.Match(member, word);
+            db.MatchAll(member, words[false]),
+            [.. words[true].Select(word => db.Match(member, word))], problems);
     }
 
     static IReadOnlyList<Guid>? Any(List<IReadOnlyList<Guid>> found) => found.Count == 0 ? null : All(found);

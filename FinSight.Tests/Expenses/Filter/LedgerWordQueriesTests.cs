@@ -50,6 +50,6 @@ public sealed class LedgerWordQueriesTests : ServiceTest
     async Task<List<long>> SeqsAsync(Member member, string typed, bool isPhrase = false)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.MatchingText(ExpenseTexts.Match(member, new FilterTerm(FilterKind.Word, typed, IsPhrase: isPhrase))).ToListAsync();
+        return await db.MatchingText(db.Match(member, new FilterTerm(FilterKind.Word, typed, IsPhrase: isPhrase))).ToListAsync();
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>What is asked of SQLite itself, past EF and its transactions.</summary>
 static class SqliteCommandExtensions

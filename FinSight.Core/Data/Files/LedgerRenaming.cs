@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FinSight.Core.Changes;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Tags;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Files;
 
 /// <summary>
 /// Gives every row of a ledger that lies alone in a database another id, so that it can stand beside the one that it was

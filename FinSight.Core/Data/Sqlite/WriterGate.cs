@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>
 /// Lets one writer at a time into the database. SQLite would let a second one sleep and retry; here writers queue
@@ -29,10 +29,10 @@ public sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterce
     public async ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is not FinSightContext { Batches: { Count: > 0 } batches }) return result;
+        if (eventData.Context is not FinSightContext { Batches: { Count: > 0 } batches } db) return result;
         try
         {
-            foreach (var batch in batches) await MemberCheck.CheckAsync(batch, result, cancellationToken);
+            foreach (var batch in batches) await MemberCheck.CheckAsync(db.Provider, batch, result, cancellationToken);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
@@ -6,7 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Files;
 
 /// <summary>Takes the rows of one ledger out of a database into an empty one, and from there into another.</summary>
 static class LedgerCopy
@@ -28,7 +29,7 @@ static class LedgerCopy
     /// <param name="target">An empty database of this version.</param>
     public static async Task TakeAsync(DataFolder folder, IReadOnlyList<LedgerTable> tables, Guid ledgerId, string target, CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(DataServiceExtensions.ConnectionString(folder));
+        await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
         connection.TeachWords();
         // Who wrote the rows comes afterwards.

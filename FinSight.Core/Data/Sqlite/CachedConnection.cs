@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>
 /// A connection that stays open behind the scenes between its uses, with the statements that were prepared on it: to

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>
 /// Gives every context a <see cref="CachedConnection"/>, and its queries and saves their prepared statements. The

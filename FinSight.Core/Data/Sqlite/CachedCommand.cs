@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>A prepared statement that survives whoever uses it.</summary>
 sealed class CachedCommand(string text, SqliteConnection connection) : SqliteCommand(text, connection)

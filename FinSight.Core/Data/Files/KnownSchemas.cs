@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
+using FinSight.Core.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Files;
 
 /// <summary>What a database of each of this program's versions is made of, found by making an empty one.</summary>
 static class KnownSchemas
 {
     static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseContent>>> All = [];
 
-    public static bool Knows(string migration) => DatabaseInitializer.Migrations().Contains(migration);
+    public static bool Knows(string migration) => SqliteDatabase.Migrations().Contains(migration);
 
     /// <summary>The migration that a database of this version has seen last.</summary>
-    public static string Latest { get; } = DatabaseInitializer.Migrations().Max(StringComparer.Ordinal)!;
+    public static string Latest { get; } = SqliteDatabase.Migrations().Max(StringComparer.Ordinal)!;
 
     /// <param name="migration">One that it knows.</param>
     public static Task<DatabaseContent> OfAsync(string migration) =>

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>The words under which expenses are found, beside the words that they have.</summary>
-static class WordIndex
+static class SqliteWordIndex
 {
     // A second index, in memory, says what the first should. Both are read word by word in their own order: what they
     // say of a word is summed up first, and looked at one by one only where the sums differ.
@@ -28,7 +28,7 @@ static class WordIndex
         """;
 
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
-    public static async Task<List<OddWord>> OddWordsAsync(this FinSightContext db, int most, CancellationToken cancel)
+    public static async Task<List<OddWord>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel)
     {
         // What is prepared goes with the moment, whatever happens meanwhile.
         await using var moment = db.Database.CurrentTransaction is null ? await db.ReadSnapshotAsync(cancel) : null;
@@ -43,7 +43,3 @@ static class WordIndex
 
     static string Of(string words) => $"SELECT doc, term, col, offset FROM temp.OddWords JOIN temp.{words} USING (term)";
 }
-
-/// <param name="Seq">The number of the expense.</param>
-/// <param name="IsMissing">The expense has the word and is not found by it; or the other way round.</param>
-sealed record OddWord(long Seq, string Word, bool IsMissing);

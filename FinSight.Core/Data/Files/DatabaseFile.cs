@@ -1,21 +1,17 @@
+using FinSight.Core.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Files;
 
 /// <summary>A database file that no server works on, as SQLite sees it: what it holds, without trusting it.</summary>
 static class DatabaseFile
 {
-    /// <summary>SQLITE_CORRUPT and SQLITE_NOTADB.</summary>
-    static readonly int[] Damaged = [11, 26];
-
     static readonly string[] OfSqlite = ["sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "__EFMigrationsLock"];
-
-    public static bool IsDamage(this SqliteException problem) => Damaged.Contains(problem.SqliteErrorCode);
 
     /// <summary>A copy of one moment, while others write. It is not on disk before somebody says so.</summary>
     public static async Task CopyAsync(DataFolder folder, string copy, CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(DataServiceExtensions.ConnectionString(folder));
+        await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "VACUUM INTO $copy";

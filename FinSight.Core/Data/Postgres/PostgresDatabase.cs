@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace FinSight.Core.Data.Postgres;
+
+/// <summary>A database on a server.</summary>
+sealed class PostgresDatabase(
+    NpgsqlDataSource source, IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger) : IDatabase
+{
+    const int Oldest = 150000;
+    const long MigrationLock = 0x466E536D6967;
+
+    readonly NpgsqlConnectionStringBuilder _address = new(source.ConnectionString);
+
+    public string Name => $"{_address.Database} on {_address.Host}";
+
+    public void Require() { }
+
+    public async Task<long> SizeAsync(CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand("SELECT pg_database_size(current_database())");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    public Task FollowOthersAsync(CancellationToken cancel) => nodes.RunAsync(cancel);
+
+    public Task<bool> EraseAsync(bool atNight, CancellationToken cancel) => Task.FromResult(true);
+
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync(cancel);
+            await LookAsync(connection, cancel);
+            // One node after the other; the lock goes with its connection, whatever becomes of the node.
+            await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection) { CommandTimeout = 0 })
+                await wait.ExecuteNonQueryAsync(cancel);
+            await MigrateAsync(cancel);
+            await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
+            await leave.ExecuteNonQueryAsync(cancel);
+        }
+        catch (NpgsqlException problem) when (problem is not PostgresException || PostgresFaults.IsLost(problem) || problem.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            throw new StartupException(
+                $"FinSight can't reach its database {Name} ({problem.Message.TrimEnd('.')}): start it, or correct FINSIGHT_DATABASE.", problem);
+        }
+    }
+
+    async Task LookAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var look = new NpgsqlCommand(
+            "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')", connection);
+        await using var row = await look.ExecuteReaderAsync(cancel);
+        await row.ReadAsync(cancel);
+        if (row.GetInt32(0) < Oldest) throw new StartupException($"The server of {Name} is PostgreSQL {row.GetInt32(0) / 10000}: FinSight needs 15 or newer.");
+        if (row.GetString(1) != "UTF8") throw new StartupException($"The database {Name} is in {row.GetString(1)}: create one in UTF8.");
+    }
+
+    async Task MigrateAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var known = db.Database.GetMigrations().ToList();
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
+        if (applied.Except(known).FirstOrDefault() is { } newer)
+            throw new StartupException(
+                $"The database {Name} was written by a newer FinSight (it has {newer}): start that version. Nothing was changed.");
+        if (applied.Count == known.Count) return;
+        await db.Database.MigrateAsync(cancel);
+        logger.LogInformation("The database is at {Migration}", known[^1]);
+    }
+}

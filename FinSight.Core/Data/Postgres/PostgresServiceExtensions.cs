@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace FinSight.Core.Data.Postgres;
+
+static class PostgresServiceExtensions
+{
+    public static void AddPostgres(this IServiceCollection services, string address)
+    {
+        services.AddSingleton(_ => NpgsqlDataSource.Create(address));
+        services.AddSingleton<IDatabase, PostgresDatabase>();
+        services.AddSingleton<ScopeLocks>();
+        services.AddSingleton<NodeFeed>();
+        services.AddSingleton<ISealingKeys, PostgresKeys>();
+        services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseFinSight(provider)
+            .AddInterceptors(provider.GetRequiredService<ScopeLocks>()),
+            poolSize: 128);
+        services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContexts>();
+    }
+}

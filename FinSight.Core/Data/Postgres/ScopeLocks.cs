@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FinSight.Core.Data.Postgres;
+
+/// <summary>
+/// Lets one writer at a time into a ledger, or an account, and whoever writes to the whole server alone: by locks that go
+/// with their transaction. As a ledger's changes get their numbers within the lock, and readers see them before it opens,
+/// a ledger's sequence is the order of its commits.
+/// </summary>
+sealed class ScopeLocks : IDbTransactionInterceptor
+{
+    const long Server = 0x46696E5369676874;
+
+    public InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
+        throw new InvalidOperationException("FinSight writes asynchronously only.");
+
+    public async ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is not FinSightContext db) return result;
+        try
+        {
+            if (db.Scope is { } scope) await LockAsync(scope, result, cancellationToken);
+            foreach (var batch in db.Batches) await MemberCheck.CheckAsync(db.Provider, batch, result, cancellationToken);
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            throw;
+        }
+        return result;
+    }
+
+    static async Task LockAsync(WriteScope scope, DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = scope.Area is WriteArea.Server
+            ? $"SELECT pg_advisory_xact_lock({Server})"
+            // In the order of their keys, or two who want the same two would wait for each other.
+            : string.Join("; ", Keys(scope).Order().Select(key => $"SELECT pg_advisory_xact_lock({key})")
+                .Prepend($"SELECT pg_advisory_xact_lock_shared({Server})"));
+        // A writer that waits is no fault of the one that works; the command's own time-out still ends it.
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    static IEnumerable<long> Keys(WriteScope scope) =>
+        new[] { scope.Id, scope.OtherId }.OfType<Guid>().Distinct().Select(id => Key(scope.Area, id));
+
+    static long Key(WriteArea area, Guid id)
+    {
+        var bytes = id.ToByteArray(bigEndian: true);
+        return BinaryPrimitives.ReadInt64BigEndian(bytes) * 31 ^ BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(8)) ^ (long)area;
+    }
+}

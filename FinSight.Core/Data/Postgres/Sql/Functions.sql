@@ -1,0 +1,7 @@
+CREATE OR REPLACE FUNCTION is_json(content text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+BEGIN
+    PERFORM content::jsonb;
+    RETURN TRUE;
+EXCEPTION WHEN others THEN
+    RETURN FALSE;
+END $$;
