@@ -36,7 +36,8 @@ public sealed class LiveApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path).ConfigureTestServices(services =>
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path)
+            .UseSetting("FINSIGHT_DATABASE", TestDatabase.SettingOf(_folder.Path)).ConfigureTestServices(services =>
         {
             TestSettings.HashQuickly(services);
             _replace(services);

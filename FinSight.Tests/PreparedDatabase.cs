@@ -15,7 +15,8 @@ static class PreparedDatabase
     public static TempFolder NewFolder()
     {
         var folder = new TempFolder();
-        File.WriteAllBytes(DataFolder.Open(folder.Path).Database, Content.Value);
+        if (TestDatabase.Server is null) File.WriteAllBytes(DataFolder.Open(folder.Path).Database, Content.Value);
+        else TestDatabase.Prepare(DataFolder.Open(folder.Path).Path);
         return folder;
     }
 

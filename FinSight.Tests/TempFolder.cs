@@ -9,6 +9,7 @@ public sealed class TempFolder(string path) : IDisposable
 
     public void Dispose()
     {
+        TestDatabase.Drop(path);
         if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
     }
 }

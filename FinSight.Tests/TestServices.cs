@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
 
-/// <summary>The services on a real SQLite file of their own, with people who keep ledgers in it.</summary>
+/// <summary>The services on a real database of their own, with people who keep ledgers in it.</summary>
 public sealed class TestServices : IAsyncDisposable
 {
     readonly ServiceProvider _services;
@@ -49,7 +49,7 @@ public sealed class TestServices : IAsyncDisposable
         Action<IServiceCollection>? also = null)
     {
         var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
-            .AddFinSightCore(DataFolder.Open(folder.Path))
+            .AddFinSightCore(DataFolder.Open(folder.Path), TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);
         return new TestServices(collection.BuildServiceProvider(), folder);

@@ -32,7 +32,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path);
+        builder.UseEnvironment("Production").UseSetting("FINSIGHT_DATA", _folder.Path)
+            .UseSetting("FINSIGHT_DATABASE", TestDatabase.SettingOf(_folder.Path));
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

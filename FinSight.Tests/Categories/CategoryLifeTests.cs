@@ -83,6 +83,6 @@ public sealed class CategoryLifeTests : CategoryTest
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
         await db.Database.ExecuteSqlAsync(
-            $"UPDATE Categories SET ParentId = {IdOf(parent).ToByteArray(true)} WHERE Id = {IdOf(child).ToByteArray(true)}");
+            $"UPDATE Categories SET ParentId = {IdOf(parent)} WHERE Id = {IdOf(child)}");
     }
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using FinSight.Core.Data;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
@@ -10,16 +10,24 @@ static class DatabaseDump
     public static async Task<IReadOnlyList<string>> DumpAsync(this FinSightContext db)
     {
         await db.Database.OpenConnectionAsync();
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var connection = db.Database.GetDbConnection();
         var rows = new List<string>();
-        foreach (var name in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
-            rows.AddRange((await ReadAsync(connection, $"SELECT * FROM \"{name}\"")).Select(row => $"{name}: {row}"));
+        foreach (var name in await ReadAsync(connection, Tables()))
+            rows.AddRange((await ReadAsync(connection, $"SELECT * FROM \"{name}\"")).Select(row => $"{Named(db, name)}: {row}"));
         // Left open in the pool, it would keep the writer gate shut after the next save that fails.
         await db.Database.CloseConnectionAsync();
         return rows;
     }
 
-    static async Task<List<string>> ReadAsync(SqliteConnection connection, string sql)
+    /// <summary>As the model calls it, whatever the database makes of that.</summary>
+    static string Named(FinSightContext db, string table) => db.GetType() == typeof(FinSightContext) ? table
+        : typeof(FinSightContext).GetProperties().Select(p => p.Name).FirstOrDefault(name => name.Equals(table, StringComparison.OrdinalIgnoreCase)) ?? table;
+
+    static string Tables() => TestDatabase.Server is null
+        ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1";
+
+    static async Task<List<string>> ReadAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

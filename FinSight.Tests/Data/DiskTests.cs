@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FinSight.Tests.Data;
 
+[Trait("Only", "SQLite")]
 public sealed class DiskTests
 {
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
@@ -83,8 +84,8 @@ public sealed class LogPruningTests : IAsyncLifetime
 
     /// <summary>Makes the later change one of the earlier one's batch.</summary>
     Task JoinAsync(string earlier, string later) => ExecuteAsync($"""
-        UPDATE Changes SET IsHead = 0, BatchId = (SELECT BatchId FROM Changes WHERE After ->> 'Title' = {earlier})
-        WHERE After ->> 'Title' = {later}
+        UPDATE Changes SET IsHead = {false}, BatchId = (SELECT BatchId FROM Changes WHERE After LIKE '%"Title":"' || {earlier} || '"%')
+        WHERE After LIKE '%"Title":"' || {later} || '"%'
         """);
 
     async Task ExecuteAsync(FormattableString sql)
@@ -96,7 +97,7 @@ public sealed class LogPruningTests : IAsyncLifetime
     async Task<List<string>> TitlesAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return await db.Database.SqlQuery<string>(
-            $"SELECT After ->> 'Title' AS Value FROM Changes WHERE Entity = 'Expense' ORDER BY Sequence").ToListAsync();
+        return [.. (await db.Changes.Where(c => c.Entity == "Expense").OrderBy(c => c.Sequence).Select(c => c.After!).ToListAsync())
+            .Select(after => JsonDocument.Parse(after).RootElement.GetProperty("Title").GetString()!)];
     }
 }

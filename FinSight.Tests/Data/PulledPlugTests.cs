@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
 
+[Trait("Only", "SQLite")]
 public sealed class PulledPlugTests
 {
     const int Rounds = 20, FewestAdds = 20;

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Tags;
 
 /// <summary>What a ledger takes, so that nobody makes pages that the server chokes on.</summary>
+[Trait("Only", "SQLite")]
 public sealed class TagLimitTests : ServiceTest
 {
     [Fact]
