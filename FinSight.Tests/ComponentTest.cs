@@ -5,6 +5,8 @@ using FinSight.Web;
 namespace FinSight.Tests;
 
 /// <summary>A component alone, with the texts that every component is given.</summary>
+// What a page shows at once it shows where the database answers at once.
+[Trait("Only", "SQLite")]
 public abstract class ComponentTest : BunitContext
 {
     protected ComponentTest()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ static class UndoableBatchFinder
     public static async Task<Guid?> NextUndoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var latest = new Dictionary<Guid, Head>();
-        await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var head in HeadsAsync(db, member, cancel))
         {
             if (head.OriginId is { } origin) latest.TryAdd(origin, head);
             else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: BatchKind.Undo } undo
@@ -27,7 +28,7 @@ static class UndoableBatchFinder
     public static async Task<Guid?> NextRedoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var latest = new HashSet<Guid>();
-        await foreach (var head in Heads(db, member).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var head in HeadsAsync(db, member, cancel))
         {
             if (head.OriginId is not { } origin) return null;
             if (head.UserId != member.UserId)
@@ -44,14 +45,21 @@ static class UndoableBatchFinder
         return null;
     }
 
-    static IQueryable<Head> Heads(FinSightContext db, Member member)
+    /// <summary>The latest first: a few at a time, as between two of them more is asked of the same connection.</summary>
+    static async IAsyncEnumerable<Head> HeadsAsync(FinSightContext db, Member member, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var undone = db.Kinds().Undone;
-        return db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && (c.UserId == member.UserId || c.OriginId != null)
-                && c.Intent != BatchKind.Found && undone.Contains(c.Entity))
-            .OrderByDescending(c => c.Sequence)
-            .Select(c => new Head(c.Sequence, c.BatchId, c.UserId, c.Intent, c.OriginId));
+        var (undone, before) = (db.Kinds().Undone, long.MaxValue);
+        for (var size = 16; ; size = Math.Min(2 * size, 1024))
+        {
+            var heads = await db.Changes
+                .Where(c => c.LedgerId == member.LedgerId && c.IsHead && (c.UserId == member.UserId || c.OriginId != null)
+                    && c.Intent != BatchKind.Found && undone.Contains(c.Entity) && c.Sequence < before)
+                .OrderByDescending(c => c.Sequence).Take(size)
+                .Select(c => new Head(c.Sequence, c.BatchId, c.UserId, c.Intent, c.OriginId)).ToListAsync(cancel);
+            foreach (var head in heads) yield return head;
+            if (heads.Count < size) yield break;
+            before = heads[^1].Sequence;
+        }
     }
 
     // An undo that met only rows that others had changed took nothing back.

@@ -13,6 +13,9 @@ interface IDatabaseProvider
     /// <summary>The SQL in which it differs.</summary>
     ISqlDialect Sql { get; }
 
+    /// <summary>A connection answers one question while it reads the answer to another.</summary>
+    bool AnswersWhileReading { get; }
+
     /// <summary>How it keeps the types of the model.</summary>
     void Configure(ModelConfigurationBuilder conventions);
 

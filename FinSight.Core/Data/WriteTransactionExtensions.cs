@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FinSight.Core.Changes;
 using FinSight.Core.Telemetry;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ static class WriteTransactionExtensions
         catch
         {
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
-            await transaction.RollbackAsync(CancellationToken.None);
+            await TryRollbackAsync(transaction);
             onDisk.Restore();
             Instruments.WritesTakenBack.Add(1);
             throw;
@@ -50,6 +51,16 @@ static class WriteTransactionExtensions
         {
             foreach (var batch in db.Batches) End(db, batch, isOnDisk);
         }
+    }
+
+    /// <summary>What went wrong is told, and not that its transaction is over, or its connection gone, with it.</summary>
+    static async Task TryRollbackAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or DbException) { }
     }
 
     static void End(FinSightContext db, Batch batch, bool isOnDisk)

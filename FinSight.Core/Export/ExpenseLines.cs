@@ -39,6 +39,7 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
         var tree = new CategoryTree(categories);
         _categories = categories.ToDictionary(c => c.Id, c => (IReadOnlyList<string>)[.. tree.Path(c).Reverse().Select(above => above.Name)]);
         _tags = await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
+        if (!db.Provider.AnswersWhileReading) await MeetAsync(sorted);
         var rows = sorted.Select(p => new
         {
             p.Row.Id,
@@ -60,6 +61,13 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
 
     IReadOnlyList<string> Tags(string? ids) =>
         ids is null ? [] : [.. TagIds.Split(ids).Select(id => _tags[id]).Order(StringComparer.Ordinal)];
+
+    /// <summary>Asks beforehand for all names that will be met.</summary>
+    async Task MeetAsync(IQueryable<SortedExpense> sorted)
+    {
+        var users = await sorted.Select(p => p.Row.CreatedBy).Distinct().ToListAsync(cancel);
+        foreach (var user in users) await NameAsync(user);
+    }
 
     async ValueTask<string?> NameAsync(Guid userId)
     {

@@ -142,7 +142,8 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
         await Assert.ThrowsAsync<NotFoundException>(() => House.Get<UndoService>().UndoAsync(mara, batch));
         Assert.Equal(["Coffee"], (await House.Get<UndoService>().UndoAsync(mara))!.LeftAlone);
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal((4500, null), await db.Expenses.Where(e => e.Id == id).Select(e => ValueTuple.Create(e.Amount, e.DeletedAt)).SingleAsync());
+        var row = await db.Expenses.SingleAsync(e => e.Id == id);
+        Assert.Equal((4500, null), (row.Amount, row.DeletedAt));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ sealed class PostgresProvider : IDatabaseProvider
 
     public ISqlDialect Sql { get; } = new PostgresDialect();
 
+    public bool AnswersWhileReading => false;
+
     // As bytes, as SQLite compares them: an order by name is for people, and made by who knows their language.
     public void Configure(ModelConfigurationBuilder conventions) =>
         conventions.Properties<string>().HaveColumnType("text").UseCollation("C");

@@ -12,6 +12,8 @@ sealed class SqliteProvider : IDatabaseProvider
 
     public ISqlDialect Sql { get; } = new SqliteDialect();
 
+    public bool AnswersWhileReading => true;
+
     public void Configure(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<Guid>().HaveConversion<GuidToBlobConverter>();

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Changes.Reminders;
 
 /// <summary>A new kind of row is one folder: undo, redo, history, activity, doctor and live pages come with its declaration.</summary>
+[Trait("Only", "SQLite")]
 public sealed class NewKindTests : IAsyncLifetime
 {
     TestServices _house = null!;
