@@ -46,7 +46,7 @@ catch (StartupException stop)
 // Null where it shall begin anew.
 static async Task<int?> RunAsync(string[] args)
 {
-    var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) ? [] : args);
+    var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) || args is [MoveCommand.Name, ..] ? [] : args);
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
@@ -76,6 +76,7 @@ static async Task<int?> RunAsync(string[] args)
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
     if (args is [DowngradeCommand.Name, .. var rest]) return await DowngradeCommand.RunAsync(app.Services, rest);
+    if (args is [MoveCommand.Name, .. var target]) return await MoveCommand.RunAsync(app.Services, target);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
     using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
     await app.Services.GetRequiredService<Upgrade>().RunAsync();

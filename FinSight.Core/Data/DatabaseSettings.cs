@@ -6,7 +6,7 @@ namespace FinSight.Core.Data;
 /// <param name="Server">The connection string of a server; null for a file in the data folder.</param>
 public sealed record DatabaseSettings(string? Server)
 {
-    const string Name = "FINSIGHT_DATABASE";
+    public const string Name = "FINSIGHT_DATABASE";
 
     public static DatabaseSettings File { get; } = new((string?)null);
 

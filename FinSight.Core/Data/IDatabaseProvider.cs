@@ -49,6 +49,15 @@ interface IDatabaseProvider
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
     Task<List<OddWord>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel);
 
+    /// <summary>Before all rows of another database are put into this empty one, within its transaction.</summary>
+    Task BeginFillAsync(FinSightContext db, CancellationToken cancel);
+
+    /// <summary>Once they are all there.</summary>
+    Task EndFillAsync(FinSightContext db, CancellationToken cancel);
+
+    /// <summary>Whether the rows of a type have to be there before all others.</summary>
+    bool FillsFirst(Type type);
+
     /// <summary>To be said in the write that deletes, for <see cref="Erasure"/>.</summary>
     Task MarkErasureAsync(FinSightContext db, CancellationToken cancel);
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text;
 using FinSight.Core.Expenses;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FinSight.Core.Data.Postgres;
 
@@ -60,6 +61,29 @@ sealed class PostgresProvider : IDatabaseProvider
             UNION ALL SELECT Seq, word, FALSE FROM odd, unnest(found) word WHERE word <> ALL (proper)) words
         GROUP BY 1, 2 ORDER BY 1, 2
         """).AsAsyncEnumerable().Take(most).ToListAsync(cancel).AsTask();
+
+    public Task BeginFillAsync(FinSightContext db, CancellationToken cancel) => db.Database.ExecuteSqlRawAsync(
+        "ALTER TABLE Expenses DISABLE TRIGGER open_category; ALTER TABLE Changes DISABLE TRIGGER webhooks", cancel);
+
+    /// <summary>What it counts goes on after what came along.</summary>
+    public async Task EndFillAsync(FinSightContext db, CancellationToken cancel)
+    {
+        // What is left to be checked would stand in the way.
+        await db.Database.ExecuteSqlRawAsync("SET CONSTRAINTS ALL IMMEDIATE", cancel);
+        await db.Database.ExecuteSqlRawAsync(
+            "ALTER TABLE Expenses ENABLE TRIGGER open_category; ALTER TABLE Changes ENABLE TRIGGER webhooks", cancel);
+        foreach (var type in db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()))
+            foreach (var number in type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.OnAdd && IsNumber(p.ClrType)))
+            {
+                var (table, column) = (type.GetTableName()!, number.GetColumnName());
+                var sql = $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column})) FROM {table} HAVING max({column}) > 0";
+                await db.Database.ExecuteSqlRawAsync(sql, cancel);
+            }
+    }
+
+    public bool FillsFirst(Type type) => false;
+
+    static bool IsNumber(Type type) => type == typeof(long) || type == typeof(int);
 
     /// <summary>It writes rows anew by itself, and says nothing of what it leaves on its disk meanwhile.</summary>
     public Task MarkErasureAsync(FinSightContext db, CancellationToken cancel) => Task.CompletedTask;

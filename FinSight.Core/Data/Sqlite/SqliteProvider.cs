@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,15 @@ sealed class SqliteProvider : IDatabaseProvider
 
     public Task<List<OddWord>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
         SqliteWordIndex.OddWordsAsync(db, most, cancel);
+
+    // Rows that refer to each other are whole at the end only.
+    public Task BeginFillAsync(FinSightContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancel);
+
+    public Task EndFillAsync(FinSightContext db, CancellationToken cancel) => Task.CompletedTask;
+
+    // Its triggers refuse expenses of categories that they know to be archived, and tell hooks that they know of changes.
+    public bool FillsFirst(Type type) => type == typeof(Expense) || type == typeof(Change);
 
     public Task MarkErasureAsync(FinSightContext db, CancellationToken cancel) => SqliteErasure.MarkAsync(db, cancel);
 }

@@ -521,6 +521,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("userid");
 
+                    b.Property<string>("Via")
+                        .HasMaxLength(60)
+                        .HasColumnType("text")
+                        .HasColumnName("via")
+                        .UseCollation("C");
+
                     b.HasKey("Sequence")
                         .HasName("pk_changes");
 

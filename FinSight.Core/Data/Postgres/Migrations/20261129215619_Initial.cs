@@ -243,6 +243,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     batchid = table.Column<Guid>(type: "uuid", nullable: false),
                     userid = table.Column<Guid>(type: "uuid", nullable: false),
                     source = table.Column<int>(type: "integer", nullable: false),
+                    via = table.Column<string>(type: "text", maxLength: 60, nullable: true, collation: "C"),
                     intent = table.Column<int>(type: "integer", nullable: false),
                     originid = table.Column<Guid>(type: "uuid", nullable: true),
                     ishead = table.Column<bool>(type: "boolean", nullable: false),

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FinSight.Core.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261129212957_Initial")]
+    [Migration("20261129215619_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -523,6 +523,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("userid");
+
+                    b.Property<string>("Via")
+                        .HasMaxLength(60)
+                        .HasColumnType("text")
+                        .HasColumnName("via")
+                        .UseCollation("C");
 
                     b.HasKey("Sequence")
                         .HasName("pk_changes");
