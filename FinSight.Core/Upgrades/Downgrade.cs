@@ -1,15 +1,12 @@
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
-using Microsoft.Data.Sqlite;
+using FinSight.Core.Data.Files;
 
 namespace FinSight.Core.Upgrades;
 
 /// <summary>Takes an upgrade back: the copy of the database made before it goes in its place again.</summary>
 public sealed class Downgrade(DataFolder folder, TimeProvider time)
 {
-    /// <summary>What lets people in, and may have been ended since the copy was made.</summary>
-    static readonly string[] Access = ["Sessions", "OneTimeLinks"];
-
     /// <summary>Puts the newest copy back. What was written since is kept beside; everybody signs in again.</summary>
     /// <exception cref="StartupException">A server runs there, or there is no copy: nothing was changed.</exception>
     public async Task<DowngradeSummary> RunAsync(CancellationToken cancel = default)
@@ -22,7 +19,7 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         if (copy is null) throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");
         using var staging = Staging.Open(folder.Path);
         File.Copy(copy, staging.Database);
-        await EndAccessAsync(staging.Database, cancel);
+        await DatabaseFile.EndAccessAsync(staging.Database, cancel);
         return new DowngradeSummary(copy, Swap(staging));
     }
 
@@ -32,7 +29,7 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
     /// </summary>
     internal void PutBack(string copy)
     {
-        SqliteConnection.ClearAllPools();
+        DatabaseFile.LetGo();
         using var staging = Staging.Open(folder.Path);
         File.Move(copy, staging.Database);
         Directory.Delete(Swap(staging), recursive: true);
@@ -46,16 +43,6 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         RestoreSwap.Begin(folder, staging, kept);
         RestoreSwap.Run(folder);
         return Path.Combine(folder.Path, kept);
-    }
-
-    static async Task EndAccessAsync(string database, CancellationToken cancel)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        await connection.OpenAsync(cancel);
-        // Early versions knew neither.
-        foreach (var table in Access)
-            if (await connection.NumberAsync($"SELECT count(*) FROM sqlite_master WHERE name = '{table}'", cancel) > 0)
-                await connection.RunAsync($"DELETE FROM {table}", cancel);
     }
 
     static void CopyFolder(string from, string to)

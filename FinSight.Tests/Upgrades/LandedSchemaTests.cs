@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Doctor;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
@@ -16,7 +17,7 @@ public sealed class LandedSchemaTests
     const string Budgets = "20261129154830_Budgets";
     const string Webhooks = "20261129181644_ApiAndWebhooks";
 
-    public static TheoryData<string> Schemas => [.. DatabaseInitializer.Migrations().Order(StringComparer.Ordinal).SkipLast(1)];
+    public static TheoryData<string> Schemas => [.. SqliteDatabase.Migrations().Order(StringComparer.Ordinal).SkipLast(1)];
 
     [Theory]
     [MemberData(nameof(Schemas))]

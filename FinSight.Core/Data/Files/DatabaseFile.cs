@@ -6,6 +6,9 @@ namespace FinSight.Core.Data.Files;
 /// <summary>A database file that no server works on, as SQLite sees it: what it holds, without trusting it.</summary>
 static class DatabaseFile
 {
+    /// <summary>What lets people in, and may have been ended since a copy was made.</summary>
+    static readonly string[] Access = ["Sessions", "OneTimeLinks"];
+
     static readonly string[] OfSqlite = ["sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "__EFMigrationsLock"];
 
     /// <summary>A copy of one moment, while others write. It is not on disk before somebody says so.</summary>
@@ -48,6 +51,20 @@ static class DatabaseFile
             rows[table] = await connection.NumberAsync($"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", cancel);
         return new DatabaseContent(schema, migrations, rows);
     }
+
+    /// <summary>Ends all sessions in it, and voids all one-time links.</summary>
+    public static async Task EndAccessAsync(string path, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        await connection.OpenAsync(cancel);
+        // Early versions knew neither.
+        foreach (var table in Access)
+            if (await connection.NumberAsync($"SELECT count(*) FROM sqlite_master WHERE name = '{table}'", cancel) > 0)
+                await connection.RunAsync($"DELETE FROM {table}", cancel);
+    }
+
+    /// <summary>Nothing here keeps a file open any longer.</summary>
+    public static void LetGo() => SqliteConnection.ClearAllPools();
 
     static async Task<Dictionary<string, string>> SchemaAsync(SqliteConnection connection, CancellationToken cancel)
     {

@@ -32,6 +32,7 @@ sealed class SqliteDatabase(
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>
+    /// <exception cref="UpgradeFailedException">It is neither as it was nor as it should be: the copy of before belongs in its place.</exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
         try
@@ -56,11 +57,24 @@ sealed class SqliteDatabase(
         if (applied == known.Count) return;
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (hasContent) await CopyAsync(db, cancel);
-        await ClearStaleLockAsync(db, cancel);
-        await db.Database.MigrateAsync(cancel);
-        if (hasContent) await SqliteErasure.MarkUpgradeAsync(db, cancel);
+        if (hasContent) await UpgradeAsync(db, await CopyAsync(db, cancel), cancel);
+        else await db.Database.MigrateAsync(cancel);
         logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
+    }
+
+    async Task UpgradeAsync(FinSightContext db, string copy, CancellationToken cancel)
+    {
+        try
+        {
+            await ClearStaleLockAsync(db, cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
+        catch (SqliteException problem) when (!problem.IsUnreadable())
+        {
+            throw new UpgradeFailedException(copy, problem.Message, problem);
+        }
+        if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault) throw new UpgradeFailedException(copy, fault);
+        await SqliteErasure.MarkUpgradeAsync(db, cancel);
     }
 
     /// <summary>How many migrations the database has seen. Without EF, which takes a second to get ready.</summary>
@@ -119,10 +133,10 @@ sealed class SqliteDatabase(
         }
     }
 
-    async Task CopyAsync(FinSightContext db, CancellationToken cancel)
+    async Task<string> CopyAsync(FinSightContext db, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder.Backups);
-        var copy = Path.Combine(folder.Backups, $"before-migration-{time.GetUtcNow():yyyyMMdd-HHmmss}.db");
+        var copy = Path.Combine(folder.Backups, $"{DatabaseInitializer.CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
         await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancel);
@@ -131,6 +145,7 @@ sealed class SqliteDatabase(
         if (await check.ExecuteScalarAsync(cancel) is not "ok")
             throw new StartupException($"The copy {copy} made before the migration is damaged. Nothing was changed.");
         logger.LogInformation("The database was copied to {Copy} before its migration", copy);
+        return copy;
     }
 
     static async Task ClearStaleLockAsync(FinSightContext db, CancellationToken cancel)

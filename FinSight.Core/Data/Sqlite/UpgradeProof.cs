@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace FinSight.Core.Data;
+namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>What a migration must leave alone: every expense, and the sums of every ledger.</summary>
 static class UpgradeProof
@@ -9,7 +9,7 @@ static class UpgradeProof
     /// <returns>What is wrong, in one sentence; null where nothing is.</returns>
     public static async Task<string?> FindAsync(DataFolder folder, string copy, CancellationToken cancel)
     {
-        await using var connection = new SqliteConnection(DataServiceExtensions.ConnectionString(folder));
+        await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
         if (await connection.NumberAsync($"SELECT count(*) FROM ({TotalsRepair.WrongDays})", cancel) > 0
             || await connection.NumberAsync($"SELECT count(*) FROM ({TotalsRepair.WrongForAllTime})", cancel) > 0)
