@@ -41,6 +41,7 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<EntityKind, BudgetKind>()
         .AddSingleton<ICommitWatch, AlertWatch>()
+        .AddSingleton<IAlertListener, ThresholdPosts>()
         .AddSingleton<AlertFeed>()
         .AddSingleton<AlertService>()
         .AddSingleton<People>()

@@ -13,8 +13,10 @@ namespace FinSight.Core.Alerts;
 /// Raises an alert in the transaction that crosses a line of a budget, whoever writes, and withdraws what nobody has read
 /// once it is below again. What it knows of a ledger it keeps from one write to the next, so that a write costs no more.
 /// </summary>
-sealed class AlertWatch(TimeProvider time, AlertFeed feed) : ICommitWatch
+sealed class AlertWatch(TimeProvider time, AlertFeed feed, IEnumerable<IAlertListener> listeners) : ICommitWatch
 {
+    readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
+
     const int MostLedgers = 1_000;
 
     static readonly string[] Structure = [BudgetKind.Kind, CategoryKind.Kind, LedgerKind.Kind];
@@ -31,7 +33,7 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed) : ICommitWatch
         var isQuiet = batch.Member.Source == Source.Demo || batch.Moves.Any(move => Structure.Contains(move.Kind));
         if (!batch.Moves.Any(move => Structure.Contains(move.Kind)) && !batch.IsUnsure && Known(batch, today) is { } ledger && !ledger.Misses(moves)) ledger.Count(moves);
         else _ledgers[batch.Member.LedgerId] = ledger = await ReadAsync(db, batch.Member, today, cancel);
-        var writer = new AlertWriter(db, batch.Member, time.GetUtcNow().UtcDateTime);
+        var writer = new AlertWriter(db, batch.Member, _listeners, time.GetUtcNow().UtcDateTime);
         foreach (var period in isQuiet ? ledger.Periods : ledger.Touched(moves).ToList())
             await writer.LookAsync(period, today, ledger.Cause(period, moves), isQuiet, cancel);
         batch.HasAlerts |= await writer.SaveAsync(cancel);

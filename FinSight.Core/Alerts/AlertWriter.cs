@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Alerts;
 
 /// <summary>Raises, withdraws and restores the alerts of one transaction.</summary>
-sealed class AlertWriter(FinSightContext db, Member member, DateTime now)
+sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlertListener> listeners, DateTime now)
 {
     bool _hasWritten;
 
@@ -31,10 +31,17 @@ sealed class AlertWriter(FinSightContext db, Member member, DateTime now)
     async Task CrossAsync(WatchedPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
     {
         if (before is AlertState.Told or AlertState.Quiet) return;
-        if (before is null) db.BudgetAlerts.Add(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now));
+        if (before is null) await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
         else (await FindAsync(period, line, cancel)).Restore();
         period.Alerts[line] = before is null && isQuiet ? AlertState.Quiet : AlertState.Told;
         _hasWritten = true;
+    }
+
+    async Task RaiseAsync(BudgetAlert alert, CancellationToken cancel)
+    {
+        db.BudgetAlerts.Add(alert);
+        if (alert.IsQuiet) return;
+        foreach (var listener in listeners) await listener.HearAsync(db, member, alert, cancel);
     }
 
     async Task FallAsync(WatchedPeriod period, int line, AlertState before, CancellationToken cancel)

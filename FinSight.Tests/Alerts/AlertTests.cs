@@ -1,8 +1,10 @@
+using System.Text.Json;
 using FinSight.Core.Alerts;
 using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Webhooks;
 using FinSight.Tests.Budgets;
 
 namespace FinSight.Tests.Alerts;
@@ -30,6 +32,26 @@ public sealed class AlertTests : BudgetTest
         Assert.Equal([(80, more.Id), (50, half.Id)], (await ListAsync()).Select(a => (a.Threshold, a.Cause!.ExpenseId)));
         await SpendAsync("Groceries", 5_000, Day);
         Assert.Equal([100, 80, 50], await LinesAsync());
+    }
+
+    [Fact]
+    public async Task A_program_that_asks_for_it_is_told_once_of_each_line()
+    {
+        await SetQuietlyAsync("Groceries", 10_000);
+        await House.Get<WebhookService>().AddAsync(Mara, "https://hooks.example/budgets", WebhookEvents.BudgetThreshold);
+        var half = await SpendAsync("Groceries", 5_100, Day);
+        await House.Expenses.DeleteAsync(Mara, half.Id);
+        await SpendAsync("Groceries", 5_200, Day);
+
+        var outbox = House.Get<WebhookOutbox>();
+        var job = (await outbox.TakeAsync())!;
+        using var message = JsonDocument.Parse(job.Payload!);
+        var data = message.RootElement.GetProperty("data");
+        Assert.Equal("budget.threshold", message.RootElement.GetProperty("type").GetString());
+        Assert.Equal((50, "51.00", half.Id), (
+            data.GetProperty("threshold").GetInt32(), data.GetProperty("spent").GetProperty("amount").GetString(), data.GetProperty("expense").GetGuid()));
+        await outbox.EndAsync(job, 200, "");
+        Assert.Null(await outbox.TakeAsync());
     }
 
     [Fact]

@@ -13,6 +13,7 @@ static class WebhookText
         (WebhookEvents.ExpenseDeleted, Texts.Key("Deleted expenses")),
         (WebhookEvents.ExpenseRestored, Texts.Key("Restored expenses")),
         (WebhookEvents.BatchUndone, Texts.Key("Whatever is taken back")),
+        (WebhookEvents.BudgetThreshold, Texts.Key("Budgets that cross a line")),
         (WebhookEvents.InboxCreated, Texts.Key("What waits in the inbox")),
     ];
 
