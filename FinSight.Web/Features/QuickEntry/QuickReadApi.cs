@@ -72,7 +72,7 @@ static class QuickReadApi
         if (own != currency) return new(title, Foreign(new Money(minor, own), own, person.Culture, texts));
         var line = $"{title} {MoneyText.Editable(new(minor, own), person.Culture)}";
         if (reading.Date is { } date && date != today) line += date.ToString(" yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(line, reading.Outcome == ReadingOutcome.Draft ? texts["Look twice: this message is not clear."] : null);
+        return new(line, reading.Outcome == ReadingOutcome.Draft ? texts["Look twice: this message is not clear."].Value : null);
     }
 
     static string Foreign(Money? amount, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts) =>

@@ -561,6 +561,83 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Connections.Connection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CategoryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("categoryid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("createdat");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("heardat");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revokedat");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secrethash");
+
+                    b.Property<string>("SigningSecret")
+                        .HasMaxLength(2000)
+                        .HasColumnType("text")
+                        .HasColumnName("signingsecret")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SlowedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("slowedat");
+
+                    b.Property<string>("Tag")
+                        .HasMaxLength(40)
+                        .HasColumnType("text")
+                        .HasColumnName("tag")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connections");
+
+                    b.HasIndex("LedgerId", "UserId")
+                        .HasDatabaseName("ix_connections_ledgerid_userid");
+
+                    b.ToTable("connections", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Doctor.DoctorRun", b =>
                 {
                     b.Property<long>("Sequence")
@@ -582,6 +659,101 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasName("pk_doctorruns");
 
                     b.ToTable("doctorruns", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Evidence.PaymentEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connectionid");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("text")
+                        .HasColumnName("currencycode")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("eventid");
+
+                    b.Property<Guid>("ExpenseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expenseid");
+
+                    b.Property<string>("LastFour")
+                        .HasMaxLength(4)
+                        .HasColumnType("text")
+                        .HasColumnName("lastfour")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<string>("Merchant")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .HasColumnName("merchant")
+                        .UseCollation("C");
+
+                    b.Property<string>("MerchantKey")
+                        .HasColumnType("text")
+                        .HasColumnName("merchantkey")
+                        .UseCollation("C");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<string>("Ref")
+                        .HasMaxLength(100)
+                        .HasColumnType("text")
+                        .HasColumnName("ref")
+                        .UseCollation("C");
+
+                    b.Property<string>("RefKind")
+                        .HasMaxLength(20)
+                        .HasColumnType("text")
+                        .HasColumnName("refkind")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("LedgerId", "ExpenseId")
+                        .HasDatabaseName("ix_evidence_ledgerid_expenseid");
+
+                    b.HasIndex("LedgerId", "MerchantKey", "At")
+                        .HasDatabaseName("ix_evidence_ledgerid_merchantkey_at");
+
+                    b.HasIndex("LedgerId", "Minor", "At")
+                        .HasDatabaseName("ix_evidence_ledgerid_minor_at");
+
+                    b.HasIndex("LedgerId", "RefKind", "Ref")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_ledgerid_refkind_ref")
+                        .HasFilter("Ref IS NOT NULL");
+
+                    b.ToTable("evidence", (string)null);
                 });
 
             modelBuilder.Entity("FinSight.Core.Expenses.AllTimeTotal", b =>
@@ -733,6 +905,181 @@ namespace FinSight.Core.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Expenses_Title", "length(Title) BETWEEN 1 AND 100")
                                 .HasName("ck_expenses_title");
                         });
+                });
+
+            modelBuilder.Entity("FinSight.Core.Inbox.InboundEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BatchId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batchid");
+
+                    b.Property<string>("Card")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .HasColumnName("card")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connectionid");
+
+                    b.Property<string>("CurrencyCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("text")
+                        .HasColumnName("currencycode")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid?>("ExpenseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("expenseid");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsDated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("isdated");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastFour")
+                        .HasMaxLength(4)
+                        .HasColumnType("text")
+                        .HasColumnName("lastfour")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<string>("Merchant")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .HasColumnName("merchant")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Raw")
+                        .HasColumnType("text")
+                        .HasColumnName("raw")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receivedat");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(121)
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settledat");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inboundevents");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inboundevents_stored")
+                        .HasFilter("Outcome = 0");
+
+                    b.HasIndex("ConnectionId", "At")
+                        .HasDatabaseName("ix_inboundevents_connectionid_at");
+
+                    b.HasIndex("LedgerId", "Hash")
+                        .HasDatabaseName("ix_inboundevents_ledgerid_hash");
+
+                    b.HasIndex("LedgerId", "Reference")
+                        .HasDatabaseName("ix_inboundevents_ledgerid_reference")
+                        .HasFilter("Reference IS NOT NULL");
+
+                    b.HasIndex("LedgerId", "UserId", "Outcome", "ReceivedAt")
+                        .HasDatabaseName("ix_inboundevents_ledgerid_userid_outcome_receivedat");
+
+                    b.ToTable("inboundevents", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Inbox.LearnedTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConnectionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("connectionid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json")
+                        .UseCollation("C");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("learnedat");
+
+                    b.Property<Guid>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_learnedtemplates");
+
+                    b.HasIndex("ConnectionId")
+                        .HasDatabaseName("ix_learnedtemplates_connectionid");
+
+                    b.HasIndex("LedgerId", "UserId", "ConnectionId")
+                        .HasDatabaseName("ix_learnedtemplates_ledgerid_userid_connectionid");
+
+                    b.ToTable("learnedtemplates", (string)null);
                 });
 
             modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>
@@ -1129,6 +1476,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.Property<long>("ProvedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("provedat");
+
+                    b.Property<string>("ProviderSession")
+                        .HasMaxLength(200)
+                        .HasColumnType("text")
+                        .HasColumnName("providersession")
+                        .UseCollation("C");
 
                     b.Property<long>("SeenAt")
                         .HasColumnType("bigint")
@@ -1623,6 +1976,26 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasConstraintName("fk_changes_ledgers_ledgerid");
                 });
 
+            modelBuilder.Entity("FinSight.Core.Connections.Connection", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_connections_memberships_ledgerid_userid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Evidence.PaymentEvidence", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Ledger", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_ledgers_ledgerid");
+                });
+
             modelBuilder.Entity("FinSight.Core.Expenses.Expense", b =>
                 {
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
@@ -1638,6 +2011,38 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_expenses_categories_ledgerid_categoryid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Inbox.InboundEvent", b =>
+                {
+                    b.HasOne("FinSight.Core.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_inboundevents_connections_connectionid");
+
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_inboundevents_memberships_ledgerid_userid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Inbox.LearnedTemplate", b =>
+                {
+                    b.HasOne("FinSight.Core.Connections.Connection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_learnedtemplates_connections_connectionid");
+
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_learnedtemplates_memberships_ledgerid_userid");
                 });
 
             modelBuilder.Entity("FinSight.Core.Ledgers.FormerPerson", b =>

@@ -269,6 +269,37 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "evidence",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: false),
+                    expenseid = table.Column<Guid>(type: "uuid", nullable: false),
+                    connectionid = table.Column<Guid>(type: "uuid", nullable: true),
+                    eventid = table.Column<Guid>(type: "uuid", nullable: true),
+                    refkind = table.Column<string>(type: "text", maxLength: 20, nullable: true, collation: "C"),
+                    @ref = table.Column<string>(name: "ref", type: "text", maxLength: 100, nullable: true, collation: "C"),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    currencycode = table.Column<string>(type: "text", maxLength: 3, nullable: false, collation: "C"),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    lastfour = table.Column<string>(type: "text", maxLength: 4, nullable: true, collation: "C"),
+                    merchant = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
+                    merchantkey = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_evidence", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_evidence_ledgers_ledgerid",
+                        column: x => x.ledgerid,
+                        principalTable: "ledgers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "formerpeople",
                 columns: table => new
                 {
@@ -426,6 +457,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     address = table.Column<string>(type: "text", maxLength: 45, nullable: false, collation: "C"),
                     beganat = table.Column<long>(type: "bigint", nullable: false),
                     seenat = table.Column<long>(type: "bigint", nullable: false),
+                    providersession = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
                     provedat = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -622,6 +654,36 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "connections",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", maxLength: 60, nullable: false, collation: "C"),
+                    secrethash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    signingsecret = table.Column<string>(type: "text", maxLength: 2000, nullable: true, collation: "C"),
+                    categoryid = table.Column<Guid>(type: "uuid", nullable: true),
+                    tag = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    createdat = table.Column<long>(type: "bigint", nullable: false),
+                    heardat = table.Column<long>(type: "bigint", nullable: true),
+                    slowedat = table.Column<long>(type: "bigint", nullable: true),
+                    revokedat = table.Column<long>(type: "bigint", nullable: true),
+                    refused = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_connections", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_connections_memberships_ledgerid_userid",
+                        columns: x => new { x.ledgerid, x.userid },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ledgerinvitations",
                 columns: table => new
                 {
@@ -690,6 +752,79 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     table.PrimaryKey("pk_webhooks", x => x.id);
                     table.ForeignKey(
                         name: "fk_webhooks_memberships_ledgerid_userid",
+                        columns: x => new { x.ledgerid, x.userid },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "inboundevents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    connectionid = table.Column<Guid>(type: "uuid", nullable: true),
+                    receivedat = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    raw = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", maxLength: 40, nullable: true, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: true),
+                    currencycode = table.Column<string>(type: "text", maxLength: 3, nullable: true, collation: "C"),
+                    merchant = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
+                    lastfour = table.Column<string>(type: "text", maxLength: 4, nullable: true, collation: "C"),
+                    card = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: true),
+                    reference = table.Column<string>(type: "text", maxLength: 121, nullable: true, collation: "C"),
+                    isdated = table.Column<bool>(type: "boolean", nullable: false),
+                    expenseid = table.Column<Guid>(type: "uuid", nullable: true),
+                    batchid = table.Column<Guid>(type: "uuid", nullable: true),
+                    settledat = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inboundevents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_inboundevents_connections_connectionid",
+                        column: x => x.connectionid,
+                        principalTable: "connections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_inboundevents_memberships_ledgerid_userid",
+                        columns: x => new { x.ledgerid, x.userid },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "learnedtemplates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    connectionid = table.Column<Guid>(type: "uuid", nullable: true),
+                    json = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    learnedat = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_learnedtemplates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_learnedtemplates_connections_connectionid",
+                        column: x => x.connectionid,
+                        principalTable: "connections",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_learnedtemplates_memberships_ledgerid_userid",
                         columns: x => new { x.ledgerid, x.userid },
                         principalTable: "memberships",
                         principalColumns: new[] { "ledgerid", "userid" },
@@ -791,6 +926,33 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 filter: "IsHead AND OriginId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_connections_ledgerid_userid",
+                table: "connections",
+                columns: new[] { "ledgerid", "userid" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_ledgerid_expenseid",
+                table: "evidence",
+                columns: new[] { "ledgerid", "expenseid" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_ledgerid_merchantkey_at",
+                table: "evidence",
+                columns: new[] { "ledgerid", "merchantkey", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_ledgerid_minor_at",
+                table: "evidence",
+                columns: new[] { "ledgerid", "minor", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_ledgerid_refkind_ref",
+                table: "evidence",
+                columns: new[] { "ledgerid", "refkind", "ref" },
+                unique: true,
+                filter: "Ref IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_expenses_ledgerid_amount_seq",
                 table: "expenses",
                 columns: new[] { "ledgerid", "amount", "seq" },
@@ -818,6 +980,43 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 name: "ix_formerpeople_ledgerid",
                 table: "formerpeople",
                 column: "ledgerid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inboundevents_connectionid_at",
+                table: "inboundevents",
+                columns: new[] { "connectionid", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inboundevents_ledgerid_hash",
+                table: "inboundevents",
+                columns: new[] { "ledgerid", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inboundevents_ledgerid_reference",
+                table: "inboundevents",
+                columns: new[] { "ledgerid", "reference" },
+                filter: "Reference IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inboundevents_ledgerid_userid_outcome_receivedat",
+                table: "inboundevents",
+                columns: new[] { "ledgerid", "userid", "outcome", "receivedat" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inboundevents_stored",
+                table: "inboundevents",
+                column: "receivedat",
+                filter: "Outcome = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learnedtemplates_connectionid",
+                table: "learnedtemplates",
+                column: "connectionid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_learnedtemplates_ledgerid_userid_connectionid",
+                table: "learnedtemplates",
+                columns: new[] { "ledgerid", "userid", "connectionid" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ledgerinvitations_hash",
@@ -946,6 +1145,9 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 name: "doctorruns");
 
             migrationBuilder.DropTable(
+                name: "evidence");
+
+            migrationBuilder.DropTable(
                 name: "expenses");
 
             migrationBuilder.DropTable(
@@ -953,6 +1155,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "formerpeople");
+
+            migrationBuilder.DropTable(
+                name: "inboundevents");
+
+            migrationBuilder.DropTable(
+                name: "learnedtemplates");
 
             migrationBuilder.DropTable(
                 name: "ledgerinvitations");
@@ -995,6 +1203,9 @@ namespace FinSight.Core.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "categories");
+
+            migrationBuilder.DropTable(
+                name: "connections");
 
             migrationBuilder.DropTable(
                 name: "webhooks");

@@ -1,0 +1,11 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+
+namespace FinSight.Core.Alerts;
+
+/// <summary>Hears of alerts beyond the pages, in the transaction that raises them.</summary>
+interface IAlertListener
+{
+    /// <summary>What it adds is saved with the alert. A quiet one, and one that is told again, is not heard.</summary>
+    Task HearAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel);
+}
