@@ -46,7 +46,7 @@ public sealed record ActivityEntry(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
         head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
         name, count, fields, gone)
-    { Via = head.Via };
+        { Via = head.Via };
 }
 
 /// <param name="Ledger">What the other ledger was called.</param>

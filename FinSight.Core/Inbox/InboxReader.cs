@@ -63,7 +63,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             e.Id, e.ReceivedAt, e.ConnectionId,
             db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault(),
             e.Outcome, e.Reason, e.Kind, e.Raw, e.Minor, e.CurrencyCode, e.Merchant, e.LastFour, e.Date, e.ExpenseId,
-            expense.Title, expense.DeletedAt != null) { Text = e.Fields })
+            expense.Title, expense.DeletedAt != null)
+        { Text = e.Fields })
         .AsNoTracking().ToListAsync(cancel);
 
     async Task<IReadOnlyList<InboxEntry>> SuggestAsync(List<InboxEntry> entries, CancellationToken cancel)

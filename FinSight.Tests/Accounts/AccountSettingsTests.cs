@@ -47,6 +47,7 @@ public sealed class AccountSettingsTests
         {
             "FINSIGHT_CURRENCY" => currency,
             "FINSIGHT_INVITES" => invites,
-            _ => registration,
+            "FINSIGHT_REGISTRATION" => registration,
+            _ => null,
         });
 }

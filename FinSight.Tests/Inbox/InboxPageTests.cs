@@ -118,6 +118,12 @@ public sealed class InboxPageTests : SignedInComponentTest
             if (toaster.Current is { IsOfOthers: true } toast) next.TrySetResult(toast);
         };
         await act();
+        // What was looked at a moment ago is looked at again only after a while.
+        for (var i = 0; i < 1_000 && !next.Task.IsCompleted; i++)
+        {
+            await Task.WhenAny(next.Task, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
         return await next.Task.WaitAsync(Patience.Long);
     }
 

@@ -13,7 +13,7 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     static readonly string[] Policy =
         ["default-src 'self'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"];
 
-    static readonly string[] ForScripts = ["/mcp/", "/_blazor", "/account/seen", "/api/", "/q/"];
+    static readonly string[] ForScripts = ["/mcp", "/_blazor", "/account/seen", "/api/", "/q/"];
 
     static readonly string[] SameForEveryone = ["/q", "/q/x/x", "/sw.js"];
 

@@ -19,5 +19,7 @@ static class PostgresServiceExtensions
             .AddInterceptors(provider.GetRequiredService<ScopeLocks>()),
             poolSize: 128);
         services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContexts>();
+        // For the stores of accounts, which ask for a context of their request.
+        services.AddScoped<FinSightContext>(provider => provider.GetRequiredService<PostgresContext>());
     }
 }

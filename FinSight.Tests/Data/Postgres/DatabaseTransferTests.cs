@@ -1,8 +1,10 @@
 using FinSight.Core;
+using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Data.Transfer;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,7 +59,8 @@ public sealed class DatabaseTransferTests : ServiceTest
     }
 
     static ServiceProvider Services(TempFolder folder, DatabaseSettings database) =>
-        new ServiceCollection().AddLogging().AddFinSightCore(DataFolder.Open(folder.Path), database).BuildServiceProvider();
+        new ServiceCollection().AddLogging().AddFinSightCore(DataFolder.Open(folder.Path), database)
+            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
 
     static async Task<string> RowsAsync(IServiceProvider services)
     {
