@@ -98,8 +98,11 @@ sealed class RepeatRules(FinSightContext db, Member member)
     }
 
     static bool IsSame(InboundEvent one, InboundEvent other) =>
-        Key(one.Merchant) == Key(other.Merchant) && one.LastFour == other.LastFour && one.Card == other.Card && one.Date == other.Date
-        && (one.Reference is null || other.Reference is null || one.Reference == other.Reference);
+        Key(one.Merchant) == Key(other.Merchant) && Agree(one.LastFour, other.LastFour) && Agree(one.Card, other.Card)
+        && one.Date == other.Date && Agree(one.Reference, other.Reference);
+
+    /// <summary>A wallet's notice and a bank's do not say the same of a card; what one leaves out is no difference.</summary>
+    static bool Agree(string? one, string? other) => one is null || other is null || one == other;
 
     static string? Key(string? merchant) => merchant is null ? null : PaymentFacts.KeyOf(merchant);
 

@@ -76,6 +76,15 @@ public sealed class CaptureServiceTests : CaptureTest
     }
 
     [Fact]
+    public async Task What_one_of_two_notices_leaves_out_of_the_card_makes_no_second_payment()
+    {
+        var key = await ConnectAsync();
+        await SendAsync(key, Coffee);
+        var bank = await SendAsync(key, """{"title":"Café Muster","text":"CHF 4.50 with ••1234"}""");
+        Assert.Equal((InboxOutcome.Repeat, 450), (bank.Outcome, await SumAsync()));
+    }
+
+    [Fact]
     public async Task Another_connection_s_word_of_it_is_a_second_evidence_and_each_tells_once()
     {
         var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
