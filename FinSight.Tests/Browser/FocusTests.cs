@@ -40,6 +40,8 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         var tab = await OpenAsync(me);
         await tab.Row("Coffee").PressAsync("Delete");
         await Expect(tab.Rows).ToHaveCountAsync(0);
+        // Nobody is at the toast before the focus of the row that went has found a place.
+        await Expect(tab.Page.Locator(":focus")).ToBeVisibleAsync();
         await Button(tab, "Undo").PressAsync("Enter");
         await Expect(Button(tab, "Redo")).ToBeFocusedAsync();
         await tab.Page.Keyboard.PressAsync("Enter");
