@@ -97,7 +97,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     public async Task So_do_invitations_and_what_is_done_to_everybody()
     {
         var page = Render();
-        await Field(page, "For whom").ChangeAsync(new() { Value = "Grandma" });
+        await Field(page, "For whom").ChangeAsync("Grandma");
         await page.Find(".invite").SubmitAsync();
         Time.Advance(TimeSpan.FromMinutes(5));
         foreach (var press in new Func<Task>[]
@@ -151,7 +151,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     public async Task An_invitation_s_link_is_shown_once_and_its_line_until_it_is_revoked()
     {
         var page = Render();
-        await Field(page, "For whom").ChangeAsync(new() { Value = "Grandma" });
+        await Field(page, "For whom").ChangeAsync("Grandma");
         await page.Find(".invite").SubmitAsync();
         var link = Field(page, "Link for one new account, for 7 days").GetAttribute("value")!;
         Assert.StartsWith("http://localhost/account/register#", link, StringComparison.Ordinal);
@@ -171,7 +171,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         var page = Render();
         var note = new string('x', OneTimeLink.MaxNote + 1);
-        await Field(page, "For whom").ChangeAsync(new() { Value = note });
+        await Field(page, "For whom").ChangeAsync(note);
         await page.Find(".invite").SubmitAsync();
         Assert.Equal("Use at most 80 characters.", Problem(page, "For whom"));
         Assert.Equal(note, Field(page, "For whom").GetAttribute("value"));

@@ -307,7 +307,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas");
         await SpendAsync("Tea", 100);
         var page = Draw();
-        await page.Find("[data-reading]").ChangeAsync(new() { Value = "yes" });
+        await page.Find("[data-reading]").ChangeAsync("yes");
         await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
         page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))));
         Assert.Equal(["Tea"], Titles(page));

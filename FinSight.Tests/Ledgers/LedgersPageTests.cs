@@ -21,8 +21,8 @@ public sealed class LedgersPageTests : SignedInComponentTest
     public async Task A_new_ledger_is_begun_and_opened()
     {
         var page = Open();
-        await page.Find("[name=ledger-name]").ChangeAsync(new() { Value = "Trip" });
-        await page.Find("[name=first-day]").ChangeAsync(new() { Value = "15" });
+        await page.Find("[name=ledger-name]").ChangeAsync("Trip");
+        await page.Find("[name=first-day]").ChangeAsync("15");
         await page.Find("#new-ledger").SubmitAsync();
 
         var trip = Assert.Single(await ListAsync(), entry => entry.Name == "Trip");

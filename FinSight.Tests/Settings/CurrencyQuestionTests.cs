@@ -20,10 +20,10 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
     {
         var page = Question();
         await page.FindAll("button").Single(button => button.TextContent == "Another currency").ClickAsync(new());
-        await Field(page, "Another currency").ChangeAsync(new() { Value = "Nonsense" });
+        await Field(page, "Another currency").ChangeAsync("Nonsense");
         Assert.Equal("Choose a currency such as EUR; \"Nonsense\" is not one.", Problem(page, "Another currency"));
         Assert.Equal(("CHF", false), await ChosenAsync());
-        await Field(page, "Another currency").ChangeAsync(new() { Value = "Swedish" });
+        await Field(page, "Another currency").ChangeAsync("Swedish");
         Assert.Equal(("SEK", true), await ChosenAsync());
     }
 

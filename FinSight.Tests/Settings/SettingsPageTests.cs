@@ -19,12 +19,12 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         var page = Page();
         Assert.DoesNotContain("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        await Field(page, "Display name").ChangeAsync(new() { Value = "Mara K" });
-        await Field(page, "Language").ChangeAsync(new() { Value = "de" });
-        await Field(page, "Numbers and dates").ChangeAsync(new() { Value = "fr-CH" });
-        await Field(page, "Time zone").ChangeAsync(new() { Value = "Asia/Tokyo" });
-        await page.Find("input[name=theme][value=Dark]").ChangeAsync(new() { Value = "Dark" });
-        await Field(page, "Single-letter keys").ChangeAsync(new() { Value = false });
+        await Field(page, "Display name").ChangeAsync("Mara K");
+        await Field(page, "Language").ChangeAsync("de");
+        await Field(page, "Numbers and dates").ChangeAsync("fr-CH");
+        await Field(page, "Time zone").ChangeAsync("Asia/Tokyo");
+        await page.Find("input[name=theme][value=Dark]").ChangeAsync("Dark");
+        await Field(page, "Single-letter keys").ChangeAsync(false);
 
         Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
         var mara = await House.Get<People>().FindAsync(Ledger.Person.Id);
@@ -37,12 +37,12 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task What_was_typed_wrong_stays_in_its_field_with_a_sentence_beside_it()
     {
         var page = Page();
-        await Field(page, "Time zone").ChangeAsync(new() { Value = "Mars" });
+        await Field(page, "Time zone").ChangeAsync("Mars");
         Assert.Equal("Choose a time zone such as Europe/Zurich.", Problem(page, "Time zone"));
         Assert.Equal("Mars", Field(page, "Time zone").GetAttribute("value"));
         Assert.Null(Problem(page, "Display name"));
 
-        await Field(page, "Time zone").ChangeAsync(new() { Value = "Asia/Tokyo" });
+        await Field(page, "Time zone").ChangeAsync("Asia/Tokyo");
         Assert.Null(Problem(page, "Time zone"));
     }
 
@@ -51,7 +51,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         await AddAsync(450);
         var page = Page();
-        await Field(page, "Currency").ChangeAsync(new() { Value = "EUR" });
+        await Field(page, "Currency").ChangeAsync("EUR");
         Assert.Equal("Keep this ledger in EUR?", page.Find("dialog h2").TextContent);
         var answer = System.Text.RegularExpressions.Regex.Replace(page.Find("dialog p").TextContent, @"\s+", " ").Trim();
         Assert.Equal("1 expense keeps its number. CHF 4.50 becomes EUR 4.50. Nothing is converted.", answer);
@@ -68,7 +68,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         await AddAsync(450);
         var page = Page();
-        await Field(page, "Currency").ChangeAsync(new() { Value = "KWD" });
+        await Field(page, "Currency").ChangeAsync("KWD");
         await page.Find("dialog .primary").ClickAsync(new());
         Assert.Equal("KWD", (await MemberAsync()).Currency.Code);
     }
@@ -77,7 +77,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task An_empty_ledger_asks_nothing()
     {
         var page = Page();
-        await Field(page, "Currency").ChangeAsync(new() { Value = "JPY" });
+        await Field(page, "Currency").ChangeAsync("JPY");
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("JPY", (await MemberAsync()).Currency.Code);
     }
@@ -87,7 +87,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         await AddAsync(450);
         var page = Page();
-        await Field(page, "Currency").ChangeAsync(new() { Value = "JPY" });
+        await Field(page, "Currency").ChangeAsync("JPY");
         Assert.Equal("JPY has fewer decimals than CHF, and 1 amounts need them. Nothing was changed.", Problem(page, "Currency"));
         Assert.Empty(page.FindAll("dialog"));
     }
@@ -96,7 +96,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task The_first_day_of_the_month_is_saved()
     {
         var page = Page();
-        await Field(page, "First day of the month").ChangeAsync(new() { Value = "25" });
+        await Field(page, "First day of the month").ChangeAsync("25");
         Assert.Equal(25, (await MemberAsync()).FirstDay);
     }
 
@@ -105,7 +105,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         var page = Page();
         Assert.True(Field(page, "Adders correct their own").HasAttribute("checked"));
-        await Field(page, "Adders correct their own").ChangeAsync(new() { Value = false });
+        await Field(page, "Adders correct their own").ChangeAsync(false);
         Assert.False((await MemberAsync()).AddersCorrect);
     }
 
@@ -163,7 +163,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         var page = Page();
         await Field(page, field).FocusAsync(new());
-        await Field(page, field).ChangeAsync(new() { Value = typed });
+        await Field(page, field).ChangeAsync(typed);
         Assert.Null(Problem(page, field));
         var (member, person) = (await MemberAsync(), await House.Get<People>().FindAsync(Ledger.Person.Id));
         Assert.Contains(key, new[] { member.Currency.Code, person.Culture.Name, person.Zone.Id });
@@ -173,7 +173,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task A_ledger_gets_another_name()
     {
         var page = Page();
-        await Field(page, "Name of the ledger").ChangeAsync(new() { Value = "Our home" });
+        await Field(page, "Name of the ledger").ChangeAsync("Our home");
         Assert.Equal("Our home", (await MemberAsync()).LedgerName);
     }
 

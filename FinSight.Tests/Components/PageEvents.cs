@@ -1,0 +1,42 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace FinSight.Tests;
+
+/// <summary>
+/// Events of a page in its own turn: what is drawn in the background neither takes the handler away between the look and
+/// the event, nor is an event still waiting when the call is back. They take the place of those of bUnit in every test.
+/// </summary>
+static class PageEvents
+{
+    public static void Click(this IElement element) => InTurn(element, () => element.Click(new MouseEventArgs()));
+
+    public static Task ClickAsync(this IElement element) => InTurn(element, () => element.ClickAsync(new MouseEventArgs()));
+
+    public static void Change(this IElement element, string? value) => InTurn(element, () => element.Change(To(value)));
+
+    public static void Change(this IElement element, bool value) => InTurn(element, () => element.Change(To(value)));
+
+    public static Task ChangeAsync(this IElement element, string? value) => InTurn(element, () => element.ChangeAsync(To(value)));
+
+    public static Task ChangeAsync(this IElement element, bool value) => InTurn(element, () => element.ChangeAsync(To(value)));
+
+    public static void Input(this IElement element, string? value) => InTurn(element, () => element.Input(To(value)));
+
+    public static Task InputAsync(this IElement element, string? value) => InTurn(element, () => element.InputAsync(To(value)));
+
+    public static void Submit(this IElement element) => InTurn(element, () => element.Submit(EventArgs.Empty));
+
+    public static Task SubmitAsync(this IElement element) => InTurn(element, () => element.SubmitAsync(EventArgs.Empty));
+
+    static ChangeEventArgs To(object? value) => new() { Value = value };
+
+    static void InTurn(IElement element, Action raise) => Turn(element).InvokeAsync(raise).GetAwaiter().GetResult();
+
+    static Task InTurn(IElement element, Func<Task> raise) => Turn(element).InvokeAsync(raise);
+
+    static Dispatcher Turn(IElement element) =>
+        element.Owner?.Context.GetService<BunitContext>()?.Renderer.Dispatcher ?? throw new InvalidOperationException("The element is of no page.");
+}
