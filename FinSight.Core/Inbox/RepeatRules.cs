@@ -77,8 +77,17 @@ sealed class RepeatRules(FinSightContext db, Member member)
             .Where(one => one.Outcome == InboxOutcome.Added || one.Outcome == InboxOutcome.Attached
                 || one.Outcome == InboxOutcome.Draft || one.Outcome == InboxOutcome.Repeat)
             .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).ToListAsync(cancel);
-        return near.Find(one => IsSame(one, e)) is { } same ? await RepeatAsync(InboxReasons.SamePayment, same.ExpenseId, cancel) : null;
+        foreach (var one in near.Where(one => IsSame(one, e)))
+            if (!await WasByAnotherCardAsync(one.ExpenseId, e, cancel)) return await RepeatAsync(InboxReasons.SamePayment, one.ExpenseId, cancel);
+        return null;
     }
+
+    // What one message leaves out of the card another one of the same payment may have said.
+    async Task<bool> WasByAnotherCardAsync(Guid? expenseId, InboundEvent e, CancellationToken cancel) => expenseId is not null
+        && await db.InboundEvents.AnyAsync(
+            one => one.LedgerId == member.LedgerId && one.ExpenseId == expenseId && one.Id != e.Id
+                && (one.LastFour != null && e.LastFour != null && one.LastFour != e.LastFour || one.Card != null && e.Card != null && one.Card != e.Card),
+            cancel);
 
     async Task<KnownAlready?> ByOthersAsync(InboundEvent e, PaymentFacts facts, CancellationToken cancel)
     {

@@ -82,6 +82,17 @@ public sealed class CaptureServiceTests : CaptureTest
         await SendAsync(key, Coffee);
         var bank = await SendAsync(key, """{"title":"Café Muster","text":"CHF 4.50 with ••1234"}""");
         Assert.Equal((InboxOutcome.Repeat, 450), (bank.Outcome, await SumAsync()));
+        var other = await SendAsync(key, Coffee.Replace("Visa", "Girocard", StringComparison.Ordinal));
+        Assert.Equal((InboxOutcome.Added, 900), (other.Outcome, await SumAsync()));
+    }
+
+    [Fact]
+    public async Task A_card_that_only_the_second_notice_names_tells_the_next_payment_apart()
+    {
+        var key = await ConnectAsync();
+        await SendAsync(key, """{"title":"Café Muster","text":"CHF 4.50 with ••1234"}""");
+        Assert.Equal(InboxOutcome.Repeat, (await SendAsync(key, Coffee)).Outcome);
+        Assert.Equal(InboxOutcome.Added, (await SendAsync(key, Coffee.Replace("Visa", "Girocard", StringComparison.Ordinal))).Outcome);
     }
 
     [Fact]
