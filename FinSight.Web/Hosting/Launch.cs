@@ -31,6 +31,7 @@ static class Launch
         var folder = app.Services.GetRequiredService<DataFolder>();
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "FinSight listens on {Addresses} and keeps its data in {Folder}", string.Join(" and ", app.Urls), folder.Path));
+        app.WarnOfUnknown();
         try
         {
             await app.RunAsync();
