@@ -15,6 +15,9 @@ public enum ExportFormat
 
     /// <summary>One JSON object a line: https://jsonlines.org.</summary>
     JsonLines,
+
+    /// <summary>A workbook of ECMA-376, for spreadsheets.</summary>
+    Xlsx,
 }
 
 /// <param name="Separator">What stands between two cells.</param>

@@ -30,7 +30,9 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
         var lines = new ExpenseLines(db, member, filter, cancel);
         var count = await lines.CountAsync();
         await LogAsync(member, export, count, caller, cancel);
-        await SendAsync(lines.ReadAsync(export.Sort, count), Open(export, member.Currency), file, cancel);
+        var sorted = lines.ReadAsync(export.Sort, count);
+        if (export.Format is ExportFormat.Xlsx) await new Workbook(member.Currency).WriteAsync(sorted, file, cancel);
+        else await SendAsync(sorted, Open(export, member.Currency), file, cancel);
         return count;
     }
 

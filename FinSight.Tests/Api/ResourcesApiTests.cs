@@ -90,6 +90,7 @@ public sealed class ResourcesApiTests : ApiTest
         var csv = (await Mara.GetAsync("export?format=csv")).Expect(200);
         Assert.Equal("text/csv", csv.Type);
         Assert.Contains("Coffee", csv.Text, StringComparison.Ordinal);
+        Assert.StartsWith("PK", (await Mara.GetAsync("export?format=xlsx")).Expect(200).Text, StringComparison.Ordinal);
         Assert.Equal("Coffee", (await Mara.GetAsync("export?format=jsonl&q=2026-11")).Expect(200)["title"].GetString());
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
@@ -48,10 +49,22 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
     public async Task Each_link_of_the_settings_is_the_whole_ledger()
     {
         var links = (await _mara.OpenAsync("/settings")).QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
-        Assert.Equal(4, links.Count);
-        foreach (var link in links)
+        Assert.Equal(5, links.Count);
+        foreach (var link in links.Where(link => !link.Contains(FileAddress.Xlsx, StringComparison.Ordinal)))
             Assert.Contains("Tee", await _mara.Http.GetStringAsync(link), StringComparison.Ordinal);
-        Assert.Contains("12500.00", await _mara.Http.GetStringAsync(links[2]), StringComparison.Ordinal);
+        Assert.Contains("12500.00", await _mara.Http.GetStringAsync(links[3]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_is_one_that_opens()
+    {
+        var page = await _mara.OpenAsync("/expenses");
+        var link = page.QuerySelectorAll("a[download]").Single(a => a.TextContent.StartsWith("XLSX herunterladen", StringComparison.Ordinal));
+        using var answer = await _mara.Http.GetAsync(link.GetAttribute("href"));
+        Assert.Equal(FileAddress.XlsxType, answer.Content.Headers.ContentType!.MediaType);
+        Assert.EndsWith(".xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        using var book = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        Assert.Contains(book.Entries, part => part.FullName == "xl/workbook.xml");
     }
 
     [Fact]

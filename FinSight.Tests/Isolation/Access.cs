@@ -64,6 +64,7 @@ static class EndpointAccess
         ["/l/{LedgerId:guid}/reports"] = Access.Users,
         ["/l/{LedgerId:guid}/expenses.csv"] = Access.Users,
         ["/l/{LedgerId:guid}/expenses.jsonl"] = Access.Users,
+        ["/l/{LedgerId:guid}/expenses.xlsx"] = Access.Users,
         ["/l/{LedgerId:guid}/activity/{Id:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/history/{Id:guid}"] = Access.Users,
         ["/l/{LedgerId:guid}/ledger-file"] = Access.Users,

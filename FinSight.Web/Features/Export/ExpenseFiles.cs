@@ -31,6 +31,8 @@ static class ExpenseFiles
             SendAsync(context, asked, ExportFormat.Csv, sources));
         files.MapGet(FileAddress.JsonLines, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
             SendAsync(context, asked, ExportFormat.JsonLines, sources));
+        files.MapGet(FileAddress.Xlsx, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+            SendAsync(context, asked, ExportFormat.Xlsx, sources));
     }
 
     /// <param name="Q">The filter, as the address of the page has it.</param>
@@ -68,7 +70,12 @@ static class ExpenseFiles
 
     public static void Begin(HttpContext context, ExportFormat format)
     {
-        context.Response.ContentType = format is ExportFormat.Csv ? "text/csv; charset=utf-8; header=present" : "application/jsonl; charset=utf-8";
+        context.Response.ContentType = format switch
+        {
+            ExportFormat.Csv => "text/csv; charset=utf-8; header=present",
+            ExportFormat.JsonLines => "application/jsonl; charset=utf-8",
+            _ => FileAddress.XlsxType,
+        };
         context.Response.Headers.CacheControl = "no-store";
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate) rate.MinDataRate = SlowestReader;
     }

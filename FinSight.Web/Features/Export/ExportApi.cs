@@ -9,19 +9,19 @@ namespace FinSight.Web.Features.Export;
 /// <summary>Expenses as a file, for programs.</summary>
 static class ExportApi
 {
-    static readonly ApiParameter Format = new("format", "`csv` by default.", Values: ["csv", "jsonl"]);
+    static readonly ApiParameter Format = new("format", "`csv` by default.", Values: ["csv", "jsonl", "xlsx"]);
 
     public static void MapExportApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/export", SendAsync).Needs(TokenScopes.Read).Takes([Format, .. ExpenseListApi.Filters])
-            .WithTags("Expenses").WithSummary("Expenses as a CSV or JSON Lines file")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/jsonl").ProducesProblems(400, 404);
+            .WithTags("Expenses").WithSummary("Expenses as a file: CSV, JSON Lines, or a workbook")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/jsonl", FileAddress.XlsxType).ProducesProblems(400, 404);
 
     static async Task SendAsync(HttpContext context, Guid ledger, ExpenseExportService export, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var asked = new ExpenseExport(
             await ExpenseListApi.FilterOfAsync(context, member), ExpenseListApi.SortOf(context),
-            Format.Choice(context) == "jsonl" ? ExportFormat.JsonLines : ExportFormat.Csv);
+            Format.Choice(context) switch { "jsonl" => ExportFormat.JsonLines, "xlsx" => ExportFormat.Xlsx, _ => ExportFormat.Csv });
         ExpenseFiles.Begin(context, asked.Format);
         await export.WriteAsync(member, asked, context.Response.Body, context.Caller(), cancel);
     }

@@ -11,6 +11,8 @@ static class FileAddress
 {
     public const string Csv = "/expenses.csv";
     public const string JsonLines = "/expenses.jsonl";
+    public const string Xlsx = "/expenses.xlsx";
+    public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     public const string Plain = "plain";
 
     /// <param name="path">One of the above.</param>
@@ -30,7 +32,14 @@ static class FileAddress
 
     /// <summary>Such as <c>Household 2026-11-29.csv</c>, with nothing in it that a disk would refuse.</summary>
     public static string Name(string ledger, DateOnly day, ExportFormat format) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Plainly(ledger)} {day:yyyy-MM-dd}.{(format is ExportFormat.Csv ? "csv" : "jsonl")}");
+        string.Create(CultureInfo.InvariantCulture, $"{Plainly(ledger)} {day:yyyy-MM-dd}.{Ending(format)}");
+
+    static string Ending(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "csv",
+        ExportFormat.JsonLines => "jsonl",
+        _ => "xlsx",
+    };
 
     /// <summary>With nothing in it that a disk would refuse.</summary>
     public static string Plainly(string name) =>
