@@ -11,7 +11,7 @@ static class JsonEvents
 
     public static List<CapturedEvent> Read(string text)
     {
-        using var document = JsonDocument.Parse(text, Options);
+        using var document = JsonDocument.Parse(JsonText.WellFormed(text), Options);
         var root = document.RootElement;
         if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > EventBody.MostEvents)
             throw new EventBodyException(EventBodyReasons.TooMany);
@@ -53,18 +53,7 @@ static class JsonEvents
         }
     }
 
-    /// <summary>A lone half of a surrogate pair is no text, and no reason to refuse the rest.</summary>
-    public static string Text(JsonElement element)
-    {
-        try
-        {
-            return element.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
+    public static string Text(JsonElement element) => element.GetString() ?? "";
 
     // A program's point is the decimal mark: three digits after it are never thousands.
     public static string Number(string raw)

@@ -65,6 +65,23 @@ public sealed class EventBodyTests
         Assert.Equal(EventBodyReasons.TooMany, Assert.Throws<EventBodyException>(() => Reading.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
     }
 
+    [Theory]
+    [InlineData("""{"merchant":"Caf\ud83d","amount":"CHF 4.50"}""", "Caf\uFFFD")]
+    [InlineData("""{"merchant":"Caf\udc00\ud83d","amount":"CHF 4.50"}""", "Caf\uFFFD\uFFFD")]
+    [InlineData("""{"merchant":"Caf\ud83d\ude00","amount":"CHF 4.50"}""", "Caf\uD83D\uDE00")]
+    [InlineData("""{"merchant":"Caf\\ud83d","amount":"CHF 4.50"}""", "Caf\\ud83d")]
+    [InlineData("""{"\ud800":"x","\udfff":{"\ud800":1},"merchant":"Caf","amount":"CHF 4.50"}""", "Caf")]
+    [InlineData("""{"id":"evt_\ud800","ty\ud800pe":"x","type\ud800":1,"merchant":"Caf","amount":"CHF 4.50"}""", "Caf")]
+    public void Half_a_character_in_JSON_is_a_mark_and_the_rest_is_read(string body, string title)
+    {
+        var e = Assert.Single(Reading.Events(body, "application/json"));
+        Assert.Equal((title, "CHF 4.50"), (e.Field(EventFields.Title), e.Field(EventFields.Amount)));
+    }
+
+    [Fact]
+    public void Half_a_character_alone_is_a_text_like_any_other() =>
+        Assert.Equal(["\uFFFD", "CHF 4.50 \uFFFD"], Reading.Events("""["\ud800","CHF 4.50 \udc00"]""", "application/json").Select(e => e.Field(EventFields.Text)));
+
     [Fact]
     public void Anything_is_read_without_an_error()
     {
