@@ -31,6 +31,7 @@ public static class FieldNames
     public const string Thresholds = "thresholds";
     public const string Role = "role";
     public const string Scopes = "scopes";
+    public const string Secret = "secret";
     public const string Tags = "tags";
     public const string Text = "text";
     public const string TimeZone = "timeZone";

@@ -30,6 +30,7 @@ using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Connections;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
@@ -40,6 +41,7 @@ using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -88,7 +90,9 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
             .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
-            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>()).AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
+            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
+            .AddSingleton(House.Get<ConnectionDoor>()).AddSingleton(House.Get<CaptureService>()).AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider())).AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
+            .AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FinSight.Core.Connections;
 using FinSight.Core.Ledgers;
 
 namespace FinSight.Core.Inbox;
@@ -15,6 +16,9 @@ public sealed class InboxFeed
         _all[subscription] = true;
         return subscription;
     }
+
+    /// <summary>Something came through a connection that was refused before it was read.</summary>
+    public void Refused(ConnectionKey key) => Publish(key.Member.LedgerId, null);
 
     internal void Publish(Guid ledgerId, InboxNews? news)
     {

@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using Bunit;
 using FinSight.Core.Connections;
 using FinSight.Core.Inbox;
 using FinSight.Web.Features.Connections;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Connections;
 
@@ -48,6 +50,89 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await PressAsync(page, "Revoke");
         Assert.Empty(page.FindAll("[data-hook-url]"));
         Assert.NotNull(Assert.Single(await Connections.ListAsync(Ledger.Member)).RevokedAt);
+    }
+
+    [Fact]
+    public async Task Each_way_shows_its_steps_and_a_test_turns_it_green()
+    {
+        foreach (var (name, line) in new[] { ("iPhone: Apple Pay", "\"merchant\""), ("iPhone: SMS", "\"text\""), ("Wise", "curl"), ("PayPal", "curl"), ("Stripe", "Stripe-Signature") })
+        {
+            var page = Show<ConnectionsPage>(_ => { });
+            await PressAsync(page, "Add connection");
+            await PressAsync(page, name);
+            Assert.True(page.FindAll(".steps > li").Count >= 3, name);
+            Assert.Contains(line, page.Find(".try code").TextContent, StringComparison.Ordinal);
+            Assert.Equal("", page.Find("[data-listening]").GetAttribute("data-listening"));
+            await PressAsync(page, "Send a test");
+            Time.Advance(TimeSpan.FromSeconds(1));
+            page.WaitForAssertion(() => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
+            await PressAsync(page, "Done");
+            Assert.Empty(page.FindAll(".steps"));
+        }
+    }
+
+    [Fact]
+    public async Task A_test_is_a_payment_that_the_panel_takes_back()
+    {
+        var page = Show<ConnectionsPage>(_ => { });
+        await PressAsync(page, "Add connection");
+        await PressAsync(page, "iPhone: Apple Pay");
+        await PressAsync(page, "Send a test");
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("Added FinSight test", page.Find(".listening").TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        await PressAsync(page, "Undo");
+        Assert.Contains("taken back", page.Find(".listening").TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, (await ViewAsync()).Count);
+    }
+
+    [Fact]
+    public async Task An_Android_phone_gets_its_rules_with_address_words_and_signature()
+    {
+        var page = Show<ConnectionsPage>(_ => { });
+        await PressAsync(page, "Add connection");
+        await PressAsync(page, "Android");
+        var link = page.Find("a[download]");
+        var rule = JsonDocument.Parse(Convert.FromBase64String(link.GetAttribute("href")!.Split(',')[1])).RootElement[0];
+        var url = rule.GetProperty("url").GetString()!;
+        Assert.StartsWith("http://localhost/hook/", url, StringComparison.Ordinal);
+        Assert.True(rule.GetProperty("sign_hmac_sha256").GetBoolean());
+        var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
+        Assert.Equal(Services.GetRequiredService<SecretSeal>().Open(key), rule.GetProperty("sign_hmac_sha256_secret").GetString());
+        foreach (var text in (string[])["Rs.90.00 spent on your card", "Ihre Zahlung bei KARTENZAHLUNG", "12,34 € · Mastercard •• 4321", "$4.50 with Visa •••• 1234"])
+            Assert.Matches(rule.GetProperty("notification_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal), text);
+        Assert.DoesNotMatch(rule.GetProperty("sms_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal), "See you at eight");
+        var body = JsonDocument.Parse(rule.GetProperty("template").GetString()!.Replace("%sentStamp%", "1", StringComparison.Ordinal).Replace("%receivedStamp%", "2", StringComparison.Ordinal));
+        Assert.Equal(["from", "text", "sentStamp", "receivedStamp", "sim"], body.RootElement.EnumerateObject().Select(field => field.Name));
+    }
+
+    [Fact]
+    public async Task What_a_provider_signs_with_is_pasted_back_and_can_be_replaced()
+    {
+        var page = Show<ConnectionsPage>(_ => { });
+        await PressAsync(page, "Add connection");
+        await PressAsync(page, "Stripe");
+        Field(page, "Signing secret").Change("sk_live_wrong");
+        await page.Find("form.signing").SubmitAsync();
+        Assert.Equal("Stripe's signing secret begins with whsec_.", Problem(page, "Signing secret"));
+        Field(page, "Signing secret").Change("whsec_0123456789abcdef");
+        await page.Find("form.signing").SubmitAsync();
+        Assert.True(Assert.Single(await Connections.ListAsync(Ledger.Member)).IsSigned);
+        Assert.Contains("What is not signed with it is refused", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_panel_tells_what_was_refused()
+    {
+        var page = Show<ConnectionsPage>(_ => { });
+        await PressAsync(page, "Add connection");
+        await PressAsync(page, "Stripe");
+        var url = page.Find("[data-hook-url]").GetAttribute("data-hook-url")!;
+        var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
+        await House.Get<ConnectionDoor>().RefuseAsync(key);
+        House.Get<InboxFeed>().Refused(key);
+        Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("it was not signed rightly", page.Find(".listening").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Refused as not signed rightly: 1", page.Markup, StringComparison.Ordinal);
     }
 
     // The page may be drawn anew in between.

@@ -18,6 +18,10 @@ public sealed partial class RuleCodeTests
         {
             for (var i = 0; i <= ConnectionService.Most; i++) await ConnectAsync("Phone");
         },
+        [Rules.Connections.SignsNothing] = () => SignAsync(ConnectionKind.Other, "whsec_0123456789"),
+        [Rules.Connections.StripeSecretUnreadable] = () => SignAsync(ConnectionKind.Stripe, "sk_live_0123456789"),
+        [Rules.Connections.PayPalWebhookUnreadable] = () => SignAsync(ConnectionKind.PayPal, "https://example.org"),
+        [Rules.Connections.WiseKeyUnreadable] = () => SignAsync(ConnectionKind.Wise, "-----BEGIN PUBLIC KEY-----"),
         [Rules.Inbox.TextMissing] = () => Get<CaptureService>().PasteAsync(Mara, " "),
         [Rules.Inbox.TextTooLong] = () => Get<CaptureService>().PasteAsync(Mara, new string('x', CaptureService.LargestBody + 1)),
         [Rules.Inbox.NotLearned] = async () => await TeachAsync(new(0, 2)),
@@ -38,6 +42,12 @@ public sealed partial class RuleCodeTests
     {
         var message = await Get<CaptureService>().PasteAsync(Mara, text);
         await Get<TeachingService>().TeachAsync(Mara, message.EventId, amount, null);
+    }
+
+    static Task SignAsync(ConnectionKind kind, string typed)
+    {
+        SigningSecrets.Read(kind, typed);
+        return Task.CompletedTask;
     }
 
     Task<NewConnection> ConnectAsync(string name, ConnectionKind kind = ConnectionKind.Other) => Get<ConnectionService>().AddAsync(Mara, kind, name);

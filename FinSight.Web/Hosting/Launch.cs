@@ -8,8 +8,11 @@ namespace FinSight.Web.Hosting;
 /// <summary>Says where FinSight is and where its data lies; or, in one sentence, why it can't start.</summary>
 static class Launch
 {
-    /// <summary>At their lower levels they would tell whole addresses, one-time links with them, and all that people type.</summary>
-    static readonly string[] Talkers = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.SignalR"];
+    /// <summary>At its lower levels it would tell all that people type.</summary>
+    const string Talker = "Microsoft.AspNetCore.SignalR";
+
+    /// <summary>It would put whole addresses, one-time links and secrets of connections with them, into each line of a request.</summary>
+    const string Gossip = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     static readonly string[] Starters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
 
@@ -19,7 +22,7 @@ static class Launch
         var loudest = LogLevel.Warning;
         foreach (var starter in Starters)
             builder.Logging.AddFilter(starter, level => level >= LogLevel.Warning && level <= loudest);
-        foreach (var talker in Talkers) builder.Logging.AddFilter(talker, LogLevel.Warning);
+        builder.Logging.AddFilter(Talker, LogLevel.Warning).AddFilter(Gossip, LogLevel.None);
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => loudest = LogLevel.Critical);
         return app;

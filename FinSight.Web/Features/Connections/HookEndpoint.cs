@@ -14,15 +14,19 @@ static class HookEndpoint
 {
     public const string Secret = "secret", Method = "method", TooLarge = "too-large", TooMany = "too-many", Signature = "signature";
 
-    public static void AddHook(this IServiceCollection services) => services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>();
+    public static void AddHook(this IServiceCollection services) => services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>()
+        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SecretSeal>().AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
+        .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IHookSignature, ForwarderHook>().AddSingleton<IHookSignature, StripeHook>()
+        .AddSingleton<IHookSignature, PayPalHook>().AddSingleton<IHookSignature, WiseHook>();
 
-    public static void MapHook(this IEndpointRouteBuilder app) => app.Map("/hook/{**word}", ReceiveAsync)
+    public static void MapHook(this IEndpointRouteBuilder app) => app.Map(HookPath.Root, ReceiveAsync)
         .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
         .WithMetadata(BareErrors.Mark).WithMetadata(new LargestBody(CaptureService.LargestBody));
 
     static async Task<IResult> ReceiveAsync(
-        HttpContext context, string? word, ConnectionDoor door, CaptureService capture, HookLimits limits, IEnumerable<IHookSignature> signatures,
-        CancellationToken cancel)
+        HttpContext context, ConnectionDoor door, CaptureService capture, HookLimits limits, InboxFeed feed,
+        IEnumerable<IHookSignature> signatures, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsPost(context.Request.Method))
@@ -31,7 +35,7 @@ static class HookEndpoint
             return Refuse(StatusCodes.Status405MethodNotAllowed, Method);
         }
         if (!limits.MayKnock(context)) return Wait(context, TimeSpan.FromMinutes(1));
-        if (await door.OpenAsync(word, cancel) is not { } key)
+        if (await door.OpenAsync(HookPath.WordOf(context), cancel) is not { } key)
         {
             limits.Knocked(context);
             return Refuse(StatusCodes.Status401Unauthorized, Secret);
@@ -42,10 +46,12 @@ static class HookEndpoint
             return Wait(context, wait);
         }
         if (await BodyAsync(context.Request, cancel) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, TooLarge);
-        foreach (var signature in signatures.Where(one => one.Kind == key.Kind))
+        // A kind that signs and that nobody looks at opens nothing.
+        var signature = signatures.FirstOrDefault(one => one.Kind == key.Kind);
+        if (SigningSecrets.Signs(key.Kind) && (signature is null || !await signature.IsRightAsync(key, context.Request, body)))
         {
-            if (await signature.IsRightAsync(key, context.Request, body)) continue;
             await door.RefuseAsync(key, cancel);
+            feed.Refused(key);
             return Refuse(StatusCodes.Status401Unauthorized, Signature);
         }
         try

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using FinSight.Core.Connections;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace FinSight.Web.Features.Connections;
+
+/// <summary>Seals what senders sign with, for one connection each: the database alone does not tell it.</summary>
+sealed class SecretSeal(IDataProtectionProvider protection)
+{
+    public string Close(Guid connection, string secret) => For(connection).Protect(secret);
+
+    /// <summary>Null where there is none, or where the key that sealed it is lost.</summary>
+    public string? Open(ConnectionKey key)
+    {
+        if (key.SigningSecret is not { } sealedSecret) return null;
+        try
+        {
+            return For(key.ConnectionId).Unprotect(sealedSecret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    IDataProtector For(Guid connection) => protection.CreateProtector("FinSight.Connections.SigningSecret", connection.ToString("N"));
+}
