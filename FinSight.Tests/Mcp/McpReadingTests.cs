@@ -62,7 +62,7 @@ public sealed class McpReadingTests : McpTest
         await AddAsync();
         await App.Visit().RegisterAsync("noah");
         await using var noah = await AssistantAsync(user: "noah");
-        foreach (var tool in (string[])["search_expenses", "summarize", "budget_status", "recent_changes", "add_expenses", "edit_expenses", "recategorize_where", "undo_batch"])
+        foreach (var tool in (string[])["search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox", "add_expenses", "resolve_inbox", "edit_expenses", "recategorize_where", "undo_batch"])
         {
             var refused = await RefusedAsync(noah, tool, new { ledger = Mara.Ledger });
             Assert.Equal("ledger.unknown", refused.GetProperty("code").GetString());
@@ -81,6 +81,11 @@ public sealed class McpReadingTests : McpTest
     [InlineData("summarize", """{"from":"2026-02-01","to":"2026-01-01"}""", "filter.no_such_days")]
     [InlineData("recategorize_where", """{"q":"x","category":"Nowhere"}""", "category.unknown")]
     [InlineData("edit_expenses", """{"edits":[{}]}""", "request.field_missing")]
+    [InlineData("list_inbox", """{"limit":51}""", "batch.too_many")]
+    [InlineData("resolve_inbox", """{"id":"0196f000-0000-7000-8000-000000000001"}""", "request.field_missing")]
+    [InlineData("resolve_inbox", """{"id":"0196f000-0000-7000-8000-000000000001","act":"attach"}""", "request.field_missing")]
+    [InlineData("resolve_inbox", """{"id":"0196f000-0000-7000-8000-000000000001","act":"dismiss"}""", "row.not_found")]
+    [InlineData("resolve_inbox", """{"id":"0196f000-0000-7000-8000-000000000001","act":"eat"}""", "request.field_unreadable")]
     [InlineData("undo_batch", """{"batch":"0196f000-0000-7000-8000-000000000001"}""", "row.not_found")]
     [InlineData("undo_batch", """{"batch":"0196f000-0000-7000-8000-000000000001","confirm":true}""", "row.not_found")]
     public async Task What_is_wrong_is_told_with_its_code_and_what_to_do(string tool, string arguments, string code)

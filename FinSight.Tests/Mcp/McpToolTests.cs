@@ -9,20 +9,20 @@ namespace FinSight.Tests.Mcp;
 /// <summary>What an assistant is offered, by what its token may do.</summary>
 public sealed class McpToolTests : McpTest
 {
-    static readonly string[] Readers = ["whoami", "search_expenses", "summarize", "budget_status", "recent_changes"];
+    static readonly string[] Readers = ["whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox"];
 
     [Theory]
-    [InlineData(TokenScopes.Read, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes" })]
-    [InlineData(TokenScopes.Add, new[] { "whoami", "add_expenses" })]
+    [InlineData(TokenScopes.Read, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox" })]
+    [InlineData(TokenScopes.Add, new[] { "whoami", "add_expenses", "resolve_inbox" })]
     [InlineData(TokenScopes.Write, new[] { "whoami", "edit_expenses", "undo_batch" })]
-    [InlineData(All, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "add_expenses", "edit_expenses", "recategorize_where", "undo_batch" })]
+    [InlineData(All, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox", "add_expenses", "resolve_inbox", "edit_expenses", "recategorize_where", "undo_batch" })]
     public async Task A_token_sees_the_tools_of_its_scopes_and_can_call_no_other(TokenScopes scopes, string[] seen)
     {
         await AddAsync();
         await using var all = await AssistantAsync();
         await using var some = await AssistantAsync(scopes);
-        Assert.Equal(seen, (await some.ListToolsAsync()).Select(tool => tool.Name).Where(name => !name.Contains("inbox", StringComparison.Ordinal)));
-        foreach (var hidden in (await all.ListToolsAsync()).Select(tool => tool.Name).Except(seen).Where(name => !name.Contains("inbox", StringComparison.Ordinal)))
+        Assert.Equal(seen, (await some.ListToolsAsync()).Select(tool => tool.Name));
+        foreach (var hidden in (await all.ListToolsAsync()).Select(tool => tool.Name).Except(seen))
         {
             var refused = await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(some, hidden, new { q = "Coffee", category = "Other", confirm = true, count = 1 }));
             Assert.Contains("Unknown tool", refused.Message, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class McpToolTests : McpTest
             var told = tool.ProtocolTool;
             Assert.False(told.InputSchema.GetProperty("additionalProperties").GetBoolean());
             Assert.Equal("object", told.OutputSchema!.Value.GetProperty("type").GetString());
-            Assert.Equal(Readers.Contains(tool.Name) || tool.Name == "list_inbox", told.Annotations!.ReadOnlyHint);
+            Assert.Equal(Readers.Contains(tool.Name), told.Annotations!.ReadOnlyHint);
             Assert.Equal(told.Annotations.ReadOnlyHint is not true, told.InputSchema.GetProperty("properties").TryGetProperty("confirm", out _));
         }
     }
