@@ -35,6 +35,14 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         return (await ListAsync(own.Where(e => e.Outcome != InboxOutcome.Stored), 1, cancel)).FirstOrDefault();
     }
 
+    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(int most, CancellationToken cancel)
+    {
+        var added = db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId)
+            .Where(e => e.Outcome == InboxOutcome.Added && e.ConnectionId != null)
+            .Where(e => db.Expenses.Any(x => x.LedgerId == e.LedgerId && x.Id == e.ExpenseId && x.DeletedAt == null));
+        return await ListAsync(added, most, cancel);
+    }
+
     public async Task<IReadOnlyList<InboxSum>> SumsAsync(CancellationToken cancel)
     {
         var since = now.AddDays(-SumDays);

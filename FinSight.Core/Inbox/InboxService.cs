@@ -31,6 +31,13 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         return await new InboxReader(db, member, captureContexts, Now).LatestAsync(connectionId, cancel);
     }
 
+    /// <summary>The last expenses that came through the member's connections by themselves, and stand.</summary>
+    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(Member member, int most, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).LatelyAsync(most, cancel);
+    }
+
     /// <summary>What came of the messages of the last 30 days, of the member's own connections; for whoever may edit, of all.</summary>
     public async Task<IReadOnlyList<InboxSum>> SumsAsync(Member member, CancellationToken cancel = default)
     {
