@@ -11,7 +11,7 @@ static class SecurityHeaders
     const string OverHttpsOnly = "max-age=31536000";
 
     const string NoDevices =
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), " +
+        "accelerometer=(), autoplay=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), " +
         "microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()";
 
     static readonly object NonceKey = new();
@@ -44,7 +44,7 @@ static class SecurityHeaders
             (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = NoDevices;
+        headers["Permissions-Policy"] = NoDevices + (context.GetEndpoint()?.Metadata.GetMetadata<OpensCameraAttribute>() is null ? ", camera=()" : ", camera=(self)");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Where others can write in between, browsers ignore it, and complain.
         if (context.Request.IsSafe()) headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -1,3 +1,4 @@
+import './bill.js';
 import './chips.js';
 import './focus.js';
 import './copy.js';

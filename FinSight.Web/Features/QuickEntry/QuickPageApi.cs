@@ -16,6 +16,7 @@ using FinSight.Web.Features.Budgets;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
+using FinSight.Web.RequestSecurity;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.QuickEntry;
@@ -29,13 +30,14 @@ static class QuickPageApi
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
         var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrors.Mark);
-        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context));
+        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context)).WithMetadata(OpensCameraAttribute.Mark);
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(BareErrors.Mark);
         app.MapQuickRead();
+        app.MapQuickCaptured();
         mine.MapGet("/me", MeAsync).AllowAnonymous();
         mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);

@@ -5,10 +5,21 @@ import { all, chooseLedger, forget, hear, keep, ledgerOf, me, tell, unsent } fro
 import { newId } from './ids.js';
 import { T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
+import { drawCaptured } from './q-captured.js';
 import { askWho, readMessage, start, takeBack } from './sender.js';
 
 const find = id => document.getElementById(`q-${id}`);
 const line = find('line');
+
+const scanning = {
+  title: 'Scan a bill',
+  hint: 'Hold the QR code of the bill before the camera, or choose a picture of it.',
+  picture: 'Choose a picture',
+  cancel: 'Cancel',
+  noCamera: 'There is no camera here, or it is not allowed. Choose a picture of the code.',
+  none: 'There is no QR code in this picture.',
+  unreadable: "This picture can't be read.",
+};
 
 const sent = new Map(); // Of this visit alone: what the server has is not kept here.
 const lost = new Map(); // What could not be kept in this browser.
@@ -55,22 +66,29 @@ function takeShared() {
 }
 
 /** Makes a line of a message, for the person to look at; what can't be read stays as it was pasted. */
-async function read({ title = '', text }) {
-  line.value = [title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ');
+async function read({ title = '', text, isCode = false }) {
+  line.value = isCode ? '' : [title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ');
   const shown = line.value;
   await asked;
   const who = await me();
   const answer = who && await readMessage({ user: who.user, ledger: (await ledgerHere(who))?.id, title, text });
-  if (!answer || line.value !== shown) return;
-  line.value = answer.line ?? shown;
-  find('read').textContent = answer.said ?? '';
-  find('read').hidden = !answer.said;
+  if (!answer && !isCode || line.value !== shown) return;
+  line.value = answer?.line ?? shown;
+  find('read').textContent = answer ? answer.said ?? '' : T("Without the server a code can't be read.");
+  find('read').hidden = !find('read').textContent;
   line.focus();
 }
+
+find('scan').addEventListener('click', async () => {
+  const { scan } = await import('./scan.js');
+  const text = await scan(Object.fromEntries(Object.entries(scanning).map(([name, words]) => [name, T(words)])));
+  if (text) await read({ text, isCode: true });
+});
 
 find('ledger').addEventListener('change', async ({ target }) => {
   picked = target.value;
   await chooseLedger(await me(), target.value);
+  await lookAround();
 });
 
 const ledgerHere = async who => who.ledgers?.find(({ id }) => id === picked) ?? await ledgerOf(who);
@@ -129,6 +147,13 @@ function today() {
 async function learn() {
   reach = await askWho().catch(() => 'away');
   await show();
+  await lookAround();
+}
+
+/** What came by itself, meanwhile or just now. */
+async function lookAround() {
+  const who = reach === 'here' && await me();
+  await drawCaptured(find('captured'), who ? (await ledgerHere(who))?.id : null).catch(() => { });
 }
 
 const show = () => drawn = drawn.then(showNow).catch(() => { });
@@ -188,6 +213,7 @@ takeShared();
 new BroadcastChannel('session').onmessage = () => asked = learn();
 addEventListener('online', () => asked = learn());
 addEventListener('offline', show);
+document.addEventListener('visibilitychange', () => document.hidden || asked.then(lookAround));
 start(outcome => {
   if (outcome !== 'idle') reach = outcome === 'sent' ? 'here' : outcome;
   show();
