@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Connections;
 
 /// <summary>PayPal, whose certificate a stand-in of this test hands out.</summary>
-public sealed class PayPalHookTests : HookTest
+public sealed class PayPalHookTests : HookTest, IDisposable
 {
     const string Body = """{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"amount":{"value":"4.50","currency_code":"EUR"}}}""";
     const string WebhookId = "5GP028458E2496506", Url = "https://api.paypal.com/v1/notifications/certs/CERT-1";
@@ -99,9 +99,8 @@ public sealed class PayPalHookTests : HookTest
         return request.Create(root, TimeProvider.System.GetUtcNow().AddMonths(-6), TimeProvider.System.GetUtcNow().AddMonths(6), [1, 2, 3]);
     }
 
-    public override async Task DisposeAsync()
+    public void Dispose()
     {
-        await base.DisposeAsync();
         _rootKey.Dispose();
         _leafKey.Dispose();
         _standIn.Dispose();

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
 using FinSight.Tests.Connections;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -44,34 +44,34 @@ static class ForwarderRules
         [property: JsonPropertyName("headers")] string Headers)
     {
         [JsonPropertyName("sender")]
-        public string Sender => "*";
+        public string Sender { get; } = "*";
 
         [JsonPropertyName("is_sender_regex")]
-        public bool IsSenderPattern => false;
+        public bool IsSenderPattern { get; }
 
         [JsonPropertyName("sim_slot")]
-        public int SimSlot => 0;
+        public int SimSlot { get; }
 
         [JsonPropertyName("retries_number")]
-        public int Retries => 10;
+        public int Retries { get; } = 10;
 
         [JsonPropertyName("ignore_ssl")]
-        public bool IgnoresCertificates => false;
+        public bool IgnoresCertificates { get; }
 
         [JsonPropertyName("chunked_mode")]
-        public bool IsChunked => false;
+        public bool IsChunked { get; }
 
         [JsonPropertyName("is_sms_enabled")]
-        public bool TakesSms => true;
+        public bool TakesSms { get; } = true;
 
         [JsonPropertyName("sign_hmac_sha256")]
-        public bool Signs => true;
+        public bool Signs { get; } = true;
 
         [JsonPropertyName("store_failed")]
-        public bool KeepsFailed => true;
+        public bool KeepsFailed { get; } = true;
 
         /// <summary>A server at home is reached without the internet, too.</summary>
         [JsonPropertyName("local_mode")]
-        public bool IsLocal => true;
+        public bool IsLocal { get; } = true;
     }
 }

@@ -21,6 +21,8 @@ sealed record SetupStep(string Text, SetupPart Part = SetupPart.Nothing);
 /// <param name="Fields">What the phone sends, each with the variable that fills it.</param>
 sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<(string Field, string Variable)>? Fields = null)
 {
+    const string Input = "Shortcut Input › ";
+
     static readonly SetupGuide IPhone = new(
         Texts.Key("What you pay with Apple Pay, seconds later. Two minutes, once."),
         [
@@ -36,7 +38,7 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
             Texts.Key("Nothing has to be converted in the phone: FinSight reads amounts as they are written."),
             Texts.Key("Only payments at a terminal are sure to be told. Whether iOS tells of those in apps, on the web and of declined ones is not known; each one can be undone."),
         ],
-        [("merchant", "Merchant"), ("amount", "Amount"), ("card", "Card or Pass"), ("name", "Name")]);
+        [("merchant", Input + "Merchant"), ("amount", Input + "Amount"), ("card", Input + "Card or Pass"), ("name", Input + "Name")]);
 
     static readonly SetupGuide Android = new(
         Texts.Key("What Google Wallet and your banks' apps notify you of, and SMS of banks."),
@@ -66,7 +68,7 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
             new(Texts.Key("Tap Done. For another word or another bank, make one more automation with the same address.")),
         ],
         [Texts.Key("One-time codes, balances and advertisements are set aside, and their texts are not kept.")],
-        [("text", "Message")]);
+        [("text", Input + "Message")]);
 
     static readonly SetupGuide Stripe = new(
         Texts.Key("For money that you receive, not for what you spend."),

@@ -11,16 +11,6 @@ import { askWho, readMessage, start, takeBack } from './sender.js';
 const find = id => document.getElementById(`q-${id}`);
 const line = find('line');
 
-const scanning = {
-  title: 'Scan a bill',
-  hint: 'Hold the QR code of the bill before the camera, or choose a picture of it.',
-  picture: 'Choose a picture',
-  cancel: 'Cancel',
-  noCamera: 'There is no camera here, or it is not allowed. Choose a picture of the code.',
-  none: 'There is no QR code in this picture.',
-  unreadable: "This picture can't be read.",
-};
-
 const sent = new Map(); // Of this visit alone: what the server has is not kept here.
 const lost = new Map(); // What could not be kept in this browser.
 let editing = null;
@@ -74,14 +64,21 @@ async function read({ title = '', text, isCode = false }) {
   const answer = who && await readMessage({ user: who.user, ledger: (await ledgerHere(who))?.id, title, text });
   if (!answer && !isCode || line.value !== shown) return;
   line.value = answer?.line ?? shown;
-  find('read').textContent = answer ? answer.said ?? '' : T("Without the server a code can't be read.");
-  find('read').hidden = !find('read').textContent;
+  if (!answer) return readNothing();
+  find('read').textContent = answer.said ?? '';
+  find('read').hidden = !answer.said;
   line.focus();
 }
 
+function readNothing() {
+  find('read').textContent = T("Without the server a code can't be read.");
+  find('read').hidden = false;
+}
+
 find('scan').addEventListener('click', async () => {
-  const { scan } = await import('./scan.js');
-  const text = await scan(Object.fromEntries(Object.entries(scanning).map(([name, words]) => [name, T(words)])));
+  const module = await import('/js/scan.js').catch(() => null);
+  if (!module) return readNothing();
+  const text = await module.scan();
   if (text) await read({ text, isCode: true });
 });
 

@@ -3,11 +3,28 @@
 const between = 200;
 const sizes = [1200, 700, 2000];
 
-/**
- * Asks for a code over the page. Says what it reads, or null where the person has closed it.
- * Its words: { title, hint, picture, cancel, noCamera, none, unreadable }.
- */
-export function scan(words) {
+// For the page that speaks the browser's language; the others bring their own.
+const english = {
+  title: 'Scan a bill',
+  hint: 'Hold the QR code of the bill before the camera, or choose a picture of it.',
+  picture: 'Choose a picture',
+  cancel: 'Cancel',
+  noCamera: 'There is no camera here, or it is not allowed. Choose a picture of the code.',
+  none: 'There is no QR code in this picture.',
+  unreadable: "This picture can't be read.",
+};
+const german = {
+  title: 'Rechnung scannen',
+  hint: 'Halte den QR-Code der Rechnung vor die Kamera, oder wähle ein Bild davon.',
+  picture: 'Bild wählen',
+  cancel: 'Abbrechen',
+  noCamera: 'Hier ist keine Kamera, oder sie ist nicht erlaubt. Wähle ein Bild des Codes.',
+  none: 'In diesem Bild ist kein QR-Code.',
+  unreadable: 'Dieses Bild lässt sich nicht lesen.',
+};
+
+/** Asks for a code over the page. Says what it reads, or null where the person has closed it. */
+export function scan(words = /^de\b/i.test(navigator.language) ? german : english) {
   const dialog = document.createElement('dialog');
   const video = create('video', '', { muted: true, playsInline: true, hidden: true });
   const picture = create('input', 'hide-text', { type: 'file', accept: 'image/*' });
@@ -17,7 +34,7 @@ export function scan(words) {
   const choose = create('label', 'button primary', { textContent: words.picture });
   choose.append(picture);
   const title = create('h2', '', { textContent: words.title, id: 'scan-title' });
-  const row = create('div', 'tools', {});
+  const row = create('div', 'scan-tools', {});
   row.append(choose, cancel);
   dialog.className = 'scan';
   dialog.setAttribute('aria-labelledby', title.id);
