@@ -34,9 +34,9 @@ export function scan(words = /^de\b/i.test(navigator.language) ? german : englis
   const choose = create('label', 'button primary', { textContent: words.picture });
   choose.append(picture);
   const title = create('h2', '', { textContent: words.title, id: 'scan-title' });
-  const row = create('div', 'scan-tools', {});
+  const row = create('div', 'bill-tools', {});
   row.append(choose, cancel);
-  dialog.className = 'scan';
+  dialog.className = 'bill-dialog';
   dialog.setAttribute('aria-labelledby', title.id);
   dialog.append(title, video, said, row);
   document.body.append(dialog);
