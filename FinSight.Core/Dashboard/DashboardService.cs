@@ -42,7 +42,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             Categories(sums, choices),
             months,
             PerMonth: MonthlyAverage.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
-            await db.PageAsync(member, query.IsAllTime ? null : period, query.CategoryId, query.After, cancel),
+            await db.PageAsync(member, query.IsAllTime ? null : period, Branch(query.CategoryId, choices), query.After, cancel),
             choices, IsNew: begun is null,
             IsShared: await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
 
@@ -88,10 +88,13 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             .Select(group => new Sums(group.Key, group.Sum(t => t.Amount), group.Sum(t => t.Count)));
 
     static List<CategoryTotal> Categories(List<Sums> sums, List<CategoryChoice> choices) =>
-        [.. sums
-            .Join(choices, sum => sum.CategoryId, choice => choice.Id, (sum, choice) =>
-                new CategoryTotal(choice.Id, choice.Name, choice.Color, choice.Icon, sum.Amount, sum.Count))
-            .OrderByDescending(total => total.Amount).ThenBy(total => total.Name, StringComparer.Ordinal)];
+        CategorySums.Totals(sums.ToDictionary(sum => sum.CategoryId, sum => new CategorySum(sum.Amount, sum.Count)), choices);
+
+    /// <summary>A category and those below it; null for all.</summary>
+    static List<Guid>? Branch(Guid? top, List<CategoryChoice> choices) => top is not { } id ? null
+        : choices.FindIndex(choice => choice.Id == id) is >= 0 and var place
+        ? [id, .. choices.Skip(place + 1).TakeWhile(choice => choice.Level > choices[place].Level).Select(choice => choice.Id)]
+        : [id];
 
     sealed record Sums(Guid CategoryId, long Amount, long Count);
 }

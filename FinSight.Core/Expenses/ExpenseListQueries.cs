@@ -12,11 +12,12 @@ static class ExpenseListQueries
     public const int Size = 20;
 
     public static async Task<ExpensePage> PageAsync(
-        this FinSightContext db, Member member, DateRange? days, Guid? categoryId, RowCursor? after, CancellationToken cancel)
+        this FinSightContext db, Member member, DateRange? days, IReadOnlyList<Guid>? categories, RowCursor? after, CancellationToken cancel)
     {
         var expenses = db.Expenses.Of(member).Where(e => e.DeletedAt == null);
         if (days is { First: var first, Last: var last }) expenses = expenses.Where(e => e.Date >= first && e.Date <= last);
-        if (categoryId is { } category) expenses = expenses.Where(e => e.CategoryId == category);
+        if (categories is [var only]) expenses = expenses.Where(e => e.CategoryId == only);
+        else if (categories is not null) expenses = expenses.Where(e => categories.Contains(e.CategoryId));
         if (after is { Date: var date, Seq: var seq })
             expenses = expenses.Where(e => e.Date <= date && (e.Date < date || e.Seq < seq));
 
@@ -25,7 +26,7 @@ static class ExpenseListQueries
             .Take(Size + 1)
             .ToRows(db).ToListAsync(cancel);
         var next = Cut(rows, Size);
-        var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categoryId, cancel);
+        var totals = rows.Count == 0 ? [] : await db.DayTotalsAsync(member, rows[^1].Date, rows[0].Date, categories, cancel);
         return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), totals, next);
     }
 
@@ -43,10 +44,10 @@ static class ExpenseListQueries
     }
 
     public static async Task<Dictionary<DateOnly, long>> DayTotalsAsync(
-        this FinSightContext db, Member member, DateOnly first, DateOnly last, Guid? categoryId, CancellationToken cancel)
+        this FinSightContext db, Member member, DateOnly first, DateOnly last, IReadOnlyList<Guid>? categories, CancellationToken cancel)
     {
         var totals = db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= first && t.Date <= last);
-        if (categoryId is { } category) totals = totals.Where(t => t.CategoryId == category);
+        if (categories is not null) totals = totals.Where(t => categories.Contains(t.CategoryId));
         return await totals.GroupBy(t => t.Date).Select(day => new { day.Key, Amount = day.Sum(t => t.Amount) })
             .ToDictionaryAsync(day => day.Key, day => day.Amount, cancel);
     }

@@ -87,7 +87,7 @@ public sealed class CategoryCardTests : DashboardCardTest
     public async Task A_click_on_a_row_or_a_slice_tells_its_category()
     {
         var totals = Totals(1000, 250);
-        List<Guid> told = [];
+        List<Guid?> told = [];
         var card = Categories(totals, told.Add);
 
         await card.FindAll(".legend-row")[1].ClickAsync();
@@ -97,13 +97,40 @@ public sealed class CategoryCardTests : DashboardCardTest
     }
 
     [Fact]
+    public async Task A_parent_opens_into_its_children_and_back()
+    {
+        CategoryTotal food = new(Guid.NewGuid(), "Food", "home", "🍽️", 900, 3), rent = new(Guid.NewGuid(), "Rent", "home", "🏠", 500, 1);
+        CategoryTotal cake = new(Guid.NewGuid(), "Cake", "home", "🍰", 700, 1, food.Id);
+        CategoryTotal[] totals = [food, cake, rent, food with { Amount = 200, Count = 2, ParentId = food.Id, IsOwn = true }];
+        List<Guid?> told = [];
+        var card = Categories(totals, told.Add);
+        Assert.Equal([900L, 500], Points(card).Select(p => p.Value));
+        await card.FindAll(".legend-row")[0].ClickAsync();
+
+        card.Render(p => p.Add(c => c.Selected, food.Id));
+        Assert.Equal([("Cake", "700"), ("Food", "200")], Rows(card));
+        Assert.Equal(("900", "Food"), (card.Find("[data-figure=ring]").GetAttribute("data-minor"), Said(card.Find("h2"))));
+        Assert.Equal("Food, itself: CHF 2.00, 22.2%", Points(card)[1].Text);
+        await card.FindAll(".legend-row")[0].ClickAsync();
+
+        card.Render(p => p.Add(c => c.Selected, cake.Id));
+        Assert.Equal([("Cake", "700"), ("Food", "200")], Rows(card));
+        await card.FindAll(".legend-row")[0].ClickAsync();
+        await card.Find(".card-head button").ClickAsync();
+        Assert.Equal([food.Id, cake.Id, food.Id, null], told);
+
+        static IEnumerable<(string?, string?)> Rows(IRenderedComponent<CategoryCard> card) =>
+            card.FindAll("[data-category]").Select(row => (row.GetAttribute("data-category"), row.GetAttribute("data-minor")));
+    }
+
+    [Fact]
     public void A_card_without_spending_says_so() =>
         Assert.Contains("Nothing spent yet.", Categories([]).Markup, StringComparison.Ordinal);
 
     static List<CategoryTotal> Totals(params long[] amounts) =>
         [.. amounts.Select((amount, i) => new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1))];
 
-    IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid>? onSelect = null) =>
+    IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid?>? onSelect = null) =>
         Show<CategoryCard>(p => p.Add(c => c.Totals, totals).Add(c => c.OnSelect, onSelect ?? (_ => { })));
 
     static int Permille(string percent) => int.Parse(percent.Replace(".", "", StringComparison.Ordinal).TrimEnd('%'), CultureInfo.InvariantCulture);

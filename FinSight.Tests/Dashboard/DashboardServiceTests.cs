@@ -1,4 +1,5 @@
 using FinSight.Core;
+using FinSight.Core.Categories;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Ledgers;
 
@@ -149,6 +150,23 @@ public sealed class DashboardServiceTests : ServiceTest
         Assert.Equal([("Transport", 700), ("Gifts", 200), ("Home", 200), ("Travel", -500)],
             view.Categories.Select(c => (c.Name, c.Amount)));
         Assert.Equal(600, view.Spent);
+    }
+
+    [Fact]
+    public async Task A_category_has_what_is_below_it_in_its_total_and_its_list()
+    {
+        var home = await House.CategoryAsync(Mara, "Home");
+        var garden = (await House.Get<CategoryService>().AddAsync(Mara, new CategoryFields("Garden", "🌱", "other", ParentId: home.Id))).Row;
+        await AddAsync(200, "2026-11-02", "Home");
+        await AddAsync(300, "2026-11-02", "Garden");
+        await AddAsync(70, "2026-11-03", "Kids");
+
+        foreach (var (id, expected) in new[] { (home.Id, 500L), (garden.Id, 300) })
+        {
+            var view = await House.Get<DashboardService>().ViewAsync(Mara, new(November, Today, id));
+            Assert.Equal(expected, view.Categories.Single(c => c.Id == id && !c.IsOwn).Amount);
+            Assert.Equal((expected, expected), (view.Expenses.Rows.Sum(row => row.Amount), view.Expenses.DayTotals.Values.Sum()));
+        }
     }
 
     [Fact]
