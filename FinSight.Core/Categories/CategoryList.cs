@@ -7,5 +7,7 @@ public sealed record CategoryList(long Sequence, IReadOnlyList<CategoryLine> Lin
 /// <param name="Level">1 at the top, at most 3.</param>
 /// <param name="Amount">All that was ever spent in it, without its subcategories, in minor units.</param>
 /// <param name="Count">Its expenses.</param>
+/// <param name="Total">With its subcategories.</param>
+/// <param name="TotalCount">The expenses of both.</param>
 /// <param name="IsEmpty">It holds no expense, not even in the trash, and no subcategory.</param>
-public sealed record CategoryLine(CategoryRow Category, int Level, long Amount, long Count, bool IsEmpty);
+public sealed record CategoryLine(CategoryRow Category, int Level, long Amount, long Count, long Total, long TotalCount, bool IsEmpty);

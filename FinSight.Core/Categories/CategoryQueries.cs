@@ -19,15 +19,27 @@ static class CategoryQueries
         var inTrash = await db.Expenses.Of(member).Where(e => e.DeletedAt != null)
             .Select(e => e.CategoryId).Distinct().ToListAsync(cancel);
         var parents = rows.Select(row => row.ParentId).ToHashSet();
-        return new CategoryList(
-            await db.SequenceAsync(member, cancel), [.. InOrder(rows, row => (row.Id, row.ParentId)).Select(Line)]);
+        var lines = InOrder(rows, row => (row.Id, row.ParentId)).Select(Line).ToList();
+        return new CategoryList(await db.SequenceAsync(member, cancel), AddUp(lines));
 
         CategoryLine Line((CategoryRow Row, int Level) place)
         {
             var total = totals.GetValueOrDefault(place.Row.Id);
             var isEmpty = total is null && !inTrash.Contains(place.Row.Id) && !parents.Contains(place.Row.Id);
-            return new CategoryLine(place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, isEmpty);
+            return new CategoryLine(place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, total?.Amount ?? 0, total?.Count ?? 0, isEmpty);
         }
+    }
+
+    // From the last to the first: those below come before what they are a part of.
+    static List<CategoryLine> AddUp(List<CategoryLine> lines)
+    {
+        for (var i = lines.Count - 1; i >= 0; i--)
+            if (lines.FindLastIndex(i, line => line.Category.Id == lines[i].Category.ParentId) is >= 0 and var parent)
+                lines[parent] = lines[parent] with
+                {
+                    Total = checked(lines[parent].Total + lines[i].Total), TotalCount = lines[parent].TotalCount + lines[i].TotalCount,
+                };
+        return lines;
     }
 
     /// <summary>What forms offer.</summary>

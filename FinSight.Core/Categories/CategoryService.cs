@@ -60,15 +60,19 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
     /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
     /// <exception cref="NotFoundException">There is no such category, or no such sibling.</exception>
     public Task<WriteResult<CategoryRow>> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
+        ChangeAsync(member, tree => tree.Order(tree.Find(id), beforeId), cancel);
+
+    /// <summary>Makes a category a part of another, or of none, in front of one that is there or after all of them.</summary>
+    /// <exception cref="NotFoundException">There is no such category, or no such one to be in front of.</exception>
+    /// <exception cref="RuleException">It can't be a part of that one.</exception>
+    public Task<WriteResult<CategoryRow>> PutAsync(
+        Member member, Guid id, Guid? parentId, Guid? beforeId, CancellationToken cancel = default) =>
         ChangeAsync(member, tree =>
         {
             var category = tree.Find(id);
-            var siblings = tree.Children(category.ParentId).Where(c => c != category).ToList();
-            var place = beforeId is null ? siblings.Count : siblings.FindIndex(c => c.Id == beforeId);
-            if (place < 0) throw new NotFoundException("category");
-            siblings.Insert(place, category);
-            for (var i = 0; i < siblings.Count; i++) siblings[i].MoveTo(i + 1);
-            return category;
+            tree.Check(CategoryFields.Of(category) with { ParentId = parentId }, category);
+            if (parentId != category.ParentId) category.PutUnder(parentId, tree.End(parentId));
+            return tree.Order(category, beforeId);
         }, cancel);
 
     /// <summary>Takes a category and its subcategories out of what is offered for new expenses; what they hold stays.</summary>

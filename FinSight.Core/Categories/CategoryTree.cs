@@ -32,6 +32,18 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
     /// <summary>The place after the last category of a parent.</summary>
     public int End(Guid? parentId) => Children(parentId).Select(c => c.Position).DefaultIfEmpty().Max() + 1;
 
+    /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
+    /// <exception cref="NotFoundException">There is no such sibling.</exception>
+    public Category Order(Category category, Guid? beforeId)
+    {
+        var siblings = Children(category.ParentId).Where(c => c != category).ToList();
+        var place = beforeId is null ? siblings.Count : siblings.FindIndex(c => c.Id == beforeId);
+        if (place < 0) throw new NotFoundException("category");
+        siblings.Insert(place, category);
+        for (var i = 0; i < siblings.Count; i++) siblings[i].MoveTo(i + 1);
+        return category;
+    }
+
     /// <param name="category">The category that the fields are for; null for a new one.</param>
     /// <exception cref="RuleException">A name or a place can't be had.</exception>
     public void Check(CategoryFields fields, Category? category = null)

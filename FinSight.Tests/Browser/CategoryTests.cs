@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -55,6 +56,33 @@ public sealed class CategoryTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.Page.Keyboard.PressAsync("Enter");
         await Expect(Titles(tab).First).ToHaveTextAsync("Transport");
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Move Transport down" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task A_category_is_dragged_into_another_and_back_in_front()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Train", 2600, "Travel");
+        var (here, there) = (await OpenAsync(me, "/categories"), await OpenAsync(me, "/categories"));
+        await DragAsync(here, "Travel", "Leisure", "into");
+        await Expect(Row(there, "Travel")).ToHaveClassAsync(new Regex("level-2"));
+        await Expect(Row(there, "Leisure")).ToContainTextAsync("26.00");
+        await here.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Row(there, "Travel")).ToHaveClassAsync(new Regex("level-1"));
+        await DragAsync(here, "Travel", "Groceries", "before");
+        await Expect(Titles(there).First).ToHaveTextAsync("Travel");
+    }
+
+    static async Task DragAsync(Tab tab, string name, string onto, string place)
+    {
+        await Row(tab, name).Locator(".meta").HoverAsync();
+        await tab.Page.Mouse.DownAsync();
+        await Row(tab, name).Locator(".title").HoverAsync();
+        var zone = tab.Page.Locator("[data-category-id]", new() { HasText = onto }).Locator($".drop.{place}");
+        await zone.HoverAsync();
+        await zone.HoverAsync();
+        await Expect(zone).ToHaveClassAsync(new Regex("over"));
+        await tab.Page.Mouse.UpAsync();
     }
 
     static ILocator Titles(Tab tab) => tab.Page.Locator(".category-row .title");

@@ -15,7 +15,7 @@ public sealed class CategoryEditTests : CategoryTest
         await SpendAsync("Café", 450);
 
         var line = (await Categories.ListAsync(Mara)).Lines[^1];
-        Assert.Equal(new CategoryLine(café, 1, 450, 1, IsEmpty: false), line);
+        Assert.Equal(new CategoryLine(café, 1, 450, 1, 450, 1, IsEmpty: false), line);
     }
 
     [Fact]
@@ -86,6 +86,31 @@ public sealed class CategoryEditTests : CategoryTest
         var names = await NamesAsync();
         Assert.Equal(["Travel", "Groceries", "Transport"], names.Take(3));
         Assert.Equal("Eating out", names[^1]);
+    }
+
+    [Fact]
+    public async Task A_category_goes_under_another_and_to_its_place_there_in_one_step()
+    {
+        await Categories.PutAsync(Mara, IdOf("Travel"), IdOf("Leisure"), null);
+        await Categories.PutAsync(Mara, IdOf("Gifts"), IdOf("Leisure"), IdOf("Travel"));
+        var names = await NamesAsync();
+        Assert.Equal(["Leisure", "Gifts", "Travel"], names.Skip(names.IndexOf("Leisure")).Take(3));
+
+        var refused = await Assert.ThrowsAsync<RuleException>(() => Categories.PutAsync(Mara, IdOf("Leisure"), IdOf("Gifts"), null));
+        Assert.Equal(Rules.Categories.ParentBelow, refused.Rule);
+        await Assert.ThrowsAsync<NotFoundException>(() => Categories.PutAsync(Mara, IdOf("Gifts"), null, IdOf("Travel")));
+        await Categories.PutAsync(Mara, IdOf("Gifts"), null, IdOf("Groceries"));
+        Assert.Equal("Gifts", (await NamesAsync())[0]);
+    }
+
+    [Fact]
+    public async Task A_line_has_what_is_below_it_in_its_total()
+    {
+        await Categories.PutAsync(Mara, IdOf("Travel"), IdOf("Leisure"), null);
+        foreach (var (name, minor) in new[] { ("Travel", 300L), ("Leisure", 50) })
+            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Something", minor, name));
+        var leisure = (await Categories.ListAsync(Mara)).Lines.Single(line => line.Category.Name == "Leisure");
+        Assert.Equal((50, 1, 350, 2), (leisure.Amount, leisure.Count, leisure.Total, leisure.TotalCount));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class CategoryRoleTests : CategoryTest
             () => Categories.AddAsync(guest, new("X", "☕", "kids")),
             () => Categories.EditAsync(guest, id, 1, new("X", "☕", "kids")),
             () => Categories.MoveAsync(guest, id, null),
+            () => Categories.PutAsync(guest, id, null, null),
             () => Categories.ArchiveAsync(guest, id),
             () => Categories.ReviveAsync(guest, id),
             () => Categories.RemoveAsync(guest, id),

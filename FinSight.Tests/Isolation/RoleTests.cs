@@ -55,6 +55,7 @@ public sealed class RoleTests : IAsyncLifetime
         ["CategoryService.AddAsync"] = Role.Editor,
         ["CategoryService.EditAsync"] = Role.Editor,
         ["CategoryService.MoveAsync"] = Role.Editor,
+        ["CategoryService.PutAsync"] = Role.Editor,
         ["CategoryService.ArchiveAsync"] = Role.Editor,
         ["CategoryService.ReviveAsync"] = Role.Editor,
         ["CategoryService.RemoveAsync"] = Role.Editor,

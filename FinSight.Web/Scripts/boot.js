@@ -3,6 +3,7 @@ import './chips.js';
 import './focus.js';
 import './copy.js';
 import './dates.js';
+import './drag.js';
 import './held.js';
 import './keys.js';
 import './picked.js';
