@@ -6,8 +6,10 @@ using FinSight.Core.Export;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
 using FinSight.Core.Members;
+using FinSight.Core.Outbox;
 using FinSight.Core.Passkeys;
 using FinSight.Core.Providers;
+using FinSight.Core.Push;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -47,6 +49,9 @@ public static class AccountServiceExtensions
         .AddSingleton<CodeVerifier>()
         .AddSingleton<UserPasskeys>()
         .AddSingleton<ProviderAccounts>()
+        .AddSingleton<MessageOutbox>()
+        .AddSingleton<LetterBox>()
+        .AddSingleton<PushService>()
         .AddSingleton<UserEmailService>()
         .AddSingleton<SignInMethods>()
         .AddSingleton<PasswordResetService>()

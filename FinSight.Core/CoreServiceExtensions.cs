@@ -15,6 +15,7 @@ using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
 using FinSight.Core.Moves;
+using FinSight.Core.Outbox;
 using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Reports;
@@ -42,8 +43,13 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, BudgetKind>()
         .AddSingleton<ICommitWatch, AlertWatch>()
         .AddSingleton<IAlertListener, ThresholdPosts>()
+        .AddSingleton<IAlertListener, AlertPosts>()
         .AddSingleton<AlertFeed>()
         .AddSingleton<AlertService>()
+        .AddSingleton<AlertChoiceService>()
+        .AddSingleton<AlertNewsService>()
+        .AddSingleton<DigestService>()
+        .AddSingleton<OutboxBell>()
         .AddSingleton<People>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerVisitService>()

@@ -19,6 +19,7 @@ public static class FieldNames
     public const string Filter = "filter";
     public const string Events = "events";
     public const string FirstDay = "firstDay";
+    public const string Hours = "hours";
     public const string Icon = "icon";
     public const string Id = "id";
     public const string Into = "into";

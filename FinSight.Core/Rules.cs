@@ -228,6 +228,13 @@ public static class Rules
         public static readonly Rule TooMany = new(FieldNames.None, "passkey.too_many");
     }
 
+    public static class Alerts
+    {
+        public static readonly Rule QuietHoursEmpty = new(FieldNames.Hours, "alert.quiet_hours_empty");
+        public static readonly Rule PushRefused = new(FieldNames.None, "push.refused");
+        public static readonly Rule PushTooMany = new(FieldNames.None, "push.too_many");
+    }
+
     public static class Links
     {
         public static readonly Rule LinkDead = new(FieldNames.None, "link.dead");
@@ -241,6 +248,7 @@ public static class Rules
         public static readonly Rule EmailTooOften = new(FieldNames.Email, "email.too_often");
         public static readonly Rule EmailTaken = new(FieldNames.None, "email.taken");
         public static readonly Rule LinkOpenedElsewhere = new(FieldNames.None, "email.opened_elsewhere");
+        public static readonly Rule QueueFull = new(FieldNames.None, "mail.queue_full");
     }
 
     public static class Providers

@@ -15,7 +15,9 @@ using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Moves;
+using FinSight.Core.Outbox;
 using FinSight.Core.Profile;
+using FinSight.Core.Push;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
@@ -34,9 +36,9 @@ using FinSight.Web.Features.Connections;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
-using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.Providers;
+using FinSight.Web.Features.Push;
 using FinSight.Web.Features.QuickEntry;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
@@ -44,7 +46,6 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests;
 
@@ -92,7 +93,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
             .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
             .AddSingleton(House.Get<ConnectionDoor>()).AddSingleton(House.Get<CaptureService>()).AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider())).AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
-            .AddSingleton(new MailQueue(Time, NullLogger<MailQueue>.Instance));
+            .AddSingleton(House.Get<LetterBox>()).AddSingleton(House.Get<AlertChoiceService>()).AddSingleton(House.Get<PushService>()).AddScoped<PushScript>();
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

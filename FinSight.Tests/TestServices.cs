@@ -48,7 +48,7 @@ public sealed class TestServices : IAsyncDisposable
         TempFolder folder, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
         Action<IServiceCollection>? also = null)
     {
-        var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System)
+        var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddSingleton<ISeal, TestSeal>()
             .AddFinSightCore(DataFolder.Open(folder.Path), TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);

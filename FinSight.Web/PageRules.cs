@@ -5,7 +5,6 @@ namespace FinSight.Web;
 /// <summary>The rules that pages have of their own.</summary>
 static class PageRules
 {
-    public static readonly Rule MailsQueued = new(FieldNames.None, "mail.queue_full");
     public static readonly Rule PasskeyRefused = new(FieldNames.None, "passkey.refused");
     public static readonly Rule ProviderRefused = new(FieldNames.None, "provider.refused");
     public static readonly Rule ProviderOther = new(FieldNames.None, "provider.other");

@@ -44,6 +44,20 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
         return read;
     }
 
+    /// <summary>
+    /// An alert that is yet to be told elsewhere; null where it does not stand, the member has read it, or the limit is
+    /// reached as well and says it all.
+    /// </summary>
+    internal async Task<AlertLine?> FindToTellAsync(Member member, Guid id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var alert = Standing(db, member).Where(a => a.Id == id)
+            .Where(a => !db.BudgetAlerts.Any(b => b.LedgerId == a.LedgerId && b.BudgetId == a.BudgetId && b.First == a.First
+                && !b.IsQuiet && b.WithdrawnAt == null && b.Threshold > a.Threshold
+                && (a.Threshold != WatchedPeriod.Pace || b.Threshold >= WatchedPeriod.Full)));
+        return (await ReadAsync(alert, db, member, cancel)) is [{ IsRead: false } line] ? line : null;
+    }
+
     static IQueryable<BudgetAlert> Standing(FinSightContext db, Member member) => db.BudgetAlerts
         .Where(a => a.LedgerId == member.LedgerId && !a.IsQuiet && a.WithdrawnAt == null)
         .Where(a => db.Budgets.Any(b => b.LedgerId == a.LedgerId && b.Id == a.BudgetId));

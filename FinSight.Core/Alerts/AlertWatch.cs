@@ -5,6 +5,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Alerts;
@@ -13,7 +14,7 @@ namespace FinSight.Core.Alerts;
 /// Raises an alert in the transaction that crosses a line of a budget, whoever writes, and withdraws what nobody has read
 /// once it is below again. What it knows of a ledger it keeps from one write to the next, so that a write costs no more.
 /// </summary>
-sealed class AlertWatch(TimeProvider time, AlertFeed feed, IEnumerable<IAlertListener> listeners) : ICommitWatch
+sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 
@@ -46,7 +47,11 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, IEnumerable<IAlertLis
         // What is rolled back never was.
         if (!isOnDisk) _ledgers.TryRemove(ledgerId, out _);
         else if (_ledgers.TryGetValue(ledgerId, out var ledger)) ledger.Sequence = batch.Progress.Last;
-        if (isOnDisk && batch.HasAlerts) feed.Publish(ledgerId);
+        if (isOnDisk && batch.HasAlerts)
+        {
+            feed.Publish(ledgerId);
+            bell.Ring();
+        }
         batch.HasAlerts = false;
     }
 

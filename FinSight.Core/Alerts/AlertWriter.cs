@@ -32,7 +32,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     {
         if (before is AlertState.Told or AlertState.Quiet) return;
         if (before is null) await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
-        else (await FindAsync(period, line, cancel)).Restore();
+        else await RestoreAsync(await FindAsync(period, line, cancel), cancel);
         period.Alerts[line] = before is null && isQuiet ? AlertState.Quiet : AlertState.Told;
         _hasWritten = true;
     }
@@ -42,6 +42,12 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         db.BudgetAlerts.Add(alert);
         if (alert.IsQuiet) return;
         foreach (var listener in listeners) await listener.HearAsync(db, member, alert, cancel);
+    }
+
+    async Task RestoreAsync(BudgetAlert alert, CancellationToken cancel)
+    {
+        alert.Restore();
+        foreach (var listener in listeners) await listener.HearAgainAsync(db, member, alert, cancel);
     }
 
     async Task FallAsync(WatchedPeriod period, int line, AlertState before, CancellationToken cancel)

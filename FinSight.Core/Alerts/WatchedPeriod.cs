@@ -8,7 +8,7 @@ sealed class WatchedPeriod(BudgetPlan plan, RolledPeriod period, long soFar)
     /// <summary>In the place of a threshold: the pace leads beyond the limit.</summary>
     public const int Pace = 0;
 
-    const int Full = 100;
+    public const int Full = 100;
 
     public Guid BudgetId => plan.Row.Id;
 

@@ -13,6 +13,8 @@ using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Members;
+using FinSight.Core.Outbox;
+using FinSight.Core.Push;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -60,6 +62,14 @@ public class FinSightContext : IdentityUserContext<User, Guid>
 
     public DbSet<AlertReading> AlertReadings => Set<AlertReading>();
 
+    public DbSet<AlertChoice> AlertChoices => Set<AlertChoice>();
+
+    public DbSet<QuietHours> QuietHours => Set<QuietHours>();
+
+    public DbSet<PushBrowser> PushBrowsers => Set<PushBrowser>();
+
+    public DbSet<VapidKeys> VapidKeys => Set<VapidKeys>();
+
     public DbSet<DailyTotal> DailyTotals => Set<DailyTotal>();
 
     public DbSet<AllTimeTotal> AllTimeTotals => Set<AllTimeTotal>();
@@ -71,6 +81,8 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 

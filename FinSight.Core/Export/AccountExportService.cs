@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -36,7 +37,18 @@ public sealed class AccountExportService(
         return new ExportedProfile(
             user.UserName!, user.DisplayName, user.Email, user.Language, user.Culture, user.TimeZone, user.Theme.ToString(),
             user.IsAdministrator, sessions,
-            tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)));
+            tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)), await HearingAsync(db, me, cancel));
+    }
+
+    static async Task<ExportedHearing> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
+    {
+        var quiet = await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == me.UserId, cancel);
+        var choices = await db.AlertChoices.AsNoTracking().Where(c => c.UserId == me.UserId).OrderBy(c => c.LedgerId).ToListAsync(cancel);
+        var browsers = await db.PushBrowsers.AsNoTracking().Where(b => b.UserId == me.UserId).OrderBy(b => b.Id).ToListAsync(cancel);
+        return new ExportedHearing(
+            quiet?.From.ToString("HH:mm", CultureInfo.InvariantCulture), quiet?.To.ToString("HH:mm", CultureInfo.InvariantCulture),
+            choices.Select(c => new ExportedAlertChoice(c.LedgerId, c.ByMail, c.ByPush, c.DigestDay?.ToString())),
+            browsers.Select(b => new ExportedBrowser(new Uri(b.Endpoint).Host, b.ShowsAmounts, b.CreatedAt)));
     }
 
     async Task<List<ExportedEvent>> EventsAsync(SignedIn me, CancellationToken cancel)

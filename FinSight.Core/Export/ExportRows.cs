@@ -5,11 +5,19 @@ namespace FinSight.Core.Export;
 /// <summary>Who the export is about. All instants are UTC.</summary>
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
-    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens);
+    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens, ExportedHearing Hearing);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
 sealed record ExportedToken(string Name, string Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt);
+
+/// <summary>How they hear of budgets beyond the pages.</summary>
+sealed record ExportedHearing(string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers, IEnumerable<ExportedBrowser> Browsers);
+
+sealed record ExportedAlertChoice(Guid LedgerId, bool ByMail, bool ByPush, string? DigestDay);
+
+/// <param name="Service">Its maker's, through which it is pushed to.</param>
+sealed record ExportedBrowser(string Service, bool ShowsAmounts, DateTime CreatedAt);
 
 sealed record ExportedEvent(DateTime At, string Act, string Address, string Detail);
 

@@ -1,7 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
 using FinSight.Core.Data;
-using FinSight.Core.Mail;
+using FinSight.Core.Outbox;
 using FinSight.Core.Passkeys;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -16,7 +16,7 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class PasswordResetService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions, UserPasskeys keys,
-    People people, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
+    LetterBox letters, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -25,25 +25,32 @@ public sealed class PasswordResetService(
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <param name="name">A user name or an address. Whoever asks must not learn whether there is such a user.</param>
-    /// <returns>What to send; null where nobody is to get anything.</returns>
-    public async Task<SentLink?> AskAsync(string name, Caller caller, CancellationToken cancel = default)
+    /// <summary>
+    /// Finds out whether somebody is to get a link, and posts it to them. What was asked is settled in the same
+    /// transaction, so that each request makes one link, whatever becomes of the server.
+    /// </summary>
+    /// <param name="request">Taken from the outbox.</param>
+    public async Task AnswerAsync(OutboxJob request, ForgottenPassword asked, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScope.Server, async () =>
         {
-            var user = await db.FindUserAsync(name, cancel);
-            log.Add(db, SecurityEventKind.ResetAsked, user?.Id, caller);
+            if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id && m.State == OutboxState.Waiting, cancel) is not { } row) return 0;
+            db.OutboxMessages.Remove(row);
+            var user = await db.FindUserAsync(asked.Name, cancel);
+            log.Add(db, SecurityEventKind.ResetAsked, user?.Id, asked.Caller);
             var hourAgo = Now.AddHours(-1);
-            var isSent = user is { Email: not null, DisabledAt: null } && await db.OneTimeLinks.CountAsync(
-                l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.CreatedAt > hourAgo, cancel) < MostInAnHour;
-            if (isSent) db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeOfMail, user!.Id, email: user.Email));
-            await db.SaveChangesAsync(cancel);
-            return isSent ? user : null;
+            if (user is { Email: { } email, DisabledAt: null } && await db.OneTimeLinks.CountAsync(
+                l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.CreatedAt > hourAgo, cancel) < MostInAnHour)
+            {
+                db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeOfMail, user.Id, email: email));
+                letters.Post(db, new(LetterKind.PasswordReset, email, user.Id, PathOf(secret)), LifeOfMail, user.Id);
+            }
+            return await db.SaveChangesAsync(cancel);
         }, cancel);
-        return user is null ? null : new SentLink(user.Email!, PathOf(secret), await people.FindAsync(user.Id, cancel));
+        letters.Ring();
     }
 
     /// <param name="proof">Of the administrator, since the link opens another's account.</param>

@@ -8,10 +8,15 @@ using MimeKit.Utils;
 namespace FinSight.Core.Mail;
 
 /// <summary>A message to one person, in plain text.</summary>
-public sealed record Letter(string To, string Subject, string Text);
+/// <param name="Id">The same each time that it is tried; null for another one each time.</param>
+public sealed record Letter(string To, string Subject, string Text, Guid? Id = null);
 
 /// <summary>Why the mail server took no letter.</summary>
-public sealed class MailException(Exception cause) : Exception(cause.GetBaseException().Message, cause);
+/// <param name="isFinal">It will not take it later either.</param>
+public sealed class MailException(Exception cause, bool isFinal) : Exception(cause.GetBaseException().Message, cause)
+{
+    public bool IsFinal => isFinal;
+}
 
 /// <summary>Hands letters to the mail server.</summary>
 public sealed class Mailer(MailSettings settings)
@@ -30,7 +35,7 @@ public sealed class Mailer(MailSettings settings)
         }
         catch (Exception problem) when (IsOfTheServer(problem))
         {
-            throw new MailException(problem);
+            throw new MailException(problem, IsFinal(problem));
         }
     }
 
@@ -57,7 +62,7 @@ public sealed class Mailer(MailSettings settings)
             Subject = letter.Subject,
             Body = new TextPart("plain") { Text = letter.Text.ReplaceLineEndings("\r\n") },
             // The library would name this machine in it.
-            MessageId = MimeUtils.GenerateMessageId(settings.From.Host),
+            MessageId = letter.Id is { } id ? $"{id:N}@{settings.From.Host}" : MimeUtils.GenerateMessageId(settings.From.Host),
         };
         message.From.Add(new MailboxAddress(settings.From.DisplayName, settings.From.Address));
         message.To.Add(new MailboxAddress(null, letter.To));
@@ -65,6 +70,10 @@ public sealed class Mailer(MailSettings settings)
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }
+
+    /// <summary>The person is unknown there.</summary>
+    static bool IsFinal(Exception problem) =>
+        problem is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= SmtpStatusCode.CommandUnrecognized };
 
     static bool IsOfTheServer(Exception problem) => problem
         is CommandException or ProtocolException or AuthenticationException or SslHandshakeException

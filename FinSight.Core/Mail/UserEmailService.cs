@@ -1,6 +1,7 @@
 using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Links;
+using FinSight.Core.Outbox;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -11,27 +12,20 @@ namespace FinSight.Core.Mail;
 /// <param name="Pending">Waits to be confirmed.</param>
 public sealed record EmailState(string? Address, string? Pending);
 
-/// <summary>A link that is to be sent to somebody.</summary>
+/// <summary>A link that is on its way to somebody.</summary>
 /// <param name="Path">With the link's secret behind a #, so that no log of a server or proxy holds it.</param>
-public sealed record SentLink(string Address, string Path, Person To);
-
-/// <summary>An address that was the user's until now, and to which that is told.</summary>
-public sealed record FormerEmail(string Address, Person Of);
-
-/// <param name="Address">The user's from now on.</param>
-/// <param name="Former">Null where there was none, or the same.</param>
-public sealed record ConfirmedEmail(string Address, FormerEmail? Former);
+public sealed record SentLink(string Address, string Path);
 
 /// <summary>
 /// The optional address of a user: it counts once a link that was sent to it has been opened, in the session that asked
 /// for it and while that lasts. Whoever asked in another browser, with a password that has changed since, gets nothing.
 /// </summary>
 public sealed class UserEmailService(
-    IDbContextFactory<FinSightContext> contexts, People people, SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LetterBox letters, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 5;
 
-    static readonly TimeSpan Life = TimeSpan.FromHours(24);
+    static readonly TimeSpan Life = TimeSpan.FromHours(24), LifeOfNotice = TimeSpan.FromDays(2);
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -50,6 +44,7 @@ public sealed class UserEmailService(
     {
         var address = EmailAddress.Clean(typed);
         var secret = Secret.Create();
+        var sent = new SentLink(address, $"/account/email/confirm#{secret}");
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
@@ -60,37 +55,44 @@ public sealed class UserEmailService(
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
             db.OneTimeLinks.Add(new OneTimeLink(
                 LinkPurpose.EmailConfirmation, Bound(secret, me), Now, Life, me.UserId, email: address));
+            letters.Post(db, new(LetterKind.Confirmation, address, me.UserId, sent.Path), Life, me.UserId);
             log.Add(db, SecurityEventKind.EmailAsked, me.UserId, caller, address);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
-        return new SentLink(address, $"/account/email/confirm#{secret}", await people.FindAsync(me.UserId, cancel));
+        letters.Ring();
+        return sent;
     }
 
-    /// <summary>The address is the user's from now on, for signing in and for a forgotten password.</summary>
+    /// <summary>
+    /// The address is the user's from now on, for signing in and for a forgotten password. The one before is told so.
+    /// </summary>
     /// <param name="code">What stands behind the # of the link.</param>
     /// <param name="me">Null for a visitor, who is told that the link does not work for them.</param>
+    /// <returns>The address.</returns>
     /// <exception cref="RuleException">The link holds no longer or not here, or the address is another user's.</exception>
-    public async Task<ConfirmedEmail> ConfirmAsync(SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
+    public async Task<string> ConfirmAsync(SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try
         {
-            return await db.InTransactionAsync(WriteScope.Server, async () =>
+            var address = await db.InTransactionAsync(WriteScope.Server, async () =>
             {
                 var link = me is null || code is null ? null
                     : await db.FindLinkAsync(LinkPurpose.EmailConfirmation, Bound(code, me), Now, cancel);
                 if (link is null || link.UserId != me!.UserId)
                     throw new RuleException(Rules.Mail.LinkOpenedElsewhere);
                 var user = await db.Users.SingleAsync(u => u.Id == link.UserId, cancel);
-                var former = await FormerAsync(user, link.Email, cancel);
+                TellFormer(db, user, link.Email);
                 link.Use(Now);
                 user.ReachAt(link.Email!);
                 // Sent to the address before, they would still open the account.
                 await db.RemoveLinksAsync(LinkPurpose.PasswordReset, user.Id, cancel);
                 log.Add(db, SecurityEventKind.EmailConfirmed, user.Id, caller, link.Email);
                 await db.SaveChangesAsync(cancel);
-                return new ConfirmedEmail(link.Email!, former);
+                return link.Email!;
             }, cancel);
+            letters.Ring();
+            return address;
         }
         catch (DbUpdateException taken) when (taken.IsDuplicate())
         {
@@ -98,27 +100,29 @@ public sealed class UserEmailService(
         }
     }
 
-    /// <returns>Null where there was none.</returns>
-    public async Task<FormerEmail?> RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    /// <summary>The user has none from now on. The one before is told so.</summary>
+    public async Task RemoveAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Server, async () =>
+        await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var user = await db.Users.SingleAsync(u => u.Id == me.UserId, cancel);
-            var former = await FormerAsync(user, null, cancel);
+            var before = user.Email;
+            TellFormer(db, user, null);
             user.ReachAt(null);
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
             await db.RemoveLinksAsync(LinkPurpose.PasswordReset, me.UserId, cancel);
-            log.Add(db, SecurityEventKind.EmailRemoved, me.UserId, caller, former?.Address);
-            await db.SaveChangesAsync(cancel);
-            return former;
+            log.Add(db, SecurityEventKind.EmailRemoved, me.UserId, caller, before);
+            return await db.SaveChangesAsync(cancel);
         }, cancel);
+        letters.Ring();
     }
 
-    async Task<FormerEmail?> FormerAsync(User user, string? next, CancellationToken cancel) =>
-        user.Email is { } before && (next is null || EmailAddress.Key(before) != EmailAddress.Key(next))
-            ? new FormerEmail(before, await people.FindAsync(user.Id, cancel))
-            : null;
+    void TellFormer(FinSightContext db, User user, string? next)
+    {
+        if (user.Email is { } before && (next is null || EmailAddress.Key(before) != EmailAddress.Key(next)))
+            letters.Post(db, new(LetterKind.FormerAddress, before, user.Id), LifeOfNotice, user.Id);
+    }
 
     // The hash of both is kept: in another session the same secret is another link, which nobody made.
     static string Bound(string secret, SignedIn me) => $"{secret} {me.SessionId:N}";

@@ -2,6 +2,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Core.Outbox;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Members;
 
 /// <summary>Links with which an owner lets others into a ledger.</summary>
-public sealed class LedgerInvitationService(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
+public sealed class LedgerInvitationService(
+    IDbContextFactory<FinSightContext> contexts, LetterBox letters, SecurityLog log, TimeProvider time)
 {
     /// <summary>How many one owner may make in a day.</summary>
     public const int MostInADay = 50;
@@ -22,6 +24,7 @@ public sealed class LedgerInvitationService(IDbContextFactory<FinSightContext> c
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    /// <summary>With an address, it is posted there as well.</summary>
     /// <exception cref="RuleException">No link gives that role or holds that long, the address is none, or there are too many.</exception>
     public async Task<MadeLedgerInvitation> MakeAsync(Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
     {
@@ -30,6 +33,7 @@ public sealed class LedgerInvitationService(IDbContextFactory<FinSightContext> c
         if (!Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
         fields = fields with { Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(fields.Email) };
         var secret = Secret.Create();
+        var path = $"/account/join#{secret}";
         var invitation = new LedgerInvitation(member, secret, fields, Now);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         await db.InTransactionAsync(async () =>
@@ -39,10 +43,15 @@ public sealed class LedgerInvitationService(IDbContextFactory<FinSightContext> c
                 && e.Act == SecurityEventKind.LedgerInvitationMade && e.At > dayAgo, cancel) >= MostInADay)
                 throw new RuleException(Rules.Members.InvitationsTooMany, MostInADay);
             db.LedgerInvitations.Add(invitation);
+            if (invitation.Email is { } email)
+                letters.Post(
+                    db, new(LetterKind.Invitation, email, member.UserId, path, member.LedgerName, invitation.ExpiresAt),
+                    invitation.ExpiresAt - Now, member.UserId, member.LedgerId);
             log.Add(db, SecurityEventKind.LedgerInvitationMade, member.UserId, Caller.Unknown, member.LedgerName);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
-        return new MadeLedgerInvitation($"/account/join#{secret}", invitation.Email, invitation.Role, invitation.ExpiresAt);
+        letters.Ring();
+        return new MadeLedgerInvitation(path, invitation.Email, invitation.Role, invitation.ExpiresAt);
     }
 
     /// <summary>Those that still hold, the latest first.</summary>

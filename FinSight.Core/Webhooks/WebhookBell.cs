@@ -1,13 +1,4 @@
 namespace FinSight.Core.Webhooks;
 
-/// <summary>Wakes whoever delivers: there may be something to send.</summary>
-public sealed class WebhookBell
-{
-    volatile TaskCompletionSource _rung = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    /// <summary>Ends with the next ring.</summary>
-    public Task Next => _rung.Task;
-
-    public void Ring() =>
-        Interlocked.Exchange(ref _rung, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-}
+/// <summary>Rings where there may be a message to a program.</summary>
+public sealed class WebhookBell : Bell;

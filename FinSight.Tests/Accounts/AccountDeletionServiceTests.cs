@@ -1,11 +1,15 @@
+using System.Buffers.Text;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Deletion;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Outbox;
+using FinSight.Core.Push;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
@@ -26,6 +30,7 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         await FurnishAsync(anna);
         var me = await House.SignInAsync(anna);
         await House.Get<ApiTokens>().CreateAsync(Proof(me), "Phone", TokenScopes.Read, null, Caller.Unknown);
+        await HearAsync(anna, me);
         var told = false;
         using var open = House.Get<SessionFeed>().Subscribe(me.SessionId, () => told = true);
 
@@ -41,6 +46,18 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         }
         Assert.Equal(before, await DumpAsync());
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
+    }
+
+    async Task HearAsync(Member member, SignedIn me)
+    {
+        await House.Get<AlertChoiceService>().TellByMailAsync(member, true);
+        await House.Get<AlertChoiceService>().KeepQuietAsync(member, (new(22, 0), new(7, 0)));
+        await House.Get<PushService>().TurnOnAsync(
+            me, new("https://push.example.org/1", Base64Url.EncodeToString([4, .. new byte[64]]), Base64Url.EncodeToString(new byte[16])));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Letter, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId });
+        db.OutboxMessages.Add(new OutboxMessage(OutboxKind.AlertMail, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId, LedgerId = member.LedgerId });
+        await db.SaveChangesAsync();
     }
 
     [Fact]

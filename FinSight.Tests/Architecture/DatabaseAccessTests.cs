@@ -40,6 +40,15 @@ public sealed partial class DatabaseAccessTests
         // What waits to be sent is sent for all, each in the name of who made the hook.
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.Webhooks",
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.WebhookDeliveries",
+        "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",
+        // What a visitor has asked for is in no ledger.
+        "FinSight.Core/Outbox/LetterBox.cs: db.OutboxMessages.CountAsync(",
+        "FinSight.Core/Links/PasswordResetService.cs: db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id",
+        // Letters of the week that are due are posted for all, each to its own member.
+        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.AnyAsync(c => c.DigestAt <= now",
+        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.Where(c => c.DigestAt <= now)",
+        // What somebody has chosen is theirs, in all of their ledgers.
+        "FinSight.Core/Export/AccountExportService.cs: db.AlertChoices.AsNoTracking().Where(c => c.UserId == me.UserId)",
         // The doctor looks at the whole database, for whoever runs the server.
         "FinSight.Core/Doctor/NameChecks.cs: db.Categories.Select(",
         "FinSight.Core/Doctor/NameChecks.cs: db.Tags.Select(",

@@ -13,7 +13,7 @@ public sealed class RoomTests
 
     /// <summary>Accounts and sessions are a half of their own: its rooms know each other, and nothing of ledgers.</summary>
     static readonly string[] Accounts =
-        ["Accounts", "Security", "Sessions", "Links", "Mail", "Passkeys", "Providers", "SecondFactor", "Tokens", "Administration"];
+        ["Accounts", "Security", "Sessions", "Links", "Mail", "Outbox", "Passkeys", "Push", "Providers", "SecondFactor", "Tokens", "Administration"];
 
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =

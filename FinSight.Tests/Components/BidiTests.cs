@@ -2,7 +2,7 @@ using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Links;
-using FinSight.Core.Mail;
+using FinSight.Core.Outbox;
 using FinSight.Web;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Mail;
@@ -43,7 +43,7 @@ public sealed class BidiTests : ComponentTest
         var person = new Person(
             Guid.NewGuid(), "\u202emaram", CultureInfo.GetCultureInfo("en-GB"), TimeZoneInfo.Utc, "en", Theme.System, true, false);
         var letter = new Letters(Services.GetRequiredService<IStringLocalizer<Texts>>(), PublicAddress.Unknown)
-            .ToReset(new SentLink("mara@example.org", "/account/reset#x", person));
+            .Write(new LetterOrder(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
         Assert.StartsWith("Hello \u2068\u202emaram\u2069\n", letter.Text, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using FinSight.Core.Alerts;
 using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
@@ -80,6 +81,16 @@ public sealed class AccountExportServiceTests : ServiceTest
         Assert.Equal("Phone", Text(profile.GetProperty("tokens")[0], "name"));
         foreach (var secret in new[] { token, me.SessionId.ToString(), "passwordHash", "securityStamp" })
             Assert.DoesNotContain(secret, profile.GetRawText(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task It_says_how_they_hear_of_budgets()
+    {
+        await House.Get<AlertChoiceService>().SendDigestAsync(Mara, DayOfWeek.Friday);
+        await House.Get<AlertChoiceService>().KeepQuietAsync(Mara, (new(22, 0), new(7, 30)));
+        var hearing = (await ExportAsync())["profile.json"].GetProperty("hearing");
+        Assert.Equal(("22:00", "07:30"), (Text(hearing, "quietFrom"), Text(hearing, "quietTo")));
+        Assert.Equal("Friday", Text(hearing.GetProperty("ledgers")[0], "digestDay"));
     }
 
     static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();

@@ -6,6 +6,7 @@ using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
+using FinSight.Core.Outbox;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
 using FinSight.Core.Webhooks;
@@ -28,7 +29,7 @@ static class IdPositions
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob), typeof(ConnectionKey)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob), typeof(OutboxJob), typeof(ConnectionKey)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

@@ -42,6 +42,15 @@ sealed class MailSink : IAsyncDisposable
     /// <summary>How many of the next mails are refused for now.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>Nobody of that address is known.</summary>
+    public string? Unknown { get; set; }
+
+    /// <summary>While it is there, no mail is said to be kept.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
+    /// <summary>A mail has come that is held.</summary>
+    public TaskCompletionSource Held { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public int Connections { get; private set; }
 
     public Dictionary<string, string> Settings(string address = "http://localhost:5000") => new()
@@ -132,13 +141,19 @@ sealed class MailSink : IAsyncDisposable
                     from = Regex.Match(line, "<(.*)>").Groups[1].Value;
                     await writer.WriteLineAsync("250 ok");
                     break;
+                case "RCPT" when Unknown is { } unknown && line.Contains(unknown, StringComparison.Ordinal):
+                    await writer.WriteLineAsync("550 nobody of that name");
+                    break;
                 case "RCPT":
                     to = Regex.Match(line, "<(.*)>").Groups[1].Value;
                     await writer.WriteLineAsync("250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");
-                    _mails.Writer.TryWrite(await ReadAsync(reader, from, to, (tls, user)));
+                    var mail = await ReadAsync(reader, from, to, (tls, user));
+                    Held.TrySetResult();
+                    if (Hold is { } hold) await hold.Task;
+                    _mails.Writer.TryWrite(mail);
                     await writer.WriteLineAsync("250 kept");
                     break;
                 case "QUIT":

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using FinSight.Core.Data;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,21 @@ public abstract class MailTest : IAsyncLifetime
     {
         await App.DisposeAsync();
         await Sink.DisposeAsync();
+    }
+
+    /// <summary>
+    /// Lets time pass until something is so in the database: in small steps, and not while somebody is at a message, whose
+    /// lease would be over.
+    /// </summary>
+    private protected async Task TimePassesAsync(Func<FinSightContext, Task<bool>> until)
+    {
+        using var patience = new CancellationTokenSource(Patience.Long);
+        while (!await App.ReadAsync(until))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            if (!await App.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.LeasedUntil != null))) Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
     }
 
     private protected async Task HaveAddressAsync()

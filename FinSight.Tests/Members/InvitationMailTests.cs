@@ -1,10 +1,7 @@
-using FinSight.Core.Accounts;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Mail;
 using FinSight.Core.Members;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Mail;
-using FinSight.Web.Features.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,11 +16,7 @@ public sealed class InvitationMailTests : MailTest
         var services = App.Services;
         var id = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
         var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
-        var mara = await services.GetRequiredService<People>().FindAsync(id);
-        var made = await services.GetRequiredService<LedgerInvitationService>()
-            .MakeAsync(member, new(Role.Viewer, 1, Email: "noah@example.org"));
-        var letter = services.GetRequiredService<Letters>().ToInvite(made, mara, member.LedgerName);
-        Assert.True(services.GetRequiredService<MailQueue>().Post(_ => Task.FromResult<Letter?>(letter)));
+        await services.GetRequiredService<LedgerInvitationService>().MakeAsync(member, new(Role.Viewer, 1, Email: "noah@example.org"));
 
         var mail = await Sink.ReceiveAsync();
 

@@ -2,18 +2,14 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core.Accounts;
 using FinSight.Core.Ledgers;
-using FinSight.Core.Links;
 using FinSight.Core.Members;
 using FinSight.Core.Security;
-using FinSight.Web;
 using FinSight.Web.Features.Ledgers;
-using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Members;
 using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Members;
 
@@ -34,8 +30,7 @@ public sealed class MembersPageTests : SignedInComponentTest
             await db.SaveChangesAsync();
         }
         await LookAsAsync(Ledger.Member);
-        Services.AddSingleton(Memberships).AddSingleton(Invitations)
-            .AddSingleton(provider => new Letters(provider.GetRequiredService<IStringLocalizer<Texts>>(), House.Get<PublicAddress>()));
+        Services.AddSingleton(Memberships).AddSingleton(Invitations);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed partial class RuleCodeTests : ServiceTest
         nameof(Rules.Tags) => Tags,
         nameof(Rules.Expenses) => Expenses,
         nameof(Rules.Moves) => Moves,
+        nameof(Rules.Alerts) => Alerts,
         nameof(Rules.Budgets) => Budgets,
         nameof(Rules.Filter) => Filter,
         nameof(Rules.QuickEntry) => QuickEntry,

@@ -3,6 +3,7 @@ using FinSight.Core;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Core.Outbox;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
@@ -57,6 +58,16 @@ public sealed partial class RuleCodeTests
         [Rules.Mail.EmailTaken] = async () =>
         {
             foreach (var member in new[] { await SomebodyAsync(), await SomebodyAsync() }) await ConfirmAsync(member, "noah@example.org");
+        },
+        [Rules.Mail.QueueFull] = async () =>
+        {
+            await using (var db = await House.Contexts.CreateDbContextAsync())
+            {
+                for (var i = 0; i < LetterBox.MostAsked; i++)
+                    db.OutboxMessages.Add(new OutboxMessage(OutboxKind.ForgottenPassword, DateTime.UnixEpoch, TimeSpan.FromHours(1)));
+                await db.SaveChangesAsync();
+            }
+            await Get<LetterBox>().AskForPasswordAsync("mara", Caller.Unknown);
         },
         [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmailService>().ConfirmAsync(null, "code", Caller.Unknown),
     };

@@ -1,18 +1,18 @@
 using Bunit;
+using FinSight.Core;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Core.Outbox;
 using FinSight.Core.Passkeys;
 using FinSight.Core.SecondFactor;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Passkeys;
 using FinSight.Tests.SecondFactor;
-using FinSight.Web.Features.Mail;
 using FinSight.Web.Features.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FinSight.Tests.Settings;
 
@@ -86,7 +86,7 @@ public sealed class SignInSectionTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(_ => new MailQueue(Time, NullLogger<MailQueue>.Instance, SendsMail ? new Mailer(SomeServer) : null));
+        Services.AddSingleton(_ => new LetterBox(House.Contexts, House.Get<ISeal>(), House.Get<OutboxBell>(), Time, SendsMail ? new Mailer(SomeServer) : null));
         Services.AddSingleton(_ => PublicAddress.Read(_ => PublicUrl));
         return Task.CompletedTask;
     }

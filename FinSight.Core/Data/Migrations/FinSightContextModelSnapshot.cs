@@ -125,6 +125,33 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("Users", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertChoice", b =>
+                {
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByPush")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("LedgerId", "UserId");
+
+                    b.HasIndex("DigestAt");
+
+                    b.ToTable("AlertChoices", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
                 {
                     b.Property<byte[]>("LedgerId")
@@ -191,6 +218,24 @@ namespace FinSight.Core.Data.Migrations
                         {
                             t.HasCheckConstraint("CK_BudgetAlerts_Days", "Last >= First");
                         });
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.QuietHours", b =>
+                {
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("BeginsAt");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("EndsAt");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("QuietHours", (string)null);
                 });
 
             modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
@@ -1092,6 +1137,141 @@ namespace FinSight.Core.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AboutId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("LedgerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TargetId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("IX_OutboxMessages_Waiting")
+                        .HasFilter("State = 0");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("LedgerId", "UserId");
+
+                    b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.PushBrowser", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SessionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("ShowsAmounts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique();
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("PushBrowsers", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.VapidKeys", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("VapidKeys", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.SecondFactor.RecoveryCode", b =>
                 {
                     b.Property<byte[]>("UserId")
@@ -1490,6 +1670,15 @@ namespace FinSight.Core.Data.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertChoice", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
@@ -1510,6 +1699,15 @@ namespace FinSight.Core.Data.Migrations
                     b.HasOne("FinSight.Core.Ledgers.Ledger", null)
                         .WithMany()
                         .HasForeignKey("LedgerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.QuietHours", b =>
+                {
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1672,6 +1870,34 @@ namespace FinSight.Core.Data.Migrations
                     b.HasOne("FinSight.Core.Ledgers.Membership", null)
                         .WithMany()
                         .HasForeignKey("LedgerId", "MakerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinSight.Core.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.PushBrowser", b =>
+                {
+                    b.HasOne("FinSight.Core.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,6 +1,8 @@
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Links;
+using FinSight.Core.Outbox;
+using FinSight.Core.Push;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tags;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +13,15 @@ namespace FinSight.Core.Data.Transfer;
 
 /// <summary>
 /// Copies all that one database holds into another, which is empty: in one transaction, so that whatever ends it leaves
-/// that as empty as before. Sessions and one-time links stay behind; everybody signs in again.
+/// that as empty as before. Sessions, one-time links and what waits to be sent stay behind; everybody signs in again.
 /// </summary>
 public static class DatabaseTransfer
 {
     /// <summary>Kept by the database itself, or over with the move.</summary>
-    static readonly Type[] Left = [typeof(DailyTotal), typeof(AllTimeTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink)];
+    static readonly Type[] Left =
+    [
+        typeof(DailyTotal), typeof(AllTimeTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink), typeof(OutboxMessage), typeof(PushBrowser), typeof(VapidKeys),
+    ];
 
     /// <param name="from">The services on the one, where no server runs.</param>
     /// <param name="to">The services on the other.</param>

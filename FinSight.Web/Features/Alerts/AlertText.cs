@@ -12,7 +12,7 @@ static class AlertText
 
     public static string Of(AlertLine alert, LedgerContext ledger, IStringLocalizer texts)
     {
-        var name = alert.Category is { } category ? Bidi.Isolate(category) : texts["The whole ledger"].Value;
+        var name = Name(alert, texts);
         var limit = ledger.AmountWithCode(alert.Limit);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above {1}.", name, limit];
         if (alert.Threshold != Full) return texts["{0}: {1} % of {2} are used up.", name, alert.Threshold, limit];
@@ -20,4 +20,16 @@ static class AlertText
         return alert.Spent > alert.Limit ? texts["{0}: over the {1} of this period.", name, limit]
             : texts["{0}: the {1} of this period are used up.", name, limit];
     }
+
+    /// <summary>For where others may look on.</summary>
+    public static string WithoutAmounts(AlertLine alert, IStringLocalizer texts)
+    {
+        var name = Name(alert, texts);
+        if (alert.IsOfPace) return texts["{0}: at this pace the period ends above the budget.", name];
+        if (alert.Threshold != Full) return texts["{0}: {1} % of the budget are used up.", name, alert.Threshold];
+        return alert.Spent > alert.Limit ? texts["{0}: over the budget of this period.", name] : texts["{0}: the budget of this period is used up.", name];
+    }
+
+    static string Name(AlertLine alert, IStringLocalizer texts) =>
+        alert.Category is { } category ? Bidi.Isolate(category) : texts["The whole ledger"].Value;
 }

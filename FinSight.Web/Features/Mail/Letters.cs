@@ -2,7 +2,7 @@ using System.Globalization;
 using FinSight.Core.Accounts;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
-using FinSight.Core.Members;
+using FinSight.Core.Outbox;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Mail;
@@ -10,39 +10,48 @@ namespace FinSight.Web.Features.Mail;
 /// <summary>What FinSight writes to people, in their language.</summary>
 sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter ToConfirm(SentLink link) => Write(link.To, T => new Letter(link.Address,
+    public Letter Write(LetterOrder order, Person reader) => In(reader, T => order.Kind switch
+    {
+        LetterKind.Confirmation => ToConfirm(order, reader, T),
+        LetterKind.PasswordReset => ToReset(order, reader, T),
+        LetterKind.FormerAddress => ToFormer(order, reader, T),
+        LetterKind.Invitation => ToInvite(order, reader, T),
+        _ => throw new ArgumentOutOfRangeException(nameof(order)),
+    });
+
+    Letter ToConfirm(LetterOrder order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["Confirm your address for FinSight"],
         Lines(
-            T["Hello {0}", link.To.Name],
+            T["Hello {0}", reader.Name],
             T["With this link you confirm that this address is yours. It works once, within a day, in the browser in which you asked for it:"],
-            address.LinkTo(link.Path),
-            T["If you did not ask for it, do nothing. The address is then not used."])));
+            address.LinkTo(order.Path!),
+            T["If you did not ask for it, do nothing. The address is then not used."]));
 
-    public Letter ToReset(SentLink link) => Write(link.To, T => new Letter(link.Address,
+    Letter ToReset(LetterOrder order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["A new password for FinSight"],
         Lines(
-            T["Hello {0}", link.To.Name],
+            T["Hello {0}", reader.Name],
             T["With this link you choose a new password. It works once, within an hour:"],
-            address.LinkTo(link.Path),
-            T["If you did not ask for it, do nothing. Your password stays as it is."])));
+            address.LinkTo(order.Path!),
+            T["If you did not ask for it, do nothing. Your password stays as it is."]));
 
-    public Letter ToFormer(FormerEmail former) => Write(former.Of, T => new Letter(former.Address,
+    static Letter ToFormer(LetterOrder order, Person reader, IStringLocalizer<Texts> T) => new(order.To,
         T["This is no longer the address of your FinSight account"],
         Lines(
-            T["Hello {0}", former.Of.Name],
+            T["Hello {0}", reader.Name],
             T["The email address of your account was changed or removed. Links for a forgotten password no longer come here."],
-            T["If that was not you: sign in, change your password, and look through Sign-in and the security log in the settings. If you can't sign in, ask whoever runs the server."])));
+            T["If that was not you: sign in, change your password, and look through Sign-in and the security log in the settings. If you can't sign in, ask whoever runs the server."]));
 
     /// <summary>In the language of who invites: nobody knows that of the other.</summary>
-    public Letter ToInvite(MadeLedgerInvitation made, Person maker, string ledgerName) => Write(maker, T => new Letter(made.Email!,
-        T["{0} invites you to {1}", maker.Name, ledgerName],
+    Letter ToInvite(LetterOrder order, Person maker, IStringLocalizer<Texts> T) => new(order.To,
+        T["{0} invites you to {1}", maker.Name, order.LedgerName!],
         Lines(
             T["{0} invites you to {1}, a ledger in FinSight. With this link you come in, with an account that you have or a new one. It holds until {2}:",
-                maker.Name, ledgerName, made.ExpiresAt.ToString("d", maker.Culture)],
-            address.LinkTo(made.Path),
-            T["If you do not know who that is, do nothing."])));
+                maker.Name, order.LedgerName!, order.Until!.Value.ToString("d", maker.Culture)],
+            address.LinkTo(order.Path!),
+            T["If you do not know who that is, do nothing."]));
 
-    Letter Write(Person reader, Func<IStringLocalizer<Texts>, Letter> write)
+    Letter In(Person reader, Func<IStringLocalizer<Texts>, Letter> write)
     {
         CultureInfo.CurrentUICulture = reader.Speech;
         return write(texts);

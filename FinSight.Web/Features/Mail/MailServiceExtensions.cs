@@ -1,5 +1,9 @@
+using FinSight.Core;
 using FinSight.Core.Links;
 using FinSight.Core.Mail;
+using FinSight.Web.Features.Alerts;
+using FinSight.Web.Features.Outbox;
+using FinSight.Web.Features.Push;
 
 namespace FinSight.Web.Features.Mail;
 
@@ -10,7 +14,8 @@ static class MailServiceExtensions
     {
         if (MailSettings.Read(name => builder.Configuration[name], address) is { } settings)
             builder.Services.AddSingleton(new Mailer(settings));
-        builder.Services.AddSingleton<Letters>().AddSingleton<MailQueue>()
-            .AddHostedService(provider => provider.GetRequiredService<MailQueue>());
+        builder.Services.AddSingleton<ISeal, ProtectedSeal>().AddHostedService<OutboxDispatcher>()
+            .AddSingleton<Letters>().AddSingleton<MailPost>().AddSingleton<IOutboxCarrier, LetterCarrier>()
+            .AddSingleton<AlertLetters>().AddSingleton<IOutboxCarrier, AlertCarrier>().AddPush();
     }
 }

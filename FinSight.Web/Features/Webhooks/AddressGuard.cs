@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>
-/// Where hooks may lead: to the internet, and to what the administrator lists. Looked at where a connection begins, on the
+/// Where hooks and pushes may lead: to the internet, and to what the administrator lists. Looked at where a connection begins, on the
 /// very address that it goes to: a name that points elsewhere by then, or a second address of it, does not pass.
 /// </summary>
 sealed class AddressGuard(IReadOnlyList<string> allowed)
@@ -37,6 +37,17 @@ sealed class AddressGuard(IReadOnlyList<string> allowed)
         if (Inner(address) is { } inner) return IsPublic(inner);
         return !Array.Exists(Refused, network => network.Contains(address));
     }
+
+    /// <summary>For requests that others chose the address of: they follow no redirects, and keep nothing.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        ConnectCallback = ConnectAsync,
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+        MaxResponseHeadersLength = 16,
+    };
 
     /// <exception cref="HttpRequestException">The address is none that hooks may lead to.</exception>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)

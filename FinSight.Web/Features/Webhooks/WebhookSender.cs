@@ -12,18 +12,7 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    readonly HttpClient _http = new(new SocketsHttpHandler
-    {
-        ConnectCallback = guard.ConnectAsync,
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        MaxResponseHeadersLength = 16,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    readonly HttpClient _http = new(guard.Handler()) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <returns>The status, or none, and how the answer begins, or why there was none.</returns>
     public async Task<(int? Status, string Answer)> SendAsync(WebhookJob job, string body, CancellationToken cancel)

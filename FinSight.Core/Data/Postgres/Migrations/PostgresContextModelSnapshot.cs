@@ -169,6 +169,41 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertChoice", b =>
+                {
+                    b.Property<Guid>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bymail");
+
+                    b.Property<bool>("ByPush")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bypush");
+
+                    b.Property<long?>("DigestAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("digestat");
+
+                    b.Property<int?>("DigestDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("digestday");
+
+                    b.HasKey("LedgerId", "UserId")
+                        .HasName("pk_alertchoices");
+
+                    b.HasIndex("DigestAt")
+                        .HasDatabaseName("ix_alertchoices_digestat");
+
+                    b.ToTable("alertchoices", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
                 {
                     b.Property<Guid>("LedgerId")
@@ -254,6 +289,26 @@ namespace FinSight.Core.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_BudgetAlerts_Days", "Last >= First")
                                 .HasName("ck_budgetalerts_days");
                         });
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.QuietHours", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer")
+                        .HasColumnName("beginsat");
+
+                    b.Property<int>("To")
+                        .HasColumnType("integer")
+                        .HasColumnName("endsat");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_quiethours");
+
+                    b.ToTable("quiethours", (string)null);
                 });
 
             modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
@@ -1380,6 +1435,182 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("FinSight.Core.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AboutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("aboutid");
+
+                    b.Property<string>("Content")
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("createdat");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("endedat");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(120)
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("leaseduntil");
+
+                    b.Property<Guid?>("LedgerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ledgerid");
+
+                    b.Property<long>("NextAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("nextat");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("targetid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_outboxmessages");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outboxmessages_key");
+
+                    b.HasIndex("NextAt")
+                        .HasDatabaseName("ix_outboxmessages_waiting")
+                        .HasFilter("State = 0");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_outboxmessages_userid");
+
+                    b.HasIndex("LedgerId", "UserId")
+                        .HasDatabaseName("ix_outboxmessages_ledgerid_userid");
+
+                    b.ToTable("outboxmessages", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.PushBrowser", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Auth")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("text")
+                        .HasColumnName("auth")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("createdat");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("text")
+                        .HasColumnName("endpoint")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sessionid");
+
+                    b.Property<bool>("ShowsAmounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("showsamounts");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("userid");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pushbrowsers");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pushbrowsers_endpoint");
+
+                    b.HasIndex("SessionId")
+                        .HasDatabaseName("ix_pushbrowsers_sessionid");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_pushbrowsers_userid");
+
+                    b.ToTable("pushbrowsers", (string)null);
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.VapidKeys", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("createdat");
+
+                    b.Property<string>("PrivateKey")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("text")
+                        .HasColumnName("privatekey")
+                        .UseCollation("C");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("text")
+                        .HasColumnName("publickey")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vapidkeys");
+
+                    b.ToTable("vapidkeys", (string)null);
+                });
+
             modelBuilder.Entity("FinSight.Core.SecondFactor.RecoveryCode", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -1897,6 +2128,16 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.ToTable("usertokens", (string)null);
                 });
 
+            modelBuilder.Entity("FinSight.Core.Alerts.AlertChoice", b =>
+                {
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_alertchoices_memberships_ledgerid_userid");
+                });
+
             modelBuilder.Entity("FinSight.Core.Alerts.AlertReading", b =>
                 {
                     b.HasOne("FinSight.Core.Alerts.BudgetAlert", null)
@@ -1922,6 +2163,16 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_budgetalerts_ledgers_ledgerid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Alerts.QuietHours", b =>
+                {
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quiethours_users_userid");
                 });
 
             modelBuilder.Entity("FinSight.Core.Budgets.Budget", b =>
@@ -2105,6 +2356,38 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ledgerinvitations_memberships_ledgerid_makerid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Outbox.OutboxMessage", b =>
+                {
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_outboxmessages_users_userid");
+
+                    b.HasOne("FinSight.Core.Ledgers.Membership", null)
+                        .WithMany()
+                        .HasForeignKey("LedgerId", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_outboxmessages_memberships_ledgerid_userid");
+                });
+
+            modelBuilder.Entity("FinSight.Core.Push.PushBrowser", b =>
+                {
+                    b.HasOne("FinSight.Core.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pushbrowsers_sessions_sessionid");
+
+                    b.HasOne("FinSight.Core.Accounts.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pushbrowsers_users_userid");
                 });
 
             modelBuilder.Entity("FinSight.Core.SecondFactor.RecoveryCode", b =>

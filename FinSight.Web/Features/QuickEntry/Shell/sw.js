@@ -1,5 +1,6 @@
 // The worker behind /q, which works without the server: it keeps that page's own files and nothing else, never an
-// answer that depends on who asks. The server puts `version` and `files` before this.
+// answer that depends on who asks. It also shows what is pushed to this browser. The server puts `version` and `files`
+// before this.
 
 const shelf = `q-${version}`;
 
@@ -11,6 +12,13 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== location.origin || !files.includes(pathname)) return;
   event.respondWith(kept(pathname, event.request));
+});
+
+self.addEventListener('push', event => event.waitUntil(show(event.data?.json() ?? {})));
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
 });
 
 async function fetchAll() {
@@ -27,4 +35,17 @@ async function clearOut() {
 async function kept(pathname, request) {
   const cache = await caches.open(shelf);
   return await cache.match(pathname) ?? fetch(request);
+}
+
+function show({ title = 'FinSight', body = '', tag = '', url = '/' }) {
+  const icon = '/icons/icon-192.png';
+  return self.registration.showNotification(title, { body, tag, renotify: tag !== '', icon, badge: icon, data: url });
+}
+
+async function open(path) {
+  const address = new URL(path, location.origin);
+  if (address.origin !== location.origin) return;
+  for (const page of await clients.matchAll({ type: 'window', includeUncontrolled: true }))
+    if (new URL(page.url).pathname === address.pathname) return page.focus();
+  return clients.openWindow(address.href);
 }

@@ -146,6 +146,20 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "vapidkeys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    publickey = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
+                    privatekey = table.Column<string>(type: "text", maxLength: 2000, nullable: false, collation: "C"),
+                    createdat = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vapidkeys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "batchlinks",
                 columns: table => new
                 {
@@ -429,6 +443,25 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quiethours",
+                columns: table => new
+                {
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    beginsat = table.Column<int>(type: "integer", nullable: false),
+                    endsat = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_quiethours", x => x.userid);
+                    table.ForeignKey(
+                        name: "fk_quiethours_users_userid",
+                        column: x => x.userid,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recoverycodes",
                 columns: table => new
                 {
@@ -629,6 +662,28 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "alertchoices",
+                columns: table => new
+                {
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    bymail = table.Column<bool>(type: "boolean", nullable: false),
+                    bypush = table.Column<bool>(type: "boolean", nullable: false),
+                    digestday = table.Column<int>(type: "integer", nullable: true),
+                    digestat = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alertchoices", x => new { x.ledgerid, x.userid });
+                    table.ForeignKey(
+                        name: "fk_alertchoices_memberships_ledgerid_userid",
+                        columns: x => new { x.ledgerid, x.userid },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "alertreadings",
                 columns: table => new
                 {
@@ -730,6 +785,43 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outboxmessages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: true),
+                    ledgerid = table.Column<Guid>(type: "uuid", nullable: true),
+                    aboutid = table.Column<Guid>(type: "uuid", nullable: true),
+                    targetid = table.Column<Guid>(type: "uuid", nullable: true),
+                    key = table.Column<string>(type: "text", maxLength: 120, nullable: true, collation: "C"),
+                    content = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    createdat = table.Column<long>(type: "bigint", nullable: false),
+                    nextat = table.Column<long>(type: "bigint", nullable: false),
+                    until = table.Column<long>(type: "bigint", nullable: false),
+                    leaseduntil = table.Column<long>(type: "bigint", nullable: true),
+                    endedat = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_outboxmessages", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_outboxmessages_memberships_ledgerid_userid",
+                        columns: x => new { x.ledgerid, x.userid },
+                        principalTable: "memberships",
+                        principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_outboxmessages_users_userid",
+                        column: x => x.userid,
+                        principalTable: "users",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "webhooks",
                 columns: table => new
                 {
@@ -755,6 +847,36 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         columns: x => new { x.ledgerid, x.userid },
                         principalTable: "memberships",
                         principalColumns: new[] { "ledgerid", "userid" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pushbrowsers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    userid = table.Column<Guid>(type: "uuid", nullable: false),
+                    sessionid = table.Column<Guid>(type: "uuid", nullable: false),
+                    endpoint = table.Column<string>(type: "text", maxLength: 1000, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
+                    auth = table.Column<string>(type: "text", maxLength: 100, nullable: false, collation: "C"),
+                    showsamounts = table.Column<bool>(type: "boolean", nullable: false),
+                    createdat = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_pushbrowsers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_pushbrowsers_sessions_sessionid",
+                        column: x => x.sessionid,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_pushbrowsers_users_userid",
+                        column: x => x.userid,
+                        principalTable: "users",
+                        principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -859,6 +981,11 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_alertchoices_digestat",
+                table: "alertchoices",
+                column: "digestat");
 
             migrationBuilder.CreateIndex(
                 name: "ix_alertreadings_ledgerid_userid",
@@ -1051,6 +1178,44 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 columns: new[] { "userid", "purpose" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_outboxmessages_key",
+                table: "outboxmessages",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outboxmessages_ledgerid_userid",
+                table: "outboxmessages",
+                columns: new[] { "ledgerid", "userid" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outboxmessages_userid",
+                table: "outboxmessages",
+                column: "userid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_outboxmessages_waiting",
+                table: "outboxmessages",
+                column: "nextat",
+                filter: "State = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pushbrowsers_endpoint",
+                table: "pushbrowsers",
+                column: "endpoint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pushbrowsers_sessionid",
+                table: "pushbrowsers",
+                column: "sessionid");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_pushbrowsers_userid",
+                table: "pushbrowsers",
+                column: "userid");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_securityevents_at",
                 table: "securityevents",
                 column: "at");
@@ -1121,6 +1286,9 @@ namespace FinSight.Core.Data.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "alertchoices");
+
+            migrationBuilder.DropTable(
                 name: "alertreadings");
 
             migrationBuilder.DropTable(
@@ -1172,13 +1340,19 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 name: "onetimelinks");
 
             migrationBuilder.DropTable(
+                name: "outboxmessages");
+
+            migrationBuilder.DropTable(
+                name: "pushbrowsers");
+
+            migrationBuilder.DropTable(
+                name: "quiethours");
+
+            migrationBuilder.DropTable(
                 name: "recoverycodes");
 
             migrationBuilder.DropTable(
                 name: "securityevents");
-
-            migrationBuilder.DropTable(
-                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "tags");
@@ -1196,6 +1370,9 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 name: "usertokens");
 
             migrationBuilder.DropTable(
+                name: "vapidkeys");
+
+            migrationBuilder.DropTable(
                 name: "webhookdeliveries");
 
             migrationBuilder.DropTable(
@@ -1206,6 +1383,9 @@ namespace FinSight.Core.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "connections");
+
+            migrationBuilder.DropTable(
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "webhooks");

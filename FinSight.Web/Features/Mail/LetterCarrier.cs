@@ -1,0 +1,34 @@
+using System.Text.Json;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Links;
+using FinSight.Core.Outbox;
+using FinSight.Web.Features.Outbox;
+
+namespace FinSight.Web.Features.Mail;
+
+/// <summary>Puts letters into words, and hands them to the mail server.</summary>
+sealed class LetterCarrier(Letters letters, MailPost post, PasswordResetService resets, People people) : IOutboxCarrier
+{
+    public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Letter, OutboxKind.ForgottenPassword];
+
+    public async Task<Delivery> CarryAsync(OutboxJob job, CancellationToken cancel)
+    {
+        // Nobody can read it any more; whoever waits asks again.
+        if (job.Content is not { } content) return Delivery.GivenUp;
+        if (job.Kind == OutboxKind.ForgottenPassword)
+        {
+            await resets.AnswerAsync(job, JsonSerializer.Deserialize<ForgottenPassword>(content)!, cancel);
+            return Delivery.Skipped;
+        }
+        var order = JsonSerializer.Deserialize<LetterOrder>(content)!;
+        try
+        {
+            return await post.SendAsync(job, letters.Write(order, await people.FindAsync(order.ReaderId, cancel)), cancel);
+        }
+        catch (NotFoundException)
+        {
+            return Delivery.Skipped;
+        }
+    }
+}

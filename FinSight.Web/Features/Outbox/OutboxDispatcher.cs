@@ -1,0 +1,71 @@
+using FinSight.Core.Alerts;
+using FinSight.Core.Outbox;
+using FinSight.Web.Hosting;
+
+namespace FinSight.Web.Features.Outbox;
+
+/// <summary>Delivers letters and pushes, each by whoever knows how.</summary>
+sealed class OutboxDispatcher(
+    MessageOutbox queue, OutboxBell bell, DigestService digests, IEnumerable<IOutboxCarrier> carriers, TimeProvider time,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
+{
+    /// <summary>Another server may have died over a message, and rings no bell here; and letters of the week come due.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(1);
+
+    /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    readonly Dictionary<OutboxKind, IOutboxCarrier> _carriers =
+        carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier))).ToDictionary(one => one.kind, one => one.carrier);
+
+    DateTime _pruned;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new DeliveryLoop(bell, time, logger).RunAsync(NextAsync, DeliverAsync, Longest, stoppingToken);
+
+    async Task<DateTime?> NextAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (now - _pruned >= BetweenPrunings)
+        {
+            await queue.PruneAsync(cancel);
+            _pruned = now;
+        }
+        await digests.PostDueAsync(cancel);
+        return await queue.NextAsync(cancel);
+    }
+
+    async Task<bool> DeliverAsync(CancellationToken stop)
+    {
+        if (await queue.TakeAsync(stop) is not { } job) return false;
+        using var patience = new CancellationTokenSource();
+        using var stopping = stop.Register(() => patience.CancelAfter(Grace));
+        await EndAsync(job, await CarryAsync(job, patience.Token), patience.Token);
+        return true;
+    }
+
+    async Task<Delivery> CarryAsync(OutboxJob job, CancellationToken cancel)
+    {
+#pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
+        try
+        {
+            return _carriers.TryGetValue(job.Kind, out var carrier) ? await carrier.CarryAsync(job, cancel) : Delivery.Skipped;
+        }
+        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        {
+            logger.LogError(problem, "A message of kind {Kind} could not be sent", job.Kind);
+            return Delivery.Failed;
+        }
+#pragma warning restore CA1031
+    }
+
+    async Task EndAsync(OutboxJob job, Delivery delivery, CancellationToken cancel)
+    {
+        if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(job, until, cancel);
+        else if (delivery.State is { } state) await queue.EndAsync(job, state, cancel);
+        else if (await queue.FailAsync(job, cancel) is null)
+            logger.LogError("A message of kind {Kind} is given up after {Tries} tries", job.Kind, job.Tries + 1);
+    }
+}

@@ -1,0 +1,18 @@
+using FinSight.Web.Components;
+using Microsoft.JSInterop;
+
+namespace FinSight.Web.Features.Push;
+
+/// <summary>What the browser says of pushes. They are turned on in it by a press alone, in Scripts/push.js.</summary>
+sealed class PushScript(IJSRuntime js) : PageModule(js)
+{
+    /// <summary>Null where the page is gone.</summary>
+    public Task<PushState?> StateAsync() => CallAsync<PushState>("pushState");
+
+    public Task EndAsync() => CallAsync<object?>("endPush");
+}
+
+/// <param name="Can">Whether the browser does such things here.</param>
+/// <param name="Denied">Whether its user forbade them.</param>
+/// <param name="Endpoint">Where it is pushed to; null where it is not.</param>
+sealed record PushState(bool Can, bool Denied, string? Endpoint);

@@ -1,0 +1,11 @@
+using FinSight.Core.Links;
+using FinSight.Web.Features.Webhooks;
+
+namespace FinSight.Web.Features.Push;
+
+static class PushServices
+{
+    public static void AddPush(this IServiceCollection services) => services
+        .AddScoped<PushScript>()
+        .AddSingleton(provider => new PushSender(provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>()));
+}
