@@ -39,7 +39,7 @@ public sealed class WorkbookTests : ServiceTest
         {
             await Task.CompletedTask;
             for (var i = 1; i <= count; i++)
-                yield return new(Guid.NewGuid(), new(2026, 1, 1), $"{i}", i, Guid.Empty, ["Food"], [], null, Guid.Empty, null, DateTime.UtcNow, 1, count - i);
+                yield return new(Guid.NewGuid(), new(2026, 1, 1), $"{i}", i, Guid.Empty, ["Food"], [], null, Guid.Empty, null, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), 1, count - i);
         }
     }
 
