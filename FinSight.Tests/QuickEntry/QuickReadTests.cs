@@ -39,6 +39,16 @@ public sealed class QuickReadTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal((line, said), (answer.GetProperty("line").GetString(), answer.GetProperty("said").GetString()));
     }
 
+    [Theory]
+    [InlineData("otpauth://totp/FinSight?secret=AAAA", null, "This is not the code of a bill.")]
+    [InlineData("upi://pay?pa=sample@upi&pn=Sample%20Tea&am=51.00&cu=GBP", "Sample Tea 51.00", "Add it once the bill is paid.")]
+    [InlineData("upi://pay?pa=sample@upi&pn=Sample%20Tea&cu=GBP", "Sample Tea", "The bill leaves the amount to you.")]
+    public async Task A_code_that_was_scanned_is_of_a_bill_or_of_nothing(string text, string? line, string? said)
+    {
+        var answer = await (await ReadAsync(new { user = _key, text, isCode = true })).Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((line, said), (answer.GetProperty("line").GetString(), answer.GetProperty("said").GetString()));
+    }
+
     [Fact]
     public async Task It_adds_nothing_and_answers_only_its_own_person()
     {

@@ -7,6 +7,7 @@ using FinSight.Core.Capture.Bills;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Authentication;
+using FinSight.Web.Features.Bills;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 using Microsoft.Extensions.Localization;
@@ -25,7 +26,8 @@ static class QuickReadApi
         app.MapPost("/q/read", ReadAsync).WithMetadata(BareErrors.Mark, new LargestBody(LargestMessage))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
 
-    sealed record Message(string? User, Guid? Ledger, string? Title, string? Text);
+    /// <param name="IsCode">It was scanned: of a bill, or of nothing that is known.</param>
+    sealed record Message(string? User, Guid? Ledger, string? Title, string? Text, bool IsCode = false);
 
     /// <param name="Line">To be looked at and sent; null where there is none.</param>
     /// <param name="Said">What is missing, or why it is no payment.</param>
@@ -43,8 +45,8 @@ static class QuickReadApi
         {
             var member = message.Ledger is { } id
                 ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(userId, Source.Quick, cancel);
-            return Results.Ok(BillCode.Read(message.Text) is { } bill
-                ? Of(bill, member.Currency, person.Culture, texts) : Of(message, member.Currency, person, person.Today(time), texts));
+            return Results.Ok(BillCode.Read(message.Text) is { } bill ? Of(bill, member.Currency, person.Culture, texts)
+                : message.IsCode ? new Answer(null, texts["This is not the code of a bill."]) : Of(message, member.Currency, person, person.Today(time), texts));
         }
         catch (NotFoundException)
         {
@@ -54,11 +56,9 @@ static class QuickReadApi
 
     static Answer Of(Bill bill, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts)
     {
-        var money = bill.Minor is { } minor ? new Money(minor, bill.Currency) : (Money?)null;
-        if (bill.Currency != currency) return new(Title(bill.Creditor), Foreign(money, bill.Currency, culture, texts));
-        return money is { } amount
-            ? new($"{Title(bill.Creditor)} {MoneyText.Editable(amount, culture)}", texts["Add it once the bill is paid."])
-            : new(Title(bill.Creditor), texts["The bill leaves the amount to you."]);
+        var title = Title(bill.Creditor);
+        var line = bill.Minor is { } minor && bill.Currency == currency ? $"{title} {MoneyText.Editable(new(minor, currency), culture)}" : title;
+        return new(line, BillText.Of(bill, currency, culture, texts));
     }
 
     static Answer Of(Message message, Currency currency, Person person, DateOnly today, IStringLocalizer<Texts> texts)

@@ -61,7 +61,7 @@ async function read({ title = '', text, isCode = false }) {
   const shown = line.value;
   await asked;
   const who = await me();
-  const answer = who && await readMessage({ user: who.user, ledger: (await ledgerHere(who))?.id, title, text });
+  const answer = who && await readMessage({ user: who.user, ledger: (await ledgerHere(who))?.id, title, text, isCode });
   if (!answer && !isCode || line.value !== shown) return;
   line.value = answer?.line ?? shown;
   if (!answer) return readNothing();
