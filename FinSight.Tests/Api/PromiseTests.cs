@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace FinSight.Tests.Api;
 
 /// <summary>Within version 1 there are only additions: a token of an earlier database still opens what it did, and answers hold what they held.</summary>
+[Trait("Only", "SQLite")]
 public sealed class PromiseTests
 {
     const string Token = "fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

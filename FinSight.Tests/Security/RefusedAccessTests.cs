@@ -103,7 +103,7 @@ public sealed class RefusedAccessTests : IAsyncLifetime
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [(SecurityEventKind.RoleRefused, viewer.UserId, ""), (SecurityEventKind.RoleRefused, viewer.UserId, "")],
-            await db.SecurityEvents.Select(line => ValueTuple.Create(line.Act, line.UserId!.Value, line.Detail)).ToListAsync());
+            (await db.SecurityEvents.ToListAsync()).Select(line => (line.Act, line.UserId!.Value, line.Detail)));
 
         Task TryAsync() => Assert.ThrowsAsync<RuleException>(() => house.Expenses.AddAsync(viewer, Guid.CreateVersion7(), fields));
     }

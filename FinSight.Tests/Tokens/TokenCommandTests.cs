@@ -42,7 +42,7 @@ public sealed class TokenCommandTests : ServiceTest
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "token", .. words])
         {
-            Environment = { ["FINSIGHT_DATA"] = House.Folder.Path },
+            Environment = { ["FINSIGHT_DATA"] = House.Folder.Path, ["FINSIGHT_DATABASE"] = TestDatabase.SettingOf(House.Folder.Path) },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
