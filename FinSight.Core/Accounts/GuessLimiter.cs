@@ -3,9 +3,11 @@ namespace FinSight.Core.Accounts;
 /// <summary>The failures at one kind of guess. Not thread-safe.</summary>
 sealed class GuessLimiter(TimeProvider time)
 {
-    readonly FailureCounter _accounts = new(free: 5, time);
-    readonly FailureCounter _addresses = new(free: 20, time);
-    readonly FailureCounter _devices = new(free: 5, time);
+    public const int FreeOfAccount = 5, FreeOfAddress = 20, FreeOfDevice = 5;
+
+    readonly FailureCounter _accounts = new(FreeOfAccount, time);
+    readonly FailureCounter _addresses = new(FreeOfAddress, time);
+    readonly FailureCounter _devices = new(FreeOfDevice, time);
 
     public TimeSpan? Begin(string account, string address, string? device)
     {

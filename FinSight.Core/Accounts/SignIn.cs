@@ -40,7 +40,7 @@ public sealed class SignIn
         var device = known is null ? null : deviceOf?.Invoke(known.Id);
         // However an account is named, its guesses are counted together.
         var account = known is null ? $"nobody: {UserQueries.KeyOf(userName)}" : $"{known.Id}";
-        if (_throttle.Begin(Guess.SignIn, account, caller.Network, device) is { } wait)
+        if (await _throttle.BeginAsync(Guess.SignIn, account, caller.Network, device, cancel) is { } wait)
         {
             await _log.WriteSparselyAsync(SecurityEventKind.SignInSlowed, known?.Id, caller, cancel: cancel);
             throw new TooSoonException(wait);
@@ -53,7 +53,7 @@ public sealed class SignIn
             throw new RuleException(Rules.Accounts.SignInWrong);
         }
 
-        _throttle.Succeeded(Guess.SignIn, account, caller.Network, device);
+        await _throttle.SucceededAsync(Guess.SignIn, account, caller.Network, device, cancel);
         if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
         return known;
     }

@@ -16,7 +16,17 @@ public sealed class AlertFeed
         return subscription;
     }
 
+    /// <summary>For whoever tells other servers on the same database.</summary>
+    internal event Action<Guid>? Told;
+
     internal void Publish(Guid ledgerId)
+    {
+        Told?.Invoke(ledgerId);
+        Hear(ledgerId);
+    }
+
+    /// <summary>It was here, or on another server.</summary>
+    internal void Hear(Guid ledgerId)
     {
         foreach (var subscription in _all.Keys)
             if (subscription.LedgerId == ledgerId) subscription.Changed();

@@ -25,6 +25,8 @@ public static class DataServiceExtensions
         services.AddSingleton<EntityKinds>();
         services.AddSingleton<CommitWatches>();
         services.AddSingleton<ChangeRecorder>();
+        services.AddSingleton<DatabaseWatch>();
+        services.AddSingleton<NightShift>();
         services.AddSingleton<Disk>();
         services.AddSingleton<FullDiskInterceptor>();
         services.AddSingleton<DatabaseInitializer>();

@@ -20,7 +20,17 @@ public sealed class InboxFeed
     /// <summary>Something came through a connection that was refused before it was read.</summary>
     public void Refused(ConnectionKey key) => Publish(key.Member.LedgerId, null);
 
+    /// <summary>For whoever tells other servers on the same database.</summary>
+    internal event Action<Guid, InboxNews?>? Told;
+
     internal void Publish(Guid ledgerId, InboxNews? news)
+    {
+        Told?.Invoke(ledgerId, news);
+        Hear(ledgerId, news);
+    }
+
+    /// <summary>It came here, or to another server.</summary>
+    internal void Hear(Guid ledgerId, InboxNews? news)
     {
         foreach (var subscription in _all.Keys)
             if (subscription.LedgerId == ledgerId) subscription.Changed(news);

@@ -21,7 +21,7 @@ public sealed class CodeVerifier(
         Guid userId, string stamp, string? code, Caller caller, string? device = null, CancellationToken cancel = default)
     {
         var typed = TwoStepService.Typed(code);
-        if (throttle.Begin(Guess.Code, $"{userId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(Guess.Code, $"{userId}", caller.Network, device, cancel) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.InTransactionAsync(WriteScope.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
@@ -30,7 +30,7 @@ public sealed class CodeVerifier(
             await log.WriteAsync(SecurityEventKind.SignInFailed, userId, caller, cancel: cancel);
             throw new RuleException(Rules.SecondFactor.CodeWrong);
         }
-        throttle.Succeeded(Guess.Code, $"{userId}", caller.Network, device);
+        await throttle.SucceededAsync(Guess.Code, $"{userId}", caller.Network, device, cancel);
         return user;
     }
 

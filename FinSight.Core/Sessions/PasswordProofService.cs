@@ -20,7 +20,7 @@ public sealed class PasswordProofService(
     {
         settings.RefuseWithoutPasswords();
         if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
-        if (throttle.Begin(Guess.Proof, $"{me.UserId}", caller.Network, device) is { } wait) throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel) is { } wait) throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
@@ -31,7 +31,7 @@ public sealed class PasswordProofService(
             await log.WriteAsync(SecurityEventKind.ProofFailed, me.UserId, caller, cancel: cancel);
             throw new RuleException(Rules.Accounts.PasswordWrong);
         }
-        throttle.Succeeded(Guess.Proof, $"{me.UserId}", caller.Network, device);
+        await throttle.SucceededAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel);
         await sessions.ProveAsync(me, caller, cancel);
     }
 }

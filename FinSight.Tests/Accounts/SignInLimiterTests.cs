@@ -12,73 +12,73 @@ public sealed class SignInLimiterTests
     public SignInLimiterTests() => _throttle = new(_clock);
 
     [Fact]
-    public void Five_failures_of_a_name_are_free_and_then_the_wait_doubles_to_fifteen_minutes()
+    public async Task Five_failures_of_a_name_are_free_and_then_the_wait_doubles_to_fifteen_minutes()
     {
-        for (var i = 0; i < 5; i++) Assert.Null(FromAnywhere("mara"));
+        for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere("mara"));
 
         foreach (var seconds in (int[])[1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
         {
-            Assert.Equal(TimeSpan.FromSeconds(seconds), FromAnywhere("mara"));
+            Assert.Equal(TimeSpan.FromSeconds(seconds), await FromAnywhere("mara"));
             _clock.Move(TimeSpan.FromSeconds(seconds));
-            Assert.Null(FromAnywhere("mara"));
+            Assert.Null(await FromAnywhere("mara"));
         }
-        Assert.Null(FromAnywhere("jonas"));
+        Assert.Null(await FromAnywhere("jonas"));
     }
 
     [Fact]
-    public void Waiting_attempts_don_t_lengthen_the_wait()
+    public async Task Waiting_attempts_don_t_lengthen_the_wait()
     {
-        for (var i = 0; i < 5; i++) FromAnywhere("mara");
-        for (var i = 0; i < 50; i++) Assert.Equal(TimeSpan.FromSeconds(1), FromAnywhere("mara"));
+        for (var i = 0; i < 5; i++) await FromAnywhere("mara");
+        for (var i = 0; i < 50; i++) Assert.Equal(TimeSpan.FromSeconds(1), await FromAnywhere("mara"));
     }
 
     [Theory]
     [InlineData("203.0.113.7", "::ffff:203.0.113.7")]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9")]
-    public void Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
+    public async Task Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
     {
-        for (var i = 0; i < 20; i++) Assert.Null(_throttle.Begin(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
-        Assert.Equal(TimeSpan.FromSeconds(1), _throttle.Begin(Guess.SignIn, "another", IPAddress.Parse(same)));
-        Assert.Null(_throttle.Begin(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
+        for (var i = 0; i < 20; i++) Assert.Null(await _throttle.BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
+        Assert.Equal(TimeSpan.FromSeconds(1), await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse(same)));
+        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
     }
 
     [Fact]
-    public void A_success_forgives_the_name_but_not_the_address()
+    public async Task A_success_forgives_the_name_but_not_the_address()
     {
         var address = IPAddress.Loopback;
-        for (var i = 0; i < 4; i++) _throttle.Begin(Guess.SignIn, "mara", address);
-        for (var i = 0; i < 15; i++) _throttle.Begin(Guess.SignIn, $"name{i}", address);
-        Assert.Null(_throttle.Begin(Guess.SignIn, "mara", address));
-        _throttle.Succeeded(Guess.SignIn, "mara", address);
+        for (var i = 0; i < 4; i++) await _throttle.BeginAsync(Guess.SignIn, "mara", address);
+        for (var i = 0; i < 15; i++) await _throttle.BeginAsync(Guess.SignIn, $"name{i}", address);
+        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "mara", address));
+        await _throttle.SucceededAsync(Guess.SignIn, "mara", address);
 
-        for (var i = 0; i < 5; i++) Assert.Null(FromAnywhere("mara"));
-        Assert.Null(_throttle.Begin(Guess.SignIn, "other", address));
-        Assert.NotNull(_throttle.Begin(Guess.SignIn, "another", address));
+        for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere("mara"));
+        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "other", address));
+        Assert.NotNull(await _throttle.BeginAsync(Guess.SignIn, "another", address));
     }
 
     [Fact]
-    public void Each_kind_of_guess_is_counted_by_itself()
+    public async Task Each_kind_of_guess_is_counted_by_itself()
     {
-        for (var i = 0; i < 20; i++) _throttle.Begin(Guess.SignIn, "mara", IPAddress.Loopback);
-        Assert.NotNull(_throttle.Begin(Guess.SignIn, "mara", IPAddress.Loopback));
-        foreach (var other in new[] { Guess.Proof, Guess.Code }) Assert.Null(_throttle.Begin(other, "mara", IPAddress.Loopback));
+        for (var i = 0; i < 20; i++) await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback);
+        Assert.NotNull(await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback));
+        foreach (var other in new[] { Guess.Proof, Guess.Code }) Assert.Null(await _throttle.BeginAsync(other, "mara", IPAddress.Loopback));
     }
 
     [Fact]
-    public void Failures_are_forgotten_after_an_hour()
+    public async Task Failures_are_forgotten_after_an_hour()
     {
-        for (var i = 0; i < 5; i++) FromAnywhere("mara");
+        for (var i = 0; i < 5; i++) await FromAnywhere("mara");
         _clock.Move(TimeSpan.FromHours(1));
-        for (var i = 0; i < 5; i++) Assert.Null(FromAnywhere("mara"));
+        for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere("mara"));
     }
 
     [Fact]
-    public void A_hundred_attempts_at_once_get_five()
+    public async Task A_hundred_attempts_at_once_get_five()
     {
         var begun = 0;
-        Parallel.For(0, 100, i =>
+        await Parallel.ForAsync(0, 100, async (i, _) =>
         {
-            if (_throttle.Begin(Guess.SignIn, "mara", new IPAddress(i + 1)) is null) Interlocked.Increment(ref begun);
+            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1)) is null) Interlocked.Increment(ref begun);
         });
         Assert.Equal(5, begun);
     }
@@ -95,7 +95,7 @@ public sealed class SignInLimiterTests
         Assert.Equal(TimeSpan.FromSeconds(2), counts.WaitOf("key0"));
     }
 
-    TimeSpan? FromAnywhere(string name) => _throttle.Begin(Guess.SignIn, name, new IPAddress(++_host));
+    Task<TimeSpan?> FromAnywhere(string name) => _throttle.BeginAsync(Guess.SignIn, name, new IPAddress(++_host));
 
     sealed class MovedClock : TimeProvider
     {

@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data;
@@ -9,7 +10,7 @@ static class DatabaseChecks
     public static async Task AssertSoundAsync(this IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (TestDatabase.Server is null) await AssertFileSoundAsync(db);
+        if (db.Provider is SqliteProvider) await AssertFileSoundAsync(db);
         Assert.Equal(0, await db.Database.SqlQuery<long>($"""
             WITH Sums AS (
                 SELECT LedgerId, Date, CategoryId, sum(Amount) AS Amount, count(*) AS Count

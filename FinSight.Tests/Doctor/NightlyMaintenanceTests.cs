@@ -19,7 +19,8 @@ public sealed class NightlyMaintenanceTests
         var log = new ListLogger();
         using var shift = new NightlyMaintenance(
             house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(), house.Get<InboxPruning>(),
-            house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRuns>(), time, log);
+            house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRuns>(),
+            house.Get<NightShift>(), time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();

@@ -66,7 +66,7 @@ public sealed class ProofTests : IAsyncLifetime
         Assert.Equal(Enumerable.Repeat(SecurityEventKind.ProofFailed, 5), await LogAsync());
         await using var db = await House.Contexts.CreateDbContextAsync();
         var name = await db.Users.Select(user => user.UserName).SingleAsync();
-        Assert.Null(House.Get<SignInLimiter>().Begin(Guess.SignIn, name!, null));
+        Assert.Null(await House.Get<SignInLimiter>().BeginAsync(Guess.SignIn, name!, null));
     }
 
     [Fact]

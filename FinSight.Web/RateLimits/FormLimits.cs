@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using FinSight.Core.Accounts;
+using FinSight.Core.Data;
 using FinSight.Core.Security;
 using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -12,15 +13,17 @@ namespace FinSight.Web.RateLimits;
 /// case, as each account that they make is another user. A page learns of it before it acts, and shows it with what was
 /// typed.
 /// </summary>
-sealed class FormLimits(Limits limits, KnownDeviceCookie devices) : IDisposable
+sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts? shared = null) : IDisposable
 {
     const string Account = "/account";
 
     static readonly object Key = new();
 
+    static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context =>
     {
-        var page = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+        var page = PageOf(context);
         var (bucket, isByAddress) = BucketOf(page, limits);
         var user = isByAddress ? null : devices.LastUserOf(context);
         var who = user?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
@@ -37,10 +40,9 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices) : IDisposable
     {
         if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Account, StringComparison.OrdinalIgnoreCase))
         {
-            using var lease = _limiter.AttemptAcquire(context);
-            if (!lease.IsAcquired)
+            if (await TakeAsync(context) is { } wait)
             {
-                var early = new TooSoonException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1));
+                var early = new TooSoonException(wait);
                 if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
                 {
                     await RateLimitExtensions.RefuseAsync(context, early);
@@ -54,8 +56,27 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices) : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) =>
-        page is "/account/register" or "/account/join" ? (RateLimitExtensions.Bucket(limits.Registrations, TimeSpan.FromHours(1)), true)
-        : page is "/account/reset" or "/account/forgot" ? (RateLimitExtensions.Bucket(limits.Resets, TimeSpan.FromHours(1)), true)
+    async Task<TimeSpan?> TakeAsync(HttpContext context)
+    {
+        using var lease = _limiter.AttemptAcquire(context);
+        if (!lease.IsAcquired) return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+        var page = PageOf(context);
+        // Several servers together give away no more accounts and letters than one.
+        return shared is not null && PerHour(page, limits) is { } permits
+            ? await shared.TakeAsync($"{page} {Networks.KeyOf(context.Connection.RemoteIpAddress)}", permits, Hour, context.RequestAborted)
+            : null;
+    }
+
+    static string PageOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "";
+
+    static int? PerHour(string page, Limits limits) => page switch
+    {
+        "/account/register" or "/account/join" => limits.Registrations,
+        "/account/reset" or "/account/forgot" => limits.Resets,
+        _ => null,
+    };
+
+    static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) => PerHour(page, limits) is { } permits
+        ? (RateLimitExtensions.Bucket(permits, Hour), true)
         : (RateLimitExtensions.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
 }

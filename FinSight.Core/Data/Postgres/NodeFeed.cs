@@ -1,18 +1,21 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Threading.Channels;
+using FinSight.Core.Alerts;
 using FinSight.Core.Changes;
+using FinSight.Core.Inbox;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>
-/// The live feed from server to server, by NOTIFY. A message only says where to look sooner: it is sent after the commit,
+/// The live feeds from server to server, by NOTIFY. A message only says where to look sooner: it is sent after the commit,
 /// so that writers need not wait for one another, and may be lost with its sender or its connection. So the sequences of
 /// all ledgers that somebody here looks at are asked for every few seconds, and as soon as the connection is back.
 /// </summary>
-sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider time, ILogger<NodeFeed> logger)
+sealed class NodeFeed(
+    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, DatabaseWatch watch, TimeProvider time,
+    ILogger<NodeFeed> logger)
 {
     const string Channel = "finsight_moved";
 
@@ -21,27 +24,35 @@ sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider tim
     readonly string _node = $"{Guid.NewGuid():N}";
     readonly ConcurrentDictionary<Guid, long> _heard = new();
 
-    readonly Channel<Message> _out = System.Threading.Channels.Channel.CreateBounded<Message>(
+    readonly Channel<NodeMessage> _out = System.Threading.Channels.Channel.CreateBounded<NodeMessage>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     public async Task RunAsync(CancellationToken cancel)
     {
-        void Tell(Guid ledger, long sequence, bool isSetting)
-        {
-            Remember(ledger, sequence);
-            _out.Writer.TryWrite(new(ledger, sequence, isSetting));
-        }
-
-        feed.Moved += Tell;
+        feed.Moved += TellMoved;
+        alerts.Told += TellAlerts;
+        inbox.Told += TellInbox;
         try
         {
             await Task.WhenAll(AgainAsync(SendAsync, cancel), AgainAsync(ListenAsync, cancel));
         }
         finally
         {
-            feed.Moved -= Tell;
+            feed.Moved -= TellMoved;
+            alerts.Told -= TellAlerts;
+            inbox.Told -= TellInbox;
         }
     }
+
+    void TellMoved(Guid ledger, long sequence, bool isSetting)
+    {
+        Remember(ledger, sequence);
+        _out.Writer.TryWrite(new(ledger, isSetting ? NodeNews.Setting : NodeNews.Rows, sequence));
+    }
+
+    void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeNews.Alerts));
+
+    void TellInbox(Guid ledger, InboxNews? news) => _out.Writer.TryWrite(new(ledger, NodeNews.Inbox, Message: news));
 
     /// <summary>Goes on after whatever ends the work, until it is cancelled.</summary>
     async Task AgainAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
@@ -55,7 +66,8 @@ sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider tim
             }
             catch (Exception problem) when (!cancel.IsCancellationRequested)
             {
-                logger.LogWarning("Other servers can't be followed: {Problem}", problem.Message);
+                if (!watch.IsAway) logger.LogWarning("Other servers can't be followed: {Problem}", problem.Message);
+                if (work == ListenAsync && problem.FaultOf() is not null) watch.Tell(isAway: true);
                 await Task.Delay(Pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception) when (cancel.IsCancellationRequested)
@@ -70,12 +82,10 @@ sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider tim
     {
         while (await _out.Reader.WaitToReadAsync(cancel))
         {
-            var messages = new List<Message>();
+            var messages = new List<NodeMessage>();
             while (messages.Count < 1_000 && _out.Reader.TryRead(out var message)) messages.Add(message);
-            // Of each ledger the furthest says it all.
-            var texts = messages.GroupBy(m => m.Ledger).Select(of => Text(new(of.Key, of.Max(m => m.Sequence), of.Any(m => m.IsSetting)))).ToArray();
             await using var command = source.CreateCommand($"SELECT pg_notify('{Channel}', text) FROM unnest($1) text");
-            command.Parameters.Add(new() { Value = texts });
+            command.Parameters.Add(new() { Value = NodeMessage.Fewest(messages).Select(message => message.Text(_node)).ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
@@ -85,6 +95,10 @@ sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider tim
         await using var connection = await source.OpenConnectionAsync(cancel);
         connection.Notification += (_, said) => Hear(said.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
+        if (watch.IsAway) logger.LogWarning("The database is back, and other servers are followed again");
+        watch.Tell(isAway: false);
+        // Whatever was said meanwhile went past.
+        foreach (var ledger in feed.Watched) HearBeside(ledger);
         while (true)
         {
             await CatchUpAsync(connection, cancel);
@@ -110,21 +124,34 @@ sealed class NodeFeed(NpgsqlDataSource source, LedgerFeed feed, TimeProvider tim
             {
                 Remember(ledger, sequence);
                 feed.Hear(ledger, sequence, isSetting: true);
+                HearBeside(ledger);
             }
+    }
+
+    /// <summary>What no sequence tells.</summary>
+    void HearBeside(Guid ledger)
+    {
+        alerts.Hear(ledger);
+        inbox.Hear(ledger, null);
     }
 
     void Hear(string text)
     {
-        if (text.Split(' ') is not [var node, var ledger, var sequence, var kind] || node == _node) return;
-        var message = new Message(Guid.ParseExact(ledger, "N"), long.Parse(sequence, CultureInfo.InvariantCulture), kind == "s");
-        Remember(message.Ledger, message.Sequence);
-        feed.Hear(message.Ledger, message.Sequence, message.IsSetting);
+        if (NodeMessage.Read(text, _node) is not { } message) return;
+        switch (message.News)
+        {
+            case NodeNews.Alerts:
+                alerts.Hear(message.Ledger);
+                break;
+            case NodeNews.Inbox:
+                inbox.Hear(message.Ledger, message.Message);
+                break;
+            default:
+                Remember(message.Ledger, message.Sequence);
+                feed.Hear(message.Ledger, message.Sequence, message.News is NodeNews.Setting);
+                break;
+        }
     }
 
     void Remember(Guid ledger, long sequence) => _heard.AddOrUpdate(ledger, sequence, (_, heard) => Math.Max(heard, sequence));
-
-    string Text(Message message) => string.Create(
-        CultureInfo.InvariantCulture, $"{_node} {message.Ledger:N} {message.Sequence} {(message.IsSetting ? "s" : "r")}");
-
-    readonly record struct Message(Guid Ledger, long Sequence, bool IsSetting);
 }

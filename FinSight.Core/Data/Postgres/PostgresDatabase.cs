@@ -63,10 +63,17 @@ sealed class PostgresDatabase(
         var known = db.Database.GetMigrations().ToList();
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToList();
         if (applied.Except(known).FirstOrDefault() is { } newer)
+        {
+            // What it only added to, an older version works on beside it.
+            if (await LeastAsync(db, cancel) <= PostgresSchema.Level) return;
             throw new StartupException(
                 $"The database {Name} was written by a newer FinSight (it has {newer}): start that version. Nothing was changed.");
+        }
         if (applied.Count == known.Count) return;
         await db.Database.MigrateAsync(cancel);
         logger.LogInformation("The database is at {Migration}", known[^1]);
     }
+
+    static Task<int> LeastAsync(FinSightContext db, CancellationToken cancel) =>
+        db.Database.SqlQuery<int>($"""SELECT least AS "Value" FROM schema_level""").SingleAsync(cancel);
 }

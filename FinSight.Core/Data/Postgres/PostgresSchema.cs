@@ -9,12 +9,22 @@ namespace FinSight.Core.Data.Postgres;
 /// </summary>
 static class PostgresSchema
 {
-    static readonly string[] Parts = ["Functions", "Words", "Tables", "Triggers"];
+    /// <summary>
+    /// What this version knows of the schema. A migration that older versions can't live with raises it by one, and ends
+    /// with <see cref="Require"/>; all others only add, see "Two versions side by side" in docs/scale.md.
+    /// </summary>
+    public const int Level = 1;
+
+    static readonly string[] Parts = ["Functions", "Words", "Tables", "Triggers", "Shared"];
 
     public static void Create(MigrationBuilder migration)
     {
         foreach (var part in Parts) migration.Sql(Read(part));
     }
+
+    /// <summary>From here on, no older version works on the database.</summary>
+    public static void Require(MigrationBuilder migration, int level) =>
+        migration.Sql(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"UPDATE schema_level SET least = {level}"));
 
     static string Read(string part)
     {

@@ -13,6 +13,8 @@ static class PostgresServiceExtensions
         services.AddSingleton<ScopeLocks>();
         services.AddSingleton<NodeFeed>();
         services.AddSingleton<ISealingKeys, PostgresKeys>();
+        services.AddSingleton<ISharedCounts, PostgresCounts>();
+        services.AddSingleton<ITurns, PostgresTurns>();
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseFinSight(provider)

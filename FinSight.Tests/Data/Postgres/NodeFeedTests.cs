@@ -1,4 +1,6 @@
+using FinSight.Core.Alerts;
 using FinSight.Core.Data;
+using FinSight.Core.Inbox;
 
 namespace FinSight.Tests.Data.Postgres;
 
@@ -30,6 +32,34 @@ public sealed class NodeFeedTests : ServiceTest
         var following = FollowAsync(other, stop.Token);
 
         Assert.Equal(last, await heard.WaitAsync(Patience.Long));
+
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [PostgresFact]
+    public async Task Alerts_and_messages_that_come_to_one_server_are_heard_at_the_other()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder);
+        using var stop = new CancellationTokenSource();
+        var following = Task.WhenAll(FollowAsync(House, stop.Token), FollowAsync(other, stop.Token));
+        await AddUntilAsync(Listen(other));
+        var alerted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = new TaskCompletionSource<InboxNews>(TaskCreationOptions.RunContinuationsAsynchronously);
+        other.Get<AlertFeed>().Subscribe(Mara, () => alerted.TrySetResult());
+        other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
+        var came = new InboxNews(Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450, null);
+
+        House.Get<AlertFeed>().Publish(Mara.LedgerId);
+        House.Get<InboxFeed>().Publish(Mara.LedgerId, came);
+        await alerted.Task.WaitAsync(Patience.Long);
+        Assert.Equal(came, await told.Task.WaitAsync(Patience.Long));
+
+        // What is too long for a message comes without its text.
+        var silent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is null) silent.TrySetResult(); });
+        House.Get<InboxFeed>().Publish(Mara.LedgerId, came with { Title = new string('x', 9_000) });
+        await silent.Task.WaitAsync(Patience.Long);
 
         await stop.CancelAsync();
         await following;

@@ -4,10 +4,13 @@ using FinSight.Core.Inbox;
 
 namespace FinSight.Web.Features.Doctor;
 
-/// <summary>Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound.</summary>
+/// <summary>
+/// Each night, at three o'clock UTC, shortens the logs and looks whether the database is sound: one server of all that
+/// work on it.
+/// </summary>
 sealed class NightlyMaintenance(
     LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox, LedgerRemoval removal, Erasure erasure,
-    DatabaseCheckup checkup, DoctorRuns runs, TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
+    DatabaseCheckup checkup, DoctorRuns runs, NightShift shift, TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
 
@@ -19,7 +22,9 @@ sealed class NightlyMaintenance(
 #pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
             try
             {
-                await WorkAsync(stoppingToken);
+                var night = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+                // Whoever is at it may die over it.
+                while (!await shift.RunAsync("maintenance", night, WorkAsync, stoppingToken)) await Task.Delay(NightShift.Lease, time, stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {

@@ -55,7 +55,7 @@ sealed class PasskeyCeremony(
             CredentialJson = answer.Credential!,
             AttestationState = state,
         });
-        if (!result.Succeeded || result.UserEntity.Id != me.UserId.ToString() || !challenges.Use(state)) throw Refused();
+        if (!result.Succeeded || result.UserEntity.Id != me.UserId.ToString() || !await challenges.UseAsync(state, context.RequestAborted)) throw Refused();
         await passkeys.AddAsync(me, result.Passkey, answer.Name, context.Caller(), context.RequestAborted);
     }
 
@@ -87,7 +87,7 @@ sealed class PasskeyCeremony(
             CredentialJson = answer.Credential!,
             AssertionState = state,
         });
-        return result.Succeeded && challenges.Use(state)
+        return result.Succeeded && await challenges.UseAsync(state, context.RequestAborted)
             && await passkeys.UseAsync(result.User.Id, result.Passkey, context.RequestAborted) ? result.User : null;
     }
 

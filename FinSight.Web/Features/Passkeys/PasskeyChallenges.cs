@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FinSight.Core.Data;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace FinSight.Web.Features.Passkeys;
 
 /// <summary>
 /// What a passkey is to sign: sealed into the page that asks, good for five minutes, for one use and for one kind of act.
-/// The seal lives as long as this process, so that none from before a restart comes back.
+/// A single server's seal lives as long as its process, so that none from before a restart comes back; several share
+/// theirs, and what was used.
 /// </summary>
-sealed class PasskeyChallenges(TimeProvider time)
+sealed class PasskeyChallenges(TimeProvider time, IDataProtectionProvider protection, ISharedCounts? shared = null)
 {
     static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
@@ -17,7 +19,8 @@ sealed class PasskeyChallenges(TimeProvider time)
     /// <summary>By what was sealed, not by the seal's text: that can be written in several ways.</summary>
     readonly HashSet<string> _used = [];
     readonly Queue<(DateTimeOffset At, string Hash)> _byAge = new();
-    readonly EphemeralDataProtectionProvider _seals = new();
+    readonly IDataProtector _seals =
+        (shared is null ? new EphemeralDataProtectionProvider() : protection).CreateProtector("FinSight.Passkeys");
 
     public string Seal(string act, string state) =>
         Protector(act).Protect($"{time.GetUtcNow().UtcTicks.ToString(CultureInfo.InvariantCulture)} {state}");
@@ -40,15 +43,16 @@ sealed class PasskeyChallenges(TimeProvider time)
 
     /// <summary>A signature was right: the challenge is used up. False where another request was faster.</summary>
     /// <param name="state">As it was opened.</param>
-    public bool Use(string state)
+    public Task<bool> UseAsync(string state, CancellationToken cancel = default)
     {
         var (now, hash) = (time.GetUtcNow(), Hash(state));
+        if (shared is not null) return shared.UseAsync($"passkey {hash}", Life, cancel);
         lock (_lock)
         {
             while (_byAge.TryPeek(out var oldest) && now - oldest.At >= Life) _used.Remove(_byAge.Dequeue().Hash);
-            if (!_used.Add(hash)) return false;
+            if (!_used.Add(hash)) return Task.FromResult(false);
             _byAge.Enqueue((now, hash));
-            return true;
+            return Task.FromResult(true);
         }
     }
 

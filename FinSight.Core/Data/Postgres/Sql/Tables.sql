@@ -12,6 +12,3 @@ CREATE UNIQUE INDEX ix_categories_name ON Categories (LedgerId, coalesce(ParentI
 
 CREATE TABLE ExpenseTexts (Seq bigint PRIMARY KEY, Words tsvector NOT NULL);
 CREATE INDEX ix_expensetexts_words ON ExpenseTexts USING gin (Words);
-
--- What cookies and forms are sealed with, for all servers on this database.
-CREATE TABLE sealing_keys (name text PRIMARY KEY, xml text NOT NULL);
