@@ -8,6 +8,7 @@ using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Connections;
+using FinSight.Core.Data;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
@@ -86,7 +87,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<BudgetService>()).AddSingleton(House.Get<BudgetSuggestionService>()).AddSingleton(House.Get<AlertService>()).AddSingleton(House.Get<AlertFeed>()).AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
             .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
-            .AddSingleton(House.Get<SecurityLogReader>())
+            .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseWatch>())
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())

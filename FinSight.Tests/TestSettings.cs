@@ -9,6 +9,7 @@ static class TestSettings
     public static IReadOnlyDictionary<string, string> Usual { get; } = new Dictionary<string, string>
     {
         ["FINSIGHT_REGISTRATION"] = "open",
+        ["FINSIGHT_DRAIN"] = "0",
         ["FINSIGHT_LIMITS_FORMS"] = "1000000",
         ["FINSIGHT_LIMITS_REGISTRATIONS"] = "1000000",
         ["FINSIGHT_LIMITS_RESETS"] = "1000000",

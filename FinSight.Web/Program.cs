@@ -64,7 +64,8 @@ static async Task<int?> RunAsync(string[] args)
     builder.Services.AddMcp();
     builder.Services.AddHook();
     builder.AddWebhooks();
-    builder.Services.AddExceptionHandler<FullDiskAnswers>();
+    builder.Services.AddExceptionHandler<FullDiskAnswers>().AddExceptionHandler<LostDatabase>();
+    builder.AddDrain();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightlyMaintenance>();
     builder.Services.AddHostedService<NightlyBackup>();

@@ -80,6 +80,10 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, T
         hook.Succeed();
     }, cancel);
 
+    /// <summary>Whoever comes next may take it at once.</summary>
+    public Task HandBackAsync(WebhookJob job, CancellationToken cancel = default) =>
+        ChangeAsync(job, (hook, _) => hook.Lease(Now), cancel);
+
     /// <param name="status">Of the answer; null where there was none.</param>
     /// <param name="answer">How it began, or why there was none.</param>
     public Task EndAsync(WebhookJob job, int? status, string? answer, CancellationToken cancel = default) => ChangeAsync(job, (hook, message) =>

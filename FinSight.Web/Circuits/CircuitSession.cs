@@ -1,3 +1,4 @@
+using FinSight.Core.Data;
 using FinSight.Core.Sessions;
 using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -31,9 +32,17 @@ sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
     protected override async Task<bool> ValidateAuthenticationStateAsync(
         AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        var isGood = await _sessions.CheckAsync(authenticationState.User, caller: null, cancellationToken) is not null;
-        HasEnded |= !isGood;
-        return isGood;
+        try
+        {
+            var isGood = await _sessions.CheckAsync(authenticationState.User, caller: null, cancellationToken) is not null;
+            HasEnded |= !isGood;
+            return isGood;
+        }
+        catch (Exception problem) when (problem.FaultOf() is not null)
+        {
+            // A database that is away says nothing about the session; and without it the page can't do anything.
+            return true;
+        }
     }
 
     protected override void Dispose(bool disposing)

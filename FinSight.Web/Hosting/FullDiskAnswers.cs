@@ -26,6 +26,6 @@ static class ErrorPages
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
         // The disk itself says so in the log, once a minute; and whoever asks too much shall not fill it.
-        SuppressDiagnosticsCallback = failed => failed.Exception is FullDiskException or TooSoonException,
+        SuppressDiagnosticsCallback = failed => failed.Exception is FullDiskException or TooSoonException || failed.Exception.IsOfLostDatabase(),
     });
 }

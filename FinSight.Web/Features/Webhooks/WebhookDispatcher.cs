@@ -38,18 +38,33 @@ sealed class WebhookDispatcher(
     async Task<bool> DeliverAsync(CancellationToken cancel)
     {
         if (await outbox.TakeAsync(cancel) is not { } job) return false;
+        try
+        {
+            await DeliverAsync(job, cancel);
+            return true;
+        }
+        catch (Exception) when (cancel.IsCancellationRequested)
+        {
+            // Another server, or this one after its restart, need not wait until the time for it is up.
+            await outbox.HandBackAsync(job, CancellationToken.None);
+            throw;
+        }
+    }
+
+    async Task DeliverAsync(WebhookJob job, CancellationToken cancel)
+    {
         if (job.Payload is not { } payload)
         {
             if (await messages.WriteAsync(job, cancel) is not { } message || (message.Kind & (job.Events | WebhookEvents.Test)) == 0)
             {
                 await outbox.SkipAsync(job, cancel);
-                return true;
+                return;
             }
             payload = message.Body;
             await outbox.WriteAsync(job, message.Kind, payload, cancel);
         }
         var (status, answer) = await sender.SendAsync(job, payload, cancel);
-        await outbox.EndAsync(job, status, answer, cancel);
-        return true;
+        // What was answered is noted even if the server stops now.
+        await outbox.EndAsync(job, status, answer, CancellationToken.None);
     }
 }
