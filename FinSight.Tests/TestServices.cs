@@ -34,11 +34,12 @@ public sealed class TestServices : IAsyncDisposable
     public LedgerFeed Feed => Get<LedgerFeed>();
 
     /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
+    /// <param name="database">Another than that of the tests.</param>
     public static async Task<TestServices> OpenAsync(
         TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
-        Action<IServiceCollection>? also = null)
+        Action<IServiceCollection>? also = null, DatabaseSettings? database = null)
     {
-        var house = OpenUnprepared(folder ?? PreparedDatabase.NewFolder(), time, mode, ownersInvite, also);
+        var house = OpenUnprepared(folder ?? PreparedDatabase.NewFolder(), time, mode, ownersInvite, also, database);
         await house.Get<DatabaseInitializer>().PrepareAsync();
         return house;
     }
@@ -46,10 +47,10 @@ public sealed class TestServices : IAsyncDisposable
     /// <summary>The services before the start of a server has brought their database to this version.</summary>
     public static TestServices OpenUnprepared(
         TempFolder folder, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
-        Action<IServiceCollection>? also = null)
+        Action<IServiceCollection>? also = null, DatabaseSettings? database = null)
     {
         var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddSingleton<ISeal, TestSeal>()
-            .AddFinSightCore(DataFolder.Open(folder.Path), TestDatabase.Of(folder.Path))
+            .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);
         return new TestServices(collection.BuildServiceProvider(), folder);

@@ -30,6 +30,8 @@ static class Benchmark
         ["export"] = ExportFigures.MeasureAsync,
         ["api"] = ApiFigures.MeasureAsync,
         ["capture"] = CaptureFigures.MeasureAsync,
+        ["postgres"] = PostgresFigures.MeasureAsync,
+        ["nodes"] = NodesFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Data;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Tests.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace FinSight.Tests.Bench;
+
+/// <summary>The same services on a PostgreSQL of this machine, whose every commit waits for the disk.</summary>
+static class PostgresFigures
+{
+    const int WarmUp = 1_000, Rounds = 10, Writers = 64, Million = 1_000_000;
+
+    public static readonly string[] Durable =
+        ["fsync=on", "full_page_writes=on", "synchronous_commit=on", "autovacuum=on", "shared_buffers=512MB"];
+
+    static readonly (string Name, string Filter)[] Pages =
+        [("no filter", ""), ("a category", "category:home"), ("a tag", "tag:work"), ("an amount", "amount>199.90"), ("a rare word", "177")];
+
+    public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
+    {
+        await using var server = await PrivatePostgres.StartAsync(Durable);
+        await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(server.Address));
+        var member = await house.MoveInAsync();
+        yield return await AddAsync(house, member, server.Address, scale);
+        yield return await CrowdAsync(house, scale);
+
+        await FillAsync(server.Address, member);
+        var dashboard = house.Get<DashboardService>();
+        var month = new DashboardQuery(new Month(2026, 11), BenchLedger.Today);
+        yield return Figure.Percentile(
+            "PostgreSQL: dashboard of a month, 1 million", await MeasureAsync(scale, () => dashboard.ViewAsync(member, month)), 0.95, 10, "");
+        var finder = house.Get<ExpenseSearchService>();
+        foreach (var (name, filter) in Pages)
+        {
+            var query = new ExpenseQuery(new FilterText(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter, ExpenseSort.Newest);
+            yield return Figure.Percentile(
+                $"PostgreSQL: list, {name}, 1 million", await MeasureAsync(scale, () => finder.PageAsync(member, query)), 0.95, 30, "");
+        }
+    }
+
+    static async Task<Figure> AddAsync(TestServices house, Member member, string address, int scale)
+    {
+        var fields = await house.FieldsAsync(member);
+        await using var source = NpgsqlDataSource.Create(address);
+        await using var connection = await source.OpenConnectionAsync();
+        await using var insert = Insert(connection, member, fields);
+        Task AddAsync() => house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields);
+        Task RawAsync()
+        {
+            insert.Parameters[0].Value = Guid.CreateVersion7();
+            return insert.ExecuteNonQueryAsync();
+        }
+
+        await new Samples().MeasureAsync(WarmUp, AddAsync);
+        await new Samples().MeasureAsync(WarmUp, RawAsync);
+        var (service, raw) = (new Samples(), new Samples());
+        for (var round = 0; round < Rounds; round++)
+        {
+            await service.MeasureAsync(scale * 30, AddAsync);
+            await raw.MeasureAsync(scale * 30, RawAsync);
+        }
+        var ratio = service.PerSecond / raw.PerSecond;
+        return new Figure("PostgreSQL: add", service, Figure.Text($"{ratio:0.00} of raw"),
+            Figure.Text($"raw insert {raw.Percentile(0.5):0.00} ms"), "≥ 0.35 of raw", ratio >= 0.35);
+    }
+
+    static NpgsqlCommand Insert(NpgsqlConnection connection, Member member, ExpenseFields fields)
+    {
+        var insert = new NpgsqlCommand("""
+            INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, CreatedBy, CreatedAt, Version)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 1)
+            """, connection);
+        foreach (var value in new object[]
+            { Guid.Empty, member.LedgerId, fields.Date, fields.Amount.Minor, fields.CategoryId, fields.Title!, member.UserId })
+            insert.Parameters.Add(new() { Value = value });
+        insert.Prepare();
+        return insert;
+    }
+
+    /// <summary>Each in a ledger of their own: their commits share the disk's.</summary>
+    static async Task<Figure> CrowdAsync(TestServices house, int scale)
+    {
+        var people = new List<(Member Who, ExpenseFields Fields)>();
+        for (var i = 0; i < Writers; i++)
+        {
+            var who = await house.MoveInAsync($"writer{i}");
+            people.Add((who, await house.FieldsAsync(who)));
+        }
+        await RateAsync(people, TimeSpan.FromSeconds(2));
+        var alone = await RateAsync(people.Take(1), TimeSpan.FromSeconds(scale));
+        var together = await RateAsync(people, TimeSpan.FromSeconds(scale));
+        return new Figure("PostgreSQL: 64 writers on 64 ledgers over one", null, Figure.Text($"{together / alone:0.0} ×"),
+            Figure.Text($"{together:0} a second, one {alone:0}"), "≥ 5 ×", together / alone >= 5);
+
+        async Task<double> RateAsync(IEnumerable<(Member Who, ExpenseFields Fields)> writers, TimeSpan time)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var counts = await Task.WhenAll(writers.Select(writer => Task.Run(async () =>
+            {
+                var count = 0;
+                for (; Stopwatch.GetElapsedTime(started) < time; count++) await house.Expenses.AddAsync(writer.Who, Guid.CreateVersion7(), writer.Fields);
+                return count;
+            })));
+            return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+    }
+
+    /// <summary>Over ten years, through the triggers, as <see cref="BulkFill"/> does it; without a log.</summary>
+    static async Task FillAsync(string address, Member member)
+    {
+        await using var source = NpgsqlDataSource.Create(address);
+        await using var fill = source.CreateCommand("""
+            INSERT INTO Tags (LedgerId, Id, Name, NameKey, Version) VALUES ($1, gen_random_uuid(), 'work', 'WORK', 1);
+            """);
+        fill.Parameters.Add(new() { Value = member.LedgerId });
+        await fill.ExecuteNonQueryAsync();
+        await using var rows = source.CreateCommand("""
+            WITH sorted AS (SELECT array_agg(Id ORDER BY Position) AS ids FROM Categories WHERE LedgerId = $1),
+                 tag AS (SELECT replace(CAST(Id AS text), '-', '') AS id FROM Tags WHERE LedgerId = $1 AND NameKey = 'WORK')
+            INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, TagIds, CreatedBy, CreatedAt, Version)
+            SELECT gen_random_uuid(), $1, $3::date - ($4 - n)::int * 3652 / $4, 100 + floor(random() * 19900)::bigint,
+                ids[1 + floor(power(random(), 2) * array_length(ids, 1))::int], 'Expense ' || n % 500,
+                CASE WHEN random() < 0.05 THEN tag.id END, $2, 0, 1
+            FROM generate_series(1, $4) n, sorted, tag
+            """);
+        foreach (var value in new object[] { member.LedgerId, member.UserId, BenchLedger.Today, (long)Million }) rows.Parameters.Add(new() { Value = value });
+        rows.CommandTimeout = 0;
+        await Console.Error.WriteLineAsync("Filling a ledger with 1 million expenses");
+        await rows.ExecuteNonQueryAsync();
+        await using var calm = source.CreateCommand("VACUUM ANALYZE");
+        calm.CommandTimeout = 0;
+        await calm.ExecuteNonQueryAsync();
+    }
+
+    static async Task<Samples> MeasureAsync(int scale, Func<Task> work)
+    {
+        await new Samples().MeasureAsync(100, work);
+        var samples = new Samples();
+        await samples.MeasureAsync(scale * 50, work);
+        return samples;
+    }
+}

@@ -1,0 +1,102 @@
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Data;
+using FinSight.Core.Links;
+using FinSight.Tests.Accounts;
+using FinSight.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Nodes;
+
+/// <summary>Two servers, each a process of its own, on one PostgreSQL, and a proxy before them.</summary>
+sealed class Cluster : IAsyncDisposable
+{
+    const int Count = 2;
+
+    readonly List<TempFolder> _folders = [.. Enumerable.Range(0, Count).Select(_ => new TempFolder())];
+    readonly AppProcess?[] _nodes = new AppProcess?[Count];
+    readonly List<int> _ports = [.. Enumerable.Range(0, Count).Select(_ => Nginx.FreePort())];
+    ServiceProvider? _services;
+    TempFolder? _own;
+
+    Cluster(PrivatePostgres database) => Database = database;
+
+    public PrivatePostgres Database { get; }
+
+    public Nginx Proxy { get; private set; } = null!;
+
+    /// <summary>The services on the same database, past all servers.</summary>
+    public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging()
+        .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Database.Address))
+        .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
+
+    public AppProcess this[int node] => _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
+
+    /// <summary>What is written to it outlives a kill of PostgreSQL.</summary>
+    public static Task<Cluster> StartAsync() => StartAsync("synchronous_commit=on");
+
+    /// <param name="options">PostgreSQL's.</param>
+    public static async Task<Cluster> StartAsync(params string[] options)
+    {
+        var cluster = new Cluster(await PrivatePostgres.StartAsync(options));
+        try
+        {
+            // The first makes the tables.
+            for (var node = 0; node < Count; node++) await cluster.RunAsync(node);
+            cluster.Proxy = await Nginx.StartAsync([.. cluster._ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task RunAsync(int node)
+    {
+        var settings = new Dictionary<string, string>(TestSettings.Usual)
+        {
+            ["FINSIGHT_DATA"] = _folders[node].Path,
+            ["FINSIGHT_DATABASE"] = Database.Address,
+            ["FINSIGHT_PROXIES"] = "127.0.0.1",
+            ["FINSIGHT_DRAIN"] = "",
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_ports[node]}",
+        };
+        _nodes[node] = await AppProcess.StartAsync(Repository.BuiltApp, Repository.Web, settings);
+    }
+
+    /// <summary>As a machine that loses its power.</summary>
+    public async Task KillAsync(int node)
+    {
+        await this[node].KillAsync();
+        await this[node].DisposeAsync();
+        _nodes[node] = null;
+    }
+
+    /// <summary>As whoever updates it.</summary>
+    /// <returns>How it ended.</returns>
+    public async Task<int> StopAsync(int node)
+    {
+        await this[node].StopAsync();
+        var code = this[node].ExitCode;
+        await this[node].DisposeAsync();
+        _nodes[node] = null;
+        return code;
+    }
+
+    /// <summary>A browser without scripts that comes through one of the doors.</summary>
+    public Visitor Visit(int door, System.Net.CookieContainer? cookies = null) => new(
+        new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Proxy.Doors[door] },
+        "en-GB");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes.OfType<AppProcess>()) await node.DisposeAsync();
+        if (Proxy is not null) await Proxy.DisposeAsync();
+        if (_services is not null) await _services.DisposeAsync();
+        await Database.DisposeAsync();
+        _own?.Dispose();
+        foreach (var folder in _folders) folder.Dispose();
+    }
+}

@@ -1,0 +1,15 @@
+namespace FinSight.Tests.Nodes;
+
+/// <summary>A test of several servers on one PostgreSQL, behind nginx: it needs both programs.</summary>
+sealed class NodesFactAttribute : FactAttribute
+{
+    /// <param name="caddy">Whether it needs that proxy, too.</param>
+    public NodesFactAttribute(bool caddy = false)
+    {
+        if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
+        else if (Nginx.Program is null) Skip = "No nginx: Debian's nginx is not installed.";
+        else if (caddy && Caddy.Program is null) Skip = "No Caddy: Debian's caddy is not installed.";
+        // The server of the other tests is theirs.
+        else if (TestDatabase.Server is not null) Skip = "It has a PostgreSQL of its own, and runs with the tests on SQLite.";
+    }
+}
