@@ -74,6 +74,15 @@ sealed class Cluster : IAsyncDisposable
         _nodes[node] = null;
     }
 
+    /// <summary>PostgreSQL is back; what this test itself had open to it is gone.</summary>
+    public async Task ResumeAsync()
+    {
+        await Database.ResumeAsync();
+        if (_services is not null) await _services.DisposeAsync();
+        _own?.Dispose();
+        _services = null;
+    }
+
     /// <summary>As whoever updates it.</summary>
     /// <returns>How it ended.</returns>
     public async Task<int> StopAsync(int node)

@@ -42,7 +42,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
             await PauseAsync();
             await Cluster.Database.CrashAsync();
             await PauseAsync();
-            await Cluster.Database.ResumeAsync();
+            await Cluster.ResumeAsync();
         }
         await PauseAsync();
         Assert.Equal(0, await Cluster.StopAsync(0));

@@ -33,7 +33,7 @@ public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixtur
             Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable });
         while (TimeProvider.System.GetElapsedTime(gone) < Away) await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
 
-        await Cluster.Database.ResumeAsync();
+        await Cluster.ResumeAsync();
         foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("[data-database-away]")).ToHaveCountAsync(0);
         for (var node = 0; node < 2; node++) await UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.OK);
         foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(1);
