@@ -8,7 +8,7 @@ static class KnownSettings
     /// <summary>As the README has them. From CHROMIUM on they are of the tests and the benchmark.</summary>
     internal static readonly IReadOnlyList<string> Names =
     [
-        "DATA", "DATABASE", "CURRENCY", "REGISTRATION", "INVITES", "PASSWORDS", "PUBLIC_URL", "PROXIES", "API_ORIGINS", "WEBHOOK_HOSTS",
+        "DATA", "DATABASE", "DRAIN", "CURRENCY", "REGISTRATION", "INVITES", "PASSWORDS", "PUBLIC_URL", "PROXIES", "API_ORIGINS", "WEBHOOK_HOSTS",
         "OIDC_AUTHORITY", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME",
         "SMTP_HOST", "SMTP_PORT", "SMTP_TLS", "SMTP_USER", "SMTP_PASSWORD", "SMTP_FROM",
         "BACKUP", "BACKUP_DIR", "BACKUP_PASSPHRASE",
