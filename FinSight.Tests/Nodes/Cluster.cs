@@ -5,6 +5,7 @@ using FinSight.Core.Links;
 using FinSight.Tests.Accounts;
 using FinSight.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace FinSight.Tests.Nodes;
 
@@ -23,24 +24,39 @@ sealed class Cluster : IAsyncDisposable
 
     public PrivatePostgres Database { get; }
 
+    /// <summary>What follows it; null where nothing does.</summary>
+    public PrivatePostgres? Standby { get; private set; }
+
+    /// <summary>Of both, where there is a standby.</summary>
+    string Address
+    {
+        get
+        {
+            if (Standby is null) return Database.Address;
+            var (first, second) = (new NpgsqlConnectionStringBuilder(Database.Address), new NpgsqlConnectionStringBuilder(Standby.Address));
+            return new NpgsqlConnectionStringBuilder(Database.Address) { Host = $"{first.Host}:{first.Port},{second.Host}:{second.Port}" }.ToString();
+        }
+    }
+
     public Nginx Proxy { get; private set; } = null!;
 
     /// <summary>The services on the same database, past all servers.</summary>
     public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging()
-        .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Database.Address))
+        .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
         .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
 
     public AppProcess this[int node] => _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
 
     /// <summary>What is written to it outlives a kill of PostgreSQL.</summary>
-    public static Task<Cluster> StartAsync() => StartAsync("synchronous_commit=on");
+    public static Task<Cluster> StartAsync(bool standby = false) => StartAsync(standby, "synchronous_commit=on");
 
     /// <param name="options">PostgreSQL's.</param>
-    public static async Task<Cluster> StartAsync(params string[] options)
+    public static async Task<Cluster> StartAsync(bool standby, params string[] options)
     {
         var cluster = new Cluster(await PrivatePostgres.StartAsync(options));
         try
         {
+            if (standby) cluster.Standby = await cluster.Database.FollowAsync();
             // The first makes the tables.
             for (var node = 0; node < Count; node++) await cluster.RunAsync(node);
             cluster.Proxy = await Nginx.StartAsync([.. cluster._ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
@@ -58,7 +74,7 @@ sealed class Cluster : IAsyncDisposable
         var settings = new Dictionary<string, string>(TestSettings.Usual)
         {
             ["FINSIGHT_DATA"] = _folders[node].Path,
-            ["FINSIGHT_DATABASE"] = Database.Address,
+            ["FINSIGHT_DATABASE"] = Address,
             ["FINSIGHT_PROXIES"] = "127.0.0.1",
             ["FINSIGHT_DRAIN"] = "",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_ports[node]}",
@@ -78,6 +94,19 @@ sealed class Cluster : IAsyncDisposable
     public async Task ResumeAsync()
     {
         await Database.ResumeAsync();
+        await ForgetAsync();
+    }
+
+    /// <summary>The standby takes over from what has died.</summary>
+    public async Task FailOverAsync()
+    {
+        await Database.CrashAsync();
+        await Standby!.PromoteAsync();
+        await ForgetAsync();
+    }
+
+    async Task ForgetAsync()
+    {
         if (_services is not null) await _services.DisposeAsync();
         _own?.Dispose();
         _services = null;
@@ -104,6 +133,7 @@ sealed class Cluster : IAsyncDisposable
         foreach (var node in _nodes.OfType<AppProcess>()) await node.DisposeAsync();
         if (Proxy is not null) await Proxy.DisposeAsync();
         if (_services is not null) await _services.DisposeAsync();
+        if (Standby is not null) await Standby.DisposeAsync();
         await Database.DisposeAsync();
         _own?.Dispose();
         foreach (var folder in _folders) folder.Dispose();

@@ -20,7 +20,7 @@ sealed class PrivatePostgres : IAsyncDisposable
     {
         var server = new PrivatePostgres();
         var said = await server.RunAsync("start", options);
-        server.Address = new NpgsqlConnectionStringBuilder(said.Trim()) { Database = "finsight", MaxPoolSize = 90 }.ToString();
+        server.Address = At(said);
         await using var connection = new NpgsqlConnection(said.Trim());
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand("CREATE DATABASE finsight TEMPLATE template0 ENCODING UTF8", connection);
@@ -28,11 +28,24 @@ sealed class PrivatePostgres : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Another one, which has all that this one acknowledges from now on.</summary>
+    public async Task<PrivatePostgres> FollowAsync()
+    {
+        var standby = new PrivatePostgres();
+        standby.Address = At(await standby.RunAsync("standby", _folder));
+        return standby;
+    }
+
+    /// <summary>It takes writes.</summary>
+    public Task PromoteAsync() => RunAsync("promote");
+
     public Task CrashAsync() => RunAsync("crash");
 
     public Task ResumeAsync() => RunAsync("resume");
 
     public async ValueTask DisposeAsync() => await RunAsync("stop");
+
+    static string At(string said) => new NpgsqlConnectionStringBuilder(said.Trim()) { Database = "finsight", MaxPoolSize = 90 }.ToString();
 
     async Task<string> RunAsync(string command, params string[] options)
     {

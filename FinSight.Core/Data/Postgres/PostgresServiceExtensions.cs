@@ -8,7 +8,7 @@ static class PostgresServiceExtensions
 {
     public static void AddPostgres(this IServiceCollection services, string address)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(address));
+        services.AddSingleton(_ => Source(address));
         services.AddSingleton<IDatabase, PostgresDatabase>();
         services.AddSingleton<ScopeLocks>();
         services.AddSingleton<NodeFeed>();
@@ -23,5 +23,13 @@ static class PostgresServiceExtensions
         services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContexts>();
         // For the stores of accounts, which ask for a context of their request.
         services.AddScoped<FinSightContext>(provider => provider.GetRequiredService<PostgresContext>());
+    }
+
+    /// <summary>Of several hosts the one that takes writes, whichever it is just now.</summary>
+    static NpgsqlDataSource Source(string address)
+    {
+        var builder = new NpgsqlDataSourceBuilder(address);
+        return builder.ConnectionStringBuilder.Host!.Contains(',', StringComparison.Ordinal)
+            ? builder.BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary) : builder.Build();
     }
 }
