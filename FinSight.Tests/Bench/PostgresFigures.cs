@@ -2,11 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Dashboard;
-using FinSight.Core.Data;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Tests.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace FinSight.Tests.Bench;

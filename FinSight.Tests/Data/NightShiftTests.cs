@@ -1,5 +1,4 @@
 using FinSight.Core.Data;
-using FinSight.Tests.Data.Postgres;
 
 namespace FinSight.Tests.Data;
 

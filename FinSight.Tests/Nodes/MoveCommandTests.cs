@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using FinSight.Core;
-using FinSight.Core.Data;
 using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.SignUp;
-using FinSight.Tests.Accounts;
 using FinSight.Tests.Browser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
