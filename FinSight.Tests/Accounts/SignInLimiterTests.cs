@@ -76,9 +76,9 @@ public sealed class SignInLimiterTests
     public async Task A_hundred_attempts_at_once_get_five()
     {
         var begun = 0;
-        await Parallel.ForAsync(0, 100, async (i, _) =>
+        await Parallel.ForAsync(0, 100, async (i, cancel) =>
         {
-            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1)) is null) Interlocked.Increment(ref begun);
+            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1), cancel: cancel) is null) Interlocked.Increment(ref begun);
         });
         Assert.Equal(5, begun);
     }

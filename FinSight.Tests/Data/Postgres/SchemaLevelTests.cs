@@ -81,7 +81,8 @@ public sealed class SchemaLevelTests : ServiceTest
     async Task BringOnAsync(string sql)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        await db.Database.ExecuteSqlRawAsync(
-            sql + """;INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '10.0.15')""");
+        await db.Database.ExecuteSqlRawAsync(sql);
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29991231000000_Later', '10.0.15')""");
     }
 }
