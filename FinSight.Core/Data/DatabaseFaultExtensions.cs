@@ -21,6 +21,7 @@ public static class DatabaseFaultExtensions
         DbException fault => fault.IsTransient || SqliteFaults.IsLost(fault) || PostgresFaults.IsLost(fault),
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.
+        InvalidOperationException { InnerException: TimeoutException } => true,
         InvalidOperationException { InnerException: (DbException or DbUpdateException) and { } inner } => inner.IsLost(),
         _ => false,
     };

@@ -42,7 +42,7 @@ static class WriteTransactionExtensions
         catch
         {
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
-            await TryRollbackAsync(transaction);
+            await TryAsync(() => transaction.RollbackAsync(CancellationToken.None));
             onDisk.Restore();
             Instruments.WritesTakenBack.Add(1);
             throw;
@@ -54,11 +54,11 @@ static class WriteTransactionExtensions
     }
 
     /// <summary>What went wrong is told, and not that its transaction is over, or its connection gone, with it.</summary>
-    static async Task TryRollbackAsync(IDbContextTransaction transaction)
+    static async Task TryAsync(Func<Task> rollback)
     {
         try
         {
-            await transaction.RollbackAsync(CancellationToken.None);
+            await rollback();
         }
         catch (Exception problem) when (problem is InvalidOperationException or DbException) { }
     }
@@ -84,7 +84,7 @@ static class WriteTransactionExtensions
         }
         catch
         {
-            await outer.RollbackToSavepointAsync(Part, CancellationToken.None);
+            await TryAsync(() => outer.RollbackToSavepointAsync(Part, CancellationToken.None));
             before.Restore();
             foreach (var batch in db.Batches) batch.IsUnsure = true;
             throw;

@@ -17,6 +17,7 @@ sealed class Cluster : IAsyncDisposable
     readonly List<TempFolder> _folders = [.. Enumerable.Range(0, Count).Select(_ => new TempFolder())];
     readonly AppProcess?[] _nodes = new AppProcess?[Count];
     readonly List<int> _ports = [.. Enumerable.Range(0, Count).Select(_ => Nginx.FreePort())];
+    readonly List<string> _said = [];
     ServiceProvider? _services;
     TempFolder? _own;
 
@@ -44,6 +45,17 @@ sealed class Cluster : IAsyncDisposable
     public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging()
         .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
         .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
+
+    /// <summary>What went wrong in a server with a request of a program, as its log has it.</summary>
+    public IEnumerable<string> Failures
+    {
+        get
+        {
+            List<string> said = [.. _said, .. _nodes.OfType<AppProcess>().SelectMany(node => node.Output)];
+            return said.Select((line, i) => (line, i)).Where(each => each.line.Contains("A request of a program failed", StringComparison.Ordinal))
+                .SelectMany(each => said.Skip(each.i).Take(40));
+        }
+    }
 
     public AppProcess this[int node] => _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
 
@@ -85,6 +97,7 @@ sealed class Cluster : IAsyncDisposable
     /// <summary>As a machine that loses its power.</summary>
     public async Task KillAsync(int node)
     {
+        _said.AddRange(this[node].Output);
         await this[node].KillAsync();
         await this[node].DisposeAsync();
         _nodes[node] = null;
@@ -117,6 +130,7 @@ sealed class Cluster : IAsyncDisposable
     public async Task<int> StopAsync(int node)
     {
         await this[node].StopAsync();
+        _said.AddRange(this[node].Output);
         var code = this[node].ExitCode;
         await this[node].DisposeAsync();
         _nodes[node] = null;

@@ -76,7 +76,8 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         await stop.CancelAsync();
         await Task.WhenAll(writing);
 
-        output.WriteLine($"{writers.Sum(w => w.Written)} writes, {writers.Sum(w => w.Failed)} of them asked again.");
+        output.WriteLine($"{writers.Sum(w => w.Written)} writes, {writers.Sum(w => w.Failed)} of them asked again, {writers.Sum(w => w.Broken)} after a 500.");
+        foreach (var line in Cluster.Failures) output.WriteLine(line);
         Assert.True(writers.Sum(w => w.Failed) > 0);
         await using var db = await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         foreach (var ledger in writers.GroupBy(writer => writer.Ledger))

@@ -22,6 +22,9 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
     /// <summary>Answers that did not come, or said that it can't be done now.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Of these the ones that said that the server itself had failed.</summary>
+    public int Broken { get; private set; }
+
     public async Task RunAsync(CancellationToken cancel)
     {
         while (!cancel.IsCancellationRequested)
@@ -84,7 +87,9 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
                 if (tag is not null) request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
                 using var answer = await doors[random.Next(doors.Count)].SendAsync(request);
                 var text = await answer.Content.ReadAsStringAsync();
-                if (answer.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                // It should be 503; whatever it says, the program asks again.
+                if (answer.StatusCode is HttpStatusCode.InternalServerError) Broken++;
+                else if (answer.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                     return (answer.StatusCode, text, answer.Headers.ETag?.Tag);
             }
             catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)
