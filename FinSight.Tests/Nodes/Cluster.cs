@@ -42,7 +42,7 @@ sealed class Cluster : IAsyncDisposable
     public Nginx Proxy { get; private set; } = null!;
 
     /// <summary>The services on the same database, past all servers.</summary>
-    public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging()
+    public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging().AddSingleton<ISeal, TestSeal>()
         .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
         .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
 
