@@ -37,7 +37,8 @@ static class CategoryQueries
             if (lines.FindLastIndex(i, line => line.Category.Id == lines[i].Category.ParentId) is >= 0 and var parent)
                 lines[parent] = lines[parent] with
                 {
-                    Total = checked(lines[parent].Total + lines[i].Total), TotalCount = lines[parent].TotalCount + lines[i].TotalCount,
+                    Total = checked(lines[parent].Total + lines[i].Total),
+                    TotalCount = lines[parent].TotalCount + lines[i].TotalCount,
                 };
         return lines;
     }
