@@ -25,6 +25,8 @@ static class PostgresFaults
         PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException => false,
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
+        // Of several hosts none takes writes just now.
+        NpgsqlException { InnerException: null } => true,
         _ => false,
     };
 
