@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FinSight.Core.Data;
 using FinSight.Core.Mail;
 using FinSight.Core.Security;
@@ -62,5 +63,6 @@ public sealed class LetterBox(
 /// <summary>What a visitor has asked for.</summary>
 public sealed record ForgottenPassword(string Name, string Address, string Browser)
 {
+    [JsonIgnore] // An address is no value for JSON.
     public Caller Caller => new(IPAddress.TryParse(Address, out var address) ? address : null, Browser);
 }

@@ -32,7 +32,9 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
         return await db.InTransactionAsync(WriteScope.Outbox, async () =>
         {
             var now = Now;
-            if (await Due(db, now).OrderBy(m => m.NextAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancel) is not { } message) return null;
+            // Whoever asks for hundreds of forgotten passwords holds up nobody's letter.
+            if (await Due(db, now).OrderBy(m => m.Kind == OutboxKind.ForgottenPassword).ThenBy(m => m.NextAt).ThenBy(m => m.Id)
+                .FirstOrDefaultAsync(cancel) is not { } message) return null;
             message.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
             return new OutboxJob(

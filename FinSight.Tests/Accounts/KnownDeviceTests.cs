@@ -1,10 +1,12 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Accounts;
 
 public sealed class KnownDeviceTests : IAsyncLifetime
 {
-    AccountApp App { get; } = new();
+    // Of a slow machine, the waits of a second would be over before the next guess.
+    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<TimeProvider>(FakeTime.FromNow()) };
 
     public async Task InitializeAsync() => await App.Visit().RegisterAsync("mara");
 

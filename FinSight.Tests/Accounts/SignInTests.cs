@@ -12,7 +12,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        App.Replace = services => services.AddSingleton<CountingHasher>()
+        App.Replace = services => services.AddSingleton<CountingHasher>().AddSingleton<TimeProvider>(FakeTime.FromNow())
             .AddSingleton<IPasswordHasher<User>>(provider => provider.GetRequiredService<CountingHasher>());
         await App.Visit().RegisterAsync("Zoë Ångström");
     }

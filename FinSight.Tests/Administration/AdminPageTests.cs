@@ -98,12 +98,12 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         var page = Render();
         await Field(page, "For whom").ChangeAsync("Grandma");
-        await page.Find(".invite").SubmitAsync();
+        await page.SubmitAsync(".invite");
         Time.Advance(TimeSpan.FromMinutes(5));
         foreach (var press in new Func<Task>[]
         {
-            () => page.Find(".invite").SubmitAsync(),
-            () => page.Find("#invitations li button").ClickAsync(new()),
+            () => page.SubmitAsync(".invite"),
+            () => page.ClickAsync("#invitations li button"),
             () => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new()),
             () => page.FindAll("#server button").Single(b => b.TextContent == "Replace the keys").ClickAsync(new()),
         })
@@ -152,7 +152,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         var page = Render();
         await Field(page, "For whom").ChangeAsync("Grandma");
-        await page.Find(".invite").SubmitAsync();
+        await page.SubmitAsync(".invite");
         var link = Field(page, "Link for one new account, for 7 days").GetAttribute("value")!;
         Assert.StartsWith("http://localhost/account/register#", link, StringComparison.Ordinal);
         Assert.Equal(
@@ -160,7 +160,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         Assert.Contains("Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent, StringComparison.Ordinal);
         Assert.Equal("", Field(page, "For whom").GetAttribute("value") ?? "");
 
-        await page.Find("#invitations li button").ClickAsync(new());
+        await page.ClickAsync("#invitations li button");
         Assert.Empty(page.FindAll("#invitations li, #invite-link"));
         Assert.Equal(
             Admission.InvitationSpent, await Invited().LookAsync(link.Split('#')[1]));
@@ -172,7 +172,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         var page = Render();
         var note = new string('x', OneTimeLink.MaxNote + 1);
         await Field(page, "For whom").ChangeAsync(note);
-        await page.Find(".invite").SubmitAsync();
+        await page.SubmitAsync(".invite");
         Assert.Equal("Use at most 80 characters.", Problem(page, "For whom"));
         Assert.Equal(note, Field(page, "For whom").GetAttribute("value"));
         Assert.Empty(page.FindAll("#invite-link"));
@@ -196,7 +196,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         var page = Render();
         Assert.Contains("There is none yet.", page.Find("#backups").TextContent, StringComparison.Ordinal);
-        await page.Find("#backups .card-head button").ClickAsync(new());
+        await page.ClickAsync("#backups .card-head button");
         Assert.Equal("The backup is made and proved.", page.Find("[role=status]").TextContent);
         var line = page.Find("#backups li");
         Assert.Equal("Proved", line.QuerySelector(".pill.ok")!.TextContent);
@@ -212,7 +212,7 @@ public sealed class AdminPageTests : SignedInComponentTest
     {
         await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Database.ExecuteSqlAsync($"CREATE VIEW Spy AS SELECT 1");
         var page = Render();
-        await page.Find("#backups .card-head button").ClickAsync(new());
+        await page.ClickAsync("#backups .card-head button");
         Assert.Equal(
             "The last backup went wrong: The database has something that FinSight does not make, or lacks something: view Spy.",
             Words(page.Find("#backups [role=alert]")));
@@ -225,12 +225,12 @@ public sealed class AdminPageTests : SignedInComponentTest
         var page = Render();
         await AskAsync();
         Assert.Equal("Cancel", page.Find("dialog [autofocus]").TextContent);
-        await page.Find("dialog [autofocus]").ClickAsync(new());
+        await page.ClickAsync("dialog [autofocus]");
         Assert.Empty(page.FindAll("dialog"));
         Assert.NotNull(await House.Get<SessionService>().CheckAsync(_mara.UserId, _mara.SessionId));
 
         await AskAsync();
-        await page.Find("dialog .primary").ClickAsync(new());
+        await page.ClickAsync("dialog .primary");
         Assert.Null(await House.Get<SessionService>().CheckAsync(_mara.UserId, _mara.SessionId));
 
         Task AskAsync() => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new());

@@ -19,7 +19,7 @@ public sealed class AlertBannerTests : SignedInComponentTest
         Time.Advance(TimeSpan.FromSeconds(1));
         banner.WaitForAssertion(() => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
         Assert.Contains("Groceries: 80 % of CHF 100.00 are used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
-        await banner.Find("button").ClickAsync(new());
+        await banner.ClickAsync("button");
 
         Assert.Empty(banner.FindAll("[data-alert]"));
         Assert.All(await House.Get<AlertService>().ListAsync(Ledger.Member), alert => Assert.True(alert.IsRead));
@@ -35,7 +35,7 @@ public sealed class AlertBannerTests : SignedInComponentTest
         Assert.Contains("Groceries: over the CHF 100.00 of this period.", list.Find("ul").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, list.FindAll("a[href*='/history/']").Count);
 
-        await list.Find("button").ClickAsync(new());
+        await list.ClickAsync("button");
 
         Assert.Empty(list.FindAll("[data-unread]"));
         Assert.Equal(3, list.FindAll("li").Count);

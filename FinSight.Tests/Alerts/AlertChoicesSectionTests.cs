@@ -55,10 +55,10 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
             await db.SaveChangesAsync();
         }
         var section = Draw();
-        await section.Find("#alert-mail").ChangeAsync(true);
-        await section.Find("#alert-digest").ChangeAsync("Saturday");
+        await section.ChangeAsync("#alert-mail", true);
+        await section.ChangeAsync("#alert-digest", "Saturday");
         Assert.Equal(new AlertChoices(true, false, DayOfWeek.Saturday, null, "mara@example.org"), await Kept.ReadAsync(Ledger.Member));
-        await section.Find("#alert-digest").ChangeAsync("");
+        await section.ChangeAsync("#alert-digest", "");
         Assert.Null((await Kept.ReadAsync(Ledger.Member)).DigestDay);
     }
 
@@ -66,13 +66,13 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
     public async Task Quiet_hours_begin_as_a_night_and_end_at_another_time_than_they_begin()
     {
         var section = Draw();
-        await section.Find("#quiet").ChangeAsync(true);
+        await section.ChangeAsync("#quiet", true);
         Assert.Equal(["22:00", "07:00"], section.FindAll(".quiet-hours input").Select(input => input.GetAttribute("value")));
-        await section.Find("[name=quiet-to]").ChangeAsync("06:30");
+        await section.ChangeAsync("[name=quiet-to]", "06:30");
         Assert.Equal((new(22, 0), new(6, 30)), (await Kept.ReadAsync(Ledger.Member)).Quiet);
-        await section.Find("[name=quiet-from]").ChangeAsync("06:30");
+        await section.ChangeAsync("[name=quiet-from]", "06:30");
         Assert.Equal("Quiet hours have to end at another time than they begin.", section.Find(".quiet-hours .error").TextContent.Trim());
-        await section.Find("#quiet").ChangeAsync(false);
+        await section.ChangeAsync("#quiet", false);
         Assert.Null((await Kept.ReadAsync(Ledger.Member)).Quiet);
     }
 
@@ -83,18 +83,18 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
         browser.SetResult(new(true, false, null));
         var section = Draw();
         Assert.Empty(section.FindAll("#this-browser"));
-        await section.Find("#alert-push").ChangeAsync(true);
+        await section.ChangeAsync("#alert-push", true);
         var key = await House.Get<PushService>().PublicKeyAsync();
         section.WaitForAssertion(() => Assert.Equal(key, section.Find("#this-browser button").GetAttribute("data-push-key")));
 
         browser.SetResult(new(true, false, Endpoint));
-        await section.Find("[data-push]").ChangeAsync(
+        await section.ChangeAsync("[data-push]", 
             $$"""{"endpoint":"{{Endpoint}}","key":"{{Base64Url.EncodeToString([4, .. new byte[64]])}}","auth":"{{Base64Url.EncodeToString(new byte[16])}}"}""");
         Assert.False((await House.Get<PushService>().FindAsync(Mara, Endpoint))!.ShowsAmounts);
-        await section.Find("[name=push-amounts]").ChangeAsync(true);
+        await section.ChangeAsync("[name=push-amounts]", true);
         Assert.True((await House.Get<PushService>().FindAsync(Mara, Endpoint))!.ShowsAmounts);
 
-        await section.Find("#this-browser button").ClickAsync(new());
+        await section.ClickAsync("#this-browser button");
         Assert.Null(await House.Get<PushService>().FindAsync(Mara, Endpoint));
     }
 

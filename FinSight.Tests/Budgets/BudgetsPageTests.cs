@@ -20,8 +20,8 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         Press(page, "Add budget");
         Field(page, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(page, "Amount").Input("500");
-        page.Find("input[name=left]").Change(true);
-        await page.Find("form").SubmitAsync();
+        page.Change("input[name=left]", true);
+        await page.SubmitAsync("form");
 
         var row = page.Find("[data-budget-id]");
         Assert.Equal(("20000", "50000", "30000"), Figures(row));
@@ -41,11 +41,11 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         Press(page, "Add budget");
         Field(page, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(page, "Amount").Input("5x");
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync("form");
         Assert.NotNull(Problem(page, "Amount"));
         Assert.Equal("5x", Field(page, "Amount").GetAttribute("value"));
         Field(page, "Amount").Input("5");
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync("form");
         Assert.Equal("There is such a budget already. Edit that one, or choose another category or period.", Problem(page, "Period"));
     }
 
@@ -68,7 +68,7 @@ public sealed class BudgetsPageTests : SignedInComponentTest
             await Task.Yield();
         }
         Press(page, "Keep mine");
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
         Assert.Equal(60_000, (await LineAsync()).Amount);
     }

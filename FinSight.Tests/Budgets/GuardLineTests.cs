@@ -20,11 +20,11 @@ public sealed class GuardLineTests : SignedInComponentTest
         var quick = Show<QuickAdd>(p => p.Add(q => q.Choices, Choices));
         Assert.Empty(Guards(quick));
 
-        quick.Find("#quick-line").Input("coffee 14");
+        quick.Input("#quick-line", "coffee 14");
         quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82 % → 96 %, CHF 4 left"], Guards(quick)));
-        quick.Find("#quick-line").Input("coffee 20.50");
+        quick.Input("#quick-line", "coffee 20.50");
         Assert.Equal(["Eating out: 82 % → 102 %, CHF 2.50 over"], Guards(quick));
-        quick.Find("#quick-line").Input("coffee");
+        quick.Input("#quick-line", "coffee");
         Assert.Empty(Guards(quick));
     }
 

@@ -17,8 +17,8 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Press(page, "Add category");
         Field(page, "Name").Input("Café");
         page.FindAll(".emojis button").Single(b => b.TextContent == "🍷").Click();
-        page.Find("input[value=kids]").Change("kids");
-        await page.Find("form").SubmitAsync();
+        page.Change("input[value=kids]", "kids");
+        await page.SubmitAsync("form");
 
         var added = (await ListAsync())[^1].Category;
         Assert.Equal(("Café", "🍷", "kids"), (added.Name, added.Icon, added.Color));
@@ -32,7 +32,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Name").Input("GROCERIES");
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
 
         Assert.Equal("There is a category named Groceries already. Choose another name.", Problem(page, "Name"));
         Assert.Equal("GROCERIES", Field(page, "Name").GetAttribute("value"));
@@ -44,7 +44,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Field(page, "Icon").Change("🧳🏖️");
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal("Choose one emoji.", Problem(page, "Icon"));
     }
 
@@ -62,7 +62,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Assert.Equal("🏖️", Field(page, "Icon").GetAttribute("value"));
 
         // Whoever saves is asked first, and need not save again.
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal("Holidays", (await ListAsync()).Single(line => line.Category.Id == travel.Id).Category.Name);
         Press(page, "Keep mine");
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
@@ -76,7 +76,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var travel = await LineAsync("Travel");
         var page = Draw();
         Press(page, "Edit Travel");
-        page.Find("input[value=kids]").Change("kids");
+        page.Change("input[value=kids]", "kids");
         Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
         await Categories.EditAsync(
             Ledger.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
@@ -94,7 +94,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Field(page, "Name").Input("Trips");
         Press(page, "Move up");
         await page.WaitForStateAsync(() => Names(page).IndexOf("Travel") == 8);
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal(8, Names(page).IndexOf("Trips"));
     }
 
@@ -115,9 +115,9 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit Travel");
         Assert.DoesNotContain(page.FindAll(".editing button"), b => b.TextContent == "Remove");
-        page.Find("#merge-into").Change((await LineAsync("Home")).Id.ToString());
+        page.Change("#merge-into", (await LineAsync("Home")).Id.ToString());
         Assert.Equal("Move 1 expense", page.Find(".merge button").TextContent);
-        page.Find(".merge").Submit();
+        page.Submit(".merge");
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
 
         Assert.Equal("Travel", page.Find("[aria-labelledby=archived] .title").TextContent);
@@ -134,7 +134,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Press(page, "Edit Travel");
         Field(page, "Keywords").Input("Trips, Holidays");
         Field(page, "Part of").Change((await LineAsync("Leisure")).Id.ToString());
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
 
         var travel = await LineAsync("Travel");
         Assert.Equal(["Trips", "Holidays"], travel.Aliases);
@@ -176,7 +176,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
 
         Assert.StartsWith("You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.True((await LineAsync("Trips")).Archived);
     }
 
@@ -191,7 +191,7 @@ public sealed class CategoriesPageTests : SignedInComponentTest
 
         Assert.StartsWith("You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal("🧳", (await LineAsync("Trips")).Icon);
         Assert.Empty(page.FindAll(".editing"));
     }

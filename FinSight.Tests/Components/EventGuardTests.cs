@@ -59,15 +59,15 @@ public sealed class EventGuardTests : SignedInComponentTest
     {
         await SpendAsync("Tea");
         var page = Draw();
-        await page.Find("[data-row-action=edit]").ClickAsync();
-        page.Find("#edit-title").Input("Green tea");
+        await page.ClickAsync("[data-row-action=edit]");
+        page.Input("#edit-title", "Green tea");
         Fault.Of = DatabaseFault.Lost;
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal("The database can't be reached. Try again in a moment.", page.Find(".editing form > .error").TextContent);
         Assert.Equal("Green tea", page.Find("#edit-title").GetAttribute("value"));
 
         Fault.Of = null;
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         page.WaitForAssertion(() => Assert.Equal(["Green tea"], Titles(page)));
     }
 
@@ -75,9 +75,9 @@ public sealed class EventGuardTests : SignedInComponentTest
     public async Task A_line_that_was_not_added_goes_back_to_where_it_was_typed()
     {
         var page = Draw();
-        page.Find("#quick-line").Input("coffee 4.50 groceries");
+        page.Input("#quick-line", "coffee 4.50 groceries");
         Fault.Of = DatabaseFault.Lost;
-        await page.Find("#quick-form").SubmitAsync();
+        await page.SubmitAsync("#quick-form");
         Assert.Equal("The database can't be reached. Try again in a moment.", page.Find("#quick > .error").TextContent);
         Assert.Contains(Drafts.Invocations["refuse"], call => call.Arguments.Contains("The database can't be reached. Try again in a moment."));
     }
@@ -102,21 +102,21 @@ public sealed class EventGuardTests : SignedInComponentTest
     {
         await SpendAsync("Tea");
         var page = Draw();
-        await page.Find("[data-row-action=edit]").ClickAsync();
-        page.Find("#edit-title").Input("Green tea");
+        await page.ClickAsync("[data-row-action=edit]");
+        page.Input("#edit-title", "Green tea");
         Fault.Of = DatabaseFault.Unforeseen;
-        await page.Find(".editing form").SubmitAsync();
+        await page.SubmitAsync(".editing form");
         Assert.Equal("Something went wrong here.", page.Find("[data-failed] h2").TextContent);
         Assert.NotNull(page.Find("[data-figure=month-total]"));
 
         Fault.Of = null;
-        page.Find("#quick-line").Input("coffee 4.50 groceries");
-        await page.Find("#quick-form").SubmitAsync();
-        await page.Find("[data-failed] button").ClickAsync();
+        page.Input("#quick-line", "coffee 4.50 groceries");
+        await page.SubmitAsync("#quick-form");
+        await page.ClickAsync("[data-failed] button");
         page.WaitForAssertion(() => Assert.NotNull(page.Find(".editing")));
         Assert.Empty(page.FindAll("[data-failed]"));
         Assert.Equal(2, (await ViewAsync()).Count);
-        await page.Find(".editing .danger").ClickAsync();
+        await page.ClickAsync(".editing .danger");
         page.WaitForAssertion(() => Assert.Equal(["Coffee"], Titles(page)));
     }
 

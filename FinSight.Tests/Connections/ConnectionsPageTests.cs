@@ -41,7 +41,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Field(page, "Name").Change("Mara's phone");
         Field(page, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(page, "Tag").Change("phone");
-        await page.Find("form").SubmitAsync();
+        await page.SubmitAsync("form");
         var row = Assert.Single(await Connections.ListAsync(Ledger.Member));
         Assert.Equal(("Mara's phone", Choices.Single(c => c.Name == "Groceries").Id, "phone"), (row.Name, row.CategoryId, row.Tag));
 
@@ -112,10 +112,10 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await PressAsync(page, "Add connection");
         await PressAsync(page, "Stripe");
         Field(page, "Signing secret").Change("sk_live_wrong");
-        await page.Find("form.signing").SubmitAsync();
+        await page.SubmitAsync("form.signing");
         Assert.Equal("Stripe's signing secret begins with whsec_.", Problem(page, "Signing secret"));
         Field(page, "Signing secret").Change("whsec_0123456789abcdef");
-        await page.Find("form.signing").SubmitAsync();
+        await page.SubmitAsync("form.signing");
         Assert.True(Assert.Single(await Connections.ListAsync(Ledger.Member)).IsSigned);
         Assert.Contains("What is not signed with it is refused", page.Markup, StringComparison.Ordinal);
     }

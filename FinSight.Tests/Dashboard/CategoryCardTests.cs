@@ -116,7 +116,7 @@ public sealed class CategoryCardTests : DashboardCardTest
         card.Render(p => p.Add(c => c.Selected, cake.Id));
         Assert.Equal([("Cake", "700"), ("Food", "200")], Rows(card));
         await card.FindAll(".legend-row")[0].ClickAsync();
-        await card.Find(".card-head button").ClickAsync();
+        await card.ClickAsync(".card-head button");
         Assert.Equal([food.Id, cake.Id, food.Id, null], told);
 
         static IEnumerable<(string?, string?)> Rows(IRenderedComponent<CategoryCard> card) =>

@@ -48,11 +48,11 @@ public sealed class PeriodSwitchTests : DashboardCardTest
             page.FindAll("a").Select(l => l.GetAttribute("href")));
         Assert.Equal("1–10 Mar 2026", page.Find(".month").TextContent);
 
-        page.Find("[name=to]").Change("2026-02-01");
-        page.Find("form").Submit();
+        page.Change("[name=to]", "2026-02-01");
+        page.Submit("form");
         Assert.Equal("The end is before the start.", page.Find(".error").TextContent.Trim());
-        page.Find("[name=to]").Change("2026-04-02");
-        page.Find("form").Submit();
+        page.Change("[name=to]", "2026-04-02");
+        page.Submit("form");
         Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ public sealed class PeriodSwitchTests : DashboardCardTest
         Assert.Equal(Ledger.To("/"), months[10].GetAttribute("href"));
         Assert.Equal(["April 2026"], months.Where(link => link.HasAttribute("aria-current")).Select(link => link.GetAttribute("aria-label")));
 
-        page.Find("[aria-label='Year 2025']").Click();
+        page.Click("[aria-label='Year 2025']");
         Assert.Equal(Ledger.To("/?period=2025-12"), page.FindAll(".month-grid > a")[11].GetAttribute("href"));
     }
 

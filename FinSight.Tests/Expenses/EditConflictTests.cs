@@ -16,7 +16,7 @@ public sealed class EditConflictTests : EditFormTest
         await SoonAsync(() => Assert.Equal(("999.00", "birthday", "gift"), (Value(form, "Amount"), Value(form, "Note"), Value(form, "Tags"))));
         Assert.Equal(("My chair", 0), (Value(form, "Title"), form.FindAll(".conflict").Count));
 
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("My chair", 99_900, "birthday", "gift", 1), (saved.Title, saved.Amount, saved.Note, saved.Tags.Single(), Done));
     }
@@ -26,9 +26,9 @@ public sealed class EditConflictTests : EditFormTest
     {
         var form = Draw(await ChairAsync());
         Field(form, "Amount").Input("5");
-        foreach (var nonsense in new[] { "", "[1", "null", "{\"amount\":1}", "{\"version\":\"7\"}" }) form.Find("input[name=seen]").Input(nonsense);
+        foreach (var nonsense in new[] { "", "[1", "null", "{\"amount\":1}", "{\"version\":\"7\"}" }) form.Input("input[name=seen]", nonsense);
         Assert.Empty(form.FindAll(".conflict"));
-        form.Find("input[name=seen]").Input("{\"amount\":\"1.00\",\"title\":\"Stool\"}");
+        form.Input("input[name=seen]", "{\"amount\":\"1.00\",\"title\":\"Stool\"}");
         await SoonAsync(() => Assert.Contains("1204.50", Assert.Single(form.FindAll(".conflict")).TextContent, StringComparison.Ordinal));
         Assert.Equal("Chair", Value(form, "Title"));
     }
@@ -43,7 +43,7 @@ public sealed class EditConflictTests : EditFormTest
         {
             // The page is busy: it hears of the change after the save only.
             await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900)));
-            await form.Find("form").SubmitAsync();
+            await form.SubmitAsync("form");
         });
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("My chair", 99_900, 1), (saved.Title, saved.Amount, Done));
@@ -61,7 +61,7 @@ public sealed class EditConflictTests : EditFormTest
         Assert.Equal(("150", "Sofa", 1), (Value(form, "Amount"), Value(form, "Title"), form.FindAll(".conflict").Count));
 
         // Whoever saves is asked first, and need not save again.
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         Assert.Equal((14_000, 0), ((await ViewAsync()).Spent, Done));
         await Answer(form, "Keep mine").ClickAsync();
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
@@ -82,7 +82,7 @@ public sealed class EditConflictTests : EditFormTest
         await Answer(form, "Keep mine").ClickAsync();
         Assert.Empty(form.FindAll(".conflict"));
 
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("Sofa", "mine", 1), (saved.Title, saved.Note, Done));
     }

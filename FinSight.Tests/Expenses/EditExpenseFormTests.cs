@@ -23,7 +23,7 @@ public sealed class EditExpenseFormTests : EditFormTest
     {
         var form = Draw(await ChairAsync());
         Field(form, "Amount").Input("-20");
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
 
         Assert.Equal(-2000, (await ViewAsync()).Spent);
         Assert.Equal(1, Done);
@@ -34,7 +34,7 @@ public sealed class EditExpenseFormTests : EditFormTest
     {
         var form = Draw(await ChairAsync());
         Field(form, "Date").Change("");
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
 
         Assert.NotNull(Problem(form, "Date"));
         Assert.Equal((120_450, 0), ((await ViewAsync()).Spent, Done));
@@ -47,11 +47,11 @@ public sealed class EditExpenseFormTests : EditFormTest
         var form = Draw(row);
         Assert.Equal("home, work", Value(form, "Tags"));
         Field(form, "Tags").Input("home wo!rk");
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         Assert.Equal("A tag takes letters, digits, - and _ only: change wo!rk.", Problem(form, "Tags"));
 
         Field(form, "Tags").Input("#home, new");
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         Assert.Equal(["home", "new"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
     }
 
@@ -63,7 +63,7 @@ public sealed class EditExpenseFormTests : EditFormTest
         var tag = (await tags.ListAsync(Ledger.Member)).Tags.Single();
         await tags.RenameAsync(Ledger.Member, tag.Id, tag.Version, "office");
         Field(form, "Title").Input("Sofa");
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         Assert.Equal(["office"], Assert.Single((await ViewAsync()).Expenses.Rows).Tags);
     }
 
@@ -72,7 +72,7 @@ public sealed class EditExpenseFormTests : EditFormTest
     {
         var form = Draw(await ChairAsync("work"));
         Field(form, "Title").Input("Sofa");
-        await form.Find("[aria-label='Repeat Chair, 1,204.50']").ClickAsync();
+        await form.ClickAsync("[aria-label='Repeat Chair, 1,204.50']");
         Assert.Equal(
             [("Chair", Today, "work"), ("Chair", new DateOnly(2026, 11, 20), "work")],
             (await ViewAsync()).Expenses.Rows.Select(r => (r.Title, r.Date, r.Tags.Single())));

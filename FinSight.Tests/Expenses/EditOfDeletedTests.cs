@@ -13,7 +13,7 @@ public sealed class EditOfDeletedTests : EditFormTest
         var form = Draw(row);
         await House.Expenses.DeleteAsync(jonas, row.Id);
         await SoonAsync(() => Assert.Matches(@"^Jonas\S* deleted this meanwhile\.$", form.Find(".banner p").TextContent));
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         Assert.Equal((0, 0), ((await ViewAsync()).Count, Done));
 
         await Answer(form, "Restore with my changes").ClickAsync();
@@ -48,7 +48,7 @@ public sealed class EditOfDeletedTests : EditFormTest
         await SoonAsync(() => Assert.NotEmpty(form.FindAll(".banner")));
         await House.Expenses.ReviveAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Amount: Francs(500)));
         await SoonAsync(() => Assert.Empty(form.FindAll(".banner")));
-        await form.Find("form").SubmitAsync();
+        await form.SubmitAsync("form");
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("My chair", 500, 1), (saved.Title, saved.Amount, Done));
     }

@@ -28,8 +28,8 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
         var (tea, bread) = (Row("Tea", Today, 300), Row("Bread", Today, 450));
         var list = Draw(Page(tea, bread));
 
-        await list.Find($"[data-expense-id='{bread.Id}'] [aria-label='Edit Bread, 4.50']").ClickAsync();
-        await list.Find($"[data-expense-id='{tea.Id}'] [aria-label='Delete Tea, 3.00']").ClickAsync();
+        await list.ClickAsync($"[data-expense-id='{bread.Id}'] [aria-label='Edit Bread, 4.50']");
+        await list.ClickAsync($"[data-expense-id='{tea.Id}'] [aria-label='Delete Tea, 3.00']");
 
         Assert.Equal((bread, tea), (_opened, _deleted));
     }
@@ -90,7 +90,7 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
         var moved = await House.Expenses.EditAsync(Ledger.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
         list.Render(p => p.Add(l => l.Page, Page(moved)));
 
-        await list.Find("form").SubmitAsync();
+        await list.SubmitAsync("form");
 
         var saved = await House.Expenses.FindAsync(Ledger.Member, row.Row.Id);
         Assert.Equal(("Rye bread", Today.AddDays(-1)), (saved!.Title, saved.Date));

@@ -50,7 +50,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
     {
         await SpendManyAsync(60);
         var page = Draw();
-        page.Find("[aria-label='Select all on this page']").Change(true);
+        page.Change("[aria-label='Select all on this page']", true);
         await Button(page, "Older").ClickAsync();
         Assert.Equal("50 selected · 50.00", Said(page.Find(".bulk-bar [role=status]")));
     }
@@ -60,13 +60,13 @@ public sealed class ExpenseListTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 300);
         var page = Draw();
-        foreach (var typed in new[] { "t", "te ", "tea " }) page.Find("#q").Change(typed);
+        foreach (var typed in new[] { "t", "te ", "tea " }) page.Change("#q", typed);
         Assert.Equal("tea", Asked());
         Assert.Equal("tea ", page.Find("#q").GetAttribute("value"));
         Assert.Equal(2, Steps);
-        await page.Find("#filter").SubmitAsync();
+        await page.SubmitAsync("#filter");
         Assert.Equal("tea", page.Find("#q").GetAttribute("value"));
-        page.Find("#q").Change("bread");
+        page.Change("#q", "bread");
         Assert.Equal(3, Steps);
 
         Navigation.NavigateTo(Ledger.ToExpenses("t"));
@@ -80,7 +80,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
         var page = Draw(Ledger.ToExpenses("tea category:groc -category:home amount>2 since november"));
         Assert.Equal(["“tea”", "category Groceries", "without category Home", "over CHF 2.00", "since 1 Nov 2026"], Chips(page));
 
-        await page.Find("[aria-label='Remove category Groceries']").ClickAsync();
+        await page.ClickAsync("[aria-label='Remove category Groceries']");
         Assert.Equal("tea -category:home amount>2.00 2026-11..", Asked());
         Assert.Equal(4, Chips(page).Count());
         Navigation.NavigateTo(page.Find(".filter-chips a").GetAttribute("href")!);
@@ -110,7 +110,7 @@ public sealed class ExpenseListTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         var page = Draw(Ledger.ToExpenses("2026-05-02..2026-05-05"));
         Assert.Equal("*", page.Find("#filter-period").GetAttribute("value"));
-        page.Find("#filter-period").Change(period);
+        page.Change("#filter-period", period);
         Assert.Equal(filter, Asked() ?? "");
         Assert.Equal(period, page.Find("#filter-period").GetAttribute("value"));
     }

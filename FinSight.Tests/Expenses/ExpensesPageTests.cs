@@ -23,10 +23,10 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var coffee = await SpendAsync("Coffee", 450);
         await SpendAsync("Tea", 300);
         var page = Draw();
-        page.Find($"tr[data-expense-id='{coffee.Id}'] input[type=checkbox]").Change(true);
+        page.Change($"tr[data-expense-id='{coffee.Id}'] input[type=checkbox]", true);
         page.WaitForElement("[data-bulk=Ledger]").Click();
         Assert.Equal("Household", page.WaitForElement(".bulk-bar option").TextContent);
-        await page.Find(".bulk-bar form").SubmitAsync();
+        await page.SubmitAsync(".bulk-bar form");
         page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(home, coffee.Id))!.Title);
         var toast = Services.GetRequiredService<Toaster>().Current!;
@@ -40,7 +40,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     {
         await SpendAsync("Coffee", 450);
         var page = Draw();
-        page.Find("tr[data-expense-id] input[type=checkbox]").Change(true);
+        page.Change("tr[data-expense-id] input[type=checkbox]", true);
         page.WaitForElement(".bulk-bar");
         Assert.Empty(page.FindAll("[data-bulk=Ledger]"));
     }
@@ -86,12 +86,12 @@ public sealed class ExpensesPageTests : ExpensesPageTest
 
         Field(page, "Category").Change("Eating out");
         Assert.Equal("tea category:\"Eating out\" amount>=2.00 2026-11", Asked());
-        page.Find("[aria-label='Amount to']").Change("5");
+        page.Change("[aria-label='Amount to']", "5");
         Assert.Equal("tea category:\"Eating out\" amount:2.00..5.00 2026-11", Asked());
-        page.Find("[aria-label=From]").Change("");
+        page.Change("[aria-label=From]", "");
         Assert.Equal("tea category:\"Eating out\" amount:2.00..5.00 ..2026-11", Asked());
         Assert.EndsWith("&sort=largest", Navigation.Uri, StringComparison.Ordinal);
-        page.Find("#q").Change("tea");
+        page.Change("#q", "tea");
         Assert.Equal("tea", Asked());
         Assert.Equal("", Field(page, "Category").GetAttribute("value"));
     }
@@ -122,9 +122,9 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         await SpendAsync("Rent", 140_000);
         var page = Draw();
-        await page.Find("[aria-label^='Edit Tea']").ClickAsync();
-        await page.Find("#edit-note").InputAsync("green");
-        await page.Find("[aria-label^='Delete Rent']").ClickAsync();
+        await page.ClickAsync("[aria-label^='Edit Tea']");
+        await page.InputAsync("#edit-note", "green");
+        await page.ClickAsync("[aria-label^='Delete Rent']");
         page.WaitForAssertion(() => Assert.Equal(("green", 0), (page.Find("#edit-note").GetAttribute("value"), page.FindAll("[aria-label^='Edit Rent']").Count)));
 
         Navigation.NavigateTo(Ledger.ToExpenses("tag:nonsense"));
@@ -139,14 +139,14 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         Ledger = Ledger with { Person = Ledger.Person with { Culture = CultureInfo.GetCultureInfo("de-DE") } };
         var page = Draw();
-        page.Find("#q").Change("amount>=1.400,00");
+        page.Change("#q", "amount>=1.400,00");
         Assert.Equal("amount>=1.400,00", page.Find("#q").GetAttribute("value"));
-        await page.Find("#filter").SubmitAsync();
+        await page.SubmitAsync("#filter");
         Assert.Equal("amount>=1400.00", Asked());
         Assert.Equal("amount>=1400,00", page.Find("#q").GetAttribute("value"));
         Assert.Equal(["Rent"], Titles(page));
 
-        page.Find("[aria-label='Amount from']").Change("2,5");
+        page.Change("[aria-label='Amount from']", "2,5");
         Assert.Equal("amount>=2.50", Asked());
         Assert.Equal(("amount>=2,50", "2,50"), (page.Find("#q").GetAttribute("value"), page.Find("[aria-label='Amount from']").GetAttribute("value")));
     }
@@ -172,9 +172,9 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 300);
         var page = Draw(Ledger.ToExpenses("2026-11"));
-        page.Find("[aria-label=From]").Change(typed);
+        page.Change("[aria-label=From]", typed);
         Assert.Equal("2026-11", Asked());
-        page.Find("[aria-label=From]").Change("2026-11-05");
+        page.Change("[aria-label=From]", "2026-11-05");
         Assert.Equal("2026-11-05..2026-11", Asked());
     }
 
@@ -183,8 +183,8 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     {
         foreach (var title in new[] { "Tea", "Bread", "Cake" }) await SpendAsync(title, 100);
         var page = Draw();
-        page.Find("[aria-label='Select Tea, 1.00']").Change(true);
-        page.Find("[aria-label='Select Cake, 1.00']").Change(true);
+        page.Change("[aria-label='Select Tea, 1.00']", true);
+        page.Change("[aria-label='Select Cake, 1.00']", true);
         Assert.Equal("2 selected · 2.00", Said(page.Find(".bulk-bar [role=status]")));
         Assert.Equal(2, page.FindAll("tr.picked").Count);
 
@@ -203,13 +203,13 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Bread", 100);
         var page = Draw(Ledger.ToExpenses("tea"));
         page.WaitForElement("[data-figure=list-count]");
-        page.Find("[aria-label='Select all on this page']").Change(true);
+        page.Change("[aria-label='Select all on this page']", true);
         Bar(page, "Select all 60").Click();
         Assert.Equal("all 60 · 60.00", Said(page.Find(".bulk-bar [role=status]")));
 
         Bar(page, "Category").Click();
-        page.Find("#bulk-value").Change(Choices.Single(c => c.Name == "Home").Id.ToString());
-        await page.Find(".bulk-bar form").SubmitAsync();
+        page.Change("#bulk-value", Choices.Single(c => c.Name == "Home").Id.ToString());
+        await page.SubmitAsync(".bulk-bar form");
         Assert.Empty(page.FindAll(".bulk-bar"));
 
         var home = await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
@@ -221,12 +221,12 @@ public sealed class ExpensesPageTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 100);
         var page = Draw();
-        page.Find("[aria-label='Select Tea, 1.00']").Change(true);
+        page.Change("[aria-label='Select Tea, 1.00']", true);
         Bar(page, "Tag").Click();
-        await page.Find(".bulk-bar form").SubmitAsync();
+        await page.SubmitAsync(".bulk-bar form");
         Assert.Equal("Type a tag.", Said(page.Find(".bulk-bar .error")));
-        page.Find("#bulk-value").Input("work, trip");
-        await page.Find(".bulk-bar form").SubmitAsync();
+        page.Input("#bulk-value", "work, trip");
+        await page.SubmitAsync(".bulk-bar form");
         Assert.Equal(["trip", "work"], page.FindAll("#filter-tag option").Skip(1).Select(o => o.TextContent));
     }
 
@@ -238,10 +238,10 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var page = Draw();
         foreach (var (change, tag, expected) in new[] { ("Add", "trip", "#trip #work"), ("Remove", "work", "#trip"), ("Replace", "gift", "#gift") })
         {
-            page.Find("[aria-label='Select Tea, 1.00']").Change(true);
+            page.Change("[aria-label='Select Tea, 1.00']", true);
             Bar(page, "Tag").Click();
-            page.Find("#bulk-value").Input(tag);
-            if (change == "Add") await page.Find(".bulk-bar form").SubmitAsync();
+            page.Input("#bulk-value", tag);
+            if (change == "Add") await page.SubmitAsync(".bulk-bar form");
             else await Bar(page, change).ClickAsync();
             page.WaitForAssertion(() => Assert.Equal(expected, string.Join(' ', page.FindAll("tr[data-expense-id] .tag").Select(Said).Order())));
         }
@@ -253,7 +253,7 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
         await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Repeat(fields, 21));
         var page = Draw();
-        page.Find("[aria-label='Select all on this page']").Change(true);
+        page.Change("[aria-label='Select all on this page']", true);
         await Bar(page, "Delete").ClickAsync();
         Assert.Equal("Delete 21 expenses?", page.Find("dialog h2").TextContent);
         await page.FindAll("dialog button").Single(button => button.TextContent == "Cancel").ClickAsync();
@@ -307,12 +307,12 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas");
         await SpendAsync("Tea", 100);
         var page = Draw();
-        await page.Find("[data-reading]").ChangeAsync("yes");
+        await page.ChangeAsync("[data-reading]", "yes");
         await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
         page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))));
         Assert.Equal(["Tea"], Titles(page));
 
-        await page.Find(".new-rows button").ClickAsync();
+        await page.ClickAsync(".new-rows button");
         Assert.Equal(["Coffee", "Tea"], Titles(page));
         Assert.Contains("Jonas", Said(page.Find("tr.changed small")), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".new-rows button"));

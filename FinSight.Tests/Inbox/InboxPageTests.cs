@@ -26,7 +26,7 @@ public sealed class InboxPageTests : SignedInComponentTest
         await PressAsync(page, "Add");
         Assert.NotNull(Problem(page, "Amount"));
         Field(page, "Amount").Input("11.80");
-        await page.Find("form.inbox-form").SubmitAsync();
+        await page.SubmitAsync("form.inbox-form");
 
         Assert.Empty(page.FindAll("[data-event-id]"));
         var row = Assert.Single((await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
@@ -64,7 +64,7 @@ public sealed class InboxPageTests : SignedInComponentTest
         await SendAsync(Abroad);
         var page = Show<InboxPage>(_ => { });
         await PressAsync(page, "It is this one");
-        await page.InvokeAsync(() => page.Find(".candidate").ClickAsync(new()));
+        await page.InvokeAsync(() => page.ClickAsync(".candidate"));
         Assert.Empty(page.FindAll("[data-event-id]"));
         Assert.Contains("Belongs to", page.Markup, StringComparison.Ordinal);
     }

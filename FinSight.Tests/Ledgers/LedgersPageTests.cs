@@ -21,9 +21,9 @@ public sealed class LedgersPageTests : SignedInComponentTest
     public async Task A_new_ledger_is_begun_and_opened()
     {
         var page = Open();
-        await page.Find("[name=ledger-name]").ChangeAsync("Trip");
-        await page.Find("[name=first-day]").ChangeAsync("15");
-        await page.Find("#new-ledger").SubmitAsync();
+        await page.ChangeAsync("[name=ledger-name]", "Trip");
+        await page.ChangeAsync("[name=first-day]", "15");
+        await page.SubmitAsync("#new-ledger");
 
         var trip = Assert.Single(await ListAsync(), entry => entry.Name == "Trip");
         Assert.EndsWith($"/l/{trip.Id}/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class LedgersPageTests : SignedInComponentTest
     public async Task What_is_wrong_stands_beside_its_field()
     {
         var page = Open();
-        await page.Find("#new-ledger").SubmitAsync();
+        await page.SubmitAsync("#new-ledger");
 
         Assert.Contains("name", page.Find("#new-ledger-name-problem").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Single(await ListAsync());

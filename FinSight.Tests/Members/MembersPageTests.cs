@@ -49,7 +49,7 @@ public sealed class MembersPageTests : SignedInComponentTest
     {
         var page = Draw();
         await PressAsync(page, "Manage Noah");
-        await page.Find("select[aria-label='Role of Noah']").ChangeAsync("Viewer");
+        await page.ChangeAsync("select[aria-label='Role of Noah']", "Viewer");
         Assert.Equal(["Mara (you) Owner", "Noah Viewer"], page.FindAll("li.account-item h3").Select(Text));
         Assert.Equal("The role of Noah is changed.", page.Find("[role=status]").TextContent);
         Assert.Equal(Role.Viewer, (await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, _noah.LedgerId)).Role);
@@ -121,7 +121,7 @@ public sealed class MembersPageTests : SignedInComponentTest
         await PressAsync(page, "Manage Noah");
         await Memberships.ChangeRoleAsync(zoe, Ledger.Person.Id, Role.Adder);
         // The page follows by itself, be it before or after.
-        await page.InvokeAsync(() => page.Find("select[aria-label='Role of Noah']").ChangeAsync("Viewer"));
+        await page.InvokeAsync(() => page.ChangeAsync("select[aria-label='Role of Noah']", "Viewer"));
         Assert.Equal("Your role in this ledger does not allow that.", Services.GetRequiredService<Toaster>().Current!.Text);
         Assert.Equal(["Noah Editor", "Mara (you) Adder"], page.FindAll("li.account-item h3").Select(Text).Skip(1));
     }
@@ -133,7 +133,7 @@ public sealed class MembersPageTests : SignedInComponentTest
         await Field(page, "Role").ChangeAsync("Adder");
         await Field(page, "Holds for").ChangeAsync("30");
         await Field(page, "Works").ChangeAsync("several");
-        await page.Find("form.invite").SubmitAsync();
+        await page.SubmitAsync("form.invite");
 
         var link = page.Find("#invite-link").GetAttribute("value")!;
         Assert.StartsWith("http://localhost/account/join#", link, StringComparison.Ordinal);

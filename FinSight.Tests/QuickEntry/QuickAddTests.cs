@@ -14,7 +14,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         Type(quick, "coffee 4.50 yesterday #work");
 
         Assert.Equal(["Coffee", "CHF 4.50", "Eating out", "Yesterday, Sun 22 Nov", "#work"], Chips(quick));
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("Coffee", 450, Today.AddDays(-1), "work"), (row.Title, row.Amount, row.Date, Assert.Single(row.Tags)));
@@ -32,7 +32,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         var quick = Draw();
         Type(quick, line);
         Time.Advance(TimeSpan.FromHours(11));
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
         Assert.Equal(DateOnly.Parse(date, null), Assert.Single((await ViewAsync()).Expenses.Rows).Date);
     }
 
@@ -43,7 +43,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         Type(quick, "coffee");
         Assert.Empty(quick.FindAll(".error"));
 
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
 
         Assert.Equal("Type an amount.", quick.Find(".quick-add > .error").TextContent.Trim());
         Assert.Equal(0, (await ViewAsync()).Count);
@@ -58,7 +58,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         var quick = Draw();
         Type(quick, "salary +5000");
         Assert.Equal("This looks like income. An expense, or money back?", quick.Find(".chip.ask").TextContent);
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
         Assert.Equal(0, (await ViewAsync()).Count);
         Assert.Equal("salary +5000", Assert.Single(Lines.Invocations["ask"]).Arguments[0]);
         Assert.Empty(quick.FindAll(".error"));
@@ -66,7 +66,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         Assert.Equal(["CHF 5,000.00", "CHF −5,000.00"], Readings(quick));
         await quick.FindAll(".chip.reading")[1].ClickAsync(new());
         Assert.Empty(quick.FindAll(".chip.ask"));
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
 
         Assert.Equal(-500_000, Assert.Single((await ViewAsync()).Expenses.Rows).Amount);
     }
@@ -78,9 +78,9 @@ public sealed class QuickAddTests : SignedInComponentTest
         Type(quick, "pizza 46 31 Jun");
         Assert.Equal("31 Jun does not exist.", quick.Find(".chip.ask").TextContent);
         Assert.Equal(["Tue 30 Jun", "Wed 1 Jul"], Readings(quick));
-        quick.Find("#chip-date").Click();
-        quick.Find("#quick-date").Change("2026-05-31");
-        await quick.Find("form").SubmitAsync();
+        quick.Click("#chip-date");
+        quick.Change("#quick-date", "2026-05-31");
+        await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("Pizza", 4600, new DateOnly(2026, 5, 31)), (row.Title, row.Amount, row.Date));
@@ -91,13 +91,13 @@ public sealed class QuickAddTests : SignedInComponentTest
     {
         var quick = Draw();
         Type(quick, "gas usd 45");
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
         Assert.Equal("This ledger is in CHF. Type the amount in CHF.", quick.Find(".chip.ask").TextContent);
         Assert.Empty(quick.FindAll(".chip.reading"));
         Assert.Equal("chip-amount", quick.Find("[data-ask]").Id);
-        quick.Find("#chip-amount").Click();
-        quick.Find("#quick-amount").Change("40.20");
-        await quick.Find("form").SubmitAsync();
+        quick.Click("#chip-amount");
+        quick.Change("#quick-amount", "40.20");
+        await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal(("Gas usd 45", 4020), (row.Title, row.Amount));
@@ -108,12 +108,12 @@ public sealed class QuickAddTests : SignedInComponentTest
     {
         var quick = Draw();
         Type(quick, "coffee 4.50");
-        quick.Find("#quick-category").Change(Choices[4].Id.ToString());
-        quick.Find("#chip-amount").Click();
-        quick.Find("#quick-amount").Change("5.40");
+        quick.Change("#quick-category", Choices[4].Id.ToString());
+        quick.Click("#chip-amount");
+        quick.Change("#quick-amount", "5.40");
         quick.Find("#quick-amount").FocusOut();
         Type(quick, "coffee 4.50 today");
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal((540, Choices[4].Id), (row.Amount, row.CategoryId));
@@ -140,8 +140,8 @@ public sealed class QuickAddTests : SignedInComponentTest
         var quick = Draw();
         Type(quick, "zorb 4.50");
         Assert.Equal("", quick.Find("#quick-category").GetAttribute("value"));
-        quick.Find("#quick-category").Change(Choices[7].Id.ToString());
-        await quick.Find("form").SubmitAsync();
+        quick.Change("#quick-category", Choices[7].Id.ToString());
+        await quick.SubmitAsync("form");
 
         Type(quick, "zorb 5");
         quick.WaitForAssertion(() => Assert.Equal($"As before {Choices[7].Name}", Words(quick.Find("#chip-category"))));
@@ -153,7 +153,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         var quick = Draw();
         var id = Carries();
         Type(quick, "2x12 cinema tickets yesterday #fun // with Anna");
-        quick.Find("summary").Click();
+        quick.Click("summary");
 
         quick.WaitForAssertion(() => Assert.Equal("Cinema tickets", Field(quick, "Title").GetAttribute("value")));
         Assert.Equal(
@@ -161,7 +161,7 @@ public sealed class QuickAddTests : SignedInComponentTest
             new[] { "Amount", "Category", "Date", "Note", "Tags" }.Select(label => Field(quick, label).GetAttribute("value")));
         Assert.Empty(Chips(quick));
 
-        await quick.Find("#add").SubmitAsync();
+        await quick.SubmitAsync("#add");
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
         Assert.Equal((id, "Cinema tickets", 2_400, "with Anna"), (row.Id, row.Title, row.Amount, row.Note));
     }
@@ -173,10 +173,10 @@ public sealed class QuickAddTests : SignedInComponentTest
         var id = Carries();
         Lines.Setup<bool>("carryBack", _ => true).SetResult(true);
         Type(quick, "zorb 4.50");
-        quick.Find("#quick-category").Change(Choices[7].Id.ToString());
-        quick.Find("summary").Click();
+        quick.Change("#quick-category", Choices[7].Id.ToString());
+        quick.Click("summary");
         quick.WaitForAssertion(() => Assert.Equal("Zorb", Field(quick, "Title").GetAttribute("value")));
-        quick.Find("summary").Click();
+        quick.Click("summary");
 
         quick.WaitForAssertion(() => Assert.Equal(new object?[] { id, "zorb 4.50" }, Assert.Single(Lines.Invocations["carryBack"]).Arguments));
         Type(quick, "zorb 4.50");
@@ -190,7 +190,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         var quick = Draw();
         Field(quick, "Title").Input("Chair");
         Type(quick, "zorb 4.50");
-        quick.Find("summary").Click();
+        quick.Click("summary");
         Assert.Empty(Lines.Invocations["carry"]);
         Assert.Equal("Chair", Field(quick, "Title").GetAttribute("value"));
     }
@@ -214,7 +214,7 @@ public sealed class QuickAddTests : SignedInComponentTest
         Type(quick, "coffee 4.50 groceries");
         await House.Get<CategoryService>().ArchiveAsync(Ledger.Member, (await House.CategoryAsync(Ledger.Member)).Id);
 
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
 
         Assert.Equal("Choose a category.", quick.Find(".quick-add > .error").TextContent.Trim());
         Assert.Equal("Choose a category.", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
@@ -236,12 +236,12 @@ public sealed class QuickAddTests : SignedInComponentTest
 
     static async Task AddAsync(IRenderedComponent<QuickAdd> quick, Guid id, string text)
     {
-        quick.Find("[name=entry-id]").Input(id.ToString());
+        quick.Input("[name=entry-id]", id.ToString());
         Type(quick, text);
-        await quick.Find("form").SubmitAsync();
+        await quick.SubmitAsync("form");
     }
 
-    static void Type(IRenderedComponent<QuickAdd> quick, string text) => quick.Find("#quick-line").Input(text);
+    static void Type(IRenderedComponent<QuickAdd> quick, string text) => quick.Input("#quick-line", text);
 
     static IEnumerable<string> Readings(IRenderedComponent<QuickAdd> quick) =>
         quick.FindAll(".chip.reading").Select(reading => reading.TextContent);

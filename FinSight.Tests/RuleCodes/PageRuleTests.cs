@@ -33,8 +33,8 @@ public sealed class PageRuleTests : SignedInComponentTest
         var row = await SpendAsync();
         var form = Show<EditExpenseForm>(p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
         await RemoveAsync(row);
-        form.Find("#edit-title").Input("Green tea");
-        await form.Find("form").SubmitAsync();
+        form.Input("#edit-title", "Green tea");
+        await form.SubmitAsync("form");
         Assert.Equal("Someone removed this meanwhile. Nothing was saved.", form.Find(".error").TextContent);
         Assert.Equal("Green tea", form.Find("#edit-title").GetAttribute("value"));
     }
@@ -45,7 +45,7 @@ public sealed class PageRuleTests : SignedInComponentTest
         var row = await SpendAsync();
         var item = Show<ExpenseItem>(p => p.Add(i => i.Ledger, Ledger).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
         await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
-        await item.Find("[aria-label^=Repeat]").ClickAsync();
+        await item.ClickAsync("[aria-label^=Repeat]");
         Assert.Equal("Someone deleted this meanwhile.", Services.GetRequiredService<Toaster>().Current!.Text);
     }
 
@@ -59,8 +59,8 @@ public sealed class PageRuleTests : SignedInComponentTest
             .Add(e => e.All, lines).Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
             Ledger.Member, groceries.Category.Id, groceries.Category.Version, new("Food", "🍎", groceries.Category.Color));
-        editor.Find("#merge-into").Change(lines[^1].Category.Id.ToString());
-        await editor.Find("form.merge").SubmitAsync();
+        editor.Change("#merge-into", lines[^1].Category.Id.ToString());
+        await editor.SubmitAsync("form.merge");
         Assert.Equal("Someone changed this meanwhile to 🍎 Food. Look, then do it again.", editor.Find(".tools + .error").TextContent);
     }
 

@@ -15,7 +15,7 @@ public sealed class DemoLineTests : SignedInComponentTest
         await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);
         var line = Line();
         Assert.Contains("These are sample expenses.", line.Markup, StringComparison.Ordinal);
-        await line.Find("button").ClickAsync(new());
+        await line.ClickAsync("button");
         Assert.Empty(line.FindAll("section"));
         Assert.Equal("Mine", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
@@ -26,7 +26,7 @@ public sealed class DemoLineTests : SignedInComponentTest
         await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);
         var line = Line();
         await House.Get<DemoService>().RemoveAsync(Ledger.Member);
-        await line.Find("button").ClickAsync(new());
+        await line.ClickAsync("button");
         Assert.Empty(line.FindAll("section"));
     }
 

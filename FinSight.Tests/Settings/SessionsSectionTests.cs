@@ -29,7 +29,7 @@ public sealed class SessionsSectionTests : SignedInComponentTest
         var phone = await PhoneAsync();
         await ComesAsync(section, () => Lines(section).Count() == 2);
 
-        await section.Find("button").ClickAsync(new());
+        await section.ClickAsync("button");
         section.WaitForState(() => Lines(section).Count() == 1);
         Assert.Null(await House.Get<SessionService>().CheckAsync(Mara.UserId, phone));
         Assert.NotNull(await House.Get<SessionService>().CheckAsync(Mara.UserId, Mara.SessionId));
@@ -43,7 +43,7 @@ public sealed class SessionsSectionTests : SignedInComponentTest
         Assert.DoesNotContain("Sign out all others", section.Markup, StringComparison.Ordinal);
         await PhoneAsync();
         await ComesAsync(section, () => section.Markup.Contains("Sign out all others", StringComparison.Ordinal));
-        await section.Find("button.danger").ClickAsync(new());
+        await section.ClickAsync("button.danger");
         section.WaitForState(() => Lines(section).Count() == 1);
     }
 

@@ -23,7 +23,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await Field(page, "Language").ChangeAsync("de");
         await Field(page, "Numbers and dates").ChangeAsync("fr-CH");
         await Field(page, "Time zone").ChangeAsync("Asia/Tokyo");
-        await page.Find("input[name=theme][value=Dark]").ChangeAsync("Dark");
+        await page.ChangeAsync("input[name=theme][value=Dark]", "Dark");
         await Field(page, "Single-letter keys").ChangeAsync(false);
 
         Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         Assert.Equal("1 expense keeps its number. CHF 4.50 becomes EUR 4.50. Nothing is converted.", answer);
         Assert.Equal("Keep CHF", page.Find("dialog [autofocus]").TextContent);
 
-        await page.Find("dialog [autofocus]").ClickAsync(new());
+        await page.ClickAsync("dialog [autofocus]");
         Assert.Empty(page.FindAll("dialog"));
         Assert.Equal("CHF", (await MemberAsync()).Currency.Code);
         Assert.Equal("CHF, Swiss Franc", Field(page, "Currency").GetAttribute("value"));
@@ -69,7 +69,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await AddAsync(450);
         var page = Page();
         await Field(page, "Currency").ChangeAsync("KWD");
-        await page.Find("dialog .primary").ClickAsync(new());
+        await page.ClickAsync("dialog .primary");
         Assert.Equal("KWD", (await MemberAsync()).Currency.Code);
     }
 
@@ -123,12 +123,12 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task Demo_data_comes_and_goes_and_the_page_offers_only_what_applies()
     {
         var page = Page();
-        await page.Find("#demo button").ClickAsync(new());
+        await page.ClickAsync("#demo button");
         page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data");
         var row = (await ViewAsync()).Expenses.Rows[0];
         await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
 
-        await page.Find("#demo button").ClickAsync(new());
+        await page.ClickAsync("#demo button");
         page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
         Assert.Equal(["Mine now"], Services.GetRequiredService<Toaster>().Current!.Met!.LeftAlone);
         Assert.Equal("Mine now", Assert.Single((await ViewAsync()).Expenses.Rows).Title);

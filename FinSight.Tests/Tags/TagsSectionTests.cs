@@ -23,7 +23,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
         var section = Draw();
         Press(section, "Edit the tag work");
         Field(section, "Tag").Input("Office");
-        await section.Find("form.tag-name").SubmitAsync();
+        await section.SubmitAsync("form.tag-name");
 
         Assert.Equal(["#Office 1 expense"], Rows(section));
         Assert.Equal(Offer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
@@ -37,10 +37,10 @@ public sealed class TagsSectionTests : SignedInComponentTest
         var section = Draw();
         Press(section, "Edit the tag job");
         Field(section, "Tag").Input("WORK");
-        await section.Find("form.tag-name").SubmitAsync();
+        await section.SubmitAsync("form.tag-name");
         Assert.Equal("There is a tag work already. Merge the two, or choose another name.", Problem(section, "Tag"));
 
-        await section.Find("form.merge").SubmitAsync();
+        await section.SubmitAsync("form.merge");
         Assert.Equal(["#work 2 expenses"], Rows(section));
         Assert.Empty(section.FindAll(".editing"));
     }
@@ -74,7 +74,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
         }
 
         Assert.Equal("office", Field(section, "Tag").GetAttribute("value"));
-        await section.Find("form.tag-name").SubmitAsync();
+        await section.SubmitAsync("form.tag-name");
         Assert.Equal("Someone removed this meanwhile. Nothing was done.", section.Find(".error").TextContent.Trim());
     }
 
@@ -90,7 +90,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
         await section.WaitForStateAsync(() => section.FindAll(".conflict").Count == 1);
         Assert.Matches(@"^Jonas\S* changed this to job\.$", section.Find(".conflict p").TextContent);
 
-        await section.Find("form.tag-name").SubmitAsync();
+        await section.SubmitAsync("form.tag-name");
         Press(section, "Keep mine");
         await section.WaitForStateAsync(() => Rows(section) is ["#office 1 expense"]);
         Assert.Empty(section.FindAll(".editing"));

@@ -26,7 +26,7 @@ public sealed class TokensSectionTests : SignedInComponentTest
         Assert.Contains("used 23 Nov 2026 · expired", section.Find(".setting p").TextContent, StringComparison.Ordinal);
 
         Assert.Equal("Revoke iOS shortcut", section.Find("button").TextContent);
-        await section.Find("button").ClickAsync(new());
+        await section.ClickAsync("button");
         section.WaitForState(() => section.FindAll("button").Count == 0);
         Assert.Empty(await tokens.ListAsync(Mara));
     }

@@ -10,8 +10,8 @@ public sealed class WebhooksSectionTests : SignedInComponentTest
     public async Task A_webhook_is_made_shown_with_its_secret_turned_off_and_removed()
     {
         var section = Show<WebhooksSection>(_ => { });
-        section.Find("#webhook-url").Change("https://hooks.example/finsight");
-        await section.Find("form").SubmitAsync();
+        section.Change("#webhook-url", "https://hooks.example/finsight");
+        await section.SubmitAsync("form");
         Assert.StartsWith("whsec_", section.Find("#webhook-secret").GetAttribute("value"), StringComparison.Ordinal);
         Assert.Equal("https://hooks.example/finsight", section.Find("h3").TextContent);
 
@@ -29,8 +29,8 @@ public sealed class WebhooksSectionTests : SignedInComponentTest
     public async Task What_can_t_be_called_is_told_beside_the_field()
     {
         var section = Show<WebhooksSection>(_ => { });
-        section.Find("#webhook-url").Change("hooks");
-        await section.Find("form").SubmitAsync();
+        section.Change("#webhook-url", "hooks");
+        await section.SubmitAsync("form");
         Assert.Equal("Give an address such as https://example.org/hook.", section.Find(".error").TextContent);
     }
 

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using FinSight.Core.Connections;
+using FinSight.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace FinSight.Web.Features.Connections;
@@ -10,18 +10,7 @@ sealed class SecretSeal(IDataProtectionProvider protection)
     public string Close(Guid connection, string secret) => For(connection).Protect(secret);
 
     /// <summary>Null where there is none, or where the key that sealed it is lost.</summary>
-    public string? Open(ConnectionKey key)
-    {
-        if (key.SigningSecret is not { } sealedSecret) return null;
-        try
-        {
-            return For(key.ConnectionId).Unprotect(sealedSecret);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? Open(ConnectionKey key) => key.SigningSecret is { } sealedSecret ? For(key.ConnectionId).Open(sealedSecret) : null;
 
     IDataProtector For(Guid connection) => protection.CreateProtector("FinSight.Connections.SigningSecret", connection.ToString("N"));
 }
