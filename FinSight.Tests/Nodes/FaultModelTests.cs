@@ -23,7 +23,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
 
     public async Task DisposeAsync() => await Cluster.DisposeAsync();
 
-    [NodesFact]
+    [NodesFact(isLong: true)]
     public async Task Whatever_dies_each_acknowledged_write_is_there_once()
     {
         Cluster = await Cluster.StartAsync();
@@ -48,7 +48,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         });
     }
 
-    [NodesFact]
+    [NodesFact(isLong: true)]
     public async Task Where_a_standby_takes_over_no_acknowledged_write_is_missing()
     {
         Cluster = await Cluster.StartAsync(standby: true);

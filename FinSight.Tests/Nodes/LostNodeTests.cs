@@ -54,7 +54,7 @@ public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper outp
         await Contexts.AssertSoundAsync();
     }
 
-    [NodesFact]
+    [NodesFact(isLong: true)]
     public async Task One_server_after_the_other_is_replaced_and_nobody_loses_what_they_type()
     {
         var host = await MoveInAsync("mara");

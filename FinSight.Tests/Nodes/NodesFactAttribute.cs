@@ -1,12 +1,16 @@
+using FinSight.Tests.Backup;
+
 namespace FinSight.Tests.Nodes;
 
 /// <summary>A test of several servers on one PostgreSQL, behind nginx: it needs both programs.</summary>
 sealed class NodesFactAttribute : FactAttribute
 {
     /// <param name="caddy">Whether it needs that proxy, too.</param>
-    public NodesFactAttribute(bool caddy = false)
+    /// <param name="isLong">Whether it takes minutes, and a machine that has nothing else to do.</param>
+    public NodesFactAttribute(bool caddy = false, bool isLong = false)
     {
-        if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
+        if (isLong && Proofs.Times(0, 1) == 0) Skip = "It takes minutes of a calm machine: FINSIGHT_PROOFS=full runs it.";
+        else if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
         else if (Nginx.Program is null) Skip = "No nginx: Debian's nginx is not installed.";
         else if (caddy && Caddy.Program is null) Skip = "No Caddy: Debian's caddy is not installed.";
         // The server of the other tests is theirs.
