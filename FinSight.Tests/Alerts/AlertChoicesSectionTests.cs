@@ -88,7 +88,7 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
         section.WaitForAssertion(() => Assert.Equal(key, section.Find("#this-browser button").GetAttribute("data-push-key")));
 
         browser.SetResult(new(true, false, Endpoint));
-        await section.ChangeAsync("[data-push]", 
+        await section.ChangeAsync("[data-push]",
             $$"""{"endpoint":"{{Endpoint}}","key":"{{Base64Url.EncodeToString([4, .. new byte[64]])}}","auth":"{{Base64Url.EncodeToString(new byte[16])}}"}""");
         Assert.False((await House.Get<PushService>().FindAsync(Mara, Endpoint))!.ShowsAmounts);
         await section.ChangeAsync("[name=push-amounts]", true);
