@@ -50,6 +50,9 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
 
         await SwitchAsync(tab, "Trip");
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);
+        // The visit is written once the page is there.
+        await tab.Page.WaitForFunctionAsync(
+            "async ledger => (await (await fetch('/expenses')).text()).includes(ledger)", $"/l/{trip.Member.LedgerId}/expenses");
         await tab.GoAsync("/expenses");
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);
         Assert.Contains($"{trip.Member.LedgerId}/expenses", tab.Page.Url, StringComparison.Ordinal);
