@@ -42,6 +42,8 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<EntityKind, BudgetKind>()
         .AddSingleton<ICommitWatch, AlertWatch>()
+        .AddSingleton<SpentCache>()
+        .AddSingleton<ICommitWatch>(services => services.GetRequiredService<SpentCache>())
         .AddSingleton<IAlertListener, ThresholdPosts>()
         .AddSingleton<IAlertListener, AlertPosts>()
         .AddSingleton<AlertFeed>()

@@ -31,8 +31,9 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnu
         var moves = batch.Moves.OfType<ExpenseMove>().ToList();
         // A budget that is set when its line is crossed already, or counts other categories since, says nothing.
         // Nor does what was made up.
-        var isQuiet = batch.Member.Source == Source.Demo || batch.Moves.Any(move => Structure.Contains(move.Kind));
-        if (!batch.Moves.Any(move => Structure.Contains(move.Kind)) && !batch.IsUnsure && Known(batch, today) is { } ledger && !ledger.Misses(moves)) ledger.Count(moves);
+        var isRebuilt = batch.Moves.Any(move => Structure.Contains(move.Kind));
+        var isQuiet = batch.Member.Source == Source.Demo || isRebuilt;
+        if (!isRebuilt && !batch.IsUnsure && Known(batch, today) is { } ledger) ledger.Count(moves);
         else _ledgers[batch.Member.LedgerId] = ledger = await ReadAsync(db, batch.Member, today, cancel);
         var writer = new AlertWriter(db, batch.Member, _listeners, time.GetUtcNow().UtcDateTime);
         foreach (var period in isQuiet ? ledger.Periods : ledger.Touched(moves).ToList())
@@ -65,10 +66,10 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnu
         var book = await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), cancel);
         // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
         var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
-            .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Period.Days.First))
-            .Select(running => new WatchedPeriod(running.Plan, running.Period, running.SoFar)).ToList();
+            .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Chain[^1].Days.First))
+            .Select(running => new WatchedPeriod(running.Plan, running.Chain, running.SoFar)).ToList();
         await FillAsync(db, member, periods, today, cancel);
-        return new WatchedLedger(0, today, periods, book);
+        return new WatchedLedger(0, today, periods, book.Branches);
     }
 
     static async Task FillAsync(

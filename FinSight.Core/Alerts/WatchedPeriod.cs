@@ -3,23 +3,35 @@ using FinSight.Core.Budgets;
 namespace FinSight.Core.Alerts;
 
 /// <summary>A running period of a budget: what was spent in it, and which of its lines were crossed; in minor units.</summary>
-sealed class WatchedPeriod(BudgetPlan plan, RolledPeriod period, long soFar)
+/// <param name="chain">The period, and before it those that count for it.</param>
+/// <param name="soFar">What of it was spent until today.</param>
+sealed class WatchedPeriod(BudgetPlan plan, IReadOnlyList<RolledPeriod> chain, long soFar)
 {
     /// <summary>In the place of a threshold: the pace leads beyond the limit.</summary>
     public const int Pace = 0;
 
     public const int Full = 100;
 
+    // Those of which something is carried over, oldest first.
+    readonly List<SpentPeriod> _before = plan.Terms.Rolls
+        ? [.. chain.SkipLast(1).Select(period => new SpentPeriod(period.Days, period.Amount, period.Spent))] : [];
+
+    readonly long _amount = chain[^1].Amount;
+
+    // Null after something was spent earlier.
+    long? _limit = chain[^1].Limit;
+
     public Guid BudgetId => plan.Row.Id;
 
     /// <summary>Null for the whole ledger.</summary>
     public Guid? CategoryId => plan.Row.CategoryId;
 
-    public DateRange Days => period.Days;
+    public DateRange Days { get; } = chain[^1].Days;
 
-    public long Limit => period.Limit;
+    public long Limit => _limit ??= RollOver.Chain(
+        [.. _before, new SpentPeriod(Days, _amount, Spent)], plan.Terms.RollsLeft, plan.Terms.RollsOver)[^1].Limit;
 
-    public long Spent { get; private set; } = period.Spent;
+    public long Spent { get; private set; } = chain[^1].Spent;
 
     long SoFar { get; set; } = soFar;
 
@@ -29,13 +41,21 @@ sealed class WatchedPeriod(BudgetPlan plan, RolledPeriod period, long soFar)
     public IEnumerable<int> Lines => plan.Row.Warnings is var warnings && warnings.OfPace ? warnings.Percents.Append(Pace) : warnings.Percents;
 
     /// <summary>Whether an earlier day matters for the limit.</summary>
-    public bool Carries(DateOnly day) => (plan.Terms.RollsLeft || plan.Terms.RollsOver) && day < Days.First && day >= plan.Terms.StartsOn;
+    public bool Carries(DateOnly day) => _before.Count > 0 && day < Days.First && day >= _before[0].Days.First;
 
     public void Count(DateOnly day, long minor, DateOnly today)
     {
+        if (Carries(day)) CountBefore(day, minor);
         if (!Days.Contains(day)) return;
         Spent = checked(Spent + minor);
         if (day <= today) SoFar = checked(SoFar + minor);
+    }
+
+    void CountBefore(DateOnly day, long minor)
+    {
+        var at = _before.FindLastIndex(period => period.Days.Contains(day));
+        _before[at] = _before[at] with { Spent = checked(_before[at].Spent + minor) };
+        _limit = null;
     }
 
     /// <summary>Whether what is spent is beyond a line. A pace says nothing where the limit itself is reached.</summary>

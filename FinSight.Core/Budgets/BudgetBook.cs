@@ -11,7 +11,6 @@ public sealed class BudgetBook
 {
     readonly IReadOnlyList<BudgetPlan> _plans;
     readonly IReadOnlyDictionary<Guid, CategoryChoice> _categories;
-    readonly CategoryBranches _branches;
     readonly SpentDays _spent;
     readonly int _firstDay;
     readonly DateOnly _since;
@@ -21,12 +20,14 @@ public sealed class BudgetBook
         long sequence, IReadOnlyList<BudgetPlan> plans, IReadOnlyDictionary<Guid, CategoryChoice> categories,
         CategoryBranches branches, SpentDays spent, int firstDay, DateOnly since)
     {
-        (Sequence, _plans, _categories, _branches) = (sequence, plans, categories, branches);
+        (Sequence, _plans, _categories, Branches) = (sequence, plans, categories, branches);
         (_spent, _firstDay, _since) = (spent, firstDay, since);
     }
 
     /// <summary>The last change of the ledger that it knows.</summary>
     public long Sequence { get; }
+
+    internal CategoryBranches Branches { get; }
 
     /// <summary>Whether it knows what was spent in all periods that count for a day.</summary>
     public bool Covers(DateOnly day) => _plans.All(plan => plan.Since(day, _firstDay) >= _since);
@@ -60,14 +61,12 @@ public sealed class BudgetBook
         return [.. guards];
     }
 
-    /// <summary>Each period that runs on the day, and what of it was spent until then.</summary>
-    internal IEnumerable<(BudgetPlan Plan, RolledPeriod Period, long SoFar)> Running(DateOnly day) =>
+    /// <summary>The periods that count for each that runs on the day, and what of that was spent until then.</summary>
+    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar)> Running(DateOnly day) =>
         from plan in _plans
         where plan.Terms.IsRunning(day, _firstDay)
-        let now = Chain(plan, day)[^1]
-        select (plan, now, Spent(plan, new DateRange(now.Days.First, day)));
-
-    internal IEnumerable<Guid> AndAbove(Guid categoryId) => _branches.Above(categoryId).Prepend(categoryId);
+        let chain = Chain(plan, day)
+        select (plan, chain, Spent(plan, new DateRange(chain[^1].Days.First, day)));
 
     internal BudgetsView View(DateOnly today, IReadOnlyList<CategoryChoice> choices)
     {
@@ -78,7 +77,7 @@ public sealed class BudgetBook
             .ThenBy(line => line.Budget.StartsOn).ToList();
         List<BudgetLine> running = [.. lines.Where(line => line.IsRunning)];
         var month = Month.Containing(today, _firstDay).Days(_firstDay);
-        return new(Sequence, lines, LeftToSpend.Of(running, _branches.Above), month, NotCovered(running, month), choices);
+        return new(Sequence, lines, LeftToSpend.Of(running, Branches.Above), month, NotCovered(running, month), choices);
     }
 
     BudgetLine Line(BudgetPlan plan, DateOnly today)
@@ -97,15 +96,15 @@ public sealed class BudgetBook
         plan.Terms.RollsLeft, plan.Terms.RollsOver);
 
     long Spent(BudgetPlan plan, DateRange days) =>
-        _spent.Sum(plan.Row.CategoryId is { } id ? _branches.Of(id) : _spent.Categories, days);
+        _spent.Sum(plan.Row.CategoryId is { } id ? Branches.Of(id) : _spent.Categories, days);
 
     bool Counts(BudgetPlan plan, Guid categoryId) =>
-        plan.Row.CategoryId is not { } own || own == categoryId || _branches.Above(categoryId).Contains(own);
+        plan.Row.CategoryId is not { } own || own == categoryId || Branches.Above(categoryId).Contains(own);
 
     long NotCovered(List<BudgetLine> running, DateRange month)
     {
         if (running.Any(line => line.Budget.CategoryId is null)) return 0;
-        var covered = running.SelectMany(line => _branches.Of(line.Budget.CategoryId!.Value)).ToHashSet();
+        var covered = running.SelectMany(line => Branches.Of(line.Budget.CategoryId!.Value)).ToHashSet();
         return _spent.Sum(_spent.Categories.Except(covered), month);
     }
 }

@@ -3,6 +3,7 @@ using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FinSight.Core.Budgets;
 
@@ -25,9 +26,11 @@ static class BudgetQueries
             .ConvertAll(budget => BudgetPlan.Of(budget, member.Currency));
         var since = plans.Select(plan => plan.Since(day, member.FirstDay))
             .Append(Month.Containing(day, member.FirstDay).Days(member.FirstDay).First).Min();
-        return new BudgetBook(
-            await db.SequenceAsync(member, cancel), plans, choices.ToDictionary(choice => choice.Id),
-            branches, await db.SpentAsync(member, since, cancel), member.FirstDay, since);
+        var sequence = await db.SequenceAsync(member, cancel);
+        // Whoever writes sees what is not on disk yet.
+        var spent = db.Batch is null
+            ? await db.GetService<SpentCache>().ReadAsync(db, member, sequence, since, cancel) : await db.SpentAsync(member, since, cancel);
+        return new BudgetBook(sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since);
     }
 
     public static async Task<CategoryBranches> CategoryBranchesAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
@@ -37,7 +40,7 @@ static class BudgetQueries
     public static async Task<SpentDays> SpentAsync(this FinSightContext db, Member member, DateOnly since, CancellationToken cancel)
     {
         var totals = await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= since)
-            .OrderBy(t => t.Date).Select(t => new { t.Date, t.CategoryId, t.Amount }).ToListAsync(cancel);
-        return new SpentDays(totals.Select(total => (total.Date, total.CategoryId, total.Amount)));
+            .OrderBy(t => t.Date).Select(t => new SpentDay(t.Date, t.CategoryId, t.Amount)).ToListAsync(cancel);
+        return new SpentDays(totals);
     }
 }

@@ -11,6 +11,9 @@ public sealed record BudgetTerms(
     /// <summary>How many periods a page shows.</summary>
     public const int PeriodsShown = 12;
 
+    /// <summary>Earlier periods matter for a later one.</summary>
+    public bool Rolls => RollsLeft || RollsOver;
+
     public BudgetPeriod Containing(DateOnly day, int firstDay) => BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
 
     /// <summary>
@@ -22,7 +25,7 @@ public sealed record BudgetTerms(
         var current = Containing(today < StartsOn ? StartsOn : EndsOn < today ? EndsOn.Value : today, firstDay);
         var periods = new List<BudgetPeriod>();
         for (var period = Containing(StartsOn, firstDay); period.Days.First <= current.Days.First; period = period.Next) periods.Add(period);
-        return RollsLeft || RollsOver ? periods : [.. periods.TakeLast(PeriodsShown)];
+        return Rolls ? periods : [.. periods.TakeLast(PeriodsShown)];
     }
 
     public bool IsRunning(DateOnly today, int firstDay) =>

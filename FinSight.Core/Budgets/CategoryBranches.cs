@@ -8,6 +8,8 @@ sealed class CategoryBranches(IReadOnlyDictionary<Guid, Guid?> parents)
 
     public IEnumerable<Guid> Of(Guid id) => _children[id].SelectMany(Of).Prepend(id);
 
+    public IEnumerable<Guid> AndAbove(Guid id) => Above(id).Prepend(id);
+
     public IEnumerable<Guid> Above(Guid id)
     {
         for (var at = parents.GetValueOrDefault(id); at is { } parentId; at = parents.GetValueOrDefault(parentId)) yield return parentId;

@@ -147,7 +147,21 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     /// <summary>What a member writes is always looked at before the commit, and so in a transaction that waits for that.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         Batch is null || Database.CurrentTransaction is not null ? SaveAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : this.InTransactionAsync(() => SaveAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+            : this.InTransactionAsync(() => SaveAloneAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+
+    /// <summary>All of its transaction: what fails takes back everything, and no part has to be saved from that.</summary>
+    async Task<int> SaveAloneAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        Database.AutoSavepointsEnabled = false;
+        try
+        {
+            return await SaveAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            Database.AutoSavepointsEnabled = true;
+        }
+    }
 
     async Task<int> SaveAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {

@@ -29,7 +29,7 @@ public sealed class AlertModelTests
             foreach (var name in new[] { "Groceries", "Transport", null })
             {
                 Guid? id = name is null ? null : (await house.CategoryAsync(mara, name)).Id;
-                budgets.Add((await house.Get<BudgetService>().AddAsync(mara, new(id, new(random.Next(5_000, 20_000), mara.Currency), BudgetCycle.Month)
+                budgets.Add((await house.Get<BudgetService>().AddAsync(mara, new(id, new(random.Next(5_000, 20_000), mara.Currency), BudgetCycle.Month, new(2026, 9, 1), true, name is "Transport")
                 {
                     Warnings = new([25, 50, 80, 100, 120], false),
                 }, Today), name));
@@ -72,6 +72,10 @@ public sealed class AlertModelTests
                 }
             }
 
+            // What days before carry over counts as well.
+            static bool IsCrossed(BudgetStatus status, int percent) =>
+                status.Limit > 0 ? status.Spent * 100 >= percent * status.Limit : status.Spent > 0 && percent >= 100;
+
             Guid Any() => rows.Keys.ElementAt(random.Next(rows.Count));
 
             async Task ReadAsync()
@@ -88,7 +92,7 @@ public sealed class AlertModelTests
                     var line = (await house.Get<BudgetService>().ViewAsync(mara, Today)).Lines.Single(line => line.Budget.Id == row.Id);
                     foreach (var percent in row.Warnings.Percents)
                     {
-                        if (line.Status.Spent * 100 >= percent * row.Amount) standing.Add((row.Id, percent));
+                        if (IsCrossed(line.Status, percent)) standing.Add((row.Id, percent));
                         else if (!read.Contains((row.Id, percent))) standing.Remove((row.Id, percent));
                     }
                 }

@@ -25,7 +25,7 @@ static class NodesFigures
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         if (!PrivatePostgres.IsHere || Nginx.Program is null) yield break;
-        await using var cluster = await Cluster.StartAsync(standby: false, PostgresFigures.Durable);
+        await using var cluster = await Cluster.StartAsync(standby: false, cuttable: false, PostgresFigures.Durable);
         var starts = new Samples();
         for (var i = 0; i < 3 * scale; i++)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FinSight.Core;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Data.Postgres;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Tests.Nodes;
@@ -24,7 +25,7 @@ static class PostgresFigures
     {
         if (!PrivatePostgres.IsHere) yield break;
         await using var server = await PrivatePostgres.StartAsync(Durable);
-        await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(server.Address));
+        await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(PostgresAddress.Read(server.Address, "")));
         var member = await house.MoveInAsync();
         yield return await AddAsync(house, member, server.Address, scale);
         yield return await CrowdAsync(house, scale);
@@ -123,7 +124,7 @@ static class PostgresFigures
             WITH sorted AS (SELECT array_agg(Id ORDER BY Position) AS ids FROM Categories WHERE LedgerId = $1),
                  tag AS (SELECT replace(CAST(Id AS text), '-', '') AS id FROM Tags WHERE LedgerId = $1 AND NameKey = 'WORK')
             INSERT INTO Expenses (Id, LedgerId, Date, Amount, CategoryId, Title, TagIds, CreatedBy, CreatedAt, Version)
-            SELECT gen_random_uuid(), $1, $3::date - ($4 - n)::int * 3652 / $4, 100 + floor(random() * 19900)::bigint,
+            SELECT gen_random_uuid(), $1, $3::date - (($4 - n) * 3652 / $4)::int, 100 + floor(random() * 19900)::bigint,
                 ids[1 + floor(power(random(), 2) * array_length(ids, 1))::int], 'Expense ' || n % 500,
                 CASE WHEN random() < 0.05 THEN tag.id END, $2, 0, 1
             FROM generate_series(1, $4) n, sorted, tag

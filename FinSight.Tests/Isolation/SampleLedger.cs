@@ -60,7 +60,7 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
             member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual, member.Currency);
         var period = new RolledPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
         var alert = new BudgetAlert(
-            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), period, 30_000), 50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
+            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
         var hook = new Webhook(member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var connection = new Connection(member, ConnectionKind.Other, Canary, $"{Guid.NewGuid()}", now);

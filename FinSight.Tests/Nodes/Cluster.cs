@@ -39,6 +39,9 @@ sealed class Cluster : IAsyncDisposable
         }
     }
 
+    /// <summary>What the servers' connections to PostgreSQL go through; null where they go there by themselves.</summary>
+    public CuttingProxy? Line { get; private set; }
+
     public Nginx Proxy { get; private set; } = null!;
 
     /// <summary>The services on the same database, past all servers.</summary>
@@ -60,14 +63,15 @@ sealed class Cluster : IAsyncDisposable
     public AppProcess this[int node] => _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
 
     /// <summary>What is written to it outlives a kill of PostgreSQL.</summary>
-    public static Task<Cluster> StartAsync(bool standby = false) => StartAsync(standby, "synchronous_commit=on");
+    public static Task<Cluster> StartAsync(bool standby = false, bool cuttable = false) => StartAsync(standby, cuttable, "synchronous_commit=on");
 
     /// <param name="options">PostgreSQL's.</param>
-    public static async Task<Cluster> StartAsync(bool standby, params string[] options)
+    public static async Task<Cluster> StartAsync(bool standby, bool cuttable, params string[] options)
     {
         var cluster = new Cluster(await PrivatePostgres.StartAsync(options));
         try
         {
+            if (cuttable) cluster.Line = new CuttingProxy(new NpgsqlConnectionStringBuilder(cluster.Database.Address).Port);
             if (standby) cluster.Standby = await cluster.Database.FollowAsync();
             // The first makes the tables.
             for (var node = 0; node < Count; node++) await cluster.RunAsync(node);
@@ -86,7 +90,7 @@ sealed class Cluster : IAsyncDisposable
         var settings = new Dictionary<string, string>(TestSettings.Usual)
         {
             ["FINSIGHT_DATA"] = _folders[node].Path,
-            ["FINSIGHT_DATABASE"] = Address,
+            ["FINSIGHT_DATABASE"] = Line is null ? Address : new NpgsqlConnectionStringBuilder(Address) { Port = Line.Port }.ToString(),
             ["FINSIGHT_PROXIES"] = "127.0.0.1",
             ["FINSIGHT_DRAIN"] = "",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_ports[node]}",
@@ -149,6 +153,7 @@ sealed class Cluster : IAsyncDisposable
         if (_services is not null) await _services.DisposeAsync();
         if (Standby is not null) await Standby.DisposeAsync();
         await Database.DisposeAsync();
+        if (Line is not null) await Line.DisposeAsync();
         _own?.Dispose();
         foreach (var folder in _folders) folder.Dispose();
     }

@@ -26,11 +26,16 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
     [NodesFact(isLong: true)]
     public async Task Whatever_dies_each_acknowledged_write_is_there_once()
     {
-        Cluster = await Cluster.StartAsync();
+        Cluster = await Cluster.StartAsync(cuttable: true);
         await WriteAsync(async () =>
         {
             for (var round = 0; round < 2; round++)
             {
+                for (var cut = 0; cut < 5; cut++)
+                {
+                    await PauseAsync();
+                    Cluster.Line!.Cut();
+                }
                 for (var node = 0; node < 2; node++)
                 {
                     await PauseAsync();
@@ -45,6 +50,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
             }
             await PauseAsync();
             Assert.Equal(0, await Cluster.StopAsync(0));
+            Assert.True(Cluster.Line!.Lost > 0);
         });
     }
 
@@ -79,6 +85,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"{writers.Sum(w => w.Written)} writes, {writers.Sum(w => w.Failed)} of them asked again, {writers.Sum(w => w.Broken)} after a 500.");
         foreach (var line in Cluster.Failures) output.WriteLine(line);
         Assert.True(writers.Sum(w => w.Failed) > 0);
+        Assert.Equal(0, writers.Sum(w => w.Broken));
         await using var db = await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         foreach (var ledger in writers.GroupBy(writer => writer.Ledger))
         {

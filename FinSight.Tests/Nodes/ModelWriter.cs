@@ -87,7 +87,7 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
                 if (tag is not null) request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
                 using var answer = await doors[random.Next(doors.Count)].SendAsync(request);
                 var text = await answer.Content.ReadAsStringAsync();
-                // It should be 503; whatever it says, the program asks again.
+                // Never; but what came of the write is looked at all the same.
                 if (answer.StatusCode is HttpStatusCode.InternalServerError) Broken++;
                 else if (answer.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                     return (answer.StatusCode, text, answer.Headers.ETag?.Tag);

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace FinSight.Core.Data.Postgres;
 
@@ -38,11 +39,14 @@ sealed class ScopeLocks : IDbTransactionInterceptor
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = scope.Area is WriteArea.Server
+        // In the order of their keys, or two who want the same two would wait for each other.
+        var keys = scope.Area is WriteArea.Server ? [] : Keys(scope).Order().ToList();
+        command.CommandText = keys.Count == 0
             ? $"SELECT pg_advisory_xact_lock({Server})"
-            // In the order of their keys, or two who want the same two would wait for each other.
-            : string.Join("; ", Keys(scope).Order().Select(key => $"SELECT pg_advisory_xact_lock({key})")
+            : string.Join("; ", keys.Select((_, i) => $"SELECT pg_advisory_xact_lock(@key{i})")
                 .Prepend($"SELECT pg_advisory_xact_lock_shared({Server})"));
+        // As parameters, so that the statement is prepared once.
+        for (var i = 0; i < keys.Count; i++) command.Parameters.Add(new NpgsqlParameter<long>($"key{i}", keys[i]));
         // A writer that waits is no fault of the one that works; the command's own time-out still ends it.
         await command.ExecuteNonQueryAsync(cancel);
     }
