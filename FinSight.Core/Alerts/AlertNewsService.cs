@@ -12,7 +12,7 @@ public sealed class AlertNewsService(
     IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, AlertService alerts, BudgetService budgets, TimeProvider time)
 {
     /// <param name="job">An alert by e-mail or push.</param>
-    /// <returns>Null where it was withdrawn or read, a higher line says it all, or its reader does not want it any more.</returns>
+    /// <returns>Null where it was withdrawn or read, a higher line says it all, its budget rests, or its reader does not want it any more.</returns>
     public async Task<AlertNews?> ReadAsync(OutboxJob job, CancellationToken cancel = default)
     {
         if (job is not { UserId: { } userId, LedgerId: { } ledgerId, AboutId: { } alertId }) return null;
@@ -24,6 +24,7 @@ public sealed class AlertNewsService(
             var reader = await people.FindAsync(userId, cancel);
             var line = (await budgets.ViewAsync(member, reader.Today(time), cancel)).Lines
                 .FirstOrDefault(line => line.Budget.Id == alert.BudgetId && line.Days == alert.Days);
+            if (line is { IsPaused: true }) return null;
             return new AlertNews(
                 member, reader, alert, line?.Status.Left ?? alert.Limit - alert.Spent, reach.Email,
                 reach.Quiet?.EndAfter(time.GetUtcNow().UtcDateTime, reader.Zone));

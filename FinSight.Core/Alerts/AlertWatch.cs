@@ -63,11 +63,11 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnu
     {
         if (_ledgers.Count >= MostLedgers) _ledgers.Clear();
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new WatchedLedger(0, today, [], null);
-        var book = await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), cancel);
+        var book = await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), withPace: true, cancel);
         // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
         var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
             .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Chain[^1].Days.First))
-            .Select(running => new WatchedPeriod(running.Plan, running.Chain, running.SoFar)).ToList();
+            .Select(running => new WatchedPeriod(running.Plan, running.Chain, running.SoFar, running.Usual)).ToList();
         await FillAsync(db, member, periods, today, cancel);
         return new WatchedLedger(0, today, periods, book.Branches);
     }

@@ -29,7 +29,7 @@ sealed class WatchedLedger(long sequence, DateOnly day, IReadOnlyList<WatchedPer
         moves.LastOrDefault(move => move.Parts().Sum(part => Counting(part.Spending).Contains(period) && period.Days.Contains(part.Spending.Date)
             ? part.Sign * part.Spending.Minor : 0) > 0)?.Id;
 
-    static bool Reaches(WatchedPeriod period, DateOnly date) => period.Days.Contains(date) || period.Carries(date);
+    static bool Reaches(WatchedPeriod period, DateOnly date) => period.Days.Contains(date) || period.Carries(date) || period.Follows(date);
 
     IEnumerable<WatchedPeriod> Counting(Spending spending)
     {

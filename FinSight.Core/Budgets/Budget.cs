@@ -40,6 +40,9 @@ public sealed class Budget : ILedgerEntity
 
     public bool RollsOver { get; private set; }
 
+    /// <summary>As <see cref="BudgetPauses"/> writes them; null where there are none.</summary>
+    public string? Pauses { get; private set; }
+
     /// <summary>As <see cref="BudgetWarnings"/> writes them.</summary>
     public string WarnsAt { get; private set; } = "";
 
@@ -50,24 +53,26 @@ public sealed class Budget : ILedgerEntity
     internal BudgetWarnings Warnings => new(BudgetWarnings.Read(WarnsAt), WarnsOfPace);
 
     internal BudgetTerms Terms(Currency currency) =>
-        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver);
+        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver) { Pauses = BudgetPauses.Read(Pauses) };
 
     /// <summary>All but how often it begins anew.</summary>
     internal void Become(BudgetTerms terms, Currency currency)
     {
         (StartsOn, EndsOn, RollsLeft, RollsOver) = (terms.StartsOn, terms.EndsOn, terms.RollsLeft, terms.RollsOver);
-        Amounts = terms.Amounts.Write(currency);
+        (Amounts, Pauses) = (terms.Amounts.Write(currency), terms.Pauses.Write());
     }
 
     internal void Become(BudgetWarnings warnings) => (WarnsAt, WarnsOfPace) = (warnings.Write(), warnings.OfPace);
 
     internal void Become(Budget typed)
     {
-        (Amounts, RollsLeft, RollsOver) = (typed.Amounts, typed.RollsLeft, typed.RollsOver);
+        (Amounts, RollsLeft, RollsOver, Pauses) = (typed.Amounts, typed.RollsLeft, typed.RollsOver, typed.Pauses);
         (WarnsAt, WarnsOfPace) = (typed.WarnsAt, typed.WarnsOfPace);
     }
 
     internal void KeepAmountsOf(Budget other) => Amounts = other.Amounts;
+
+    internal void Pause(BudgetPauses pauses) => Pauses = pauses.Write();
 
     internal void EndOn(DateOnly day) => EndsOn = EndsOn < day ? EndsOn : day;
 
@@ -89,6 +94,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
         budget.HasOne<Ledger>().WithMany().HasForeignKey(b => b.LedgerId).OnDelete(DeleteBehavior.Cascade);
         budget.HasOne<Category>().WithMany().HasForeignKey(b => new { b.LedgerId, b.CategoryId }).OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
+        budget.Property(b => b.Pauses).HasMaxLength(BudgetPauses.MaxText);
         budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarnings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }

@@ -14,14 +14,16 @@ public sealed class BudgetBook
     readonly SpentDays _spent;
     readonly int _firstDay;
     readonly DateOnly _since;
+    readonly DateOnly? _begun;
 
     /// <param name="since">All that was spent from this day on is in <paramref name="spent"/>.</param>
+    /// <param name="begun">The day of the first expense of all; null where there is none, or nobody asks for the pace.</param>
     internal BudgetBook(
         long sequence, IReadOnlyList<BudgetPlan> plans, IReadOnlyDictionary<Guid, CategoryChoice> categories,
-        CategoryBranches branches, SpentDays spent, int firstDay, DateOnly since)
+        CategoryBranches branches, SpentDays spent, int firstDay, DateOnly since, DateOnly? begun = null)
     {
         (Sequence, _plans, _categories, Branches) = (sequence, plans, categories, branches);
-        (_spent, _firstDay, _since) = (spent, firstDay, since);
+        (_spent, _firstDay, _since, _begun) = (spent, firstDay, since, begun);
     }
 
     /// <summary>The last change of the ledger that it knows.</summary>
@@ -50,6 +52,7 @@ public sealed class BudgetBook
             from plan in _plans
             where plan.Terms.IsRunning(of.Date, _firstDay) && Counts(plan, of.CategoryId)
             let now = Chain(plan, of.Date)[^1]
+            where !now.IsPaused
             let sums = spent(plan, now)
             where sums.Before != sums.After
             let left = checked(now.Limit - sums.After)
@@ -61,12 +64,15 @@ public sealed class BudgetBook
         return [.. guards];
     }
 
-    /// <summary>The periods that count for each that runs on the day, and what of that was spent until then.</summary>
-    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar)> Running(DateOnly day) =>
+    /// <summary>
+    /// The periods that count for each that runs on the day or rests, what of that was spent until then, and what usually is.
+    /// </summary>
+    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar, UsualSpending? Usual)> Running(DateOnly day) =>
         from plan in _plans
         where plan.Terms.IsRunning(day, _firstDay)
         let chain = Chain(plan, day)
-        select (plan, chain, Spent(plan, new DateRange(chain[^1].Days.First, day)));
+        let days = chain[^1].Days
+        select (plan, chain, Spent(plan, new DateRange(days.First, day)), Usual(plan, days, day));
 
     internal BudgetsView View(DateOnly today, IReadOnlyList<CategoryChoice> choices)
     {
@@ -84,15 +90,24 @@ public sealed class BudgetBook
     {
         var chain = Chain(plan, today);
         var now = chain[^1];
-        var soFar = now.Days.Contains(today) ? Spent(plan, new DateRange(now.Days.First, today)) : 0;
+        var isRunning = plan.Terms.IsRunning(today, _firstDay);
         return new BudgetLine(
             plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
-            BudgetStatus.Of(now.Days, now.Limit, now.Spent, soFar, today),
-            [.. chain.TakeLast(BudgetTerms.PeriodsShown)], plan.Terms.IsRunning(today, _firstDay));
+            now.IsPaused ? BudgetStatus.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
+            [.. chain.TakeLast(BudgetTerms.PeriodsShown)], isRunning && !now.IsPaused, isRunning && now.IsPaused);
     }
 
+    BudgetStatus Status(BudgetPlan plan, RolledPeriod now, DateOnly today) => now.Days.Contains(today)
+        ? BudgetStatus.Of(now.Days, now.Limit, now.Spent, Spent(plan, new DateRange(now.Days.First, today)), today, Usual(plan, now.Days, today))
+        : BudgetStatus.Of(now.Days, now.Limit, now.Spent, 0, today);
+
+    /// <summary>Null where this ledger was not kept for three full periods.</summary>
+    UsualSpending? Usual(BudgetPlan plan, DateRange days, DateOnly today) =>
+        plan.CurveBefore(today, _firstDay, _begun) is { } before ? UsualSpending.Of(before, days, today, period => Spent(plan, period)) : null;
+
     IReadOnlyList<RolledPeriod> Chain(BudgetPlan plan, DateOnly day) => RollOver.Chain(
-        plan.Terms.Periods(day, _firstDay).Select(p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days))),
+        plan.Terms.Periods(day, _firstDay)
+            .Select(p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
         plan.Terms.RollsLeft, plan.Terms.RollsOver);
 
     long Spent(BudgetPlan plan, DateRange days) =>
@@ -116,4 +131,20 @@ sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
 
     /// <summary>The first day of the first period that counts for a day.</summary>
     public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;
+
+    /// <summary>
+    /// The last three periods before that of a day, oldest first, whether the budget was set in them or not; null where
+    /// the ledger was not kept from their first day on, or the budget does not run.
+    /// </summary>
+    public IReadOnlyList<DateRange>? CurveBefore(DateOnly day, int firstDay, DateOnly? begun)
+    {
+        if (begun is null || !Terms.IsRunning(day, firstDay)) return null;
+        List<DateRange> before = [];
+        for (var period = Terms.Containing(day, firstDay).Previous; before.Count < UsualSpending.Periods; period = period.Previous)
+        {
+            if (period.Days.First < begun) return null;
+            before.Insert(0, period.Days);
+        }
+        return before;
+    }
 }

@@ -14,7 +14,10 @@ public sealed record BudgetFields(
 public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bool? RollsOver = null)
 {
     internal static readonly string[] Fields =
-        [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.WarnsAt, BudgetKind.WarnsOfPace];
+        [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.Pauses, BudgetKind.WarnsAt, BudgetKind.WarnsOfPace];
+
+    /// <summary>Whether it rests from the period of today on, or counts again.</summary>
+    public bool? Paused { get; init; }
 
     /// <summary>Percents of the limit.</summary>
     public IReadOnlyList<int>? WarnsAt { get; init; }
@@ -28,6 +31,7 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     internal BudgetTerms Over(BudgetTerms terms, Currency currency, int firstDay, DateOnly today) => terms with
     {
+        Pauses = (Paused is { } on ? terms.Pause(on, today, firstDay) : terms).Pauses,
         Amounts = Amount is null ? terms.Amounts
             : terms.Amounts.Change(terms.Periods(today, firstDay)[^1].Days.First, BudgetRules.Minor(Amount, currency)),
         RollsLeft = RollsLeft ?? terms.RollsLeft,

@@ -16,6 +16,7 @@ public sealed class BudgetKind : EntityKind<Budget>
     public const string EndsOn = "EndsOn";
     public const string RollsLeft = "RollsLeft";
     public const string RollsOver = "RollsOver";
+    public const string Pauses = "Pauses";
     public const string WarnsAt = "WarnsAt";
     public const string WarnsOfPace = "WarnsOfPace";
 
@@ -28,6 +29,7 @@ public sealed class BudgetKind : EntityKind<Budget>
         Field(b => b.Amounts, Amounts);
         Field(b => b.RollsLeft, RollsLeft);
         Field(b => b.RollsOver, RollsOver);
+        Field(b => b.Pauses, Pauses);
         Field(b => b.WarnsAt, WarnsAt);
         Field(b => b.WarnsOfPace, WarnsOfPace);
     }

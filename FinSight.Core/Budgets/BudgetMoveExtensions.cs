@@ -9,7 +9,7 @@ static class BudgetMoveExtensions
 {
     /// <summary>
     /// Moves the budgets of a category that is merged into another. Where that one has one for the same days, as often,
-    /// both become one that gives out their sum, as it will count what both counted.
+    /// both become one that gives out their sum, as it will count what both counted, and rests where both did.
     /// </summary>
     public static async Task MoveBudgetsAsync(
         this FinSightContext db, Member member, Guid fromId, Guid intoId, CancellationToken cancel)
@@ -36,11 +36,25 @@ static class BudgetMoveExtensions
     public static async Task RemoveBudgetsAsync(this FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
         db.Budgets.RemoveRange(await db.Budgets.Of(member).Where(b => b.CategoryId == categoryId).ToListAsync(cancel));
 
+    /// <summary>Ends the budgets of categories that are archived, each with the period of today, and saves them.</summary>
+    public static async Task EndBudgetsAsync(
+        this FinSightContext db, Member member, IReadOnlyCollection<Guid> categories, DateOnly today, CancellationToken cancel)
+    {
+        var budgets = await db.Budgets.Of(member).Where(b => b.CategoryId != null && categories.Contains(b.CategoryId.Value)).ToListAsync(cancel);
+        foreach (var budget in budgets) budget.End(member, today);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Ends a budget with the period of today, or with its first one where that has not begun.</summary>
+    public static void End(this Budget budget, Member member, DateOnly today) =>
+        budget.EndOn(budget.Terms(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
+
     // Periods of weeks go on beginning on the day on which they did.
     static BudgetTerms Both(BudgetTerms into, BudgetTerms from, int firstDay) => into with
     {
         StartsOn = from.StartsOn < into.StartsOn ? into.Containing(from.StartsOn, firstDay).Days.First : into.StartsOn,
         EndsOn = into.EndsOn is { } one && from.EndsOn is { } other ? one > other ? one : other : null,
         Amounts = BudgetAmounts.Sum(into, from),
+        Pauses = into.Pauses.Both(from.Pauses),
     };
 }

@@ -14,24 +14,31 @@ static class BudgetQueries
         this FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
     {
         var choices = await db.CategoryChoicesAsync(member, cancel);
-        return (await db.BudgetBookAsync(member, choices, today, cancel)).View(today, choices);
+        return (await db.BudgetBookAsync(member, choices, today, withPace: true, cancel)).View(today, choices);
     }
 
     /// <param name="day">What was spent is read for all periods that count for it, and for the ledger's month.</param>
+    /// <param name="withPace">And for those before, which say where the pace leads.</param>
     public static async Task<BudgetBook> BudgetBookAsync(
-        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, CancellationToken cancel)
+        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace, CancellationToken cancel)
     {
         var branches = await db.CategoryBranchesAsync(member, cancel);
         var plans = (await db.Budgets.Of(member).AsNoTracking().ToListAsync(cancel))
             .ConvertAll(budget => BudgetPlan.Of(budget, member.Currency));
+        var begun = withPace && plans.Count > 0 ? await db.BegunAsync(member, cancel) : null;
         var since = plans.Select(plan => plan.Since(day, member.FirstDay))
+            .Concat(plans.Select(plan => plan.CurveBefore(day, member.FirstDay, begun)?[0].First).OfType<DateOnly>())
             .Append(Month.Containing(day, member.FirstDay).Days(member.FirstDay).First).Min();
         var sequence = await db.SequenceAsync(member, cancel);
         // Whoever writes sees what is not on disk yet.
         var spent = db.Batch is null
             ? await db.GetService<SpentCache>().ReadAsync(db, member, sequence, since, cancel) : await db.SpentAsync(member, since, cancel);
-        return new BudgetBook(sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since);
+        return new BudgetBook(sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since, begun);
     }
+
+    /// <summary>The day of the first expense of all; null where there is none.</summary>
+    static async Task<DateOnly?> BegunAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
+        await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date).FirstOrDefaultAsync(cancel);
 
     public static async Task<CategoryBranches> CategoryBranchesAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
         new(await db.Categories.Of(member).Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel));

@@ -25,7 +25,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return null;
-        return await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), day, cancel);
+        return await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), day, withPace: false, cancel);
     }
 
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
@@ -87,7 +87,25 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         ChangeAsync(member, async db =>
         {
             var budget = await FindAsync(db, member, id, cancel);
-            budget.EndOn(budget.Terms(member.Currency).Periods(today, member.FirstDay)[^1].Days.Last);
+            budget.End(member, today);
+            return budget;
+        }, cancel);
+
+    /// <summary>Lets a budget rest from the period of today on: it neither warns nor counts. One that does not run stays as it is.</summary>
+    /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
+    public Task<WriteResult<BudgetRow>> PauseAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+        PauseAsync(member, id, on: true, today, cancel);
+
+    /// <summary>Lets a budget that rests count again, from the period of today on.</summary>
+    /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
+    public Task<WriteResult<BudgetRow>> ResumeAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+        PauseAsync(member, id, on: false, today, cancel);
+
+    Task<WriteResult<BudgetRow>> PauseAsync(Member member, Guid id, bool on, DateOnly today, CancellationToken cancel) =>
+        ChangeAsync(member, async db =>
+        {
+            var budget = await FindAsync(db, member, id, cancel);
+            budget.Pause(budget.Terms(member.Currency).Pause(on, today, member.FirstDay).Pauses);
             return budget;
         }, cancel);
 

@@ -14,6 +14,8 @@ public sealed record BudgetTerms(
     /// <summary>Earlier periods matter for a later one.</summary>
     public bool Rolls => RollsLeft || RollsOver;
 
+    public BudgetPauses Pauses { get; init; } = BudgetPauses.None;
+
     public BudgetPeriod Containing(DateOnly day, int firstDay) => BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
 
     /// <summary>
@@ -33,6 +35,17 @@ public sealed record BudgetTerms(
 
     /// <summary>What a period gives out: a change within it counts for all of it.</summary>
     public long AmountIn(BudgetPeriod period) => Amounts.On(period.Days.Last);
+
+    /// <summary>Whether a period rests: as with amounts, what holds at its end holds for all of it.</summary>
+    public bool IsPausedIn(BudgetPeriod period) => Pauses.On(period.Days.Last);
+
+    /// <summary>Rests from the period of today on, or counts again from it on. What does not run stays as it is.</summary>
+    internal BudgetTerms Pause(bool on, DateOnly today, int firstDay)
+    {
+        if (!IsRunning(today, firstDay)) return this;
+        var first = Containing(today, firstDay).Days.First;
+        return this with { Pauses = on ? Pauses.Begin(first) : Pauses.End(first) };
+    }
 
     /// <summary>Nothing before it starts, and after it ended.</summary>
     internal long AmountOn(DateOnly day) => day < StartsOn || day > EndsOn ? 0 : Amounts.On(day);

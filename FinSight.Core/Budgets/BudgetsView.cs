@@ -14,8 +14,11 @@ public sealed record BudgetsView(
 /// <param name="Category">Null for the whole ledger.</param>
 /// <param name="Days">The period of today; of a budget that is over or has not begun, its last or first one.</param>
 /// <param name="History">The periods up to that one, at most twelve, oldest first.</param>
+/// <param name="IsRunning">It counts today: it has begun, is not over, and does not rest.</param>
+/// <param name="IsPaused">It would run, but rests.</param>
 public sealed record BudgetLine(
-    BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStatus Status, IReadOnlyList<RolledPeriod> History, bool IsRunning)
+    BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStatus Status, IReadOnlyList<RolledPeriod> History, bool IsRunning,
+    bool IsPaused = false)
 {
     /// <summary>What this period gives out, without what was carried to it.</summary>
     public long Amount => History[^1].Amount;

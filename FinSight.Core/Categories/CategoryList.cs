@@ -10,4 +10,6 @@ public sealed record CategoryList(long Sequence, IReadOnlyList<CategoryLine> Lin
 /// <param name="Total">With its subcategories.</param>
 /// <param name="TotalCount">The expenses of both.</param>
 /// <param name="IsEmpty">It holds no expense, not even in the trash, and no subcategory.</param>
-public sealed record CategoryLine(CategoryRow Category, int Level, long Amount, long Count, long Total, long TotalCount, bool IsEmpty);
+/// <param name="Budgets">How many go on for it and its subcategories.</param>
+public sealed record CategoryLine(
+    CategoryRow Category, int Level, long Amount, long Count, long Total, long TotalCount, bool IsEmpty, int Budgets = 0);

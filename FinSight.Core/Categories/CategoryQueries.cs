@@ -18,6 +18,7 @@ static class CategoryQueries
             .ToDictionaryAsync(t => t.CategoryId, cancel);
         var inTrash = await db.Expenses.Of(member).Where(e => e.DeletedAt != null)
             .Select(e => e.CategoryId).Distinct().ToListAsync(cancel);
+        var budgets = (await db.Budgets.Of(member).Where(b => b.EndsOn == null).Select(b => b.CategoryId).ToListAsync(cancel)).ToLookup(id => id);
         var parents = rows.Select(row => row.ParentId).ToHashSet();
         var lines = InOrder(rows, row => (row.Id, row.ParentId)).Select(Line).ToList();
         return new CategoryList(await db.SequenceAsync(member, cancel), AddUp(lines));
@@ -26,7 +27,8 @@ static class CategoryQueries
         {
             var total = totals.GetValueOrDefault(place.Row.Id);
             var isEmpty = total is null && !inTrash.Contains(place.Row.Id) && !parents.Contains(place.Row.Id);
-            return new CategoryLine(place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, total?.Amount ?? 0, total?.Count ?? 0, isEmpty);
+            return new CategoryLine(place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, total?.Amount ?? 0, total?.Count ?? 0, isEmpty,
+                budgets[place.Row.Id].Count());
         }
     }
 
@@ -39,6 +41,7 @@ static class CategoryQueries
                 {
                     Total = checked(lines[parent].Total + lines[i].Total),
                     TotalCount = lines[parent].TotalCount + lines[i].TotalCount,
+                    Budgets = lines[parent].Budgets + lines[i].Budgets,
                 };
         return lines;
     }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Categories;
 
 /// <summary>Keeps the categories of a member's ledger. Each call is one batch; when it returns, the change is on disk.</summary>
-public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
+public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     public async Task<CategoryList> ListAsync(Member member, CancellationToken cancel = default)
     {
@@ -75,15 +75,22 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts)
             return tree.Order(category, beforeId);
         }, cancel);
 
-    /// <summary>Takes a category and its subcategories out of what is offered for new expenses; what they hold stays.</summary>
+    /// <summary>
+    /// Takes a category and its subcategories out of what is offered for new expenses; what they hold stays, and their
+    /// budgets end with the period of today.
+    /// </summary>
+    /// <param name="today">The date where the member is; UTC's if it is not known.</param>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It is the last one.</exception>
-    public Task<WriteResult<CategoryRow>> ArchiveAsync(Member member, Guid id, CancellationToken cancel = default) =>
-        ChangeAsync(member, tree =>
+    public Task<WriteResult<CategoryRow>> ArchiveAsync(Member member, Guid id, DateOnly? today = null, CancellationToken cancel = default) =>
+        ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
             var branch = tree.Branch(category).ToList();
             tree.RefuseLast(branch);
+            // First, so that the log tells of both: what a budget does, only the archive of its category makes it do.
+            await db.EndBudgetsAsync(
+                member, [.. branch.Select(c => c.Id)], today ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancel);
             branch.ForEach(c => c.Archive());
             return category;
         }, cancel);

@@ -33,7 +33,10 @@ sealed record ExportedCategory(
 /// <param name="Amounts">What it gives out per period, from which day on.</param>
 sealed record ExportedBudget(
     Guid Id, Guid? CategoryId, string Period, DateOnly StartsOn, DateOnly? EndsOn, IEnumerable<ExportedBudgetAmount> Amounts,
-    bool RollsOverWhatIsLeft, bool RollsOverWhatIsOverspent);
+    bool RollsOverWhatIsLeft, bool RollsOverWhatIsOverspent, IEnumerable<ExportedBudgetPause> Pauses);
+
+/// <param name="To">The last day of the pause; null where it goes on.</param>
+sealed record ExportedBudgetPause(DateOnly From, DateOnly? To);
 
 /// <param name="Amount">With the currency's decimals, such as <c>500.00</c>.</param>
 sealed record ExportedBudgetAmount(DateOnly From, string Amount);

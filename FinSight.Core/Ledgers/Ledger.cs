@@ -30,7 +30,7 @@ public sealed class Ledger : ILedgerEntity
     /// <summary>Somebody has said that it is this currency; else it was guessed from a browser.</summary>
     public bool CurrencyChosen { get; private set; }
 
-    /// <summary>The day of the month, 1 to 28, on which this ledger's months start.</summary>
+    /// <summary>The day of the month on which this ledger's months start, as <see cref="Month"/> knows it.</summary>
     public int FirstDay { get; private set; } = 1;
 
     /// <summary>Adders edit and delete what they added themselves, for <see cref="Member.CorrectionHours"/> hours.</summary>
@@ -44,7 +44,7 @@ public sealed class Ledger : ILedgerEntity
 
     public long Version { get; private set; } = 1;
 
-    internal void StartMonthsOn(int firstDay) => FirstDay = firstDay is >= 1 and <= Month.MaxFirstDay
+    internal void StartMonthsOn(int firstDay) => FirstDay = Month.IsFirstDay(firstDay)
         ? firstDay
         : throw new RuleException(Rules.Ledgers.FirstDayOutOfRange, 1, Month.MaxFirstDay);
 

@@ -57,6 +57,13 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
         return await Waiting(db).LongCountAsync(cancel);
     }
 
+    /// <summary>How many letters nobody took in time, of those that are remembered: a month's.</summary>
+    public async Task<int> LettersGivenUpAsync(CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.AlertPush, cancel);
+    }
+
     public Task EndAsync(OutboxJob job, OutboxState state, CancellationToken cancel = default) =>
         ChangeAsync(job, message => message.End(state, Now), cancel);
 

@@ -63,7 +63,7 @@ public sealed class LedgerCreationService(IDbContextFactory<FinSightContext> con
 }
 
 /// <param name="Currency">ISO 4217.</param>
-/// <param name="FirstDay">Of the ledger's months, 1 to 28.</param>
+/// <param name="FirstDay">Of the ledger's months, as <see cref="Month"/> knows it.</param>
 /// <param name="CopyOf">The ledger whose categories it begins with, where they are copied.</param>
 public sealed record NewLedger(
     string? Name, string Currency, int FirstDay = 1, CategoriesToBegin Categories = CategoriesToBegin.Starter, Guid? CopyOf = null);

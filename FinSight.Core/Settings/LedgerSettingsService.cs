@@ -17,7 +17,7 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     public Task<WriteResult> RenameAsync(Member member, string? name, CancellationToken cancel = default) =>
         ChangeAsync(member, Rules.Ledgers.NameChanged, name, member.LedgerName, l => l.Name, l => l.Rename(name), cancel);
 
-    /// <param name="firstDay">1 to 28.</param>
+    /// <param name="firstDay">As <see cref="Month"/> knows it.</param>
     /// <exception cref="RuleException">
     /// It is another day, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>

@@ -8,6 +8,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Links;
+using FinSight.Core.Outbox;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.SignUp;
@@ -37,6 +38,21 @@ public sealed class AdminPageTests : SignedInComponentTest
         Assert.Contains("1 session · last used: Today 13:00", Items(page)[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("no session", Items(page)[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("2 accounts", page.Find("#accounts .card-head .small").TextContent);
+    }
+
+    [Fact]
+    public async Task Letters_that_nobody_took_are_counted_and_pushes_are_not()
+    {
+        Assert.Empty(Render().FindAll("[data-figure=letters-given-up]"));
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+        {
+            db.OutboxMessages.AddRange(new[] { OutboxKind.Letter, OutboxKind.Digest, OutboxKind.AlertPush }
+                .Select(kind => new OutboxMessage(kind, Time.GetUtcNow().UtcDateTime, TimeSpan.Zero)));
+            await db.SaveChangesAsync();
+        }
+        var queue = House.Get<MessageOutbox>();
+        while (await queue.TakeAsync() is { } job) Assert.Null(await queue.FailAsync(job));
+        Assert.Equal("2", Render().Find("[data-figure=letters-given-up]").TextContent);
     }
 
     [Fact]

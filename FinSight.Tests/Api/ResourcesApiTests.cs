@@ -38,6 +38,10 @@ public sealed class ResourcesApiTests : ApiTest
         Assert.Equal((4_000, 6_000, 40), (Minor(status, "spent"), Minor(status, "left"), status["status"].GetProperty("percent").GetInt32()));
         var changed = (await Mara.PatchAsync($"budgets/{budget.GetProperty("id")}", """{"rollsLeft":true}""", ("If-Match", "\"1\""))).Expect(200);
         Assert.True(changed["budget"].GetProperty("rollsLeft").GetBoolean());
+        var paused = (await Mara.PatchAsync($"budgets/{budget.GetProperty("id")}", """{"paused":true}""", ("If-Match", "*"))).Expect(200)["budget"];
+        Assert.Equal((true, false), (paused.GetProperty("paused").GetBoolean(), paused.GetProperty("running").GetBoolean()));
+        var resumed = (await Mara.PatchAsync($"budgets/{budget.GetProperty("id")}", """{"paused":false}""", ("If-Match", "*"))).Expect(200)["budget"];
+        Assert.Equal((false, true), (resumed.GetProperty("paused").GetBoolean(), resumed.GetProperty("running").GetBoolean()));
         Assert.Equal(1, (await Mara.GetAsync("budgets"))["data"].GetArrayLength());
         (await Mara.DeleteAsync($"budgets/{budget.GetProperty("id")}")).Expect(200);
 

@@ -41,6 +41,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.Webhooks",
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.WebhookDeliveries",
         "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",
+        "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed",
         // What a visitor has asked for is in no ledger.
         "FinSight.Core/Outbox/LetterBox.cs: db.OutboxMessages.CountAsync(",
         "FinSight.Core/Links/PasswordResetService.cs: db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id",

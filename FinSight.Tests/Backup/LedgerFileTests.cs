@@ -28,7 +28,7 @@ public sealed class LedgerFileTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         (_there, _here) = (await TestServices.OpenAsync(), await TestServices.OpenAsync());
-        (_mara, _noah) = (await _there.MoveInAsync(firstDay: 5), await _here.MoveInAsync("Noah"));
+        (_mara, _noah) = (await _there.MoveInAsync(firstDay: Month.LastWorkingDay), await _here.MoveInAsync("Noah"));
     }
 
     public async Task DisposeAsync()
@@ -49,7 +49,7 @@ public sealed class LedgerFileTests : IAsyncLifetime
         Assert.NotEqual(first.LedgerId, second.LedgerId);
         foreach (var ledger in new[] { first, second })
         {
-            Assert.Equal((_mara.LedgerName, _mara.Currency, 5, Role.Owner), (ledger.LedgerName, ledger.Currency, ledger.FirstDay, ledger.Role));
+            Assert.Equal((_mara.LedgerName, _mara.Currency, Month.LastWorkingDay, Role.Owner), (ledger.LedgerName, ledger.Currency, ledger.FirstDay, ledger.Role));
             Assert.Equal(await TotalsAsync(_there, _mara), await TotalsAsync(_here, ledger));
             Assert.Equal(await RowsAsync(_there, _mara), await RowsAsync(_here, ledger));
         }

@@ -37,6 +37,39 @@ public sealed class BudgetCategoryTests : BudgetTest
     }
 
     [Fact]
+    public async Task An_archive_ends_the_budget_with_its_period_and_one_undo_brings_back_both()
+    {
+        await SetAsync("Gifts", 10_000);
+        Assert.Equal(1, (await LineOfAsync("Gifts")).Budgets);
+        await Categories.ArchiveAsync(Mara, IdOf("Gifts"), Today);
+        Assert.Equal((new DateOnly(2026, 11, 30), true), ((await OnlyAsync()).Budget.EndsOn, (await OnlyAsync()).IsRunning));
+        Assert.False((await OnlyAsync(new(2026, 12, 1))).IsRunning);
+        Assert.Equal((0, true), ((await LineOfAsync("Gifts")).Budgets, (await LineOfAsync("Gifts")).Category.Archived));
+        await Undo.UndoAsync(Mara);
+        Assert.Null((await OnlyAsync()).Budget.EndsOn);
+        Assert.False((await LineOfAsync("Gifts")).Category.Archived);
+        await Undo.RedoAsync(Mara);
+        Assert.NotNull((await OnlyAsync()).Budget.EndsOn);
+        Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
+    }
+
+    [Fact]
+    public async Task An_archive_of_a_branch_ends_the_budgets_below_it_and_no_other()
+    {
+        await PartAsync("Coffee", "Eating out");
+        await SetAsync("Coffee", 5_000);
+        await SetAsync("Eating out", 10_000);
+        await SetAsync("Gifts", 10_000);
+        Assert.Equal((2, 1), ((await LineOfAsync("Eating out")).Budgets, (await LineOfAsync("Coffee")).Budgets));
+        await Categories.ArchiveAsync(Mara, IdOf("Eating out"), Today);
+        Assert.Equal(["Gifts"], (await ViewAsync()).Lines.Where(line => line.Budget.EndsOn is null).Select(line => line.Category!.Name));
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        Assert.Equal((BudgetKind.Kind, 2, 2), (told.Entity, told.Kinds[CategoryKind.Kind], told.Kinds[BudgetKind.Kind]));
+    }
+
+    async Task<CategoryLine> LineOfAsync(string name) => (await Categories.ListAsync(Mara)).Lines.Single(line => line.Category.Name == name);
+
+    [Fact]
     public async Task A_removed_category_takes_its_budgets_with_it_and_back()
     {
         await SetAsync("Gifts", 10_000);

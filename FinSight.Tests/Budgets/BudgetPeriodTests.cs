@@ -24,7 +24,7 @@ public sealed class BudgetPeriodTests
         var random = new Random(seed);
         for (var i = 0; i < 300; i++)
         {
-            var (anchor, firstDay) = (Day("2020-01-01").AddDays(random.Next(3000)), random.Next(1, 29));
+            var (anchor, firstDay) = (Day("2020-01-01").AddDays(random.Next(3000)), random.Next(1, Month.LastWorkingDay + 1));
             var cycle = Enum.GetValues<BudgetCycle>()[random.Next(6)];
             var day = Day("2016-01-01").AddDays(random.Next(6000));
             var period = BudgetPeriod.Containing(day, cycle, anchor, firstDay);
@@ -47,10 +47,18 @@ public sealed class BudgetPeriodTests
             BudgetCycle.Week => (day.DayNumber - anchor.DayNumber) % 7 == 0,
             BudgetCycle.TwoWeeks => (day.DayNumber - anchor.DayNumber) % 14 == 0,
             BudgetCycle.FourWeeks => (day.DayNumber - anchor.DayNumber) % 28 == 0,
-            BudgetCycle.Month => day.Day == firstDay,
-            BudgetCycle.Quarter => day.Day == firstDay && day.Month is 1 or 4 or 7 or 10 && day.Day == firstDay,
-            _ => day.Day == firstDay && day.Month == 1,
+            BudgetCycle.Month => BeginsAMonth(),
+            BudgetCycle.Quarter => BeginsAMonth() && day.Month is 1 or 4 or 7 or 10,
+            _ => BeginsAMonth() && day.Month == 1,
         };
+
+        bool BeginsAMonth()
+        {
+            var last = DateTime.DaysInMonth(day.Year, day.Month);
+            if (firstDay <= Month.MaxFirstDay) return day.Day == Math.Min(firstDay, last);
+            while (new DateOnly(day.Year, day.Month, last).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) last--;
+            return day.Day == last;
+        }
     }
 
     static DateOnly Day(string iso) => DateOnly.Parse(iso, null);

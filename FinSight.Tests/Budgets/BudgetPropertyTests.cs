@@ -14,6 +14,8 @@ public sealed class BudgetPropertyTests
     [InlineData(1, 1)]
     [InlineData(2, 25)]
     [InlineData(3, 14)]
+    [InlineData(4, 31)]
+    [InlineData(5, Month.LastWorkingDay)]
     public async Task The_view_equals_a_recount_of_all_rows(int seed, int firstDay)
     {
         var random = new Random(seed);
@@ -40,9 +42,33 @@ public sealed class BudgetPropertyTests
         void Check(BudgetLine line, Model model, DateOnly today)
         {
             var (limit, spent, first, last) = Recount(model, today < model.StartsOn ? model.StartsOn : today);
+            var rests = model.Rests(first);
             Assert.Equal((first, last, limit, spent), (line.Days.First, line.Days.Last, line.Status.Limit, line.Status.Spent));
-            Assert.Equal(limit - spent, line.Status.Left);
+            Assert.Equal(rests ? 0 : limit - spent, line.Status.Left);
+            Assert.Equal((today >= model.StartsOn && !rests, today >= model.StartsOn && rests), (line.IsRunning, line.IsPaused));
+            Assert.Equal(rests || today < model.StartsOn ? null : Pace(model, first, last, spent, today), line.Status.PaceAtEnd);
         }
+
+        long? Pace(Model model, DateOnly first, DateOnly last, long spent, DateOnly today)
+        {
+            var (soFar, gone) = (Spent(model, first, today), today.DayNumber - first.DayNumber + 1);
+            var (total, part, before) = (0L, 0L, first);
+            for (var i = 0; i < 3; i++)
+            {
+                var (end, begin) = (before.AddDays(-1), BudgetPeriodTests.NaiveFirst(before.AddDays(-1), model.Cycle, model.StartsOn, firstDay));
+                total += Spent(model, begin, end);
+                var until = begin.AddDays(gone - 1);
+                part += Spent(model, begin, today == last || until > end ? end : until);
+                before = begin;
+            }
+            if (before < expenses.Min(e => e.Date) || total <= 0) return gone < 5 ? null : Math.Max(spent, Divide(soFar * (last.DayNumber - first.DayNumber + 1), gone));
+            return part <= 0 || part * 10 < total ? null : Math.Max(spent, Divide(soFar * total, part));
+        }
+
+        static long Divide(long minor, long by) => (long)Math.Round((decimal)minor / by, MidpointRounding.AwayFromZero);
+
+        long Spent(Model model, DateOnly first, DateOnly last) =>
+            expenses.Where(e => e.Date >= first && e.Date <= last && IsBelow(e.CategoryId, model.CategoryId)).Sum(e => e.Amount.Minor);
 
         (long Limit, long Spent, DateOnly First, DateOnly Last) Recount(Model model, DateOnly day)
         {
@@ -52,10 +78,10 @@ public sealed class BudgetPropertyTests
                 var next = first.AddDays(1);
                 while (First(next) != next) next = next.AddDays(1);
                 var amount = model.Amounts.Last(line => line.From <= first || line == model.Amounts[0]).Minor;
-                var spent = expenses.Where(e => e.Date >= first && e.Date < next && IsBelow(e.CategoryId, model.CategoryId)).Sum(e => e.Amount.Minor);
-                if (day < next) return (amount + carried, spent, first, next.AddDays(-1));
+                var spent = Spent(model, first, next.AddDays(-1));
+                if (day < next) return (model.Rests(first) ? 0 : amount + carried, spent, first, next.AddDays(-1));
                 var left = amount + carried - spent;
-                carried = left > 0 && model.Left || left < 0 && model.Over ? left : 0;
+                if (!model.Rests(first)) carried = left > 0 && model.Left || left < 0 && model.Over ? left : 0;
                 first = next;
             }
             DateOnly First(DateOnly of) => BudgetPeriodTests.NaiveFirst(of, model.Cycle, model.StartsOn, firstDay);
@@ -101,8 +127,20 @@ public sealed class BudgetPropertyTests
             model.Amounts.RemoveAll(line => line.From >= from);
             model.Amounts.Add((from, row.Amount));
         }
+        for (var day = row.StartsOn.AddDays(random.Next(200)); random.Next(3) > 0; day = day.AddDays(random.Next(120)))
+        {
+            var on = random.Next(2) == 0;
+            await (on ? service.PauseAsync(mara, row.Id, day) : service.ResumeAsync(mara, row.Id, day));
+            model.Turns.Add((BudgetPeriodTests.NaiveFirst(day, cycle, row.StartsOn, mara.FirstDay), on));
+        }
     }
 
     sealed record Model(
-        Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, bool Left, bool Over, List<(DateOnly From, long Minor)> Amounts);
+        Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, bool Left, bool Over, List<(DateOnly From, long Minor)> Amounts)
+    {
+        /// <summary>From which period on it rests, or goes on.</summary>
+        public List<(DateOnly From, bool Rests)> Turns { get; } = [];
+
+        public bool Rests(DateOnly first) => Turns.LastOrDefault(turn => turn.From <= first).Rests;
+    }
 }

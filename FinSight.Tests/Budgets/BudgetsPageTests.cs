@@ -90,6 +90,25 @@ public sealed class BudgetsPageTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task A_budget_is_paused_from_its_form_and_goes_on_from_its_row()
+    {
+        await SetAsync();
+        await SpendAsync(20_000);
+        var page = Draw();
+        Press(page, "Edit budget for Groceries");
+        Press(page, "Pause");
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=budgets-paused] [data-budget-id]").Count == 1);
+        Assert.True((await LineAsync()).IsPaused);
+        Assert.Empty(page.FindAll("[data-figure=left-to-spend]"));
+        Assert.Contains("500.00 a period", page.Find("[data-budget-id]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-budget-id] .budget-bar"));
+
+        Press(page, "Resume the budget for Groceries");
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=budgets-paused]").Count == 0);
+        Assert.Equal(("20000", "50000", "30000"), Figures(page.Find("[data-budget-id]")));
+    }
+
+    [Fact]
     public async Task Who_may_not_edit_only_looks()
     {
         await SetAsync();

@@ -41,6 +41,23 @@ public sealed class RollOverTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_chain_passes_over_what_rests_as_if_that_had_not_been(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 100; i++)
+        {
+            var (left, over) = (random.Next(2) == 0, random.Next(2) == 0);
+            var periods = Enumerable.Range(0, random.Next(1, 40))
+                .Select(_ => new SpentPeriod(Days, random.Next(0, 90_000), random.Next(-20_000, 120_000), random.Next(3) == 0)).ToList();
+            var chain = RollOver.Chain(periods, left, over);
+            Assert.Equal(RollOver.Chain(periods.Where(p => !p.IsPaused), left, over), chain.Where(p => !p.IsPaused));
+            Assert.All(chain.Where(p => p.IsPaused), p => Assert.Equal((0, 0), (p.Limit, p.Left)));
+        }
+    }
+
     static long[] Any(Random random, int count, int least, int most) =>
         [.. Enumerable.Range(0, count).Select(_ => (long)random.Next(least, most))];
 

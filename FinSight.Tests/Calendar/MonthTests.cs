@@ -22,10 +22,44 @@ public sealed class MonthTests
     [Fact]
     public void Months_tile_the_calendar_for_every_first_day()
     {
-        for (var firstDay = 1; firstDay <= Month.MaxFirstDay; firstDay++)
+        for (var firstDay = 1; firstDay <= Month.LastWorkingDay; firstDay++)
         {
             for (var month = new Month(1999, 1); month.Year < 2030; month = month.Next)
                 Assert.Equal(month.Days(firstDay).Last.AddDays(1), month.Next.Days(firstDay).First);
+        }
+    }
+
+    [Theory]
+    [InlineData(31, "2026-01-31", "2026-02-27")]
+    [InlineData(31, "2026-02-28", "2026-03-30")]
+    [InlineData(30, "2028-02-29", "2028-03-29")]
+    [InlineData(29, "2026-02-28", "2026-03-28")]
+    [InlineData(31, "2026-04-30", "2026-05-30")]
+    [InlineData(Month.LastWorkingDay, "2026-01-30", "2026-02-26")]
+    [InlineData(Month.LastWorkingDay, "2026-05-29", "2026-06-29")]
+    [InlineData(Month.LastWorkingDay, "2026-08-31", "2026-09-29")]
+    public void A_shorter_month_starts_on_its_last_day_and_the_last_working_day_is_none_of_a_weekend(int firstDay, string first, string last)
+    {
+        var days = new DateRange(DateOnly.Parse(first, null), DateOnly.Parse(last, null));
+        Assert.Equal(days, new Month(days.First.Year, days.First.Month).Days(firstDay));
+        Assert.Equal(days, Month.Containing(days.First, firstDay).Days(firstDay));
+        Assert.Equal(days, Month.Containing(days.Last, firstDay).Days(firstDay));
+    }
+
+    /// <summary>Each day of thirty years is in one month and in no other one, whatever day months start on.</summary>
+    [Fact]
+    public void Months_hold_each_day_once()
+    {
+        for (var firstDay = 1; firstDay <= Month.LastWorkingDay; firstDay++)
+        {
+            var day = new Month(1999, 1).Days(firstDay).First;
+            for (var month = new Month(1999, 1); month.Year < 2030; month = month.Next)
+                foreach (var next in Enumerable.Range(0, month.Days(firstDay).Days).Select(month.Days(firstDay).First.AddDays))
+                {
+                    Assert.Equal(day, next);
+                    Assert.Equal(month, Month.Containing(next, firstDay));
+                    day = day.AddDays(1);
+                }
         }
     }
 
@@ -33,7 +67,7 @@ public sealed class MonthTests
     public void Every_date_is_in_its_month_and_every_month_has_neighbours() =>
         Generators.Holds(
             from day in Gen.Choose(Earliest.DayNumber, Latest.DayNumber)
-            from firstDay in Gen.Choose(1, Month.MaxFirstDay)
+            from firstDay in Gen.Choose(1, Month.LastWorkingDay)
             select (Date: DateOnly.FromDayNumber(day), firstDay),
             value =>
             {
@@ -98,8 +132,8 @@ public sealed class MonthTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(29)]
-    public void A_first_day_is_one_that_every_month_has(int firstDay)
+    [InlineData(33)]
+    public void A_first_day_is_one_of_a_month_or_its_last_working_day(int firstDay)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Month(2026, 10).Days(firstDay));
         Assert.Throws<ArgumentOutOfRangeException>(() => Month.Containing(new(2026, 10, 1), firstDay));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Features.Categories;
@@ -194,6 +195,21 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         await page.SubmitAsync(".editing form");
         Assert.Equal("🧳", (await LineAsync("Trips")).Icon);
         Assert.Empty(page.FindAll(".editing"));
+    }
+
+    [Fact]
+    public async Task What_becomes_of_a_budget_is_said_before_its_category_goes()
+    {
+        var page = Draw();
+        Press(page, "Edit Travel");
+        Assert.Empty(page.FindAll("[data-budgets]"));
+        await House.Get<BudgetService>().AddAsync(
+            Ledger.Member, new((await LineAsync("Travel")).Id, new(5_000, Ledger.Member.Currency), BudgetCycle.Month), new(2026, 11, 20));
+        await page.WaitForStateAsync(() => page.FindAll("[data-budgets]").Count == 1);
+        Assert.Equal("Its budget ends with this period if you archive it, and goes along if you merge it.", page.Find("[data-budgets]").TextContent);
+        Press(page, "Archive");
+        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived]").Count == 1);
+        Assert.NotNull(Assert.Single((await House.Get<BudgetService>().ViewAsync(Ledger.Member, new(2026, 11, 20))).Lines).Budget.EndsOn);
     }
 
     [Fact]

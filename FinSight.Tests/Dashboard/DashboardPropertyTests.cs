@@ -15,6 +15,8 @@ public sealed class DashboardPropertyTests
     [InlineData(1, 1)]
     [InlineData(2, 28)]
     [InlineData(3, 15)]
+    [InlineData(4, 31)]
+    [InlineData(5, Month.LastWorkingDay)]
     public async Task The_view_equals_a_walk_over_all_expenses(int seed, int firstDay)
     {
         await using var house = await TestServices.OpenAsync();

@@ -57,6 +57,12 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
             SELECT Id FROM Categories o WHERE o.LedgerId = Categories.LedgerId AND NameKey = iif(Categories.NameKey = 'TRAVEL', 'GIFTS', 'TRAVEL'))
         WHERE NameKey IN ('TRAVEL', 'GIFTS')
         """)]
+    [InlineData("deeper than three levels, or below itself", "UPDATE Categories SET ParentId = Id WHERE NameKey = 'TRAVEL'")]
+    [InlineData("deeper than three levels, or below itself", """
+        UPDATE Categories SET ParentId = (SELECT Id FROM Categories o WHERE o.LedgerId = Categories.LedgerId
+            AND o.NameKey = CASE Categories.NameKey WHEN 'TRAVEL' THEN 'GIFTS' WHEN 'GIFTS' THEN 'KIDS' ELSE 'HEALTH' END)
+        WHERE NameKey IN ('TRAVEL', 'GIFTS', 'KIDS')
+        """)]
     [InlineData("has a category of another ledger", """
         UPDATE Expenses SET CategoryId = (SELECT Id FROM Categories c WHERE c.LedgerId <> Expenses.LedgerId LIMIT 1)
         WHERE Title = 'Tea'

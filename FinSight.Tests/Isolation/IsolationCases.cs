@@ -209,6 +209,8 @@ static class IsolationCases
                 mine.Category.Id, theirs.Category.Id),
             new("BudgetService.EditAsync id",
                 id => DoneAsync(budgets.EditAsync(me, id, 1, new(RollsLeft: true), fields.Date)), mine.Budget, theirs.Budget),
+            new("BudgetService.PauseAsync id", id => DoneAsync(budgets.PauseAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
+            new("BudgetService.ResumeAsync id", id => DoneAsync(budgets.ResumeAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
             new("BudgetService.EndAsync id", id => DoneAsync(budgets.EndAsync(me, id, fields.Date)), mine.Budget, theirs.Budget),
             new("AlertService.ReadAsync ids[]", async id => await alerts.ReadAsync(me, [id]), mine.Alert, theirs.Alert),
             new("BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget, theirs.Budget),

@@ -54,6 +54,8 @@ public sealed class RoleTests : IAsyncLifetime
         ["BudgetService.AddAsync"] = Role.Editor,
         ["BudgetService.EditAsync"] = Role.Editor,
         ["BudgetService.EndAsync"] = Role.Editor,
+        ["BudgetService.PauseAsync"] = Role.Editor,
+        ["BudgetService.ResumeAsync"] = Role.Editor,
         ["BudgetService.RemoveAsync"] = Role.Editor,
         ["CategoryService.ListAsync"] = Role.Viewer,
         ["CategoryService.FindAsync"] = Role.Viewer,

@@ -12,7 +12,8 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
     [Theory]
     [InlineData(1)]
     [InlineData(25)]
-    [InlineData(28)]
+    [InlineData(31)]
+    [InlineData(Month.LastWorkingDay)]
     public async Task Months_start_on_the_day_that_was_chosen(int day)
     {
         await Settings.StartMonthsOnAsync(Mara, day);
@@ -21,12 +22,12 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
 
     [Theory]
     [InlineData(0)]
-    [InlineData(29)]
+    [InlineData(33)]
     [InlineData(-1)]
-    public async Task A_day_that_not_every_month_has_is_refused(int day)
+    public async Task A_day_that_no_month_has_is_refused(int day)
     {
         var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.StartMonthsOnAsync(Mara, day));
-        Assert.Equal((FieldNames.FirstDay, "Choose a day between 1 and 28."), (problem.Field, problem.Said()));
+        Assert.Equal((FieldNames.FirstDay, "Choose a day between 1 and 31, or the last working day."), (problem.Field, problem.Said()));
         Assert.Equal(1, (await AgainAsync(Mara)).FirstDay);
     }
 

@@ -56,7 +56,7 @@ public sealed partial class RuleCodeTests
             for (var i = 0; i < LedgerCreationService.Most; i++)
                 await Get<LedgerCreationService>().CreateAsync(noah, new($"{i}", "CHF", Categories: CategoriesToBegin.Empty));
         },
-        [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 29),
+        [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 33),
         [Rules.Ledgers.FirstDayChanged] = async () =>
         {
             await Get<LedgerSettingsService>().StartMonthsOnAsync(await House.JoinAsync(Mara, "Jonas", Role.Owner), 5);

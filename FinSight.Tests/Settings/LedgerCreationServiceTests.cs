@@ -60,7 +60,7 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
     [Theory]
     [InlineData(" ", "CHF", 1, "ledger.name_missing")]
     [InlineData("Trip", "XXQ", 1, "currency.unknown")]
-    [InlineData("Trip", "CHF", 29, "first_day.out_of_range")]
+    [InlineData("Trip", "CHF", 33, "first_day.out_of_range")]
     public async Task What_breaks_a_rule_makes_none(string name, string currency, int firstDay, string code)
     {
         var refused = await Assert.ThrowsAsync<RuleException>(() => Creation.CreateAsync(_me, new(name, currency, firstDay)));

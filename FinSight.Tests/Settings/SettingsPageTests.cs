@@ -101,6 +101,16 @@ public sealed class SettingsPageTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task Months_start_on_the_last_working_day_where_somebody_chooses_it()
+    {
+        var page = Page();
+        var choices = Field(page, "First day of the month").QuerySelectorAll("option");
+        Assert.Equal([.. Enumerable.Range(1, 31).Select(day => $"{day}"), "Last working day"], choices.Select(choice => choice.TextContent));
+        await Field(page, "First day of the month").ChangeAsync(choices[^1].GetAttribute("value"));
+        Assert.Equal(Core.Calendar.Month.LastWorkingDay, (await MemberAsync()).FirstDay);
+    }
+
+    [Fact]
     public async Task An_owner_keeps_adders_from_correcting()
     {
         var page = Page();

@@ -13,17 +13,18 @@ sealed record ApiBudgetList(IReadOnlyList<ApiBudget> Data, long Sequence);
 /// <param name="EndsOn">The last day of its last period; null where it goes on.</param>
 /// <param name="RollsLeft">What is left goes to the next period.</param>
 /// <param name="RollsOver">What was spent beyond it goes to the next period.</param>
-/// <param name="Running">It has begun and is not over.</param>
+/// <param name="Running">It counts: it has begun, is not over, and is not paused.</param>
+/// <param name="Paused">It neither counts nor warns, until it is resumed.</param>
 sealed record ApiBudget(
     Guid Id, Guid? CategoryId, ApiBudgetPeriod Period, DateOnly StartsOn, DateOnly? EndsOn, ApiMoney Amount, bool RollsLeft, bool RollsOver,
-    bool Running, ApiBudgetStatus Status, long Version)
+    bool Running, bool Paused, ApiBudgetStatus Status, long Version)
 {
     public static ApiBudget Of(BudgetLine line, Currency currency)
     {
         var (budget, now) = (line.Budget, line.Status);
         return new(
             budget.Id, budget.CategoryId, (ApiBudgetPeriod)budget.Cycle, budget.StartsOn, budget.EndsOn, ApiMoney.Of(line.Amount, currency),
-            budget.RollsLeft, budget.RollsOver, line.IsRunning,
+            budget.RollsLeft, budget.RollsOver, line.IsRunning, line.IsPaused,
             new(line.Days.First, line.Days.Last, ApiMoney.Of(now.Spent, currency), ApiMoney.Of(now.Limit, currency), ApiMoney.Of(now.Left, currency),
                 now.Percent, now.DaysToGo, ApiMoney.Of(now.PerDay, currency), now.PaceAtEnd is { } pace ? ApiMoney.Of(pace, currency) : null),
             budget.Version);
@@ -82,6 +83,9 @@ sealed record ApiBudgetPatch
     public bool? RollsLeft { get; init; }
 
     public bool? RollsOver { get; init; }
+
+    /// <summary>From the period of today on: what was left before is there afterwards. One that does not run stays as it is.</summary>
+    public bool? Paused { get; init; }
 }
 
 /// <param name="Batch">What undo takes back; null where there was nothing to write.</param>

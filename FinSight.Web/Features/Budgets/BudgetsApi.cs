@@ -80,7 +80,8 @@ static class BudgetsApi
                 Besides = new Dictionary<string, object?> { ["current"] = ApiBudget.Of(now, member.Currency) },
             };
         var written = await budgets.EditAsync(
-            member, id, now.Budget.Version, new(body.Amount?.In(member.Currency), body.RollsLeft, body.RollsOver), today, cancel);
+            member, id, now.Budget.Version, new(body.Amount?.In(member.Currency), body.RollsLeft, body.RollsOver) { Paused = body.Paused },
+            today, cancel);
         ApiVersions.Tell(context, written.Row.Version);
         return TypedResults.Ok(new ApiWrittenBudget(
             ApiBudget.Of(await FindAsync(budgets, member, id, today, cancel), member.Currency), written.BatchId, written.BatchId is null ? null : written.Sequence));

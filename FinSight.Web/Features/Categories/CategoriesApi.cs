@@ -1,3 +1,4 @@
+using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Tokens;
@@ -49,7 +50,7 @@ static class CategoriesApi
     }
 
     static async Task<Ok<ApiWrittenCategory>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, CategoryService categories, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
@@ -66,7 +67,9 @@ static class CategoriesApi
             written = await categories.EditAsync(
                 member, id, now.Version, new(body.Name ?? now.Name, body.Icon ?? now.Icon, body.Color ?? now.Color, body.Aliases, body.Has("parentId") ? body.ParentId : now.ParentId), cancel);
         if (body.Archived is { } archived && archived != now.Archived)
-            written = archived ? await categories.ArchiveAsync(member, id, cancel) : await categories.ReviveAsync(member, id, cancel);
+            written = archived
+                ? await categories.ArchiveAsync(member, id, (await people.FindAsync(member.UserId, cancel)).Today(time), cancel)
+                : await categories.ReviveAsync(member, id, cancel);
         written ??= new(now, null, 0);
         ApiVersions.Tell(context, written.Row.Version);
         return TypedResults.Ok(ApiWrittenCategory.Of(written));
@@ -95,7 +98,7 @@ sealed record ApiCategoryInput
     /// <summary>The category that it is a part of; null at the top.</summary>
     public Guid? ParentId { get; init => field = Given(value, "parentId"); }
 
-    /// <summary>No longer offered for new expenses, with its subcategories. Of a change only.</summary>
+    /// <summary>No longer offered for new expenses, with its subcategories; their budgets end with this period. Of a change only.</summary>
     public bool? Archived { get; init; }
 
     internal bool HasFields => _given.Count > 0;

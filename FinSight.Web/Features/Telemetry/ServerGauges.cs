@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Core.Outbox;
 using FinSight.Core.Telemetry;
 using FinSight.Core.Webhooks;
 using FinSight.Web.Circuits;
@@ -15,7 +16,8 @@ sealed class ServerGauges : BackgroundService
     static readonly string[] Endings = ["", "-wal", "-shm"];
 
     readonly Meter _meter = new(Instruments.Name);
-    readonly WebhookOutbox _outbox;
+    readonly WebhookOutbox _webhooks;
+    readonly MessageOutbox _messages;
     readonly BackupShelf _shelf;
     readonly DataFolder _folder;
     readonly TimeProvider _time;
@@ -23,11 +25,14 @@ sealed class ServerGauges : BackgroundService
     long _waiting, _bytes;
     DateTime? _backedUpAt;
 
-    public ServerGauges(WebhookOutbox outbox, BackupShelf shelf, DataFolder folder, CircuitLimits circuits, TimeProvider time, ILogger<ServerGauges> logger)
+    public ServerGauges(
+        WebhookOutbox webhooks, MessageOutbox messages, BackupShelf shelf, DataFolder folder, CircuitLimits circuits, TimeProvider time,
+        ILogger<ServerGauges> logger)
     {
-        (_outbox, _shelf, _folder, _time, _logger) = (outbox, shelf, folder, time, logger);
+        (_webhooks, _messages) = (webhooks, messages);
+        (_shelf, _folder, _time, _logger) = (shelf, folder, time, logger);
         _meter.CreateObservableGauge("finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
-        _meter.CreateObservableGauge("finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}", "Messages of webhooks that wait.");
+        _meter.CreateObservableGauge("finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}", "Messages of webhooks, letters and pushes that wait.");
         _meter.CreateObservableGauge("finsight.database.size", () => Interlocked.Read(ref _bytes), "By", "What the database takes on disk.");
         _meter.CreateObservableGauge<double>("finsight.backup.age", BackupAge, "s", "Since the last backup that is sound; none where there is none.");
     }
@@ -50,7 +55,7 @@ sealed class ServerGauges : BackgroundService
 #pragma warning disable CA1031 // What can't be looked at now keeps its last value; the health check says what is wrong.
         try
         {
-            Interlocked.Exchange(ref _waiting, await _outbox.CountAsync(cancel));
+            Interlocked.Exchange(ref _waiting, await _webhooks.CountAsync(cancel) + await _messages.CountAsync(cancel));
             Interlocked.Exchange(ref _bytes, Bytes());
             _backedUpAt = _shelf.List().FirstOrDefault(backup => backup.IsProven)?.MadeAt;
         }

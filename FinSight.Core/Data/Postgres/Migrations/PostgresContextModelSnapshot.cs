@@ -340,6 +340,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("endson");
 
+                    b.Property<string>("Pauses")
+                        .HasMaxLength(1320)
+                        .HasColumnType("text")
+                        .HasColumnName("pauses")
+                        .UseCollation("C");
+
                     b.Property<bool>("RollsLeft")
                         .HasColumnType("boolean")
                         .HasColumnName("rollsleft");
@@ -1218,7 +1224,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Ledgers_CurrencyCode", "length(CurrencyCode) = 3")
                                 .HasName("ck_ledgers_currencycode");
 
-                            t.HasCheckConstraint("CK_Ledgers_FirstDay", "FirstDay BETWEEN 1 AND 28")
+                            t.HasCheckConstraint("CK_Ledgers_FirstDay", "FirstDay BETWEEN 1 AND 32")
                                 .HasName("ck_ledgers_firstday");
 
                             t.HasCheckConstraint("CK_Ledgers_Name", "length(Name) BETWEEN 1 AND 60")

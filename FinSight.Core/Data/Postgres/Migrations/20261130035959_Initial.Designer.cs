@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FinSight.Core.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261130003305_Initial")]
+    [Migration("20261130035959_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -342,6 +342,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date")
                         .HasColumnName("endson");
+
+                    b.Property<string>("Pauses")
+                        .HasMaxLength(1320)
+                        .HasColumnType("text")
+                        .HasColumnName("pauses")
+                        .UseCollation("C");
 
                     b.Property<bool>("RollsLeft")
                         .HasColumnType("boolean")
@@ -1221,7 +1227,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                             t.HasCheckConstraint("CK_Ledgers_CurrencyCode", "length(CurrencyCode) = 3")
                                 .HasName("ck_ledgers_currencycode");
 
-                            t.HasCheckConstraint("CK_Ledgers_FirstDay", "FirstDay BETWEEN 1 AND 28")
+                            t.HasCheckConstraint("CK_Ledgers_FirstDay", "FirstDay BETWEEN 1 AND 32")
                                 .HasName("ck_ledgers_firstday");
 
                             t.HasCheckConstraint("CK_Ledgers_Name", "length(Name) BETWEEN 1 AND 60")

@@ -87,7 +87,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_ledgers", x => x.id);
                     table.CheckConstraint("ck_ledgers_currencycode", "length(CurrencyCode) = 3");
-                    table.CheckConstraint("ck_ledgers_firstday", "FirstDay BETWEEN 1 AND 28");
+                    table.CheckConstraint("ck_ledgers_firstday", "FirstDay BETWEEN 1 AND 32");
                     table.CheckConstraint("ck_ledgers_name", "length(Name) BETWEEN 1 AND 60");
                 });
 
@@ -597,6 +597,7 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     amounts = table.Column<string>(type: "text", maxLength: 4800, nullable: false, collation: "C"),
                     rollsleft = table.Column<bool>(type: "boolean", nullable: false),
                     rollsover = table.Column<bool>(type: "boolean", nullable: false),
+                    pauses = table.Column<string>(type: "text", maxLength: 1320, nullable: true, collation: "C"),
                     warnsat = table.Column<string>(type: "text", maxLength: 40, nullable: false, collation: "C"),
                     warnsofpace = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
