@@ -47,7 +47,7 @@ sealed class QuietHoursConfiguration : IEntityTypeConfiguration<QuietHours>
     }
 
     /// <summary>Of the day.</summary>
-    static int Minutes(TimeOnly time) => time.Hour * 60 + time.Minute;
+    internal static int Minutes(TimeOnly time) => time.Hour * 60 + time.Minute;
 
-    static TimeOnly Time(int minutes) => new(minutes / 60, minutes % 60);
+    internal static TimeOnly Time(int minutes) => new(minutes / 60, minutes % 60);
 }

@@ -32,6 +32,7 @@ static class Benchmark
         ["capture"] = CaptureFigures.MeasureAsync,
         ["postgres"] = PostgresFigures.MeasureAsync,
         ["nodes"] = NodesFigures.MeasureAsync,
+        ["cells"] = CellFigures.MeasureAsync,
     };
 
     /// <returns>The exit code: 1 where a target was missed.</returns>

@@ -28,7 +28,7 @@ static class PostgresFigures
         await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(PostgresAddress.Read(server.Address, "")));
         var member = await house.MoveInAsync();
         yield return await AddAsync(house, member, server.Address, scale);
-        yield return await CrowdAsync(house, scale);
+        yield return await CrowdAsync(house, server.Address, scale);
 
         await FillAsync(server.Address, member);
         var dashboard = house.Get<DashboardService>();
@@ -84,31 +84,45 @@ static class PostgresFigures
     }
 
     /// <summary>Each in a ledger of their own: their commits share the disk's.</summary>
-    static async Task<Figure> CrowdAsync(TestServices house, int scale)
+    static async Task<Figure> CrowdAsync(TestServices house, string address, int scale)
     {
-        var people = new List<(Member Who, ExpenseFields Fields)>();
+        var (people, raw) = (new List<Func<Task>>(), new List<Func<Task>>());
+        await using var source = NpgsqlDataSource.Create(address);
         for (var i = 0; i < Writers; i++)
         {
             var who = await house.MoveInAsync($"writer{i}");
-            people.Add((who, await house.FieldsAsync(who)));
-        }
-        await RateAsync(people, TimeSpan.FromSeconds(2));
-        var alone = await RateAsync(people.Take(1), TimeSpan.FromSeconds(scale));
-        var together = await RateAsync(people, TimeSpan.FromSeconds(scale));
-        return new Figure("PostgreSQL: 64 writers on 64 ledgers over one", null, Figure.Text($"{together / alone:0.0} ×"),
-            Figure.Text($"{together:0} a second, one {alone:0}"), "≥ 5 ×", together / alone >= 5);
-
-        async Task<double> RateAsync(IEnumerable<(Member Who, ExpenseFields Fields)> writers, TimeSpan time)
-        {
-            var started = Stopwatch.GetTimestamp();
-            var counts = await Task.WhenAll(writers.Select(writer => Task.Run(async () =>
+            var fields = await house.FieldsAsync(who);
+            people.Add(() => house.Expenses.AddAsync(who, Guid.CreateVersion7(), fields));
+            var insert = Insert(await source.OpenConnectionAsync(), who, fields);
+            raw.Add(() =>
             {
-                var count = 0;
-                for (; Stopwatch.GetElapsedTime(started) < time; count++) await house.Expenses.AddAsync(writer.Who, Guid.CreateVersion7(), writer.Fields);
-                return count;
-            })));
-            return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
+                insert.Parameters[0].Value = Guid.CreateVersion7();
+                return insert.ExecuteNonQueryAsync();
+            });
         }
+        var (alone, together) = await RatesAsync(people, scale);
+        var (rawAlone, rawTogether) = await RatesAsync(raw, scale);
+        return new Figure("PostgreSQL: 64 writers on 64 ledgers over one", null, Figure.Text($"{together / alone:0.0} × ({together:0} a second)"),
+            Figure.Text($"raw {rawTogether / rawAlone:0.0} × ({rawTogether:0} a second)"), "≥ 5 ×", together / alone >= 5);
+    }
+
+    /// <summary>Writes a second, of the first alone and of all.</summary>
+    static async Task<(double Alone, double Together)> RatesAsync(List<Func<Task>> writers, int scale)
+    {
+        await RateAsync(writers, TimeSpan.FromSeconds(2));
+        return (await RateAsync(writers[..1], TimeSpan.FromSeconds(scale)), await RateAsync(writers, TimeSpan.FromSeconds(scale)));
+    }
+
+    static async Task<double> RateAsync(IEnumerable<Func<Task>> writers, TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(writers.Select(write => Task.Run(async () =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(started) < time; count++) await write();
+            return count;
+        })));
+        return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     /// <summary>Over ten years, through the triggers, as <see cref="BulkFill"/> does it; without a log.</summary>
