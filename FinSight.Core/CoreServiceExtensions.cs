@@ -9,6 +9,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Demo;
 using FinSight.Core.Doctor;
+using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
 using FinSight.Core.Inbox;
@@ -91,6 +92,7 @@ public static class CoreServiceExtensions
         .AddSingleton<CaptureContexts>()
         .AddSingleton<CaptureService>()
         .AddSingleton<InboxService>()
+        .AddSingleton<RefundService>()
         .AddSingleton<TeachingService>()
         .AddSingleton<QuickEntryService>()
         .AddSingleton<QuickEntryInbox>()

@@ -311,6 +311,8 @@ public static class Rules
         public static readonly Rule Settled = new(FieldNames.None, "inbox.settled");
         public static readonly Rule NotLearned = new(FieldNames.None, "inbox.not_learned");
         public static readonly Rule TooManyLearned = new(FieldNames.None, "inbox.too_many_learned");
+        public static readonly Rule NoPurchase = new(FieldNames.None, "inbox.no_purchase");
+        public static readonly Rule RefundTooLarge = new(FieldNames.None, "inbox.refund_too_large");
     }
 
     public static class Webhooks

@@ -11,6 +11,7 @@ using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Data;
 using FinSight.Core.Demo;
+using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
 using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
@@ -35,6 +36,7 @@ using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Connections;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Inbox;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Presence;
@@ -82,7 +84,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddScoped<CircuitLine>().AddActivityTellers()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddScoped<CircuitLine>().AddActivityTellers()
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<BudgetService>()).AddSingleton(House.Get<BudgetSuggestionService>()).AddSingleton(House.Get<AlertService>()).AddSingleton(House.Get<AlertFeed>()).AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())
@@ -92,7 +94,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
             .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
             .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
-            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
+            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<RefundService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
             .AddSingleton(House.Get<ConnectionDoor>()).AddSingleton(House.Get<CaptureService>()).AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider())).AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
             .AddSingleton(House.Get<LetterBox>()).AddSingleton(House.Get<AlertChoiceService>()).AddSingleton(House.Get<PushService>()).AddScoped<PushScript>();
         await SignInAsync(mara);

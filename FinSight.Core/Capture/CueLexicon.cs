@@ -29,7 +29,14 @@ static class CueLexicon
         var end = at + phrase.Text.Length;
         // "Payment to" is a payment, and brings the merchant.
         if (phrase.Cues.Any(cue => cue is Cue.At or Cue.Generic) && (phrase.Text.Contains(' ') || phrase.Text[^1] == ':'))
+        {
+            var before = hits.Count;
             for (var inner = at; inner < end;) inner = Next(folded, inner, inner == at ? end - 1 : end, hits);
+            // "Bank of America" brings no merchant.
+            if (phrase.Cues is [Cue.Generic])
+                for (var i = hits.Count - 1; i >= before; i--)
+                    if (hits[i].Cue is Cue.In or Cue.At && hits[i].End < end) hits.RemoveAt(i);
+        }
         foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
         return end;
     }

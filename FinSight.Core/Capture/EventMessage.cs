@@ -16,6 +16,13 @@ sealed class EventMessage
 
     public string Title => BodyStart == 0 ? "" : Text[..(BodyStart - 1)];
 
+    /// <summary>Whoever thanks for no more than a payment is who was paid, such as the bank whose bill it was.</summary>
+    public bool IsThankedForPayment => Thanks.Any(word => Folded.Contains(word, StringComparison.Ordinal))
+        && Hits.Where(hit => hit.Cue == Cue.Spend).All(hit => Array.IndexOf(Payments, Folded[hit.Start..hit.End]) >= 0);
+
+    static readonly string[] Thanks = ["thank", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt"];
+    static readonly string[] Payments = ["payment", "payment of", "zahlung", "paiement", "pago", "pagamento", "betaling"];
+
     public bool Has(Cue cue) => Hits.Any(hit => hit.Cue == cue);
 
     public static EventMessage Of(string title, string body, Currency ledger)

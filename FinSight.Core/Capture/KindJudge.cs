@@ -11,7 +11,9 @@ static class KindJudge
 {
     public static Verdict Of(EventMessage message, AmountChoice choice, string? lastFour)
     {
-        if (message.Has(Cue.Code)) return Ignore(EventKind.OneTimeCode, EventReasons.OneTimeCode);
+        if (message.Has(Cue.Code) || OneTimeCodes.In(message)) return Ignore(EventKind.OneTimeCode, EventReasons.OneTimeCode);
+        // "Reversed, as it had failed", or a refund that failed.
+        if (message.Has(Cue.Declined) && message.Has(Cue.Refund)) return Unclear;
         if (message.Has(Cue.Declined)) return Ignore(EventKind.Declined, EventReasons.Declined);
         if (message.Has(Cue.Request)) return Ignore(EventKind.Request, EventReasons.Request);
         if (message.Has(Cue.Bill)) return Ignore(EventKind.BillPayment, EventReasons.BillPayment);

@@ -85,7 +85,7 @@ static partial class Merchants
         while (at < text.Length && text[at] is ' ' or ':' or '"' or '\'' or '\u201E' or '\u201C' or '\u00AB' or '-' or '=' or '\u300C' or '\u2192') at++;
         if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
         var end = End(message, at);
-        return end <= at || IsGeneric(message, at, end) ? null : Name(message, at, end);
+        return end <= at || IsGeneric(message, at, end) || NameEnds.IsWord(text.AsSpan(at, end - at)) ? null : Name(message, at, end);
     }
 
     static int End(EventMessage message, int start)
@@ -97,7 +97,7 @@ static partial class Merchants
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
         var match = Ends().Match(text, start, end - start);
-        return match.Success ? match.Index : end;
+        return NameEnds.Of(text, start, match.Success ? match.Index : end);
     }
 
     // "Sample Outdoor to your card", but "Rest At Home".
@@ -138,7 +138,7 @@ static partial class Merchants
 
     static MerchantName? Name(string raw, EventSpan? span) => MerchantTitle.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
 
-    [GeneratedRegex(@"\n|[;(|\u3002\u3001\u0964]|, |\.(?=\s|$)|(?-i:\.(?=\p{Lu}\p{Ll}))| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}:\d\d| \d{4}-\d\d| \d{5,}| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
+    [GeneratedRegex(@"\n|[;(|\u3002\u3001\u0964]|, |\.(?=\s|$)|(?-i:\.(?=\p{Lu}\p{Ll}))| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}/\d{1,2}(?!\d)| \d{1,2}:\d\d| \d{4}-\d\d| \d{5,}| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 

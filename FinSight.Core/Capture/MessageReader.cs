@@ -19,6 +19,8 @@ static class MessageReader
         var verdict = KindJudge.Of(message, choice, lastFour);
         var amount = choice.Left is [var only] ? only : null;
         var merchant = verdict.Outcome == ReadingOutcome.Ignore ? null : Merchants.In(message, amount, e.Field(EventFields.Sender));
+        if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
+            verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasons.KindUnclear };
         return new(verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency, merchant?.Title, lastFour,
             date, reference, verdict.Reason)
         {

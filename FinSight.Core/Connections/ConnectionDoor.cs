@@ -19,11 +19,12 @@ public sealed class ConnectionDoor(IDbContextFactory<FinSightContext> contexts, 
     {
         if (ConnectionAddress.Read(word) is not var (id, secret)) return null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var found = await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.RevokedAt == null, cancel);
+        var row = await db.Connections.AsNoTracking().Where(c => c.Id == id && c.RevokedAt == null)
+            .Select(c => new { Connection = c, IsOn = db.Users.Any(u => u.Id == c.UserId && u.DisabledAt == null) }).SingleOrDefaultAsync(cancel);
+        var found = row?.Connection;
         // As long for an id that nobody has as for a wrong secret.
         var isRight = CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), found?.SecretHash ?? Nobody);
-        if (!isRight || found is null) return null;
-        if (!await db.Users.AnyAsync(u => u.Id == found.UserId && u.DisabledAt == null, cancel)) return null;
+        if (!isRight || found is null || !row!.IsOn) return null;
         try
         {
             return new((await access.EnterAsync(found.UserId, found.LedgerId, Source.Hook, cancel)).ToAddOnly(found.Name), found);

@@ -109,7 +109,7 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     /// <summary>What is saved now belongs to it.</summary>
     internal Batch? Batch { get; private set; }
 
-    /// <summary>All that its transactions write: one, or two where rows go from one ledger to another.</summary>
+    /// <summary>All that its transactions write: one, two where rows go from one ledger to another, or several that came at once.</summary>
     internal IReadOnlyList<Batch> Batches { get; private set; } = [];
 
     /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
@@ -136,7 +136,14 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    /// <summary>Goes on with one of the two batches, and with no row of the other in mind.</summary>
+    /// <summary>From here on, each transaction writes all of these, which are of one ledger; the first until <see cref="Turn"/>.</summary>
+    internal FinSightContext WriteAll(IReadOnlyList<Batch> batches)
+    {
+        (Batch, Batches) = (batches[0], batches);
+        return this;
+    }
+
+    /// <summary>Goes on with one of the batches, and with no row of another in mind.</summary>
     internal FinSightContext Turn(Batch batch)
     {
         ChangeTracker.Clear();

@@ -15,31 +15,18 @@ public static class ImportMatcher
     /// <summary>One answer for each row, in their order.</summary>
     public static IReadOnlyList<RowMatch> Match(IReadOnlyList<PaymentFacts> rows, IReadOnlyList<KnownPayment> known)
     {
-        var pairs = (
+        // The best pair of all is the best of both; without those two, the next is.
+        var pairs =
             from row in Enumerable.Range(0, rows.Count)
             from one in Enumerable.Range(0, known.Count)
             let score = Score.Of(rows[row], known[one])
             where score is not null
-            select new Pair(row, one, score.Value)).ToList();
-        var found = new Pair?[rows.Count];
-        while (pairs.Count > 0)
-        {
-            var best = pairs.Where(pair => IsBest(pair, pairs)).ToList();
-            foreach (var twins in best.GroupBy(pair => pair.Row))
-            {
-                var pair = twins.OrderBy(one => one.Known).FirstOrDefault(one => found.All(other => other?.Known != one.Known));
-                found[twins.Key] ??= pair;
-            }
-            var taken = found.OfType<Pair>().ToList();
-            var before = pairs.Count;
-            pairs.RemoveAll(pair => taken.Exists(one => one.Row == pair.Row || one.Known == pair.Known));
-            if (pairs.Count == before) break;
-        }
+            orderby score.Value descending, row, one
+            select new Pair(row, one, score.Value);
+        var (found, taken) = (new Pair?[rows.Count], new bool[known.Count]);
+        foreach (var pair in pairs.Where(pair => found[pair.Row] is null && !taken[pair.Known])) (found[pair.Row], taken[pair.Known]) = (pair, true);
         return [.. rows.Select((_, row) => Told(found[row], known))];
     }
-
-    static bool IsBest(Pair pair, List<Pair> pairs) => pairs.TrueForAll(
-        other => other.Row != pair.Row && other.Known != pair.Known || other.Score.CompareTo(pair.Score) <= 0);
 
     static RowMatch Told(Pair? pair, IReadOnlyList<KnownPayment> known) => pair is null ? new(MatchKind.New, null)
         : known[pair.Known].IsDeleted ? new(MatchKind.DeletedByYou, pair.Known)

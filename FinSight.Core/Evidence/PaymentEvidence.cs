@@ -59,6 +59,9 @@ public sealed class PaymentEvidence
 
     public EvidenceState State { get; private set; }
 
+    /// <summary>Of a refund, the expense that it gives back; null where that is not known.</summary>
+    public Guid? RefundOf { get; private set; }
+
     internal PaymentFacts Facts => new(Minor, Currency.Of(CurrencyCode), At, Date)
     {
         LastFour = LastFour,
@@ -67,6 +70,8 @@ public sealed class PaymentEvidence
     };
 
     internal void Reverse() => State = EvidenceState.Reversed;
+
+    internal void GiveBack(Guid expenseId) => RefundOf = expenseId;
 
     static string? Cut(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
 }
@@ -98,6 +103,7 @@ sealed class PaymentEvidenceConfiguration : IEntityTypeConfiguration<PaymentEvid
         evidence.HasIndex(e => new { e.LedgerId, e.Minor, e.At });
         evidence.HasIndex(e => new { e.LedgerId, e.MerchantKey, e.At });
         evidence.HasIndex(e => new { e.LedgerId, e.ExpenseId });
+        evidence.HasIndex(e => new { e.LedgerId, e.RefundOf }).HasFilter("RefundOf IS NOT NULL");
         evidence.Ignore(e => e.Facts);
         // No reference to the expense: it may have gone to another ledger, and must not come back to this one.
         evidence.HasOne<Ledger>().WithMany().HasForeignKey(e => e.LedgerId).OnDelete(DeleteBehavior.Cascade);

@@ -59,7 +59,7 @@ sealed record ExportedMessage(
 /// <param name="Amount">With the currency's decimals; negative for a refund.</param>
 sealed record ExportedEvidence(
     Guid Id, Guid ExpenseId, Guid? ConnectionId, Guid? MessageId, string? Reference, string Amount, string Currency, DateTime At, DateOnly Date, string? LastFour,
-    string? Merchant, string State);
+    string? Merchant, string State, Guid? RefundOf);
 
 sealed record ExportedChange(
     long Sequence, DateTime At, Guid By, string Source, string Intent, Guid Batch, string Entity, Guid EntityId, string Kind,

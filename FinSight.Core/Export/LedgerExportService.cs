@@ -64,7 +64,7 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             read += rows.Count;
             return rows.ConvertAll(e => new ExportedEvidence(
                 e.Id, e.ExpenseId, e.ConnectionId, e.EventId, e.RefKind is null ? null : $"{e.RefKind}:{e.Ref}", Amount(e.Minor, e.CurrencyCode)!,
-                e.CurrencyCode, e.At, e.Date, e.LastFour, e.Merchant, e.State.ToString()));
+                e.CurrencyCode, e.At, e.Date, e.LastFour, e.Merchant, e.State.ToString(), e.RefundOf));
         }, cancel);
     }
 

@@ -11,9 +11,6 @@ namespace FinSight.Core.Inbox;
 /// <summary>Makes an expense of a message, within the transaction of a member's batch.</summary>
 sealed class Booking(FinSightContext db, Member member, CaptureContext context, TimeProvider time)
 {
-    /// <summary>Where a refund may still belong to a payment.</summary>
-    const int RefundDays = 180;
-
     /// <summary>What the expense is to be: what somebody says, else what is learned, else what was read.</summary>
     /// <exception cref="RuleException">It says no amount in the ledger's currency, and nobody else does.</exception>
     public async Task<ExpenseFields> FieldsAsync(InboundEvent e, InboxFields said, CancellationToken cancel)
@@ -21,32 +18,68 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         var foreign = Foreign(e.Minor, e.CurrencyCode);
         var amount = said.Amount ?? (foreign is null && e.Minor is { } own ? new Money(own, member.Currency) : (Money?)null)
             ?? throw new RuleException(Rules.Money.AmountMissing, MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
-        var usual = await UsualAsync(e.Merchant, e.ConnectionId, said.Title, cancel);
+        var usual = await UsualAsync(e.Merchant, said.Title, cancel);
         var category = said.CategoryId ?? usual.CategoryId ?? throw new RuleException(Rules.Expenses.CategoryMissing);
         var note = said.Note ?? (foreign is { } abroad ? MoneyText.FormatWithCode(abroad, context.Person.Culture) : null);
         return new(usual.Title, amount, category, said.Date ?? e.Date ?? context.Today, note, said.Tags ?? usual.Tags);
     }
 
+    /// <summary>A refund is called and filed like what it gives back.</summary>
+    /// <exception cref="NotFoundException">There is no such expense.</exception>
+    public async Task<InboxFields> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
+    {
+        var paid = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(x => x.Id == purchase && x.DeletedAt == null, cancel)
+            ?? throw new NotFoundException("expense");
+        var tags = paid.TagIds is null ? [] : await TagNamesAsync(paid.TagIds, cancel);
+        return new(paid.Title, amount, await UsableAsync(paid.CategoryId, cancel), Tags: tags);
+    }
+
     /// <summary>What a payment to a merchant is usually called, and filed under.</summary>
     /// <param name="title">What somebody calls it; null where nobody does.</param>
-    public async Task<UsualPayment> UsualAsync(string? merchant, Guid? connectionId, string? title, CancellationToken cancel)
+    public async Task<UsualPayment> UsualAsync(string? merchant, string? title, CancellationToken cancel)
     {
         var learned = await LearnedAsync(merchant, cancel);
-        var connection = connectionId is not { } id ? null
-            : await db.Connections.AsNoTracking().SingleOrDefaultAsync(c => c.LedgerId == member.LedgerId && c.Id == id, cancel);
         title ??= learned?.Title ?? Title(merchant) ?? CaptureWords.CardPayment(context.Person.Language);
         var category = await UsableAsync(learned is { IsEdited: true } ? learned.CategoryId : null, cancel)
-            ?? await UsableAsync(connection?.CategoryId, cancel) ?? await UsableAsync(learned?.CategoryId, cancel)
+            ?? await UsableAsync(context.Habit.CategoryId, cancel) ?? await UsableAsync(learned?.CategoryId, cancel)
             ?? QuickEntryParser.GuessCategory(title, context.Words, context.Person.Culture)?.Value.Id
             ?? (context.Words.Categories is [var first, ..] ? first.Id : null);
-        return new(title, category, TagsOf(learned, connection?.Tag));
+        return new(title, category, TagsOf(learned, context.Habit.Tag));
     }
 
     /// <summary>The amount where it is in another currency than the ledger's.</summary>
     public Money? Foreign(long? minor, string? code) =>
         minor is { } abroad && code is not null && code != member.Currency.Code ? new Money(abroad, Currency.Of(code)) : null;
 
-    /// <summary>Adds the expense and its evidence. Forgets what the context had in mind.</summary>
+    /// <summary>
+    /// Adds the expense, its evidence and what came of the message with one save. Null where the database refuses one of
+    /// them: nothing is done then, and the context has nothing in mind.
+    /// </summary>
+    /// <exception cref="RuleException">A field breaks a rule.</exception>
+    public async Task<Expense?> TryAddAsync(InboundEvent e, ExpenseFields fields, CancellationToken cancel)
+    {
+        if (fields.Amount.Currency != member.Currency) return null;
+        try
+        {
+            return await db.InTransactionAsync(async () =>
+            {
+                var expense = new Expense(e.Id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
+                db.Expenses.Add(expense);
+                await db.TagAsync(member, expense, fields.Tags, cancel);
+                await ProveAsync(e, expense.Id, fields.Amount, null, cancel);
+                e.End(InboxOutcome.Added, null, expense.Id, db.Batch!.Id);
+                await db.SaveChangesAsync(cancel);
+                return expense;
+            }, cancel);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            return null;
+        }
+    }
+
+    /// <summary>Adds the expense. Forgets what the context had in mind.</summary>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public async Task<ExpenseRow> AddAsync(Guid eventId, ExpenseFields fields, CancellationToken cancel)
     {
@@ -59,7 +92,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
     }
 
     /// <summary>Puts what the message tells behind an expense.</summary>
-    public async Task ProveAsync(InboundEvent e, Guid expenseId, Money? booked, CancellationToken cancel)
+    /// <param name="refundOf">What somebody says that it gives back; null where nobody does.</param>
+    public async Task ProveAsync(InboundEvent e, Guid expenseId, Money? booked, Guid? refundOf, CancellationToken cancel)
     {
         if (FactsOf(e, member.Currency, context) is not { } facts)
         {
@@ -68,8 +102,17 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         }
         if (facts.Reference is var (kind, value) && await db.Evidence.AnyAsync(
             one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value, cancel)) facts = facts with { Reference = null };
-        db.Evidence.Add(new PaymentEvidence(member.LedgerId, expenseId, facts, e.ConnectionId, e.Id));
-        if (facts.Minor < 0) await ReverseAsync(facts, cancel);
+        if (refundOf is not null) facts = facts with { Minor = -Math.Abs(facts.Minor) };
+        var evidence = new PaymentEvidence(member.LedgerId, expenseId, facts, e.ConnectionId, e.Id);
+        db.Evidence.Add(evidence);
+        if (facts.Minor < 0) await new Refunding(db, member).LinkAsync(evidence, refundOf, cancel);
+    }
+
+    /// <summary>Takes what the message told from behind the expense where it stood.</summary>
+    public async Task DisproveAsync(InboundEvent e, CancellationToken cancel)
+    {
+        db.Evidence.RemoveRange(await db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.EventId == e.Id).ToListAsync(cancel));
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Null where no amount is sure.</summary>
@@ -85,15 +128,16 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         return title.Length <= Expense.MaxTitle ? title : Text.WellFormed(title[..Expense.MaxTitle]).Trim();
     }
 
-    // What the user made of the same merchant last; what they never touched says less.
+    // What the user typed or made of the same merchant last; what they never touched says less.
     async Task<Learned?> LearnedAsync(string? merchant, CancellationToken cancel)
     {
         if (merchant is null) return null;
         var key = PaymentFacts.KeyOf(merchant);
         var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key);
         return await proven.Join(db.Expenses.Of(member).Where(x => x.DeletedAt == null), one => one.ExpenseId, x => x.Id, (one, x) => new { one.At, x })
-            .OrderByDescending(row => row.x.Version > 1).ThenByDescending(row => row.At).ThenByDescending(row => row.x.Seq)
-            .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.x.Version > 1)).FirstOrDefaultAsync(cancel) is not { } found ? null
+            .Select(row => new { row.At, row.x, IsOwn = row.x.Version > 1 || !db.InboundEvents.Any(e => e.LedgerId == member.LedgerId && e.Id == row.x.Id) })
+            .OrderByDescending(row => row.IsOwn).ThenByDescending(row => row.At).ThenByDescending(row => row.x.Seq)
+            .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.IsOwn)).FirstOrDefaultAsync(cancel) is not { } found ? null
             : found with
             {
                 Tags = found.TagIds is null ? [] : await TagNamesAsync(found.TagIds, cancel),
@@ -111,15 +155,6 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
 
     async Task<Guid?> UsableAsync(Guid? category, CancellationToken cancel) =>
         category is { } id && await db.Categories.Of(member).AnyAsync(c => c.Id == id && !c.Archived, cancel) ? id : null;
-
-    async Task ReverseAsync(PaymentFacts refund, CancellationToken cancel)
-    {
-        var (paid, since) = (-refund.Minor, refund.At.AddDays(-RefundDays));
-        var open = await db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.Minor == paid && one.At >= since)
-            .Where(one => one.State != EvidenceState.Reversed).OrderByDescending(one => one.At).ToListAsync(cancel);
-        open.Find(one => one.Facts.Currency == refund.Currency && one.Merchant is not null && refund.Merchant is not null && one.Facts.SharesMerchant(refund))
-            ?.Reverse();
-    }
 
     sealed record Learned(string Title, Guid CategoryId, string? TagIds, bool IsEdited)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using FinSight.Core.Accounts;
 using FinSight.Core.Capture;
+using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
@@ -12,6 +13,9 @@ namespace FinSight.Core.Inbox;
 /// <summary>All that reading a message and booking it depends on.</summary>
 sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Reading, QuickEntryVocabulary Words)
 {
+    /// <summary>What its user set for the connection.</summary>
+    public (Guid? CategoryId, string? Tag) Habit { get; init; }
+
     public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Person.Zone));
 }
 
@@ -25,7 +29,18 @@ public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts,
 
     readonly ConcurrentDictionary<Guid, (QuickEntryVocabulary Words, long At)> _words = new();
 
+    internal Task<CaptureContext> OfAsync(ConnectionKey key, CancellationToken cancel) =>
+        ReadAsync(key.Member, key.ConnectionId, (key.CategoryId, key.Tag), cancel);
+
     internal async Task<CaptureContext> OfAsync(Member member, Guid? connectionId, CancellationToken cancel)
+    {
+        if (connectionId is not { } id) return await ReadAsync(member, null, default, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var known = await db.Connections.Where(c => c.LedgerId == member.LedgerId && c.Id == id).Select(c => new { c.CategoryId, c.Tag }).SingleOrDefaultAsync(cancel);
+        return await ReadAsync(member, id, (known?.CategoryId, known?.Tag), cancel);
+    }
+
+    async Task<CaptureContext> ReadAsync(Member member, Guid? connectionId, (Guid?, string?) habit, CancellationToken cancel)
     {
         var person = await people.FindAsync(member.UserId, cancel);
         var today = person.Today(time);
@@ -35,7 +50,8 @@ public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts,
             .OrderByDescending(t => t.Id).Select(t => t.Json).ToListAsync(cancel);
         return new(
             person, today, new ReadingContext(member.Currency, today, [.. templates.Select(Unpack).OfType<EventTemplate>()], person.Zone),
-            await WordsAsync(member, cancel));
+            await WordsAsync(member, cancel))
+        { Habit = habit };
     }
 
     async Task<QuickEntryVocabulary> WordsAsync(Member member, CancellationToken cancel)

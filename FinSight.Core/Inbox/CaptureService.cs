@@ -13,16 +13,34 @@ namespace FinSight.Core.Inbox;
 /// Takes messages as they arrive: each is on disk first, then read, and becomes an expense, a second evidence of one, or
 /// a draft that waits in the inbox. Each expense is one batch, with its evidence in the same transaction.
 /// </summary>
-public sealed class CaptureService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access, InboxFeed feed, WebhookBell bell, TimeProvider time)
+public sealed class CaptureService
 {
     /// <summary>Bytes of one request, and of a pasted text.</summary>
     public const int LargestBody = 16 * 1024;
 
+    /// <summary>Requests that are stored together.</summary>
+    const int MostTogether = 64;
+
     /// <summary>After it, a message that was stored and never read was left behind by a server that ended.</summary>
     static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(30);
 
-    DateTime Now => time.GetUtcNow().UtcDateTime;
+    readonly IDbContextFactory<FinSightContext> _contexts;
+    readonly CaptureContexts _captureContexts;
+    readonly LedgerAccess _access;
+    readonly InboxFeed _feed;
+    readonly TimeProvider _time;
+    readonly Settlement _settlement;
+    readonly Gathering<Arrival, IReadOnlyList<CaptureAnswer>> _gathering;
+
+    public CaptureService(
+        IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access, InboxFeed feed, WebhookBell bell, TimeProvider time)
+    {
+        (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
+        _settlement = new(contexts, feed, bell, time);
+        _gathering = new(TakeAsync, MostTogether);
+    }
+
+    DateTime Now => _time.GetUtcNow().UtcDateTime;
 
     /// <summary>One answer for each message of a body; one that refuses it where it holds none.</summary>
     /// <exception cref="NotFoundException">The ledger or the connection has gone meanwhile.</exception>
@@ -43,7 +61,7 @@ public sealed class CaptureService(
             // JSON that is no text, such as half a character.
             return [await RefuseAsync(key, body, EventBodyReasons.NotText, cancel)];
         }
-        return await TakeAsync(key.Member, key.ConnectionId, key.Name, messages, cancel);
+        return await TakeAsync(key.Member, key, messages, cancel);
     }
 
     /// <summary>Takes a text that the member pasted, as one message.</summary>
@@ -53,7 +71,7 @@ public sealed class CaptureService(
         await member.RequireToAddAsync();
         if (string.IsNullOrWhiteSpace(text)) throw new RuleException(Rules.Inbox.TextMissing);
         if (System.Text.Encoding.UTF8.GetByteCount(text) > LargestBody) throw new RuleException(Rules.Inbox.TextTooLong, LargestBody / 1024);
-        return (await TakeAsync(member, null, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
+        return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
     }
 
     /// <summary>Reads what an earlier run of the server stored and did not come to read.</summary>
@@ -62,15 +80,15 @@ public sealed class CaptureService(
     {
         var limit = Now - LeftBehind;
         List<InboundEvent> left;
-        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        await using (var db = await _contexts.CreateDbContextAsync(cancel))
             left = await db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored && e.ReceivedAt < limit)
                 .OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancel);
         foreach (var e in left)
         {
             try
             {
-                var member = (await access.EnterAsync(e.UserId, e.LedgerId, Source.Hook, cancel)).ToAddOnly();
-                await SettleAsync(member, e.Id, null, await captureContexts.OfAsync(member, e.ConnectionId, cancel), cancel);
+                var member = (await _access.EnterAsync(e.UserId, e.LedgerId, Source.Hook, cancel)).ToAddOnly();
+                await _settlement.RunAsync(new(member, e.Id, null, await _captureContexts.OfAsync(member, e.ConnectionId, cancel)), cancel);
             }
             catch (NotFoundException)
             {
@@ -81,75 +99,80 @@ public sealed class CaptureService(
     }
 
     async Task<IReadOnlyList<CaptureAnswer>> TakeAsync(
-        Member member, Guid? connectionId, string? from, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
+        Member member, ConnectionKey? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
     {
-        var now = Now;
-        var rows = messages.Select(message => new InboundEvent(member, connectionId, message, now)).ToList();
-        await StoreAsync(member, connectionId, rows, now, cancel);
-        // Whoever hangs up now has sent it all the same.
-        cancel = CancellationToken.None;
-        var context = await captureContexts.OfAsync(member, connectionId, cancel);
-        var answers = new List<CaptureAnswer>(rows.Count);
-        foreach (var row in rows) answers.Add(await SettleAsync(member, row.Id, from, context, cancel));
-        return answers;
+        var context = key is null ? await _captureContexts.OfAsync(member, null, cancel) : await _captureContexts.OfAsync(key, cancel);
+        // Whoever hangs up from here on has sent it all the same.
+        return await _gathering.AddAsync(member.LedgerId, Arrival.Of(member, key, messages, Now, context));
+    }
+
+    async Task<IReadOnlyList<Outcome<IReadOnlyList<CaptureAnswer>>>> TakeAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
+    {
+        var problems = await StoreAsync(ledgerId, arrivals);
+        var stored = arrivals.Where((_, i) => problems[i] is null)
+            .SelectMany(one => one.Rows.Select(row => new ToSettle(one.Member, row.Id, one.Key?.Name, one.Context))).ToList();
+        var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored).ToDictionary(pair => pair.Second.EventId, pair => pair.First);
+        return [.. arrivals.Select((one, i) => problems[i] is { } problem ? new(null, problem) : All(one.Rows.Select(row => answers[row.Id])))];
+    }
+
+    static Outcome<IReadOnlyList<CaptureAnswer>> All(IEnumerable<Outcome<CaptureAnswer>> each)
+    {
+        var all = each.ToList();
+        return all.Find(one => one.Problem is not null) is { Problem: { } problem } ? new(null, problem) : new(all.ConvertAll(one => one.Answer!));
     }
 
     async Task<CaptureAnswer> RefuseAsync(ConnectionKey key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
     {
-        var now = Now;
         var nothing = new CapturedEvent(Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
-        var row = new InboundEvent(key.Member, key.ConnectionId, nothing, now);
-        row.End(InboxOutcome.Refused, reason);
-        await StoreAsync(key.Member, key.ConnectionId, [row], now, cancel);
-        feed.Publish(key.Member.LedgerId, null);
-        return CaptureAnswer.Of(row);
+        var arrival = Arrival.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
+        arrival.Rows[0].End(InboxOutcome.Refused, reason);
+        if ((await StoreAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
+        _feed.Publish(key.Member.LedgerId, null);
+        return CaptureAnswer.Of(arrival.Rows[0]);
     }
 
-    async Task StoreAsync(Member member, Guid? connectionId, List<InboundEvent> rows, DateTime now, CancellationToken cancel)
+    /// <summary>In one transaction, else each by itself.</summary>
+    /// <returns>Why it could not be stored, for each; null where it was.</returns>
+    async Task<Exception?[]> StoreAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
-        {
-            if (connectionId is { } id)
-                (await db.Connections.SingleOrDefaultAsync(c => c.LedgerId == member.LedgerId && c.Id == id && c.RevokedAt == null, cancel)
-                    ?? throw new NotFoundException("connection")).Hear(now);
-            else if (!await db.Memberships.AnyAsync(m => m.LedgerId == member.LedgerId && m.UserId == member.UserId, cancel))
-                throw new NotFoundException("ledger");
-            db.InboundEvents.AddRange(rows);
-            return await db.SaveChangesAsync(cancel);
-        }, cancel);
-    }
-
-    async Task<CaptureAnswer> SettleAsync(Member member, Guid id, string? from, CaptureContext context, CancellationToken cancel)
-    {
-        var settling = new Settling(member, context, Now, time);
-        CaptureAnswer answer;
         try
         {
-            await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
-            answer = await db.InTransactionAsync(() => settling.RunAsync(db, id, from, cancel), cancel);
+            return await StoreTogetherAsync(ledgerId, arrivals);
         }
-        catch (Exception refusal) when (refusal is RuleException and not FullDiskException || refusal is NotFoundException)
+#pragma warning disable CA1031 // Each of them hears its own.
+        catch (Exception problem)
         {
-            // Their role, or the ledger's state, does not allow it any more.
-            answer = await EndAsync(member, id, cancel);
+            if (arrivals.Count == 1) return [problem];
+            var problems = new Exception?[arrivals.Count];
+            for (var i = 0; i < arrivals.Count; i++) problems[i] = (await StoreAsync(ledgerId, [arrivals[i]]))[0];
+            return problems;
         }
-        if (answer.Outcome == InboxOutcome.Draft) bell.Ring();
-        feed.Publish(member.LedgerId, settling.News);
-        return answer;
+#pragma warning restore CA1031
     }
 
-    async Task<CaptureAnswer> EndAsync(Member member, Guid id, CancellationToken cancel)
+    async Task<Exception?[]> StoreTogetherAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
+        await using var db = await _contexts.CreateDbContextAsync();
+        return await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
         {
-            var e = await db.InboundEvents.SingleOrDefaultAsync(one => one.LedgerId == member.LedgerId && one.Id == id, cancel)
-                ?? throw new NotFoundException("event");
-            e.End(InboxOutcome.Refused, InboxReasons.NotAllowed);
-            await db.SaveChangesAsync(cancel);
-            return CaptureAnswer.Of(e);
-        }, cancel);
+            var problems = new Exception?[arrivals.Count];
+            var member = arrivals[0].Member;
+            var ids = arrivals.Select(arrival => arrival.ConnectionId).OfType<Guid>().Distinct().ToList();
+            var known = ids.Count == 0 ? [] : await db.Connections.Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.Id) && c.RevokedAt == null).ToDictionaryAsync(c => c.Id);
+            for (var i = 0; i < arrivals.Count; i++)
+            {
+                var arrival = arrivals[i];
+                if (arrival.ConnectionId is { } id)
+                {
+                    if (known.TryGetValue(id, out var connection)) connection.Hear(arrival.At);
+                    else problems[i] = new NotFoundException("connection");
+                }
+                else if (!await db.Memberships.AnyAsync(m => m.LedgerId == member.LedgerId && m.UserId == arrival.Member.UserId)) problems[i] = new NotFoundException("ledger");
+                if (problems[i] is null) db.InboundEvents.AddRange(arrival.Rows);
+            }
+            await db.SaveChangesAsync();
+            return problems;
+        }, CancellationToken.None);
     }
 }
 

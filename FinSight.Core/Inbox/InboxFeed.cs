@@ -46,8 +46,13 @@ public sealed class InboxFeed
     }
 }
 
-/// <summary>An expense was added by itself.</summary>
+/// <summary>An expense was added by itself, or a message was put behind one that somebody typed.</summary>
+/// <param name="BatchId">What undo takes back; null where nothing was added.</param>
 /// <param name="UserId">In whose name.</param>
 /// <param name="Minor">Minor units of the ledger's currency.</param>
 /// <param name="From">The connection's name; null where somebody pasted it.</param>
-public sealed record InboxNews(Guid BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From);
+public sealed record InboxNews(Guid? BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From)
+{
+    /// <summary>The message that stands behind what was typed; null where an expense was added.</summary>
+    public Guid? EventId { get; init; }
+}

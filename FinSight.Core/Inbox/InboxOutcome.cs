@@ -33,9 +33,12 @@ public static class InboxReasons
     public const string DateUnsure = "date-unsure", CategoryMissing = "category-missing", NotAllowed = "not-allowed";
     public const string NotAPayment = "not-a-payment", ByHand = "by-hand", TooOld = "too-old", RuleBroken = "rule-broken";
 
+    /// <summary>Somebody typed it: surely, so that it stands behind what was typed, or perhaps, so that it waits.</summary>
+    public const string Typed = "typed", MaybeTyped = "maybe-typed";
+
     public static IReadOnlyList<string> All { get; } =
     [
         SameReference, SameText, SamePayment, OtherConnection, DeletedByYou, AmountDiffers, DateUnsure, CategoryMissing, NotAllowed,
-        NotAPayment, ByHand, TooOld, RuleBroken,
+        NotAPayment, ByHand, TooOld, RuleBroken, Typed, MaybeTyped,
     ];
 }

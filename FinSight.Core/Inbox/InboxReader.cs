@@ -2,6 +2,7 @@ using FinSight.Core.Capture;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
+using FinSight.Core.Evidence;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace FinSight.Core.Inbox;
 /// <summary>Reads the inbox of a member.</summary>
 sealed class InboxReader(FinSightContext db, Member member, CaptureContexts contexts, DateTime now)
 {
-    const int MostLately = 20, MostRepeats = 30, MostCandidates = 8, CandidateDays = 10, SumDays = 30;
+    const int MostLately = 20, MostRepeats = 30, MostCandidates = 8, CandidateDays = 10, SumDays = 30, JustHours = 36, MostJust = 100;
 
     public static IQueryable<InboundEvent> Waiting(FinSightContext db, Member member) =>
         db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.Outcome == InboxOutcome.Draft);
@@ -27,6 +28,20 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         return new(
             await db.SequenceAsync(member, cancel), await SuggestAsync(waiting, cancel), await SuggestAsync(repeats, cancel),
             lately.ConvertAll(entry => entry with { Text = entry.Raw }), count, await db.CategoryChoicesAsync(member, cancel));
+    }
+
+    public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(CancellationToken cancel)
+    {
+        // By the day, as all lists are: of all that ever came nobody asks here.
+        var (since, first) = (now.AddHours(-JustHours), DateOnly.FromDateTime(now).AddDays(-CandidateDays));
+        return await (
+            from x in db.Expenses.Of(member).Where(one => one.DeletedAt == null && one.Date >= first && one.CreatedAt >= since)
+            join e in db.InboundEvents.Where(one => one.LedgerId == member.LedgerId && one.Outcome == InboxOutcome.Added) on x.Id equals e.Id
+            orderby e.ReceivedAt descending, e.Id descending
+            select new CapturedLately(x.Id, x.Title, x.Amount, x.Date, e.UserId == member.UserId
+                ? db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault()
+                : db.PersonNames.Where(p => p.Id == e.UserId).Select(p => p.Name).FirstOrDefault(), e.ReceivedAt))
+            .Take(MostJust).ToListAsync(cancel);
     }
 
     public async Task<InboxEntry?> LatestAsync(Guid connectionId, CancellationToken cancel)
@@ -72,7 +87,12 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault(),
             e.Outcome, e.Reason, e.Kind, e.Raw, e.Minor, e.CurrencyCode, e.Merchant, e.LastFour, e.Date, e.ExpenseId,
             expense.Title, expense.DeletedAt != null)
-        { Text = e.Fields })
+        {
+            Text = e.Fields,
+            IsRefundOfUnknown = e.Outcome == InboxOutcome.Added && db.Evidence.Any(
+                one => one.LedgerId == e.LedgerId && one.EventId == e.Id && one.ExpenseId == e.ExpenseId && one.Minor < 0 && one.RefundOf == null),
+            MayBeCounted = e.Outcome == InboxOutcome.Attached && e.SettledAt == null && e.Raw != null,
+        })
         .AsNoTracking().ToListAsync(cancel);
 
     async Task<IReadOnlyList<InboxEntry>> SuggestAsync(List<InboxEntry> entries, CancellationToken cancel)
@@ -85,13 +105,22 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
                 known[entry.ConnectionId ?? Guid.Empty] = context = await contexts.OfAsync(member, entry.ConnectionId, cancel);
             suggested.Add(await SuggestAsync(entry, context, cancel));
         }
-        return suggested;
+        return await LikelyAsync(suggested, cancel);
+    }
+
+    async Task<IReadOnlyList<InboxEntry>> LikelyAsync(List<InboxEntry> entries, CancellationToken cancel)
+    {
+        var drafts = entries.FindAll(entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
+        var likely = await new TypedByHand(db, member).SuggestAsync(
+            drafts.ConvertAll(one => (new PaymentFacts(one.Minor!.Value, Currency.Of(one.Currency!), one.ReceivedAt, one.Date!.Value) { Merchant = one.Merchant }, one.Title)),
+            cancel);
+        return entries.ConvertAll(entry => drafts.IndexOf(entry) is >= 0 and var at ? entry with { Likely = likely[at] } : entry);
     }
 
     async Task<InboxEntry> SuggestAsync(InboxEntry entry, CaptureContext context, CancellationToken cancel)
     {
         var booking = new Booking(db, member, context, TimeProvider.System);
-        var usual = entry.Merchant is null ? null : await booking.UsualAsync(entry.Merchant, entry.ConnectionId, null, cancel);
+        var usual = entry.Merchant is null ? null : await booking.UsualAsync(entry.Merchant, null, cancel);
         return entry with
         {
             Text = MessageText.Shown(entry.Raw, entry.Text, context.Reading),

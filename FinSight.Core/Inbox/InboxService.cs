@@ -53,7 +53,22 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         return await new InboxReader(db, member, captureContexts, Now).CandidatesAsync(eventId, cancel);
     }
 
-    /// <summary>Adds an expense of a draft, or of a message that was taken for a repeat.</summary>
+    /// <summary>The expenses that a refund may give back, the likeliest first; none where no amount is sure.</summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
+    public async Task<IReadOnlyList<InboxCandidate>> PurchasesAsync(Member member, Guid eventId, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new Refunding(db, member).CandidatesAsync(await db.FindEventAsync(member, eventId, cancel), cancel);
+    }
+
+    /// <summary>What was added by itself in the last days, for whoever types the same by hand; the latest first.</summary>
+    public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(Member member, CancellationToken cancel = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await new InboxReader(db, member, captureContexts, Now).JustAddedAsync(cancel);
+    }
+
+    /// <summary>Adds an expense of a draft, or of a message that was taken for a repeat, or for another expense.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or somebody has dealt with it already.</exception>
     public async Task<WriteResult<ExpenseRow>> AcceptAsync(
@@ -66,18 +81,40 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         db.ChangeTracker.Clear();
         var row = await db.InTransactionAsync(async () =>
         {
-            var booking = new Booking(db, member, context, time);
-            var e = await OpenAsync(db, member, eventId, cancel);
-            var added = await booking.AddAsync(eventId, await booking.FieldsAsync(e, fields, cancel), cancel);
-            e = await db.FindEventAsync(member, eventId, cancel);
-            await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), cancel);
-            e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
-            e.Settle(InboxOutcome.Added, InboxReasons.ByHand, added.Id, Now);
-            await db.SaveChangesAsync(cancel);
-            return added;
+            var e = await OpenAsync(db, member, eventId, cancel, alsoAttached: true);
+            return await AddAsync(db, new Booking(db, member, context, time), member, e, fields, null, cancel);
         }, cancel);
         feed.Publish(member.LedgerId, null);
         return db.Written(row);
+    }
+
+    /// <summary>
+    /// It is the refund of an expense that is there: adds it under the same name and category, or, where it was added by
+    /// itself, only says so.
+    /// </summary>
+    /// <exception cref="NotFoundException">There is no such message of the member's, or no such expense in this ledger.</exception>
+    /// <exception cref="RuleException">It says no amount, or more than is left of that expense, or somebody has dealt with it already.</exception>
+    public async Task<WriteResult> RefundAsync(Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
+    {
+        await member.RequireToAddAsync();
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        var connection = (await db.FindEventAsync(member, eventId, cancel)).ConnectionId;
+        var context = await captureContexts.OfAsync(member, connection, cancel);
+        db.ChangeTracker.Clear();
+        await db.InTransactionAsync(async () =>
+        {
+            var e = await db.FindEventAsync(member, eventId, cancel);
+            if (e.Outcome == InboxOutcome.Added) return await LinkAsync(db, member, e, expenseId, cancel);
+            await OpenAsync(db, member, eventId, cancel);
+            var booking = new Booking(db, member, context, time);
+            if (e.Minor is not { } minor || e.CurrencyCode != member.Currency.Code)
+                throw new RuleException(Rules.Money.AmountMissing, MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
+            var fields = await booking.RefundFieldsAsync(expenseId, new Money(-Math.Abs(minor), member.Currency), cancel);
+            await AddAsync(db, booking, member, e, fields, expenseId, cancel);
+            return true;
+        }, cancel);
+        feed.Publish(member.LedgerId, null);
+        return db.Written();
     }
 
     /// <summary>It is no payment; it comes no more under the same reference or the same words.</summary>
@@ -108,7 +145,7 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
             var amount = await db.Expenses.Of(member).Where(x => x.Id == expenseId && x.DeletedAt == null).Select(x => (long?)x.Amount)
                 .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("expense");
             context ??= await captureContexts.OfAsync(member, e.ConnectionId, cancel);
-            await new Booking(db, member, context, time).ProveAsync(e, expenseId, new Money(amount, member.Currency), cancel);
+            await new Booking(db, member, context, time).ProveAsync(e, expenseId, new Money(amount, member.Currency), null, cancel);
             e.Settle(InboxOutcome.Attached, InboxReasons.ByHand, expenseId, Now);
         }, cancel);
     }
@@ -125,11 +162,35 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         feed.Publish(member.LedgerId, null);
     }
 
+    async Task<ExpenseRow> AddAsync(
+        FinSightContext db, Booking booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf, CancellationToken cancel)
+    {
+        // What stood behind another expense stands behind its own from here on.
+        if (e.Outcome == InboxOutcome.Attached) await booking.DisproveAsync(e, cancel);
+        var added = await booking.AddAsync(e.Id, await booking.FieldsAsync(e, fields, cancel), cancel);
+        e = await db.FindEventAsync(member, e.Id, cancel);
+        await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), refundOf, cancel);
+        e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
+        e.Settle(InboxOutcome.Added, InboxReasons.ByHand, added.Id, Now);
+        await db.SaveChangesAsync(cancel);
+        return added;
+    }
+
+    static async Task<bool> LinkAsync(FinSightContext db, Member member, InboundEvent e, Guid expenseId, CancellationToken cancel)
+    {
+        var evidence = await db.Evidence.SingleOrDefaultAsync(one => one.LedgerId == member.LedgerId && one.EventId == e.Id, cancel);
+        if (evidence is not { Minor: < 0, RefundOf: null } || evidence.ExpenseId != e.ExpenseId) throw new RuleException(Rules.Inbox.Settled);
+        await new Refunding(db, member).LinkAsync(evidence, expenseId, cancel);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
-    static async Task<InboundEvent> OpenAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
+    static async Task<InboundEvent> OpenAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel, bool alsoAttached = false)
     {
         var e = await db.FindEventAsync(member, id, cancel);
-        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat ? e : throw new RuleException(Rules.Inbox.Settled);
+        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat || alsoAttached && e is { Outcome: InboxOutcome.Attached, SettledAt: null }
+            ? e : throw new RuleException(Rules.Inbox.Settled);
     }
 }

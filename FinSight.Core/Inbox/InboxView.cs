@@ -44,6 +44,15 @@ public sealed record InboxEntry(
 
     /// <summary>The note that it would get.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What somebody may have typed for it; null where nothing fits.</summary>
+    public InboxCandidate? Likely { get; init; }
+
+    /// <summary>It was added as a refund, and nobody knows of what.</summary>
+    public bool IsRefundOfUnknown { get; init; }
+
+    /// <summary>It stands behind an expense by itself, and may be counted as one of its own.</summary>
+    public bool MayBeCounted { get; init; }
 }
 
 /// <summary>What a person says of a message; null leaves it as it was read or learned.</summary>
@@ -60,3 +69,14 @@ public sealed record InboxSum(Guid ConnectionId, InboxOutcome Outcome, int Count
 /// <summary>An expense that a message may be about.</summary>
 /// <param name="Amount">Minor units.</param>
 public sealed record InboxCandidate(Guid Id, DateOnly Date, string Title, long Amount, bool IsSameAmount);
+
+/// <summary>An expense that a message has just added.</summary>
+/// <param name="Amount">Minor units.</param>
+/// <param name="From">The member's own connection, else whose it is; null where the member pasted it.</param>
+/// <param name="At">UTC: when it came.</param>
+public sealed record CapturedLately(Guid ExpenseId, string Title, long Amount, DateOnly Date, string? From, DateTime At)
+{
+    /// <summary>The latest that may be the same as what somebody types; null where none may.</summary>
+    public static CapturedLately? Like(IReadOnlyList<CapturedLately> lately, long minor, DateOnly date) =>
+        lately.FirstOrDefault(one => one.Amount == minor && Math.Abs(one.Date.DayNumber - date.DayNumber) <= 1);
+}

@@ -1,5 +1,6 @@
 using FinSight.Core.Capture;
 using FinSight.Core.Data;
+using FinSight.Core.Evidence;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
     /// <summary>A clock that is further off is wrong.</summary>
     const int DaysBack = 330, DaysAhead = 1;
 
-    /// <summary>What open pages are told; null where nothing was added.</summary>
+    /// <summary>What open pages are told; null where nothing was added or put behind what was typed.</summary>
     public InboxNews? News { get; private set; }
 
     public async Task<CaptureAnswer> RunAsync(FinSightContext db, Guid id, string? from, CancellationToken cancel)
@@ -23,28 +24,45 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
         e.Take(reading, DateOf(e, reading));
         if (reading.Outcome == ReadingOutcome.Ignore) return await EndAsync(db, e, InboxOutcome.Ignored, reading.Reason, null, cancel);
         var facts = Booking.FactsOf(e, member.Currency, context);
-        var known = await new RepeatRules(db, member).FindAsync(e, facts, IsSure(reading), cancel);
+        var known = await new RepeatRules(db, member).FindAsync(e, facts, IsSure(reading), cancel)
+            ?? (facts is null || !IsSure(reading) || !IsNear(facts.Date) ? null : await TypedAsync(db, e, facts, cancel));
         if (known is { Outcome: InboxOutcome.Attached, ExpenseId: { } other })
         {
-            await new Booking(db, member, context, time).ProveAsync(e, other, null, cancel);
+            await new Booking(db, member, context, time).ProveAsync(e, other, null, null, cancel);
+            if (known.Reason == InboxReasons.Typed) await TellTypedAsync(db, e, other, from, cancel);
             return await EndAsync(db, e, InboxOutcome.Attached, known.Reason, other, cancel);
         }
         if (known is not null) return await EndAsync(db, e, known.Outcome, known.Reason, known.ExpenseId, cancel);
         if (reading.Outcome == ReadingOutcome.Draft || facts is null) return await EndAsync(db, e, InboxOutcome.Draft, reading.Reason, null, cancel);
         return IsNear(e.Date!.Value)
-            ? await AddAsync(db, e, FeeOf(reading), from, cancel) : await EndAsync(db, e, InboxOutcome.Draft, InboxReasons.DateUnsure, null, cancel);
+            ? await AddAsync(db, e, reading, from, cancel) : await EndAsync(db, e, InboxOutcome.Draft, InboxReasons.DateUnsure, null, cancel);
     }
 
-    async Task<CaptureAnswer> AddAsync(FinSightContext db, InboundEvent e, string? note, string? from, CancellationToken cancel)
+    Task<KnownAlready?> TypedAsync(FinSightContext db, InboundEvent e, PaymentFacts facts, CancellationToken cancel) =>
+        new TypedByHand(db, member).FindAsync(
+            facts, async () => e.Merchant is null ? null : (await new Booking(db, member, context, time).UsualAsync(e.Merchant, null, cancel)).Title, cancel);
+
+    async Task TellTypedAsync(FinSightContext db, InboundEvent e, Guid typed, string? from, CancellationToken cancel)
     {
-        var booking = new Booking(db, member, context, time);
-        // As it is read now: what follows forgets what the context had in mind.
-        await db.SaveChangesAsync(cancel);
+        var row = await db.Expenses.Of(member).Where(x => x.Id == typed).Select(x => new { x.Title, x.Amount, x.CreatedAt }).SingleAsync(cancel);
+        News = new(null, typed, member.UserId, row.CreatedAt, row.Title, row.Amount, from) { EventId = e.Id };
+    }
+
+    async Task<CaptureAnswer> AddAsync(FinSightContext db, InboundEvent e, EventReading reading, string? from, CancellationToken cancel)
+    {
+        var (id, booking) = (e.Id, new Booking(db, member, context, time));
         try
         {
-            var row = await booking.AddAsync(e.Id, await booking.FieldsAsync(e, new(Note: note), cancel), cancel);
-            e = await db.FindEventAsync(member, e.Id, cancel);
-            await booking.ProveAsync(e, row.Id, new Money(row.Amount, member.Currency), cancel);
+            var fields = await booking.FieldsAsync(e, new(Note: FeeOf(reading)), cancel);
+            if (await booking.TryAddAsync(e, fields, cancel) is { } added)
+            {
+                News = new(db.Batch!.Id, id, member.UserId, added.CreatedAt, added.Title, added.Amount, from);
+                return CaptureAnswer.Of(e);
+            }
+            e = await TakenAsync(db, id, reading, cancel);
+            var row = await booking.AddAsync(id, fields, cancel);
+            e = await db.FindEventAsync(member, id, cancel);
+            await booking.ProveAsync(e, row.Id, new Money(row.Amount, member.Currency), null, cancel);
             News = new(db.Batch!.Id, row.Id, member.UserId, row.CreatedAt, row.Title, row.Amount, from);
             e.End(InboxOutcome.Added, null, row.Id, db.Batch.Id);
             await db.SaveChangesAsync(cancel);
@@ -52,10 +70,20 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
         }
         catch (RuleException broken) when (broken is not FullDiskException && broken.Rule != Rules.Ledgers.RoleTooLow)
         {
-            e = await db.FindEventAsync(member, e.Id, cancel);
+            db.ChangeTracker.Clear();
+            e = await TakenAsync(db, id, reading, cancel);
             var reason = broken.Rule == Rules.Expenses.CategoryMissing ? InboxReasons.CategoryMissing : InboxReasons.RuleBroken;
             return await EndAsync(db, e, InboxOutcome.Draft, reason, null, cancel);
         }
+    }
+
+    /// <summary>As it is read now: the context had to forget it.</summary>
+    async Task<InboundEvent> TakenAsync(FinSightContext db, Guid id, EventReading reading, CancellationToken cancel)
+    {
+        var e = await db.FindEventAsync(member, id, cancel);
+        e.Take(reading, DateOf(e, reading));
+        await db.SaveChangesAsync(cancel);
+        return e;
     }
 
     async Task<CaptureAnswer> EndAsync(

@@ -26,16 +26,18 @@ static class CaptureFigures
         }
         foreach (var page in pages) await page.CalmAsync();
 
-        var each = new Samples();
-        for (var i = 0; i < 20; i++) await each.MeasureAsync(1, () => SendAsync(phone, paths[0], i));
+        var (first, each) = (new Samples(), new Samples());
+        await first.MeasureAsync(1, () => SendAsync(phone, paths[0], 0));
+        for (var i = 1; i <= 40; i++) await each.MeasureAsync(1, () => SendAsync(phone, paths[i % Senders], i));
         var bursts = new Samples();
         for (var round = 1; round <= Math.Max(1, scale / 2); round++)
         {
-            var first = round * 1_000;
+            var number = round * 1_000;
             await bursts.MeasureAsync(1, () => Parallel.ForEachAsync(
-                Enumerable.Range(first, Messages), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                Enumerable.Range(number, Messages), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
                 async (i, _) => await SendAsync(phone, paths[i % Senders], i)));
         }
+        yield return Figure.Percentile("the first message after a start", first, 0.5, 1_500, "");
         yield return Figure.Percentile("a message until it is answered", each, 0.95, 60, "");
         yield return Figure.Percentile("a burst of 300 messages, 10 open dashboards", bursts, 0.5, 3_000, "");
         foreach (var page in pages) await page.DisposeAsync();

@@ -92,6 +92,77 @@ public sealed class InboxPageTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task What_was_typed_and_is_told_is_said_and_can_be_counted_too()
+    {
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster with Lea", date: "2026-11-23"));
+        Show<CapturedToasts>(_ => { });
+        var key = await ConnectAsync();
+        var toast = await NextAsync(() => SendAsync(Coffee, key));
+        Assert.Equal("You have typed Muster with Lea, CHF 4.50, already: iPhone adds nothing.", Plain(toast.Text));
+        Assert.Equal((Offer.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
+
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "Count it too");
+        Assert.Equal(2, (await RowsAsync()).Count);
+        Assert.DoesNotContain("Count it too", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_toast_s_own_offer_counts_it_too()
+    {
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster", date: "2026-11-23"));
+        Show<CapturedToasts>(_ => { });
+        var toast = await NextAsync(async () => await SendAsync(Coffee, await ConnectAsync()));
+        var keys = JSInterop.SetupModule("./Features/Undo/UndoHost.razor.js");
+        keys.SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
+        var host = Show<UndoHost>(_ => { });
+        await PressAsync(host, "Count it too");
+        Assert.Equal(2, (await RowsAsync()).Count);
+        Assert.Equal(Offer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.NotSame(toast, Services.GetRequiredService<Toaster>().Current);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_typed_is_answered_by_one_button()
+    {
+        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Lunch", date: "2026-11-22"));
+        await SendAsync(Coffee);
+        var page = Show<InboxPage>(_ => { });
+        Assert.Equal("maybe-typed", page.Find("[data-event-id]").GetAttribute("data-reason"));
+        await page.ClickAsync("[data-likely]");
+        Assert.Empty(page.FindAll("[data-event-id]"));
+        Assert.Equal("Lunch", Assert.Single(await RowsAsync()).Title);
+    }
+
+    [Fact]
+    public async Task A_credit_is_said_to_be_a_refund_and_the_purchase_says_so()
+    {
+        var paid = await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Scarf", 5_000, date: "2026-11-20"));
+        await SendAsync("""{"text":"Gutschrift 20,00 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321"}""");
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "It is the refund of");
+        await page.ClickAsync(".candidate");
+        Assert.Empty(page.FindAll("[data-event-id]"));
+        var line = Show<RefundLine>(p => p.Add(one => one.ExpenseId, paid.Row.Id));
+        Assert.Equal("Refunded CHF 20.00 on 23 Nov 2026", Plain(line.Find("[data-refunds] a").TextContent));
+        var refund = (await RowsAsync()).Single(row => row.Amount < 0).Id;
+        var back = Show<RefundLine>(p => p.Add(one => one.ExpenseId, refund));
+        Assert.Equal("Refund of Scarf, CHF 50.00, on 20 Nov 2026", Plain(back.Find("[data-refund-of] a").TextContent));
+    }
+
+    [Fact]
+    public async Task A_part_that_was_added_by_itself_is_linked_from_what_came_lately()
+    {
+        var key = await ConnectAsync();
+        await SendAsync("""{"merchant":"Sample Shop","amount":"CHF 86.20"}""", key);
+        await SendAsync("""{"merchant":"Sample Shop","text":"CHF 20.00 refunded by Sample Shop"}""", key);
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "It is the refund of");
+        await page.ClickAsync(".candidate");
+        Assert.DoesNotContain("It is the refund of", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_reader_just_did_is_not_talked_over()
     {
         Show<CapturedToasts>(_ => { });
@@ -126,6 +197,9 @@ public sealed class InboxPageTests : SignedInComponentTest
         }
         return await next.Task.WaitAsync(Patience.Long);
     }
+
+    async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
+        (await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
 
     static string Plain(string? text) => string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');
 

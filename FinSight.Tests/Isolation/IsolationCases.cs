@@ -5,6 +5,7 @@ using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Connections;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Evidence;
 using FinSight.Core.Expenses;
 using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
@@ -65,6 +66,10 @@ static class IsolationCases
                 id => DoneAsync(connections.SignWithAsync(me, id, "lark")), mine.Connection, theirs.Connection),
             new("InboxService.LatestAsync connectionId", async id => await messages.LatestAsync(me, id), mine.Connection, theirs.Connection),
             new("InboxService.CandidatesAsync eventId", async id => await messages.CandidatesAsync(me, id), mine.Waiting, theirs.Waiting),
+            new("InboxService.PurchasesAsync eventId", async id => await messages.PurchasesAsync(me, id), mine.Waiting, theirs.Waiting),
+            new("InboxService.RefundAsync eventId", async id => await messages.RefundAsync(me, id, mine.Expense), mine.Waiting, theirs.Waiting),
+            new("InboxService.RefundAsync expenseId", async id => await messages.RefundAsync(me, mine.Waiting, id), mine.Expense, theirs.Expense),
+            new("RefundService.OfAsync expenseId", async id => await house.Get<RefundService>().OfAsync(me, id), mine.Expense, theirs.Expense),
             new("InboxService.ReopenAsync eventId", id => DoneAsync(messages.ReopenAsync(me, id)), mine.Dismissed, theirs.Dismissed),
             new("TeachingService.TeachAsync eventId", async id => await house.Get<TeachingService>().TeachAsync(
                 me, id, new($"{SampleLedger.Canary} CHF ".Length, "7.20".Length), null), mine.Waiting, theirs.Waiting),

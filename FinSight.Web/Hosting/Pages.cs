@@ -3,6 +3,7 @@ using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Inbox;
 using FinSight.Web.Features.Live;
 using FinSight.Web.Features.Presence;
 using FinSight.Web.Features.QuickEntry;
@@ -40,7 +41,7 @@ static class Pages
             hub.ClientTimeoutInterval = Silence;
             hub.AddFilter<CircuitOwnerFilter>();
         });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
+        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
         services.AddSingleton<PresenceBoard>();
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));

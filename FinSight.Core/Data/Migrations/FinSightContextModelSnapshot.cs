@@ -614,12 +614,18 @@ namespace FinSight.Core.Data.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("RefundOf")
+                        .HasColumnType("BLOB");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("LedgerId", "ExpenseId");
+
+                    b.HasIndex("LedgerId", "RefundOf")
+                        .HasFilter("RefundOf IS NOT NULL");
 
                     b.HasIndex("LedgerId", "MerchantKey", "At");
 

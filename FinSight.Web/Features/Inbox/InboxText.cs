@@ -45,6 +45,8 @@ static class InboxText
         [InboxReasons.NotAPayment] = Texts.Key("You said that it is no payment"),
         [InboxReasons.ByHand] = Texts.Key("By your hand"),
         [InboxReasons.TooOld] = Texts.Key("It waited for too long"),
+        [InboxReasons.Typed] = Texts.Key("You had typed it already"),
+        [InboxReasons.MaybeTyped] = Texts.Key("You may have typed it already"),
         [InboxReasons.RuleBroken] = Texts.Key("A field can't be as it was sent"),
     };
 

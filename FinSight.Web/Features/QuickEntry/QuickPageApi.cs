@@ -13,6 +13,7 @@ using FinSight.Web.Authentication;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Budgets;
+using FinSight.Web.Features.Inbox;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
@@ -101,7 +102,7 @@ static class QuickPageApi
 
     static async Task<IResult> AddAsync(
         HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickEntryInbox inbox, ExpenseService expenses,
-        QuickEntryService entries, CategoryService categories, BudgetService budgets,
+        QuickEntryService entries, CategoryService categories, BudgetService budgets, AddedTeller told,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
@@ -126,7 +127,8 @@ static class QuickPageApi
                 ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
                 : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)];
             var guards = (await budgets.BookAsync(member, row.Date, cancel))?.Booked(new(row.CategoryId, row.Date, row.Amount)) ?? [];
-            return Results.Ok(new Added(entry.Id, said, GuardText.Of(guards, new LedgerContext(person, member), texts)));
+            var here = new LedgerContext(person, member);
+            return Results.Ok(new Added(entry.Id, await told.KnownAsync(here, row, cancel) ?? said, GuardText.Of(guards, here, texts)));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

@@ -41,9 +41,15 @@ sealed record Toast(
     /// <summary>It tells of what was written elsewhere: the keys go past it, and no row moves for it.</summary>
     public bool IsOfOthers { get; init; }
 
+    /// <summary>What it offers besides undo and redo.</summary>
+    public ToastAct? Act { get; init; }
+
     /// <summary>Something was written here.</summary>
     public bool IsOfWrite => !IsOfOthers && (BatchId is not null || Met is not null);
 }
+
+/// <param name="Label">What its button says.</param>
+sealed record ToastAct(string Label, Func<Task> RunAsync);
 
 enum Offer
 {

@@ -793,6 +793,10 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasColumnName("refkind")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RefundOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refundof");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -802,6 +806,10 @@ namespace FinSight.Core.Data.Postgres.Migrations
 
                     b.HasIndex("LedgerId", "ExpenseId")
                         .HasDatabaseName("ix_evidence_ledgerid_expenseid");
+
+                    b.HasIndex("LedgerId", "RefundOf")
+                        .HasDatabaseName("ix_evidence_ledgerid_refundof")
+                        .HasFilter("RefundOf IS NOT NULL");
 
                     b.HasIndex("LedgerId", "MerchantKey", "At")
                         .HasDatabaseName("ix_evidence_ledgerid_merchantkey_at");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FinSight.Core.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261130035959_Initial")]
+    [Migration("20261130040616_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -796,6 +796,10 @@ namespace FinSight.Core.Data.Postgres.Migrations
                         .HasColumnName("refkind")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RefundOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refundof");
+
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
@@ -805,6 +809,10 @@ namespace FinSight.Core.Data.Postgres.Migrations
 
                     b.HasIndex("LedgerId", "ExpenseId")
                         .HasDatabaseName("ix_evidence_ledgerid_expenseid");
+
+                    b.HasIndex("LedgerId", "RefundOf")
+                        .HasDatabaseName("ix_evidence_ledgerid_refundof")
+                        .HasFilter("RefundOf IS NOT NULL");
 
                     b.HasIndex("LedgerId", "MerchantKey", "At")
                         .HasDatabaseName("ix_evidence_ledgerid_merchantkey_at");

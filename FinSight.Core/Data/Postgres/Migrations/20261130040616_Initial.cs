@@ -300,7 +300,8 @@ namespace FinSight.Core.Data.Postgres.Migrations
                     lastfour = table.Column<string>(type: "text", maxLength: 4, nullable: true, collation: "C"),
                     merchant = table.Column<string>(type: "text", maxLength: 200, nullable: true, collation: "C"),
                     merchantkey = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<int>(type: "integer", nullable: false)
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    refundof = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1079,6 +1080,12 @@ namespace FinSight.Core.Data.Postgres.Migrations
                 columns: new[] { "ledgerid", "refkind", "ref" },
                 unique: true,
                 filter: "Ref IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_evidence_ledgerid_refundof",
+                table: "evidence",
+                columns: new[] { "ledgerid", "refundof" },
+                filter: "RefundOf IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_expenses_ledgerid_amount_seq",
