@@ -18,10 +18,11 @@ sealed class EventMessage
 
     /// <summary>Whoever thanks for no more than a payment is who was paid, such as the bank whose bill it was.</summary>
     public bool IsThankedForPayment => Thanks.Any(word => Folded.Contains(word, StringComparison.Ordinal))
-        && Hits.Where(hit => hit.Cue == Cue.Spend).All(hit => Array.IndexOf(Payments, Folded[hit.Start..hit.End]) >= 0);
+        && Hits.Where(hit => hit.Cue == Cue.Spend)
+            .All(hit => Payments.Any(word => Folded.AsSpan(hit.Start, hit.End - hit.Start).Contains(word, StringComparison.Ordinal)));
 
     static readonly string[] Thanks = ["thank", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt"];
-    static readonly string[] Payments = ["payment", "payment of", "zahlung", "paiement", "pago", "pagamento", "betaling"];
+    static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];
 
     public bool Has(Cue cue) => Hits.Any(hit => hit.Cue == cue);
 

@@ -42,6 +42,6 @@ static partial class MerchantTitle
     [GeneratedRegex(@"^(?:(?:SQ|TST|PP|SP|IZ|ZTL|SUMUP|PAYPAL|GOOGLE|PY|CKO|WL|DNH|LS|SMP|UEP|NYX|ZETTLE_|IZETTLE|NYA|EB|2C2P)? ?\*+ ?|SP (?=\S))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(?: +#\d+| +\d{3,}| +(?:www|https?:).*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }

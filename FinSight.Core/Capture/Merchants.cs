@@ -22,9 +22,14 @@ static partial class Merchants
     static MerchantName? After(EventMessage message, Cue cue)
     {
         foreach (var hit in message.Hits)
-            if (IsBefore(message, hit, cue) && From(message, cue == Cue.Label ? Past(message, hit.End) : hit.End) is { } name) return name;
+            if (IsBefore(message, hit, cue) && From(message, cue == Cue.Label ? Past(message, hit.End) : hit.End) is { } name
+                && !IsOfCard(message, name)) return name;
         return null;
     }
+
+    /// <summary>"Spent on SAMPLE BANK Card X1100 at SAMPLE CINEMA".</summary>
+    static bool IsOfCard(EventMessage message, MerchantName name) => name.Span is { } span && span.End < message.Text.Length
+        && OfCard().IsMatch(message.Folded.AsSpan(span.End, Math.Min(16, message.Folded.Length - span.End)));
 
     /// <summary>Past what a label's text starts with and is no name: "Desc: POS PURCHASE …".</summary>
     static int Past(EventMessage message, int at)
@@ -133,6 +138,7 @@ static partial class Merchants
     {
         while (start < end && message.Text[start] is ' ' or '\n') start++;
         while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
+        if (end > start && NameEnds.IsWord(message.Text.AsSpan(start, end - start))) return null;
         return end <= start || NoName().IsMatch(message.Text.AsSpan(start, end - start)) ? null : Name(message.Text[start..end], new(start, end - start));
     }
 
@@ -147,6 +153,9 @@ static partial class Merchants
 
     [GeneratedRegex(@"\b(?:UPI|IMPS|NEFT)/(?:P2[MA]/)?\d+/([^/\n.;]{2,40})|[;,] ([^;,.\n]{2,40}?) credited\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Narration();
+
+    [GeneratedRegex(@"^ (?:credit |debit |cr\.)?(?:card|karte|carte|tarjeta|cartao) (?:no\.? )?[x*\u2022\d]", RegexOptions.CultureInvariant)]
+    private static partial Regex OfCard();
 
     [GeneratedRegex(@"^(?:[A-Z]{2}-.*|[+\d][\d ()-]{2,}|[A-Z0-9-]{3,14})$")]
     private static partial Regex Code();

@@ -16,7 +16,7 @@ static partial class OneTimeCodes
         return false;
     }
 
-    [GeneratedRegex(@"\b(?:codes?|passcode|otp|one-time pin|m?tan|codigo|codice|senha|kodet?|koden|kodi|koodi|kodas|cod|codul|κωδικο[ςυ]?|код\p{L}{0,2}|парол\p{L}{0,2})\b"
+    [GeneratedRegex(@"\b(?:enter|codes?|passcode|otp|one-time pin|m?tan|codigo|codice|senha|kodet?|koden|kodi|koodi|kodas|cod|codul|κωδικο[ςυ]?|код\p{L}{0,2}|парол\p{L}{0,2})\b"
         + @"[^\d\n.!?]{0,20}(?<![\d*])(?<n>\d{4,8}|\d{3}[- ]\d{3})(?![\d*]|[.,/:-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 

@@ -30,6 +30,8 @@ public sealed partial class RuleCodeTests
             for (var i = 0; i <= LearnedTemplate.MostPerConnection; i++) await TeachAsync(
                 new("It may be about EUR ".Length, 5), $"It may be about EUR {i + 10}.50 or {new string((char)('a' + i % 26), 4 + i / 26)}");
         },
+        [Rules.Inbox.NoPurchase] = () => RefundAsync(-500),
+        [Rules.Inbox.RefundTooLarge] = () => RefundAsync(100),
         [Rules.Inbox.Settled] = async () =>
         {
             var message = await Get<CaptureService>().PasteAsync(Mara, "It may be EUR 4.50");
@@ -42,6 +44,14 @@ public sealed partial class RuleCodeTests
     {
         var message = await Get<CaptureService>().PasteAsync(Mara, text);
         await Get<TeachingService>().TeachAsync(Mara, message.EventId, amount, null);
+    }
+
+    /// <param name="paid">Minor units of what CHF 4.50 are said to come back of.</param>
+    async Task RefundAsync(long paid)
+    {
+        var purchase = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: paid))).Row.Id;
+        var message = await Get<CaptureService>().PasteAsync(Mara, "Gutschrift 4,50 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321");
+        await Get<InboxService>().RefundAsync(Mara, message.EventId, purchase);
     }
 
     static Task SignAsync(ConnectionKind kind, string typed)
