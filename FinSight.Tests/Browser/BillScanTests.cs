@@ -69,23 +69,6 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Scan a bill" })).ToBeFocusedAsync();
     }
 
-    [Fact]
-    public async Task After_a_page_that_shuts_the_camera_out_its_own_page_is_opened_anew_and_the_scan_goes_on()
-    {
-        var tab = await OpenAsync(await MoveInAsync());
-        await tab.GoAsync("/settings");
-        Assert.False(await MayAsync(tab.Page));
-        await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Dashboard" }).First.ClickAsync();
-        var button = tab.Page.GetByRole(AriaRole.Button, new() { Name = "Scan a bill" });
-        await Expect(button).ToBeEnabledAsync();
-        Assert.False(await MayAsync(tab.Page));
-        await button.ClickAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Scan a bill" })).ToContainTextAsync("There is no camera here");
-        Assert.True(await MayAsync(tab.Page));
-    }
-
-    static Task<bool> MayAsync(IPage page) => page.EvaluateAsync<bool>("() => document.featurePolicy.allowsFeature('camera')");
-
     static async Task ScanAsync(IPage page, string button, string code)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
