@@ -9,6 +9,7 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
 {
     readonly Lock _lock = new();
     readonly Dictionary<Guid, List<Subscription>> _subscriptions = [];
+    readonly List<ListSubscription> _lists = [];
     Action? _any;
 
     /// <summary>Calls back, on the writer's thread, with the sequence of the last change; dispose to stop.</summary>
@@ -20,6 +21,17 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     /// </summary>
     public IDisposable SubscribeToSettings(Member member, Action changed) =>
         Subscribe(new Subscription(this, member.LedgerId, _ => changed(), true));
+
+    /// <summary>
+    /// Calls back when the settings or the people of any ledger have changed: who keeps which ledgers, and what they are
+    /// called, may be another. Only for what is looked at, as it is heard for all of the server; dispose to stop.
+    /// </summary>
+    public IDisposable SubscribeToLists(Action changed)
+    {
+        var subscription = new ListSubscription(this, changed);
+        lock (_lock) _lists.Add(subscription);
+        return subscription;
+    }
 
     /// <summary>Calls back when any ledger has moved; whoever listens stays as long as the server.</summary>
     public void SubscribeToAll(Action moved) => _any += moved;
@@ -59,6 +71,7 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     internal void Hear(Guid ledgerId, long sequence, bool isSetting)
     {
         _any?.Invoke();
+        if (isSetting) HearLists();
         Subscription[] snapshot;
         lock (_lock)
         {
@@ -66,15 +79,23 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
             snapshot = [.. list];
         }
         foreach (var subscription in snapshot)
-            if (isSetting || !subscription.ToSettings) Tell(subscription, sequence);
+            if (isSetting || !subscription.ToSettings) Tell(() => subscription.Moved(sequence));
     }
 
-    void Tell(Subscription subscription, long sequence)
+    /// <summary>Lists of ledgers may be others than they were, or it is not known.</summary>
+    internal void HearLists()
+    {
+        ListSubscription[] snapshot;
+        lock (_lock) snapshot = [.. _lists];
+        foreach (var subscription in snapshot) Tell(subscription.Changed);
+    }
+
+    void Tell(Action subscriber)
     {
 #pragma warning disable CA1031 // One failing subscriber must not stop the others, nor the writer.
         try
         {
-            subscription.Moved(sequence);
+            subscriber();
         }
         catch (Exception problem)
         {
@@ -91,6 +112,18 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
             list.Remove(subscription);
             if (list.Count == 0) _subscriptions.Remove(subscription.LedgerId);
         }
+    }
+
+    void Remove(ListSubscription subscription)
+    {
+        lock (_lock) _lists.Remove(subscription);
+    }
+
+    sealed class ListSubscription(LedgerFeed feed, Action changed) : IDisposable
+    {
+        public Action Changed => changed;
+
+        public void Dispose() => feed.Remove(this);
     }
 
     sealed class Subscription(LedgerFeed feed, Guid ledgerId, Action<long> moved, bool toSettings) : IDisposable

@@ -59,6 +59,33 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
     }
 
     [Fact]
+    public async Task The_list_of_an_open_tab_follows_what_is_done_in_another_browser()
+    {
+        var (me, trip) = await TwoAsync();
+        var tab = await OpenAsync(me, Address(me));
+        await tab.Page.Locator(".ledger-switch summary").ClickAsync();
+        var names = tab.Page.Locator(".ledger-switch li bdi");
+        await Expect(names).ToHaveCountAsync(2);
+
+        var elsewhere = await OpenAsync(trip, $"{Address(trip)}settings");
+        await elsewhere.Page.GetByLabel("Name of the ledger").FillAsync("Journey");
+        await elsewhere.Page.GetByLabel("Name of the ledger").PressAsync("Tab");
+        await Expect(names.Filter(new() { HasText = "Journey" })).ToHaveCountAsync(1);
+        await elsewhere.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
+        await Expect(names.Filter(new() { HasText = "Trip" })).ToHaveCountAsync(1);
+        await Expect(elsewhere.Page.GetByLabel("Name of the ledger")).ToHaveValueAsync("Trip");
+
+        var host = await MoveInAsync();
+        await me.JoinAsync(host);
+        await Expect(names).ToHaveCountAsync(3);
+
+        await elsewhere.GoAsync("/ledgers");
+        await elsewhere.Page.GetByRole(AriaRole.Button, new() { Name = "Archive Trip" }).ClickAsync();
+        await Expect(names).ToHaveCountAsync(2);
+        await Expect(names.Filter(new() { HasText = "Trip" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_ledger_is_begun_archived_and_deleted()
     {
         var me = await MoveInAsync();
@@ -76,6 +103,8 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
 
         await tab.GoAsync("/ledgers");
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = "Delete Journey" }).ClickAsync();
+        // The page before has such a field as well.
+        await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = "Delete Journey" })).ToBeVisibleAsync();
         await tab.Page.GetByLabel("Name of the ledger").FillAsync("Journey");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Delete the ledger" }).ClickAsync();
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Restore Journey" })).ToBeVisibleAsync();

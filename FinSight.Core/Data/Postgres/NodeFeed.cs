@@ -98,6 +98,7 @@ sealed class NodeFeed(
         if (watch.IsAway) logger.LogWarning("The database is back, and other servers are followed again");
         watch.Tell(isAway: false);
         // Whatever was said meanwhile went past.
+        feed.HearLists();
         foreach (var ledger in feed.Watched) HearBeside(ledger);
         while (true)
         {
