@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
 using FinSight.Core.Doctor;
 using FinSight.Core.Ledgers;
 using Microsoft.Data.Sqlite;
@@ -26,6 +27,25 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
 
     [Fact]
     public async Task What_the_services_wrote_is_sound() => Assert.Empty(await FindAsync());
+
+    [Fact, Trait("Only", "SQLite")]
+    public async Task What_a_connection_knew_of_the_words_before_others_wrote_is_no_damage()
+    {
+        using var other = new SqliteConnection($"Data Source={DataFolder.Open(_house.Folder.Path).Database};Pooling=False");
+        other.Open();
+        for (var round = 0; round < 3; round++)
+        {
+            using (var moment = other.BeginTransaction(deferred: true))
+                foreach (var sql in new SqliteDialect().Soundness)
+                {
+                    using var check = other.CreateCommand();
+                    (check.CommandText, check.Transaction) = (sql, moment);
+                    Assert.Null(check.ExecuteScalar());
+                }
+            for (var i = 0; i < 40; i++)
+                await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Pie {round} {i}"));
+        }
+    }
 
     [Theory]
     [InlineData("UPDATE DailyTotals SET Amount = -Amount")]
