@@ -99,7 +99,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         List<Change> all = [.. heads, .. origins.Where(origin => heads.All(head => head.BatchId != origin.BatchId))];
         var batches = all.Select(c => c.BatchId).ToList();
         var users = all.Select(c => c.UserId).Distinct().ToList();
-        var (incidental, undone) = (db.Kinds().Incidental, db.Kinds().Undone);
+        var (kinds, incidental) = (db.Kinds(), db.Kinds().Incidental);
         // A tag that is made or goes on the way is no step of its own.
         var counts = (await db.Changes
             .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || !incidental.Contains(c.Entity)))
@@ -116,10 +116,10 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
         {
-            State = c.Intent != BatchKind.Do || !undone.Contains(c.Entity) ? BatchState.Fixed
+            State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
             Twin = twins.GetValueOrDefault(c.BatchId),
-            IsCorrectable = !fixedOnes.Contains(c.BatchId),
+            IsCorrectable = !fixedOnes.Contains(c.BatchId) && (member.Role == Role.Owner || !kinds.Of(c).IsSetting),
             Kinds = counts[c.BatchId],
         });
         return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];

@@ -53,9 +53,9 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// <summary>What the batch did to rows that can be taken back.</summary>
     static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId)
     {
-        var (undone, incidental) = (db.Kinds().Undone, db.Kinds().Incidental);
+        var incidental = db.Kinds().Incidental;
         return db.Changes
-            .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId && undone.Contains(c.Entity))
+            .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId).Undoable(db)
             // A tag that was made is no step of its own, and one that only took over from another has nothing to take back.
             .Where(c => !incidental.Contains(c.Entity) || c.Kind != ChangeKind.Added && c.Before != c.After);
     }

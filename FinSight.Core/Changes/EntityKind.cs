@@ -29,6 +29,9 @@ public abstract class EntityKind
     /// <summary>Undo and redo know it.</summary>
     public virtual bool IsUndone => true;
 
+    /// <summary>The one field that undo knows, where it knows no other of them; null where it knows all.</summary>
+    public virtual string? UndoneField => null;
+
     /// <summary>It concerns the ledger itself or its people: open pages ask anew who they are and in which ledger.</summary>
     public virtual bool IsSetting => false;
 
@@ -44,6 +47,10 @@ public abstract class EntityKind
     /// <summary>Whether the change took the row away, be it into the trash.</summary>
     internal bool IsRemoval(Change change) => change.Kind == ChangeKind.Removed
         || TrashField is { } trash && Read(change.After).TryGetValue(trash, out var at) && at.ValueKind != JsonValueKind.Null;
+
+    /// <summary>Whether undo knows the change; in a query, <see cref="UndoableChanges"/> says the same.</summary>
+    internal bool Undoes(Change change) => IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
+        || change.Kind == ChangeKind.Edited && Read(change.Before).Keys.SequenceEqual([field]));
 
     internal LoggedField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>Ledgers in the log. Undo passes them by: whoever wants a setting back sets it back.</summary>
+/// <summary>
+/// Ledgers in the log. An owner takes a new name back; undo passes by what else they are kept in: whoever wants a setting
+/// back sets it back.
+/// </summary>
 public sealed class LedgerKind : EntityKind<Ledger>
 {
     public const string Kind = "Ledger";
@@ -27,7 +30,7 @@ public sealed class LedgerKind : EntityKind<Ledger>
         Field(l => l.DeletedAt, DeletedAt);
     }
 
-    public override bool IsUndone => false;
+    public override string UndoneField => Name;
 
     public override bool IsSetting => true;
 

@@ -59,7 +59,7 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
     // What came later and was taken back again does not count: only values that differ do.
     bool HasMovedSince(Change last)
     {
-        var later = log.Where(c => c.Sequence > last.Sequence).ToList();
+        var later = log.Where(c => c.Sequence > last.Sequence && _kind.Undoes(c)).ToList();
         if (later.Count == 0) return false;
         var existed = later[0].Kind != ChangeKind.Added;
         if (existed != row is not null) return true;

@@ -58,9 +58,8 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     async Task<UndoResult> ReplayOneAsync(
         FinSightContext db, Member member, BatchKind intent, Guid batchId, CancellationToken cancel)
     {
-        var undone = db.Kinds().Undone;
         var by = await db.Changes
-            .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead && undone.Contains(c.Entity))
+            .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead).Undoable(db)
             .Select(c => (Guid?)c.UserId).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("change");
         if (by != member.UserId) await member.RequireAsync(Role.Editor);
         return await ReplayAsync(db, member, intent, batchId, cancel);
@@ -71,12 +70,27 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         await member.RequireAsync(member.CorrectionRole);
         if (await db.BatchLinks.AsNoTracking().SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
             return await new TwinReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time).RunAsync(cancel);
-        var batch = new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
+        var batch = await IsSettingAsync(db, member, originId, cancel)
+            ? new Batch(member, intent, originId, await OwnerAsync(member))
+            : new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
         var replay = new BatchReplay(db.Write(batch), batch, time);
         // Of what an adder may not take back as a whole, they take nothing back.
         var result = member.Role >= Role.Editor
             ? await replay.RunAsync(cancel) : await db.InTransactionAsync(() => replay.RunAsync(cancel), cancel);
         return result.LeftAlone.Count == 0 ? result : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
+    }
+
+    static Task<bool> IsSettingAsync(FinSightContext db, Member member, Guid originId, CancellationToken cancel)
+    {
+        var settings = db.Kinds().Settings;
+        return db.Changes.AnyAsync(
+            c => c.LedgerId == member.LedgerId && c.BatchId == originId && c.IsHead && settings.Contains(c.Entity), cancel);
+    }
+
+    static async Task<Role> OwnerAsync(Member member)
+    {
+        await member.RequireAsync(Role.Owner);
+        return Role.Owner;
     }
 
     async Task<Member> OtherAsync(Member member, BatchLink link, CancellationToken cancel)

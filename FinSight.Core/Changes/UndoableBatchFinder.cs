@@ -48,13 +48,14 @@ static class UndoableBatchFinder
     /// <summary>The latest first: a few at a time, as between two of them more is asked of the same connection.</summary>
     static async IAsyncEnumerable<Head> HeadsAsync(FinSightContext db, Member member, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var (undone, before) = (db.Kinds().Undone, long.MaxValue);
+        // Settings are an owner's to take back: who is none any more goes past them.
+        var (passed, before) = (member.Role < Role.Owner ? db.Kinds().Settings : [], long.MaxValue);
         for (var size = 16; ; size = Math.Min(2 * size, 1024))
         {
             var heads = await db.Changes
                 .Where(c => c.LedgerId == member.LedgerId && c.IsHead && (c.UserId == member.UserId || c.OriginId != null)
-                    && c.Intent != BatchKind.Found && undone.Contains(c.Entity) && c.Sequence < before)
-                .OrderByDescending(c => c.Sequence).Take(size)
+                    && c.Intent != BatchKind.Found && !passed.Contains(c.Entity) && c.Sequence < before)
+                .Undoable(db).OrderByDescending(c => c.Sequence).Take(size)
                 .Select(c => new Head(c.Sequence, c.BatchId, c.UserId, c.Intent, c.OriginId)).ToListAsync(cancel);
             foreach (var head in heads) yield return head;
             if (heads.Count < size) yield break;

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Settings;
 
 namespace FinSight.Tests.Ledgers;
@@ -91,6 +92,79 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
     }
 
     [Fact]
+    public async Task Lists_of_ledgers_are_told_of_settings_and_people_of_any_and_of_no_row()
+    {
+        var told = 0;
+        var lists = House.Feed.SubscribeToLists(() => told++);
+        var noah = await House.MoveInAsync("Noah");
+        Assert.Equal(1, told);
+        await Settings.RenameAsync(noah, "Elsewhere");
+        Assert.Equal(2, told);
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+        Assert.Equal(2, told);
+        lists.Dispose();
+        await Settings.RenameAsync(Mara, "Home");
+        Assert.Equal(2, told);
+    }
+
+    [Fact]
+    public async Task A_new_name_is_taken_back_and_repeated_like_any_change()
+    {
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+        var renamed = await Settings.RenameAsync(Mara, "Our \",\" home");
+        await Settings.StartMonthsOnAsync(await AgainAsync(Mara), 25);
+
+        var undone = await Undo.UndoAsync(await AgainAsync(Mara));
+        Assert.Equal((renamed.BatchId!.Value, 1), (undone!.OriginId, undone.Changed));
+        Assert.Equal(("Mara", 25), await NameAndDayAsync());
+        Assert.Equal(1, (await Undo.RedoAsync(await AgainAsync(Mara)))!.Changed);
+        Assert.Equal(("Our \",\" home", 25), await NameAndDayAsync());
+
+        Assert.Equal(1, (await Undo.UndoAsync(await AgainAsync(Mara), renamed.BatchId.Value)).Changed);
+        Assert.Equal(("Mara", 25), await NameAndDayAsync());
+        Assert.Equal("Expense", (await EntryAsync(await Undo.UndoAsync(await AgainAsync(Mara)))).Entity);
+        Assert.Null(await Undo.UndoAsync(await AgainAsync(Mara)));
+    }
+
+    [Fact]
+    public async Task A_name_that_another_owner_has_given_since_stays()
+    {
+        var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
+        await Settings.RenameAsync(Mara, "Mine");
+        await Settings.RenameAsync(await AgainAsync(jonas), "Ours");
+
+        var undone = await Undo.UndoAsync(Mara);
+        Assert.Equal((0, "Ours"), (undone!.Changed, Assert.Single(undone.LeftAlone)));
+        Assert.Equal("Ours", (await AgainAsync(Mara)).LedgerName);
+        Assert.Equal("Expense", (await EntryAsync(await Undo.UndoAsync(Mara))).Entity);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_is_no_owner_takes_no_name_back(bool addersCorrect)
+    {
+        var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
+        await Settings.LetAddersCorrectAsync(Mara, addersCorrect);
+        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas));
+        var renamed = await Settings.RenameAsync(await AgainAsync(jonas), "Ours");
+        Assert.Equal(BatchState.Stands, (await EntryAsync(jonas, renamed.BatchId!.Value)).State);
+        await House.Get<MembershipService>().ChangeRoleAsync(Mara, jonas.UserId, Role.Editor);
+
+        // A page that has not heard of it yet, and one that has.
+        foreach (var member in new[] { await AgainAsync(jonas), jonas })
+        {
+            var refused = await Assert.ThrowsAsync<RuleException>(() => Undo.UndoAsync(member, renamed.BatchId!.Value));
+            Assert.Equal(Rules.Ledgers.RoleTooLow, refused.Rule);
+        }
+        var editor = await AgainAsync(jonas);
+        Assert.False((await EntryAsync(editor, renamed.BatchId!.Value)).IsCorrectable);
+        Assert.Equal("Expense", (await EntryAsync(await Undo.UndoAsync(editor))).Entity);
+        Assert.Equal("Ours", (await AgainAsync(Mara)).LedgerName);
+    }
+
+    [Fact]
     public async Task It_is_told_in_the_log_and_passed_by_by_undo()
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
@@ -104,6 +178,16 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
         Assert.Equal(1, undone.Changed);
         Assert.Equal(25, (await AgainAsync(Mara)).FirstDay);
     }
+
+    UndoService Undo => House.Get<UndoService>();
+
+    async Task<(string Name, int FirstDay)> NameAndDayAsync() =>
+        await AgainAsync(Mara) is var member ? (member.LedgerName, member.FirstDay) : default;
+
+    Task<ActivityEntry> EntryAsync(UndoResult? undone) => EntryAsync(Mara, undone!.OriginId);
+
+    async Task<ActivityEntry> EntryAsync(Member member, Guid batchId) =>
+        (await House.Get<ActivityService>().FindAsync(member, batchId))!;
 
     Task<Member> AgainAsync(Member member) => House.Get<LedgerAccess>().EnterAsync(member.UserId, member.LedgerId);
 }

@@ -2,9 +2,11 @@ using System.Globalization;
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
+using FinSight.Core.Changes;
 using FinSight.Core.Demo;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Settings;
 using FinSight.Web.Features.Undo;
@@ -90,6 +92,20 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await Field(page, "Currency").ChangeAsync("JPY");
         Assert.Equal("JPY has fewer decimals than CHF, and 1 amounts need them. Nothing was changed.", Problem(page, "Currency"));
         Assert.Empty(page.FindAll("dialog"));
+    }
+
+    [Fact]
+    public async Task A_new_name_of_the_ledger_is_offered_for_undo()
+    {
+        var page = Page();
+        await Field(page, "Name of the ledger").ChangeAsync("Our home");
+        var toast = Services.GetRequiredService<Toaster>().Current!;
+        Assert.Equal(("Ledger", Offer.Undo), (toast.Entry!.Entity, toast.Offer));
+
+        await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
+        Assert.Equal("Mara", (await MemberAsync()).LedgerName);
+        Assert.Equal(
+            "Undone. The ledger is called Mara again", Services.GetRequiredService<ActivityTeller>().TellUndone(toast.Entry, Ledger));
     }
 
     [Fact]

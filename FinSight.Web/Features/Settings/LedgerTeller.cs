@@ -22,6 +22,9 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
         _ => texts["Changed the ledger"],
     };
 
+    public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
+        Field(entry, LedgerKind.Name) is { Before: { } before } ? texts["The ledger is called {0} again", before].Value : null;
+
     /// <summary>What else is in the batch follows from the setting, say amounts that are counted anew.</summary>
     public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => TellFirst(entry, ledger, texts);
 }
