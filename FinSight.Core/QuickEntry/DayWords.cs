@@ -25,14 +25,14 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
         var (since, until) = (sentence.Match(ref at, Meaning.Since) is not null, false);
         if (!since) until = sentence.Match(ref at, Meaning.Until) is not null;
         if (!since && !until) sentence.Match(ref at, Meaning.On);
-        if (Range(sentence, ref at) is not { } range) return null;
+        var moving = Relative(sentence, ref at);
+        if ((moving ?? Range(sentence, ref at)) is not { } range) return null;
         return Expense.EarliestDate <= range.First && range.Last <= Expense.LatestDate
-            ? new DayPhrase(at - first, until ? null : range.First, since ? null : range.Last)
+            ? new DayPhrase(at - first, until ? null : range.First, since ? null : range.Last, moving is not null)
             : null;
     }
 
-    DateRange? Range(Sentence sentence, ref int at) =>
-        Relative(sentence, ref at) ?? NamedMonth(sentence, ref at) ?? Day(sentence, ref at) ?? Date(sentence, ref at);
+    DateRange? Range(Sentence sentence, ref int at) => NamedMonth(sentence, ref at) ?? Day(sentence, ref at) ?? Date(sentence, ref at);
 
     /// <summary>This week, last month, next year, last Monday, last November, last 3 months.</summary>
     DateRange? Relative(Sentence sentence, ref int at)

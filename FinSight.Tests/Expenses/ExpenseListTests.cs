@@ -100,12 +100,13 @@ public sealed class ExpenseListTests : ExpensesPageTest
     }
 
     [Theory]
-    [InlineData("This month", "2026-11")]
-    [InlineData("Last 3 months", "2026-09..2026-11")]
-    [InlineData("This year", "2026")]
-    [InlineData("Last 12 months", "2025-12..2026-11")]
-    [InlineData("", "")]
-    public async Task Periods_are_one_choice(string period, string filter)
+    [InlineData("this-month", "period:this-month", "2026-11-01", "2026-11-30")]
+    [InlineData("last-month", "period:last-month", "2026-10-01", "2026-10-31")]
+    [InlineData("last-3-months", "period:last-3-months", "2026-09-01", "2026-11-30")]
+    [InlineData("this-year", "period:this-year", "2026-01-01", "2026-12-31")]
+    [InlineData("last-12-months", "period:last-12-months", "2025-12-01", "2026-11-30")]
+    [InlineData("", "", null, null)]
+    public async Task Periods_are_one_choice_and_stay_one(string period, string filter, string? from, string? to)
     {
         await SpendAsync("Tea", 300);
         var page = Draw(Ledger.ToExpenses("2026-05-02..2026-05-05"));
@@ -113,6 +114,35 @@ public sealed class ExpenseListTests : ExpensesPageTest
         page.Change("#filter-period", period);
         Assert.Equal(filter, Asked() ?? "");
         Assert.Equal(period, page.Find("#filter-period").GetAttribute("value"));
+        Assert.Equal([from, to], page.FindAll("input[type=date]").Select(i => i.GetAttribute("value")));
+
+        Field(page, "Category").Change("Groceries");
+        Assert.Equal($"category:Groceries {filter}".Trim(), Asked());
+        Assert.Equal(period, page.Find("#filter-period").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_chosen_fixes_the_days_of_a_period()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(Ledger.ToExpenses("Last month"));
+        Assert.Equal("last-month", page.Find("#filter-period").GetAttribute("value"));
+        page.Change("[aria-label=From]", "2026-10-05");
+        Assert.Equal("2026-10-05..2026-10", Asked());
+        Assert.Equal("*", page.Find("#filter-period").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_name_that_was_cut_short_says_which_it_means()
+    {
+        await SpendAsync("Tea", 300);
+        var page = Draw(Ledger.ToExpenses("category:groc"));
+        Assert.Equal("Groceries", Field(page, "Category").GetAttribute("value"));
+        Assert.Equal(["category Groceries"], Chips(page));
+
+        page = Draw(Ledger.ToExpenses("category:h"));
+        Assert.Equal("Home / Health", Field(page, "Category").QuerySelector("option[value='*']")!.TextContent);
+        Assert.Equal(["category Home / Health"], Chips(page));
     }
 
     [Fact]

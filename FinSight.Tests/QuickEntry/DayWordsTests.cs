@@ -68,6 +68,35 @@ public sealed class DayWordsTests
     [InlineData("november", "2025-11-25..2025-12-24")]
     public void A_month_begins_on_the_ledgers_first_day(string typed, string written) => Assert.Equal(written, Read(typed, firstDay: 25));
 
+    [Theory]
+    [InlineData("last month", "period:last-month")]
+    [InlineData("tea Letzter Monat", "tea period:letzter-monat")]
+    [InlineData("zeitraum:last-3-months", "period:last-3-months")]
+    [InlineData("since last month", "period:since-last-month")]
+    [InlineData("this year category:home", "category:home period:this-year")]
+    [InlineData("november", "2026-11")]
+    [InlineData("last month 2026-10-03", "2026-10-03")]
+    [InlineData("2026 this month", "2026-11")]
+    [InlineData("period:sooner", "period:sooner")]
+    [InlineData("period:last-supper", "period:last-supper")]
+    public void Days_that_move_on_are_kept_as_words(string typed, string written)
+    {
+        var parsed = Filters(1).Parse(typed);
+        Assert.Empty(parsed.Problems);
+        Assert.Equal(written, Filters(1).Write(parsed.Filter));
+        Assert.Equal(parsed.Filter, Filters(1).Parse(written).Filter);
+    }
+
+    [Fact]
+    public void A_month_later_the_same_words_are_the_month_after()
+    {
+        var written = Filters(1).Write(Filters(1).Parse("last month").Filter);
+        var later = new FilterText(
+            Currency.Of("CHF"), CultureInfo.GetCultureInfo("de-CH"),
+            new DayWords(Today.AddMonths(1), CultureInfo.GetCultureInfo("de-CH"), 1).Read).Parse(written).Filter;
+        Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), (later.From, later.To));
+    }
+
     [Fact]
     public void Days_that_exclude_one_another_are_told_by_all_their_words()
     {
@@ -79,7 +108,8 @@ public sealed class DayWordsTests
     {
         var parsed = Filters(firstDay).Parse(typed);
         Assert.Empty(parsed.Problems);
-        return Filters(firstDay).Write(parsed.Filter);
+        // The days themselves, and not the words for them.
+        return Filters(firstDay).Write(parsed.Filter with { From = parsed.Filter.From });
     }
 
     static FilterText Filters(int firstDay)

@@ -4,7 +4,8 @@ namespace FinSight.Core.Expenses;
 /// <param name="Words">How many they are.</param>
 /// <param name="First">Null where the past is open.</param>
 /// <param name="Last">Null where the future is open.</param>
-public sealed record DayPhrase(int Words, DateOnly? First, DateOnly? Last);
+/// <param name="MovesOn">They name other days tomorrow, or next month.</param>
+public sealed record DayPhrase(int Words, DateOnly? First, DateOnly? Last, bool MovesOn = false);
 
 /// <summary>Reads what stands at a place among words, where it names days.</summary>
 public delegate DayPhrase? DayReader(IReadOnlyList<string> words, int at);

@@ -6,10 +6,24 @@ public sealed record ExpenseFilter
     public static ExpenseFilter Everything { get; } = new();
 
     /// <summary>The first day; null where the past is open.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From
+    {
+        get;
+        init => (field, Period) = (value, null);
+    }
 
     /// <summary>The last day; null where the future is open.</summary>
-    public DateOnly? To { get; init; }
+    public DateOnly? To
+    {
+        get;
+        init => (field, Period) = (value, null);
+    }
+
+    /// <summary>
+    /// The words that mean the first and the last day today and others tomorrow, such as <c>last-month</c>; null where the
+    /// days are fixed. Set after them.
+    /// </summary>
+    public string? Period { get; init; }
 
     public AmountBound? Least { get; init; }
 
@@ -30,7 +44,7 @@ public sealed record ExpenseFilter
     };
 
     public bool Equals(ExpenseFilter? other) =>
-        other is not null && (From, To, Least, Most) == (other.From, other.To, other.Least, other.Most)
+        other is not null && (From, To, Period, Least, Most) == (other.From, other.To, other.Period, other.Least, other.Most)
         && Terms.SequenceEqual(other.Terms);
 
     public override int GetHashCode() => HashCode.Combine(From, To, Least, Most, Terms.Count);

@@ -5,10 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>
-/// Looks up the names of a filter: the very name where there is one, else what differs from it in accents only, else
-/// all that begin like it.
-/// </summary>
+/// <summary>Looks up the names of a filter, as <see cref="FilterNames"/> says.</summary>
 sealed class FilterNameResolver
 {
     readonly ExpenseFilter _filter;
@@ -45,15 +42,8 @@ sealed class FilterNameResolver
 
     bool Asks(FilterKind kind) => _filter.Terms.Any(term => term.Kind == kind);
 
-    static IEnumerable<Guid> Find(List<Named> known, string typed)
-    {
-        var (key, plain) = (Names.Key(typed), Names.Plain(typed));
-        var tops = known.FindAll(row => Names.Key(row.Name) == key);
-        if (tops.Count == 0) tops = known.FindAll(row => Names.Plain(row.Name) == plain);
-        if (tops.Count == 0 && plain.Length > 0)
-            tops = known.FindAll(row => Names.Plain(row.Name).StartsWith(plain, StringComparison.Ordinal));
-        return tops.SelectMany(top => Branch(known, top)).Distinct();
-    }
+    static IEnumerable<Guid> Find(List<Named> known, string typed) =>
+        FilterNames.Meant(known, typed, row => row.Name).SelectMany(top => Branch(known, top)).Distinct();
 
     static IEnumerable<Guid> Branch(List<Named> known, Named top) =>
         known.Where(row => row.ParentId == top.Id).SelectMany(row => Branch(known, row)).Prepend(top.Id);

@@ -23,9 +23,11 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
         ["von"] = By,
         ["amount"] = Amount,
         ["betrag"] = Amount,
+        ["period"] = Period,
+        ["zeitraum"] = Period,
     };
 
-    const string Category = "category", Tag = "tag", By = "by", Amount = "amount";
+    const string Category = "category", Tag = "tag", By = "by", Amount = "amount", Period = "period";
 
     readonly FilterAmounts _amounts = new(currency, culture);
 
@@ -50,7 +52,7 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
             at += said.Count - 1;
             try
             {
-                filter = days is null ? Add(filter, said[0]) : Days(filter, (days.First, days.Last));
+                filter = days is null ? Add(filter, said[0]) : Days(filter, days, said.Select(token => token.Value));
             }
             catch (RuleException rule)
             {
@@ -73,7 +75,8 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
     {
         var parts = filter.Terms.Select(Write).ToList();
         parts.AddRange(_amounts.Write(filter.Least, filter.Most));
-        if (filter.From is not null || filter.To is not null) parts.Add(FilterDays.Write(filter.From, filter.To));
+        if (filter.Period is { } period) parts.Add($"{Period}:{period}");
+        else if (filter.From is not null || filter.To is not null) parts.Add(FilterDays.Write(filter.From, filter.To));
         return string.Join(' ', parts);
     }
 
@@ -92,7 +95,9 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
 
     ExpenseFilter Add(ExpenseFilter filter, FilterToken token)
     {
-        if (Keys.TryGetValue(token.Key, out var key) && (token.Sign == ":" || key == Amount))
+        if (Keys.TryGetValue(token.Key, out var key) && key == Period)
+            return InWords(token) is var (phrase, said) ? Days(filter, phrase, said) : Add(filter, Word(token));
+        if (key is not null && (token.Sign == ":" || key == Amount))
             return key switch
             {
                 Category => Add(filter, Named(FilterKind.Category, token)),
@@ -120,6 +125,21 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
         return text.EnumerateRunes().Any(IsWord)
             ? new(FilterKind.Word, text, token.Not, token.IsQuoted)
             : throw new RuleException(Rules.Filter.Wordless);
+    }
+
+    // As an address keeps a choice such as last month. What it does not know is a word.
+    (DayPhrase Days, IReadOnlyList<string> Said)? InWords(FilterToken token)
+    {
+        if (token.Not || token.Sign != ":") return null;
+        string[] said = token.Value.Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return said.Length > 0 && words?.Invoke(said, 0) is { } phrase && phrase.Words == said.Length ? (phrase, said) : null;
+    }
+
+    static ExpenseFilter Days(ExpenseFilter filter, DayPhrase days, IEnumerable<string> said)
+    {
+        var isAlone = filter is { From: null, To: null };
+        var all = Days(filter, (days.First, days.Last));
+        return isAlone && days.MovesOn ? all with { Period = string.Join('-', said).ToLowerInvariant() } : all;
     }
 
     static ExpenseFilter Days(ExpenseFilter filter, (DateOnly? First, DateOnly? Last) days)
