@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,25 @@ public sealed class AccountExportService(
         return new ExportedProfile(
             user.UserName!, user.DisplayName, user.Email, user.Language, user.Culture, user.TimeZone, user.Theme.ToString(),
             user.IsAdministrator, sessions,
-            tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)), await HearingAsync(db, me, cancel));
+            tokens.Select(t => new ExportedToken(t.Name, t.Scopes.ToString(), t.CreatedAt, t.ExpiresAt, t.UsedAt)), await HearingAsync(db, me, cancel),
+            await InvitationsAsync(db, me, cancel),
+            await db.LedgerVisits.Where(v => v.UserId == me.UserId).OrderBy(v => v.LedgerId)
+                .Select(v => new ExportedVisit(v.LedgerId, v.LastSeenAt)).ToListAsync(cancel));
+    }
+
+    /// <summary>All that are still stored, also those that hold no longer.</summary>
+    static async Task<IEnumerable<ExportedInvitation>> InvitationsAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
+    {
+        var toLedgers = await db.LedgerInvitations.AsNoTracking().Where(i => i.MakerId == me.UserId).OrderBy(i => i.Id).ToListAsync(cancel);
+        var toServer = await db.OneTimeLinks.AsNoTracking()
+            .Where(l => l.MakerId == me.UserId && l.Purpose == LinkPurpose.Invitation).OrderBy(l => l.Id).ToListAsync(cancel);
+        return
+        [
+            .. toLedgers.Select(i => new ExportedInvitation(
+                i.LedgerId, i.Role.ToString(), i.Email, i.IsReusable, i.Uses, i.CreatedAt, i.ExpiresAt)),
+            .. toServer.Select(l => new ExportedInvitation(
+                null, null, l.Note.Length == 0 ? null : l.Note, false, l.UsedAt is null ? 0 : 1, l.CreatedAt, l.ExpiresAt)),
+        ];
     }
 
     static async Task<ExportedHearing> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)

@@ -5,11 +5,22 @@ namespace FinSight.Core.Export;
 /// <summary>Who the export is about. All instants are UTC.</summary>
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
-    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens, ExportedHearing Hearing);
+    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens, ExportedHearing Hearing,
+    IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
 sealed record ExportedToken(string Name, string Scopes, DateTime CreatedAt, DateTime? ExpiresAt, DateTime? UsedAt);
+
+/// <summary>A link with which they let others in: into a ledger, or as an administrator onto the server.</summary>
+/// <param name="LedgerId">Null for the server.</param>
+/// <param name="For">Where it was sent, or whom it was for in their words; null where they said neither.</param>
+/// <param name="Uses">How many have accepted it.</param>
+sealed record ExportedInvitation(
+    Guid? LedgerId, string? Role, string? For, bool IsReusable, int Uses, DateTime CreatedAt, DateTime ExpiresAt);
+
+/// <summary>When they were last in a ledger.</summary>
+sealed record ExportedVisit(Guid LedgerId, DateTime LastSeenAt);
 
 /// <summary>How they hear of budgets beyond the pages.</summary>
 sealed record ExportedHearing(string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers, IEnumerable<ExportedBrowser> Browsers);

@@ -50,6 +50,8 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.Where(c => c.DigestAt <= now)",
         // What somebody has chosen is theirs, in all of their ledgers.
         "FinSight.Core/Export/AccountExportService.cs: db.AlertChoices.AsNoTracking().Where(c => c.UserId == me.UserId)",
+        "FinSight.Core/Export/AccountExportService.cs: db.LedgerInvitations.AsNoTracking().Where(i => i.MakerId == me.UserId)",
+        "FinSight.Core/Export/AccountExportService.cs: db.LedgerVisits.Where(v => v.UserId == me.UserId)",
         // The doctor looks at the whole database, for whoever runs the server.
         "FinSight.Core/Doctor/NameChecks.cs: db.Categories.Select(",
         "FinSight.Core/Doctor/NameChecks.cs: db.Tags.Select(",

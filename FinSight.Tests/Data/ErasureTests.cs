@@ -8,6 +8,7 @@ using FinSight.Core.Deletion;
 using FinSight.Core.Doctor;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
@@ -120,6 +121,9 @@ public sealed class ErasureTests : IAsyncLifetime
             user.NormalizedUserName = UserNames.Key(user.UserName);
             await db.SaveChangesAsync();
         }
+        // Into a ledger that goes with her, and into one that stays with its other owner.
+        foreach (var ledger in new[] { anna, await OwnTooAsync(me) })
+            await Invitations.MakeAsync(ledger, new(Role.Viewer, 7, Email: $"{Next()}@example.org"));
         await _house.Get<ApiTokens>().CreateAsync(_house.Get<SessionService>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
         await _house.Get<CategoryService>().AddAsync(anna, new CategoryFields(Next(), "🥕", "groceries", [Next()]));
         for (var i = 0; i < 300; i++)
@@ -131,6 +135,17 @@ public sealed class ErasureTests : IAsyncLifetime
             if (i % 11 == 0) await _house.Expenses.DeleteAsync(anna, row.Row.Id);
         }
         return (me, words);
+    }
+
+    LedgerInvitationService Invitations => _house.Get<LedgerInvitationService>();
+
+    /// <summary>Mara's ledger, as another of its owners.</summary>
+    async Task<Member> OwnTooAsync(SignedIn me)
+    {
+        var secret = (await Invitations.MakeAsync(_mara, new(Role.Editor, 7))).Path.Split('#')[1];
+        await Invitations.AcceptAsync(me, secret, Caller.Unknown);
+        await _house.Get<MembershipService>().ChangeRoleAsync(_mara, me.UserId, Role.Owner);
+        return await _house.Get<LedgerAccess>().EnterAsync(me.UserId, _mara.LedgerId);
     }
 
     async Task DeleteAsync(SignedIn me, Erasure? erasure = null)

@@ -3,6 +3,8 @@ using System.Text.Json;
 using FinSight.Core.Alerts;
 using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Links;
+using FinSight.Core.Members;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Tokens;
@@ -91,6 +93,27 @@ public sealed class AccountExportServiceTests : ServiceTest
         var hearing = (await ExportAsync())["profile.json"].GetProperty("hearing");
         Assert.Equal(("22:00", "07:30"), (Text(hearing, "quietFrom"), Text(hearing, "quietTo")));
         Assert.Equal("Friday", Text(hearing.GetProperty("ledgers")[0], "digestDay"));
+    }
+
+    [Fact]
+    public async Task It_tells_whom_they_invited_and_when_they_were_where()
+    {
+        var noah = await House.JoinAsync(Mara, "Noah", Role.Owner);
+        var made = await House.Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Viewer, 7, IsReusable: true, "guest@example.org"));
+        await House.Get<LedgerInvitationService>().MakeAsync(noah, new(Role.Viewer, 1, Email: "other@example.org"));
+        var server = await House.AdministrateAsync(Mara);
+        await House.Get<Invitations>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
+        await House.Get<LedgerVisitService>().SeenAsync(Mara);
+
+        var profile = (await ExportAsync())["profile.json"];
+
+        var invitations = profile.GetProperty("invitations").EnumerateArray().ToList();
+        Assert.Equal(
+            [(Mara.LedgerId.ToString(), "Viewer", "guest@example.org"), (null, null, "Grandma")],
+            invitations.ConvertAll(i => (Text(i, "ledgerId"), Text(i, "role"), Text(i, "for"))));
+        Assert.True(invitations[0].GetProperty("isReusable").GetBoolean());
+        Assert.Equal(Mara.LedgerId.ToString(), Text(Assert.Single(profile.GetProperty("visits").EnumerateArray()), "ledgerId"));
+        Assert.DoesNotContain(made.Path.Split('#')[1], profile.GetRawText(), StringComparison.Ordinal);
     }
 
     static string? Text(JsonElement row, string name) => row.GetProperty(name).GetString();
