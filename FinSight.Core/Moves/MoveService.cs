@@ -39,16 +39,18 @@ public sealed class MoveService(IDbContextFactory<FinSightContext> contexts, Led
     }
 
     /// <summary>Moves them. What is in the trash stays there.</summary>
+    /// <param name="progress">Hears how many have gone so far; all of them count only with the end.</param>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was moved.</exception>
     /// <exception cref="RuleException">
     /// The member may not edit in both, the ledgers keep other currencies, there are too many rows, or the other ledger
     /// can't take as many categories or tags. Nothing was moved.
     /// </exception>
-    public async Task<MoveResult> MoveAsync(Member from, Member to, ExpenseSelection pick, CancellationToken cancel = default)
+    public async Task<MoveResult> MoveAsync(
+        Member from, Member to, ExpenseSelection pick, IProgress<int>? progress = null, CancellationToken cancel = default)
     {
         await RefuseAsync(from, to);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await new MoveWriter(db, from, to).RunAsync(pick, cancel);
+        return await new MoveWriter(db, from, to, progress).RunAsync(pick, cancel);
     }
 
     static async Task RefuseAsync(Member from, Member to)

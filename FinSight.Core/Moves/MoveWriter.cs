@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Moves;
 
 /// <summary>Takes expenses out of one ledger and puts them into another, under the same ids.</summary>
-sealed class MoveWriter(FinSightContext db, Member from, Member to)
+sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<int>? progress)
 {
     const int ChunkSize = 500;
 
@@ -52,6 +52,7 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to)
         if (seqs.Count == 0) return new MoveResult(db.Written(), db.Written(), 0);
         var categories = await MakeCategoriesAsync(seqs, cancel);
         var tags = await db.Tags.Of(from).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
+        var gone = 0;
         foreach (var chunk in seqs.Chunk(ChunkSize))
         {
             // An id is one row in all ledgers: it goes before it comes.
@@ -60,6 +61,7 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to)
             db.Expenses.RemoveRange(rows);
             await db.SaveChangesAsync(cancel);
             await AddAsync(rows, categories, tags, cancel);
+            progress?.Report(gone += chunk.Length);
         }
         db.BatchLinks.AddRange(new(_from, _to, leaves: true, seqs.Count), new(_to, _from, leaves: false, seqs.Count));
         await db.SaveChangesAsync(cancel);

@@ -165,16 +165,23 @@ public sealed class MoveServiceTests : MoveTest
         await House.Expenses.AddManyAsync(
             Mara, Enumerable.Repeat(await House.FieldsAsync(Mara) with { Tags = ["work"] }, MoveService.Most));
         var started = Stopwatch.GetTimestamp();
-        var moved = await Moves.MoveAsync(Mara, Home, ExpenseSelection.All(ExpenseFilter.Everything));
+        var told = new List<int>();
+        var moved = await Moves.MoveAsync(Mara, Home, ExpenseSelection.All(ExpenseFilter.Everything), new Told(told.Add));
         var took = Stopwatch.GetElapsedTime(started);
         Assert.Equal(MoveService.Most, moved.Count);
         Assert.Equal(MoveService.Most, (await House.Get<TagService>().ListAsync(Home)).Tags.Single().Count);
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => i * MoveService.Most / 10), told);
         Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         Assert.Equal(MoveService.Most, (await Undo.UndoAsync(Home, moved.To.BatchId!.Value)).Changed);
         Assert.Empty(await TitlesAsync(Home));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal(MoveService.Most, await db.Expenses.CountAsync(e => e.LedgerId == Mara.LedgerId));
         Assert.Empty((await House.Get<TagService>().ListAsync(Home)).Tags);
+    }
+
+    sealed class Told(Action<int> tell) : IProgress<int>
+    {
+        public void Report(int value) => tell(value);
     }
 
     static async Task RefusedAsync(Rule rule, Func<Task> act) =>
