@@ -56,7 +56,7 @@ public sealed class MoveRaceTests : MoveTest
         return (mine, await House.Get<LedgerAccess>().EnterAsync(mine.UserId, invited.LedgerId));
     }
 
-    Task EndAsync(Member shared, bool isRemoved) => isRemoved
+    Task<WriteResult> EndAsync(Member shared, bool isRemoved) => isRemoved
         ? House.Get<MembershipService>().RemoveAsync(Home, shared.UserId)
         : House.Get<MembershipService>().ChangeRoleAsync(Home, shared.UserId, Role.Viewer);
 
