@@ -20,11 +20,11 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     public async Task<Guid?> FindAsync(Member member, string name, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var key = Names.Key(name);
-        // A top category is meant before a subcategory of the same name, and a name before another's alias.
-        var open = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived && (c.NameKey == key || c.Aliases != null))
+        if (await db.CategoryNamedAsync(member.LedgerId, Names.Key(name), cancel) is { } named) return named;
+        // A name comes before another's alias, and a top category before a subcategory.
+        var open = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived && c.Aliases != null)
             .OrderBy(c => c.ParentId != null).ThenBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
-        return (open.Find(c => c.NameKey == key) ?? open.Find(c => c.IsCalled(name)))?.Id;
+        return open.Find(c => c.IsCalled(name))?.Id;
     }
 
     /// <summary>Adds a category after its siblings.</summary>

@@ -31,6 +31,9 @@ interface IDatabaseProvider
     /// <summary>An id as a parameter of a command that EF does not make.</summary>
     object Key(Guid id);
 
+    /// <summary>An id in the answer to such a command.</summary>
+    Guid Id(DbDataReader row, int at);
+
     /// <summary>Live expenses of all ledgers, found by one way and no other where the database has to be told.</summary>
     IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
 using FinSight.Core.Tokens;
@@ -8,6 +9,11 @@ namespace FinSight.Core.Ledgers;
 /// <summary>The one door to a ledger.</summary>
 public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {
+    const int MostKnown = 1_000;
+
+    /// <summary>Ledgers that programs were in, as they were at their version, which each request looks at.</summary>
+    readonly ConcurrentDictionary<Guid, Ledger> _known = new();
+
     /// <exception cref="NotFoundException">There is no such ledger, or the user is no member of it.</exception>
     public async Task<Member> EnterAsync(
         Guid userId, Guid ledgerId, Source source = Source.Page, CancellationToken cancel = default)
@@ -37,8 +43,7 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         TokenBearer bearer, Guid ledgerId, TokenScopes need, CancellationToken cancel = default)
     {
         if (!bearer.IsFor(ledgerId)) throw new NotFoundException("ledger");
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var member = Enter(bearer.UserId, await Open(db, bearer.UserId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel), Source.Api);
+        var member = Enter(bearer.UserId, await FindAsync(bearer.UserId, ledgerId, cancel), Source.Api);
         return bearer.Scopes.HasFlag(need) ? member.Within(bearer, need) : throw new RuleException(Rules.Tokens.ScopeTooNarrow);
     }
 
@@ -81,6 +86,20 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         var found = await Kept(db, userId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel)
             ?? throw new NotFoundException("ledger");
         return new Member(userId, found.Ledger, found.Role, Source.Page, RefuseAsync);
+    }
+
+    async Task<Place?> FindAsync(Guid userId, Guid ledgerId, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.PlaceAsync(userId, ledgerId, cancel) is not { } place) return null;
+        if (!_known.TryGetValue(ledgerId, out var ledger) || ledger.Version != place.Version)
+        {
+            ledger = (await Open(db, userId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel))?.Ledger;
+            if (ledger is null) return null;
+            if (_known.Count >= MostKnown) _known.Clear();
+            _known[ledgerId] = ledger;
+        }
+        return new Place { Role = (Role)place.Role, Ledger = ledger };
     }
 
     Member Enter(Guid userId, Place? found, Source source) => found is null

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinSight.Core.Data;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
@@ -19,6 +20,14 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
 
     /// <summary>How old "used last" may grow before it is written again.</summary>
     static readonly TimeSpan UsedWithin = TimeSpan.FromMinutes(1);
+
+    const int MostKnown = 10_000;
+
+    /// <summary>
+    /// Programs by the hash of their token. What a token says never changes; whether it is still there and its user may
+    /// still enter, each request asks.
+    /// </summary>
+    readonly ConcurrentDictionary<string, TokenBearer> _known = new(StringComparer.Ordinal);
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -74,11 +83,26 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     {
         if (token is null || token.Length > Longest || !token.StartsWith(Prefix, StringComparison.Ordinal)) return null;
         var hash = Secret.Hash(token);
+        var key = Convert.ToHexString(hash);
         await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (_known.TryGetValue(key, out var bearer) && IsGood(bearer.ExpiresAt)
+            && await db.TokenUseAsync(hash, cancel) is { } last && Now - last < UsedWithin) return bearer;
+        bearer = await FindAsync(db, hash, caller, cancel);
+        if (bearer is null) _known.TryRemove(key, out _);
+        else
+        {
+            if (_known.Count >= MostKnown) _known.Clear();
+            _known[key] = bearer;
+        }
+        return bearer;
+    }
+
+    async Task<TokenBearer?> FindAsync(FinSightContext db, byte[] hash, Caller caller, CancellationToken cancel)
+    {
         var found = await db.ApiTokens.Where(t => t.Hash == hash)
             .Select(t => new { Token = t, IsOpen = db.Users.Any(u => u.Id == t.UserId && u.DisabledAt == null) }).SingleOrDefaultAsync(cancel);
         if (found?.Token is not { } known) return null;
-        var isGood = (known.ExpiresAt is null || Now < known.ExpiresAt) && found.IsOpen;
+        var isGood = IsGood(known.ExpiresAt) && found.IsOpen;
         if (known.UsedAt is { } used && Now - used < UsedWithin) return isGood ? new TokenBearer(known) : null;
 
         // At most once a minute too, or a forgotten program would fill the log.
@@ -99,6 +123,8 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         }
         return isGood ? new TokenBearer(known) : null;
     }
+
+    bool IsGood(DateTime? expiresAt) => expiresAt is null || Now < expiresAt;
 
     /// <exception cref="RuleException">It is empty or too long.</exception>
     static string Name(string? typed)

@@ -32,6 +32,8 @@ sealed class PostgresProvider : IDatabaseProvider
 
     public object Key(Guid id) => id;
 
+    public Guid Id(DbDataReader row, int at) => row.GetGuid(at);
+
     // It knows its rows, and finds the way by itself.
     public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) => db.Expenses.Where(e => e.DeletedAt == null);
 

@@ -30,6 +30,8 @@ sealed class SqliteProvider : IDatabaseProvider
 
     public object Key(Guid id) => id.ToByteArray(bigEndian: true);
 
+    public Guid Id(DbDataReader row, int at) => new(row.GetFieldValue<byte[]>(at), bigEndian: true);
+
     // Without statistics SQLite guesses, and at a million rows a wrong guess is a second.
     public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) => order switch
     {
