@@ -58,9 +58,7 @@ public abstract class EntityKind
     internal Dictionary<string, JsonElement> Read(string? json)
     {
         if (json is null) return [];
-        using var document = JsonDocument.Parse(json);
-        // One copy for all of them, not one for each.
-        var fields = document.RootElement.Clone().EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
+        var fields = JsonElement.Parse(json).EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
         Upgrade(fields);
         return fields;
     }

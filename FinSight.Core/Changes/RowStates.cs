@@ -27,27 +27,31 @@ sealed class RowStates(FinSightContext db, Member member)
         EntityKind kind, List<Change> changes, long last, CurrencyHistory currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states, CancellationToken cancel)
     {
-        foreach (var ids in changes.Select(c => c.EntityId).Distinct().Chunk(ChunkSize))
+        // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from there.
+        var told = changes.Where(c => c.Kind == ChangeKind.Added).Select(c => c.EntityId).ToHashSet();
+        var later = new List<Change>();
+        var present = new Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>>();
+        foreach (var ids in changes.Select(c => c.EntityId).Distinct().Where(id => !told.Contains(id)).Chunk(ChunkSize))
         {
-            var later = await db.Changes.AsNoTracking()
+            later.AddRange(await db.Changes.AsNoTracking()
                 .Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.EntityId) && c.Sequence > last && c.Kind != ChangeKind.LeftAlone)
-                .ToListAsync(cancel);
-            var present = new Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>>();
-            // Only who was changed later, or not told whole, is looked at as it is now.
-            var told = changes.Where(c => c.Kind == ChangeKind.Added && ids.Contains(c.EntityId)).Select(c => c.EntityId).ToHashSet();
-            var asked = ids.Where(id => !told.Contains(id)).ToList();
-            if (asked.Count > 0)
-                foreach (var row in await kind.Rows(db, member, asked).AsNoTracking().ToListAsync(cancel))
-                    present[row.Id] = new RowFields(kind, db.Entry(row)).Current();
-            var logs = changes.Concat(later).Where(c => ids.Contains(c.EntityId)).ToLookup(c => c.EntityId);
-            foreach (var id in ids) Tell(kind, [.. logs[id].OrderBy(c => c.Sequence)], present.GetValueOrDefault(id), last, currency, states);
+                .ToListAsync(cancel));
+            foreach (var row in await kind.Rows(db, member, ids).AsNoTracking().ToListAsync(cancel))
+                present[row.Id] = new RowFields(kind, db.Entry(row)).Current();
         }
+        foreach (var log in changes.Concat(later.OrderBy(c => c.Sequence)).GroupBy(c => c.EntityId))
+            Tell(kind, [.. log], present.GetValueOrDefault(log.Key), last, currency, states);
     }
 
     static void Tell(
         EntityKind kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last, CurrencyHistory currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
     {
+        if (log is [{ Kind: ChangeKind.Added } only])
+        {
+            states[only.Sequence] = Today(kind, kind.Read(only.After), only.Sequence, currency);
+            return;
+        }
         // Amounts of the log are counted as then, and those of the present as now.
         var state = new Dictionary<string, JsonElement>(present ?? new Dictionary<string, JsonElement>());
         for (var i = log.Count - 1; i >= 0; i--)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using FinSight.Core.Changes;
 using FinSight.Web.Features.Api;
@@ -21,6 +22,9 @@ sealed record ApiChange(
     /// <summary>What only the database has use for.</summary>
     static readonly string[] Inner = ["NameKey"];
 
+    /// <summary>The fields that programs get, by their names there.</summary>
+    static readonly ConditionalWeakTable<EntityKind, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
+
     public static ApiChange Of(LoggedChange change, EntityKinds kinds, Currency currency) => new(
         change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.Via, change.BatchId, ApiWords.Of(change.Intent),
         change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version, change.State is null ? "delete" : "upsert",
@@ -28,9 +32,11 @@ sealed record ApiChange(
 
     static Dictionary<string, object?> RowOf(IReadOnlyDictionary<string, JsonElement> state, EntityKind kind, Currency currency)
     {
-        var row = new Dictionary<string, object?>();
-        foreach (var field in kind.Fields.Where(field => !Inner.Contains(field.Name) && state.ContainsKey(field.Name)))
-            row[ApiWords.Of(field.Name)] = Value(field, state[field.Name], currency);
+        var fields = Fields.GetValue(kind, static kind =>
+            [.. kind.Fields.Where(field => !Inner.Contains(field.Name)).Select(field => (field, ApiWords.Of(field.Name)))]);
+        var row = new Dictionary<string, object?>(fields.Count);
+        foreach (var (field, name) in fields)
+            if (state.TryGetValue(field.Name, out var value)) row[name] = Value(field, value, currency);
         return row;
     }
 
