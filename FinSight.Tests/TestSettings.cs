@@ -17,6 +17,7 @@ static class TestSettings
         ["FINSIGHT_LIMITS_PAGES"] = "100000",
         ["FINSIGHT_LIMITS_LOADS"] = "1000000",
         ["FINSIGHT_LIMITS_API"] = "1000000",
+        ["FINSIGHT_LIMITS_TOKENLESS"] = "1000000",
         ["FINSIGHT_LIMITS_HOOK"] = "1000000",
     };
 

@@ -1,4 +1,5 @@
 using FinSight.Core.Tokens;
+using FinSight.Tests.Accounts;
 
 namespace FinSight.Tests.Api;
 
@@ -17,5 +18,35 @@ public sealed class ApiLimitTests : ApiTest
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.StartsWith("attempts.wait", refused.Code, StringComparison.Ordinal);
         (await (await ApiClient.OfAsync(App, "mara", TokenScopes.Read)).GetAsync("/api/v1/me")).Expect(200);
+    }
+
+    [Fact]
+    public async Task Who_guesses_tokens_is_held_up_and_a_good_one_at_the_same_address_is_not()
+    {
+        await using var app = new AccountApp();
+        app.Settings["FINSIGHT_LIMITS_TOKENLESS"] = "3";
+        await app.Visit().RegisterAsync("mara");
+        var mara = await ApiClient.OfAsync(app, "mara");
+        var guesser = new ApiClient(app.Visit().Http, mara.Ledger);
+        guesser.Http.DefaultRequestHeaders.Authorization = new("Bearer", "fst_" + new string('A', 43));
+        for (var i = 0; i < 3; i++) (await guesser.GetAsync("/api/v1/me")).Expect(401);
+        var refused = await UntilRefusedAsync(() => guesser.GetAsync("/api/v1/me"));
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.StartsWith("attempts.wait", refused.Code, StringComparison.Ordinal);
+
+        // None at all is no better, nor is it at the other door.
+        guesser.Http.DefaultRequestHeaders.Authorization = null;
+        await UntilRefusedAsync(() => guesser.GetAsync("/api/v1/ledgers"));
+        await UntilRefusedAsync(() => guesser.PostAsync("/mcp", "{}"));
+        for (var i = 0; i < 10; i++) (await mara.GetAsync("/api/v1/me")).Expect(200);
+    }
+
+    // On a slow machine there is room for another in between.
+    static async Task<Answer> UntilRefusedAsync(Func<Task<Answer>> ask)
+    {
+        Answer answer;
+        do answer = await ask();
+        while (answer.Status == 401);
+        return answer.Expect(429);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using FinSight.Core;
 using FinSight.Core.Tokens;
 using FinSight.Web.Features.Api;
+using FinSight.Web.RateLimits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,7 @@ namespace FinSight.Web.Authentication;
 /// no other site's page can use it.
 /// </summary>
 sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens, TokenlessLimits limits)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Token";
@@ -36,6 +37,7 @@ sealed class TokenAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        limits.Take(Context);
         Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         return ApiProblems.WriteAsync(
             Context, StatusCodes.Status401Unauthorized, Request.Headers.Authorization.Count == 0 ? ApiRules.TokenMissing : ApiRules.TokenRefused);

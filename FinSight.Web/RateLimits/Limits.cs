@@ -11,10 +11,12 @@ namespace FinSight.Web.RateLimits;
 /// <param name="Pages">Pages that one user has open at once; three times as many may be opened in a minute.</param>
 /// <param name="Loads">Pages that one user, or one address where nobody is signed in, loads in a minute.</param>
 /// <param name="Api">Requests of one token, per minute.</param>
+/// <param name="Tokenless">Requests of programs without a good token, per minute and address.</param>
 /// <param name="Hook">Messages of one connection, per minute.</param>
 /// <param name="Message">Bytes of one message of a page: a starting one returns its prerendered view, 50 rows with long notes.</param>
 /// <param name="Body">Bytes of one request.</param>
-sealed record Limits(int Forms, int Registrations, int Resets, int QuickEntries, int Pages, int Loads, int Api, int Hook, int Message, int Body)
+sealed record Limits(
+    int Forms, int Registrations, int Resets, int QuickEntries, int Pages, int Loads, int Api, int Tokenless, int Hook, int Message, int Body)
 {
     const string Prefix = "FINSIGHT_LIMITS_";
     const int KiB = 1024;
@@ -24,7 +26,8 @@ sealed record Limits(int Forms, int Registrations, int Resets, int QuickEntries,
     {
         return new(
             Forms: Number("FORMS", 30), Registrations: Number("REGISTRATIONS", 30), Resets: Number("RESETS", 20),
-            QuickEntries: Number("QUICK_ENTRIES", 300), Pages: Number("PAGES", 40), Loads: Number("LOADS", 300), Api: Number("API", 300), Hook: Number("HOOK", 120),
+            QuickEntries: Number("QUICK_ENTRIES", 300), Pages: Number("PAGES", 40), Loads: Number("LOADS", 300),
+            Api: Number("API", 300), Tokenless: Number("TOKENLESS", 60), Hook: Number("HOOK", 120),
             Message: KiB * Number("MESSAGE_KIB", 1024), Body: KiB * Number("BODY_KIB", 1024));
 
         int Number(string name, int usual) => setting(Prefix + name) switch
