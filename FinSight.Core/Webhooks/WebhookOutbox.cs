@@ -8,7 +8,7 @@ namespace FinSight.Core.Webhooks;
 /// The messages that wait, hook by hook in their order. Whoever takes one has it for a while: where they die over it, it
 /// is there again, under the same id.
 /// </summary>
-public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, DataFolder folder, TimeProvider time)
 {
     /// <summary>Longer than any receiver is waited for.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -28,6 +28,21 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, T
     /// <summary>As receivers know it, each time the same.</summary>
     public static string MessageId(Guid hook, long delivery) =>
         string.Create(CultureInfo.InvariantCulture, $"msg_{hook:N}_{delivery}");
+
+    /// <summary>
+    /// What a server was at that has died is there again at once, where there is only one: whoever begins is alone. Where
+    /// there are several, another may be at it, and the time for it has to be up.
+    /// </summary>
+    public async Task BeginAsync(CancellationToken cancel = default)
+    {
+        if (folder.IsWithoutDatabase) return;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.InTransactionAsync(WriteScope.Server, async () =>
+        {
+            foreach (var hook in await db.Webhooks.Where(h => h.LeasedUntil != null).ToListAsync(cancel)) hook.Lease(Now);
+            return await db.SaveChangesAsync(cancel);
+        }, cancel);
+    }
 
     /// <summary>The next message of a hook that is due; null where nothing is.</summary>
     public async Task<WebhookJob?> TakeAsync(CancellationToken cancel = default)

@@ -48,6 +48,17 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Only", "SQLite")]
+    public async Task Whoever_begins_alone_need_not_wait_for_the_time_of_who_died_before()
+    {
+        await SpendAsync("One");
+        var first = await TakeAsync();
+        Assert.Null(await Outbox.TakeAsync());
+        await Outbox.BeginAsync();
+        Assert.Equal(first.MessageId, (await TakeAsync()).MessageId);
+    }
+
+    [Fact]
     public async Task A_failure_is_tried_again_with_growing_pauses_for_a_day_and_keeps_its_place()
     {
         await SpendAsync("One");

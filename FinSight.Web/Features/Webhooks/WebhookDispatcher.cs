@@ -14,6 +14,7 @@ sealed class WebhookDispatcher(
     /// <summary>Where there is no hook at all, no write need wake anybody; whoever makes one rings.</summary>
     volatile bool _hasHooks = true;
 
+    bool _hasBegun;
     DateTime _pruned;
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -27,6 +28,8 @@ sealed class WebhookDispatcher(
     async Task<DateTime?> NextAsync(CancellationToken cancel)
     {
         _hasHooks = true;
+        if (!_hasBegun) await outbox.BeginAsync(cancel);
+        _hasBegun = true;
         if (await outbox.NextAsync(cancel) is { } next) return next;
         _hasHooks = await outbox.HasHooksAsync(cancel);
         if (Now - _pruned < Longest) return null;
