@@ -16,7 +16,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>The API over HTTP, in turn with the plain way: one small endpoint and one insert.</summary>
 static class ApiFigures
 {
-    const int Clients = 16, BatchSize = 1_000;
+    const int Clients = 16, BatchSize = 1_000, Followers = 500;
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
@@ -55,6 +55,9 @@ static class ApiFigures
         yield return Figure.Percentile("POST batch of 1,000 adds", batches, 0.5, 500, "");
         yield return Figure.Percentile("POST expense meanwhile", others, 0.95, 60, "");
         yield return Figure.Percentile("A write until the stream's event", await bench.StreamAsync(scale * 15), 0.95, 50, "");
+        var (each, reached) = await bench.CrowdAsync(Followers, scale * 5);
+        yield return new Figure("500 streams open at once, heap of each", null, Figure.Text($"{each:0} KiB"), "", "≤ 60 KiB", each <= 60);
+        yield return Figure.Percentile("A write until all 500 have it", reached, 0.95, 250, "");
     }
 
     static async Task<Samples> TimedAsync(int times, Func<Task> work)
@@ -64,7 +67,7 @@ static class ApiFigures
         return samples;
     }
 
-    sealed class ApiBench(BenchApp app, HttpClient http, Guid ledger) : IAsyncDisposable
+    sealed class ApiBench(BenchApp app, HttpClient http, Guid ledger, string token) : IAsyncDisposable
     {
         public long Last { get; private set; }
 
@@ -82,7 +85,7 @@ static class ApiFigures
                 sessions.ProofOf(me)!, "bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null, Caller.Unknown);
             var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = app.App.Address };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            return new ApiBench(app, http, app.Who.Member.LedgerId);
+            return new ApiBench(app, http, app.Who.Member.LedgerId, token);
         }
 
         public async Task WarmUpAsync()
@@ -121,6 +124,14 @@ static class ApiFigures
                 await write;
             }
             return samples;
+        }
+
+        public async Task<(double KiBEach, Samples Reached)> CrowdAsync(int size, int times)
+        {
+            using var crowd = await StreamCrowd.OpenAsync(app.App.Address, $"{Root}/stream", token, size);
+            var samples = new Samples();
+            for (var i = 0; i < times; i++) samples.Add(await crowd.HearAsync(AddAsync));
+            return (crowd.KiBEach, samples);
         }
 
         public async ValueTask DisposeAsync()

@@ -9,30 +9,51 @@ using FinSight.Web.Features.Api;
 namespace FinSight.Web.Features.Activity;
 
 /// <summary>What all followers of a ledger hear is read and written down once: most of them know the same already.</summary>
-sealed class ChangeStreams(LedgerChangesService changes, LedgerSequenceService sequences, EntityKinds kinds, IHostApplicationLifetime lifetime)
+sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHostApplicationLifetime lifetime)
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     const int Size = 100;
 
-    readonly ConcurrentDictionary<Guid, Lazy<Task<StreamPage?>>> _last = [];
-    readonly ConcurrentDictionary<Guid, (long Since, long Sequence)> _known = [];
+    readonly ConcurrentDictionary<Guid, Latest> _latest = [];
+    int _open;
 
     /// <summary>The server goes down: streams end, so that it need not wait for them.</summary>
     public CancellationToken Stopping => lifetime.ApplicationStopping;
 
-    /// <summary>What came after a sequence; null where the log does not reach back so far.</summary>
-    public async Task<StreamPage?> ReadAsync(Member member, long since, CancellationToken cancel)
+    /// <summary>How long a reader may take nothing before it is cut off.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many are open.</summary>
+    public int Open => Volatile.Read(ref _open);
+
+    /// <summary>One more is open, until it is disposed of.</summary>
+    public IDisposable Begin()
     {
-        var now = await sequences.ReadAsync(member, cancel);
+        Interlocked.Increment(ref _open);
+        return new Opened(this);
+    }
+
+    /// <summary>What came after a sequence; null where the log does not reach back so far.</summary>
+    /// <param name="now">How far the ledger has come, as far as is known.</param>
+    public async Task<StreamPage?> ReadAsync(Member member, long since, long now)
+    {
         if (now <= since) return new([], since, false);
-        var key = (since, now);
-        if (!_known.TryGetValue(member.LedgerId, out var known) || known != key || !_last.TryGetValue(member.LedgerId, out var page))
+        // Who is as far as most reads what they do; who is far behind reads alone.
+        var latest = _latest.AddOrUpdate(
+            member.LedgerId, _ => Read(), (_, known) => known.Since == since && known.Now >= now ? known : Read());
+        try
         {
-            page = new(() => ReadAsync(member, since));
-            (_known[member.LedgerId], _last[member.LedgerId]) = (key, page);
+            return await latest.Page.Value;
         }
-        return await page.Value;
+        catch
+        {
+            // What could not be read is read anew by who comes back.
+            _latest.TryRemove(KeyValuePair.Create(member.LedgerId, latest));
+            throw;
+        }
+
+        Latest Read() => new(since, now, new(() => ReadAsync(member, since)));
     }
 
     async Task<StreamPage?> ReadAsync(Member member, long since)
@@ -43,6 +64,16 @@ sealed class ChangeStreams(LedgerChangesService changes, LedgerSequenceService s
             text.Append(CultureInfo.InvariantCulture, $"id: {change.Sequence}\nevent: change\ndata: ")
                 .Append(JsonSerializer.Serialize(ApiChange.Of(change, kinds, member.Currency), ApiJson.Answers)).Append("\n\n");
         return new(Encoding.UTF8.GetBytes(text.ToString()), page.Next, page.More);
+    }
+
+    sealed record Latest(long Since, long Now, Lazy<Task<StreamPage?>> Page);
+
+    sealed class Opened(ChangeStreams streams) : IDisposable
+    {
+        public void Dispose()
+        {
+            if (Interlocked.Decrement(ref streams._open) == 0) streams._latest.Clear();
+        }
     }
 }
 

@@ -1,14 +1,13 @@
 namespace FinSight.Web.Features.Activity;
 
 /// <summary>The line to one reader of a stream: one that does not read is cut off, and nothing is kept for it.</summary>
-sealed class EventLine(HttpContext context, TimeProvider time)
+/// <param name="most">How long it may take nothing.</param>
+sealed class EventLine(HttpContext context, TimeSpan most, TimeProvider time)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <exception cref="OperationCanceledException">The reader is gone, or too slow.</exception>
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var patience = new CancellationTokenSource(most, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);
         try
         {

@@ -19,31 +19,39 @@ static class StreamApi
     public static void MapStreamApi(this IEndpointRouteBuilder api) =>
         api.MapGet(Path, StreamAsync).Needs(TokenScopes.Read).Takes(Since, LastEventId)
             .WithTags("Changes").WithSummary("Follow the changes as they happen")
-            .WithDescription("Events `change` with the sequence as their id and an object as of `changes` as their data; `reset` where the log does not reach back so far, and `end` when the token ends. A comment every 15 seconds says that the line is alive.")
+            .WithDescription(
+                "Events `change` with the sequence as their id and an object as of `changes` as their data; `reset` where the log does not reach back " +
+                "so far, and `end` when the token ends or the server goes down, with a `code` that says which. A comment every 15 seconds says that the " +
+                "line is alive. Who takes nothing for 10 seconds is cut off. Come back with the last id that arrived as `Last-Event-ID`: nothing is left out.")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblems(400, 404);
 
     static async Task StreamAsync(
         HttpContext context, Guid ledger, LedgerFeed feed, LedgerSequenceService sequences, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var since = LastEventId.Sequence(context) ?? Since.Sequence(context) ?? await sequences.ReadAsync(member, cancel);
+        var now = await sequences.ReadAsync(member, cancel);
+        var since = LastEventId.Sequence(context) ?? Since.Sequence(context) ?? now;
+        using var open = streams.Begin();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var line = new EventLine(context, time);
-        using var moved = new SemaphoreSlim(1);
-        using var subscription = feed.Subscribe(member, _ => Wake(moved));
+        var line = new EventLine(context, streams.Patience, time);
+        var moved = new SequenceSignal();
+        using var subscription = feed.Subscribe(member, moved.To);
+        // What came between the look and the subscription.
+        moved.To(await sequences.ReadAsync(member, cancel));
         await line.WriteAsync(": hello\n\n"u8.ToArray());
+        var ending = "server";
         while (!cancel.IsCancellationRequested && !streams.Stopping.IsCancellationRequested)
         {
-            if (!await WaitAsync(moved, streams, time, cancel))
+            if (!await WaitAsync(moved, since, streams, time, cancel))
             {
-                if (!await IsGoodAsync(context, ledger)) break;
+                if (!await IsGoodAsync(context, ledger)) { ending = "token"; break; }
                 await line.WriteAsync(": alive\n\n"u8.ToArray());
                 continue;
             }
             for (var more = true; more;)
             {
-                if (await streams.ReadAsync(member, since, cancel) is not { } page)
+                if (await streams.ReadAsync(member, since, moved.Sequence) is not { } page)
                 {
                     await line.WriteAsync(Encoding.UTF8.GetBytes(
                         $"event: reset\ndata: {{\"code\":\"{ApiRules.LogTooShort.Code}\",\"snapshot\":\"{ApiEndpoints.Root}/ledgers/{ledger}/expenses\"}}\n\n"));
@@ -54,23 +62,17 @@ static class StreamApi
                 (since, more) = (page.Next, page.More);
             }
         }
-        await line.WriteAsync("event: end\ndata: {}\n\n"u8.ToArray());
-    }
-
-    static void Wake(SemaphoreSlim moved)
-    {
-        // One is enough: whoever wakes reads all that is there.
-        if (moved.CurrentCount == 0) moved.Release();
+        await line.WriteAsync(Encoding.UTF8.GetBytes($"event: end\ndata: {{\"code\":\"{ending}\"}}\n\n"));
     }
 
     /// <returns>False when a heartbeat is due.</returns>
-    static async Task<bool> WaitAsync(SemaphoreSlim moved, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
+    static async Task<bool> WaitAsync(SequenceSignal moved, long since, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
     {
         using var beat = new CancellationTokenSource(ChangeStreams.Heartbeat, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancel, streams.Stopping);
         try
         {
-            await moved.WaitAsync(any.Token);
+            await moved.PassAsync(since, any.Token);
             return true;
         }
         catch (OperationCanceledException)
