@@ -80,8 +80,15 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         await CopyAsync(staging, cancel);
         var content = await DatabaseProof.LookAsync(staging.Database, cancel);
         if (content.Migrations[^1] != KnownSchemas.Latest) throw new RuleException(Rules.Backup.SchemaOdd, content.Migrations[^1]);
-        await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel);
+        // The copy lies still: it is packed while the doctor looks at it.
+        var asking = Task.Run(() => DatabaseProof.AskDoctorAsync(staging.Path, time, cancel), cancel);
+        var packing = Task.Run(() => PackAsync(staging, passphrase, content, madeAt, cancel), cancel);
+        await Task.WhenAll(asking, packing);
+        return await packing;
+    }
 
+    async Task<BackupManifest> PackAsync(Staging staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
+    {
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
             BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt, parts, content.Rows), cancel);

@@ -48,7 +48,7 @@ static class DatabaseProof
                 if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
                     await services.GetRequiredService<DatabaseInitializer>().PrepareAsync(cancel);
             if (before is not null) await before(contexts);
-            var faults = await services.GetRequiredService<DatabaseCheckup>().FindAsync(cancel);
+            var faults = await services.GetRequiredService<DatabaseCheckup>().FindInCopyAsync(cancel);
             if (faults.Count > 0) throw new RuleException(Rules.Backup.Faulty, faults[0].Sentence);
             if (also is not null) await also(contexts);
         }

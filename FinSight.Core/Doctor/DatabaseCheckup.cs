@@ -11,39 +11,66 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     /// <summary>Of each kind; a thousand alike say no more.</summary>
     const int MostOfAKind = 20;
 
+    const int MostAtOnce = 4;
+
     /// <returns>Nothing where all is sound.</returns>
     /// <exception cref="StartupException">There is no database, or its schema is of another version.</exception>
-    public async Task<IReadOnlyList<Fault>> FindAsync(CancellationToken cancel = default)
+    public Task<IReadOnlyList<Fault>> FindAsync(CancellationToken cancel = default) => FindAsync(atOnce: 1, cancel);
+
+    /// <summary>The same of a copy that nobody writes to, which is of one moment however many look at it at once.</summary>
+    internal Task<IReadOnlyList<Fault>> FindInCopyAsync(CancellationToken cancel) =>
+        FindAsync(Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce), cancel);
+
+    async Task<IReadOnlyList<Fault>> FindAsync(int atOnce, CancellationToken cancel)
     {
         database.Require();
-        var faults = new List<Fault>();
-        try
+        var looks = Looks(await ChecksAsync(cancel), cancel);
+        var found = new IReadOnlyList<Fault>?[looks.Count];
+        var next = -1;
+        if (atOnce == 1) await LookAsync();
+        else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(LookAsync, cancel)));
+        return [.. found.SelectMany(faults => faults ?? [])];
+
+        async Task LookAsync()
         {
-            await FindAsync(faults, cancel);
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            await using var moment = await db.ReadSnapshotAsync(cancel);
+            for (int i; (i = Interlocked.Increment(ref next)) < looks.Count;)
+            {
+                try
+                {
+                    found[i] = [.. Some(await looks[i](db))];
+                }
+                catch (DbException problem) when (problem.IsDamage())
+                {
+                    // It is not read again and again.
+                    Volatile.Write(ref next, looks.Count);
+                    found[i] = [new Fault($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')}).")];
+                }
+            }
         }
-        catch (DbException problem) when (problem.IsDamage())
-        {
-            faults.Add(new Fault($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')})."));
-        }
-        return faults;
     }
 
-    async Task FindAsync(List<Fault> faults, CancellationToken cancel)
+    async Task<IReadOnlyList<Check>> ChecksAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(cancel)))
             throw new StartupException(
                 $"The database {database.Name} is of another version of FinSight: start this one once, or use that one's doctor.");
+        return [.. Checks(db)];
+    }
 
-        await using var moment = await db.ReadSnapshotAsync(cancel);
-        foreach (var check in Checks(db))
-        {
-            var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()
-                .Take(MostOfAKind + 1).ToListAsync(cancel);
-            faults.AddRange(Some(sentences.Select(sentence => new Fault(sentence, check.Mendable))));
-        }
-        faults.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell)));
-        faults.AddRange(Some(await NameChecks.FindAsync(db, cancel)));
+    static IReadOnlyList<Func<FinSightContext, Task<IEnumerable<Fault>>>> Looks(IReadOnlyList<Check> checks, CancellationToken cancel) =>
+    [
+        .. checks.Select(check => new Func<FinSightContext, Task<IEnumerable<Fault>>>(db => AskAsync(db, check, cancel))),
+        async db => (await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell),
+        db => NameChecks.FindAsync(db, cancel),
+    ];
+
+    static async Task<IEnumerable<Fault>> AskAsync(FinSightContext db, Check check, CancellationToken cancel)
+    {
+        var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable().Take(MostOfAKind + 1).ToListAsync(cancel);
+        return sentences.Select(sentence => new Fault(sentence, check.Mendable));
     }
 
     static IEnumerable<Check> Checks(FinSightContext db) =>
