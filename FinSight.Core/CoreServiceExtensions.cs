@@ -105,6 +105,7 @@ public static class CoreServiceExtensions
     {
         services.TryAddSingleton(new BackupSettings());
         return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>().AddSingleton<RestoreService>()
+            .AddSingleton<KeptFolders>()
             .AddSingleton<Downgrade>().AddSingleton<Upgrade>();
     }
 }

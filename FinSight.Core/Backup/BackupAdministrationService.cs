@@ -8,7 +8,8 @@ namespace FinSight.Core.Backup;
 
 /// <summary>The server's backups, for whoever runs it. A backup holds everybody's ledgers: it takes fresh proof.</summary>
 public sealed class BackupAdministrationService(
-    IDbContextFactory<FinSightContext> contexts, BackupShelf shelf, BackupSettings settings, BackupWatch watch, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, BackupShelf shelf, KeptFolders before, BackupSettings settings, BackupWatch watch,
+    SecurityLog log)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<BackupView> ViewAsync(Administrator me, CancellationToken cancel = default)
@@ -16,7 +17,8 @@ public sealed class BackupAdministrationService(
         await CheckAsync(me, cancel);
         return new BackupView(
             shelf.Folder, shelf.List(), settings.IsScheduled, settings.Passphrase is not null, await watch.IsLateAsync(cancel),
-            shelf.Problem?.Rule, shelf.Problem?.Arguments.Select(argument => $"{argument}").ToList() ?? []);
+            shelf.Problem?.Rule, shelf.Problem?.Arguments.Select(argument => $"{argument}").ToList() ?? [],
+            before.List());
     }
 
     /// <exception cref="RuleException">It could not be made, or is not sound.</exception>
@@ -51,5 +53,7 @@ public sealed class BackupAdministrationService(
 /// <param name="IsLate">The last that is proven is older than it should be.</param>
 /// <param name="Problem">Why the last could not be made, or was found broken; null where all went well.</param>
 /// <param name="About">What the problem's sentence is about.</param>
+/// <param name="Before">What the data folder held before a restore, the latest first.</param>
 public sealed record BackupView(
-    string Folder, IReadOnlyList<KeptBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem, IReadOnlyList<string> About);
+    string Folder, IReadOnlyList<KeptBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem, IReadOnlyList<string> About,
+    IReadOnlyList<KeptFolder> Before);

@@ -8,6 +8,8 @@ namespace FinSight.Core.Backup;
 /// <summary>Puts a backup in the place of the database and the keys, where no server runs on them.</summary>
 public sealed class RestoreService(DataFolder folder, TimeProvider time)
 {
+    readonly KeptFolders _before = new(folder, time);
+
     /// <summary>
     /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and its
     /// one-time links void, as they may have been ended since.
@@ -20,9 +22,10 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         if (RestoreSwap.IsPending(folder)) RestoreSwap.Run(folder);
         using var staging = Staging.Open(folder.Path);
         var backup = await StageAsync(file, passphrase, staging, Caller.Unknown, cancel);
-        var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? KeptName() : null;
-        RestoreSwap.Begin(folder, staging, kept ?? KeptName());
+        var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? _before.NewName() : null;
+        RestoreSwap.Begin(folder, staging, kept ?? _before.NewName());
         RestoreSwap.Run(folder);
+        _before.Prune();
         return new RestoreSummary(backup, kept is null ? null : Path.Combine(folder.Path, kept));
     }
 
@@ -40,7 +43,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         var backup = await StageAsync(sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
         File.Delete(sent);
         if (await registration.LookAsync(null, cancel) is not Admission.First) throw new RuleException(Rules.Backup.NotEmpty);
-        RestoreSwap.Begin(folder, staging, KeptName());
+        RestoreSwap.Begin(folder, staging, _before.NewName());
         return backup;
     }
 
@@ -54,16 +57,6 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         });
         staging.Flush();
         return BackupSummary.Of(manifest, new FileInfo(file).Length);
-    }
-
-    string KeptName()
-    {
-        var name = $"before-restore-{time.GetUtcNow():yyyyMMdd-HHmmss}";
-        for (var i = 2; ; i++)
-        {
-            if (!Directory.Exists(Path.Combine(folder.Path, name))) return name;
-            name = $"{name.Split('_')[0]}_{i}";
-        }
     }
 }
 

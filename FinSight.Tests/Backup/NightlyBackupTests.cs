@@ -20,7 +20,8 @@ public sealed class NightlyBackupTests
             time: time, also: services => services.AddLogging().AddTexts());
         await house.MoveInAsync();
         using var night = new NightlyBackup(
-            house.Get<BackupShelf>(), house.Get<BackupWatch>(), house.Get<RuleTexts>(), time, NullLogger<NightlyBackup>.Instance);
+            house.Get<BackupShelf>(), house.Get<BackupWatch>(), house.Get<KeptFolders>(), house.Get<RuleTexts>(), time,
+            NullLogger<NightlyBackup>.Instance);
         await night.StartAsync(default);
         await time.TimerCreatedAsync();
         Assert.Empty(house.Get<BackupShelf>().List());

@@ -3,9 +3,9 @@ using FinSight.Core.Backup;
 
 namespace FinSight.Web.Features.Backup;
 
-/// <summary>Makes the night's backup, and restores the last one once a week into a folder that goes again.</summary>
+/// <summary>Makes the night's backup, restores the last one once a week into a folder that goes again, and takes away what older restores left.</summary>
 sealed class NightlyBackup(
-    BackupShelf shelf, BackupWatch watch, RuleTexts texts, TimeProvider time, ILogger<NightlyBackup> logger)
+    BackupShelf shelf, BackupWatch watch, KeptFolders before, RuleTexts texts, TimeProvider time, ILogger<NightlyBackup> logger)
     : BackgroundService
 {
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(10), Round = TimeSpan.FromHours(1);
@@ -20,6 +20,8 @@ sealed class NightlyBackup(
 #pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
             try
             {
+                if (before.Prune() is > 0 and var gone)
+                    logger.LogInformation("{Folders} folders from before a restore have had their time, and are gone", gone);
                 await WorkAsync(stoppingToken);
             }
             catch (RuleException problem)
