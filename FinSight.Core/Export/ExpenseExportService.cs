@@ -17,6 +17,8 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     /// <summary>Bytes that are gathered before they are sent.</summary>
     const int Portion = 64 * 1024;
 
+    const int First = 4 * 1024;
+
     /// <param name="file">Is left open. Nothing is written to it where the filter is refused.</param>
     /// <returns>How many expenses there are in it.</returns>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
@@ -44,10 +46,14 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
         using var resources = format as IDisposable;
         var portion = new ArrayBufferWriter<byte>(2 * Portion);
         format.Begin(portion);
+        // Whoever waits sees at once that it has begun.
+        var most = First;
         await foreach (var line in lines)
         {
             format.Write(portion, line);
-            if (portion.WrittenCount >= Portion) await SendAsync(portion, file, cancel);
+            if (portion.WrittenCount < most) continue;
+            await SendAsync(portion, file, cancel);
+            most = Portion;
         }
         await SendAsync(portion, file, cancel);
         await file.FlushAsync(cancel);
