@@ -18,7 +18,12 @@ static class OpenApi
         options.CreateSchemaReferenceId = type => type.Type.Assembly == typeof(OpenApi).Assembly && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
             ? name.StartsWith("Api", StringComparison.Ordinal) ? name["Api".Length..] : name
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-        options.AddDocumentTransformer((document, _, _) => { Introduce(document); return Task.CompletedTask; });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            OpenApiFields.Describe(document);
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             OpenApiOperations.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description);

@@ -15,6 +15,13 @@ static class OpenApiSchemas
         if (type == typeof(long) || type == typeof(int) || type == typeof(long?) || type == typeof(int?)) Whole(schema);
     }
 
+    /// <summary>What a schema is whose type says nothing of itself: its name in words.</summary>
+    public static string TextOf(string name)
+    {
+        var words = string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+        return $"{words}.";
+    }
+
     // Numbers are numbers here, and never texts.
     static void Whole(OpenApiSchema schema)
     {
