@@ -87,7 +87,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         return await packing;
     }
 
-    async Task<BackupManifest> PackAsync(Staging staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
+    async Task<BackupManifest> PackAsync(
+        Staging staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
     {
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(

@@ -15,7 +15,8 @@ public sealed partial class KeptFolders(DataFolder folder, TimeProvider time)
     public IReadOnlyList<KeptFolder> List() =>
     [
         .. Directory.EnumerateDirectories(folder.Path, Prefix + "*").Select(Find).OfType<KeptFolder>()
-            .OrderByDescending(one => one.At).ThenByDescending(one => one.Name.Length).ThenByDescending(one => one.Name, StringComparer.Ordinal),
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Name.Length)
+            .ThenByDescending(one => one.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>Takes away what is older than <see cref="Days"/>, and all but the last <see cref="Most"/>.</summary>
@@ -33,7 +34,8 @@ public sealed partial class KeptFolders(DataFolder folder, TimeProvider time)
     {
         var first = Prefix + time.GetUtcNow().ToString(Moment, CultureInfo.InvariantCulture);
         var name = first;
-        for (var i = 2; Directory.Exists(Path.Combine(folder.Path, name)); i++) name = string.Create(CultureInfo.InvariantCulture, $"{first}_{i}");
+        for (var i = 2; Directory.Exists(Path.Combine(folder.Path, name)); i++)
+            name = string.Create(CultureInfo.InvariantCulture, $"{first}_{i}");
         return name;
     }
 

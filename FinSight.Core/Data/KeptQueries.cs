@@ -10,7 +10,10 @@ namespace FinSight.Core.Data;
 static class KeptQueries
 {
     const string TokenUse =
-        "SELECT t.UsedAt FROM ApiTokens t JOIN Users u ON u.Id = t.UserId WHERE t.Hash = @hash AND u.DisabledAt IS NULL";
+        """
+        SELECT t.UsedAt FROM ApiTokens t JOIN Users u ON u.Id = t.UserId
+        WHERE t.Hash = @hash AND u.DisabledAt IS NULL
+        """;
 
     const string Place =
         """
@@ -25,24 +28,31 @@ static class KeptQueries
         ORDER BY c.ParentId IS NOT NULL, c.Position, c.Id LIMIT 1
         """;
 
-    /// <summary>When a token was used last, as far as that is noted; null where it is gone, was never used, or its user may not enter.</summary>
+    /// <summary>
+    /// When a token was used last, as far as that is noted; null where it is gone, was never used, or its user may not enter.
+    /// </summary>
     public static Task<DateTime?> TokenUseAsync(this FinSightContext db, byte[] hash, CancellationToken cancel) =>
-        db.FirstAsync(TokenUse, row => row.IsDBNull(0) ? null : (DateTime?)DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)).UtcDateTime,
-            cancel, ("@hash", hash));
+        db.FirstAsync(TokenUse, row => row.IsDBNull(0) ? null : (DateTime?)Moment(row.GetInt64(0)), cancel, ("@hash", hash));
 
     /// <summary>The user's role in a ledger that is not in the trash, and the ledger's version; null where they have none.</summary>
-    public static Task<(int Role, long Version)?> PlaceAsync(this FinSightContext db, Guid userId, Guid ledgerId, CancellationToken cancel) =>
+    public static Task<(int Role, long Version)?> PlaceAsync(
+        this FinSightContext db, Guid userId, Guid ledgerId, CancellationToken cancel) =>
         db.FirstAsync(Place, row => ((int, long)?)(row.GetInt32(0), row.GetInt64(1)),
             cancel, ("@ledger", db.Provider.Key(ledgerId)), ("@user", db.Provider.Key(userId)));
 
     /// <summary>The category of a name for new expenses; null where there is none.</summary>
     /// <param name="key">As <see cref="Names.Key"/> makes it.</param>
-    public static Task<Guid?> CategoryNamedAsync(this FinSightContext db, Guid ledgerId, string key, CancellationToken cancel) =>
-        db.FirstAsync(Category, row => (Guid?)db.Provider.Id(row, 0), cancel, ("@ledger", db.Provider.Key(ledgerId)), ("@name", key));
+    public static Task<Guid?> CategoryNamedAsync(
+        this FinSightContext db, Guid ledgerId, string key, CancellationToken cancel) =>
+        db.FirstAsync(Category, row => (Guid?)db.Provider.Id(row, 0),
+            cancel, ("@ledger", db.Provider.Key(ledgerId)), ("@name", key));
+
+    static DateTime Moment(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime;
 
     /// <returns>The first row as it is read; the default where there is none.</returns>
     static async Task<T?> FirstAsync<T>(
-        this FinSightContext db, string sql, Func<DbDataReader, T?> read, CancellationToken cancel, params (string Name, object Value)[] parameters)
+        this FinSightContext db, string sql, Func<DbDataReader, T?> read, CancellationToken cancel,
+        params (string Name, object Value)[] parameters)
     {
         await db.Database.OpenConnectionAsync(cancel);
         try

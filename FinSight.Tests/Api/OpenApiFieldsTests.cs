@@ -27,7 +27,8 @@ public sealed class OpenApiFieldsTests : ApiTest
         foreach (var path in _document.GetProperty("paths").EnumerateObject())
             foreach (var operation in path.Value.EnumerateObject())
                 if (operation.Value.TryGetProperty("parameters", out var parameters))
-                    wrong.AddRange(parameters.EnumerateArray().Where(one => !IsTold(one)).Select(one => $"{operation.Name} {path.Name} {one.GetProperty("name")}"));
+                    wrong.AddRange(parameters.EnumerateArray().Where(one => !IsTold(one))
+                        .Select(one => $"{operation.Name} {path.Name} {one.GetProperty("name")}"));
         Assert.Empty(wrong);
     }
 
@@ -50,7 +51,8 @@ public sealed class OpenApiFieldsTests : ApiTest
                     "minor" or "sequence" => "int64",
                     _ => null,
                 };
-                if (expected is not null && format != expected && !field.Value.TryGetProperty("$ref", out _)) wrong.Add($"{schema.Name}.{field.Name} is {format ?? "anything"}, not {expected}");
+                if (expected is not null && format != expected && !field.Value.TryGetProperty("$ref", out _))
+                    wrong.Add($"{schema.Name}.{field.Name} is {format ?? "anything"}, not {expected}");
             }
         Assert.Empty(wrong);
     }

@@ -95,7 +95,8 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
 
     async Task<StreamReader> OpenAsync(string since)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Address, Path)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", _token) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Address, Path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         request.Headers.TryAddWithoutValidation("Last-Event-ID", since);
         var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return new StreamReader(await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
@@ -120,7 +121,8 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         var (text, buffer) = (new StringBuilder(), new byte[64 * 1024]);
         try
         {
-            while (await socket.ReceiveAsync(buffer).WaitAsync(Patience.Long) is > 0 and var read) text.Append(Encoding.ASCII.GetString(buffer, 0, read));
+            while (await socket.ReceiveAsync(buffer).WaitAsync(Patience.Long) is > 0 and var read)
+                text.Append(Encoding.ASCII.GetString(buffer, 0, read));
         }
         catch (SocketException)
         {

@@ -19,7 +19,8 @@ sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposabl
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync("127.0.0.1", address.Port);
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n"));
+            await socket.SendAsync(Encoding.ASCII.GetBytes(
+                $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n\r\n"));
             for (var text = ""; !text.Contains(": hello", StringComparison.Ordinal);)
                 text += Encoding.ASCII.GetString(hello, 0, await socket.ReceiveAsync(hello));
             sockets.Add(socket);
@@ -47,7 +48,8 @@ sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposabl
     static async Task HearAsync(Socket socket)
     {
         var buffer = new byte[4096];
-        for (var text = ""; !text.Contains("event: change", StringComparison.Ordinal) || !text.EndsWith("\n\n\r\n", StringComparison.Ordinal);)
+        var text = "";
+        while (!text.Contains("event: change", StringComparison.Ordinal) || !text.EndsWith("\n\n\r\n", StringComparison.Ordinal))
             text += Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer));
     }
 }

@@ -79,13 +79,16 @@ public sealed class ProgramDoorTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromHours(1));
         await tokens.FindAsync(token, Caller.Unknown);
         await using (var db = await _house.Contexts.CreateDbContextAsync())
-            Assert.Equal(_time.GetUtcNow().UtcDateTime, await db.ApiTokens.Where(t => t.ExpiresAt != null).Select(t => t.UsedAt).SingleAsync());
+            Assert.Equal(
+                _time.GetUtcNow().UtcDateTime,
+                await db.ApiTokens.Where(t => t.ExpiresAt != null).Select(t => t.UsedAt).SingleAsync());
         _time.Advance(TimeSpan.FromDays(30) - TimeSpan.FromHours(1));
         Assert.Null(await tokens.FindAsync(token, Caller.Unknown));
     }
 
     async Task<Member> EnterAsync() => await _house.Get<LedgerAccess>().EnterForAsync(
-        (await _house.Get<ApiTokens>().FindAsync(_token, Caller.Unknown))!, _mara.LedgerId, TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
+        (await _house.Get<ApiTokens>().FindAsync(_token, Caller.Unknown))!, _mara.LedgerId,
+        TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
 
     async Task<string> CreateAsync(Member who, int? days)
     {

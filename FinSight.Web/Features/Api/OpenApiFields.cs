@@ -232,8 +232,10 @@ static class OpenApiFields
     {
         foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {
-            if (schema is OpenApiSchema whole && string.IsNullOrEmpty(whole.Description)) whole.Description = BySchema.GetValueOrDefault(name) ?? OpenApiSchemas.TextOf(name);
-            foreach (var (field, kind) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>()) Describe($"{name}.{field}", field, kind);
+            if (schema is OpenApiSchema whole && string.IsNullOrEmpty(whole.Description))
+                whole.Description = BySchema.GetValueOrDefault(name) ?? OpenApiSchemas.TextOf(name);
+            foreach (var (field, kind) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+                Describe($"{name}.{field}", field, kind);
         }
     }
 
@@ -247,20 +249,22 @@ static class OpenApiFields
                 // What it leads to has a text of its own, which says less.
                 case OpenApiSchemaReference other when string.IsNullOrEmpty(other.Reference.Description): other.Description = text; break;
             }
-        if (known && common.Example is { } example && kind is OpenApiSchema { Examples: null or { Count: 0 }, Properties: null or { Count: 0 } } plain && Fits(plain, example))
+        if (known && common.Example is { } example && Fits(kind, example) is { } plain)
             plain.Examples = [example.DeepClone()];
     }
 
     // Such as a version, which is a number of a row and a text of the server.
-    static bool Fits(OpenApiSchema kind, JsonNode example)
+    static OpenApiSchema? Fits(IOpenApiSchema plain, JsonNode example)
     {
+        if (plain is not OpenApiSchema { Examples: null or { Count: 0 }, Properties: null or { Count: 0 } } kind) return null;
         var type = kind.Type ?? default;
-        return example switch
+        var fits = example switch
         {
             JsonArray => type.HasFlag(JsonSchemaType.Array) && kind.Items?.Format is null,
             JsonValue value when value.TryGetValue<bool>(out _) => type.HasFlag(JsonSchemaType.Boolean),
             JsonValue value when value.TryGetValue<int>(out _) => type.HasFlag(JsonSchemaType.Integer),
             _ => type.HasFlag(JsonSchemaType.String),
         };
+        return fits ? kind : null;
     }
 }

@@ -18,7 +18,8 @@ static class OpenApiSchemas
     /// <summary>What a schema is whose type says nothing of itself: its name in words.</summary>
     public static string TextOf(string name)
     {
-        var words = string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+        var words = string.Concat(name.Select((letter, i) =>
+            i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
         return $"{words}.";
     }
 

@@ -3,7 +3,10 @@ using FinSight.Core.Backup;
 
 namespace FinSight.Web.Features.Backup;
 
-/// <summary>Makes the night's backup, restores the last one once a week into a folder that goes again, and takes away what older restores left.</summary>
+/// <summary>
+/// Makes the night's backup, restores the last one once a week into a folder that goes again, and takes away what older
+/// restores left.
+/// </summary>
 sealed class NightlyBackup(
     BackupShelf shelf, BackupWatch watch, KeptFolders before, RuleTexts texts, TimeProvider time, ILogger<NightlyBackup> logger)
     : BackgroundService

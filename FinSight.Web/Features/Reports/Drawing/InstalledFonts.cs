@@ -11,13 +11,15 @@ sealed class InstalledFonts(IReadOnlyList<string> folders)
     /// <summary>Of outlines that a report can hold, whatever folder they lie in. The first that has a sign shows it.</summary>
     static readonly string[] Names =
     [
-        "NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "NotoSansTC-Regular", "DroidSansFallbackFull", "DroidSansFallback",
-        "NotoEmoji-Regular", "Symbola_hint", "Symbola", "NotoSansThai-Regular", "NotoSansDevanagari-Regular", "NotoSansArmenian-Regular",
-        "NotoSansGeorgian-Regular", "NotoSansEthiopic-Regular", "simhei", "malgun", "seguiemj", "seguisym",
+        "NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "NotoSansTC-Regular",
+        "DroidSansFallbackFull", "DroidSansFallback", "NotoEmoji-Regular", "Symbola_hint", "Symbola",
+        "NotoSansThai-Regular", "NotoSansDevanagari-Regular", "NotoSansArmenian-Regular", "NotoSansGeorgian-Regular",
+        "NotoSansEthiopic-Regular", "simhei", "malgun", "seguiemj", "seguisym",
     ];
 
     /// <summary>Where systems keep them.</summary>
-    public static readonly IReadOnlyList<string> Usual = ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", @"C:\Windows\Fonts"];
+    public static readonly IReadOnlyList<string> Usual =
+        ["/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", @"C:\Windows\Fonts"];
 
     readonly Lazy<IReadOnlyList<string>> _paths = new(() =>
     [
@@ -33,7 +35,8 @@ sealed class InstalledFonts(IReadOnlyList<string> folders)
     public static void Use(string? folder) => All = new(string.IsNullOrEmpty(folder) ? Usual : [folder, .. Usual]);
 
     /// <summary>The file of a font that has all of a sign; null where none has.</summary>
-    public string? Find(Func<FontFace, bool> has) => _paths.Value.FirstOrDefault(path => ReportFonts.TryFace(path) is { } face && has(face));
+    public string? Find(Func<FontFace, bool> has) =>
+        _paths.Value.FirstOrDefault(path => ReportFonts.TryFace(path) is { } face && has(face));
 
     static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.ttf", new EnumerationOptions
     {

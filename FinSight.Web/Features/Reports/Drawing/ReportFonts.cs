@@ -42,7 +42,8 @@ sealed class ReportFonts : IFontResolver
         {
             return Face(path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException
+            or ArgumentException or IndexOutOfRangeException)
         {
             Broken[path] = true;
             return null;

@@ -7,7 +7,8 @@ namespace FinSight.Web.Features.Reports.Drawing;
 readonly record struct TextRun(string Text, string Font, double Width);
 
 /// <summary>
-/// Which font shows what of a text: one of the program's, or of the machine's. A sign that none has is shown as a box, so that nothing is lost without a trace.
+/// Which font shows what of a text: one of the program's, or of the machine's. A sign that none has is shown as a box, so
+/// that nothing is lost without a trace.
 /// </summary>
 static class TextRuns
 {
@@ -27,7 +28,9 @@ static class TextRuns
         {
             var shown = Plain(sign);
             if (shown.Length == 0) continue;
-            var name = Has(face, shown) ? font : Has(fallback, shown) ? ReportFonts.Fallback : InstalledFonts.All.Find(one => Has(one, shown));
+            var name = Has(face, shown) ? font
+                : Has(fallback, shown) ? ReportFonts.Fallback
+                : InstalledFonts.All.Find(one => Has(one, shown));
             if (name is null) (name, shown) = (ReportFonts.Fallback, Box);
             var width = Width(shown, ReportFonts.Face(name));
             if (runs is [.., var last] && last.Font == name) runs[^1] = new(last.Text + shown, name, last.Width + width);
