@@ -26,6 +26,8 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         database.Require();
         var looks = Looks(await ChecksAsync(cancel), cancel);
         var found = new IReadOnlyList<Fault>?[looks.Count];
+        // What takes longest is begun first, where something else can be looked at beside it.
+        var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2).ToList();
         var next = -1;
         if (atOnce == 1) await LookAsync();
         else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(LookAsync, cancel)));
@@ -35,8 +37,9 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await using var moment = await db.ReadSnapshotAsync(cancel);
-            for (int i; (i = Interlocked.Increment(ref next)) < looks.Count;)
+            for (int turn; (turn = Interlocked.Increment(ref next)) < looks.Count;)
             {
+                var i = order[turn];
                 try
                 {
                     found[i] = [.. Some(await looks[i](db))];

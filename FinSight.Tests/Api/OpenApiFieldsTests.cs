@@ -57,10 +57,10 @@ public sealed class OpenApiFieldsTests : ApiTest
         Assert.Empty(wrong);
     }
 
-    IEnumerable<JsonProperty> Schemas() => _document.GetProperty("components").GetProperty("schemas").EnumerateObject();
+    List<JsonProperty> Schemas() => [.. _document.GetProperty("components").GetProperty("schemas").EnumerateObject()];
 
-    static IEnumerable<JsonProperty> Fields(JsonElement schema) =>
-        schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : [];
+    static List<JsonProperty> Fields(JsonElement schema) =>
+        schema.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject()] : [];
 
     static bool IsTold(JsonElement one) => one.TryGetProperty("description", out var text) && text.GetString() is { Length: > 3 };
 }

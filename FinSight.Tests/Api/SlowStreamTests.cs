@@ -17,9 +17,9 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
 {
     const int Chunk = 500, Chunks = 12;
 
-    readonly TempFolder _data = PreparedDatabase.NewFolder();
+    static readonly HttpClient Http = new();
 
-    readonly HttpClient _http = new();
+    readonly TempFolder _data = PreparedDatabase.NewFolder();
 
     LiveApp _app = null!;
     Member _mara = null!;
@@ -35,14 +35,13 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
             _token = await house.Get<TokenIssuer>().CreateAsync(
                 (await db.Users.SingleAsync(u => u.Id == _mara.UserId)).UserName!, "Phone", TokenScopes.Read, null);
         await house.CloseAsync();
-        _app = new LiveApp(folder: _data);
+        _app = Start(_data);
         // What it has to overflow first is the room of the machine's own sockets.
         Streams.Patience = TimeSpan.FromSeconds(3);
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         await _app.DisposeAsync();
         _data.Dispose();
     }
@@ -64,6 +63,8 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         using var again = await OpenAsync(before.Count == 0 ? "0" : before[^1].ToString(CultureInfo.InvariantCulture));
         Assert.Equal(told, before.Concat(await ReadAsync(again, told[^1], null)));
     }
+
+    static LiveApp Start(TempFolder data) => new(folder: data);
 
     async Task FillAsync()
     {
@@ -98,7 +99,7 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Address, Path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         request.Headers.TryAddWithoutValidation("Last-Event-ID", since);
-        var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var answer = await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return new StreamReader(await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync());
     }
 
