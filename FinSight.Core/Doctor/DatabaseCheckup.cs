@@ -24,16 +24,28 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     async Task<IReadOnlyList<Fault>> FindAsync(int atOnce, CancellationToken cancel)
     {
         database.Require();
+        try
+        {
+            return await LookAsync(atOnce, cancel);
+        }
+        catch (DbException problem) when (problem.IsDamage())
+        {
+            return [Unreadable(problem)];
+        }
+    }
+
+    async Task<IReadOnlyList<Fault>> LookAsync(int atOnce, CancellationToken cancel)
+    {
         var looks = Looks(await ChecksAsync(cancel), cancel);
         var found = new IReadOnlyList<Fault>?[looks.Count];
         // What takes longest is begun first, where something else can be looked at beside it.
         var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2).ToList();
         var next = -1;
-        if (atOnce == 1) await LookAsync();
-        else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(LookAsync, cancel)));
+        if (atOnce == 1) await AloneAsync();
+        else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(AloneAsync, cancel)));
         return [.. found.SelectMany(faults => faults ?? [])];
 
-        async Task LookAsync()
+        async Task AloneAsync()
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -48,11 +60,14 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
                 {
                     // It is not read again and again.
                     Volatile.Write(ref next, looks.Count);
-                    found[i] = [new Fault($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')}).")];
+                    found[i] = [Unreadable(problem)];
                 }
             }
         }
     }
+
+    Fault Unreadable(DbException problem) =>
+        new($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')}).");
 
     async Task<IReadOnlyList<Check>> ChecksAsync(CancellationToken cancel)
     {
