@@ -39,8 +39,8 @@ static class BudgetText
     public static string ToGo(int days, IStringLocalizer texts) =>
         days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];
 
-    /// <summary>Null where there is nothing to say of it.</summary>
-    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status.PaceAtEnd is not { } end ? null
+    /// <summary>Null where there is nothing to say of it, as on the last day, when it has led where it leads.</summary>
+    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status is not { PaceAtEnd: { } end, DaysToGo: > 1 } ? null
         : end > status.Limit ? texts["At this pace {0} at the end, {1} over", ledger.Amount(end), ledger.Amount(end - status.Limit)].Value
         : texts["At this pace {0} at the end", ledger.Amount(end)].Value;
 }
