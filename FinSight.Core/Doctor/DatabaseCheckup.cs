@@ -37,13 +37,13 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     async Task<IReadOnlyList<Fault>> LookAsync(int atOnce, CancellationToken cancel)
     {
         var looks = Looks(await ChecksAsync(cancel), cancel);
-        var found = new IReadOnlyList<Fault>?[looks.Count];
+        var found = looks.Select(_ => new List<Fault>()).ToList();
         // What takes longest is begun first, where something else can be looked at beside it.
         var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2).ToList();
         var next = -1;
         if (atOnce == 1) await AloneAsync();
         else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(AloneAsync, cancel)));
-        return [.. found.SelectMany(faults => faults ?? [])];
+        return [.. found.SelectMany(faults => faults)];
 
         async Task AloneAsync()
         {
@@ -54,13 +54,13 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
                 var i = order[turn];
                 try
                 {
-                    found[i] = [.. Some(await looks[i](db))];
+                    await looks[i](db, found[i]);
                 }
                 catch (DbException problem) when (problem.IsDamage())
                 {
                     // It is not read again and again.
                     Volatile.Write(ref next, looks.Count);
-                    found[i] = [Unreadable(problem)];
+                    found[i].Add(Unreadable(problem));
                 }
             }
         }
@@ -69,7 +69,7 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     Fault Unreadable(DbException problem) =>
         new($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')}).");
 
-    async Task<IReadOnlyList<Check>> ChecksAsync(CancellationToken cancel)
+    async Task<IReadOnlyList<Check[]>> ChecksAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(cancel)))
@@ -78,22 +78,34 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         return [.. Checks(db)];
     }
 
-    static IReadOnlyList<Func<FinSightContext, Task<IEnumerable<Fault>>>> Looks(IReadOnlyList<Check> checks, CancellationToken cancel) =>
+    /// <summary>Each adds what it finds: of one that breaks off, what was found before counts.</summary>
+    static IReadOnlyList<Func<FinSightContext, List<Fault>, Task>> Looks(
+        IReadOnlyList<Check[]> checks, CancellationToken cancel) =>
     [
-        .. checks.Select(check => new Func<FinSightContext, Task<IEnumerable<Fault>>>(db => AskAsync(db, check, cancel))),
-        async db => (await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell),
-        db => NameChecks.FindAsync(db, cancel),
+        .. checks.Select(some => new Func<FinSightContext, List<Fault>, Task>((db, found) => AskAsync(db, some, found, cancel))),
+        async (db, found) => found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell))),
+        async (db, found) => found.AddRange(Some(await NameChecks.FindAsync(db, cancel))),
     ];
 
-    static async Task<IEnumerable<Fault>> AskAsync(FinSightContext db, Check check, CancellationToken cancel)
+    static async Task AskAsync(FinSightContext db, Check[] checks, List<Fault> found, CancellationToken cancel)
     {
-        var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable().Take(MostOfAKind + 1).ToListAsync(cancel);
-        return sentences.Select(sentence => new Fault(sentence, check.Mendable));
+        foreach (var check in checks)
+        {
+            var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()
+                .Take(MostOfAKind + 1).ToListAsync(cancel);
+            found.AddRange(Some(sentences.Select(sentence => new Fault(sentence, check.Mendable))));
+        }
     }
 
-    static IEnumerable<Check> Checks(FinSightContext db) =>
+    // Those of soundness belong together: what one looks at anew, the next asks about on the same connection.
+    static IEnumerable<Check[]> Checks(FinSightContext db) =>
     [
-        .. db.Provider.Sql.Soundness.Select(sql => new Check(sql)), .. RowChecks.Of(db.Provider.Sql), .. TotalChecks.Of(db.Provider.Sql),
+        [.. db.Provider.Sql.Soundness.Select(sql => new Check(sql))], .. Each(db).Select(check => (Check[])[check]),
+    ];
+
+    static IEnumerable<Check> Each(FinSightContext db) =>
+    [
+        .. RowChecks.Of(db.Provider.Sql), .. TotalChecks.Of(db.Provider.Sql),
         .. IndexChecks.Of(db.Provider.Sql), .. LogChecks.Of(db.Provider.Sql, db.Model, db.Kinds()),
     ];
 
