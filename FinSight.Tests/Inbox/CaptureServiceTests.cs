@@ -209,6 +209,26 @@ public sealed class CaptureServiceTests : CaptureTest
     }
 
     [Fact]
+    public async Task What_comes_at_once_is_counted_once_each_and_undone_one_by_one()
+    {
+        var (key, gone) = (await ConnectAsync(), await ConnectAsync("Old phone"));
+        await Connections.RevokeAsync(Mara, gone.ConnectionId);
+        var sent = Enumerable.Range(0, 40).Select(i => Task.Run(() => SendAsync(key, Body(i % 30)))).ToList();
+        var refused = Enumerable.Range(0, 5).Select(_ => Task.Run(() => SendAsync(gone, Body(99)))).ToList();
+
+        var answers = await Task.WhenAll(sent);
+        foreach (var one in refused) await Assert.ThrowsAsync<NotFoundException>(() => one);
+        Assert.Equal(30, answers.Count(answer => answer.Outcome == InboxOutcome.Added));
+        Assert.Equal(10, answers.Count(answer => answer.Outcome == InboxOutcome.Repeat));
+        Assert.Equal((30, 30 * 1_000 + 435 * 7), ((await RowsAsync()).Count, await SumAsync()));
+
+        await House.Get<UndoService>().UndoAsync(Mara);
+        Assert.Equal(29, (await RowsAsync()).Count);
+
+        static string Body(int i) => $$"""{"title":"Shop {{(char)('A' + i % 26)}}{{i}}","text":"CHF {{10 + i * 7 / 100}}.{{i * 7 % 100:00}} with Visa ••1234"}""";
+    }
+
+    [Fact]
     public async Task Several_lines_are_several_payments()
     {
         var answers = await SendAllAsync(await ConnectAsync(), $"[{Coffee},{Coffee.Replace("4.50", "7.20", StringComparison.Ordinal)}]", "application/json");
