@@ -19,6 +19,7 @@ public static class DatabaseFaultExtensions
     static bool IsLost(this Exception problem) => problem switch
     {
         DbException fault => fault.IsTransient || SqliteFaults.IsLost(fault) || PostgresFaults.IsLost(fault),
+        LostConnectionException => true,
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.
         InvalidOperationException { InnerException: TimeoutException } => true,

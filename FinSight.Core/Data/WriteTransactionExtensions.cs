@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using FinSight.Core.Changes;
 using FinSight.Core.Telemetry;
@@ -39,12 +40,14 @@ static class WriteTransactionExtensions
             Instruments.Writes.Add(1);
             return result;
         }
-        catch
+        catch (Exception problem)
         {
+            var isCut = problem is InvalidOperationException && db.Database.GetDbConnection().State is not ConnectionState.Open;
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await TryAsync(() => transaction.RollbackAsync(CancellationToken.None));
             onDisk.Restore();
             Instruments.WritesTakenBack.Add(1);
+            if (isCut) throw new LostConnectionException(problem);
             throw;
         }
         finally

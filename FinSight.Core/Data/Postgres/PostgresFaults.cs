@@ -25,8 +25,9 @@ static class PostgresFaults
         PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException => false,
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
-        // Of several hosts none takes writes just now.
+        // Of several hosts none takes writes just now, or each was asked in vain.
         NpgsqlException { InnerException: null } => true,
+        NpgsqlException { InnerException: AggregateException several } => several.InnerExceptions.All(IsLost),
         _ => false,
     };
 
