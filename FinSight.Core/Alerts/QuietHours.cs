@@ -47,7 +47,7 @@ sealed class QuietHoursConfiguration : IEntityTypeConfiguration<QuietHours>
     }
 
     /// <summary>Of the day.</summary>
-    internal static int Minutes(TimeOnly time) => time.Hour * 60 + time.Minute;
+    static int Minutes(TimeOnly time) => time.Hour * 60 + time.Minute;
 
-    internal static TimeOnly Time(int minutes) => new(minutes / 60, minutes % 60);
+    static TimeOnly Time(int minutes) => new(minutes / 60, minutes % 60);
 }

@@ -13,17 +13,8 @@ rm -rf "$out" && mkdir -p "$out"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH
 
-# EF's models as code: to work them out takes a third of a start.
-compile_models() {
-  dotnet build FinSight.Core -c Release --nologo -v quiet
-  for context in FinSightContext PostgresContext; do
-    dotnet ef dbcontext optimize --project FinSight.Core --configuration Release --no-build \
-      -c "$context" -o "$1/$context" -n "FinSight.Core.Data.Compiled.$context" >/dev/null
-  done
-}
-
 publish() {
-  dotnet publish FinSight.Web -c Release -r "$1" --self-contained -o "$2" --nologo -v quiet -p:CompiledModel="$work/models" \
+  dotnet publish FinSight.Web -c Release -r "$1" --self-contained -o "$2" --nologo -v quiet \
     -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:DebugType=none -p:DebugSymbols=false -p:GenerateDocumentationFile=false
   for exe in "$2"/FinSight.Web "$2"/FinSight.Web.exe; do
     if [ -f "$exe" ]; then mv "$exe" "${exe/FinSight.Web/finsight}"; fi
@@ -64,8 +55,6 @@ pack_debian() {
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-dotnet tool restore >/dev/null
-compile_models "$work/models"
 for platform in "${platforms[@]}"; do
   folder=$work/finsight-$version-$platform
   publish "$platform" "$folder"
@@ -78,6 +67,7 @@ for platform in "${platforms[@]}"; do
   fi
 done
 
+dotnet tool restore >/dev/null
 dotnet dotnet-CycloneDX FinSight.Web/FinSight.Web.csproj -o "$out" -fn "finsight-$version.cdx.json" -F Json -ed -dpr -sn FinSight -sv "$version" >/dev/null
 (cd "$out" && sha256sum -- *.tar.gz *.zip *.deb *.json 2>/dev/null >SHA256SUMS || true)
 du -h "$out"/*
