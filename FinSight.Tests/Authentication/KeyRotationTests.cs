@@ -70,7 +70,9 @@ public sealed class KeyRotationTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync(page)).StatusCode);
             var answer = await noah.GetAsync(page);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            Assert.Equal("Nothing here", (await Visitor.ReadAsync(answer)).QuerySelector("h1")!.TextContent);
+            var shown = await Visitor.ReadAsync(answer);
+            Assert.Equal("Nothing here", shown.QuerySelector("h1")!.TextContent);
+            Assert.Equal($"{page}#main", shown.QuerySelector(".skip")!.GetAttribute("href"));
         }
         Assert.Equal(["/admin", "/admin/log"], await App.ReadAsync(db => db.SecurityEvents
             .Where(e => e.Act == SecurityEventKind.AccessRefused).OrderBy(e => e.Sequence).Select(e => e.Detail).ToListAsync()));

@@ -24,7 +24,7 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
     protected async Task<IBrowserContext> BrowseAsync(TestUser? who = null, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = App.Address.ToString();
+        options.BaseURL ??= App.Address.ToString();
         options.TimezoneId ??= "Europe/Zurich";
         options.Locale ??= "en-GB";
         // To paint what moves takes most of a machine without a graphics card.
