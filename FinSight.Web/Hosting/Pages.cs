@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using FinSight.Core.Changes;
 using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
@@ -42,7 +43,9 @@ static class Pages
             hub.AddFilter<CircuitOwnerFilter>();
         });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
-        services.AddSingleton<PresenceBoard>();
+        services.AddSingleton<PresenceBoard>()
+            // What they keep goes by the machine's clock, whatever day it is for the app.
+            .AddSingleton(all => new SharedReads(all.GetRequiredService<LedgerSequenceService>(), TimeProvider.System));
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

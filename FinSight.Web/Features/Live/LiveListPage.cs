@@ -31,6 +31,9 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
     internal OwnWriteTracker Own { get; set; } = null!;
 
     [Inject]
+    internal SharedReads Reads { get; set; } = null!;
+
+    [Inject]
     ActivityService Activity { get; set; } = null!;
 
     [Inject]
@@ -73,7 +76,9 @@ public abstract class LiveListPage : LivePage, IAsyncDisposable
         var changed = Shown!.Rows.Where(row => versions.GetValueOrDefault(row.Id) != row.Version || _rows.Gone.Contains(row.Id))
             .Where(row => !Own.Made(row)).Select(row => row.Id).ToList();
         if (changed.Count == 0 || since is not { } sequence) return;
-        var touched = (await Activity.TouchedAsync(Ledger.Member, changed, sequence)).Where(row => !Own.Has(row.Value.BatchId)).ToList();
+        var touched = (await Reads.ReadAsync(
+            Ledger.Member, Sequence ?? sequence, $"{sequence}: {string.Join(' ', changed)}",
+            () => Activity.TouchedAsync(Ledger.Member, changed, sequence))).Where(row => !Own.Has(row.Value.BatchId)).ToList();
         if (touched.Count == 0) return;
         News = News.Concat(touched.Select(row => KeyValuePair.Create(row.Key, RowNewsText.Tell(row.Value, Ledger, Words))))
             .GroupBy(row => row.Key).ToDictionary(row => row.Key, row => row.Last().Value);
