@@ -1,0 +1,91 @@
+using System.Net;
+using FinSight.Core.Export;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Security;
+using FinSight.Tests.Accounts;
+using FinSight.Tests.Api;
+using FinSight.Tests.Data;
+using FinSight.Web.Features.Export;
+using FinSight.Web.Features.Reports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinSight.Tests.Export;
+
+/// <summary>
+/// What travels as it is made needs no room but for its line in the security log: it is whole, or nobody gets a file.
+/// </summary>
+public sealed class FullDiskExportTests : IAsyncLifetime
+{
+    readonly DiskFault _disk = new();
+    readonly AccountApp _app;
+    ApiClient _mara = null!;
+
+    public FullDiskExportTests() => _app = new() { Replace = _disk.Hold };
+
+    public async Task InitializeAsync()
+    {
+        await _app.Visit().RegisterAsync("mara");
+        _mara = await ApiClient.OfAsync(_app, "mara");
+        foreach (var title in (string[])["Coffee", "Tea"])
+            (await _mara.PostAsync("expenses", $$"""{"title":"{{title}}","amount":{"minor":450},"category":"Groceries"}""")).Expect(201);
+    }
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Theory]
+    [InlineData(FileAddress.Csv)]
+    [InlineData(FileAddress.JsonLines)]
+    [InlineData(FileAddress.Xlsx)]
+    [InlineData(ReportAddress.File + "?list=true")]
+    public async Task A_link_gives_a_page_that_says_why_and_no_file(string link)
+    {
+        var visitor = _app.Visit();
+        await visitor.SignInAsync("mara");
+        var address = $"/l/{_mara.Ledger}{link}";
+        _disk.IsFull = true;
+        using (var refused = await visitor.Http.GetAsync(address))
+        {
+            Assert.False(refused.IsSuccessStatusCode);
+            Assert.Null(refused.Content.Headers.ContentDisposition);
+            Assert.Equal("text/html", refused.Content.Headers.ContentType!.MediaType);
+        }
+        _disk.IsFull = false;
+        using var given = await visitor.Http.GetAsync(address);
+        Assert.Equal("attachment", given.EnsureSuccessStatusCode().Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task A_program_is_told_with_a_code(string format)
+    {
+        _disk.IsFull = true;
+        var refused = (await _mara.GetAsync($"export?format={format}")).Expect((int)HttpStatusCode.InsufficientStorage);
+        Assert.Equal(("application/problem+json", "disk.full"), (refused.Type, refused.Code));
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.JsonLines)]
+    [InlineData(ExportFormat.Xlsx)]
+    public async Task One_that_is_under_way_is_whole(ExportFormat format)
+    {
+        var user = await _app.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
+        var member = await _app.Services.GetRequiredService<LedgerAccess>().EnterAsync(user, _mara.Ledger);
+        using var file = new FillingStream(_disk);
+        Assert.Equal(2, await _app.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
+            member, new ExpenseExport(new(), default, format), file, Caller.Unknown));
+        Assert.True(_disk.IsFull && file.Length > 100);
+    }
+
+    /// <summary>The disk is full from the first byte on.</summary>
+    sealed class FillingStream(DiskFault disk) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            disk.IsFull = true;
+            return base.WriteAsync(buffer, cancellationToken);
+        }
+    }
+}
