@@ -5,8 +5,8 @@ namespace FinSight.Web.Features.Api;
 /// <summary>A parameter of a query, as it is read and as it is described.</summary>
 /// <param name="Type">As JSON Schema has it.</param>
 /// <param name="Format">Beside the type; null for none.</param>
-/// <param name="Values">All that it may be; null where that is not a list.</param>
-sealed record ApiParameter(string Name, string Description, string Type = "string", string? Format = null, IReadOnlyList<string>? Values = null)
+/// <param name="Choices">All that it may be; null where that is not a list.</param>
+sealed record ApiParameter(string Name, string Description, string Type = "string", string? Format = null, ApiChoices? Choices = null)
 {
     public bool IsHeader { get; init; }
 
@@ -43,10 +43,13 @@ sealed record ApiParameter(string Name, string Description, string Type = "strin
     };
 
     public string? Choice(HttpContext context) =>
-        Text(context) is not { } text ? null : Values!.Contains(text) ? text : throw Unreadable();
+        Text(context) is not { } text ? null : Choices!.Values.Contains(text) ? text : throw Unreadable();
 
     public ApiException Unreadable() => ApiException.BadParameter(Name, IsHeader ? ApiRules.HeaderUnreadable : ApiRules.ParameterUnreadable, Name);
 }
+
+/// <summary>A list of words, and what it is called.</summary>
+sealed record ApiChoices(string Name, IReadOnlyList<string> Values);
 
 static class ApiParameters
 {

@@ -15,9 +15,7 @@ static class OpenApi
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
-        options.CreateSchemaReferenceId = type => type.Type.Assembly == typeof(OpenApi).Assembly && OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } name
-            ? name.StartsWith("Api", StringComparison.Ordinal) ? name["Api".Length..] : name
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
@@ -26,7 +24,7 @@ static class OpenApi
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            OpenApiOperations.Describe(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description);
+            OpenApiOperations.Describe(operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata, context.Description);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) => { OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type); return Task.CompletedTask; });

@@ -10,11 +10,12 @@ namespace FinSight.Web.Features.Api;
 /// <summary>What the endpoints say of themselves, as operations of the description.</summary>
 static class OpenApiOperations
 {
-    public static void Describe(OpenApiOperation operation, IList<object> metadata, ApiDescription description)
+    public static void Describe(
+        OpenApiOperation operation, OpenApiDocument document, IList<object> metadata, ApiDescription description)
     {
-        operation.OperationId = IdOf(description);
+        operation.OperationId = OperationNames.Of(description.HttpMethod!, description.RelativePath!);
         operation.Parameters ??= [];
-        foreach (var parameter in metadata.OfType<ApiParameter>()) operation.Parameters.Add(Of(parameter));
+        foreach (var parameter in metadata.OfType<ApiParameter>()) operation.Parameters.Add(Of(parameter, document));
         foreach (var path in operation.Parameters.OfType<OpenApiParameter>().Where(one => one.In == ParameterLocation.Path))
             path.Description = $"The id of the {path.Name switch { "id" => "row", var name => name }}.";
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
@@ -55,7 +56,18 @@ static class OpenApiOperations
 
     static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    static OpenApiParameter Of(ApiParameter parameter)
+    static OpenApiParameter Of(ApiParameter parameter, OpenApiDocument document) => new()
+    {
+        Name = parameter.Name,
+        In = parameter.IsHeader ? ParameterLocation.Header : ParameterLocation.Query,
+        Required = parameter.IsRequired,
+        Description = parameter.Description,
+        Schema = SchemaOf(parameter, document),
+        Example = parameter.Example is { } example ? parameter.Type == "integer" ? JsonNode.Parse(example) : (JsonNode)example : null,
+    };
+
+    /// <summary>A list of words has a name, so that it is one type wherever it is asked for.</summary>
+    static IOpenApiSchema SchemaOf(ApiParameter parameter, OpenApiDocument document)
     {
         var schema = new OpenApiSchema
         {
@@ -63,26 +75,10 @@ static class OpenApiOperations
             Format = parameter.Format,
         };
         if (parameter.Range is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Least}", $"{range.Most}");
-        if (parameter.Values is { } values) schema.Enum = [.. values.Select(value => (JsonNode)value)];
-        return new()
-        {
-            Name = parameter.Name,
-            In = parameter.IsHeader ? ParameterLocation.Header : ParameterLocation.Query,
-            Required = parameter.IsRequired,
-            Description = parameter.Description,
-            Schema = schema,
-            Example = parameter.Example is { } example ? parameter.Type == "integer" ? JsonNode.Parse(example) : (JsonNode)example : null,
-        };
-    }
-
-    /// <summary>Such as <c>getLedgersExpensesHistory</c>.</summary>
-    static string IdOf(ApiDescription description)
-    {
-        var parts = description.RelativePath!.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => part is not ("api" or "v1"));
-        var name = string.Concat(parts.Select(part => part.StartsWith('{')
-            ? $"By{char.ToUpperInvariant(part[1])}{part[2..].Split(':', '}')[0]}" : char.ToUpperInvariant(part[0]) + part[1..].Replace(".json", "", StringComparison.Ordinal)));
-        return description.HttpMethod!.ToLowerInvariant() + name;
+        if (parameter.Choices is not { } choices) return schema;
+        schema.Enum = [.. choices.Values.Select(value => (JsonNode)value)];
+        document.AddComponent(choices.Name, schema);
+        return new OpenApiSchemaReference(choices.Name, document);
     }
 }
 

@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Dashboard;
 static class SummaryApi
 {
     static readonly ApiParameter By = new(
-        "by", "How to divide it; by month if it is not given.", Values: [.. Enum.GetValues<SummaryBy>().Select(by => ApiWords.Of(by))]);
+        "by", "How to divide it; by month if it is not given.",
+        Choices: new("SummaryBy", [.. Enum.GetValues<SummaryBy>().Select(by => ApiWords.Of(by))]));
 
     public static void MapSummaryApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopes.Read)
