@@ -28,6 +28,7 @@ public sealed class AdminPageTests : SignedInComponentTest
 {
     SignedIn _mara = null!;
     Member _noah = null!;
+    AccountSettings _settings = new(RegistrationMode.Invite, null);
 
     [Fact]
     public async Task Accounts_are_listed_with_what_they_are()
@@ -136,6 +137,16 @@ public sealed class AdminPageTests : SignedInComponentTest
     [Fact]
     public void A_note_is_kept_in_the_tab_while_its_writer_shows_who_they_are() =>
         Assert.Equal("note", Render().Find("form.invite[data-draft] input").GetAttribute("name"));
+
+    [Fact]
+    public async Task No_link_for_a_password_is_offered_where_passwords_open_nothing()
+    {
+        _settings = _settings with { Passwords = false };
+        var page = Render();
+        await Items(page)[1].QuerySelector("button")!.ClickAsync(new());
+        Assert.Contains("Sign out everywhere", Items(page)[1].TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("password", Items(page)[1].TextContent, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_link_for_a_new_password_is_shown_once_and_names_its_account()
@@ -288,7 +299,7 @@ public sealed class AdminPageTests : SignedInComponentTest
         _mara = Mara;
         Services.AddSingleton(House.Get<AdministratorAccess>()).AddSingleton(House.Get<AccountListService>()).AddSingleton(House.Get<AccountAdministrationService>())
             .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerStateService>()).AddSingleton(House.Get<SecurityLog>())
-            .AddSingleton(new AccountSettings(RegistrationMode.Invite, null)).AddSingleton(House.Get<PublicAddress>())
+            .AddSingleton(_ => _settings).AddSingleton(House.Get<PublicAddress>())
             .AddSingleton(House.Get<PasswordResetService>()).AddSingleton(House.Get<BackupAdministrationService>())
             .AddSingleton<KeyRotation>().AddDataProtection();
         Services.AddHealthChecks();
