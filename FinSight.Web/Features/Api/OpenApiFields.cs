@@ -78,7 +78,7 @@ static class OpenApiFields
         ["row"] = ("All its fields.", null),
         ["sequence"] = ("The last change that this knows, a whole number that only grows: `changes?since=` goes on from it.", 4711),
         ["server"] = ("The server itself.", null),
-        ["source"] = ("Where it came from: `page`, `server`, `demo`, `quick` or `api`.", "api"),
+        ["source"] = ("Where it came from: `page`, `server`, `demo`, `quick`, `api` or `hook`.", "api"),
         ["spent"] = ("What was spent.", null),
         ["startsOn"] = ("A first day, `YYYY-MM-DD`.", "2026-11-01"),
         ["state"] = ("How it stands.", null),
@@ -242,7 +242,7 @@ static class OpenApiFields
 
     static void Describe(string place, string field, IOpenApiSchema kind)
     {
-        var known = ByName.TryGetValue(field, out var common);
+        var common = ByName.GetValueOrDefault(field);
         if ((BySchema.GetValueOrDefault(place) ?? common.Text) is { } text)
             switch (kind)
             {
@@ -250,7 +250,7 @@ static class OpenApiFields
                 // What it leads to has a text of its own, which says less.
                 case OpenApiSchemaReference other when string.IsNullOrEmpty(other.Reference.Description): other.Description = text; break;
             }
-        if (known && common.Example is { } example && Fits(kind, example) is { } plain)
+        if ((OpenApiExamples.Of(place) ?? common.Example) is { } example && Fits(kind, example) is { } plain)
             plain.Examples = [example.DeepClone()];
     }
 

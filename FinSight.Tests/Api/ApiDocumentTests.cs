@@ -1,0 +1,38 @@
+using System.Text.Json;
+using FinSight.Core.Capture;
+using FinSight.Core.Inbox;
+using FinSight.Core.Ledgers;
+using FinSight.Web.Features.Api;
+
+namespace FinSight.Tests.Api;
+
+/// <summary>What docs/api.md and the description list is all that there is.</summary>
+public sealed class ApiDocumentTests : ApiTest
+{
+    static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api.md"));
+
+    [Fact]
+    public void Each_reason_of_a_message_is_told() => Assert.Empty(EventReasons.All.Concat(InboxReasons.All)
+        .Append(EventBodyReasons.Empty).Append(EventBodyReasons.NotText).Append(EventBodyReasons.BrokenJson)
+        .Append(EventBodyReasons.NoEvents).Append(EventBodyReasons.TooMany)
+        .Where(reason => !Document.Contains($"`{reason}`", StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task Each_part_of_an_address_is_told()
+    {
+        var paths = (await DescriptionAsync()).GetProperty("paths").EnumerateObject();
+        Assert.Empty(paths.SelectMany(path => path.Name.Split('/')).Distinct().Where(part => part is not [] and not ['{', ..])
+            .Where(part => !Document.Contains($"/{part}", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Each_source_of_a_change_is_told()
+    {
+        var told = (await DescriptionAsync()).GetProperty("components").GetProperty("schemas").GetProperty("Change")
+            .GetProperty("properties").GetProperty("source").GetProperty("description").GetString()!;
+        Assert.All(
+            Enum.GetValues<Source>(), source => Assert.Contains($"`{ApiWords.Of(source)}`", told, StringComparison.Ordinal));
+    }
+
+    async Task<JsonElement> DescriptionAsync() => (await Mara.GetAsync("/api/openapi.json")).Expect(200).Json;
+}
