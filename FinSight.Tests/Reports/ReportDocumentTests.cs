@@ -52,6 +52,17 @@ public sealed partial class ReportDocumentTests
     }
 
     [Fact]
+    public async Task A_total_that_is_longer_than_all_of_which_it_is_stands_on_one_line()
+    {
+        var lines = Enumerable.Range(0, 30)
+            .Select(i => new ReportLine(November.First.AddDays(i), "Tea", 99_99, [], [], null, null)).ToList();
+        var view = View("month") with { List = lines, Spent = lines.Sum(line => line.Amount) };
+        if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "-layout", "FILE", "-") is not { } text) return;
+        var list = text.Said[text.Said.IndexOf("All expenses by day", StringComparison.Ordinal)..];
+        Assert.Matches(@"\n *Total +2,999\.70 *\n", list);
+    }
+
+    [Fact]
     public async Task Signs_of_many_scripts_and_currencies_come_back_and_an_unknown_one_is_seen()
     {
         const string said = "größer zł Привет Ελληνικά € ¥ £ ₹ ₿ ₺ ₴ ₪ Đặng";
@@ -61,6 +72,22 @@ public sealed partial class ReportDocumentTests
         // Where the machine has a font for them, it shows them.
         if (InstalledFonts.All.Find(face => face.Has(0x1F355)) is null && InstalledFonts.All.Find(face => face.Has('日')) is null)
             Assert.Contains("Pizza □ □□", text.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_that_join_and_signs_beyond_the_first_plane_are_copied_as_they_were_typed()
+    {
+        const string joined = "قهوة الأولى مع سلام", far = "😀𝔸";
+        ReportLine[] lines = [.. new[] { joined, far }.Select(title => new ReportLine(November.First, title, 1, [], [], null, null))];
+        var view = View("month") with { List = lines };
+        var pdf = Draw(Report("en-GB", view, "a4"));
+        if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check) Assert.Equal((0, check.Said), (check.Code, check.Said));
+        if (await PdfTools.RunAsync("pdftotext", pdf, "FILE", "-") is not { } text) return;
+        // Without what tells the direction, and with a sign of two letters as those.
+        var said = string.Concat(text.Said.Where(sign => sign is not ('\u202B' or '\u202C')))
+            .Normalize(System.Text.NormalizationForm.FormKC);
+        Assert.Contains(joined, said, StringComparison.Ordinal);
+        Assert.Contains(far, text.Said, StringComparison.Ordinal);
     }
 
     [Fact]

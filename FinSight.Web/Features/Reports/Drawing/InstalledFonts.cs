@@ -12,7 +12,7 @@ sealed class InstalledFonts(IReadOnlyList<string> folders)
     static readonly string[] Names =
     [
         "NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "NotoSansTC-Regular",
-        "DroidSansFallbackFull", "DroidSansFallback", "NotoEmoji-Regular", "Symbola_hint", "Symbola",
+        "DroidSansFallbackFull", "DroidSansFallback", "NanumGothic", "NotoEmoji-Regular", "Symbola_hint", "Symbola",
         "NotoSansThai-Regular", "NotoSansDevanagari-Regular", "NotoSansArmenian-Regular", "NotoSansGeorgian-Regular",
         "NotoSansEthiopic-Regular", "simhei", "malgun", "seguiemj", "seguisym",
     ];

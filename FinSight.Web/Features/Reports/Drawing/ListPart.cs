@@ -15,7 +15,8 @@ static class ListPart
         if (lines.Count == 0) return null;
         var page = Heading.Draw(sheet, name, Table.HeadHeight + DayHeight + 40);
         var days = lines.GroupBy(line => line.Date).Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList())).ToList();
-        var amount = CategoriesPart.Widest(lines.Select(line => report.Money(line.Amount)).Concat(days.Select(day => report.Money(day.Sum))), "CHF");
+        var amounts = lines.Select(line => line.Amount).Concat(days.Select(day => day.Sum)).Append(report.View.Spent);
+        var amount = CategoriesPart.Widest(amounts.Select(report.Money), report.Currency.Code);
         List<Column> columns = [new(report.T["Title"], 0), new(report.T["Category"], sheet.Width * 0.24)];
         if (report.View.IsShared) columns.Add(new(report.T["Added by"], sheet.Width * 0.16));
         columns.Add(new(report.Currency.Code, amount, true));

@@ -31,9 +31,13 @@ static class ReadingOrder
     {
         var end = at + 1;
         for (var next = end; next < all.Count && !IsFromLeft(all[next]); next++)
-            if (IsFromRight(all[next])) end = next + 1;
+            if (IsFromRight(all[next]) || IsDigit(all[next]) || Closes(all, at, next)) end = next + 1;
         return end;
     }
+
+    /// <summary>Of a bracket that was opened within the stretch.</summary>
+    static bool Closes(List<string> all, int first, int at) => all[at] is ")" or "]"
+        && all[first..at] is var before && before.LastIndexOf(Mirrored(all[at])) > before.LastIndexOf(all[at]);
 
     // Numbers keep their order within it.
     static IEnumerable<string> Turned(List<string> stretch)
@@ -41,11 +45,14 @@ static class ReadingOrder
         for (var at = stretch.Count - 1; at >= 0;)
         {
             var first = at;
-            while (first > 0 && IsDigit(stretch[at]) && IsDigit(stretch[first - 1])) first--;
+            while (first > 0 && IsDigit(stretch[at]) && IsOfNumber(stretch, first - 1)) first--;
             for (var i = first; i <= at; i++) yield return Mirrored(stretch[i]);
             at = first - 1;
         }
     }
+
+    static bool IsOfNumber(List<string> stretch, int at) =>
+        IsDigit(stretch[at]) || at > 0 && IsDigit(stretch[at - 1]) && stretch[at] is "." or "," or ":" or "/";
 
     static bool IsFromRight(string sign) => First(sign).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
         && !IsDigit(sign);

@@ -27,12 +27,21 @@ public static class ReportDocument
         if (report.WithList) Section(ListPart.Draw, report.T["All expenses by day"]);
         sheet.Number($"{report.Ledger} · {report.Period}", (page, all) => report.T["Page {0} of {1}", page, all]);
         foreach (var page in document.Pages) Press(page);
-        document.Save(file, closeStream: false);
+        if (sheet.HasShapes) SaveMended(document, file);
+        else document.Save(file, closeStream: false);
 
         void Section(Func<Sheet, ReportPaper, string, PdfPage?> draw, string name)
         {
             if (draw(sheet, report, name) is { } page) document.Outlines.Add(name, page, true);
         }
+    }
+
+    static void SaveMended(PdfDocument document, Stream file)
+    {
+        using var drawn = new MemoryStream();
+        document.Save(drawn, closeStream: false);
+        drawn.Position = 0;
+        ShapedText.Mend(drawn, file);
     }
 
     static void Mark(PdfDocument document, Sheet sheet, string name) => document.Outlines.Add(name, sheet.Page, true);

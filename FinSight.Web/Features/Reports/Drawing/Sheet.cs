@@ -34,6 +34,9 @@ sealed class Sheet : IDisposable
 
     public PdfPage Page { get; private set; } = null!;
 
+    /// <summary>Whether a sign was drawn that is copied only once the file is mended.</summary>
+    public bool HasShapes { get; private set; }
+
     /// <summary>Whether there is nothing on the page yet.</summary>
     public bool IsFresh => Y <= Head;
 
@@ -92,6 +95,7 @@ sealed class Sheet : IDisposable
         var baseline = top + style.Leading * 0.5 + style.Size * 0.36;
         foreach (var run in TextRuns.Of(text, style.Font))
         {
+            HasShapes |= ShapedText.Concerns(run.Text);
             graphics.DrawString(run.Text, _fonts.Of(run.Font, style.Size), new XSolidBrush(style.Color), new XPoint(x, baseline));
             x += run.Width * style.Size;
         }

@@ -24,7 +24,7 @@ static class TextRuns
         if (text.All(sign => sign is >= ' ' and < Combining && face.Has(sign))) return [new(text, font, Width(text, face))];
         var runs = new List<TextRun>();
         var fallback = ReportFonts.Face(ReportFonts.Fallback);
-        foreach (var sign in ReadingOrder.Visual(Signs(text)))
+        foreach (var sign in ReadingOrder.Visual(ArabicShapes.Join(Signs(text))))
         {
             var shown = Plain(sign);
             if (shown.Length == 0) continue;
