@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Text;
 using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Core.Export;
+using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 using Xunit.Abstractions;
 
@@ -57,8 +60,20 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         Assert.Equal(Rules.Data.DiskFull, refused.Rule);
         await Assert.ThrowsAnyAsync<RuleException>(() => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
         Assert.Empty(Directory.GetDirectories(disk.Path, ".finsight-*"));
+        await AssertWholeOrNothingAsync(house, mara);
         await using (var db = await house.Contexts.CreateDbContextAsync()) Assert.Equal(acknowledged, db.Expenses.Count(e => e.LedgerId == mara.LedgerId));
         await house.CloseAsync();
+    }
+
+    // Its line in the security log may find the last room that there is.
+    static async Task AssertWholeOrNothingAsync(TestServices house, Member mara)
+    {
+        using var file = new MemoryStream();
+        var refused = await Record.ExceptionAsync(() => house.Get<ExpenseExportService>().WriteAsync(
+            mara, new ExpenseExport(new(), Format: ExportFormat.JsonLines), file, Caller.Unknown));
+        var lines = Encoding.UTF8.GetString(file.ToArray());
+        if (refused is null) Assert.EndsWith("\"left\":0}\n", lines, StringComparison.Ordinal);
+        else Assert.Equal((typeof(FullDiskException), ""), (refused.GetType(), lines));
     }
 
     sealed class SmallDisk(string path) : IDisposable
