@@ -44,7 +44,7 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     [Fact]
-    public async Task A_lower_role_loses_its_buttons_and_who_is_removed_is_told_on_every_open_page()
+    public async Task A_lower_role_loses_its_buttons_and_who_is_removed_is_told_on_every_open_page_until_let_in_again()
     {
         var mara = await MoveInAsync();
         var noah = await (await MoveInAsync()).JoinAsync(mara);
@@ -68,5 +68,11 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTest(fixture
         }
         await dashboard.Page.GetByRole(AriaRole.Link, new() { Name = "Your ledgers" }).ClickAsync();
         await Expect(dashboard.Page.Locator(".ledger-row")).ToHaveCountAsync(1);
+
+        await noah.JoinAsync(mara);
+        await Expect(list.Row("Coffee")).ToHaveCountAsync(1);
+        await mara.WriteAsync("Bread", 320);
+        await Expect(list.Row("Bread")).ToHaveCountAsync(1);
+        await Expect(dashboard.Page.Locator(".ledger-row")).ToHaveCountAsync(2);
     }
 }
