@@ -28,6 +28,18 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
     }
 
     [Fact]
+    public async Task An_expense_that_is_typed_past_it_is_no_answer()
+    {
+        var page = Question();
+        page.Render(question => question.Add(q => q.IsNew, false));
+        await page.FindAll("button").Single(button => button.TextContent == "Yes, CHF").ClickAsync(new());
+        Assert.Equal(("CHF", true), await ChosenAsync());
+
+        var later = Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, false));
+        Assert.Empty(later.FindAll("button"));
+    }
+
+    [Fact]
     public async Task Only_an_owner_of_a_ledger_whose_currency_nobody_chose_is_asked()
     {
         Assert.True(CurrencyQuestion.IsFor(Ledger));
@@ -38,7 +50,7 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
 
     protected override async Task FurnishAsync() => Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
 
-    IRenderedComponent<CurrencyQuestion> Question() => Show<CurrencyQuestion>(_ => { });
+    IRenderedComponent<CurrencyQuestion> Question() => Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, true));
 
     async Task<(string, bool)> ChosenAsync()
     {
