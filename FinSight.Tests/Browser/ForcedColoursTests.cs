@@ -11,6 +11,7 @@ public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTest(fix
     [InlineData("/settings", ".switch")]
     [InlineData("/settings", ".button")]
     [InlineData("/", ".button.primary")]
+    [InlineData("/", ".nav .add")]
     [InlineData("/expenses", ".chip")]
     public async Task Controls_have_an_edge(string path, string control)
     {
