@@ -6,6 +6,8 @@ namespace FinSight.Tests.Browser;
 /// <summary>A page that is much enlarged, and one on paper.</summary>
 public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
+    const string NotSideways = "() => document.documentElement.scrollWidth <= innerWidth";
+
     /// <summary>1280 × 1024 at 400 %, as WCAG 1.4.10 has it, and a laptop at 400 %.</summary>
     [Theory]
     [InlineData(320, 256)]
@@ -21,7 +23,7 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
             await Expect(bar).ToBeInViewportAsync();
             await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight / 2)");
             await Expect(bar).Not.ToBeInViewportAsync();
-            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+            Assert.True(await page.EvaluateAsync<bool>(NotSideways));
         }
     }
 
@@ -35,6 +37,26 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
             await Expect(place).ToBeInViewportAsync(new() { Ratio = 1 });
         var add = (await bar.GetByRole(AriaRole.Link, new() { Name = "Add expense" }).BoundingBoxAsync())!;
         Assert.Equal((44, 44), (add.Width, add.Height));
+    }
+
+    /// <summary>A laptop at 200 %, and a tablet, in the language of the longer words.</summary>
+    [Theory]
+    [InlineData(720)]
+    [InlineData(820)]
+    public async Task Between_a_phone_and_a_desk_nothing_is_pushed_out_or_over_another(int width)
+    {
+        var me = await MoveInAsync("de-DE");
+        var tab = await OpenAsync(me, options: new() { ViewportSize = new() { Width = width, Height = 900 } });
+        var name = tab.Page.Locator(".ledger-switch > summary > span:not(.ledger-mark)").First;
+        Assert.True(await name.EvaluateAsync<bool>("name => name.scrollWidth <= name.clientWidth"));
+        Assert.True(await tab.Page.EvaluateAsync<bool>(NotSideways));
+
+        await tab.GoAsync("/settings");
+        Assert.True(await tab.Page.EvaluateAsync<bool>(NotSideways));
+        var links = tab.Page.Locator(".side-nav");
+        Assert.True(await links.EvaluateAsync<bool>("links => links.getBoundingClientRect().right <= innerWidth"));
+        Assert.Equal(0, await tab.Page.Locator(".setting h3").EvaluateAllAsync<int>(
+            "heads => heads.filter(head => head.scrollWidth > head.clientWidth).length"));
     }
 
     [Fact]
