@@ -1,10 +1,20 @@
 using Bunit;
 using FinSight.Web.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
-public sealed class LinkToCopyTests : ComponentTest
+public sealed class LinkToCopyTests : ComponentTest, IAsyncLifetime
 {
+    readonly BunitJSModuleInterop _script;
+
+    public LinkToCopyTests()
+    {
+        Services.AddScoped<FormScript>();
+        _script = JSInterop.SetupModule(PageModule.Path);
+        _script.Mode = JSRuntimeMode.Loose;
+    }
+
     [Theory]
     [InlineData("http://localhost:5000", true)]
     [InlineData("http://127.0.0.1:5000", true)]
@@ -13,9 +23,22 @@ public sealed class LinkToCopyTests : ComponentTest
     [InlineData("https://money.example.org", false)]
     public void A_link_that_nobody_else_can_open_says_so(string server, bool warns)
     {
-        var link = Render<LinkToCopy>(link => link
-            .Add(l => l.Id, "invite").Add(l => l.Label, "Link").Add(l => l.Link, $"{server}/account/register#secret"));
+        var link = Open(server);
         Assert.Equal(warns, link.FindAll(".banner").Any(banner =>
             banner.TextContent.Contains("This link opens on this computer only.", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Who_has_made_it_is_taken_to_it()
+    {
+        Open("https://money.example.org");
+        Assert.Equal(["[data-copy='#invite']"], _script.VerifyInvoke("focus").Arguments);
+    }
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    IRenderedComponent<LinkToCopy> Open(string server) => Render<LinkToCopy>(link => link
+        .Add(l => l.Id, "invite").Add(l => l.Label, "Link").Add(l => l.Link, $"{server}/account/register#secret"));
 }
