@@ -16,6 +16,15 @@ public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
     /// <summary>Waits until somebody waits for this clock; each timer is answered once.</summary>
     public Task TimerCreatedAsync() => _created.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
+    /// <summary>Lets a second pass after the other until it is so, for what waits for calm by this clock.</summary>
+    public Task PassUntilAsync(Func<bool> isSo) => Patience.UntilAsync(() => Task.FromResult(isSo()), PassAsync);
+
+    async Task PassAsync()
+    {
+        Advance(TimeSpan.FromSeconds(1));
+        await Task.Yield();
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(state => OnNoContext(callback, state), state, dueTime, period);

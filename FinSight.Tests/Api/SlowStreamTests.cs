@@ -51,12 +51,12 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
     {
         using var slow = await ConnectAsync();
         using var quick = await OpenAsync("0");
-        await UntilAsync(() => Streams.Open == 2);
+        await Patience.UntilAsync(() => Streams.Open == 2);
 
         var reading = ReadAsync(quick, long.MaxValue, $"Row {Chunk * Chunks}");
         await FillAsync();
         var told = await reading;
-        await UntilAsync(() => Streams.Open == 1);
+        await Patience.UntilAsync(() => Streams.Open == 1);
 
         // What had arrived until then is good; the rest comes from there on.
         var before = await DrainAsync(slow);
@@ -130,12 +130,6 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
             // It was cut, and not closed.
         }
         return [.. Whole().Matches(text.ToString()).Select(one => long.Parse(one.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
-    }
-
-    static async Task UntilAsync(Func<bool> isSo)
-    {
-        using var patience = new CancellationTokenSource(Patience.Long);
-        while (!isSo()) await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
     }
 
     [GeneratedRegex("id: ([0-9]+)\nevent: change\ndata: [^\r\n]*\n\n")]

@@ -35,9 +35,8 @@ public sealed class RestorePageTests
         var restored = await Visitor.ReadAsync(await SendAsync(visitor, await File.ReadAllBytesAsync(backup)));
         Assert.Contains("Your data are back", restored.Body!.TextContent, StringComparison.Ordinal);
 
-        using var patience = new CancellationTokenSource(Patience.Long);
         // Whoever has cookies of the empty server is told so in its log.
-        while (!await IsBackAsync(server.Visit(), patience.Token)) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, patience.Token);
+        await Patience.UntilAsync(() => IsBackAsync(server.Visit()));
         visitor = server.Visit();
         Assert.Equal("/", (await visitor.SignInAsync("mara")).LeadsTo());
         // Nobody brings another one in its place.
@@ -58,11 +57,11 @@ public sealed class RestorePageTests
         Assert.StartsWith("/account/login", answer.LeadsTo(), StringComparison.Ordinal);
     }
 
-    static async Task<bool> IsBackAsync(Visitor visitor, CancellationToken cancel)
+    static async Task<bool> IsBackAsync(Visitor visitor)
     {
         try
         {
-            using var answer = await visitor.Http.GetAsync("/account/login", cancel);
+            using var answer = await visitor.Http.GetAsync("/account/login");
             // The empty one would lead to the registration.
             return answer.StatusCode == HttpStatusCode.OK;
         }

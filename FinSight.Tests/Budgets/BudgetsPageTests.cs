@@ -62,11 +62,7 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         Field(page, "Amount").Input("600");
         await Budgets.EditAsync(jonas, budget.Id, 1, new(new Money(70_000, jonas.Currency)), Today);
         // The second refresh waits for calm, by the clock of the test.
-        while (page.FindAll(".conflict").Count == 0)
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await Time.PassUntilAsync(() => page.FindAll(".conflict").Count > 0);
         Press(page, "Keep mine");
         await page.SubmitAsync(".editing form");
         await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);

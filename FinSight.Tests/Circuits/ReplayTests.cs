@@ -86,7 +86,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
         var page = await OpenAsync();
         var button = Delete(page);
         await page.DisposeAsync();
-        await UntilAsync(async () => await Circuit.AskAsync(_app.Address, _mara.CookieHeader, "ConnectCircuit", page.Secret) is true);
+        await Patience.UntilAsync(async () =>
+            await Circuit.AskAsync(_app.Address, _mara.CookieHeader, "ConnectCircuit", page.Secret) is true);
 
         Assert.Equal(false, await Circuit.AskAsync(_app.Address, _noah.CookieHeader, "ConnectCircuit", page.Secret));
         Assert.Equal(false, await Circuit.AskAsync(_app.Address, _noah.CookieHeader, "ConnectCircuit", "unknown"));
@@ -158,15 +159,5 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
         return await read(db);
-    }
-
-    static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (!await condition())
-        {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience.Long) throw new TimeoutException();
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
     }
 }

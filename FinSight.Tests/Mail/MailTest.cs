@@ -40,16 +40,13 @@ public abstract class MailTest : IAsyncLifetime
     /// Lets time pass until something is so in the database: in small steps, and not while somebody is at a message, whose
     /// lease would be over.
     /// </summary>
-    private protected async Task TimePassesAsync(Func<FinSightContext, Task<bool>> until)
-    {
-        using var patience = new CancellationTokenSource(Patience.Long);
-        while (!await App.ReadAsync(until))
+    private protected Task TimePassesAsync(Func<FinSightContext, Task<bool>> until) =>
+        Patience.UntilAsync(() => App.ReadAsync(until), async () =>
         {
-            patience.Token.ThrowIfCancellationRequested();
-            if (!await App.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.LeasedUntil != null))) Time.Advance(TimeSpan.FromSeconds(1));
+            var isAtIt = await App.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.LeasedUntil != null));
+            if (!isAtIt) Time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
-        }
-    }
+        });
 
     private protected async Task HaveAddressAsync()
     {

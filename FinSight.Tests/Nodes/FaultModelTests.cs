@@ -15,7 +15,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
 {
     const int Ledgers = 3, WritersOfEach = 2;
 
-    static readonly TimeSpan Calm = TimeSpan.FromSeconds(3), Beat = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Calm = TimeSpan.FromSeconds(3);
 
     Cluster Cluster { get; set; } = null!;
 
@@ -78,7 +78,8 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         await happens();
         var written = writers.Sum(writer => writer.Written);
         // All goes on.
-        while (writers.Sum(writer => writer.Written) < written + 50 && !writing.Exists(one => one.IsFaulted)) await Task.Delay(Beat, TimeProvider.System);
+        await Patience.UntilAsync(() =>
+            writers.Sum(writer => writer.Written) >= written + 50 || writing.Exists(one => one.IsFaulted));
         await stop.CancelAsync();
         await Task.WhenAll(writing);
 

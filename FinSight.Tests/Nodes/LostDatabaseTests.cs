@@ -35,7 +35,8 @@ public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixtur
 
         await Cluster.ResumeAsync();
         foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("[data-database-away]")).ToHaveCountAsync(0);
-        for (var node = 0; node < 2; node++) await UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.OK);
+        for (var node = 0; node < 2; node++)
+            await Patience.UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.OK);
         foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(1);
         await Expect(mara.Field("Title")).ToHaveValueAsync("Tea");
         await mara.AddButton.ClickAsync();

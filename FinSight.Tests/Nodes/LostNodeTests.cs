@@ -67,7 +67,7 @@ public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper outp
             var started = TimeProvider.System.GetTimestamp();
             var ending = Cluster.StopAsync(node);
             // Not ready at once, and still there for what proxies send.
-            await UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.ServiceUnavailable);
+            await Patience.UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.ServiceUnavailable);
             await ExpectMovedAsync(mara);
             Assert.Equal(0, await ending);
             var took = TimeProvider.System.GetElapsedTime(started);
@@ -78,7 +78,8 @@ public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper outp
             await Expect(mara.Row($"Tea {node}")).ToContainTextAsync("typed before");
             await Cluster.RunAsync(node);
             // The proxy looks again after five seconds.
-            await UntilAsync(async () => (await Cluster.Visit(node).Http.GetAsync("/health/ready")).IsSuccessStatusCode);
+            await Patience.UntilAsync(async () =>
+                (await Cluster.Visit(node).Http.GetAsync("/health/ready")).IsSuccessStatusCode);
         }
         await mara.ExpectTotalsAsync(600);
     }

@@ -74,22 +74,19 @@ sealed partial class Nginx : IAsyncDisposable
             .Replace("$connection_upgrade", $"$connection_upgrade{i}", StringComparison.Ordinal);
     }
 
-    public static async Task ListensAsync(int port)
+    public static Task ListensAsync(int port) => Patience.UntilAsync(async () =>
     {
-        for (var tries = 0; ; tries++)
+        try
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (tries < 200)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-            }
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
         }
-    }
+        catch (SocketException)
+        {
+            return false;
+        }
+    });
 
     [GeneratedRegex("```nginx\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();

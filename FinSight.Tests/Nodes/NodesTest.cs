@@ -96,14 +96,4 @@ public abstract class NodesTest(BrowserFixture fixture) : IClassFixture<BrowserF
             return null;
         }
     }
-
-    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!await isSo())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(started) < Patience.Long);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-    }
 }

@@ -143,14 +143,10 @@ public sealed class PushDeliveryTests : IAsyncLifetime
 
     async Task UntilAsync(Func<OutboxMessage, bool> isIt)
     {
-        using var patience = new CancellationTokenSource(Patience.Long);
-        while (true)
-        {
-            var message = await App.ReadAsync(db => db.OutboxMessages.AsNoTracking().SingleAsync());
-            if (isIt(message)) return;
-            Assert.False(patience.IsCancellationRequested, $"{message.State}, tried {message.Tries} times, asked {_endpoint.Asked} times");
-            await Task.Yield();
-        }
+        OutboxMessage? message = null;
+        await Patience.UntilAsync(
+            async () => isIt(message = await App.ReadAsync(db => db.OutboxMessages.AsNoTracking().SingleAsync())),
+            tell: () => $"{message?.State}, tried {message?.Tries} times, asked {_endpoint.Asked} times");
     }
 
     /// <summary>As the app's, but it trusts the certificate that the test made.</summary>

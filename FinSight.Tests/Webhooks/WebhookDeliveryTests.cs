@@ -11,7 +11,6 @@ namespace FinSight.Tests.Webhooks;
 /// <summary>From a write through the API to whoever listens, over real connections.</summary>
 public sealed class WebhookDeliveryTests : ApiTest
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     readonly Channel<(Dictionary<string, string> Headers, string Body)> _messages = Channel.CreateUnbounded<(Dictionary<string, string>, string)>();
 
@@ -93,18 +92,19 @@ public sealed class WebhookDeliveryTests : ApiTest
         Assert.False(_messages.Reader.TryRead(out _));
     }
 
-    Task<(Dictionary<string, string> Headers, string Body)> NextAsync() => _messages.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    Task<(Dictionary<string, string> Headers, string Body)> NextAsync() =>
+        _messages.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 
     /// <summary>The first message of a hook that is like this, as soon as it is.</summary>
     async Task<JsonElement> DeliveredAsync(string hook, Func<JsonElement, bool> isIt)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        List<JsonElement> found = [];
+        await Patience.UntilAsync(async () =>
         {
-            patience.Token.ThrowIfCancellationRequested();
-            var rows = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries")).Expect(200)["data"].EnumerateArray().ToList();
-            if (rows.Exists(row => isIt(row))) return rows.Find(row => isIt(row));
-            await Task.Yield();
-        }
+            var rows = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries")).Expect(200)["data"].EnumerateArray();
+            found = [.. rows.Where(isIt)];
+            return found.Count > 0;
+        });
+        return found[0];
     }
 }
