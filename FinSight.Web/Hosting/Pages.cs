@@ -43,6 +43,7 @@ static class Pages
             hub.AddFilter<CircuitOwnerFilter>();
         });
         services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
+        services.AddScoped<LiveListDependencies>();
         services.AddSingleton<PresenceBoard>()
             // What they keep goes by the machine's clock, whatever day it is for the app.
             .AddSingleton(all => new SharedReads(all.GetRequiredService<LedgerSequenceService>(), TimeProvider.System));

@@ -12,6 +12,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
 {
     LiveRefresh? _refresh;
     IDisposable? _subscription;
+    IDisposable? _more;
     LedgerContext? _seen;
 
     [CascadingParameter]
@@ -48,20 +49,28 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        _refresh = new LiveRefresh(() => InvokeAsync(() => Guard.TryAsync(RepaintAsync)), Time, problem => _ = DispatchExceptionAsync(problem));
+        _refresh = new LiveRefresh(() => ActAsync(RepaintAsync), Time, problem => _ = DispatchExceptionAsync(problem));
         _subscription = Feed.Subscribe(Ledger.Member, _ => _refresh.Request());
+        _more = Listen(_refresh.Request);
         // A write may have come between the first read and the subscription.
         await Guard.TryAsync(async () =>
         {
-            if (Sequence is not { } sequence || await LedgerSequenceService.HasMovedAsync(Ledger.Member, sequence)) _refresh.Request();
+            if (Sequence is not { } known || await LedgerSequenceService.HasMovedAsync(Ledger.Member, known))
+                _refresh.Request();
         });
     }
 
     Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
         Guard.RunAsync(handler, argument, StateHasChanged);
 
-    /// <summary>Asks for the view to be read again, as soon as it is calm.</summary>
-    protected void RequestRepaint() => _refresh?.Request();
+    /// <summary>Does what a part that the page holds wants done, where and as the page's own events are handled.</summary>
+    internal Task ActAsync(Func<Task> act) => InvokeAsync(() => Guard.TryAsync(act));
+
+    internal void Redraw() => StateHasChanged();
+
+    /// <summary>For a view that more than changes of the ledger moves.</summary>
+    /// <param name="moved">Asks for the view to be read again, as soon as it is calm.</param>
+    protected virtual IDisposable? Listen(Action moved) => null;
 
     /// <summary>The page is left.</summary>
     protected virtual void Leave() { }
@@ -76,6 +85,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     {
         Leave();
         _subscription?.Dispose();
+        _more?.Dispose();
         _refresh?.Dispose();
         GC.SuppressFinalize(this);
     }
