@@ -30,148 +30,6 @@ namespace FinSight.Tests.Isolation;
 /// <summary>Every service method that takes a member, called by a viewer, an adder, an editor and an owner.</summary>
 public sealed class RoleTests : IAsyncLifetime
 {
-    /// <summary>The least role that may; a method that is not listed fails the test.</summary>
-    static readonly Dictionary<string, Role> Least = new()
-    {
-        ["ActivityService.BatchAsync"] = Role.Viewer,
-        ["ActivityService.ChangedByAsync"] = Role.Viewer,
-        ["ActivityService.FindAsync"] = Role.Viewer,
-        ["ActivityService.PageAsync"] = Role.Viewer,
-        ["ActivityService.TouchedAsync"] = Role.Viewer,
-        ["AlertFeed.Subscribe"] = Role.Viewer,
-        ["AlertChoiceService.ReadAsync"] = Role.Viewer,
-        ["AlertChoiceService.TellByMailAsync"] = Role.Viewer,
-        ["AlertChoiceService.TellByPushAsync"] = Role.Viewer,
-        ["AlertChoiceService.SendDigestAsync"] = Role.Viewer,
-        ["AlertChoiceService.KeepQuietAsync"] = Role.Viewer,
-        ["AlertService.ListAsync"] = Role.Viewer,
-        ["AlertService.UnreadAsync"] = Role.Viewer,
-        ["AlertService.ReadAsync"] = Role.Viewer,
-        ["BudgetService.BookAsync"] = Role.Viewer,
-        ["BudgetService.AddManyAsync"] = Role.Editor,
-        ["BudgetSuggestionService.ListAsync"] = Role.Viewer,
-        ["BudgetService.ViewAsync"] = Role.Viewer,
-        ["BudgetService.AddAsync"] = Role.Editor,
-        ["BudgetService.EditAsync"] = Role.Editor,
-        ["BudgetService.EndAsync"] = Role.Editor,
-        ["BudgetService.PauseAsync"] = Role.Editor,
-        ["BudgetService.ResumeAsync"] = Role.Editor,
-        ["BudgetService.RemoveAsync"] = Role.Editor,
-        ["CategoryService.ListAsync"] = Role.Viewer,
-        ["CategoryService.FindAsync"] = Role.Viewer,
-        ["CategoryService.AddAsync"] = Role.Editor,
-        ["CategoryService.EditAsync"] = Role.Editor,
-        ["CategoryService.MoveAsync"] = Role.Editor,
-        ["CategoryService.PutAsync"] = Role.Editor,
-        ["CategoryService.ArchiveAsync"] = Role.Editor,
-        ["CategoryService.ReviveAsync"] = Role.Editor,
-        ["CategoryService.RemoveAsync"] = Role.Editor,
-        ["CategoryService.MergeAsync"] = Role.Editor,
-        ["CaptureService.PasteAsync"] = Role.Adder,
-        ["ConnectionService.ListAsync"] = Role.Adder,
-        ["ConnectionService.AddAsync"] = Role.Adder,
-        ["ConnectionService.EditAsync"] = Role.Adder,
-        ["ConnectionService.RenewAsync"] = Role.Adder,
-        ["ConnectionService.SignWithAsync"] = Role.Adder,
-        ["ConnectionService.RevokeAsync"] = Role.Adder,
-        ["InboxFeed.Subscribe"] = Role.Viewer,
-        ["InboxService.ViewAsync"] = Role.Viewer,
-        ["InboxService.CountAsync"] = Role.Viewer,
-        ["InboxService.LatestAsync"] = Role.Viewer,
-        ["InboxService.LatelyAsync"] = Role.Viewer,
-        ["InboxService.SumsAsync"] = Role.Viewer,
-        ["InboxService.CandidatesAsync"] = Role.Viewer,
-        ["InboxService.PurchasesAsync"] = Role.Viewer,
-        ["InboxService.JustAddedAsync"] = Role.Viewer,
-        ["InboxService.RefundAsync"] = Role.Adder,
-        ["RefundService.OfAsync"] = Role.Viewer,
-        ["InboxService.AcceptAsync"] = Role.Adder,
-        ["InboxService.DismissAsync"] = Role.Adder,
-        ["InboxService.ReopenAsync"] = Role.Adder,
-        ["InboxService.AttachAsync"] = Role.Adder,
-        ["TeachingService.TeachAsync"] = Role.Adder,
-        ["TeachingService.ListAsync"] = Role.Viewer,
-        ["TeachingService.ForgetAsync"] = Role.Adder,
-        ["CurrencyChangeService.AskAsync"] = Role.Viewer,
-        ["CurrencyChangeService.RunAsync"] = Role.Owner,
-        ["LedgerSettingsService.RenameAsync"] = Role.Owner,
-        ["LedgerSettingsService.StartMonthsOnAsync"] = Role.Owner,
-        ["LedgerSettingsService.LetAddersCorrectAsync"] = Role.Owner,
-        ["DashboardService.ViewAsync"] = Role.Viewer,
-        ["SummaryService.ViewAsync"] = Role.Viewer,
-        ["DemoService.StateAsync"] = Role.Viewer,
-        ["DemoService.FillAsync"] = Role.Editor,
-        ["DemoService.RemoveAsync"] = Role.Editor,
-        ["ExpenseBulkService.DeleteAsync"] = Role.Adder,
-        ["ExpenseBulkService.MoveAsync"] = Role.Adder,
-        ["ExpenseBulkService.DateAsync"] = Role.Adder,
-        ["ExpenseBulkService.TagAsync"] = Role.Adder,
-        ["ExpenseExportService.WriteAsync"] = Role.Viewer,
-        ["ExpenseSearchService.PageAsync"] = Role.Viewer,
-        ["ExpenseSearchService.ListAsync"] = Role.Viewer,
-        ["ExpenseOnceService.AddAsync"] = Role.Adder,
-        ["ExpenseBatchService.RunAllAsync"] = Role.Adder,
-        ["ExpenseBatchService.RunEachAsync"] = Role.Adder,
-        ["LedgerChangesService.ReadAsync"] = Role.Viewer,
-        ["ExpenseSearchService.BeforeAsync"] = Role.Viewer,
-        ["ExpenseSearchService.TotalsAsync"] = Role.Viewer,
-        ["ExpenseHistoryService.VersionsAsync"] = Role.Viewer,
-        ["ExpenseHistoryService.RestoreAsync"] = Role.Adder,
-        ["ExpenseService.FindAsync"] = Role.Viewer,
-        ["ExpenseService.AddAsync"] = Role.Adder,
-        ["ExpenseService.RepeatAsync"] = Role.Adder,
-        ["ExpenseService.AddManyAsync"] = Role.Adder,
-        ["ExpenseService.EditAsync"] = Role.Adder,
-        ["ExpenseService.ReviveAsync"] = Role.Adder,
-        ["ExpenseService.DeleteAsync"] = Role.Adder,
-        ["LedgerFileService.TakeAsync"] = Role.Owner,
-        ["LedgerSequenceService.HasMovedAsync"] = Role.Viewer,
-        ["LedgerSequenceService.ReadAsync"] = Role.Viewer,
-        ["LedgerVisitService.SeenAsync"] = Role.Viewer,
-        ["LedgerFeed.Subscribe"] = Role.Viewer,
-        ["LedgerFeed.SubscribeToSettings"] = Role.Viewer,
-        ["LedgerInvitationService.MakeAsync"] = Role.Owner,
-        ["LedgerInvitationService.ListAsync"] = Role.Owner,
-        ["LedgerInvitationService.RevokeAsync"] = Role.Owner,
-        ["MembershipService.ListAsync"] = Role.Viewer,
-        ["MembershipService.ChangeRoleAsync"] = Role.Owner,
-        ["MembershipService.RemoveAsync"] = Role.Owner,
-        ["MembershipService.LeaveAsync"] = Role.Viewer,
-        ["MembershipService.HandOverAsync"] = Role.Owner,
-        ["MoveService.TargetsAsync"] = Role.Viewer,
-        ["MoveService.PlanAsync"] = Role.Editor,
-        ["MoveService.MoveAsync"] = Role.Editor,
-        ["ProfileService.RenameAsync"] = Role.Viewer,
-        ["ProfileService.SpeakAsync"] = Role.Viewer,
-        ["ProfileService.WriteNumbersAsAsync"] = Role.Viewer,
-        ["ProfileService.MoveToAsync"] = Role.Viewer,
-        ["ProfileService.ShowAsync"] = Role.Viewer,
-        ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
-        ["ProfileService.ShowPresenceAsync"] = Role.Viewer,
-        ["QuickEntryService.VocabularyAsync"] = Role.Viewer,
-        ["QuickEntryInbox.AddAsync"] = Role.Adder,
-        ["ReportService.ViewAsync"] = Role.Viewer,
-        ["RowHistoryService.VersionsAsync"] = Role.Viewer,
-        ["TagService.ListAsync"] = Role.Viewer,
-        ["TagService.NamesAsync"] = Role.Viewer,
-        ["TagService.RenameAsync"] = Role.Editor,
-        ["TagService.MergeAsync"] = Role.Editor,
-        ["TagService.RemoveAsync"] = Role.Editor,
-        ["TrashService.PageAsync"] = Role.Viewer,
-        ["TrashService.RestoreAsync"] = Role.Adder,
-        ["WebhookService.ListAsync"] = Role.Editor,
-        ["WebhookService.AddAsync"] = Role.Editor,
-        ["WebhookService.EditAsync"] = Role.Editor,
-        ["WebhookService.RotateAsync"] = Role.Editor,
-        ["WebhookService.RemoveAsync"] = Role.Editor,
-        ["WebhookService.TestAsync"] = Role.Editor,
-        ["WebhookService.DeliveriesAsync"] = Role.Editor,
-        ["WebhookService.ResendAsync"] = Role.Editor,
-        ["UndoService.NextUndoAsync"] = Role.Viewer,
-        ["UndoService.UndoAsync"] = Role.Adder,
-        ["UndoService.RedoAsync"] = Role.Adder,
-    };
-
     /// <summary>What an adder may do to expenses of their own, added within the last day, and to no others.</summary>
     static readonly string[] Corrections =
     [
@@ -219,13 +77,13 @@ public sealed class RoleTests : IAsyncLifetime
 
     [Fact]
     public void Every_method_says_who_may_call_it() =>
-        Assert.Equal(MemberMethods().Select(NameOf).Distinct().Order(StringComparer.Ordinal), Least.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(MemberMethods().Select(NameOf).Distinct().Order(StringComparer.Ordinal), LeastRoles.All.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Methods))]
     public async Task A_lesser_role_is_refused_and_changes_nothing(string method)
     {
-        var least = Least[method];
+        var least = LeastRoles.All[method];
         var before = await DumpAsync();
         foreach (var (role, member) in _members.Where(one => one.Key < least))
             foreach (var call in await CallsAsync(method, member))
@@ -308,92 +166,8 @@ public sealed class RoleTests : IAsyncLifetime
             .Where(attempt => attempt.Position.StartsWith($"{method} ", StringComparison.Ordinal))
             .Select(attempt => (Func<Task>)(() => attempt.Call(attempt.Mine)))
             .ToList();
-        if (Others(member).TryGetValue(method, out var other)) calls.Add(other);
+        if (CallsWithoutId.Of(_house, _home, member).TryGetValue(method, out var other)) calls.Add(other);
         return calls;
-    }
-
-    /// <summary>The calls that take no id.</summary>
-    Dictionary<string, Func<Task>> Others(Member me) => new()
-    {
-        ["ActivityService.PageAsync"] = () => Get<ActivityService>().PageAsync(me, new ActivityQuery()),
-        ["AlertFeed.Subscribe"] = () => Done(Get<AlertFeed>().Subscribe(me, () => { })),
-        ["AlertChoiceService.ReadAsync"] = () => Get<AlertChoiceService>().ReadAsync(me),
-        ["AlertChoiceService.TellByMailAsync"] = () => Get<AlertChoiceService>().TellByMailAsync(me, true),
-        ["AlertChoiceService.TellByPushAsync"] = () => Get<AlertChoiceService>().TellByPushAsync(me, true),
-        ["AlertChoiceService.SendDigestAsync"] = () => Get<AlertChoiceService>().SendDigestAsync(me, DayOfWeek.Monday),
-        ["AlertChoiceService.KeepQuietAsync"] = () => Get<AlertChoiceService>().KeepQuietAsync(me, (new(22, 0), new(7, 0))),
-        ["AlertService.ListAsync"] = () => Get<AlertService>().ListAsync(me),
-        ["AlertService.UnreadAsync"] = () => Get<AlertService>().UnreadAsync(me, _home.Fields.Date),
-        ["AlertService.ReadAsync"] = () => Get<AlertService>().ReadAsync(me, [_home.Alert]),
-        ["BudgetSuggestionService.ListAsync"] = () => Get<BudgetSuggestionService>().ListAsync(me, _home.Fields.Date),
-        ["BudgetService.BookAsync"] = () => Get<BudgetService>().BookAsync(me, _home.Fields.Date),
-        ["BudgetService.ViewAsync"] = () => Get<BudgetService>().ViewAsync(me, _home.Fields.Date),
-        ["CategoryService.FindAsync"] = () => Get<CategoryService>().FindAsync(me, "Groceries"),
-        ["CategoryService.ListAsync"] = () => Get<CategoryService>().ListAsync(me),
-        ["CategoryService.AddAsync"] = () => Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
-        ["CaptureService.PasteAsync"] = () => Get<CaptureService>().PasteAsync(me, "Wren CHF 4.50"),
-        ["ConnectionService.ListAsync"] = () => Get<ConnectionService>().ListAsync(me),
-        ["ConnectionService.AddAsync"] = () => Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
-        ["InboxFeed.Subscribe"] = () => Done(Get<InboxFeed>().Subscribe(me, _ => { })),
-        ["InboxService.ViewAsync"] = () => Get<InboxService>().ViewAsync(me),
-        ["InboxService.LatelyAsync"] = () => Get<InboxService>().LatelyAsync(me, 5),
-        ["InboxService.JustAddedAsync"] = () => Get<InboxService>().JustAddedAsync(me),
-        ["InboxService.CountAsync"] = () => Get<InboxService>().CountAsync(me),
-        ["TeachingService.ListAsync"] = () => Get<TeachingService>().ListAsync(me),
-        ["InboxService.SumsAsync"] = () => Get<InboxService>().SumsAsync(me),
-        ["CurrencyChangeService.AskAsync"] = () => Get<CurrencyChangeService>().AskAsync(me, "EUR"),
-        ["CurrencyChangeService.RunAsync"] = () => Get<CurrencyChangeService>().RunAsync(me, "EUR"),
-        ["LedgerSettingsService.RenameAsync"] = () => Get<LedgerSettingsService>().RenameAsync(me, "Wren"),
-        ["LedgerSettingsService.StartMonthsOnAsync"] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
-        ["LedgerSettingsService.LetAddersCorrectAsync"] = () => Get<LedgerSettingsService>().LetAddersCorrectAsync(me, false),
-        ["DemoService.StateAsync"] = () => Get<DemoService>().StateAsync(me),
-        ["DemoService.FillAsync"] = () => Get<DemoService>().FillAsync(me, _home.Fields.Date, key => key),
-        ["DemoService.RemoveAsync"] = () => Get<DemoService>().RemoveAsync(me),
-        ["ExpenseExportService.WriteAsync"] = () =>
-            Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
-        ["SummaryService.ViewAsync"] = () => Get<SummaryService>().ViewAsync(me, SummaryBy.Month, null, null),
-        ["ExpenseSearchService.ListAsync"] = () => Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
-        ["LedgerChangesService.ReadAsync"] = () => Get<LedgerChangesService>().ReadAsync(me, 0, 10),
-        ["ExpenseSearchService.PageAsync"] = () => Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
-        ["ExpenseSearchService.BeforeAsync"] = () => Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
-        ["ExpenseSearchService.TotalsAsync"] = () => Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
-        ["LedgerFileService.TakeAsync"] = async () =>
-        {
-            await using var file = await Get<LedgerFileService>().TakeAsync(me, Caller.Unknown);
-        },
-        ["LedgerSequenceService.HasMovedAsync"] = () => Get<LedgerSequenceService>().HasMovedAsync(me, 0),
-        ["LedgerSequenceService.ReadAsync"] = async () => await Get<LedgerSequenceService>().ReadAsync(me),
-        ["LedgerVisitService.SeenAsync"] = () => Get<LedgerVisitService>().SeenAsync(me),
-        ["LedgerFeed.Subscribe"] = () => Done(Get<LedgerFeed>().Subscribe(me, _ => { })),
-        ["LedgerFeed.SubscribeToSettings"] = () => Done(Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
-        ["LedgerInvitationService.MakeAsync"] = () => Get<LedgerInvitationService>().MakeAsync(me, new(Role.Viewer, 7)),
-        ["LedgerInvitationService.ListAsync"] = () => Get<LedgerInvitationService>().ListAsync(me),
-        ["MembershipService.ListAsync"] = () => Get<MembershipService>().ListAsync(me, _home.Fields.Date),
-        ["MembershipService.LeaveAsync"] = () => Get<MembershipService>().LeaveAsync(me),
-        ["MoveService.TargetsAsync"] = () => Get<MoveService>().TargetsAsync(me),
-        ["ProfileService.RenameAsync"] = () => Get<ProfileService>().RenameAsync(me, "Lark"),
-        ["ProfileService.SpeakAsync"] = () => Get<ProfileService>().SpeakAsync(me, "de"),
-        ["ProfileService.WriteNumbersAsAsync"] = () => Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),
-        ["ProfileService.MoveToAsync"] = () => Get<ProfileService>().MoveToAsync(me, "Europe/Berlin"),
-        ["ProfileService.ShowAsync"] = () => Get<ProfileService>().ShowAsync(me, Theme.Dark),
-        ["ProfileService.ShowPresenceAsync"] = () => Get<ProfileService>().ShowPresenceAsync(me, false),
-        ["ProfileService.UseLetterKeysAsync"] = () => Get<ProfileService>().UseLetterKeysAsync(me, false),
-        ["QuickEntryService.VocabularyAsync"] = () => Get<QuickEntryService>().VocabularyAsync(me),
-        ["ReportService.ViewAsync"] = () => Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, _home.Fields.Date)),
-        ["TagService.ListAsync"] = () => Get<TagService>().ListAsync(me),
-        ["TagService.NamesAsync"] = () => Get<TagService>().NamesAsync(me),
-        ["TrashService.PageAsync"] = () => Get<TrashService>().PageAsync(me),
-        ["WebhookService.ListAsync"] = () => Get<WebhookService>().ListAsync(me),
-        ["WebhookService.AddAsync"] = () => Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
-        ["UndoService.NextUndoAsync"] = () => Get<UndoService>().NextUndoAsync(me),
-        ["UndoService.UndoAsync"] = () => Get<UndoService>().UndoAsync(me),
-        ["UndoService.RedoAsync"] = () => Get<UndoService>().RedoAsync(me),
-    };
-
-    static Task Done(IDisposable subscription)
-    {
-        subscription.Dispose();
-        return Task.CompletedTask;
     }
 
     static IEnumerable<MethodInfo> MemberMethods() => IdPositions.Services()

@@ -1,0 +1,115 @@
+using System.Reflection;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Alerts;
+using FinSight.Core.Backup;
+using FinSight.Core.Budgets;
+using FinSight.Core.Categories;
+using FinSight.Core.Changes;
+using FinSight.Core.Connections;
+using FinSight.Core.Dashboard;
+using FinSight.Core.Demo;
+using FinSight.Core.Expenses;
+using FinSight.Core.Export;
+using FinSight.Core.Inbox;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
+using FinSight.Core.Moves;
+using FinSight.Core.Profile;
+using FinSight.Core.QuickEntry;
+using FinSight.Core.Reports;
+using FinSight.Core.Security;
+using FinSight.Core.Settings;
+using FinSight.Core.Tags;
+using FinSight.Core.Webhooks;
+using FinSight.Tests.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Isolation;
+
+/// <summary>How each service method is called that takes a member and no id.</summary>
+static class CallsWithoutId
+{
+    public static Dictionary<string, Func<Task>> Of(TestServices house, SampleLedger home, Member me) => new()
+    {
+        ["ActivityService.PageAsync"] = () => house.Get<ActivityService>().PageAsync(me, new ActivityQuery()),
+        ["AlertFeed.Subscribe"] = () => Done(house.Get<AlertFeed>().Subscribe(me, () => { })),
+        ["AlertChoiceService.ReadAsync"] = () => house.Get<AlertChoiceService>().ReadAsync(me),
+        ["AlertChoiceService.TellByMailAsync"] = () => house.Get<AlertChoiceService>().TellByMailAsync(me, true),
+        ["AlertChoiceService.TellByPushAsync"] = () => house.Get<AlertChoiceService>().TellByPushAsync(me, true),
+        ["AlertChoiceService.SendDigestAsync"] = () => house.Get<AlertChoiceService>().SendDigestAsync(me, DayOfWeek.Monday),
+        ["AlertChoiceService.KeepQuietAsync"] = () => house.Get<AlertChoiceService>().KeepQuietAsync(me, (new(22, 0), new(7, 0))),
+        ["AlertService.ListAsync"] = () => house.Get<AlertService>().ListAsync(me),
+        ["AlertService.UnreadAsync"] = () => house.Get<AlertService>().UnreadAsync(me, home.Fields.Date),
+        ["AlertService.ReadAsync"] = () => house.Get<AlertService>().ReadAsync(me, [home.Alert]),
+        ["BudgetSuggestionService.ListAsync"] = () => house.Get<BudgetSuggestionService>().ListAsync(me, home.Fields.Date),
+        ["BudgetService.BookAsync"] = () => house.Get<BudgetService>().BookAsync(me, home.Fields.Date),
+        ["BudgetService.ViewAsync"] = () => house.Get<BudgetService>().ViewAsync(me, home.Fields.Date),
+        ["CategoryService.FindAsync"] = () => house.Get<CategoryService>().FindAsync(me, "Groceries"),
+        ["CategoryService.ListAsync"] = () => house.Get<CategoryService>().ListAsync(me),
+        ["CategoryService.AddAsync"] = () => house.Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
+        ["CaptureService.PasteAsync"] = () => house.Get<CaptureService>().PasteAsync(me, "Wren CHF 4.50"),
+        ["ConnectionService.ListAsync"] = () => house.Get<ConnectionService>().ListAsync(me),
+        ["ConnectionService.AddAsync"] = () => house.Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
+        ["InboxFeed.Subscribe"] = () => Done(house.Get<InboxFeed>().Subscribe(me, _ => { })),
+        ["InboxService.ViewAsync"] = () => house.Get<InboxService>().ViewAsync(me),
+        ["InboxService.LatelyAsync"] = () => house.Get<InboxService>().LatelyAsync(me, 5),
+        ["InboxService.JustAddedAsync"] = () => house.Get<InboxService>().JustAddedAsync(me),
+        ["InboxService.CountAsync"] = () => house.Get<InboxService>().CountAsync(me),
+        ["TeachingService.ListAsync"] = () => house.Get<TeachingService>().ListAsync(me),
+        ["InboxService.SumsAsync"] = () => house.Get<InboxService>().SumsAsync(me),
+        ["CurrencyChangeService.AskAsync"] = () => house.Get<CurrencyChangeService>().AskAsync(me, "EUR"),
+        ["CurrencyChangeService.RunAsync"] = () => house.Get<CurrencyChangeService>().RunAsync(me, "EUR"),
+        ["LedgerSettingsService.RenameAsync"] = () => house.Get<LedgerSettingsService>().RenameAsync(me, "Wren"),
+        ["LedgerSettingsService.StartMonthsOnAsync"] = () => house.Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
+        ["LedgerSettingsService.LetAddersCorrectAsync"] = () => house.Get<LedgerSettingsService>().LetAddersCorrectAsync(me, false),
+        ["DemoService.StateAsync"] = () => house.Get<DemoService>().StateAsync(me),
+        ["DemoService.FillAsync"] = () => house.Get<DemoService>().FillAsync(me, home.Fields.Date, key => key),
+        ["DemoService.RemoveAsync"] = () => house.Get<DemoService>().RemoveAsync(me),
+        ["ExpenseExportService.WriteAsync"] = () =>
+            house.Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+        ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>().ViewAsync(me, SummaryBy.Month, null, null),
+        ["ExpenseSearchService.ListAsync"] = () => house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
+        ["LedgerChangesService.ReadAsync"] = () => house.Get<LedgerChangesService>().ReadAsync(me, 0, 10),
+        ["ExpenseSearchService.PageAsync"] = () => house.Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseSearchService.BeforeAsync"] = () => house.Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseSearchService.TotalsAsync"] = () => house.Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
+        ["LedgerFileService.TakeAsync"] = async () =>
+        {
+            await using var file = await house.Get<LedgerFileService>().TakeAsync(me, Caller.Unknown);
+        },
+        ["LedgerSequenceService.HasMovedAsync"] = () => house.Get<LedgerSequenceService>().HasMovedAsync(me, 0),
+        ["LedgerSequenceService.ReadAsync"] = async () => await house.Get<LedgerSequenceService>().ReadAsync(me),
+        ["LedgerVisitService.SeenAsync"] = () => house.Get<LedgerVisitService>().SeenAsync(me),
+        ["LedgerFeed.Subscribe"] = () => Done(house.Get<LedgerFeed>().Subscribe(me, _ => { })),
+        ["LedgerFeed.SubscribeToSettings"] = () => Done(house.Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
+        ["LedgerInvitationService.MakeAsync"] = () => house.Get<LedgerInvitationService>().MakeAsync(me, new(Role.Viewer, 7)),
+        ["LedgerInvitationService.ListAsync"] = () => house.Get<LedgerInvitationService>().ListAsync(me),
+        ["MembershipService.ListAsync"] = () => house.Get<MembershipService>().ListAsync(me, home.Fields.Date),
+        ["MembershipService.LeaveAsync"] = () => house.Get<MembershipService>().LeaveAsync(me),
+        ["MoveService.TargetsAsync"] = () => house.Get<MoveService>().TargetsAsync(me),
+        ["ProfileService.RenameAsync"] = () => house.Get<ProfileService>().RenameAsync(me, "Lark"),
+        ["ProfileService.SpeakAsync"] = () => house.Get<ProfileService>().SpeakAsync(me, "de"),
+        ["ProfileService.WriteNumbersAsAsync"] = () => house.Get<ProfileService>().WriteNumbersAsAsync(me, "de-CH"),
+        ["ProfileService.MoveToAsync"] = () => house.Get<ProfileService>().MoveToAsync(me, "Europe/Berlin"),
+        ["ProfileService.ShowAsync"] = () => house.Get<ProfileService>().ShowAsync(me, Theme.Dark),
+        ["ProfileService.ShowPresenceAsync"] = () => house.Get<ProfileService>().ShowPresenceAsync(me, false),
+        ["ProfileService.UseLetterKeysAsync"] = () => house.Get<ProfileService>().UseLetterKeysAsync(me, false),
+        ["QuickEntryService.VocabularyAsync"] = () => house.Get<QuickEntryService>().VocabularyAsync(me),
+        ["ReportService.ViewAsync"] = () => house.Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, home.Fields.Date)),
+        ["TagService.ListAsync"] = () => house.Get<TagService>().ListAsync(me),
+        ["TagService.NamesAsync"] = () => house.Get<TagService>().NamesAsync(me),
+        ["TrashService.PageAsync"] = () => house.Get<TrashService>().PageAsync(me),
+        ["WebhookService.ListAsync"] = () => house.Get<WebhookService>().ListAsync(me),
+        ["WebhookService.AddAsync"] = () => house.Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
+        ["UndoService.NextUndoAsync"] = () => house.Get<UndoService>().NextUndoAsync(me),
+        ["UndoService.UndoAsync"] = () => house.Get<UndoService>().UndoAsync(me),
+        ["UndoService.RedoAsync"] = () => house.Get<UndoService>().RedoAsync(me),
+    };
+
+    static Task Done(IDisposable subscription)
+    {
+        subscription.Dispose();
+        return Task.CompletedTask;
+    }
+}
