@@ -5,7 +5,7 @@ using FinSight.Web.Features.QuickEntry;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickAddTests : SignedInComponentTest
+public sealed class QuickAddTests : QuickAddTest
 {
     [Fact]
     public async Task A_line_is_understood_at_each_key_added_at_Enter_and_free_again()
@@ -104,50 +104,6 @@ public sealed class QuickAddTests : SignedInComponentTest
     }
 
     [Fact]
-    public async Task A_chip_is_corrected_in_place_and_holds_against_the_text()
-    {
-        var quick = Draw();
-        Type(quick, "coffee 4.50");
-        quick.Change("#quick-category", Choices[4].Id.ToString());
-        quick.Click("#chip-amount");
-        quick.Change("#quick-amount", "5.40");
-        quick.Find("#quick-amount").FocusOut();
-        Type(quick, "coffee 4.50 today");
-        await quick.SubmitAsync("form");
-
-        var row = Assert.Single((await ViewAsync()).Expenses.Rows);
-        Assert.Equal((540, Choices[4].Id), (row.Amount, row.CategoryId));
-    }
-
-    [Theory]
-    [InlineData("coffee 4.50", "guess", "Usually Eating out", "A usual guess")]
-    [InlineData("zorb 4.50", "unknown", "No category yet Other Choose", "No category yet")]
-    [InlineData("sofa 4.50", "guess", "As before Gifts", "From your earlier entries")]
-    [InlineData("coffee 4.50 groceries", "", "Category Groceries", null)]
-    public async Task The_category_says_where_it_comes_from(string line, string look, string says, string? why)
-    {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
-        var quick = Draw();
-        Type(quick, line);
-        quick.WaitForAssertion(() => Assert.Equal(says, Words(quick.Find("#chip-category"))));
-        Assert.Equal($"chip category {look}".TrimEnd(), quick.Find("#chip-category").ClassName!.Trim());
-        Assert.Equal(why, quick.Find("#quick-category").GetAttribute("title"));
-    }
-
-    [Fact]
-    public async Task Where_nobody_knows_any_category_can_be_chosen_and_the_next_entry_knows()
-    {
-        var quick = Draw();
-        Type(quick, "zorb 4.50");
-        Assert.Equal("", quick.Find("#quick-category").GetAttribute("value"));
-        quick.Change("#quick-category", Choices[7].Id.ToString());
-        await quick.SubmitAsync("form");
-
-        Type(quick, "zorb 5");
-        quick.WaitForAssertion(() => Assert.Equal($"As before {Choices[7].Name}", Words(quick.Find("#chip-category"))));
-    }
-
-    [Fact]
     public async Task What_is_half_typed_goes_on_in_the_fields_under_its_id()
     {
         var quick = Draw();
@@ -219,38 +175,4 @@ public sealed class QuickAddTests : SignedInComponentTest
         Assert.Equal("Choose a category.", quick.Find(".quick-add > .error").TextContent.Trim());
         Assert.Equal("Choose a category.", Assert.Single(Lines.Invocations["refuse"]).Arguments[1]);
     }
-
-    BunitJSModuleInterop Lines => Drafts;
-
-    string IdOf(string category) => Choices.Single(choice => choice.Name == category).Id.ToString();
-
-    /// <summary>The browser gives what is typed out of the line; answers with the id that it has.</summary>
-    Guid Carries()
-    {
-        var id = Guid.CreateVersion7();
-        Lines.Setup<string?>("carry", _ => true).SetResult(id.ToString());
-        return id;
-    }
-
-    IRenderedComponent<QuickAdd> Draw() => Show<QuickAdd>(p => p.Add(q => q.Choices, Choices));
-
-    static async Task AddAsync(IRenderedComponent<QuickAdd> quick, Guid id, string text)
-    {
-        quick.Input("[name=entry-id]", id.ToString());
-        Type(quick, text);
-        await quick.SubmitAsync("form");
-    }
-
-    static void Type(IRenderedComponent<QuickAdd> quick, string text) => quick.Input("#quick-line", text);
-
-    static IEnumerable<string> Readings(IRenderedComponent<QuickAdd> quick) =>
-        quick.FindAll(".chip.reading").Select(reading => reading.TextContent);
-
-    /// <summary>What a chip says, without the list that lies over it.</summary>
-    static string Words(AngleSharp.Dom.IElement chip) => string.Join(' ', chip.ChildNodes
-        .Where(node => node.NodeName != "SELECT").Select(node => node.TextContent.Trim()).Where(text => text.Length > 0));
-
-    /// <summary>What each chip says behind its label.</summary>
-    static IEnumerable<string> Chips(IRenderedComponent<QuickAdd> quick) =>
-        quick.FindAll(".chip").Select(chip => string.Concat(chip.ChildNodes.Where(node => node.NodeName == "#text").Select(node => node.TextContent)).Trim());
 }

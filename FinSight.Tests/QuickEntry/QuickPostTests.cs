@@ -11,27 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
+public sealed class QuickPostTests : QuickPostTest
 {
-    readonly AccountApp _app = new();
-    Visitor _mara = null!;
-    string _key = "";
-
-    public async Task InitializeAsync()
-    {
-        _mara = _app.Visit(language: "en-GB");
-        await _mara.RegisterAsync("mara");
-        _key = (await MeAsync(_mara)).GetProperty("user").GetString()!;
-    }
-
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
     [Fact]
     public async Task It_says_who_is_signed_in_and_no_figures()
     {
-        using var answer = await _mara.GetAsync("/q/me");
+        using var answer = await Mara.GetAsync("/q/me");
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(["user", "name", "ledgers"], me.EnumerateObject().Select(part => part.Name));
@@ -48,19 +33,19 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal((id, "Added Coffee, GBP 4.50, to Eating out, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
-        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        var row = Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
-        Assert.Contains(Source.Quick, await _app.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
+        Assert.Contains(Source.Quick, await App.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
     }
 
     [Fact]
     public async Task What_it_does_to_the_budgets_is_told_with_the_answer()
     {
-        var (member, category) = await _app.ReadAsync(async db => (
-            await _app.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
+        var (member, category) = await App.ReadAsync(async db => (
+            await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
             await db.Categories.SingleAsync(c => c.Name == "Eating out")));
         var today = new DateOnly(2026, 11, 23);
-        await _app.Services.GetRequiredService<BudgetService>()
+        await App.Services.GetRequiredService<BudgetService>()
             .AddAsync(member, new(category.Id, new Money(1_000, member.Currency), BudgetCycle.Month), today);
         using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23");
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
@@ -87,7 +72,7 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         var id = Guid.CreateVersion7();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync(id, "coffee 4.50", "2026-11-23")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
     }
 
     [Fact]
@@ -128,17 +113,17 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task What_was_set_by_hand_beside_a_line_holds_against_it()
     {
-        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var category = await App.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
         using var answer = await SendAsync(new
         {
             id = Guid.CreateVersion7(),
-            user = _key,
+            user = Key,
             text = "coffee 4.50 today",
             date = "2026-11-23",
             pins = new { amount = 540, categoryId = category, date = "2026-11-20", tags = new[] { "work" }, note = "for two" },
         });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        var row = Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal(("Coffee", 540, category, new DateOnly(2026, 11, 20), "for two"), (row.Title, row.Amount, row.CategoryId, row.Date, row.Note));
         Assert.NotNull(row.TagIds);
     }
@@ -149,18 +134,18 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
     [InlineData(" ", "4.50", FieldNames.Title)]
     public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(string title, string amount, string? wrong)
     {
-        var category = await _app.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var category = await App.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
         var entry = new
         {
             id = Guid.CreateVersion7(),
-            user = _key,
+            user = Key,
             text = $"{title} {amount}",
             date = "2026-11-23",
             fields = new { title, amount, category, date = "2026-11-20", note = new string('ü', 1000), tags = "work, bern" },
         };
         using var answer = await SendAsync(entry);
         using var again = await SendAsync(entry);
-        var rows = await _app.ReadAsync(db => db.Expenses.ToListAsync());
+        var rows = await App.ReadAsync(db => db.Expenses.ToListAsync());
         if (wrong is null)
         {
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, again.StatusCode));
@@ -188,7 +173,7 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
 
         using var answer = await PostAsync(id, "pizza 5 dec 31", "2026-11-23", chosen: choices[1]);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        var row = Assert.Single(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        var row = Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Pizza", 500, new DateOnly(2025, 12, 31)), (row.Id, row.Title, row.Amount, row.Date));
     }
 
@@ -198,85 +183,6 @@ public sealed class QuickPostTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await PostAsync(Guid.CreateVersion7(), "salary 5000", "2026-11-23",
             chosen: JsonSerializer.SerializeToElement(new { amount = "5000", currency = "JPY" }));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
+        Assert.Empty(await App.ReadAsync(db => db.Expenses.ToListAsync()));
     }
-
-    [Fact]
-    public async Task A_visitor_is_told_so_without_a_page()
-    {
-        var stranger = _app.Visit();
-        using var me = await stranger.GetAsync("/q/me");
-        using var post = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", stranger);
-        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.Unauthorized), (me.StatusCode, post.StatusCode));
-    }
-
-    [Fact]
-    public async Task Entries_of_one_person_are_not_taken_from_another()
-    {
-        var jonas = _app.Visit(language: "en-GB");
-        await jonas.RegisterAsync("jonas");
-        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", jonas);
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
-    }
-
-    [Fact]
-    public async Task What_was_added_is_taken_back_by_its_own_person_alone()
-    {
-        var id = Guid.CreateVersion7();
-        using var added = await PostAsync(id, "coffee 4.50", "2026-11-23");
-        var jonas = _app.Visit(language: "en-GB");
-        await jonas.RegisterAsync("jonas");
-        Assert.Equal(HttpStatusCode.Conflict, await UndoAsync(jonas, id, _key));
-        var his = (await MeAsync(jonas)).GetProperty("user").GetString()!;
-        Assert.Equal(HttpStatusCode.NotFound, await UndoAsync(jonas, id, his));
-        Assert.Null((await _app.ReadAsync(db => db.Expenses.SingleAsync())).DeletedAt);
-
-        Assert.Equal(HttpStatusCode.NoContent, await UndoAsync(_mara, id, _key));
-        Assert.NotNull((await _app.ReadAsync(db => db.Expenses.SingleAsync())).DeletedAt);
-    }
-
-    static async Task<HttpStatusCode> UndoAsync(Visitor who, Guid id, string user)
-    {
-        using var answer = await who.Http.PostAsync("/q/undo", JsonContent.Create(new { id, user }));
-        return answer.StatusCode;
-    }
-
-    [Theory]
-    [InlineData("https://elsewhere.example", HttpStatusCode.Forbidden)]
-    [InlineData("http://localhost.elsewhere.example", HttpStatusCode.Forbidden)]
-    [InlineData("null", HttpStatusCode.Forbidden)]
-    [InlineData("http://localhost", HttpStatusCode.OK)]
-    public async Task Other_sites_cannot_add(string origin, HttpStatusCode status)
-    {
-        using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", "2026-11-23", origin: origin);
-        Assert.Equal(status, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task What_is_no_entry_adds_nothing()
-    {
-        var line = new string('x', 10_000) + " 4.50";
-        using var form = await _mara.Http.PostAsync("/q/entries", new FormUrlEncodedContent(
-            [KeyValuePair.Create("user", _key), KeyValuePair.Create("text", "coffee 4.50"), KeyValuePair.Create("date", "2026-11-23")]));
-        using var nonsense = await _mara.Http.PostAsync("/q/entries", JsonContent.Create("coffee 4.50"));
-        using var endless = await PostAsync(Guid.CreateVersion7(), line, "2026-11-23");
-        Assert.All(new[] { form, nonsense, endless }, answer => Assert.InRange((int)answer.StatusCode, 400, 499));
-        Assert.Empty(await _app.ReadAsync(db => db.Expenses.ToListAsync()));
-    }
-
-    Task<HttpResponseMessage> PostAsync(
-        Guid id, string? text, string date, Visitor? who = null, string? origin = null, JsonElement? chosen = null)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/q/entries")
-        {
-            Content = JsonContent.Create(new { id, user = _key, text, date, chosen }),
-        };
-        if (origin is not null) request.Headers.Add("Origin", origin);
-        return (who ?? _mara).Http.SendAsync(request);
-    }
-
-    Task<HttpResponseMessage> SendAsync(object entry) => _mara.Http.PostAsync("/q/entries", JsonContent.Create(entry));
-
-    static Task<JsonElement> MeAsync(Visitor visitor) => visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
 }
