@@ -3,14 +3,11 @@ using Bunit;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
 using FinSight.Core.Ledgers;
-using FinSight.Web.Features.Categories;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoriesPageTests : SignedInComponentTest
+public sealed class CategoriesPageTests : CategoriesPageTest
 {
-    CategoryService Categories => House.Get<CategoryService>();
-
     [Fact]
     public async Task A_category_is_added_with_name_icon_and_colour()
     {
@@ -47,56 +44,6 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Field(page, "Icon").Change("🧳🏖️");
         await page.SubmitAsync(".editing form");
         Assert.Equal("Choose one emoji.", Problem(page, "Icon"));
-    }
-
-    [Fact]
-    public async Task A_field_that_both_changed_is_asked_about_by_name_and_the_others_are_merged()
-    {
-        var (travel, jonas) = (await LineAsync("Travel"), await House.JoinAsync(Ledger.Member, "Jonas"));
-        var page = Draw();
-        Press(page, "Edit Travel");
-        Field(page, "Name").Input("Trips");
-        Field(page, "Keywords").Input("away");
-        await Categories.EditAsync(jonas, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
-        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1);
-        Assert.Matches(@"^Jonas\S* changed this to Holidays\.$", page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
-        Assert.Equal("🏖️", Field(page, "Icon").GetAttribute("value"));
-
-        // Whoever saves is asked first, and need not save again.
-        await page.SubmitAsync(".editing form");
-        Assert.Equal("Holidays", (await ListAsync()).Single(line => line.Category.Id == travel.Id).Category.Name);
-        Press(page, "Keep mine");
-        await page.WaitForStateAsync(() => page.FindAll(".editing").Count == 0);
-        var saved = await LineAsync("Trips");
-        Assert.Equal(("🏖️", "gifts", "away"), (saved.Icon, saved.Color, saved.Aliases.Single()));
-    }
-
-    [Fact]
-    public async Task Colour_and_place_are_asked_about_in_words()
-    {
-        var travel = await LineAsync("Travel");
-        var page = Draw();
-        Press(page, "Edit Travel");
-        page.Change("input[value=kids]", "kids");
-        Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
-        await Categories.EditAsync(
-            Ledger.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
-        await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2);
-        Assert.Equal(
-            ["You changed this to Green meanwhile.", "You changed this to Leisure meanwhile."],
-            page.FindAll(".conflict p").Select(p => p.TextContent));
-    }
-
-    [Fact]
-    public async Task Its_own_move_does_not_make_an_open_form_stale()
-    {
-        var page = Draw();
-        Press(page, "Edit Travel");
-        Field(page, "Name").Input("Trips");
-        Press(page, "Move up");
-        await page.WaitForStateAsync(() => Names(page).IndexOf("Travel") == 8);
-        await page.SubmitAsync(".editing form");
-        Assert.Equal(8, Names(page).IndexOf("Trips"));
     }
 
     [Fact]
@@ -167,37 +114,6 @@ public sealed class CategoriesPageTests : SignedInComponentTest
     }
 
     [Fact]
-    public async Task What_is_typed_stays_when_somebody_archives_the_category_and_is_saved()
-    {
-        var page = Draw();
-        Press(page, "Edit Travel");
-        Field(page, "Name").Input("Trips");
-        await Categories.ArchiveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
-        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing [role=alert]").Count == 1);
-
-        Assert.StartsWith("You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
-        Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
-        await page.SubmitAsync(".editing form");
-        Assert.True((await LineAsync("Trips")).Archived);
-    }
-
-    [Fact]
-    public async Task What_is_typed_stays_when_somebody_removes_the_category_and_can_be_added_anew()
-    {
-        var page = Draw();
-        Press(page, "Edit Travel");
-        Field(page, "Name").Input("Trips");
-        await Categories.RemoveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
-        await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
-
-        Assert.StartsWith("You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
-        Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
-        await page.SubmitAsync(".editing form");
-        Assert.Equal("🧳", (await LineAsync("Trips")).Icon);
-        Assert.Empty(page.FindAll(".editing"));
-    }
-
-    [Fact]
     public async Task What_becomes_of_a_budget_is_said_before_its_category_goes()
     {
         var page = Draw();
@@ -229,25 +145,4 @@ public sealed class CategoriesPageTests : SignedInComponentTest
         Ledger = Ledger with { Member = await House.JoinAsync(Ledger.Member, "Jonas", Role.Adder) };
         Assert.Empty(Draw().FindAll("button"));
     }
-
-    IRenderedComponent<CategoriesPage> Draw() => Show<CategoriesPage>(_ => { });
-
-    static void Press(IRenderedComponent<CategoriesPage> page, string name) => Button(page, name).Click();
-
-    static IElement Button(IRenderedComponent<CategoriesPage> page, string name) =>
-        page.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name);
-
-    static List<string> Names(IRenderedComponent<CategoriesPage> page) =>
-        [.. page.FindAll(".category-row .title").Select(title => title.TextContent)];
-
-    async Task PutAsync(string name, string parent)
-    {
-        var row = await LineAsync(name);
-        await Categories.EditAsync(
-            Ledger.Member, row.Id, row.Version, new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
-    }
-
-    async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Ledger.Member)).Lines;
-
-    async Task<CategoryRow> LineAsync(string name) => (await ListAsync()).Single(line => line.Category.Name == name).Category;
 }

@@ -40,4 +40,6 @@ public abstract class CaptureTest : ServiceTest
     }
 
     protected async Task<long> SumAsync() => (await RowsAsync()).Sum(row => row.Amount);
+
+    protected static (InboxOutcome, string?) Told(CaptureAnswer answer) => (answer.Outcome, answer.Reason);
 }

@@ -206,6 +206,4 @@ public sealed class TypedByHandTests : CaptureTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         return await db.Evidence.AsNoTracking().SingleAsync(one => one.ExpenseId == expense);
     }
-
-    static (InboxOutcome, string?) Told(CaptureAnswer answer) => (answer.Outcome, answer.Reason);
 }
