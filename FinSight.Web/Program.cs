@@ -24,6 +24,8 @@ using FinSight.Web.Features.Upgrades;
 using FinSight.Web.Features.Webhooks;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
+using FinSight.Web.Shell;
+using FinSight.Web.Startup;
 
 if (args is ["--version"])
 {

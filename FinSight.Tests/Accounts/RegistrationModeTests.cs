@@ -8,7 +8,6 @@ using FinSight.Core.Links;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.SignUp;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,12 +1,7 @@
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using FinSight.Core;
 using FinSight.Core.Accounts;
-using FinSight.Core.Administration;
 using FinSight.Core.Links;
-using FinSight.Core.Security;
-using FinSight.Core.Sessions;
 using FinSight.Core.SignUp;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

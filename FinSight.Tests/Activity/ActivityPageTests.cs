@@ -3,8 +3,8 @@ using Bunit;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
-using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,24 +1,16 @@
 using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core;
-using FinSight.Core.Accounts;
 using FinSight.Core.Administration;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
-using FinSight.Core.Ledgers;
-using FinSight.Core.Links;
 using FinSight.Core.Outbox;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
-using FinSight.Core.SignUp;
 using FinSight.Web.Authentication;
-using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Administration;
-using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tokens;
-using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Features.Activity;
+using FinSight.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

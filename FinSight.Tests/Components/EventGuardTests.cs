@@ -3,8 +3,8 @@ using Bunit;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Tests.Data;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Dashboard;
-using FinSight.Web.Features.Undo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

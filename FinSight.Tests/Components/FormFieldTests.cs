@@ -1,6 +1,6 @@
 using Bunit;
 using FinSight.Core;
-using FinSight.Web.Features.Accounts;
+using FinSight.Web.Components;
 
 namespace FinSight.Tests.Components;
 

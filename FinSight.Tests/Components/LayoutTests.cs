@@ -9,6 +9,7 @@ using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Dashboard;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using Bunit;
 using FinSight.Core;
 using FinSight.Core.Dashboard;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;

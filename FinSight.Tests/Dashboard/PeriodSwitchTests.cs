@@ -1,5 +1,6 @@
 using Bunit;
 using FinSight.Core;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Dashboard;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,16 +1,11 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
-using FinSight.Web;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
-using FinSight.Web.Features.Expenses;
-using FinSight.Web.Features.Undo;
-using Microsoft.AspNetCore.Components;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Expenses;
 

@@ -1,7 +1,7 @@
 using Bunit;
 using FinSight.Core.Expenses;
 using FinSight.Core.Tags;
-using FinSight.Web.Features.Undo;
+using FinSight.Web.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Expenses;

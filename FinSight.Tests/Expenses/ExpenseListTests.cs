@@ -2,6 +2,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using FinSight.Core.Expenses;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Tests.Expenses;
 

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core.Expenses;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

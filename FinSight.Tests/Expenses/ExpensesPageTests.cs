@@ -1,16 +1,6 @@
-using System.Globalization;
-using AngleSharp.Dom;
 using Bunit;
-using Bunit.TestDoubles;
-using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
-using FinSight.Web;
-using FinSight.Web.Features.Activity;
-using FinSight.Web.Features.Expenses;
-using FinSight.Web.Features.Undo;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
+using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Tests.Expenses;
 

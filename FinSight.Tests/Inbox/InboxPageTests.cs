@@ -3,6 +3,8 @@ using Bunit;
 using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
 using FinSight.Core.Inbox;
+using FinSight.Web.Components;
+using FinSight.Web.Features.Evidence;
 using FinSight.Web.Features.Inbox;
 using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.DependencyInjection;

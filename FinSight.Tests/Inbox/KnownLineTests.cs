@@ -4,9 +4,9 @@ using FinSight.Core.Changes;
 using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
 using FinSight.Core.Inbox;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.QuickEntry;
-using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

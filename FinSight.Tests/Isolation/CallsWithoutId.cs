@@ -1,5 +1,3 @@
-using System.Reflection;
-using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Alerts;
 using FinSight.Core.Backup;
@@ -22,8 +20,6 @@ using FinSight.Core.Security;
 using FinSight.Core.Settings;
 using FinSight.Core.Tags;
 using FinSight.Core.Webhooks;
-using FinSight.Tests.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Isolation;
 

@@ -1,27 +1,13 @@
 using System.Reflection;
 using FinSight.Core;
-using FinSight.Core.Accounts;
-using FinSight.Core.Alerts;
-using FinSight.Core.Backup;
-using FinSight.Core.Budgets;
-using FinSight.Core.Categories;
 using FinSight.Core.Changes;
-using FinSight.Core.Connections;
-using FinSight.Core.Dashboard;
-using FinSight.Core.Demo;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
-using FinSight.Core.Inbox;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Members;
-using FinSight.Core.Moves;
-using FinSight.Core.Profile;
 using FinSight.Core.QuickEntry;
-using FinSight.Core.Reports;
 using FinSight.Core.Security;
 using FinSight.Core.Settings;
-using FinSight.Core.Tags;
-using FinSight.Core.Webhooks;
 using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using FinSight.Web.Features.Ledgers;
+using FinSight.Web;
 
 namespace FinSight.Tests.Ledgers;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using FinSight.Web.Features.Live;
+using FinSight.Web.Components;
 
 namespace FinSight.Tests.Live;
 

@@ -10,8 +10,8 @@ using FinSight.Core.Push;
 using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Accounts;
+using FinSight.Web.Features.Outbox;
 using FinSight.Web.Features.Push;
-using FinSight.Web.Features.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

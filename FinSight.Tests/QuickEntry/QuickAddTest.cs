@@ -1,5 +1,4 @@
 using Bunit;
-using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
 using FinSight.Web.Features.QuickEntry;
 

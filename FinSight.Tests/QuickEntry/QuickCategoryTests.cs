@@ -1,7 +1,6 @@
 using Bunit;
 using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
-using FinSight.Web.Features.QuickEntry;
 
 namespace FinSight.Tests.QuickEntry;
 

@@ -1,13 +1,9 @@
-using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinSight.Core;
-using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
-using FinSight.Core.Ledgers;
 using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.QuickEntry;
 

@@ -5,7 +5,6 @@ using FinSight.Core;
 using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
-using FinSight.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -3,13 +3,11 @@ using Bunit;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Changes;
-using FinSight.Core.Demo;
 using FinSight.Core.Ledgers;
-using FinSight.Web.Components.Layout;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Settings;
-using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Settings;

@@ -2,8 +2,8 @@ using AngleSharp.Dom;
 using Bunit;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tags;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Tags;
-using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Tags;

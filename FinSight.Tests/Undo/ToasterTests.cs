@@ -4,8 +4,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Tests.Data;
 using FinSight.Web;
-using FinSight.Web.Features.Live;
-using FinSight.Web.Features.Undo;
+using FinSight.Web.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

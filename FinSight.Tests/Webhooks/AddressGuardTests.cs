@@ -1,5 +1,5 @@
 using System.Net;
-using FinSight.Web.Features.Webhooks;
+using FinSight.Web.Features.Outbox;
 
 namespace FinSight.Tests.Webhooks;
 

@@ -3,8 +3,6 @@ using System.Security.Claims;
 using FinSight.Core;
 using FinSight.Core.Accounts;
 using FinSight.Core.Ledgers;
-using FinSight.Web.Features.Accounts;
-using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,4 +1,5 @@
 using FinSight.Web.Authentication;
+using FinSight.Web.RateLimits;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 

@@ -1,5 +1,4 @@
 using FinSight.Core;
-using FinSight.Web.Features.Undo;
 using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Web.Components;

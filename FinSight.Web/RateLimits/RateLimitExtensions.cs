@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using FinSight.Core.Accounts;
 using FinSight.Web.Authentication;
-using FinSight.Web.Circuits;
 using FinSight.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using FinSight.Core.Accounts;
-using FinSight.Web.Authentication;
 using FinSight.Web.RateLimits;
 
 namespace FinSight.Web.Features.Api;

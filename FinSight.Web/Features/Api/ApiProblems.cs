@@ -57,7 +57,7 @@ static class ApiProblems
         new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
         {
             Besides = context.Entered() is { } member
-                ? new Dictionary<string, object?> { ["current"] = Expenses.ApiExpense.Of(stale.Current, member.Currency) }
+                ? new Dictionary<string, object?> { ["current"] = ApiExpense.Of(stale.Current, member.Currency) }
                 : new Dictionary<string, object?>(),
         };
 

@@ -1,7 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tokens;
-using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FinSight.Web.Features.Api;

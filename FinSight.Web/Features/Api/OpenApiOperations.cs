@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using FinSight.Core.Tokens;
-using FinSight.Web.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;

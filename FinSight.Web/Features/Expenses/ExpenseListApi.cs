@@ -5,6 +5,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Features.Api;
+using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FinSight.Web.Features.Expenses;

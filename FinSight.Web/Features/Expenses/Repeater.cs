@@ -1,9 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Expenses;
-using FinSight.Web.Components.Layout;
+using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
-using FinSight.Web.Features.Live;
-using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Expenses;

@@ -6,7 +6,7 @@ using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Authentication;
-using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Hosting;
 using FinSight.Web.RateLimits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FinSight.Core.Expenses;
 using FinSight.Core.Export;
-using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Web.Features.Export;

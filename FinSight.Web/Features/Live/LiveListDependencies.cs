@@ -1,7 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Web.Components;
-using FinSight.Web.Features.Undo;
 using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Live;

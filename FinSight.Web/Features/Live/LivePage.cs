@@ -1,7 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
-using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 
@@ -18,7 +17,7 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     [CascadingParameter]
     public required LedgerContext Ledger { get; set; }
 
-    /// <summary>As the address names it; <see cref="MainLayout"/> enters it.</summary>
+    /// <summary>As the address names it; the layout enters it.</summary>
     [Parameter]
     public Guid LedgerId { get; set; }
 

@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Web.Components;
 
 namespace FinSight.Web.Features.Live;
 

@@ -4,6 +4,7 @@ using FinSight.Core.Expenses;
 using FinSight.Core.Tokens;
 using FinSight.Web.Features.Api;
 using FinSight.Web.Features.Expenses;
+using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Web.Features.Mcp;
 

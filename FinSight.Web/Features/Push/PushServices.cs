@@ -1,5 +1,5 @@
 using FinSight.Core.Links;
-using FinSight.Web.Features.Webhooks;
+using FinSight.Web.Features.Outbox;
 
 namespace FinSight.Web.Features.Push;
 

@@ -5,6 +5,7 @@ using FinSight.Core.Outbox;
 using FinSight.Core.Telemetry;
 using FinSight.Core.Webhooks;
 using FinSight.Web.Circuits;
+using FinSight.Web.RateLimits;
 
 namespace FinSight.Web.Features.Telemetry;
 

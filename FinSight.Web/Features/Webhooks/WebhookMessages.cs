@@ -4,8 +4,8 @@ using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Webhooks;
-using FinSight.Web.Features.Activity;
 using FinSight.Web.Features.Api;
+using FinSight.Web.Features.Changes;
 
 namespace FinSight.Web.Features.Webhooks;
 

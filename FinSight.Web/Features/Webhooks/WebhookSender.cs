@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using FinSight.Core.Webhooks;
+using FinSight.Web.Features.Outbox;
 
 namespace FinSight.Web.Features.Webhooks;
 

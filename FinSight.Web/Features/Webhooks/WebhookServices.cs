@@ -1,3 +1,5 @@
+using FinSight.Web.Features.Outbox;
+
 namespace FinSight.Web.Features.Webhooks;
 
 static class WebhookServices
