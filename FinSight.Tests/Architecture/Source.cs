@@ -16,8 +16,9 @@ sealed partial record Source(string Path, string Text)
            select new Source(path, File.ReadAllText(file)),
     ];
 
-    /// <summary>What the compiler reads: without comments, and a chain of calls on one line.</summary>
-    public string Code { get; } = LineBreakInChain().Replace(Comment().Replace(Text, ""), "");
+    /// <summary>What the compiler reads: without comments, and a chain of calls on one line, however it is wrapped.</summary>
+    public string Code { get; } =
+        LineBreakInLambda().Replace(LineBreakInChain().Replace(Comment().Replace(Text, ""), ""), " ");
 
     public bool IsIn(string folder) => Path.StartsWith(folder + "/", StringComparison.Ordinal);
 
@@ -30,6 +31,9 @@ sealed partial record Source(string Path, string Text)
     [GeneratedRegex(@"(?<!:)//.*|/\*[\s\S]*?\*/|@\*[\s\S]*?\*@")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\s+(?=\.\w)")]
+    [GeneratedRegex(@"\s+(?=\.\w)|(?<=\()\s*\n\s*")]
     private static partial Regex LineBreakInChain();
+
+    [GeneratedRegex(@"(?<==>)\s*\n\s*")]
+    private static partial Regex LineBreakInLambda();
 }
