@@ -5,7 +5,8 @@ namespace FinSight.Core.Accounts;
 /// <param name="Currency">Of every new ledger; null takes it from the browser's region.</param>
 /// <param name="OwnersInvite">Where an invitation is needed, that to a ledger is one, too.</param>
 /// <param name="Passwords">They open accounts; else the identity provider and passkeys alone do.</param>
-public sealed record AccountSettings(RegistrationMode Registration, Currency? Currency, bool OwnersInvite = true, bool Passwords = true)
+public sealed record AccountSettings(
+    RegistrationMode Registration, Currency? Currency, bool OwnersInvite = true, bool Passwords = true)
 {
     const string RegistrationName = "FINSIGHT_REGISTRATION";
     const string InvitesName = "FINSIGHT_INVITES";
@@ -22,7 +23,8 @@ public sealed record AccountSettings(RegistrationMode Registration, Currency? Cu
             DoPasswordsOpen(setting(PasswordsName), string.IsNullOrEmpty(setting(AuthorityName))));
 
     /// <summary>The currency of a ledger whose founder's browser tells of this region.</summary>
-    public Currency CurrencyFor(string? region) => Currency ?? Amounts.Currency.OfRegion(region) ?? Amounts.Currency.Of("EUR");
+    public Currency CurrencyFor(string? region) =>
+        Currency ?? Amounts.Currency.OfRegion(region) ?? Amounts.Currency.Of("EUR");
 
     static RegistrationMode Mode(string? value) => value switch
     {
@@ -48,7 +50,9 @@ public sealed record AccountSettings(RegistrationMode Registration, Currency? Cu
     static bool DoPasswordsOpen(string? value, bool isAlone) => value switch
     {
         null or "" or "on" => true,
-        "off" when isAlone => throw new StartupException($"{PasswordsName} is off, but there is no other way in: set {AuthorityName}, too."),
+        "off" when isAlone =>
+            throw new StartupException(
+                $"{PasswordsName} is off, but there is no other way in: set {AuthorityName}, too."),
         "off" => false,
         _ => throw new StartupException($"{PasswordsName} is \"{value}\": set it to on or off."),
     };

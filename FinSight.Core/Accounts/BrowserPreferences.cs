@@ -13,11 +13,14 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
 
     const int MostLanguages = 16;
 
-    /// <summary>Reads an <c>Accept-Language</c> header (RFC 9110) and a time zone that the page found; neither can fail.</summary>
+    /// <summary>
+    /// Reads an <c>Accept-Language</c> header (RFC 9110) and a time zone that the page found; neither can fail.
+    /// </summary>
     public static BrowserPreferences Of(string? acceptLanguage, string? timeZone)
     {
         var culture = SupportedLanguages(acceptLanguage).Select(Specific).FirstOrDefault(found => found is not null);
-        return new(culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Keep(timeZone));
+        return new(
+            culture?.Name ?? DefaultCulture, culture is null ? null : RegionOf(culture), TimeZones.Keep(timeZone));
     }
 
     static IEnumerable<string> SupportedLanguages(string? header) =>
@@ -57,6 +60,7 @@ public sealed partial record BrowserPreferences(string Culture, string? Region, 
         }
     }
 
-    [GeneratedRegex(@"^\s*(?<tag>[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?)\s*(;\s*q=(?<q>[01](\.[0-9]{0,3})?))?\s*$")]
+    [GeneratedRegex(
+        @"^\s*(?<tag>[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?)\s*(;\s*q=(?<q>[01](\.[0-9]{0,3})?))?\s*$")]
     private static partial Regex LanguageRange();
 }

@@ -1,6 +1,8 @@
 namespace FinSight.Core.Accounts;
 
-/// <summary>Failures by key, of the last hour and at most ten thousand keys; the stalest go first. Not thread-safe.</summary>
+/// <summary>
+/// Failures by key, of the last hour and at most ten thousand keys; the stalest go first. Not thread-safe.
+/// </summary>
 sealed class FailureCounter(int free, TimeProvider time)
 {
     public const int MostKeys = 10_000;
@@ -33,7 +35,8 @@ sealed class FailureCounter(int free, TimeProvider time)
 
     public void TakeBack(string key)
     {
-        if (_entries.TryGetValue(key, out var node)) node.Value = node.Value with { Failures = node.Value.Failures - 1 };
+        if (_entries.TryGetValue(key, out var node))
+            node.Value = node.Value with { Failures = node.Value.Failures - 1 };
     }
 
     public void Forget(string key)

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>Finds out whether a user name is taken, or one that nobody could tell from it, and one like it that is not.</summary>
+/// <summary>
+/// Finds out whether a user name is taken, or one that nobody could tell from it, and one like it that is not.
+/// </summary>
 static class FreeUserNames
 {
     const int Suggestions = 30;

@@ -1,6 +1,8 @@
 namespace FinSight.Core.Accounts;
 
-/// <summary>What somebody may guess at. Each is counted by itself: wrong passwords at the sign-in slow down no code.</summary>
+/// <summary>
+/// What somebody may guess at. Each is counted by itself: wrong passwords at the sign-in slow down no code.
+/// </summary>
 public enum Guess
 {
     /// <summary>A password, by a stranger.</summary>

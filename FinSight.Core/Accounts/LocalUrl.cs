@@ -7,9 +7,12 @@ public static class LocalUrl
     const int MostDecodings = 4;
 
     static readonly Uri Here = new("http://here");
-    static readonly string[] NeverBackTo = ["/account/logout", "/account/login", "/account/register", "/account/confirm", "/account/login/code"];
+    static readonly string[] NeverBackTo =
+        ["/account/logout", "/account/login", "/account/register", "/account/confirm", "/account/login/code"];
 
-    /// <summary>The path and query of <paramref name="returnUrl"/>, escaped; <c>/</c> where it is not plainly local.</summary>
+    /// <summary>
+    /// The path and query of <paramref name="returnUrl"/>, escaped; <c>/</c> where it is not plainly local.
+    /// </summary>
     public static string Safe(string? returnUrl)
     {
         if (returnUrl is null or { Length: > Longest } || !returnUrl.StartsWith('/') || !IsPlain(returnUrl)) return "/";

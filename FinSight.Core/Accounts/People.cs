@@ -4,12 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>A user as a reader: how they are called, how they read texts and numbers, and where their day begins.</summary>
+/// <summary>
+/// A user as a reader: how they are called, how they read texts and numbers, and where their day begins.
+/// </summary>
 /// <param name="Culture">Of numbers and dates.</param>
 /// <param name="Zone">UTC where it is not known.</param>
 /// <param name="Language">Of texts, as an ISO 639 code.</param>
 public sealed record Person(
-    Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys, bool IsAdministrator)
+    Guid Id, string Name, CultureInfo Culture, TimeZoneInfo Zone, string Language, Theme Theme, bool LetterKeys,
+    bool IsAdministrator)
 {
     /// <summary>The name of a zone that this server does not know; null where all is well.</summary>
     public string? UnknownZone { get; init; }

@@ -14,9 +14,12 @@ static class PersonalWords
 
     static readonly string[] OfTheService =
     [
-        "finsight", "expense", "expenses", "spending", "tracker", "budget", "ledger", "money", "cash", "bank", "finance",
-        "finances", "account", "pass", "password", "passwd", "login", "admin", "administrator", "server", "welcome", "secret",
-        "ausgabe", "ausgaben", "haushalt", "haushaltsbuch", "geld", "konto", "kosten", "finanzen", "passwort", "willkommen",
+        "finsight", "expense", "expenses", "spending", "tracker", "budget", "ledger", "money", "cash", "bank",
+        "finance",
+        "finances", "account", "pass", "password", "passwd", "login", "admin", "administrator", "server", "welcome",
+        "secret",
+        "ausgabe", "ausgaben", "haushalt", "haushaltsbuch", "geld", "konto", "kosten", "finanzen", "passwort",
+        "willkommen",
         "geheim", "mein", "meine",
     ];
 
@@ -29,7 +32,8 @@ static class PersonalWords
     /// <param name="own">Names and addresses.</param>
     public static bool Make(string password, IEnumerable<string?> own)
     {
-        var text = string.Concat(Fold(password).Where(c => char.IsLetterOrDigit(c) || Disguises.Any(one => one[0] == c)));
+        var text = string.Concat(
+            Fold(password).Where(c => char.IsLetterOrDigit(c) || Disguises.Any(one => one[0] == c)));
         var taken = new bool[text.Length];
         var words = own.SelectMany(Words).Concat(OfTheService).Distinct().OrderByDescending(word => word.Length);
         foreach (var word in words)
@@ -48,7 +52,8 @@ static class PersonalWords
     }
 
     static IEnumerable<string> Words(string? name) =>
-        Fold(name ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(part => part.Length >= ShortestWord);
+        Fold(name ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries)
+            .Where(part => part.Length >= ShortestWord);
 
     // In lower case and without accents.
     static string Fold(string text) => string.Concat(Text.WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()

@@ -13,7 +13,9 @@ static class ProfileRules
     }
 
     public static string Language(string? code) =>
-        code is not null && SupportedLanguages.All.Contains(code) ? code : throw new RuleException(Rules.Accounts.LanguageUnknown);
+        code is not null && SupportedLanguages.All.Contains(code)
+            ? code
+            : throw new RuleException(Rules.Accounts.LanguageUnknown);
 
     public static string Culture(string? name) => SupportedCultures.Find(name)?.Name
         ?? throw new RuleException(Rules.Accounts.CultureUnknown);

@@ -17,7 +17,9 @@ static class Scripts
 
     public static bool Knows(Rune rune) => Find(rune) is not null;
 
-    /// <summary>Whether these letters, marks and digits are of one script or of an accepted family, with one kind of digit.</summary>
+    /// <summary>
+    /// Whether these letters, marks and digits are of one script or of an accepted family, with one kind of digit.
+    /// </summary>
     public static bool GoTogether(IReadOnlyCollection<Rune> runes)
     {
         if (runes.Where(Rune.IsDigit).Select(ZeroOf).Distinct().Count() > 1) return false;

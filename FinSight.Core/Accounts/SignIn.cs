@@ -16,8 +16,8 @@ public sealed class SignIn
     readonly User _nobody = new("nobody", BrowserPreferences.DefaultCulture, "UTC");
 
     public SignIn(
-        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle, SecurityLog log,
-        AccountSettings settings)
+        IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SignInLimiter throttle,
+        SecurityLog log, AccountSettings settings)
     {
         (_contexts, _hasher, _throttle, _log, _settings) = (contexts, hasher, throttle, log, settings);
         _nobody.PasswordHash = hasher.HashPassword(_nobody, Guid.NewGuid().ToString());
@@ -54,7 +54,8 @@ public sealed class SignIn
         }
 
         await _throttle.SucceededAsync(Guess.SignIn, account, caller.Network, device, cancel);
-        if (outcome == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(db, known, password, cancel);
+        if (outcome == PasswordVerificationResult.SuccessRehashNeeded)
+            await RenewHashAsync(db, known, password, cancel);
         return known;
     }
 

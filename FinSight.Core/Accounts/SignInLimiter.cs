@@ -17,7 +17,9 @@ public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = nul
         Enum.GetValues<Guess>().ToDictionary(guess => guess, _ => new GuessLimiter(time));
 
     /// <summary>How long to wait before trying; null lets the attempt begin and counts it as wrong for now.</summary>
-    /// <param name="account">The one that was found, whatever was typed to find it; else what was typed, in one form.</param>
+    /// <param name="account">
+    /// The one that was found, whatever was typed to find it; else what was typed, in one form.
+    /// </param>
     /// <param name="device">The key of the browser, where this user has signed in in it before.</param>
     public Task<TimeSpan?> BeginAsync(
         Guess guess, string account, IPAddress? address, string? device = null, CancellationToken cancel = default)

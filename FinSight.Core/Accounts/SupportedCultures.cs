@@ -6,7 +6,8 @@ namespace FinSight.Core.Accounts;
 /// <summary>The ways to write numbers and dates: every culture of a language in a region that .NET knows.</summary>
 public static class SupportedCultures
 {
-    static readonly FrozenDictionary<string, CultureInfo> ByName = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+    static readonly FrozenDictionary<string, CultureInfo> ByName = CultureInfo.GetCultures(
+        CultureTypes.SpecificCultures)
         .Where(culture => culture.Name.Length > 0).DistinctBy(culture => culture.Name)
         .ToFrozenDictionary(culture => culture.Name, StringComparer.OrdinalIgnoreCase);
 

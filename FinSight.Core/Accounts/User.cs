@@ -50,7 +50,9 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Null while the password is the first one.</summary>
     public DateTime? PasswordChangedAt { get; private set; }
 
-    /// <summary>The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).</summary>
+    /// <summary>
+    /// The time step of the last code that was used for two-step sign-in: each counts once (RFC 6238, 5.2).
+    /// </summary>
     public long LastCodeStep { get; private set; }
 
     /// <summary>To be followed by <see cref="RenewStamps"/>.</summary>
@@ -64,7 +66,8 @@ public sealed class User : IdentityUser<Guid>
 
     /// <summary>By mail, where the user has shown that the address is theirs.</summary>
     internal void ReachAt(string? address) =>
-        (Email, NormalizedEmail, EmailConfirmed) = (address, address is null ? null : EmailAddress.Key(address), address is not null);
+        (Email, NormalizedEmail, EmailConfirmed) =
+            (address, address is null ? null : EmailAddress.Key(address), address is not null);
 
     internal void UseCode(long step) => LastCodeStep = step;
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FinSight.Core.Accounts;
 
-/// <summary>Which user names there are: 2 to 40 letters and digits of one script, inside also space . _ - and '.</summary>
+/// <summary>
+/// Which user names there are: 2 to 40 letters and digits of one script, inside also space . _ - and '.
+/// </summary>
 public static class UserNames
 {
     public const int Shortest = 2;
@@ -31,7 +33,9 @@ public static class UserNames
         return name;
     }
 
-    /// <summary>What two names share when they are one: the stored form without case. Takes anything, refuses nothing.</summary>
+    /// <summary>
+    /// What two names share when they are one: the stored form without case. Takes anything, refuses nothing.
+    /// </summary>
     public static string Key(string? typed)
     {
         if (typed is null or { Length: > LongestTyped }) return "";

@@ -12,6 +12,7 @@ public sealed class UserPasswordHasher(IOptions<PasswordHasherOptions> options) 
     public override string HashPassword(User user, string password) =>
         base.HashPassword(user, Passwords.Prepare(password));
 
-    public override PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword) =>
+    public override PasswordVerificationResult VerifyHashedPassword(
+        User user, string hashedPassword, string providedPassword) =>
         base.VerifyHashedPassword(user, hashedPassword, Passwords.Prepare(providedPassword));
 }

@@ -6,7 +6,9 @@ namespace FinSight.Core.Accounts;
 
 static class UserQueries
 {
-    /// <summary>Under which somebody is looked for: as a confirmed address where it holds an @, as no name does.</summary>
+    /// <summary>
+    /// Under which somebody is looked for: as a confirmed address where it holds an @, as no name does.
+    /// </summary>
     public static string KeyOf(string typed) => IsAddress(typed) ? EmailAddress.Key(typed) : UserNames.Key(typed);
 
     /// <summary>By confirmed address, or by user name: the very same, else the only one that is like it.</summary>
@@ -15,7 +17,8 @@ static class UserQueries
         var key = KeyOf(typed);
         if (IsAddress(typed)) return await db.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == key, cancel);
         // In one query, which takes as long for a name that nobody has.
-        var found = await db.Users.Like(typed).OrderByDescending(user => user.NormalizedUserName == key).Take(2).ToListAsync(cancel);
+        var found = await db.Users.Like(typed).OrderByDescending(user => user.NormalizedUserName == key).Take(2)
+            .ToListAsync(cancel);
         return found.Count == 1 || (found.Count > 1 && found[0].NormalizedUserName == key) ? found[0] : null;
     }
 
