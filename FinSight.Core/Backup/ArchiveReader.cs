@@ -4,7 +4,9 @@ using FinSight.Core.Data.Files;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>Reads a backup without believing it: names, sizes and sums are looked at before anything comes of it.</summary>
+/// <summary>
+/// Reads a backup without believing it: names, sizes and sums are looked at before anything comes of it.
+/// </summary>
 sealed class ArchiveReader : IAsyncDisposable
 {
     const int Chunk = 1 << 20;
@@ -16,11 +18,14 @@ sealed class ArchiveReader : IAsyncDisposable
 
     public BackupManifest Manifest { get; }
 
-    /// <exception cref="RuleException">It is no backup, is damaged, of a newer FinSight, or holds what no backup does.</exception>
+    /// <exception cref="RuleException">
+    /// It is no backup, is damaged, of a newer FinSight, or holds what no backup does.
+    /// </exception>
     public static Task<ArchiveReader> OpenAsync(Stream file, CancellationToken cancel) => WithinAsync(async () =>
     {
         var start = new byte[4];
-        if (await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel) == start.Length && !start.AsSpan().StartsWith("PK"u8))
+        if (await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancel) == start.Length
+            && !start.AsSpan().StartsWith("PK"u8))
             throw new RuleException(Rules.Backup.Foreign);
         file.Position = 0;
         var zip = await ZipArchive.CreateAsync(file, ZipArchiveMode.Read, leaveOpen: true, null, cancel);
@@ -61,7 +66,8 @@ sealed class ArchiveReader : IAsyncDisposable
             }
             var path = Path.Combine(folder, part.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
+            await using var file = new FileStream(
+                path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 });
             await CopyAsync(part, file, cancel);
             file.Flush(flushToDisk: true);
         }
@@ -82,7 +88,8 @@ sealed class ArchiveReader : IAsyncDisposable
             sum.AppendData(buffer, 0, read);
             await target.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
-        if (bytes != part.Bytes || !Convert.ToHexStringLower(sum.GetHashAndReset()).Equals(part.Sha256, StringComparison.OrdinalIgnoreCase))
+        if (bytes != part.Bytes
+            || !Convert.ToHexStringLower(sum.GetHashAndReset()).Equals(part.Sha256, StringComparison.OrdinalIgnoreCase))
             throw new RuleException(Rules.Backup.Mismatch, part.Name);
     }
 
@@ -91,7 +98,9 @@ sealed class ArchiveReader : IAsyncDisposable
         await using var file = await entry.OpenAsync(cancel);
         var text = new byte[BackupManifest.MostBytes + 1];
         var length = await file.ReadAtLeastAsync(text, text.Length, throwOnEndOfStream: false, cancel);
-        return length <= BackupManifest.MostBytes ? text[..length] : throw new RuleException(Rules.Backup.TooLarge, BackupManifest.FileName);
+        return length <= BackupManifest.MostBytes
+            ? text[..length]
+            : throw new RuleException(Rules.Backup.TooLarge, BackupManifest.FileName);
     }
 
     /// <summary>What the format itself finds wrong is told like the rest.</summary>
@@ -110,7 +119,10 @@ sealed class ArchiveReader : IAsyncDisposable
 
 static class BackupPartExtensions
 {
-    /// <returns>The first part that the archive does not hold, or no other name than the database's where that lacks; null where all is there.</returns>
+    /// <returns>
+    /// The first part that the archive does not hold, or no other name than the database's where that lacks; null where
+    /// all is there.
+    /// </returns>
     public static string? Find(this IReadOnlyList<BackupPart> parts, ZipArchive zip) =>
         parts.Any(part => part.Name == PartNames.Database)
             ? parts.FirstOrDefault(part => zip.GetEntry(part.Name) is null)?.Name

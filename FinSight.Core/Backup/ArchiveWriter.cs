@@ -11,10 +11,12 @@ static class ArchiveWriter
     /// <param name="files">Where each part lies, by its name.</param>
     /// <param name="manifest">Made of the parts as they were packed.</param>
     public static async Task<BackupManifest> WriteAsync(
-        Stream target, IEnumerable<(string Name, string Path)> files, Func<IReadOnlyList<BackupPart>, BackupManifest> manifest,
+        Stream target,
+        IEnumerable<(string Name, string Path)> files, Func<IReadOnlyList<BackupPart>, BackupManifest> manifest,
         CancellationToken cancel)
     {
-        await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
+        await using var zip = await ZipArchive.CreateAsync(
+            target, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
         List<BackupPart> parts = [];
         foreach (var (name, path) in files) parts.Add(await AddAsync(zip, name, path, cancel));
         var whole = manifest(parts);
@@ -25,7 +27,8 @@ static class ArchiveWriter
 
     static async Task<BackupPart> AddAsync(ZipArchive zip, string name, string path, CancellationToken cancel)
     {
-        await using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, BufferSize = 0, Options = FileOptions.SequentialScan });
+        await using var file = new FileStream(
+            path, new FileStreamOptions { Mode = FileMode.Open, BufferSize = 0, Options = FileOptions.SequentialScan });
         await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancel);
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (buffer, bytes) = (new byte[Chunk], 0L);

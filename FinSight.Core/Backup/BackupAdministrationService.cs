@@ -6,17 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>The server's backups, for whoever runs it. A backup holds everybody's ledgers: it takes fresh proof.</summary>
+/// <summary>
+/// The server's backups, for whoever runs it. A backup holds everybody's ledgers: it takes fresh proof.
+/// </summary>
 public sealed class BackupAdministrationService(
-    IDbContextFactory<FinSightContext> contexts, BackupShelf shelf, KeptFolders before, BackupSettings settings, BackupWatch watch,
-    SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, BackupShelf shelf, KeptFolders before, BackupSettings settings,
+    BackupWatch watch, SecurityLog log)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<BackupView> ViewAsync(Administrator me, CancellationToken cancel = default)
     {
         await CheckAsync(me, cancel);
         return new BackupView(
-            shelf.Folder, shelf.List(), settings.IsScheduled, settings.Passphrase is not null, await watch.IsLateAsync(cancel),
+            shelf.Folder, shelf.List(), settings.IsScheduled, settings.Passphrase is not null,
+            await watch.IsLateAsync(cancel),
             shelf.Problem?.Rule, shelf.Problem?.Arguments.Select(argument => $"{argument}").ToList() ?? [],
             before.List());
     }
@@ -31,7 +34,8 @@ public sealed class BackupAdministrationService(
     }
 
     /// <exception cref="NotFoundException">There is none of that name, or the key holds no longer.</exception>
-    public async Task<Stream> DownloadAsync(Administrator me, FreshProof proof, string name, CancellationToken cancel = default)
+    public async Task<Stream> DownloadAsync(
+        Administrator me, FreshProof proof, string name, CancellationToken cancel = default)
     {
         await CheckAsync(me.With(proof), cancel);
         var file = shelf.Open(name);

@@ -6,7 +6,8 @@ static class BackupFile
     /// <summary>Reads it, and unpacks it where a folder is named, each part against its sum.</summary>
     /// <exception cref="RuleException">It is no backup, or none that can be trusted.</exception>
     /// <param name="kind">What it has to be of.</param>
-    public static async Task<BackupManifest> ReadAsync(string path, string? passphrase, string? folder, string kind, CancellationToken cancel)
+    public static async Task<BackupManifest> ReadAsync(
+        string path, string? passphrase, string? folder, string kind, CancellationToken cancel)
     {
         await using var file = Open(path);
         await using var plain = SealedFile.Open(file, passphrase);

@@ -48,7 +48,8 @@ sealed record BackupManifest(
         try
         {
             var manifest = JsonSerializer.Deserialize<BackupManifest>(text, Style);
-            if (manifest is not { Product: OwnProduct, Format: > 0 } || manifest.Parts.Any(part => part is null)) throw new RuleException(Rules.Backup.Foreign);
+            if (manifest is not { Product: OwnProduct, Format: > 0 } || manifest.Parts.Any(part => part is null))
+                throw new RuleException(Rules.Backup.Foreign);
             if (manifest.Format > OwnFormat) throw new RuleException(Rules.Backup.Newer, manifest.Version);
             return manifest;
         }

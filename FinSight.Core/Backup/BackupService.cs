@@ -11,9 +11,13 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     /// <summary>What must be left beside the copy and the file.</summary>
     internal long Reserve { get; init; } = 64 << 20;
 
-    /// <summary>Under its name there is a whole and proven backup, or nothing: it is made in a folder beside it.</summary>
+    /// <summary>
+    /// Under its name there is a whole and proven backup, or nothing: it is made in a folder beside it.
+    /// </summary>
     /// <param name="passphrase">Null where whoever has it may read it.</param>
-    /// <exception cref="RuleException">There is such a file, there is no room, or the database is not sound.</exception>
+    /// <exception cref="RuleException">
+    /// There is such a file, there is no room, or the database is not sound.
+    /// </exception>
     public async Task<BackupSummary> MakeAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
@@ -79,7 +83,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         var madeAt = time.GetUtcNow().UtcDateTime;
         await CopyAsync(staging, cancel);
         var content = await DatabaseProof.LookAsync(staging.Database, cancel);
-        if (content.Migrations[^1] != KnownSchemas.Latest) throw new RuleException(Rules.Backup.SchemaOdd, content.Migrations[^1]);
+        if (content.Migrations[^1] != KnownSchemas.Latest)
+            throw new RuleException(Rules.Backup.SchemaOdd, content.Migrations[^1]);
         // The copy lies still: it is packed while the doctor looks at it.
         var asking = Task.Run(() => DatabaseProof.AskDoctorAsync(staging.Path, time, cancel), cancel);
         var packing = Task.Run(() => PackAsync(staging, passphrase, content, madeAt, cancel), cancel);
@@ -92,7 +97,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     {
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
-            BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt, parts, content.Rows), cancel);
+            BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt, parts,
+            content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
         await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;

@@ -9,7 +9,8 @@ namespace FinSight.Core.Backup;
 /// The backups that the server keeps in one folder, each with its last proof in a file beside it: nothing of them stands
 /// in the database, which may be what is lost.
 /// </summary>
-public sealed partial class BackupShelf(DataFolder folder, BackupSettings settings, BackupService backups, TimeProvider time) : IDisposable
+public sealed partial class BackupShelf(
+    DataFolder folder, BackupSettings settings, BackupService backups, TimeProvider time) : IDisposable
 {
     internal const string SealedEnding = ".sealed";
 
@@ -72,7 +73,8 @@ public sealed partial class BackupShelf(DataFolder folder, BackupSettings settin
     }
 
     /// <exception cref="NotFoundException">There is none of that name.</exception>
-    public Stream Open(string name) => new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    public Stream Open(string name) =>
+        new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 
     public void Dispose() => _turn.Dispose();
 
@@ -100,7 +102,8 @@ public sealed partial class BackupShelf(DataFolder folder, BackupSettings settin
         return List().Single(backup => backup.Name == name);
     }
 
-    string PathOf(string name) => List().Any(backup => backup.Name == name) ? Path.Combine(Folder, name) : throw new NotFoundException("backup");
+    string PathOf(string name) =>
+        List().Any(backup => backup.Name == name) ? Path.Combine(Folder, name) : throw new NotFoundException("backup");
 
     static KeptBackup? Read(FileInfo file) =>
         Own().Match(file.Name) is { Success: true } own

@@ -16,7 +16,10 @@ public sealed class BackupWatch(
     public async Task<bool> IsDueAsync(CancellationToken cancel = default)
     {
         var day = (time.GetUtcNow().UtcDateTime - StartsAt).Date;
-        if (!settings.IsScheduled || shelf.IsElsewhere || shelf.List().Any(backup => (backup.MadeAt - StartsAt).Date >= day)) return false;
+        if (!settings.IsScheduled
+            || shelf.IsElsewhere
+            || shelf.List().Any(backup => (backup.MadeAt - StartsAt).Date >= day))
+            return false;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Users.AnyAsync(cancel);
     }
@@ -26,7 +29,10 @@ public sealed class BackupWatch(
     {
         var kept = shelf.List();
         var since = time.GetUtcNow().UtcDateTime - OldestProof;
-        return kept is [var latest, ..] && !kept.Any(backup => backup.Proof is { IsRestored: true } proof && proof.At > since) ? latest : null;
+        return kept is [var latest, ..]
+            && !kept.Any(backup => backup.Proof is { IsRestored: true } proof && proof.At > since)
+            ? latest
+            : null;
     }
 
     /// <summary>Whether there should be a proven backup of the last two days, and is none.</summary>

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>Looks whether a database could take the place of the server's: made of what FinSight makes, whole, and sound.</summary>
+/// <summary>
+/// Looks whether a database could take the place of the server's: made of what FinSight makes, whole, and sound.
+/// </summary>
 static class DatabaseProof
 {
     /// <summary>Of a copy that lies still.</summary>
@@ -20,7 +22,8 @@ static class DatabaseProof
             if (content.Migrations is not [.., var last]) throw new RuleException(Rules.Backup.Foreign);
             if (!KnownSchemas.Knows(last)) throw new RuleException(Rules.Backup.Newer, last);
             var known = await KnownSchemas.OfAsync(last);
-            if (!known.Migrations.SequenceEqual(content.Migrations)) throw new RuleException(Rules.Backup.SchemaOdd, "__EFMigrationsHistory");
+            if (!known.Migrations.SequenceEqual(content.Migrations))
+                throw new RuleException(Rules.Backup.SchemaOdd, "__EFMigrationsHistory");
             var odd = content.Schema.Except(known.Schema).Concat(known.Schema.Except(content.Schema)).FirstOrDefault();
             if (odd.Key is not null) throw new RuleException(Rules.Backup.SchemaOdd, Text.OneLine(odd.Key));
             return content;
@@ -36,11 +39,13 @@ static class DatabaseProof
     /// <param name="before">What is done to it before the doctor comes.</param>
     /// <exception cref="RuleException">The doctor found a fault.</exception>
     public static async Task AskDoctorAsync(
-        string folder, TimeProvider time, CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null,
+        string folder, TimeProvider time, CancellationToken cancel,
+        Func<IDbContextFactory<FinSightContext>, Task>? also = null,
         Func<IDbContextFactory<FinSightContext>, Task>? before = null)
     {
         var data = DataFolder.Open(folder);
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddFinSightCore(data).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(time).AddFinSightCore(data)
+            .BuildServiceProvider();
         var contexts = services.GetRequiredService<IDbContextFactory<FinSightContext>>();
         try
         {

@@ -4,7 +4,9 @@ using FinSight.Core.Data;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>What a data folder held before a restore: kept for a while beside it, should the restore have been a mistake.</summary>
+/// <summary>
+/// What a data folder held before a restore: kept for a while beside it, should the restore have been a mistake.
+/// </summary>
 public sealed partial class KeptFolders(DataFolder folder, TimeProvider time)
 {
     public const int Most = 3, Days = 30;

@@ -30,15 +30,17 @@ public sealed class LedgerFileService(
             await using (var db = await contexts.CreateDbContextAsync(cancel))
             {
                 await LedgerCopy.TakeAsync(folder, LedgerCopy.Tables(db), member.LedgerId, staging.Database, cancel);
-                await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel, before: copy => TakenLedger.NameAsync(db, copy, cancel));
+                await DatabaseProof.AskDoctorAsync(
+                    staging.Path, time, cancel, before: copy => TakenLedger.NameAsync(db, copy, cancel));
             }
             await DatabaseFile.SettleAsync(staging.Database, cancel);
             var content = await DatabaseProof.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
             await BackupFile.PackAsync(file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
-                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], time.GetUtcNow().UtcDateTime,
-                parts, content.Rows, BackupManifest.OfLedger), cancel);
-            await log.WriteAsync(SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
+                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1],
+                time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);
+            await log.WriteAsync(
+                SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
             return new StagedFile(file, staging);
         }
         catch (Exception problem)
@@ -49,9 +51,13 @@ public sealed class LedgerFileService(
         }
     }
 
-    /// <summary>Looks through the file as through a backup, and makes a ledger of it that this user alone keeps.</summary>
+    /// <summary>
+    /// Looks through the file as through a backup, and makes a ledger of it that this user alone keeps.
+    /// </summary>
     /// <returns>The new ledger's id.</returns>
-    /// <exception cref="RuleException">It is no such file, or none that can be trusted; or the user keeps as many ledgers as there may be.</exception>
+    /// <exception cref="RuleException">
+    /// It is no such file, or none that can be trusted; or the user keeps as many ledgers as there may be.
+    /// </exception>
     public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
@@ -61,7 +67,8 @@ public sealed class LedgerFileService(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (kinds, tables, ledger) = (db.Kinds(), LedgerCopy.Tables(db), Guid.Empty);
         await BackupService.UnpackAsync(
-            sent, null, staging, BackupManifest.OfLedger, time, cancel, async copy => ledger = await CheckAsync(copy, kinds, cancel));
+            sent, null, staging, BackupManifest.OfLedger, time, cancel,
+            async copy => ledger = await CheckAsync(copy, kinds, cancel));
 
         var renaming = new LedgerRenaming(ledger, kinds);
         await renaming.RunAsync(staging.Database, tables, cancel);
@@ -69,7 +76,8 @@ public sealed class LedgerFileService(
         {
             await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
             await LedgerCopy.PutAsync(db, tables, cancel);
-            var name = await TakenLedger.OwnAsync(db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
+            var name = await TakenLedger.OwnAsync(
+                db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
             log.Add(db, SecurityEventKind.LedgerImported, me.UserId, caller, name);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
@@ -92,11 +100,13 @@ public sealed class LedgerFileService(
 
     /// <summary>Looks at what neither the schema nor the doctor says of rows.</summary>
     /// <returns>The one ledger in it.</returns>
-    static async Task<Guid> CheckAsync(IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
+    static async Task<Guid> CheckAsync(
+        IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
     {
         await using var db = await copy.CreateDbContextAsync(cancel);
         var taken = await TakenLedger.ReadAsync(db, cancel);
-        if (taken.Ledgers is not [{ DeletedAt: null } ledger]) throw new RuleException(Rules.Backup.Mismatch, "Ledgers");
+        if (taken.Ledgers is not [{ DeletedAt: null } ledger])
+            throw new RuleException(Rules.Backup.Mismatch, "Ledgers");
         var currency = Currency.Of(ledger.CurrencyCode);
         foreach (var category in taken.Categories)
         {
@@ -119,7 +129,8 @@ public sealed class LedgerFileService(
     }
 
     /// <summary>A file that takes its folder along when it is closed.</summary>
-    sealed class StagedFile(string path, Staging staging) : FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)
+    sealed class StagedFile(string path, Staging staging) : FileStream(
+        path, FileMode.Open, FileAccess.Read, FileShare.Read)
     {
         protected override void Dispose(bool disposing)
         {

@@ -16,10 +16,13 @@ static partial class PartNames
     /// <summary>What a database is packed to is more than that; below this size nobody cares.</summary>
     const int MostDensity = 250, Harmless = 16 << 20;
 
-    /// <exception cref="RuleException">There is something that no backup holds, such as a link or a name that leads out of the folder.</exception>
+    /// <exception cref="RuleException">
+    /// There is something that no backup holds, such as a link or a name that leads out of the folder.
+    /// </exception>
     public static void Check(ZipArchive archive)
     {
-        if (archive.Entries.Count > Most) throw new RuleException(Rules.Backup.Unsafe, $"{archive.Entries.Count} files");
+        if (archive.Entries.Count > Most)
+            throw new RuleException(Rules.Backup.Unsafe, $"{archive.Entries.Count} files");
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in archive.Entries)
         {

@@ -14,7 +14,9 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and its
     /// one-time links void, as they may have been ended since.
     /// </summary>
-    /// <exception cref="RuleException">A server runs there, or the backup can't be trusted: nothing was changed.</exception>
+    /// <exception cref="RuleException">
+    /// A server runs there, or the backup can't be trusted: nothing was changed.
+    /// </exception>
     public async Task<RestoreSummary> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
@@ -32,7 +34,9 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// <summary>
     /// For a server that runs and has no account yet: the next start of it finds the backup in the place of its database.
     /// </summary>
-    /// <exception cref="RuleException">Somebody has an account here by now, or the backup can't be trusted: nothing was changed.</exception>
+    /// <exception cref="RuleException">
+    /// Somebody has an account here by now, or the backup can't be trusted: nothing was changed.
+    /// </exception>
     public async Task<BackupSummary> PrepareAsync(
         Registration registration, Stream file, string? passphrase, Caller caller, CancellationToken cancel = default)
     {
@@ -40,14 +44,17 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         using var staging = Staging.Open(folder.Path);
         var sent = staging.Inside("sent");
         await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);
-        var backup = await StageAsync(sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
+        var backup = await StageAsync(
+            sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
         File.Delete(sent);
-        if (await registration.LookAsync(null, cancel) is not Admission.First) throw new RuleException(Rules.Backup.NotEmpty);
+        if (await registration.LookAsync(null, cancel) is not Admission.First)
+            throw new RuleException(Rules.Backup.NotEmpty);
         RestoreSwap.Begin(folder, staging, _before.NewName());
         return backup;
     }
 
-    internal async Task<BackupSummary> StageAsync(string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
+    internal async Task<BackupSummary> StageAsync(
+        string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
     {
         var manifest = await BackupService.UnpackAsync(file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>
         {

@@ -12,7 +12,8 @@ public static class RestoreSwap
 {
     const string NoteName = "restore.json";
 
-    static readonly string[] Items = ["finsight.db", "finsight.db-wal", "finsight.db-shm", "finsight.db-journal", "keys"];
+    static readonly string[] Items =
+        ["finsight.db", "finsight.db-wal", "finsight.db-shm", "finsight.db-journal", "keys"];
 
     /// <summary>Goes on with a restore that was stopped, before anybody opens the folder.</summary>
     /// <exception cref="StartupException">Somebody else does so at present.</exception>
@@ -31,7 +32,8 @@ public static class RestoreSwap
     internal static bool IsPending(DataFolder folder) => File.Exists(NoteOf(folder.Path));
 
     /// <summary>Whether that folder is to take the place of what is there.</summary>
-    internal static bool IsWaiting(string folder, string staged) => File.Exists(NoteOf(folder)) && Read(folder).Staged == staged;
+    internal static bool IsWaiting(string folder, string staged) =>
+        File.Exists(NoteOf(folder)) && Read(folder).Staged == staged;
 
     /// <param name="staging">Belongs to the swap from here on.</param>
     /// <param name="kept">Where what was there is kept, a name inside the folder.</param>
@@ -48,7 +50,8 @@ public static class RestoreSwap
         if (!note.IsCleared)
         {
             if (!File.Exists(Path.Combine(staged, "finsight.db")))
-                throw new StartupException($"{NoteOf(folder.Path)} names a backup that is gone: remove it. Nothing was changed.");
+                throw new StartupException(
+                    $"{NoteOf(folder.Path)} names a backup that is gone: remove it. Nothing was changed.");
             foreach (var item in Items.Where(item => Exists(Inside(folder, item))))
             {
                 DataFolder.Open(kept);

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>Which backups are kept: of the last days, weeks and months that have any, the last of each that is sound.</summary>
+/// <summary>
+/// Which backups are kept: of the last days, weeks and months that have any, the last of each that is sound.
+/// </summary>
 static class Retention
 {
     public const int Days = 7, Weeks = 4, Months = 12;

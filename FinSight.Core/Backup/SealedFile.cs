@@ -43,7 +43,8 @@ static class SealedFile
         return new UnsealingStream(file, head, KeyOf(head, passphrase));
     }
 
-    internal static ReadOnlySpan<byte> PrefixOf(ReadOnlySpan<byte> head) => head.Slice(Magic.Length + sizeof(int) + SaltBytes, PrefixBytes);
+    internal static ReadOnlySpan<byte> PrefixOf(ReadOnlySpan<byte> head) =>
+        head.Slice(Magic.Length + sizeof(int) + SaltBytes, PrefixBytes);
 
     /// <summary>12 bytes: the prefix, the chunk's number, and whether it is the last.</summary>
     internal static void Nonce(ReadOnlySpan<byte> head, uint chunk, bool isLast, Span<byte> nonce)
@@ -58,6 +59,8 @@ static class SealedFile
         var iterations = BinaryPrimitives.ReadInt32BigEndian(head[Magic.Length..]);
         if (iterations is < 1 or > MostIterations) throw new RuleException(Rules.Backup.Damaged);
         var salt = head.Slice(Magic.Length + sizeof(int), SaltBytes);
-        return Rfc2898DeriveBytes.Pbkdf2(passphrase.Normalize(System.Text.NormalizationForm.FormKC), salt, iterations, HashAlgorithmName.SHA512, KeyBytes);
+        return Rfc2898DeriveBytes.Pbkdf2(
+            passphrase.Normalize(System.Text.NormalizationForm.FormKC), salt, iterations, HashAlgorithmName.SHA512,
+            KeyBytes);
     }
 }

@@ -76,7 +76,9 @@ sealed class SealingStream(Stream file, byte[] head, byte[] key) : Stream
         _isBegun = true;
         Span<byte> nonce = stackalloc byte[AesGcm.NonceByteSizes.MaxSize];
         SealedFile.Nonce(head, _chunk, isLast, nonce);
-        _cipher.Encrypt(nonce, _plain.AsSpan(0, _filled), _sealed.AsSpan(0, _filled), _sealed.AsSpan(_filled, SealedFile.TagBytes), head);
+        _cipher.Encrypt(
+            nonce, _plain.AsSpan(0, _filled), _sealed.AsSpan(0, _filled), _sealed.AsSpan(_filled, SealedFile.TagBytes),
+            head);
         file.Write(_sealed, 0, _filled + SealedFile.TagBytes);
         _chunk = checked(_chunk + 1);
         _filled = 0;

@@ -2,7 +2,9 @@ using FinSight.Core.Data;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>A folder of its own, for its owner's eyes only, in which something is made that nobody shall see by halves.</summary>
+/// <summary>
+/// A folder of its own, for its owner's eyes only, in which something is made that nobody shall see by halves.
+/// </summary>
 sealed class Staging : IDisposable
 {
     const string Prefix = ".finsight-";
@@ -43,7 +45,8 @@ sealed class Staging : IDisposable
     /// <summary>What was made in it is on disk.</summary>
     public void Flush()
     {
-        foreach (var part in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(part => part != Inside(LockName)))
+        foreach (var part in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Where(part => part != Inside(LockName)))
         {
             using var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
             file.Flush(flushToDisk: true);
@@ -65,7 +68,8 @@ sealed class Staging : IDisposable
     {
         try
         {
-            return new FileStream(System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

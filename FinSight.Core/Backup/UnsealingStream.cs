@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace FinSight.Core.Backup;
 
-/// <summary>Reads what was sealed, from any place; what does not fit is refused. See <see cref="SealedFile"/>.</summary>
+/// <summary>
+/// Reads what was sealed, from any place; what does not fit is refused. See <see cref="SealedFile"/>.
+/// </summary>
 sealed class UnsealingStream : Stream
 {
     const int Whole = SealedFile.ChunkBytes + SealedFile.TagBytes;
@@ -62,7 +64,8 @@ sealed class UnsealingStream : Stream
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         Task.FromResult(Read(buffer.AsSpan(offset, count)));
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        new(Read(buffer.Span));
 
     public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
     {
@@ -94,7 +97,9 @@ sealed class UnsealingStream : Stream
         SealedFile.Nonce(_head, (uint)chunk, chunk == _chunks - 1, nonce);
         try
         {
-            _cipher.Decrypt(nonce, _sealed.AsSpan(0, filled), _sealed.AsSpan(filled, SealedFile.TagBytes), _plain.AsSpan(0, filled), _head);
+            _cipher.Decrypt(
+                nonce, _sealed.AsSpan(0, filled), _sealed.AsSpan(filled, SealedFile.TagBytes), _plain.AsSpan(0, filled),
+                _head);
         }
         catch (AuthenticationTagMismatchException)
         {
