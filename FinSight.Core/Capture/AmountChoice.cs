@@ -1,6 +1,8 @@
 namespace FinSight.Core.Capture;
 
-/// <summary>Which of a message's amounts is what was paid: those that are balances, limits and fees are dropped first.</summary>
+/// <summary>
+/// Which of a message's amounts is what was paid: those that are balances, limits and fees are dropped first.
+/// </summary>
 sealed class AmountChoice
 {
     const int Reach = 60;
@@ -37,11 +39,13 @@ sealed class AmountChoice
         var before = message.Hits.LastOrDefault(hit => hit.Start >= from && hit.End <= amount.Start && IsRole(hit.Cue));
         if (before is { Cue: Cue.Balance or Cue.Fee }) return before.Cue;
         var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue != Cue.Stop);
-        return after is { Cue: Cue.Balance or Cue.Fee } && IsNext(message.Text.AsSpan(amount.End, after.Start - amount.End))
+        return after is { Cue: Cue.Balance or Cue.Fee }
+            && IsNext(message.Text.AsSpan(amount.End, after.Start - amount.End))
             && !IsIntroduction(message, after) ? after.Cue : null;
     }
 
-    static bool IsRole(Cue cue) => cue is Cue.Balance or Cue.Fee or Cue.Spend or Cue.Refund or Cue.Incoming or Cue.Credit;
+    static bool IsRole(Cue cue) =>
+        cue is Cue.Balance or Cue.Fee or Cue.Spend or Cue.Refund or Cue.Incoming or Cue.Credit;
 
     static bool IsNext(ReadOnlySpan<char> between) => between.Length <= 1 || between.Trim() is "is" or "now" or "of";
 
@@ -77,11 +81,14 @@ sealed class AmountChoice
         return length is > 0 and <= 4;
     }
 
-    /// <summary>The same amount twice is one; a zero beside others says nothing; of a conversion the ledger's side counts.</summary>
+    /// <summary>
+    /// The same amount twice is one; a zero beside others says nothing; of a conversion the ledger's side counts.
+    /// </summary>
     void OnlyOnce(Currency ledger, string text)
     {
         for (var i = Left.Count - 1; i > 0; i--)
-            if (Left[..i].Exists(other => other.Currency == Left[i].Currency && other.Minor == Left[i].Minor && other.Minor is not null))
+            if (Left[..i].Exists(
+                other => other.Currency == Left[i].Currency && other.Minor == Left[i].Minor && other.Minor is not null))
                 Left.RemoveAt(i);
         if (Left.Count > 1 && Left.Exists(amount => amount.Minor != 0)) Left.RemoveAll(amount => amount.Minor == 0);
         if (Left is not [var first, var second] || first.Currency == second.Currency) return;

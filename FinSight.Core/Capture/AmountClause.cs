@@ -16,9 +16,13 @@ sealed class AmountClause
     }
 
     /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
-    public bool IsDebit => _hits.Find(IsOfMoney) is { Cue: Cue.Spend } first && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
+    public bool IsDebit =>
+        _hits.Find(IsOfMoney) is { Cue: Cue.Spend } first
+            && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
 
-    /// <summary>Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.</summary>
+    /// <summary>
+    /// Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.
+    /// </summary>
     public bool IsRefund => _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is Cue.Spend or Cue.Refund)) is { End: > 0, Cue: Cue.Refund }
         || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == Cue.Refund);
 
@@ -32,7 +36,10 @@ sealed class AmountClause
     {
         var start = AmountChoice.ClauseStart(text, amount.Start, 0);
         var end = amount.End;
-        while (end < text.Length && text[end] is not ('\n' or '!') && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' '))) end++;
+        while (end < text.Length
+            && text[end] is not ('\n' or '!')
+            && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' ')))
+            end++;
         return (start, end);
     }
 }

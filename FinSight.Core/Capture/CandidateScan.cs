@@ -1,6 +1,8 @@
 namespace FinSight.Core.Capture;
 
-/// <summary>Finds all amounts of a text: numbers beside a currency, that are no dates, hours or parts of other names.</summary>
+/// <summary>
+/// Finds all amounts of a text: numbers beside a currency, that are no dates, hours or parts of other names.
+/// </summary>
 static class CandidateScan
 {
     static readonly string[] Multipliers =
@@ -32,7 +34,8 @@ static class CandidateScan
         if (IsPartOfDate(text, span)) return null;
         var sign = 0;
         var at = Sign(text, Back(text, span.Start, taken), taken, ref sign);
-        if (CurrencyMarks.Before(text, Back(text, at, taken), number, ledger, out var start) is { } before && start >= taken)
+        if (CurrencyMarks.Before(text, Back(text, at, taken), number, ledger, out var start) is { } before
+            && start >= taken)
         {
             // "TK 1234xxx321" is an account.
             if (!before.Currencies.Contains(ledger) && IsWord(text, span.End)) return null;
@@ -79,23 +82,35 @@ static class CandidateScan
     {
         if (at == 0) return false;
         var before = text[at - 1];
-        return Letters.IsOfWord(before) && !Letters.IsUnspaced(before) || before is '*' or '#' or '\u2022' or '_' or '@' or '\uFFFD' or '\u2044' or '.'
-            || before is '-' or '/' or ':' && at > 1 && (char.IsAsciiDigit(text[at - 2]) || before == '-' && Letters.IsOfWord(text[at - 2]));
+        return Letters.IsOfWord(before) && !Letters.IsUnspaced(before)
+            || before is '*' or '#' or '\u2022' or '_' or '@' or '\uFFFD' or '\u2044' or '.'
+            || before is '-' or '/' or ':'
+                && at > 1
+                && (char.IsAsciiDigit(text[at - 2]) || before == '-' && Letters.IsOfWord(text[at - 2]));
     }
 
     static bool IsPartOfDate(string text, EventSpan span)
     {
         var number = text.AsSpan(span.Start, span.Length);
         var points = number.Count('.');
-        if (points == 2 && number.IndexOf('.') <= 2 && number.LastIndexOf('.') - number.IndexOf('.') <= 3 && number.IndexOf(',') < 0) return true;
-        var (before, after) = (span.Start > 0 ? text[span.Start - 1] : ' ', span.End < text.Length ? text[span.End] : ' ');
+        if (points == 2
+            && number.IndexOf('.') <= 2
+            && number.LastIndexOf('.') - number.IndexOf('.') <= 3
+            && number.IndexOf(',') < 0)
+            return true;
+        var (before, after) =
+            (span.Start > 0 ? text[span.Start - 1] : ' ', span.End < text.Length ? text[span.End] : ' ');
         var digitBefore = span.Start > 1 && char.IsAsciiDigit(text[span.Start - 2]);
         var digitAfter = span.End + 1 < text.Length && char.IsAsciiDigit(text[span.End + 1]);
-        return before is '/' or ':' && digitBefore || after is '/' or ':' && digitAfter || before == '-' && digitBefore || after == '%'
+        return before is '/' or ':' && digitBefore
+            || after is '/' or ':' && digitAfter
+            || before == '-' && digitBefore
+            || after == '%'
             || after is '\uFFFD' or '\u2044' || after == ' ' && span.End + 1 < text.Length && text[span.End + 1] == '%';
     }
 
-    static bool IsWord(string text, int at) => at < text.Length && Letters.IsOfWord(text[at]) && !Letters.IsUnspaced(text[at]);
+    static bool IsWord(string text, int at) =>
+        at < text.Length && Letters.IsOfWord(text[at]) && !Letters.IsUnspaced(text[at]);
 
     // "15,-" and "500/-" are whole.
     static int Decorated(string text, int end)
@@ -111,11 +126,15 @@ static class CandidateScan
         var rest = text.AsSpan(end);
         var glued = rest.Length > 0 && Letters.IsOfWord(rest[0]);
         var word = rest.TrimStart(' ');
-        if (word.Length > 0 && word[0] is '\u4E07' or '\u842C' or '\u5104' or '\u4EBF' or '\uB9CC' or '\uC5B5' or '\u5343') return true;
+        if (word.Length > 0
+            && word[0] is '\u4E07' or '\u842C' or '\u5104' or '\u4EBF' or '\uB9CC' or '\uC5B5' or '\u5343')
+            return true;
         var length = 0;
         while (length < word.Length && (Letters.IsOfWord(word[length]) || word[length] == '.')) length++;
         if (length == 0) return false;
         var first = word[..length].ToString().ToLowerInvariant();
-        return Array.IndexOf(Multipliers, first) >= 0 || Array.IndexOf(Multipliers, first.TrimEnd('.')) >= 0 || glued && first is "m" or "b";
+        return Array.IndexOf(Multipliers, first) >= 0
+            || Array.IndexOf(Multipliers, first.TrimEnd('.')) >= 0
+            || glued && first is "m" or "b";
     }
 }

@@ -13,7 +13,8 @@ static class CueLexicon
     /// <summary>By their first two letters, because each message asks at each of its letters.</summary>
     static readonly FrozenDictionary<int, Phrase[]> ByStart = Read()
         .GroupBy(phrase => Start(phrase.Text, 0))
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
+        .ToFrozenDictionary(
+            group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
 
     /// <summary>In their order; none over another, but for "paid to", which says two things.</summary>
     public static List<CueHit> Find(string folded)
@@ -28,7 +29,8 @@ static class CueLexicon
         if (At(folded, at, bound) is not { } phrase) return at + 1;
         var end = at + phrase.Text.Length;
         // "Payment to" is a payment, and brings the merchant.
-        if (phrase.Cues.Any(cue => cue is Cue.At or Cue.Generic) && (phrase.Text.Contains(' ') || phrase.Text[^1] == ':'))
+        if (phrase.Cues.Any(cue => cue is Cue.At or Cue.Generic)
+            && (phrase.Text.Contains(' ') || phrase.Text[^1] == ':'))
         {
             var before = hits.Count;
             for (var inner = at; inner < end;) inner = Next(folded, inner, inner == at ? end - 1 : end, hits);
@@ -54,7 +56,9 @@ static class CueLexicon
         if (!ByStart.TryGetValue(start, out var phrases)) return null;
         foreach (var phrase in phrases)
         {
-            if (within && !phrase.MayStartWithin || !folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal)) continue;
+            if (within && !phrase.MayStartWithin
+                || !folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal))
+                continue;
             var end = at + phrase.Text.Length;
             if (!phrase.MayEndWithin && end < folded.Length && Joins(folded[end - 1], folded[end])) continue;
             return phrase;
@@ -75,7 +79,8 @@ static class CueLexicon
     static IEnumerable<(Cue Cue, string Text)> Lines()
     {
         var assembly = typeof(CueLexicon).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("Capture.", StringComparison.Ordinal)).Order())
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Capture.", StringComparison.Ordinal)).Order())
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             while (reader.ReadLine() is { } line)
@@ -83,7 +88,8 @@ static class CueLexicon
                 if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
                 var colon = line.IndexOf(':');
                 var cue = Enum.Parse<Cue>(line[..colon], ignoreCase: true);
-                foreach (var typed in line[(colon + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                foreach (var typed in line[(colon + 1)..].Split(
+                    ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                     yield return (cue, typed);
             }
         }

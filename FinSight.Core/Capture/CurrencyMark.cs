@@ -6,7 +6,8 @@ namespace FinSight.Core.Capture;
 sealed record CurrencyMark(string Text, IReadOnlyList<Currency> Currencies, bool IsCode)
 {
     /// <summary>Codes that are words, or ends of words, in some language.</summary>
-    static readonly HashSet<string> Words = ["ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "MAD", "SOS", "BAM", "GEL", "RON", "BOB", "COP", "LAK", "CAD"];
+    static readonly HashSet<string> Words =
+        ["ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "MAD", "SOS", "BAM", "GEL", "RON", "BOB", "COP", "LAK", "CAD"];
 
     /// <summary>One letter, which is a currency only at home and in front.</summary>
     public bool IsLetter => Text.Length == 1 && char.IsAsciiLetter(Text[0]);

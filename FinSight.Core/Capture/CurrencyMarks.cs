@@ -5,7 +5,9 @@ namespace FinSight.Core.Capture;
 /// <summary>The codes, symbols and words of money as banks of the world write them.</summary>
 static class CurrencyMarks
 {
-    /// <summary>A mark, then the currencies that it may mean, the likeliest first; beside those of <see cref="Currency"/>.</summary>
+    /// <summary>
+    /// A mark, then the currencies that it may mean, the likeliest first; beside those of <see cref="Currency"/>.
+    /// </summary>
     const string More =
         """
         $ USD
@@ -207,7 +209,8 @@ static class CurrencyMarks
         {
             end = start + length;
             var written = text.AsSpan(start, length);
-            if (!Lookup.TryGetValue(written, out var mark) || mark.IsLetter || !mark.Fits(written, number, ledger)) continue;
+            if (!Lookup.TryGetValue(written, out var mark) || mark.IsLetter || !mark.Fits(written, number, ledger))
+                continue;
             if (end < text.Length && Joins(text[end - 1], text[end])) continue;
             return mark;
         }
@@ -230,7 +233,8 @@ static class CurrencyMarks
         foreach (var currency in Currency.All)
             foreach (var mark in currency.Marks) Add(mark, currency.Code);
         return marks.ToFrozenDictionary(
-            mark => mark.Key, mark => new CurrencyMark(mark.Key, mark.Value.Currencies, mark.Value.IsCode), StringComparer.OrdinalIgnoreCase);
+            mark => mark.Key, mark => new CurrencyMark(mark.Key, mark.Value.Currencies, mark.Value.IsCode),
+            StringComparer.OrdinalIgnoreCase);
 
         void Add(string written, string code)
         {

@@ -71,7 +71,8 @@ public static class EventBody
     {
         var events = new List<CapturedEvent>();
         List<string>? titled = null;
-        foreach (var line in text.Split(['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var line in text.Split(
+            ['\r', '\n', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (line.StartsWith(TitleLine, StringComparison.OrdinalIgnoreCase))
             {

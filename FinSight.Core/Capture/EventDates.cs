@@ -8,7 +8,8 @@ static partial class EventDates
 {
     const int MostDaysBack = 330;
 
-    static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    static readonly string[] Months =
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>Not in the future, but for zones, and not a year back: no clock that is a year off.</summary>
     public static bool IsPlausible(DateOnly day, DateOnly today) =>
@@ -26,10 +27,13 @@ static partial class EventDates
         }
         foreach (Match match in Named().Matches(message.Text))
         {
-            var (day, month) = match.Groups["d"].Success ? (match.Groups["d"].Value, match.Groups["m"].Value) : (match.Groups["d2"].Value, match.Groups["m2"].Value);
+            var (day, month) = match.Groups["d"].Success
+                ? (match.Groups["d"].Value, match.Groups["m"].Value)
+                : (match.Groups["d2"].Value, match.Groups["m2"].Value);
             var year = match.Groups["d"].Success ? match.Groups["y"].Value : match.Groups["y2"].Value;
             var at = Array.IndexOf(Months, month[..3].ToLowerInvariant()) + 1;
-            if (year.Length == 0 || Make(Year(year), at, int.Parse(day, CultureInfo.InvariantCulture)) is not { } named) continue;
+            if (year.Length == 0 || Make(Year(year), at, int.Parse(day, CultureInfo.InvariantCulture)) is not { } named)
+                continue;
             if (IsPlausible(named, context.Today)) return named;
             far ??= named;
         }
@@ -44,9 +48,12 @@ static partial class EventDates
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             var milliseconds = number < 100_000_000_000 ? number * 1000 : number;
-            return milliseconds is > 0 and < 32_503_680_000_000 ? Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)) : default;
+            return milliseconds is > 0 and < 32_503_680_000_000
+                ? Of(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds))
+                : default;
         }
-        if (Iso().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        if (Iso().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return HasZone().IsMatch(text) ? Of(at) : (DateOnly.FromDateTime(at.DateTime), null);
         return (In(EventMessage.Of("", text, context.Currency), context), null);
 
@@ -60,7 +67,9 @@ static partial class EventDates
         if (first.Length == 4) return Some(Make(a, b, c));
         if (first.Length > 2 || third.Length == 0 || third.Length == 3) return [];
         var (dayFirst, monthFirst) = (Make(Year(third), b, a), Make(Year(third), a, b));
-        return context.Currency.Code is "USD" or "PHP" ? Some(monthFirst).Concat(Some(dayFirst)) : Some(dayFirst).Concat(Some(monthFirst));
+        return context.Currency.Code is "USD" or "PHP"
+            ? Some(monthFirst).Concat(Some(dayFirst))
+            : Some(dayFirst).Concat(Some(monthFirst));
     }
 
     static IEnumerable<DateOnly> Some(DateOnly? day) => day is { } there ? [there] : [];
@@ -70,7 +79,9 @@ static partial class EventDates
     static int Year(string text) => text.Length == 2 ? 2000 + Number(text) : Number(text);
 
     static DateOnly? Make(int year, int month, int day) =>
-        year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new(year, month, day) : null;
+        year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new(year, month, day)
+            : null;
 
     [GeneratedRegex(@"(?<![\d.,])(\d{4}|\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)")]
     private static partial Regex Numeric();

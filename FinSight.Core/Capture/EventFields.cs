@@ -5,10 +5,13 @@ namespace FinSight.Core.Capture;
 /// <summary>The names by which the reader asks, and the many that phones and forwarders send for them.</summary>
 public static class EventFields
 {
-    public const string Title = "title", Amount = "amount", Text = "text", Card = "card", Sender = "sender", App = "app";
+    public const string Title = "title", Amount = "amount", Text = "text", Card = "card", Sender = "sender",
+        App = "app";
     public const string Time = "time", Reference = "reference", Currency = "currency", Type = "type";
 
-    /// <summary>Of a provider whose events have a form of their own: <c>stripe</c>, <c>paypal</c> or <c>wise</c>.</summary>
+    /// <summary>
+    /// Of a provider whose events have a form of their own: <c>stripe</c>, <c>paypal</c> or <c>wise</c>.
+    /// </summary>
     public const string Provider = "provider";
 
     /// <summary>An amount that is counted in minor units already.</summary>
@@ -35,7 +38,9 @@ public static class EventFields
 
     internal static bool IsKnown(string key) => ByAlias.ContainsKey(key.Trim());
 
-    /// <summary>Names as sent become the reader's; a nested one counts by its last part where its whole is unknown.</summary>
+    /// <summary>
+    /// Names as sent become the reader's; a nested one counts by its last part where its whole is unknown.
+    /// </summary>
     internal static Dictionary<string, string> Canonical(IEnumerable<KeyValuePair<string, string>> sent)
     {
         var found = new Dictionary<string, (string Value, int Rank)>(StringComparer.Ordinal);
@@ -43,7 +48,10 @@ public static class EventFields
         {
             if (Find(key) is not { } known) continue;
             if (string.IsNullOrWhiteSpace(value) && found.ContainsKey(known.Name)) continue;
-            if (found.TryGetValue(known.Name, out var other) && other.Rank <= known.Rank && !string.IsNullOrWhiteSpace(other.Value)) continue;
+            if (found.TryGetValue(known.Name, out var other)
+                && other.Rank <= known.Rank
+                && !string.IsNullOrWhiteSpace(other.Value))
+                continue;
             found[known.Name] = (value, known.Rank);
         }
         return found.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.Ordinal);

@@ -16,7 +16,9 @@ sealed class EventMessage
 
     public string Title => BodyStart == 0 ? "" : Text[..(BodyStart - 1)];
 
-    /// <summary>Whoever thanks for no more than a payment is who was paid, such as the bank whose bill it was.</summary>
+    /// <summary>
+    /// Whoever thanks for no more than a payment is who was paid, such as the bank whose bill it was.
+    /// </summary>
     public bool IsThankedForPayment => Thanks.Any(word => Folded.Contains(word, StringComparison.Ordinal))
         && Hits.Where(hit => hit.Cue == Cue.Spend)
             .All(hit => Payments.Any(word => Folded.AsSpan(hit.Start, hit.End - hit.Start).Contains(word, StringComparison.Ordinal)));
@@ -30,7 +32,9 @@ sealed class EventMessage
     {
         var (first, rest) = (EventText.Clean(title).Replace('\n', ' '), EventText.Clean(body));
         // A forwarder may put the title into the text as well.
-        if (rest.StartsWith(first, StringComparison.Ordinal) && rest.Length > first.Length && rest[first.Length] == '\n')
+        if (rest.StartsWith(first, StringComparison.Ordinal)
+            && rest.Length > first.Length
+            && rest[first.Length] == '\n')
             rest = rest[(first.Length + 1)..];
         var text = first.Length == 0 ? rest : rest.Length == 0 ? first : $"{first}\n{rest}";
         var folded = EventText.Fold(text);

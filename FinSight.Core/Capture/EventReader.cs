@@ -26,7 +26,8 @@ public static class EventReader
 
     /// <summary>An empty amount beside a text that names one.</summary>
     static bool HasOwnAmount(CapturedEvent e, ReadingContext context) => e.Field(EventFields.Amount) is null
-        && e.Field(EventFields.Text) is { } text && CandidateScan.Find(EventText.Clean(text), context.Currency).Count > 0;
+        && e.Field(EventFields.Text) is { } text
+        && CandidateScan.Find(EventText.Clean(text), context.Currency).Count > 0;
 
     /// <summary>The doubts that every way of reading shares.</summary>
     static EventReading Settled(EventReading reading, ReadingContext context)
@@ -34,7 +35,9 @@ public static class EventReader
         if (reading.Outcome != ReadingOutcome.Add) return reading;
         if (reading.Minor == 0) return Draft(EventReasons.ZeroHold);
         if (reading.Currency != context.Currency) return Draft(EventReasons.Foreign);
-        return reading.Date is { } day && !EventDates.IsPlausible(day, context.Today) ? Draft(EventReasons.DateUnclear) : reading;
+        return reading.Date is { } day && !EventDates.IsPlausible(day, context.Today)
+            ? Draft(EventReasons.DateUnclear)
+            : reading;
 
         EventReading Draft(string reason) => reading with { Outcome = ReadingOutcome.Draft, Reason = reason };
     }

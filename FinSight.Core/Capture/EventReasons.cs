@@ -5,8 +5,10 @@ public static class EventReasons
 {
     /// <summary>Drafts.</summary>
     public const string AmountMissing = "amount-missing", AmountUnclear = "amount-unclear", ZeroHold = "zero-hold";
-    public const string Foreign = "foreign", TwoAmounts = "two-amounts", KindUnclear = "kind-unclear", Sign = "sign-unclear";
-    public const string RefundOrIncome = "refund-or-income", RefundPending = "refund-pending", DateUnclear = "date-unclear";
+    public const string Foreign = "foreign", TwoAmounts = "two-amounts", KindUnclear = "kind-unclear",
+        Sign = "sign-unclear";
+    public const string RefundOrIncome = "refund-or-income", RefundPending = "refund-pending",
+        DateUnclear = "date-unclear";
     public const string MerchantMissing = "merchant-missing", TooLong = "text-too-long";
 
     /// <summary>Ignored.</summary>

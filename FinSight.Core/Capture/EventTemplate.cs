@@ -6,7 +6,9 @@ namespace FinSight.Core.Capture;
 /// A message with holes, learned from one in which a person showed the amount and the merchant. It reads what is worded
 /// the same, in any language.
 /// </summary>
-/// <param name="Pattern">The text, with <see cref="AmountHole"/>, <see cref="MerchantHole"/> and <see cref="OtherHole"/>.</param>
+/// <param name="Pattern">
+/// The text, with <see cref="AmountHole"/>, <see cref="MerchantHole"/> and <see cref="OtherHole"/>.
+/// </param>
 /// <param name="Kind">Spend or refund.</param>
 public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Spend)
 {
@@ -21,20 +23,28 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
     /// The template of a reading's text and the parts that were shown in it; null where the amount is no number, or where
     /// so few words are left that it would read anything.
     /// </summary>
-    public static EventTemplate? Learn(string text, EventSpan amount, EventSpan? merchant, EventKind kind = EventKind.Spend)
+    public static EventTemplate? Learn(
+        string text, EventSpan amount, EventSpan? merchant, EventKind kind = EventKind.Spend)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (amount.Start < 0 || amount.End > text.Length || merchant is { } shown && (shown.Start < 0 || shown.End > text.Length)) return null;
+        if (amount.Start < 0
+            || amount.End > text.Length
+            || merchant is { } shown && (shown.Start < 0 || shown.End > text.Length))
+            return null;
         var numbers = NumberScan.Find(text);
         var number = numbers.Find(one => one.Start < amount.End && one.End > amount.Start);
-        if (number.Length == 0 || merchant is { Length: > 0 } name && name.Start < number.End && name.End > number.Start) return null;
+        if (number.Length == 0
+            || merchant is { Length: > 0 } name && name.Start < number.End && name.End > number.Start)
+            return null;
         var pattern = new StringBuilder(text.Length);
         var letters = 0;
         for (var at = 0; at < text.Length;)
         {
             if (at == number.Start) (at, _) = (number.End, pattern.Append(AmountHole));
-            else if (merchant is { Length: > 0 } place && at == place.Start) (at, _) = (place.End, pattern.Append(MerchantHole));
-            else if (TemplateHoles.OtherEnd(text, at, Bound(at)) is var end && end > at) (at, _) = (end, pattern.Append(OtherHole));
+            else if (merchant is { Length: > 0 } place && at == place.Start)
+                (at, _) = (place.End, pattern.Append(MerchantHole));
+            else if (TemplateHoles.OtherEnd(text, at, Bound(at)) is var end && end > at)
+                (at, _) = (end, pattern.Append(OtherHole));
             else
             {
                 if (Letters.IsOfWord(text[at])) letters++;
@@ -51,16 +61,20 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
         }
     }
 
-    /// <summary>What the holes hold in a clean text; null where it is worded otherwise, or in another currency.</summary>
+    /// <summary>
+    /// What the holes hold in a clean text; null where it is worded otherwise, or in another currency.
+    /// </summary>
     internal TemplateMatch? Match(string text, Currency ledger)
     {
         var (amount, merchant) = (default(EventSpan), (EventSpan?)null);
         if (!Matches(0, 0)) return null;
         var marked = CandidateScan.Find(text, ledger).Find(candidate => candidate.Number == amount);
         if (marked is not null && marked.Currency != ledger) return null;
-        if (NumberForm.Minor(text.AsSpan(amount.Start, amount.Length), ledger) is not { } minor || minor == 0) return null;
+        if (NumberForm.Minor(text.AsSpan(amount.Start, amount.Length), ledger) is not { } minor || minor == 0)
+            return null;
         var raw = merchant is { } place ? text.Substring(place.Start, place.Length) : null;
-        return new(minor, amount, raw is not null && MerchantTitle.Of(raw) is { } title ? new(title, raw, merchant) : null);
+        return new(
+            minor, amount, raw is not null && MerchantTitle.Of(raw) is { } title ? new(title, raw, merchant) : null);
 
         bool Matches(int at, int from)
         {

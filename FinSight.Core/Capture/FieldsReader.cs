@@ -5,7 +5,8 @@ static class FieldsReader
 {
     public static EventReading Read(CapturedEvent e, ReadingContext context)
     {
-        var message = EventMessage.Of(e.Field(EventFields.Title) ?? "", e.Field(EventFields.Text) ?? "", context.Currency);
+        var message = EventMessage.Of(
+            e.Field(EventFields.Title) ?? "", e.Field(EventFields.Text) ?? "", context.Currency);
         var merchant = Merchants.Named(e.Field(EventFields.Title));
         var card = e.Field(EventFields.Card) is { } named ? EventText.Clean(named).Replace('\n', ' ') : null;
         var (date, at) = EventDates.OfField(e.Field(EventFields.Time), context);
@@ -28,7 +29,8 @@ static class FieldsReader
     {
         var type = e.Field(EventFields.Type)?.Trim().ToLowerInvariant();
         if (type is "deposit" or "income" or "credit") return (EventKind.Incoming, EventReasons.Incoming);
-        if (message.Has(Cue.Declined) || type is "declined" or "rejected") return (EventKind.Declined, EventReasons.Declined);
+        if (message.Has(Cue.Declined) || type is "declined" or "rejected")
+            return (EventKind.Declined, EventReasons.Declined);
         if (message.Has(Cue.Upcoming)) return (EventKind.Upcoming, EventReasons.Upcoming);
         return type is "refund" || message.Has(Cue.Refund) ? (EventKind.Refund, null) : (EventKind.Spend, null);
     }
@@ -42,14 +44,16 @@ static class FieldsReader
         var currency = Currency.TryFind(named?.Trim(), out var told) ? told : marked is [var only] ? only.Currency : context.Currency;
         if (marked is [var one])
         {
-            if (told is not null && told != one.Currency && !IsSameMark(text, one, told)) return (null, told, EventReasons.AmountUnclear);
+            if (told is not null && told != one.Currency && !IsSameMark(text, one, told))
+                return (null, told, EventReasons.AmountUnclear);
             var worth = NumberForm.Minor(text.AsSpan(one.Number.Start, one.Number.Length), currency);
             return Checked(one.Minor is null ? null : worth, currency, one.Sign < 0);
         }
         if (numbers.Count != 1) return (null, null, EventReasons.TwoAmounts);
         var rest = text.Remove(numbers[0].Start, numbers[0].Length).Replace(" ", "", StringComparison.Ordinal);
         if (rest is not ("" or "-" or "+" or ",-" or ".-" or "/-")) return (null, null, EventReasons.AmountUnclear);
-        return Checked(NumberForm.Minor(text.AsSpan(numbers[0].Start, numbers[0].Length), currency), currency, rest == "-");
+        return Checked(
+            NumberForm.Minor(text.AsSpan(numbers[0].Start, numbers[0].Length), currency), currency, rest == "-");
     }
 
     // "$" beside "AUD".

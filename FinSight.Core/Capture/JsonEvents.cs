@@ -15,7 +15,9 @@ static class JsonEvents
         var root = document.RootElement;
         if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > EventBody.MostEvents)
             throw new EventBodyException(EventBodyReasons.TooMany);
-        var events = root.ValueKind == JsonValueKind.Array ? root.EnumerateArray().Select(Event).ToList() : [Event(root)];
+        var events = root.ValueKind == JsonValueKind.Array
+            ? root.EnumerateArray().Select(Event).ToList()
+            : [Event(root)];
         return events.Exists(one => one is null)
             ? throw new EventBodyException(EventBodyReasons.NoEvents)
             : [.. events.OfType<CapturedEvent>()];

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FinSight.Core.Capture;
 
-/// <summary>JSON in which an escape names half a character is no reason to refuse the rest: the half becomes a mark.</summary>
+/// <summary>
+/// JSON in which an escape names half a character is no reason to refuse the rest: the half becomes a mark.
+/// </summary>
 static class JsonText
 {
     const int Escape = 6;

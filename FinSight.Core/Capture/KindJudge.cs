@@ -11,7 +11,8 @@ static class KindJudge
 {
     public static Verdict Of(EventMessage message, AmountChoice choice, string? lastFour)
     {
-        if (message.Has(Cue.Code) || OneTimeCodes.In(message)) return Ignore(EventKind.OneTimeCode, EventReasons.OneTimeCode);
+        if (message.Has(Cue.Code) || OneTimeCodes.In(message))
+            return Ignore(EventKind.OneTimeCode, EventReasons.OneTimeCode);
         // "Reversed, as it had failed", or a refund that failed.
         if (message.Has(Cue.Declined) && message.Has(Cue.Refund)) return Unclear;
         if (message.Has(Cue.Declined)) return Ignore(EventKind.Declined, EventReasons.Declined);
@@ -23,14 +24,21 @@ static class KindJudge
             return refund ? Draft(EventKind.Refund, EventReasons.RefundPending)
                 : !spend || clause.Has(Cue.Upcoming) ? Ignore(EventKind.Upcoming, EventReasons.Upcoming) : Unclear;
         if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
-        if (spend && incoming && !clause.IsDebit) return clause.Has(Cue.Incoming) && !clause.Starts(Cue.Spend) ? Ignore(EventKind.Incoming, EventReasons.Incoming) : Unclear;
-        if (spend) return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1 ? Unclear : Amount(EventKind.Spend, choice);
+        if (spend && incoming && !clause.IsDebit)
+            return clause.Has(Cue.Incoming) && !clause.Starts(Cue.Spend)
+                ? Ignore(EventKind.Incoming, EventReasons.Incoming)
+                : Unclear;
+        if (spend)
+            return message.Has(Cue.Advert) && lastFour is null && choice.Left.Count != 1
+                ? Unclear
+                : Amount(EventKind.Spend, choice);
         if (incoming) return Ignore(EventKind.Incoming, EventReasons.Incoming);
         if (message.Has(Cue.Advert)) return Ignore(EventKind.Unknown, EventReasons.Advert);
         if (message.Has(Cue.Credit)) return Draft(EventKind.Unknown, EventReasons.RefundOrIncome);
         if (choice.Left is [{ Sign: > 0 }]) return Ignore(EventKind.Incoming, EventReasons.Incoming);
         if (choice.Left.Count == 0 && choice.HasBalance) return Ignore(EventKind.Balance, EventReasons.Balance);
-        if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit)) return Ignore(EventKind.Unknown, EventReasons.NoMoney);
+        if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit))
+            return Ignore(EventKind.Unknown, EventReasons.NoMoney);
         // What a wallet tells is the amount, then the card.
         var tapped = lastFour is not null && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
         if (tapped || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FinSight.Core.Capture;
 
-/// <summary>What is left of a message between the words that tell of payments, amounts, days and marks: names.</summary>
+/// <summary>
+/// What is left of a message between the words that tell of payments, amounts, days and marks: names.
+/// </summary>
 static partial class MerchantGaps
 {
     const int Longest = 60;

@@ -7,19 +7,27 @@ static partial class MerchantTitle
 {
     const int Longest = 100;
 
-    static readonly HashSet<string> LegalForms = ["AG", "SA", "SE", "AB", "AS", "UG", "OY", "EG", "USA", "UK", "EU", "II", "III"];
+    static readonly HashSet<string> LegalForms =
+        ["AG", "SA", "SE", "AB", "AS", "UG", "OY", "EG", "USA", "UK", "EU", "II", "III"];
 
     /// <summary>Null where nothing is left that could be a name.</summary>
     public static string? Of(string raw)
     {
         var name = Prefix().Replace(EventText.Clean(raw).Replace('\n', ' '), "");
-        name = Tail().Replace(name, "").Trim(' ', '-', ':', ',', ';', '"', '\'', '*', '|', '\u00B7', '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '!', '/', '\u2026', '_');
+        name = Tail().Replace(name, "")
+            .Trim(
+                ' ', '-', ':', ',', ';', '"', '\'', '*', '|', '\u00B7', '\u201C', '\u201D', '\u201E', '\u00AB',
+                '\u00BB', '!', '/', '\u2026', '_');
         name = name.TrimEnd('.');
         if (name.Length > Longest) name = name[..Longest].TrimEnd();
-        return name.Any(Letters.IsOfWord) && name.Count(char.IsLetterOrDigit) >= (name.Any(Letters.IsUnspaced) ? 1 : 2) ? Cased(name) : null;
+        return name.Any(Letters.IsOfWord) && name.Count(char.IsLetterOrDigit) >= (name.Any(Letters.IsUnspaced) ? 1 : 2)
+            ? Cased(name)
+            : null;
     }
 
-    /// <summary>SAMPLE TEA is Sample Tea, while IKEA, SBB and H&amp;M stay; what has small letters is as it should be.</summary>
+    /// <summary>
+    /// SAMPLE TEA is Sample Tea, while IKEA, SBB and H&amp;M stay; what has small letters is as it should be.
+    /// </summary>
     static string Cased(string name)
     {
         if (name.Any(char.IsLower) || !name.Any(char.IsUpper)) return name;
@@ -33,7 +41,8 @@ static partial class MerchantTitle
     {
         var letters = word.ToLowerInvariant().ToCharArray();
         for (var i = 0; i < letters.Length; i++)
-            if (i == 0 || letters[i - 1] is '-' or '.' or '/' or '(' or '&') letters[i] = char.ToUpperInvariant(letters[i]);
+            if (i == 0 || letters[i - 1] is '-' or '.' or '/' or '(' or '&')
+                letters[i] = char.ToUpperInvariant(letters[i]);
         return new(letters);
     }
 
@@ -42,6 +51,7 @@ static partial class MerchantTitle
     [GeneratedRegex(@"^(?:(?:SQ|TST|PP|SP|IZ|ZTL|SUMUP|PAYPAL|GOOGLE|PY|CKO|WL|DNH|LS|SMP|UEP|NYX|ZETTLE_|IZETTLE|NYA|EB|2C2P)? ?\*+ ?|SP (?=\S))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }

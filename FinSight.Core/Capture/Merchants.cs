@@ -12,11 +12,18 @@ static partial class Merchants
     {
         if (field is null) return null;
         var message = EventMessage.Of("", field, Currency.All[0]);
-        return !message.Text.Contains('*') && IsGeneric(message, 0, message.Text.Length) ? null : Name(message.Text, null);
+        return !message.Text.Contains('*') && IsGeneric(message, 0, message.Text.Length)
+            ? null
+            : Name(message.Text, null);
     }
 
     public static MerchantName? In(EventMessage message, Candidate? amount, string? sender) =>
-        After(message, Cue.Label) ?? Narrated(message) ?? After(message, Cue.At) ?? Behind(message) ?? Title(message) ?? BesideAmount(message, amount)
+        After(message, Cue.Label)
+            ?? Narrated(message)
+            ?? After(message, Cue.At)
+            ?? Behind(message)
+            ?? Title(message)
+            ?? BesideAmount(message, amount)
         ?? Gap(message, amount) ?? After(message, Cue.In) ?? Sender(message, sender);
 
     static MerchantName? After(EventMessage message, Cue cue)
@@ -28,26 +35,31 @@ static partial class Merchants
     }
 
     /// <summary>"Spent on SAMPLE BANK Card X1100 at SAMPLE CINEMA".</summary>
-    static bool IsOfCard(EventMessage message, MerchantName name) => name.Span is { } span && span.End < message.Text.Length
+    static bool IsOfCard(EventMessage message, MerchantName name) =>
+        name.Span is { } span && span.End < message.Text.Length
         && OfCard().IsMatch(message.Folded.AsSpan(span.End, Math.Min(16, message.Folded.Length - span.End)));
 
     /// <summary>Past what a label's text starts with and is no name: "Desc: POS PURCHASE …".</summary>
     static int Past(EventMessage message, int at)
     {
         foreach (var hit in message.Hits)
-            if (hit.Start >= at && hit.Start - at <= 2 && hit.Cue is Cue.Spend or Cue.Generic or Cue.At) at = Math.Max(at, hit.End);
+            if (hit.Start >= at && hit.Start - at <= 2 && hit.Cue is Cue.Spend or Cue.Generic or Cue.At)
+                at = Math.Max(at, hit.End);
         return at;
     }
 
     // "On 3 May" ends a name, and "on SAMPLE CLOUD" brings one.
     static bool IsBefore(EventMessage message, CueHit hit, Cue cue) =>
-        hit.Cue == cue || cue == Cue.In && hit.Cue == Cue.Stop && message.Folded.AsSpan(hit.Start, hit.End - hit.Start) is "on";
+        hit.Cue == cue
+            || cue == Cue.In && hit.Cue == Cue.Stop && message.Folded.AsSpan(hit.Start, hit.End - hit.Start) is "on";
 
     static MerchantName? Title(EventMessage message)
     {
         if (message.BodyStart == 0) return null;
         var end = message.BodyStart - 1;
-        return message.Amounts.Any(amount => amount.Start < end) || IsGeneric(message, 0, end) ? null : Name(message.Title, new(0, end));
+        return message.Amounts.Any(amount => amount.Start < end) || IsGeneric(message, 0, end)
+            ? null
+            : Name(message.Title, new(0, end));
     }
 
     /// <summary>"MUSTERMARKT: -70,85 EUR", "Purchase 500р PYATEROCHKA Balance …".</summary>
@@ -57,7 +69,8 @@ static partial class Merchants
         var start = LineStart(message, amount.Start);
         if (IsNamed(message, start, amount.Start) && Name(message, start, amount.Start) is { } before) return before;
         return From(message, amount.End)
-            ?? (MerchantGaps.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(message, gap.Start, gap.End) : null);
+            ?? (MerchantGaps.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(
+                message, gap.Start, gap.End) : null);
     }
 
     static MerchantName? Gap(EventMessage message, Candidate? amount) =>
@@ -66,7 +79,10 @@ static partial class Merchants
     static MerchantName? Behind(EventMessage message)
     {
         foreach (var hit in message.Hits)
-            if (hit.Cue == Cue.Behind && MerchantGaps.Before(message, hit.Start) is { } gap && Name(message, gap.Start, gap.End) is { } name) return name;
+            if (hit.Cue == Cue.Behind
+                && MerchantGaps.Before(message, hit.Start) is { } gap
+                && Name(message, gap.Start, gap.End) is { } name)
+                return name;
         return null;
     }
 
@@ -75,7 +91,9 @@ static partial class Merchants
     {
         var match = Narration().Match(message.Text);
         var group = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
-        return match.Success && group.Value.Any(char.IsLetter) ? Name(message, group.Index, group.Index + group.Length) : null;
+        return match.Success && group.Value.Any(char.IsLetter)
+            ? Name(message, group.Index, group.Index + group.Length)
+            : null;
     }
 
     static MerchantName? Sender(EventMessage message, string? sender)
@@ -90,7 +108,9 @@ static partial class Merchants
         while (at < text.Length && text[at] is ' ' or ':' or '"' or '\'' or '\u201E' or '\u201C' or '\u00AB' or '-' or '=' or '\u300C' or '\u2192') at++;
         if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
         var end = End(message, at);
-        return end <= at || IsGeneric(message, at, end) || NameEnds.IsWord(text.AsSpan(at, end - at)) ? null : Name(message, at, end);
+        return end <= at || IsGeneric(message, at, end) || NameEnds.IsWord(text.AsSpan(at, end - at))
+            ? null
+            : Name(message, at, end);
     }
 
     static int End(EventMessage message, int start)
@@ -127,7 +147,10 @@ static partial class Merchants
         var lead = text.Length - text.TrimStart().Length;
         foreach (var hit in message.Hits)
         {
-            if (hit.Start < start || hit.Start >= end || hit.Cue is Cue.In or Cue.At or Cue.Stop && hit.Start != start + lead) continue;
+            if (hit.Start < start
+                || hit.Start >= end
+                || hit.Cue is Cue.In or Cue.At or Cue.Stop && hit.Start != start + lead)
+                continue;
             if (hit.Start == start + lead && hit.Cue is not (Cue.Label or Cue.Credit)) return true;
             if (hit.Cue is Cue.Spend or Cue.Balance or Cue.Refund) return true;
         }
@@ -139,10 +162,13 @@ static partial class Merchants
         while (start < end && message.Text[start] is ' ' or '\n') start++;
         while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
         if (end > start && NameEnds.IsWord(message.Text.AsSpan(start, end - start))) return null;
-        return end <= start || NoName().IsMatch(message.Text.AsSpan(start, end - start)) ? null : Name(message.Text[start..end], new(start, end - start));
+        return end <= start || NoName().IsMatch(message.Text.AsSpan(start, end - start))
+            ? null
+            : Name(message.Text[start..end], new(start, end - start));
     }
 
-    static MerchantName? Name(string raw, EventSpan? span) => MerchantTitle.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
+    static MerchantName? Name(string raw, EventSpan? span) =>
+        MerchantTitle.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
 
     [GeneratedRegex(@"\n|[;(|\u3002\u3001\u0964]|, |\.(?=\s|$)|(?-i:\.(?=\p{Lu}\p{Ll}))| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}/\d{1,2}(?!\d)| \d{1,2}:\d\d| \d{4}-\d\d| \d{5,}| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -151,10 +177,14 @@ static partial class Merchants
     [GeneratedRegex(@"^\W*$|^\W*[\d:./ -]+\W*$|[*\u2022]{1,} ?\d|[Xx]{2,}\d|\d{1,2}:\d\d|\d[/.-]\d\d?[/.-]\d|\d{6,}|^\W*(?=[A-Za-z]*\d)[A-Z0-9]{8,}\W*$|https?:|www\.|^\W*\[.*\]\W*$|^\d{1,2}[- ]?[A-Za-z]{3}[- ]?\d")]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"\b(?:UPI|IMPS|NEFT)/(?:P2[MA]/)?\d+/([^/\n.;]{2,40})|[;,] ([^;,.\n]{2,40}?) credited\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:UPI|IMPS|NEFT)/(?:P2[MA]/)?\d+/([^/\n.;]{2,40})|[;,] ([^;,.\n]{2,40}?) credited\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Narration();
 
-    [GeneratedRegex(@"^ (?:credit |debit |cr\.)?(?:card|karte|carte|tarjeta|cartao) (?:no\.? )?[x*\u2022\d]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^ (?:credit |debit |cr\.)?(?:card|karte|carte|tarjeta|cartao) (?:no\.? )?[x*\u2022\d]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OfCard();
 
     [GeneratedRegex(@"^(?:[A-Z]{2}-.*|[+\d][\d ()-]{2,}|[A-Z0-9-]{3,14})$")]

@@ -5,7 +5,8 @@ static class MessageReader
 {
     public static EventReading Read(CapturedEvent e, ReadingContext context)
     {
-        var message = EventMessage.Of(e.Field(EventFields.Title) ?? "", e.Field(EventFields.Text) ?? "", context.Currency);
+        var message = EventMessage.Of(
+            e.Field(EventFields.Title) ?? "", e.Field(EventFields.Text) ?? "", context.Currency);
         var card = e.Field(EventFields.Card) is { } named ? EventText.Clean(named).Replace('\n', ' ') : null;
         var lastFour = LastFours.Of(card ?? "") ?? LastFours.Of(message.Text);
         var (sent, at) = EventDates.OfField(e.Field(EventFields.Time), context);
@@ -18,7 +19,9 @@ static class MessageReader
         var choice = new AmountChoice(message, context.Currency);
         var verdict = KindJudge.Of(message, choice, lastFour);
         var amount = choice.Left is [var only] ? only : null;
-        var merchant = verdict.Outcome == ReadingOutcome.Ignore ? null : Merchants.In(message, amount, e.Field(EventFields.Sender));
+        var merchant = verdict.Outcome == ReadingOutcome.Ignore
+            ? null
+            : Merchants.In(message, amount, e.Field(EventFields.Sender));
         if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
             verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasons.KindUnclear };
         return new(verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency, merchant?.Title, lastFour,

@@ -10,8 +10,10 @@ static class NameEnds
     /// <summary>Small words within names.</summary>
     static readonly FrozenSet<string> Joints = new[]
     {
-        "of", "and", "the", "for", "by", "on", "at", "to", "n", "de", "del", "della", "dei", "di", "da", "do", "dos", "das", "du", "des", "d", "la", "le", "les", "los", "el",
-        "l", "al", "alla", "al", "a", "e", "y", "et", "en", "von", "vom", "zum", "zur", "am", "an", "im", "in", "auf", "und", "der", "die", "das", "den", "van", "het", "ter", "op",
+        "of", "and", "the", "for", "by", "on", "at", "to", "n", "de", "del", "della", "dei", "di", "da", "do", "dos",
+        "das", "du", "des", "d", "la", "le", "les", "los", "el",
+        "l", "al", "alla", "al", "a", "e", "y", "et", "en", "von", "vom", "zum", "zur", "am", "an", "im", "in", "auf",
+        "und", "der", "die", "das", "den", "van", "het", "ter", "op",
         "och", "og", "i", "w", "na", "pod", "u", "v", "ve", "и", "в", "на", "της", "του", "και",
     }.ToFrozenSet();
 
@@ -24,7 +26,10 @@ static class NameEnds
             var last = at + 1;
             while (last < end && Letters.IsOfWord(text[last])) last++;
             // "Bar do João", and not "Sanne heeft".
-            if (last - at > 2 && !Joints.Contains(text[(at + 1)..last].ToLowerInvariant()) && (last == end || text[last] == ' ')) return at;
+            if (last - at > 2
+                && !Joints.Contains(text[(at + 1)..last].ToLowerInvariant())
+                && (last == end || text[last] == ' '))
+                return at;
         }
         return end;
     }

@@ -20,11 +20,14 @@ static class NumberForm
         var mark = number[last];
         var after = number.Length - last - 1;
         var alone = number.IndexOfAny(Separators) == last;
-        if (mark == ' ' || mark == '\'' || mark == '\u066C' || !alone && number.IndexOf(mark) < last) return Whole(number, currency);
+        if (mark == ' ' || mark == '\'' || mark == '\u066C' || !alone && number.IndexOf(mark) < last)
+            return Whole(number, currency);
         if (after == 3 && mark != '\u066B')
         {
             if (currency.Exponent == 3)
-                return alone && mark == ',' && last <= 3 && !CommaIsDecimal(currency) ? null : Split(number, last, currency);
+                return alone && mark == ',' && last <= 3 && !CommaIsDecimal(currency)
+                    ? null
+                    : Split(number, last, currency);
             return alone && last is >= 1 and <= 3 && number[0] != '0' ? Whole(number, currency) : null;
         }
         return after == 0 ? null : Split(number, last, currency);
@@ -38,7 +41,10 @@ static class NumberForm
     {
         var fraction = number[(mark + 1)..];
         var decimals = fraction.TrimEnd('0');
-        if (decimals.Length > currency.Exponent || fraction.Length > 4 || currency.Exponent == 0 && fraction.Length != 2) return null;
+        if (decimals.Length > currency.Exponent
+            || fraction.Length > 4
+            || currency.Exponent == 0 && fraction.Length != 2)
+            return null;
         var whole = number[..mark];
         return LastSeparator(whole) < 0 ? Count(whole, decimals, currency) : Grouped(whole) is { } plain ? Count(plain, decimals, currency) : null;
     }

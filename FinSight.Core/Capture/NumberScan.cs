@@ -33,7 +33,9 @@ static class NumberScan
         {
             var next = Digits(text, end + 1);
             // A space groups only where threes follow; else it parts two numbers.
-            if (text[end] == ' ' && (group > 3 || next - end - 1 != 3 || text.AsSpan(at, end - at).IndexOfAny(".,") >= 0)) break;
+            if (text[end] == ' '
+                && (group > 3 || next - end - 1 != 3 || text.AsSpan(at, end - at).IndexOfAny(".,") >= 0))
+                break;
             group = next - end - 1;
             end = next;
         }

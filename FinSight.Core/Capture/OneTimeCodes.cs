@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FinSight.Core.Capture;
 
-/// <summary>A number that is to be typed somewhere: whatever else such a message says, no money has moved yet.</summary>
+/// <summary>
+/// A number that is to be typed somewhere: whatever else such a message says, no money has moved yet.
+/// </summary>
 static partial class OneTimeCodes
 {
     public static bool In(EventMessage message)

@@ -12,7 +12,8 @@ static class ProviderEvents
     {
         var (id, type, eventType) = (Text(e, "id"), Text(e, "type"), Text(e, "event_type"));
         if (id?.StartsWith("evt_", StringComparison.Ordinal) == true && type is not null) return OfStripe(e, id, type);
-        if (id?.StartsWith("WH-", StringComparison.Ordinal) == true && eventType is not null) return OfPayPal(e, id, eventType);
+        if (id?.StartsWith("WH-", StringComparison.Ordinal) == true && eventType is not null)
+            return OfPayPal(e, id, eventType);
         return eventType?.Contains('#') == true && Part(e, "data") is { } data ? OfWise(data, eventType) : null;
     }
 
@@ -34,13 +35,16 @@ static class ProviderEvents
     }
 
     static Dictionary<string, string> OfWise(JsonElement data, string type) => New(Wise, type, Text(data, "transfer_reference"),
-        (EventFields.Amount, Number(data, "amount")), (EventFields.Currency, Text(data, "currency")), (EventFields.Time, Text(data, "occurred_at")),
+        (EventFields.Amount, Number(data, "amount")), (EventFields.Currency, Text(data, "currency")),
+        (EventFields.Time, Text(data, "occurred_at")),
         ("transaction_type", Text(data, "transaction_type")), ("channel_name", Text(data, "channel_name")));
 
-    static Dictionary<string, string> New(string provider, string type, string? reference, params (string Name, string? Value)[] fields)
+    static Dictionary<string, string> New(
+        string provider, string type, string? reference, params (string Name, string? Value)[] fields)
     {
         var all = new Dictionary<string, string>(StringComparer.Ordinal) { [EventFields.Provider] = provider, [EventFields.Type] = type };
-        if (!string.IsNullOrWhiteSpace(reference) && reference.Length <= 100) all[EventFields.Reference] = $"{provider}:{reference.Trim()}";
+        if (!string.IsNullOrWhiteSpace(reference) && reference.Length <= 100)
+            all[EventFields.Reference] = $"{provider}:{reference.Trim()}";
         foreach (var (name, value) in fields)
             if (value is not null) all[name] = value;
         return all;
@@ -53,5 +57,7 @@ static class ProviderEvents
         e.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.String ? JsonEvents.Text(part) : null;
 
     static string? Number(JsonElement e, string name) =>
-        e.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Number ? JsonEvents.Number(part.GetRawText()) : null;
+        e.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Number
+            ? JsonEvents.Number(part.GetRawText())
+            : null;
 }

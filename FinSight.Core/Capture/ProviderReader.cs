@@ -20,7 +20,8 @@ static class ProviderReader
             Outcome = outcome,
             RawMerchant = merchant?.Raw,
             At = at,
-            Text = EventText.Clean($"{e.Field(EventFields.Provider)} {e.Field(EventFields.Type)} {e.Field(EventFields.Currency)}"),
+            Text = EventText.Clean(
+                $"{e.Field(EventFields.Provider)} {e.Field(EventFields.Type)} {e.Field(EventFields.Currency)}"),
         };
     }
 
@@ -37,7 +38,8 @@ static class ProviderReader
         var type = e.Field(EventFields.Type) ?? "";
         var spends = e.Field(EventFields.Provider) switch
         {
-            ProviderEvents.Wise => string.Equals(e.Field("transaction_type"), "debit", StringComparison.OrdinalIgnoreCase),
+            ProviderEvents.Wise =>
+                string.Equals(e.Field("transaction_type"), "debit", StringComparison.OrdinalIgnoreCase),
             ProviderEvents.Stripe => type.StartsWith("issuing_transaction.", StringComparison.Ordinal),
             _ => false,
         };

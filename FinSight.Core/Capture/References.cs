@@ -9,7 +9,8 @@ static partial class References
 
     public static string? In(string clean)
     {
-        if (MPesa().Match(clean) is { Success: true } mpesa && mpesa.Groups[1].Value.Any(char.IsAsciiDigit)) return $"mpesa:{mpesa.Groups[1].Value}";
+        if (MPesa().Match(clean) is { Success: true } mpesa && mpesa.Groups[1].Value.Any(char.IsAsciiDigit))
+            return $"mpesa:{mpesa.Groups[1].Value}";
         if (Upi().Match(clean) is { Success: true } upi) return $"upi:{upi.Groups[1].Value}";
         return Named().Match(clean) is { Success: true } named && named.Groups[1].Value.Count(char.IsAsciiDigit) >= 4
             ? $"ref:{named.Groups[1].Value.ToUpperInvariant()}"

@@ -7,7 +7,8 @@ static partial class SavedLine
 {
     public static CapturedEvent? Read(string line)
     {
-        if (line.Split('|', StringSplitOptions.TrimEntries) is not { Length: 3 or 4 } parts || !Day().IsMatch(parts[0])) return null;
+        if (line.Split('|', StringSplitOptions.TrimEntries) is not { Length: 3 or 4 } parts || !Day().IsMatch(parts[0]))
+            return null;
         return new(line, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [EventFields.Time] = parts[0],

@@ -5,7 +5,9 @@ static class TemplateHoles
 {
     const int LongestMonth = 9;
 
-    /// <summary>The end of a word with a digit in it, or of a month's name between two numbers; the start where it is neither.</summary>
+    /// <summary>
+    /// The end of a word with a digit in it, or of a month's name between two numbers; the start where it is neither.
+    /// </summary>
     public static int OtherEnd(string text, int at, int bound)
     {
         var hasDigit = false;
@@ -19,8 +21,16 @@ static class TemplateHoles
     }
 
     static bool IsPart(string text, int at) => char.IsAsciiDigit(text[at]) || Letters.IsOfWord(text[at])
-        || text[at] is '.' or ',' or '\'' && at > 0 && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+        || text[at] is '.' or ',' or '\''
+            && at > 0
+            && char.IsAsciiDigit(text[at - 1])
+            && at + 1 < text.Length
+            && char.IsAsciiDigit(text[at + 1]);
 
-    static bool IsMonth(string text, int start, int end) => end - start is >= 3 and <= LongestMonth && start > 1 && end + 1 < text.Length
-        && text[start - 1] is '-' or ' ' or '/' && char.IsAsciiDigit(text[start - 2]) && text[end] is '-' or ' ' or '/' && char.IsAsciiDigit(text[end + 1]);
+    static bool IsMonth(string text, int start, int end) =>
+        end - start is >= 3 and <= LongestMonth && start > 1 && end + 1 < text.Length
+        && text[start - 1] is '-' or ' ' or '/'
+        && char.IsAsciiDigit(text[start - 2])
+        && text[end] is '-' or ' ' or '/'
+        && char.IsAsciiDigit(text[end + 1]);
 }

@@ -21,10 +21,13 @@ public static class BillCode
         };
     }
 
-    /// <summary>Lines by their place: creditor 5 to 10, amount 18, currency 19, reference 27 and 28, message 29.</summary>
+    /// <summary>
+    /// Lines by their place: creditor 5 to 10, amount 18, currency 19, reference 27 and 28, message 29.
+    /// </summary>
     static Bill? Swiss(string[] lines)
     {
-        if (lines.Length < 30 || lines[1].Length != 4 || !IsIban(lines[3]) || lines[19] is not ("CHF" or "EUR")) return null;
+        if (lines.Length < 30 || lines[1].Length != 4 || !IsIban(lines[3]) || lines[19] is not ("CHF" or "EUR"))
+            return null;
         var currency = Currency.Of(lines[19]);
         var reference = lines[27] is "QRR" or "SCOR" ? lines[28] : "";
         return New(BillKind.Swiss, lines[5], lines[18], currency, reference, lines[29]);
@@ -46,7 +49,8 @@ public static class BillCode
         var query = link.IndexOf('?');
         if (query < 0 || !link[..query].Equals("upi://pay", StringComparison.OrdinalIgnoreCase)) return null;
         var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var pair in link[(query + 1)..].Split('&').Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2))
+        foreach (var pair in link[(query + 1)..].Split('&').Select(pair => pair.Split('=', 2))
+            .Where(pair => pair.Length == 2))
             values.TryAdd(pair[0], WebUtility.UrlDecode(pair[1]) ?? "");
         if (!values.TryGetValue("pa", out var payee) || payee.Length == 0) return null;
         if (!Currency.TryFind(values.GetValueOrDefault("cu", "INR"), out var currency)) return null;
@@ -61,7 +65,9 @@ public static class BillCode
         if (name.Length == 0) return null;
         long? minor = null;
         if (amount.Length > 0 && (minor = Minor(amount, currency)) is null) return null;
-        return new(kind, name, minor is 0 ? null : minor, currency, Clean(reference) is { Length: > 0 } there ? there : null, Clean(note) is { Length: > 0 } text ? text : null);
+        return new(
+            kind, name, minor is 0 ? null : minor, currency, Clean(reference) is { Length: > 0 } there ? there : null,
+            Clean(note) is { Length: > 0 } text ? text : null);
     }
 
     /// <summary>A point is the decimal mark, and nothing groups.</summary>
@@ -84,7 +90,9 @@ public static class BillCode
         if (iban.Length is < 15 or > 34 || !iban.All(char.IsAsciiLetterOrDigit)) return false;
         var rest = 0;
         foreach (var c in string.Concat(iban.AsSpan(4), iban.AsSpan(0, 4)))
-            rest = char.IsAsciiDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (char.ToUpperInvariant(c) - 'A' + 10)) % 97;
+            rest = char.IsAsciiDigit(c)
+                ? (rest * 10 + (c - '0')) % 97
+                : (rest * 100 + (char.ToUpperInvariant(c) - 'A' + 10)) % 97;
         return rest == 1;
     }
 }

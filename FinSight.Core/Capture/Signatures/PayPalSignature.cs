@@ -5,7 +5,9 @@ using System.Text;
 
 namespace FinSight.Core.Capture.Signatures;
 
-/// <summary>Of PayPal: RSA-SHA256 of "id|time|webhook|crc32 of the body", with a certificate of PayPal's own host.</summary>
+/// <summary>
+/// Of PayPal: RSA-SHA256 of "id|time|webhook|crc32 of the body", with a certificate of PayPal's own host.
+/// </summary>
 public static class PayPalSignature
 {
     public static readonly TimeSpan Tolerance = TimeSpan.FromDays(3) + TimeSpan.FromHours(1);
@@ -15,16 +17,21 @@ public static class PayPalSignature
         && address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo.Length == 0
         && (address.IdnHost == "paypal.com" || address.IdnHost.EndsWith(".paypal.com", StringComparison.Ordinal));
 
-    /// <param name="certificates">PEM of what stood at the address: PayPal's own first, then those that lead to a root.</param>
+    /// <param name="certificates">
+    /// PEM of what stood at the address: PayPal's own first, then those that lead to a root.
+    /// </param>
     /// <param name="root">Trusted in place of the system's roots, as tests do.</param>
     public static SignatureVerdict Verify(
-        ReadOnlySpan<byte> body, PayPalHeaders headers, string webhookId, string certificates, DateTimeOffset now, X509Certificate2? root = null)
+        ReadOnlySpan<byte> body, PayPalHeaders headers, string webhookId, string certificates, DateTimeOffset now,
+        X509Certificate2? root = null)
     {
         ArgumentNullException.ThrowIfNull(headers);
         if (headers is not { TransmissionId: { Length: > 0 } id, TransmissionTime: { Length: > 0 } time, Signature: { Length: > 0 } sent })
             return SignatureVerdict.Missing;
         if (!IsCertificateUrl(headers.CertificateUrl)) return SignatureVerdict.WrongCertificate;
-        if (headers.Algorithm is not null && !headers.Algorithm.Equals("SHA256withRSA", StringComparison.OrdinalIgnoreCase)) return SignatureVerdict.Wrong;
+        if (headers.Algorithm is not null
+            && !headers.Algorithm.Equals("SHA256withRSA", StringComparison.OrdinalIgnoreCase))
+            return SignatureVerdict.Wrong;
         if (Signature.Base64(sent) is not { } signature) return SignatureVerdict.Wrong;
         var chain = new X509Certificate2Collection();
         try
@@ -36,9 +43,11 @@ public static class PayPalSignature
             return SignatureVerdict.WrongCertificate;
         }
         if (chain.Count == 0 || !IsPayPals(chain, now, root)) return SignatureVerdict.WrongCertificate;
-        var message = Encoding.UTF8.GetBytes($"{id}|{time}|{webhookId}|{Crc32(body).ToString(CultureInfo.InvariantCulture)}");
+        var message = Encoding.UTF8.GetBytes(
+            $"{id}|{time}|{webhookId}|{Crc32(body).ToString(CultureInfo.InvariantCulture)}");
         using var key = chain[0].GetRSAPublicKey();
-        if (key is null || !key.VerifyData(message, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)) return SignatureVerdict.Wrong;
+        if (key is null || !key.VerifyData(message, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+            return SignatureVerdict.Wrong;
         return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && (now - at).Duration() <= Tolerance
             ? SignatureVerdict.Right : SignatureVerdict.OutOfTime;
     }
@@ -67,6 +76,8 @@ public static class PayPalSignature
             chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
             chain.ChainPolicy.CustomTrustStore.Add(root);
         }
-        return chain.Build(certificates[0]) && certificates[0].MatchesHostname("messageverificationcerts.paypal.com", allowWildcards: true, allowCommonName: true);
+        return chain.Build(certificates[0])
+            && certificates[0].MatchesHostname(
+                "messageverificationcerts.paypal.com", allowWildcards: true, allowCommonName: true);
     }
 }

@@ -19,7 +19,8 @@ public enum SignatureVerdict
 
 static class Signature
 {
-    public static byte[] Hmac(string secret, ReadOnlySpan<byte> message) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), message);
+    public static byte[] Hmac(string secret, ReadOnlySpan<byte> message) =>
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), message);
 
     /// <summary>Of two texts in hexadecimal, in a time that tells nothing.</summary>
     public static bool IsHex(string sent, byte[] expected)
@@ -32,6 +33,8 @@ static class Signature
     public static byte[]? Base64(string? sent)
     {
         var bytes = new byte[1024];
-        return sent is { Length: > 0 and <= 1024 } && Convert.TryFromBase64String(sent, bytes, out var written) ? bytes[..written] : null;
+        return sent is { Length: > 0 and <= 1024 } && Convert.TryFromBase64String(sent, bytes, out var written)
+            ? bytes[..written]
+            : null;
     }
 }

@@ -27,6 +27,8 @@ public static class WiseSignature
         if (Signature.Base64(header.Trim()) is not { } signature) return SignatureVerdict.Wrong;
         using var key = RSA.Create();
         key.ImportFromPem(publicKey);
-        return key.VerifyData(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) ? SignatureVerdict.Right : SignatureVerdict.Wrong;
+        return key.VerifyData(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            ? SignatureVerdict.Right
+            : SignatureVerdict.Wrong;
     }
 }
