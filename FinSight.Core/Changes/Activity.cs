@@ -8,7 +8,8 @@ public sealed record ActivityQuery(Guid? UserId = null, long? Before = null);
 
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">What the next page is older than; null on the last.</param>
-public sealed record ActivityView(long Sequence, IReadOnlyList<ActivityEntry> Entries, IReadOnlyList<Writer> Writers, long? Next)
+public sealed record ActivityView(
+    long Sequence, IReadOnlyList<ActivityEntry> Entries, IReadOnlyList<Writer> Writers, long? Next)
 {
     public const int Size = 50;
 }
@@ -39,13 +40,16 @@ public sealed record ActivityEntry(
     /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
     public bool IsCorrectable { get; init; } = true;
 
-    /// <summary>How many changes the batch holds of each kind of rows, by the kind's name in the log; none where that was not counted.</summary>
+    /// <summary>
+    /// How many changes the batch holds of each kind of rows, by the kind's name in the log; none where that was not
+    /// counted.
+    /// </summary>
     public IReadOnlyDictionary<string, int> Kinds { get; init; } = new Dictionary<string, int>();
 
     internal static ActivityEntry Of(
         Change head, string? by, string name, int count, IReadOnlyList<FieldChange> fields, string? gone = null) => new(
-        head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity, head.EntityId,
-        name, count, fields, gone)
+        head.Sequence, head.BatchId, head.At, head.UserId, by, head.Source, head.Intent, head.Kind, head.Entity,
+        head.EntityId, name, count, fields, gone)
         { Via = head.Via };
 }
 

@@ -32,7 +32,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
 
     /// <summary>One batch with its rows; null where there is none in this ledger.</summary>
     /// <param name="after">Rows after this sequence of the log; null for the first.</param>
-    public async Task<BatchView?> BatchAsync(Member member, Guid batchId, long? after = null, CancellationToken cancel = default)
+    public async Task<BatchView?> BatchAsync(
+        Member member, Guid batchId, long? after = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -49,7 +50,8 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var entry = (await TellAsync(db, member, head, cancel)).Single();
         return new BatchView(
             await db.SequenceAsync(member, cancel), entry,
-            [.. changes.Select(c => ActivityEntry.Of(c, entry.By, names.Of(c), 1, names.Fields(c), c.IsHead ? entry.Gone : null))],
+            [.. changes.Select(
+                c => ActivityEntry.Of(c, entry.By, names.Of(c), 1, names.Fields(c), c.IsHead ? entry.Gone : null))],
             more ? changes[^1].Sequence : null);
     }
 
@@ -59,11 +61,17 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var changes = await db.Changes.AsNoTracking()
-            .Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.EntityId) && c.Sequence > since && c.Kind != ChangeKind.LeftAlone)
+            .Where(
+                c => c.LedgerId == member.LedgerId
+                    && ids.Contains(c.EntityId)
+                    && c.Sequence > since
+                    && c.Kind != ChangeKind.LeftAlone)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        return changes.GroupBy(c => c.EntityId).ToDictionary(row => row.Key, row => RecentChange.Of(db.Kinds().Of(row.First()), [.. row], people));
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        return changes.GroupBy(c => c.EntityId)
+            .ToDictionary(row => row.Key, row => RecentChange.Of(db.Kinds().Of(row.First()), [.. row], people));
     }
 
     /// <summary>Who last changed each field of a row since a version, by the field's name in the log.</summary>
@@ -73,12 +81,15 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // A row that is removed gets no further version by it.
         var changes = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.EntityId == id)
-            .Since(version - 1).Where(c => c.EntityVersion > version || c.Kind == ChangeKind.Removed).ToListAsync(cancel);
+            .Since(version - 1).Where(c => c.EntityVersion > version || c.Kind == ChangeKind.Removed)
+            .ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var last = new Dictionary<string, Writer>();
         foreach (var change in changes)
-            foreach (var field in FieldChange.Of(db.Kinds().Of(change), change)) last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
+            foreach (var field in FieldChange.Of(db.Kinds().Of(change), change))
+                last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
         return last;
     }
 
@@ -95,26 +106,36 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
     {
         var originIds = heads.Where(c => c.OriginId is not null).Select(c => c.OriginId!.Value).ToList();
-        var origins = originIds.Count == 0 ? [] : await Heads(db, member).Where(c => originIds.Contains(c.BatchId)).ToListAsync(cancel);
+        var origins = originIds.Count == 0
+            ? []
+            : await Heads(db, member).Where(c => originIds.Contains(c.BatchId)).ToListAsync(cancel);
         List<Change> all = [.. heads, .. origins.Where(origin => heads.All(head => head.BatchId != origin.BatchId))];
         var batches = all.Select(c => c.BatchId).ToList();
         var users = all.Select(c => c.UserId).Distinct().ToList();
         var (kinds, incidental) = (db.Kinds(), db.Kinds().Incidental);
         // A tag that is made or goes on the way is no step of its own.
         var counts = (await db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && batches.Contains(c.BatchId) && (c.IsHead || !incidental.Contains(c.Entity)))
-            .GroupBy(c => new { c.BatchId, c.Entity }).Select(rows => new { rows.Key.BatchId, rows.Key.Entity, Count = rows.Count() })
+            .Where(
+                c => c.LedgerId == member.LedgerId
+                    && batches.Contains(c.BatchId)
+                    && (c.IsHead || !incidental.Contains(c.Entity)))
+            .GroupBy(c => new { c.BatchId, c.Entity })
+            .Select(rows => new { rows.Key.BatchId, rows.Key.Entity, Count = rows.Count() })
             .ToListAsync(cancel)).GroupBy(rows => rows.BatchId)
             .ToDictionary(batch => batch.Key, batch => batch.ToDictionary(rows => rows.Entity, rows => rows.Count));
-        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var names = await RowNames.ReadAsync(db, member, all, cancel);
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);
         var twins = await db.BatchLinks.Where(l => l.LedgerId == member.LedgerId && batches.Contains(l.BatchId))
             .ToDictionaryAsync(l => l.BatchId, l => new BatchTwin(l.OtherName, l.Leaves, l.Count), cancel);
-        var fixedOnes = member.Role >= Role.Editor ? [] : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
+        var fixedOnes = member.Role >= Role.Editor
+            ? []
+            : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
-            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c), gone.GetValueOrDefault(c.BatchId)) with
+            c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c),
+            gone.GetValueOrDefault(c.BatchId)) with
         {
             State = c.Intent != BatchKind.Do || !kinds.Of(c).Undoes(c) ? BatchState.Fixed
                 : takenBack.Contains(c.BatchId) ? BatchState.TakenBack : BatchState.Stands,
@@ -133,10 +154,13 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .Where(head => db.Changes.Any(
                 c => c.LedgerId == member.LedgerId && c.BatchId == head.BatchId && c.Kind != ChangeKind.LeftAlone))
             .OrderBy(c => c.Sequence).Select(c => new { OriginId = c.OriginId!.Value, c.Intent }).ToListAsync(cancel);
-        return [.. later.GroupBy(head => head.OriginId).Where(all => all.Last().Intent == BatchKind.Undo).Select(all => all.Key)];
+        return [.. later.GroupBy(head => head.OriginId).Where(all => all.Last().Intent == BatchKind.Undo)
+            .Select(all => all.Key)];
     }
 
-    /// <summary>The names of rows that batches about such rows took away on their way, say a tag that was merged into another.</summary>
+    /// <summary>
+    /// The names of rows that batches about such rows took away on their way, say a tag that was merged into another.
+    /// </summary>
     static async Task<Dictionary<Guid, string?>> GoneAsync(
         FinSightContext db, Member member, List<Change> heads, CancellationToken cancel)
     {

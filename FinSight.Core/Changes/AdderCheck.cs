@@ -18,10 +18,12 @@ static class AdderCheck
         var kinds = db.Kinds();
         foreach (var row in rows.Where(row => !kinds.Of(row.Entity).IsSetting))
         {
-            if (!kinds.Of(row.Entity).IsForAdders(row, batch, now)) throw new RuleException(Rules.Ledgers.NotYoursToCorrect, Member.CorrectionHours);
+            if (!kinds.Of(row.Entity).IsForAdders(row, batch, now))
+                throw new RuleException(Rules.Ledgers.NotYoursToCorrect, Member.CorrectionHours);
             if (row.State == EntityState.Added) continue;
             if (!batch.IsCorrection || db.Database.CurrentTransaction is null)
-                throw new InvalidOperationException("An adder corrects in a batch that says so, and within a transaction.");
+                throw new InvalidOperationException(
+                    "An adder corrects in a batch that says so, and within a transaction.");
         }
     }
 }

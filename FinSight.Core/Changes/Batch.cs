@@ -23,7 +23,9 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     /// <summary>What of it is on disk, or will be with the transaction.</summary>
     public BatchProgress Progress { get; set; }
 
-    /// <summary>It changes rows, or takes changes back: an adder does so only while the ledger's rule lets them.</summary>
+    /// <summary>
+    /// It changes rows, or takes changes back: an adder does so only while the ledger's rule lets them.
+    /// </summary>
     public bool IsCorrection { get; init; }
 
     /// <summary>Nothing of it is on disk yet.</summary>
@@ -41,7 +43,9 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     /// <summary>What the open transaction has done to rows so far.</summary>
     public List<RowMove> Moves { get; } = [];
 
-    /// <summary>A part of the open transaction was taken back: what it did is not quite what <see cref="Moves"/> says.</summary>
+    /// <summary>
+    /// A part of the open transaction was taken back: what it did is not quite what <see cref="Moves"/> says.
+    /// </summary>
     public bool IsUnsure { get; set; }
 
     /// <summary>The open transaction has raised alerts, or withdrawn some.</summary>

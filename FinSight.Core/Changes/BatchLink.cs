@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>A batch that took rows to another ledger, or from there, with its twin; undo and redo are about both.</summary>
+/// <summary>
+/// A batch that took rows to another ledger, or from there, with its twin; undo and redo are about both.
+/// </summary>
 public sealed class BatchLink
 {
     BatchLink() { }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>Takes one batch back, or repeats it, in short transactions; what can't be done to a row leaves it alone.</summary>
+/// <summary>
+/// Takes one batch back, or repeats it, in short transactions; what can't be done to a row leaves it alone.
+/// </summary>
 sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
 {
     const int ChunkSize = 200;
@@ -45,7 +47,10 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         FinSightContext db, Member member, Guid originId, BatchKind intent, long since, CancellationToken cancel) =>
         Changes(db, member, originId).Select(c => c.EntityId).AnyAsync(
             id => (db.Changes
-                .Where(c => c.LedgerId == member.LedgerId && c.EntityId == id && (c.BatchId == originId || c.OriginId == originId))
+                .Where(
+                    c => c.LedgerId == member.LedgerId
+                        && c.EntityId == id
+                        && (c.BatchId == originId || c.OriginId == originId))
                 .Where(c => c.Kind != ChangeKind.LeftAlone || c.Sequence >= since)
                 .OrderByDescending(c => c.Sequence).First().Intent == BatchKind.Undo) != (intent == BatchKind.Undo),
             cancel);
@@ -56,7 +61,8 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         var incidental = db.Kinds().Incidental;
         return db.Changes
             .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId).Undoable(db)
-            // A tag that was made is no step of its own, and one that only took over from another has nothing to take back.
+            // A tag that was made is no step of its own, and one that only took over from another has nothing to take
+            // back.
             .Where(c => !incidental.Contains(c.Entity) || c.Kind != ChangeKind.Added && c.Before != c.After);
     }
 
@@ -69,7 +75,9 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
             .Where(c => incidental.Contains(c.Entity) && c.Kind == ChangeKind.Added);
     }
 
-    /// <summary>What nothing needs any more goes with the batch that made it, unless somebody has edited it since.</summary>
+    /// <summary>
+    /// What nothing needs any more goes with the batch that made it, unless somebody has edited it since.
+    /// </summary>
     async Task RemoveUnusedAsync(Guid originId, CancellationToken cancel)
     {
         var names = await MadeOnTheWay(originId).Select(c => c.Entity).Distinct().ToListAsync(cancel);
@@ -100,7 +108,8 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
         if (isUndo) rows.Reverse();
         // A tag comes back before the expenses that carry it, and goes after them.
         var made = isUndo ? [] : await MadeOnTheWay(originId).Select(c => c.EntityId).ToListAsync(cancel);
-        return [.. made, .. rows.OrderBy(row => (isUndo ? 1 : -1) * _kinds[row.Entity].ReplayOrder).Select(row => row.EntityId)];
+        return [.. made, .. rows.OrderBy(row => (isUndo ? 1 : -1) * _kinds[row.Entity].ReplayOrder)
+            .Select(row => row.EntityId)];
     }
 
     async Task ReplayAsync(Guid[] ids, int tries, CancellationToken cancel)
@@ -147,7 +156,8 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     async Task SaveAsync(CancellationToken cancel)
     {
         var entries = db.ChangeTracker.Entries<ILedgerEntity>();
-        var toCheck = entries.Where(row => _kinds.Of(row.Entity).IsChecked(row)).Select(row => _kinds.Of(row.Entity)).Distinct().ToList();
+        var toCheck = entries.Where(row => _kinds.Of(row.Entity).IsChecked(row)).Select(row => _kinds.Of(row.Entity))
+            .Distinct().ToList();
         if (toCheck.Count == 0)
         {
             await db.SaveChangesAsync(cancel);
@@ -165,8 +175,10 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     async Task<List<string>> NamesAsync(CancellationToken cancel)
     {
         var names = new Dictionary<Guid, string>();
-        foreach (var rows in _leftAlone.Where(row => row.Name.Length == 0).Select(row => row.Last).GroupBy(last => last.Entity))
-            foreach (var (id, name) in await _kinds[rows.Key].NamesAsync(db, batch.Member, [.. rows.Select(last => last.EntityId)], cancel))
+        foreach (var rows in _leftAlone.Where(row => row.Name.Length == 0).Select(row => row.Last)
+            .GroupBy(last => last.Entity))
+            foreach (var (id, name) in await _kinds[rows.Key].NamesAsync(
+                db, batch.Member, [.. rows.Select(last => last.EntityId)], cancel))
                 names[id] = name;
         return [.. _leftAlone.Select(row => names.GetValueOrDefault(row.Last.EntityId, row.Name))];
     }
@@ -181,12 +193,16 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     async Task<List<RowReplay>> LoadAsync(Guid[] ids, CancellationToken cancel)
     {
         var logs = (await db.Changes.AsNoTracking()
-                .Where(c => c.LedgerId == batch.Member.LedgerId && ids.Contains(c.EntityId) && c.Kind != ChangeKind.LeftAlone)
+                .Where(
+                    c => c.LedgerId == batch.Member.LedgerId
+                        && ids.Contains(c.EntityId)
+                        && c.Kind != ChangeKind.LeftAlone)
                 .OrderBy(c => c.Sequence).ToListAsync(cancel))
             .GroupBy(c => c.EntityId).ToDictionary(log => log.Key, log => log.ToList());
         var rows = new Dictionary<Guid, ILedgerEntity>();
         foreach (var entity in logs.Values.Select(log => log[0].Entity).Distinct())
-            foreach (var row in await _kinds[entity].Rows(db, batch.Member, ids).ToListAsync(cancel)) rows[row.Id] = row;
+            foreach (var row in await _kinds[entity].Rows(db, batch.Member, ids).ToListAsync(cancel))
+                rows[row.Id] = row;
         return [.. ids.Select(id => new RowReplay(db, batch, logs[id], rows.GetValueOrDefault(id)))];
     }
 }

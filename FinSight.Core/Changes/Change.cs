@@ -82,7 +82,9 @@ public sealed class Change
     /// <summary>JSON: the fields that changed as they were; nothing for an added row.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>JSON: the fields that changed as they are now, all of an added row; nothing for a removed one.</summary>
+    /// <summary>
+    /// JSON: the fields that changed as they are now, all of an added row; nothing for a removed one.
+    /// </summary>
     public string? After { get; private set; }
 }
 
@@ -104,7 +106,8 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         {
             table.HasCheckConstraint("CK_Changes_Kind", "Kind BETWEEN 1 AND 4");
             table.HasCheckConstraint("CK_Changes_Source", "typeof(Source) = 'integer'");
-            table.HasCheckConstraint("CK_Changes_Intent", "Intent BETWEEN 1 AND 4 AND (Intent IN (2, 3)) = (OriginId IS NOT NULL)");
+            table.HasCheckConstraint(
+                "CK_Changes_Intent", "Intent BETWEEN 1 AND 4 AND (Intent IN (2, 3)) = (OriginId IS NOT NULL)");
         });
         change.HasKey(c => c.Sequence);
         change.Property(c => c.Sequence).ValueGeneratedOnAdd();
@@ -112,9 +115,12 @@ sealed class ChangeConfiguration : IEntityTypeConfiguration<Change>
         change.HasIndex(c => new { c.LedgerId, c.Sequence });
         change.HasIndex(c => new { c.LedgerId, c.EntityId, c.Sequence });
         change.HasIndex(c => new { c.LedgerId, c.BatchId });
-        change.HasIndex(c => new { c.LedgerId, c.Sequence, c.UserId }).HasFilter("IsHead").HasDatabaseName("IX_Changes_Heads");
-        change.HasIndex(c => new { c.LedgerId, c.OriginId }).HasFilter("IsHead AND OriginId IS NOT NULL").HasDatabaseName("IX_Changes_Origins");
-        change.HasIndex(c => new { c.LedgerId, c.Intent, c.Sequence }).HasFilter("IsHead AND Source = 3").HasDatabaseName("IX_Changes_Demo");
+        change.HasIndex(c => new { c.LedgerId, c.Sequence, c.UserId }).HasFilter("IsHead")
+            .HasDatabaseName("IX_Changes_Heads");
+        change.HasIndex(c => new { c.LedgerId, c.OriginId }).HasFilter("IsHead AND OriginId IS NOT NULL")
+            .HasDatabaseName("IX_Changes_Origins");
+        change.HasIndex(c => new { c.LedgerId, c.Intent, c.Sequence }).HasFilter("IsHead AND Source = 3")
+            .HasDatabaseName("IX_Changes_Demo");
         change.HasOne<Ledger>().WithMany().HasForeignKey(c => c.LedgerId).OnDelete(DeleteBehavior.Cascade);
         change.Property(c => c.Entity).HasMaxLength(20);
         change.Property(c => c.Via).HasMaxLength(ApiToken.MaxName);

@@ -11,7 +11,8 @@ namespace FinSight.Core.Changes;
 /// Writes one <see cref="Change"/> beside every ledger row that is saved, in the same transaction, and tells the
 /// live feed once it is committed.
 /// </summary>
-sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor, IDbTransactionInterceptor
+sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor,
+IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("FinSight saves asynchronously only.");
@@ -41,15 +42,18 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         if (db.Batch is { } batch)
         {
             var (last, count, head) = batch.Progress;
-            var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity).Where(c => c.Sequence > last).ToList();
+            var changes = db.ChangeTracker.Entries<Change>().Select(change => change.Entity)
+                .Where(c => c.Sequence > last).ToList();
             if (changes.Count > 0)
-                batch.Progress = new(changes.Max(c => c.Sequence), count + changes.Count, head ?? changes.MinBy(c => c.Sequence));
+                batch.Progress = new(
+                    changes.Max(c => c.Sequence), count + changes.Count, head ?? changes.MinBy(c => c.Sequence));
             batch.IsSetting |= changes.Any(change => kinds.Settings.Contains(change.Entity));
         }
         return ValueTask.FromResult(result);
     }
 
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task SaveChangesFailedAsync(
+        DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is FinSightContext { Batch: { } batch }) batch.IsUnsure = true;
         return Task.CompletedTask;
@@ -89,7 +93,8 @@ sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed fee
         };
         var rowKind = kinds.Of(row.Entity);
         var (before, after) = Snapshot.Of(rowKind, row);
-        if (kind is ChangeKind.Edited) row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
+        if (kind is ChangeKind.Edited)
+            row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
         return new Change(batch, isHead, now, row.Entity, rowKind.LogName, kind, before, after);
     }
 }

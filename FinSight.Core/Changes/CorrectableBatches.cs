@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>What a member who is no editor may take back and repeat: their own, where all of its rows are theirs to change.</summary>
+/// <summary>
+/// What a member who is no editor may take back and repeat: their own, where all of its rows are theirs to change.
+/// </summary>
 static class CorrectableBatches
 {
     const int ChunkSize = 500;
@@ -13,7 +15,8 @@ static class CorrectableBatches
     public static async Task<HashSet<Guid>> ExceptAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Change> heads, DateTime now, CancellationToken cancel)
     {
-        var others = heads.Where(head => head.UserId != member.UserId || !member.MayCorrectOwn).Select(head => head.BatchId).ToHashSet();
+        var others = heads.Where(head => head.UserId != member.UserId || !member.MayCorrectOwn)
+            .Select(head => head.BatchId).ToHashSet();
         var mine = heads.Select(head => head.BatchId).Where(id => !others.Contains(id)).ToList();
         if (mine.Count == 0) return others;
         var incidental = db.Kinds().Incidental;

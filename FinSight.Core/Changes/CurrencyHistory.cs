@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>When a ledger's unit got more or fewer minor units: amounts of the log before that are counted in others.</summary>
+/// <summary>
+/// When a ledger's unit got more or fewer minor units: amounts of the log before that are counted in others.
+/// </summary>
 sealed class CurrencyHistory(IReadOnlyList<CurrencyHistory.Step> steps)
 {
     public static async Task<CurrencyHistory> ReadAsync(FinSightContext db, Member member, CancellationToken cancel)

@@ -32,13 +32,17 @@ public abstract class EntityKind
     /// <summary>The one field that undo knows, where it knows no other of them; null where it knows all.</summary>
     public virtual string? UndoneField => null;
 
-    /// <summary>It concerns the ledger itself or its people: open pages ask anew who they are and in which ledger.</summary>
+    /// <summary>
+    /// It concerns the ledger itself or its people: open pages ask anew who they are and in which ledger.
+    /// </summary>
     public virtual bool IsSetting => false;
 
     /// <summary>Made and removed on the way by changes of other rows, and no step of its own then.</summary>
     public virtual bool IsIncidental => false;
 
-    /// <summary>What others refer to has a smaller number: an undo brings it back first, a redo takes it away last.</summary>
+    /// <summary>
+    /// What others refer to has a smaller number: an undo brings it back first, a redo takes it away last.
+    /// </summary>
     public virtual int ReplayOrder => 0;
 
     /// <summary>The field that is set while a row lies in the trash; null where removed rows leave the table.</summary>
@@ -46,7 +50,9 @@ public abstract class EntityKind
 
     /// <summary>Whether the change took the row away, be it into the trash.</summary>
     internal bool IsRemoval(Change change) => change.Kind == ChangeKind.Removed
-        || TrashField is { } trash && Read(change.After).TryGetValue(trash, out var at) && at.ValueKind != JsonValueKind.Null;
+        || TrashField is { } trash
+            && Read(change.After).TryGetValue(trash, out var at)
+            && at.ValueKind != JsonValueKind.Null;
 
     /// <summary>Whether undo knows the change; in a query, <see cref="UndoableChanges"/> says the same.</summary>
     internal bool Undoes(Change change) => IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
@@ -72,7 +78,8 @@ public abstract class EntityKind
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
 
     /// <summary>Of incidental rows: the ids of those that nothing needs any more.</summary>
-    internal virtual IQueryable<Guid> Unused(FinSightContext db, Member member) => Enumerable.Empty<Guid>().AsQueryable();
+    internal virtual IQueryable<Guid> Unused(FinSightContext db, Member member) =>
+        Enumerable.Empty<Guid>().AsQueryable();
 
     /// <summary>Takes a row away as undo does it.</summary>
     internal virtual void Remove(FinSightContext db, ILedgerEntity row, DateTime now) => db.Remove(row);
@@ -129,7 +136,8 @@ public abstract class EntityKind<T>(string name) : EntityKind(typeof(T), name) w
     /// <summary>All rows of the member's ledger.</summary>
     internal virtual IQueryable<T> All(FinSightContext db, Member member) => db.Set<T>().Of(member);
 
-    internal sealed override IQueryable<ILedgerEntity> Rows(FinSightContext db, Member member, IReadOnlyCollection<Guid> ids) =>
+    internal sealed override IQueryable<ILedgerEntity> Rows(
+        FinSightContext db, Member member, IReadOnlyCollection<Guid> ids) =>
         All(db, member).Where(row => ids.Contains(row.Id));
 
     internal override async Task<Dictionary<Guid, string>> NamesAsync(

@@ -2,7 +2,9 @@ using FinSight.Core.Data;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>Looks at what a transaction has done to the rows of a ledger before it is on disk, and may write beside it.</summary>
+/// <summary>
+/// Looks at what a transaction has done to the rows of a ledger before it is on disk, and may write beside it.
+/// </summary>
 interface ICommitWatch
 {
     /// <summary>What the context saves here is part of the transaction. Whoever throws takes all of it back.</summary>

@@ -15,7 +15,9 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
 
     /// <summary>What came after a sequence, in its order.</summary>
     /// <param name="since">The last that the reader knows; 0 for the beginning.</param>
-    /// <returns>Null where the log does not reach back so far: the reader begins anew with the rows as they are.</returns>
+    /// <returns>
+    /// Null where the log does not reach back so far: the reader begins anew with the rows as they are.
+    /// </returns>
     public async Task<ChangesPage?> ReadAsync(Member member, long since, int limit, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -29,7 +31,8 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         if (more) changes.RemoveAt(limit);
         var rows = await new RowStates(db, member).ReadAsync(changes, cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         return new(
             [.. changes.Where(c => c.Kind != ChangeKind.LeftAlone).Select(c => Of(db.Kinds().Of(c), c, rows, people))],
             changes[^1].Sequence, more, last);
@@ -38,7 +41,8 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
     // The log is pruned from its old end, all ledgers alike; a ledger that was founded since has lost nothing.
     static async Task<bool> ReachesBackAsync(FinSightContext db, Member member, long since, CancellationToken cancel)
     {
-        var first = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId).OrderBy(c => c.Sequence).FirstAsync(cancel);
+        var first = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId).OrderBy(c => c.Sequence)
+            .FirstAsync(cancel);
         if (first.Sequence <= since + 1 || first.Intent == BatchKind.Found) return true;
         return !await db.IsPrunedAsync(since, cancel);
     }
@@ -48,8 +52,8 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         && !(kind.TrashField is { } trash && state.TryGetValue(trash, out var at) && at.ValueKind != JsonValueKind.Null);
 
     static LoggedChange Of(EntityKind kind, Change change, IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows, Dictionary<Guid, string> people) => new(
-        change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source, change.BatchId, change.Intent,
-        change.OriginId, change.Entity, change.EntityId, change.EntityVersion,
+        change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source,
+        change.BatchId, change.Intent, change.OriginId, change.Entity, change.EntityId, change.EntityVersion,
         IsThere(kind, change, rows.GetValueOrDefault(change.Sequence)) ? rows[change.Sequence] : null)
     {
         IsNew = change.Kind == ChangeKind.Added,

@@ -13,7 +13,8 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     Action? _any;
 
     /// <summary>Calls back, on the writer's thread, with the sequence of the last change; dispose to stop.</summary>
-    public IDisposable Subscribe(Member member, Action<long> moved) => Subscribe(new Subscription(this, member.LedgerId, moved, false));
+    public IDisposable Subscribe(Member member, Action<long> moved) =>
+        Subscribe(new Subscription(this, member.LedgerId, moved, false));
 
     /// <summary>
     /// Calls back when the settings of the ledger or of one of its members have changed: what a <see cref="Member"/> and
@@ -36,7 +37,9 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     /// <summary>Calls back when any ledger has moved; whoever listens stays as long as the server.</summary>
     public void SubscribeToAll(Action moved) => _any += moved;
 
-    /// <summary>For whoever tells other servers on the same database: which ledger has moved here, and how far.</summary>
+    /// <summary>
+    /// For whoever tells other servers on the same database: which ledger has moved here, and how far.
+    /// </summary>
     internal event Action<Guid, long, bool>? Moved;
 
     /// <summary>The ledgers of which somebody here wants to hear.</summary>
@@ -52,7 +55,8 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
     {
         lock (_lock)
         {
-            if (!_subscriptions.TryGetValue(subscription.LedgerId, out var list)) _subscriptions[subscription.LedgerId] = list = [];
+            if (!_subscriptions.TryGetValue(subscription.LedgerId, out var list))
+                _subscriptions[subscription.LedgerId] = list = [];
             list.Add(subscription);
         }
         return subscription;

@@ -34,10 +34,13 @@ public sealed class LedgerKind : EntityKind<Ledger>
 
     public override bool IsSetting => true;
 
-    internal override IQueryable<Ledger> All(FinSightContext db, Member member) => db.Ledgers.Where(l => l.Id == member.LedgerId);
+    internal override IQueryable<Ledger> All(FinSightContext db, Member member) =>
+        db.Ledgers.Where(l => l.Id == member.LedgerId);
 }
 
-/// <summary>Who is in a ledger, in the log. A row is called by its user's name, and is not taken back by undo.</summary>
+/// <summary>
+/// Who is in a ledger, in the log. A row is called by its user's name, and is not taken back by undo.
+/// </summary>
 public sealed class MembershipKind : EntityKind<Membership>
 {
     public const string Kind = "Membership";

@@ -8,7 +8,9 @@ public sealed record LoggedField(string Name, string Property)
     /// <summary>The name under which people are told of it.</summary>
     public string ToldAs { get; init; } = Name;
 
-    /// <summary>The kind of rows whose ids it holds, with spaces between, by its name in the log; null where it holds none.</summary>
+    /// <summary>
+    /// The kind of rows whose ids it holds, with spaces between, by its name in the log; null where it holds none.
+    /// </summary>
     public string? RefersTo { get; init; }
 
     /// <summary>Minor units of the ledger's currency.</summary>

@@ -6,7 +6,8 @@ namespace FinSight.Core.Changes;
 public sealed record RecentChange(Guid UserId, string? By, RecentChangeKind Kind, Guid BatchId)
 {
     /// <param name="changes">Of one row, in their order.</param>
-    internal static RecentChange Of(EntityKind kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
+    internal static RecentChange Of(
+        EntityKind kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
     {
         var last = changes[^1];
         return new RecentChange(

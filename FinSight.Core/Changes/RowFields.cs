@@ -8,7 +8,8 @@ namespace FinSight.Core.Changes;
 sealed class RowFields(EntityKind kind, EntityEntry entry)
 {
     /// <summary>All fields as they are, in the form of the log.</summary>
-    public IReadOnlyDictionary<string, JsonElement> Current() => kind.Read(Snapshot.Write(kind.Fields, entry.CurrentValues));
+    public IReadOnlyDictionary<string, JsonElement> Current() =>
+        kind.Read(Snapshot.Write(kind.Fields, entry.CurrentValues));
 
     /// <summary>Fields that are no longer recorded match whatever the row has.</summary>
     public bool Match(IReadOnlyDictionary<string, JsonElement> fields) => fields.All(field =>
@@ -28,5 +29,8 @@ sealed class RowFields(EntityKind kind, EntityEntry entry)
         Stored(property, current) == Stored(property, logged.Deserialize(property.ClrType));
 
     static string Stored(IProperty property, object? value) =>
-        JsonSerializer.Serialize(value is not null && property.GetValueConverter() is { } converter ? converter.ConvertToProvider(value) : value);
+        JsonSerializer.Serialize(
+            value is not null && property.GetValueConverter() is { } converter
+                ? converter.ConvertToProvider(value)
+                : value);
 }

@@ -16,7 +16,8 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
-        var row = await kinds[kind].Rows(db, member, [id]).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("row");
+        var row = await kinds[kind].Rows(db, member, [id]).SingleOrDefaultAsync(cancel)
+            ?? throw new NotFoundException("row");
         return (await ReadAsync(db, member, row, cancel)).Versions;
     }
 
@@ -29,7 +30,8 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.Id && c.Kind != ChangeKind.LeftAlone)
             .OrderByDescending(c => c.Sequence).AsNoTracking().ToListAsync(cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
-        var people = await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
+        var people = await db.PersonNames.Where(p => users.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var present = new RowFields(kind, db.Entry(row)).Current();
         var names = await RowNames.ReadAsync(db, member, changes, cancel, RowNames.Referred(kind, present));
 
@@ -41,8 +43,9 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
             // One that the ledger's other currency made is no version of the row: it still says the same.
             if (!names.Currency.IsRecount(change))
                 versions.Add(new RowVersion(
-                    change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId), change.Source,
-                    change.Intent, change.Kind, names.Fields(change), new Dictionary<string, JsonElement>(state))
+                    change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId),
+                    change.Source, change.Intent, change.Kind, names.Fields(change),
+                    new Dictionary<string, JsonElement>(state))
                 { Via = change.Via });
             foreach (var (field, value) in kind.Read(change.Before)) state[field] = value;
         }

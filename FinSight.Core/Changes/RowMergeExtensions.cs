@@ -16,13 +16,15 @@ static class RowMergeExtensions
     /// <param name="fields">What can be typed.</param>
     /// <returns>False where a field was changed by both; nothing was put in then.</returns>
     public static async Task<bool> RebaseAsync(
-        this FinSightContext db, ILedgerEntity typed, ILedgerEntity row, long version, string[] fields, CancellationToken cancel)
+        this FinSightContext db, ILedgerEntity typed, ILedgerEntity row, long version, string[] fields,
+        CancellationToken cancel)
     {
         var kind = db.Kinds().Of(row);
         var (mine, theirs) = (new RowFields(kind, db.Entry(typed)), new RowFields(kind, db.Entry(row)).Current());
         if (await BeforeAsync(db, kind, row, theirs, version, cancel) is not { } before) return false;
         var current = mine.Current();
-        var sides = fields.ToLookup(field => ThreeWayMerge.Of(before[field], current[field], theirs[field], JsonElement.DeepEquals));
+        var sides = fields.ToLookup(
+            field => ThreeWayMerge.Of(before[field], current[field], theirs[field], JsonElement.DeepEquals));
         if (sides[MergeSide.Both].Any()) return false;
         mine.Set(sides[MergeSide.Theirs].ToDictionary(field => field, field => theirs[field]));
         return true;
@@ -34,7 +36,8 @@ static class RowMergeExtensions
 
     /// <summary>The row as it was at a version; null where the log can't tell.</summary>
     static async Task<IReadOnlyDictionary<string, JsonElement>?> BeforeAsync(
-        FinSightContext db, EntityKind kind, ILedgerEntity row, IReadOnlyDictionary<string, JsonElement> now, long version, CancellationToken cancel)
+        FinSightContext db, EntityKind kind, ILedgerEntity row, IReadOnlyDictionary<string, JsonElement> now,
+        long version, CancellationToken cancel)
     {
         if (row.Version == version) return now;
         if (version < 1) return null;

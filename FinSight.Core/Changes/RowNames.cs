@@ -41,8 +41,10 @@ sealed class RowNames
         var kind = _kinds.Of(change);
         return [.. FieldChange.Of(kind, change).Select(told => kind.Find(told.Field) switch
         {
-            { RefersTo: { } other } field => new FieldChange(field.ToldAs, Names(other, told.Before), Names(other, told.After)),
-            { IsAmount: true } field => new FieldChange(field.ToldAs, Today(told.Before, change), Today(told.After, change)),
+            { RefersTo: { } other } field =>
+                new FieldChange(field.ToldAs, Names(other, told.Before), Names(other, told.After)),
+            { IsAmount: true } field =>
+                new FieldChange(field.ToldAs, Today(told.Before, change), Today(told.After, change)),
             { } field => told with { Field = field.ToldAs },
             null => told,
         })];
@@ -56,16 +58,19 @@ sealed class RowNames
     static IEnumerable<Guid> Ids(string? ids) => ids is null ? [] : ids.Split(' ').Select(Guid.Parse);
 
     /// <summary>The rows that fields of a row refer to.</summary>
-    public static IEnumerable<(string Kind, Guid Id)> Referred(EntityKind kind, IReadOnlyDictionary<string, JsonElement> fields) =>
+    public static IEnumerable<(string Kind, Guid Id)> Referred(
+        EntityKind kind, IReadOnlyDictionary<string, JsonElement> fields) =>
         kind.Fields.Where(field => field.RefersTo is not null && fields.ContainsKey(field.Name))
             .SelectMany(field => Ids(fields[field.Name].GetString()).Select(id => (field.RefersTo!, id)));
 
     string? Today(string? minor, Change change) => minor is null ? null
-        : Currency.Today(long.Parse(minor, CultureInfo.InvariantCulture), change.Sequence).ToString(CultureInfo.InvariantCulture);
+        : Currency.Today(long.Parse(minor, CultureInfo.InvariantCulture), change.Sequence)
+            .ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The row that the change tells of, and those that its fields refer to.</summary>
     static IEnumerable<(string Kind, Guid Id)> Rows(EntityKind kind, Change change) =>
-        Referred(kind, kind.Read(change.Before)).Concat(Referred(kind, kind.Read(change.After))).Prepend((kind.LogName, change.EntityId));
+        Referred(kind, kind.Read(change.Before)).Concat(Referred(kind, kind.Read(change.After)))
+            .Prepend((kind.LogName, change.EntityId));
 
     /// <summary>The names of today, else the last ones of rows that are gone.</summary>
     static async Task<Dictionary<Guid, string>> NamesAsync(

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>What rows were like after each of some changes: from the present back, as each change says what was before it.</summary>
+/// <summary>
+/// What rows were like after each of some changes: from the present back, as each change says what was before it.
+/// </summary>
 sealed class RowStates(FinSightContext db, Member member)
 {
     const int ChunkSize = 500;
@@ -27,14 +29,19 @@ sealed class RowStates(FinSightContext db, Member member)
         EntityKind kind, List<Change> changes, long last, CurrencyHistory currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states, CancellationToken cancel)
     {
-        // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from there.
+        // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from
+        // there.
         var told = changes.Where(c => c.Kind == ChangeKind.Added).Select(c => c.EntityId).ToHashSet();
         var later = new List<Change>();
         var present = new Dictionary<Guid, IReadOnlyDictionary<string, JsonElement>>();
         foreach (var ids in changes.Select(c => c.EntityId).Distinct().Where(id => !told.Contains(id)).Chunk(ChunkSize))
         {
             later.AddRange(await db.Changes.AsNoTracking()
-                .Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.EntityId) && c.Sequence > last && c.Kind != ChangeKind.LeftAlone)
+                .Where(
+                    c => c.LedgerId == member.LedgerId
+                        && ids.Contains(c.EntityId)
+                        && c.Sequence > last
+                        && c.Kind != ChangeKind.LeftAlone)
                 .ToListAsync(cancel));
             foreach (var row in await kind.Rows(db, member, ids).AsNoTracking().ToListAsync(cancel))
                 present[row.Id] = new RowFields(kind, db.Entry(row)).Current();
@@ -57,12 +64,14 @@ sealed class RowStates(FinSightContext db, Member member)
         for (var i = log.Count - 1; i >= 0; i--)
         {
             if (log[i].Kind == ChangeKind.Added) state.Clear();
-            foreach (var (field, value) in Today(kind, kind.Read(log[i].Before), log[i].Sequence - 1, currency)) state[field] = value;
+            foreach (var (field, value) in Today(kind, kind.Read(log[i].Before), log[i].Sequence - 1, currency))
+                state[field] = value;
         }
         foreach (var change in log.Where(c => c.Sequence <= last))
         {
             if (change.Kind == ChangeKind.Added) state.Clear();
-            foreach (var (field, value) in Today(kind, kind.Read(change.After), change.Sequence, currency)) state[field] = value;
+            foreach (var (field, value) in Today(kind, kind.Read(change.After), change.Sequence, currency))
+                state[field] = value;
             states[change.Sequence] = new Dictionary<string, JsonElement>(state);
         }
     }
@@ -71,8 +80,12 @@ sealed class RowStates(FinSightContext db, Member member)
         EntityKind kind, Dictionary<string, JsonElement> fields, long sequence, CurrencyHistory currency)
     {
         if (!currency.IsOtherSince(sequence)) return fields;
-        foreach (var field in kind.Fields.Where(field => field.IsAmount && fields.TryGetValue(field.Name, out var value) && value.ValueKind == JsonValueKind.Number))
-            fields[field.Name] = JsonSerializer.SerializeToElement(currency.Today(fields[field.Name].GetInt64(), sequence));
+        foreach (var field in kind.Fields.Where(
+            field => field.IsAmount
+                && fields.TryGetValue(field.Name, out var value)
+                && value.ValueKind == JsonValueKind.Number))
+            fields[field.Name] = JsonSerializer.SerializeToElement(
+                currency.Today(fields[field.Name].GetInt64(), sequence));
         return fields;
     }
 }

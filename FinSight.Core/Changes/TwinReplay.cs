@@ -8,17 +8,21 @@ namespace FinSight.Core.Changes;
 /// Takes back, or repeats, what took rows from one ledger to another: in both of them at once, in one transaction. What
 /// can't be done to a row in one of them leaves it alone in both, so that it is never in two ledgers, nor in none.
 /// </summary>
-sealed class TwinReplay(FinSightContext db, Member member, Member other, BatchLink link, BatchKind intent, TimeProvider time)
+sealed class TwinReplay(
+    FinSightContext db, Member member, Member other, BatchLink link, BatchKind intent, TimeProvider time)
 {
     readonly Batch _mine = new(member, intent, link.BatchId, Role.Editor) { IsCorrection = true };
     readonly Batch _theirs = new(other, intent, link.OtherBatchId, Role.Editor) { IsCorrection = true };
     readonly HashSet<Guid> _left = [];
 
     /// <returns>What it did in the ledger of the first member.</returns>
-    /// <exception cref="RuleException">The member may not edit in both, or amounts are counted otherwise by now.</exception>
+    /// <exception cref="RuleException">
+    /// The member may not edit in both, or amounts are counted otherwise by now.
+    /// </exception>
     public async Task<UndoResult> RunAsync(CancellationToken cancel)
     {
-        if (member.Role < Role.Editor || other.Role < Role.Editor) throw new RuleException(Rules.Moves.NotEditorInBoth, link.OtherName);
+        if (member.Role < Role.Editor || other.Role < Role.Editor)
+            throw new RuleException(Rules.Moves.NotEditorInBoth, link.OtherName);
         if (member.Currency != other.Currency)
             throw new RuleException(Rules.Moves.OtherCurrency, member.Currency.Code, other.Currency.Code);
         db.WriteBoth(_mine, _theirs);

@@ -28,16 +28,23 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
             : null;
     }
 
-    /// <summary>Takes back one batch: one's own, or anybody's for whom may edit. One that is taken back already stays so.</summary>
+    /// <summary>
+    /// Takes back one batch: one's own, or anybody's for whom may edit. One that is taken back already stays so.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such batch in this ledger.</exception>
-    /// <exception cref="RuleException">It is another's, and the role may not edit, or in only one of two ledgers between which it moved rows.</exception>
+    /// <exception cref="RuleException">
+    /// It is another's, and the role may not edit, or in only one of two ledgers between which it moved rows.
+    /// </exception>
     public async Task<UndoResult> UndoAsync(Member member, Guid batchId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ReplayOneAsync(db, member, BatchKind.Undo, batchId, cancel);
     }
 
-    /// <summary>Repeats the batch that the member took back last, as long as nothing new was done since; null when there is none.</summary>
+    /// <summary>
+    /// Repeats the batch that the member took back last, as long as nothing new was done since; null when there is
+    /// none.
+    /// </summary>
     public async Task<UndoResult?> RedoAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -46,7 +53,10 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
             : null;
     }
 
-    /// <summary>Repeats one batch that was taken back, one's own or as <see cref="UndoAsync(Member, Guid, CancellationToken)"/> anybody's; one that stands stays so.</summary>
+    /// <summary>
+    /// Repeats one batch that was taken back, one's own or as <see cref="UndoAsync(Member, Guid, CancellationToken)"/>
+    /// anybody's; one that stands stays so.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such batch in this ledger.</exception>
     /// <exception cref="RuleException">It is another's, and the role may not edit.</exception>
     public async Task<UndoResult> RedoAsync(Member member, Guid batchId, CancellationToken cancel = default)
@@ -59,17 +69,21 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         FinSightContext db, Member member, BatchKind intent, Guid batchId, CancellationToken cancel)
     {
         var by = await db.Changes
-            .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead).Undoable(db)
+            .Where(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Intent == BatchKind.Do && c.IsHead)
+            .Undoable(db)
             .Select(c => (Guid?)c.UserId).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("change");
         if (by != member.UserId) await member.RequireAsync(Role.Editor);
         return await ReplayAsync(db, member, intent, batchId, cancel);
     }
 
-    async Task<UndoResult> ReplayAsync(FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)
+    async Task<UndoResult> ReplayAsync(
+        FinSightContext db, Member member, BatchKind intent, Guid originId, CancellationToken cancel)
     {
         await member.RequireAsync(member.CorrectionRole);
-        if (await db.BatchLinks.AsNoTracking().SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
-            return await new TwinReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time).RunAsync(cancel);
+        if (await db.BatchLinks.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
+            return await new TwinReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time)
+                .RunAsync(cancel);
         var batch = await IsSettingAsync(db, member, originId, cancel)
             ? new Batch(member, intent, originId, await OwnerAsync(member))
             : new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
@@ -77,14 +91,17 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         // Of what an adder may not take back as a whole, they take nothing back.
         var result = member.Role >= Role.Editor
             ? await replay.RunAsync(cancel) : await db.InTransactionAsync(() => replay.RunAsync(cancel), cancel);
-        return result.LeftAlone.Count == 0 ? result : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
+        return result.LeftAlone.Count == 0
+            ? result
+            : result with { Recounted = await IsRecountedAsync(db, member, originId, cancel) };
     }
 
     static Task<bool> IsSettingAsync(FinSightContext db, Member member, Guid originId, CancellationToken cancel)
     {
         var settings = db.Kinds().Settings;
         return db.Changes.AnyAsync(
-            c => c.LedgerId == member.LedgerId && c.BatchId == originId && c.IsHead && settings.Contains(c.Entity), cancel);
+            c => c.LedgerId == member.LedgerId && c.BatchId == originId && c.IsHead && settings.Contains(c.Entity),
+            cancel);
     }
 
     static async Task<Role> OwnerAsync(Member member)
@@ -110,7 +127,8 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
     // Amounts of before can't be told from changed ones, nor put back.
     static async Task<bool> IsRecountedAsync(FinSightContext db, Member member, Guid originId, CancellationToken cancel)
     {
-        var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == originId).MaxAsync(c => c.Sequence, cancel);
+        var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.BatchId == originId)
+            .MaxAsync(c => c.Sequence, cancel);
         return (await CurrencyHistory.ReadAsync(db, member, cancel)).IsOtherSince(last);
     }
 }
@@ -120,4 +138,5 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
 /// <param name="Changed">How many rows changed.</param>
 /// <param name="LeftAlone">The names of the rows that somebody changed since; they kept their values.</param>
 /// <param name="Recounted">What they were changed by is the ledger's other currency, which has other decimals.</param>
-public sealed record UndoResult(WriteResult Write, Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);
+public sealed record UndoResult(
+    WriteResult Write, Guid OriginId, int Changed, IReadOnlyList<string> LeftAlone, bool Recounted = false);

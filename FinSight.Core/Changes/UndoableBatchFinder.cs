@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Changes;
 
-/// <summary>Walks a member's own batches from the latest back, and what others took back of them, to find the one that undo or redo means.</summary>
+/// <summary>
+/// Walks a member's own batches from the latest back, and what others took back of them, to find the one that undo or
+/// redo means.
+/// </summary>
 static class UndoableBatchFinder
 {
     /// <summary>The latest batch that stands: not taken back, or not wholly, or repeated since.</summary>
@@ -36,7 +39,9 @@ static class UndoableBatchFinder
                 latest.Add(origin);
                 continue;
             }
-            if (latest.Contains(origin) || head.Intent == BatchKind.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel)) continue;
+            if (latest.Contains(origin)
+                || head.Intent == BatchKind.Undo && !await HasEffectAsync(db, member, head.BatchId, cancel))
+                continue;
             latest.Add(origin);
             if (head.Intent == BatchKind.Undo
                 || await BatchReplay.IsCutShortAsync(db, member, origin, head.Intent, head.Sequence, cancel))
@@ -45,8 +50,11 @@ static class UndoableBatchFinder
         return null;
     }
 
-    /// <summary>The latest first: a few at a time, as between two of them more is asked of the same connection.</summary>
-    static async IAsyncEnumerable<Head> HeadsAsync(FinSightContext db, Member member, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>
+    /// The latest first: a few at a time, as between two of them more is asked of the same connection.
+    /// </summary>
+    static async IAsyncEnumerable<Head> HeadsAsync(
+        FinSightContext db, Member member, [EnumeratorCancellation] CancellationToken cancel)
     {
         // Settings are an owner's to take back: who is none any more goes past them.
         var (passed, before) = (member.Role < Role.Owner ? db.Kinds().Settings : [], long.MaxValue);
@@ -64,7 +72,8 @@ static class UndoableBatchFinder
     }
 
     // An undo that met only rows that others had changed took nothing back.
-    static Task<bool> HasEffectAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) => db.Changes
+    static Task<bool> HasEffectAsync(FinSightContext db, Member member, Guid batchId, CancellationToken cancel) =>
+        db.Changes
         .AnyAsync(c => c.BatchId == batchId && c.LedgerId == member.LedgerId && c.Kind != ChangeKind.LeftAlone, cancel);
 
     // The log is pruned from its old end: the batch may be gone while its undo is still there.

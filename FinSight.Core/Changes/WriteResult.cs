@@ -7,7 +7,8 @@ namespace FinSight.Core.Changes;
 public record WriteResult(Guid? BatchId, long Sequence, ActivityEntry? Told = null);
 
 /// <summary>What a write has left in the log, and the row as it is now.</summary>
-public sealed record WriteResult<T>(T Row, Guid? BatchId, long Sequence, ActivityEntry? Told = null) : WriteResult(BatchId, Sequence, Told)
+public sealed record WriteResult<T>(T Row, Guid? BatchId, long Sequence, ActivityEntry? Told = null) : WriteResult(
+    BatchId, Sequence, Told)
 {
     public static implicit operator T(WriteResult<T> written) => written.Row;
 }
