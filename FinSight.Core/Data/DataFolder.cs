@@ -1,6 +1,8 @@
 namespace FinSight.Core.Data;
 
-/// <summary>The one folder that holds all that FinSight keeps: the database, the keys, copies made before migrations.</summary>
+/// <summary>
+/// The one folder that holds all that FinSight keeps: the database, the keys, copies made before migrations.
+/// </summary>
 public sealed class DataFolder
 {
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -16,7 +18,8 @@ public sealed class DataFolder
     public string Database => Inside("finsight.db");
 
     /// <summary>How much the database takes, with what is not yet merged into its file.</summary>
-    public long DatabaseBytes => new[] { Database, Database + "-wal" }.Select(path => new FileInfo(path)).Where(file => file.Exists)
+    public long DatabaseBytes =>
+        new[] { Database, Database + "-wal" }.Select(path => new FileInfo(path)).Where(file => file.Exists)
         .Sum(file => file.Length);
 
     public string Keys => Inside("keys");

@@ -14,13 +14,15 @@ namespace FinSight.Core.Data;
 public static class DataServiceExtensions
 {
     /// <summary>The database, with its change log and its live feed.</summary>
-    public static IServiceCollection AddFinSightData(this IServiceCollection services, DataFolder folder, DatabaseSettings database)
+    public static IServiceCollection AddFinSightData(
+        this IServiceCollection services, DataFolder folder, DatabaseSettings database)
     {
         services.TryAddSingleton(TimeProvider.System);
         folder.IsWithoutDatabase = database.Server is not null;
         services.AddSingleton(folder);
         // The context takes it from here, or the passkey table would be missing.
-        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.Configure<IdentityOptions>(
+            identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
         services.AddSingleton<EntityKinds>();
         services.AddSingleton<CommitWatches>();
@@ -44,7 +46,9 @@ public static class DataServiceExtensions
     }
 
     /// <summary>What holds for each context, whatever its database.</summary>
-    internal static DbContextOptionsBuilder UseFinSight(this DbContextOptionsBuilder options, IServiceProvider provider) => options
+    internal static DbContextOptionsBuilder UseFinSight(
+        this DbContextOptionsBuilder options, IServiceProvider provider) =>
+        options
         // Where a few rows are counted, up to a limit, their order does not matter.
         .ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning))
         // A retried add and a stale edit are refused here and answered above; what nobody answers is logged there.

@@ -23,7 +23,8 @@ public static class DatabaseFaultExtensions
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.
         InvalidOperationException { InnerException: TimeoutException } => true,
-        InvalidOperationException { InnerException: (DbException or DbUpdateException) and { } inner } => inner.IsLost(),
+        InvalidOperationException { InnerException: (DbException or DbUpdateException) and { } inner } =>
+            inner.IsLost(),
         _ => false,
     };
 }

@@ -11,7 +11,9 @@ public sealed class DatabaseInitializer(IDatabase database, IDbContextFactory<Fi
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>
-    /// <exception cref="UpgradeFailedException">It is neither as it was nor as it should be: the copy of before belongs in its place.</exception>
+    /// <exception cref="UpgradeFailedException">
+    /// It is neither as it was nor as it should be: the copy of before belongs in its place.
+    /// </exception>
     public Task PrepareAsync(CancellationToken cancel = default) => database.PrepareAsync(cancel);
 
     /// <summary>Builds EF's model, which is most of what the first query would wait for.</summary>

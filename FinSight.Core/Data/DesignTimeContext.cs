@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Core.Data;
 
-/// <summary>What <c>dotnet ef migrations add</c> works with: the model as the app sees it, on a folder that stays empty.</summary>
+/// <summary>
+/// What <c>dotnet ef migrations add</c> works with: the model as the app sees it, on a folder that stays empty.
+/// </summary>
 sealed class DesignTimeContext : IDesignTimeDbContextFactory<FinSightContext>
 {
     public FinSightContext CreateDbContext(string[] args) => new ServiceCollection()

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Data;
 
-/// <summary>Takes what was deleted for good out of the database's files as well, and out of copies that hold it.</summary>
+/// <summary>
+/// Takes what was deleted for good out of the database's files as well, and out of copies that hold it.
+/// </summary>
 public sealed class Erasure(IDatabase database, DataFolder folder, TimeProvider time, ILogger<Erasure> logger)
 {
     /// <summary>Copies made before migrations are kept so long, unless they hold what was deleted.</summary>
@@ -35,6 +37,9 @@ public sealed class Erasure(IDatabase database, DataFolder folder, TimeProvider 
         return folder.DeleteCopies(copy => copy.LastWriteTimeUtc < limit);
     }
 
-    /// <summary>To be said in the write that deletes: the files hold scraps of it from then on, and the copies do too.</summary>
-    internal static Task MarkAsync(FinSightContext db, CancellationToken cancel) => db.Provider.MarkErasureAsync(db, cancel);
+    /// <summary>
+    /// To be said in the write that deletes: the files hold scraps of it from then on, and the copies do too.
+    /// </summary>
+    internal static Task MarkAsync(FinSightContext db, CancellationToken cancel) =>
+        db.Provider.MarkErasureAsync(db, cancel);
 }

@@ -3,7 +3,9 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Core.Data;
 
-/// <summary>A ledger's live expenses, each source by one index and no other where the database has to be told.</summary>
+/// <summary>
+/// A ledger's live expenses, each source by one index and no other where the database has to be told.
+/// </summary>
 static class ExpenseSources
 {
     public static IQueryable<Expense> ByDate(this FinSightContext db, Member member) =>

@@ -27,7 +27,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
-/// <summary>The database; one context per operation. This one is on SQLite; other databases have one derived from it.</summary>
+/// <summary>
+/// The database; one context per operation. This one is on SQLite; other databases have one derived from it.
+/// </summary>
 public class FinSightContext : IdentityUserContext<User, Guid>
 {
     public FinSightContext(DbContextOptions<FinSightContext> options) : this((DbContextOptions)options) { }
@@ -109,7 +111,10 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     /// <summary>What is saved now belongs to it.</summary>
     internal Batch? Batch { get; private set; }
 
-    /// <summary>All that its transactions write: one, two where rows go from one ledger to another, or several that came at once.</summary>
+    /// <summary>
+    /// All that its transactions write: one, two where rows go from one ledger to another, or several that came at
+    /// once.
+    /// </summary>
     internal IReadOnlyList<Batch> Batches { get; private set; } = [];
 
     /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
@@ -119,7 +124,9 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     /// <param name="least">The role that it takes.</param>
     internal FinSightContext WriteAs(Member member, Role least = Role.Adder) => Write(new Batch(member, least: least));
 
-    /// <summary>The same for what changes rows: an adder changes only their own, see <see cref="AdderCheck"/>.</summary>
+    /// <summary>
+    /// The same for what changes rows: an adder changes only their own, see <see cref="AdderCheck"/>.
+    /// </summary>
     internal FinSightContext CorrectAs(Member member) =>
         Write(new Batch(member, least: member.CorrectionRole) { IsCorrection = true });
 
@@ -136,7 +143,9 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    /// <summary>From here on, each transaction writes all of these, which are of one ledger; the first until <see cref="Turn"/>.</summary>
+    /// <summary>
+    /// From here on, each transaction writes all of these, which are of one ledger; the first until <see cref="Turn"/>.
+    /// </summary>
     internal FinSightContext WriteAll(IReadOnlyList<Batch> batches)
     {
         (Batch, Batches) = (batches[0], batches);
@@ -151,12 +160,18 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         return this;
     }
 
-    /// <summary>What a member writes is always looked at before the commit, and so in a transaction that waits for that.</summary>
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+    /// <summary>
+    /// What a member writes is always looked at before the commit, and so in a transaction that waits for that.
+    /// </summary>
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         Batch is null || Database.CurrentTransaction is not null ? SaveAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : this.InTransactionAsync(() => SaveAloneAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+            : this.InTransactionAsync(
+                () => SaveAloneAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
-    /// <summary>All of its transaction: what fails takes back everything, and no part has to be saved from that.</summary>
+    /// <summary>
+    /// All of its transaction: what fails takes back everything, and no part has to be saved from that.
+    /// </summary>
     async Task<int> SaveAloneAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
         Database.AutoSavepointsEnabled = false;
@@ -178,7 +193,8 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            await RefuseLikeASaveAsync(async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
+            await RefuseLikeASaveAsync(
+                async () => saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken));
         }
         catch (DbUpdateException problem) when (problem.IsFullDisk())
         {
@@ -191,7 +207,9 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         return saved;
     }
 
-    /// <summary>Some references are checked at the commit only; what is refused there is told like what a save refuses.</summary>
+    /// <summary>
+    /// Some references are checked at the commit only; what is refused there is told like what a save refuses.
+    /// </summary>
     internal static async Task RefuseLikeASaveAsync(Func<Task> commit)
     {
         try

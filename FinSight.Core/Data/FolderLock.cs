@@ -18,7 +18,8 @@ public static class FolderLock
     {
         try
         {
-            return new FileStream(Path.Combine(folder.Path, "finsight.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            return new FileStream(
+                Path.Combine(folder.Path, "finsight.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
         catch (IOException problem) when (problem is not (FileNotFoundException or DirectoryNotFoundException))
         {

@@ -8,7 +8,8 @@ namespace FinSight.Core.Data;
 
 /// <summary>A write found no room. It is told like a broken rule: beside what was typed, which stays.</summary>
 /// <param name="isPart">An earlier transaction of the same write is on disk.</param>
-public sealed class FullDiskException(bool isPart) : RuleException(isPart ? Rules.Data.DiskFullHalfway : Rules.Data.DiskFull);
+public sealed class FullDiskException(bool isPart) : RuleException(
+    isPart ? Rules.Data.DiskFullHalfway : Rules.Data.DiskFull);
 
 static class FullDiskExtensions
 {

@@ -16,7 +16,9 @@ public interface IDatabase
     /// <summary>How much it takes on its disk.</summary>
     Task<long> SizeAsync(CancellationToken cancel);
 
-    /// <summary>Tells other servers on the same database what moves here, and hears what moves there, until it is cancelled.</summary>
+    /// <summary>
+    /// Tells other servers on the same database what moves here, and hears what moves there, until it is cancelled.
+    /// </summary>
     Task FollowOthersAsync(CancellationToken cancel);
 
     /// <summary>Takes what was deleted for good out of its files as well.</summary>

@@ -34,7 +34,9 @@ interface IDatabaseProvider
     /// <summary>An id in the answer to such a command.</summary>
     Guid Id(DbDataReader row, int at);
 
-    /// <summary>Live expenses of all ledgers, found by one way and no other where the database has to be told.</summary>
+    /// <summary>
+    /// Live expenses of all ledgers, found by one way and no other where the database has to be told.
+    /// </summary>
     IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order);
 
     /// <summary>A word as the index is asked for it: as the beginning of a word, or a phrase as it stands.</summary>

@@ -6,7 +6,9 @@ interface ISqlDialect
     /// <summary>Questions to the database itself, each row of the answers being a sentence about a fault.</summary>
     IReadOnlyList<string> Soundness { get; }
 
-    /// <summary>An expense and each of its tags: <c>LedgerId, TagId, Date, Seq, Id</c>, from what the row says.</summary>
+    /// <summary>
+    /// An expense and each of its tags: <c>LedgerId, TagId, Date, Seq, Id</c>, from what the row says.
+    /// </summary>
     string CarriedTags { get; }
 
     /// <summary>The numbers of the expenses that are found by words.</summary>

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Data;
 
-/// <summary>Forgets the texts of messages after 90 days, so that only their hashes tell them again, and connections that were revoked as long ago.</summary>
+/// <summary>
+/// Forgets the texts of messages after 90 days, so that only their hashes tell them again, and connections that were
+/// revoked as long ago.
+/// </summary>
 public sealed class InboxPruning(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     /// <returns>How many texts went.</returns>
@@ -12,7 +15,8 @@ public sealed class InboxPruning(IDbContextFactory<FinSightContext> contexts, Ti
         var limit = time.GetUtcNow().UtcDateTime.AddDays(-InboundEvent.DaysKept);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-        await db.InboundEvents.Where(e => e.ReceivedAt < limit && (e.Outcome == InboxOutcome.Draft || e.Outcome == InboxOutcome.Stored))
+        await db.InboundEvents.Where(
+            e => e.ReceivedAt < limit && (e.Outcome == InboxOutcome.Draft || e.Outcome == InboxOutcome.Stored))
             .ExecuteUpdateAsync(e => e.SetProperty(one => one.Outcome, InboxOutcome.Ignored).SetProperty(one => one.Reason, InboxReasons.TooOld), cancel);
         var gone = await db.InboundEvents.Where(e => e.ReceivedAt < limit && (e.Raw != null || e.Fields != null))
             .ExecuteUpdateAsync(e => e.SetProperty(one => one.Raw, (string?)null).SetProperty(one => one.Fields, (string?)null)

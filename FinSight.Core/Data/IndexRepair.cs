@@ -27,7 +27,8 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
         foreach (var seq in odd)
         {
             await db.Database.ExecuteSqlRawAsync(sql.Dialect.ForgetTexts("{0}"), [seq], cancel);
-            mended += await db.Database.ExecuteSqlRawAsync(sql.Dialect.IndexTexts("Seq = {0} AND DeletedAt IS NULL"), [seq], cancel);
+            mended += await db.Database.ExecuteSqlRawAsync(
+                sql.Dialect.IndexTexts("Seq = {0} AND DeletedAt IS NULL"), [seq], cancel);
         }
         await transaction.CommitAsync(cancel);
         return mended;

@@ -32,9 +32,12 @@ static class KeptQueries
     /// When a token was used last, as far as that is noted; null where it is gone, was never used, or its user may not enter.
     /// </summary>
     public static Task<DateTime?> TokenUseAsync(this FinSightContext db, byte[] hash, CancellationToken cancel) =>
-        db.FirstAsync(TokenUse, row => row.IsDBNull(0) ? null : (DateTime?)Moment(row.GetInt64(0)), cancel, ("@hash", hash));
+        db.FirstAsync(
+            TokenUse, row => row.IsDBNull(0) ? null : (DateTime?)Moment(row.GetInt64(0)), cancel, ("@hash", hash));
 
-    /// <summary>The user's role in a ledger that is not in the trash, and the ledger's version; null where they have none.</summary>
+    /// <summary>
+    /// The user's role in a ledger that is not in the trash, and the ledger's version; null where they have none.
+    /// </summary>
     public static Task<(int Role, long Version)?> PlaceAsync(
         this FinSightContext db, Guid userId, Guid ledgerId, CancellationToken cancel) =>
         db.FirstAsync(Place, row => ((int, long)?)(row.GetInt32(0), row.GetInt64(1)),

@@ -11,7 +11,9 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
 {
     const int ChunkSize = 500;
 
-    /// <summary>Rows first, whose triggers keep the totals and the texts; then what they point at, leaves before branches.</summary>
+    /// <summary>
+    /// Rows first, whose triggers keep the totals and the texts; then what they point at, leaves before branches.
+    /// </summary>
     static readonly string[] Steps =
     [
         $"DELETE FROM Expenses WHERE Seq IN (SELECT Seq FROM Expenses WHERE LedgerId = {{0}} LIMIT {ChunkSize})",
@@ -27,7 +29,8 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await EmptyTrashAsync(db, cancel);
-        var ledgers = await db.Ledgers.Where(l => !db.Memberships.Any(m => m.LedgerId == l.Id)).Select(l => l.Id).ToListAsync(cancel);
+        var ledgers = await db.Ledgers.Where(l => !db.Memberships.Any(m => m.LedgerId == l.Id)).Select(l => l.Id)
+            .ToListAsync(cancel);
         foreach (var ledger in ledgers)
             foreach (var step in Steps)
                 while (await StepAsync(db, step, ledger, cancel) > 0) { }
@@ -39,7 +42,8 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
     {
         var last = time.GetUtcNow().UtcDateTime.AddDays(-Ledger.DaysInTrash);
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-        await db.Memberships.Where(m => db.Ledgers.Any(l => l.Id == m.LedgerId && l.DeletedAt < last)).ExecuteDeleteAsync(cancel);
+        await db.Memberships.Where(m => db.Ledgers.Any(l => l.Id == m.LedgerId && l.DeletedAt < last))
+            .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 

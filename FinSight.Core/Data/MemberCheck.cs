@@ -19,18 +19,24 @@ static class MemberCheck
         """;
 
     /// <exception cref="NotFoundException">They are no member any more, or the ledger lies in the trash.</exception>
-    /// <exception cref="RuleException">Their role is a lesser one, or the ledger is archived or in another currency.</exception>
-    public static async Task CheckAsync(IDatabaseProvider provider, Batch batch, DbTransaction transaction, CancellationToken cancel)
+    /// <exception cref="RuleException">
+    /// Their role is a lesser one, or the ledger is archived or in another currency.
+    /// </exception>
+    public static async Task CheckAsync(
+        IDatabaseProvider provider, Batch batch, DbTransaction transaction, CancellationToken cancel)
     {
         // Who founds a ledger is its first member.
         if (batch.Intent == BatchKind.Found) return;
         await using var command = Command(provider, transaction, batch.Member);
         await using var row = await command.ExecuteReaderAsync(cancel);
-        if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed)) throw new NotFoundException("ledger");
+        if (!await row.ReadAsync(cancel) || (row.GetBoolean(4) && !batch.IsOfClosed))
+            throw new NotFoundException("ledger");
         var least = batch.IsCorrection && !row.GetBoolean(2) ? Role.Editor : batch.Least;
         // The key may be for less than the user's role, such as that of a program.
-        if (Math.Min(row.GetInt32(0), (int)batch.Member.Role) < (int)least) throw new RuleException(Rules.Ledgers.RoleTooLow);
-        if (row.GetBoolean(3) && least > Role.Viewer && !batch.IsOfClosed) throw new RuleException(Rules.Ledgers.Archived);
+        if (Math.Min(row.GetInt32(0), (int)batch.Member.Role) < (int)least)
+            throw new RuleException(Rules.Ledgers.RoleTooLow);
+        if (row.GetBoolean(3) && least > Role.Viewer && !batch.IsOfClosed)
+            throw new RuleException(Rules.Ledgers.Archived);
         if (row.GetString(1) is var code && code != batch.Member.Currency.Code)
             throw new RuleException(Rules.Ledgers.CurrencyChanged, Currency.Of(code));
         batch.Before = row.IsDBNull(5) ? 0 : row.GetInt64(5);

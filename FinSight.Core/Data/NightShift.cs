@@ -20,7 +20,8 @@ public sealed class NightShift(TimeProvider time, IServiceProvider services)
     DateTime Until => time.GetUtcNow().UtcDateTime + Lease;
 
     /// <returns>False where another server is at it, and may not come to its end.</returns>
-    public async Task<bool> RunAsync(string job, DateOnly night, Func<CancellationToken, Task> work, CancellationToken cancel = default)
+    public async Task<bool> RunAsync(
+        string job, DateOnly night, Func<CancellationToken, Task> work, CancellationToken cancel = default)
     {
         if (_turns is null)
         {

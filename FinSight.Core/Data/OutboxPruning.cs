@@ -6,11 +6,14 @@ namespace FinSight.Core.Data;
 static class OutboxPruning
 {
     /// <summary>Removes messages that ended long ago, and those that wait though they are of no use any more.</summary>
-    public static async Task<int> PruneAsync(FinSightContext db, DateTime ended, DateTime useless, CancellationToken cancel)
+    public static async Task<int> PruneAsync(
+        FinSightContext db, DateTime ended, DateTime useless, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsync(WriteScope.Outbox, cancel);
         var gone = await db.OutboxMessages
-            .Where(m => m.State != OutboxState.Waiting && m.EndedAt < ended || m.State == OutboxState.Waiting && m.Until < useless)
+            .Where(
+                m => m.State != OutboxState.Waiting && m.EndedAt < ended
+                    || m.State == OutboxState.Waiting && m.Until < useless)
             .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

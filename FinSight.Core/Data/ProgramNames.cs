@@ -7,5 +7,6 @@ static class ProgramNames
 {
     /// <summary>Joins the transaction that removes the account; the changes stay.</summary>
     public static Task ForgetAsync(FinSightContext db, Guid userId, CancellationToken cancel) => db.Changes
-        .Where(c => c.UserId == userId && c.Via != null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Via, (string?)null), cancel);
+        .Where(c => c.UserId == userId && c.Via != null)
+        .ExecuteUpdateAsync(set => set.SetProperty(c => c.Via, (string?)null), cancel);
 }

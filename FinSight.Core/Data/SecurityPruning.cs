@@ -20,7 +20,8 @@ public sealed class SecurityPruning(IDbContextFactory<FinSightContext> contexts,
         var last = await old.MaxAsync(line => line.Sequence, cancel);
         var gone = 0;
         for (var from = oldest; from <= last; from += ChunkSize)
-            gone += await DeleteAsync(db, old.Where(line => line.Sequence >= from && line.Sequence < from + ChunkSize), cancel);
+            gone += await DeleteAsync(
+                db, old.Where(line => line.Sequence >= from && line.Sequence < from + ChunkSize), cancel);
         return gone;
     }
 

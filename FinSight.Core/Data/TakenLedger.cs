@@ -21,8 +21,12 @@ sealed record TakenLedger(
         await db.Users.Select(u => u.DisplayName).ToListAsync(cancel),
         await db.Changes.Select(c => c.Entity).Distinct().ToListAsync(cancel));
 
-    /// <summary>Puts those beside the ledger who are or were in it, or wrote a row, by their names here: nobody signs in as one of them.</summary>
-    public static async Task NameAsync(FinSightContext db, IDbContextFactory<FinSightContext> copies, CancellationToken cancel)
+    /// <summary>
+    /// Puts those beside the ledger who are or were in it, or wrote a row, by their names here: nobody signs in as one
+    /// of them.
+    /// </summary>
+    public static async Task NameAsync(
+        FinSightContext db, IDbContextFactory<FinSightContext> copies, CancellationToken cancel)
     {
         await using var copy = await copies.CreateDbContextAsync(cancel);
         var ids = await copy.Memberships.Select(m => m.UserId)
@@ -30,7 +34,8 @@ sealed record TakenLedger(
             .Union(copy.Changes.Select(c => c.UserId))
             .Union(copy.Changes.Where(c => c.Entity == MembershipKind.Kind).Select(c => c.EntityId))
             .ToListAsync(cancel);
-        foreach (var (id, name) in await db.PersonNames.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel))
+        foreach (var (id, name) in await db.PersonNames.Where(p => ids.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancel))
         {
             var user = new User($"{id:N}", "en", "Etc/UTC") { Id = id, NormalizedUserName = $"{id:N}", SecurityStamp = $"{id:N}" };
             user.Rename(name);
@@ -42,7 +47,8 @@ sealed record TakenLedger(
     /// <summary>Makes the user the owner of a ledger that was put into the database in this transaction.</summary>
     /// <returns>The ledger's name.</returns>
     /// <exception cref="RuleException">They keep as many ledgers as there may be.</exception>
-    public static async Task<string> OwnAsync(FinSightContext db, Guid ledgerId, Guid userId, DateTime now, CancellationToken cancel)
+    public static async Task<string> OwnAsync(
+        FinSightContext db, Guid ledgerId, Guid userId, DateTime now, CancellationToken cancel)
     {
         if (await db.Memberships.CountAsync(m => m.UserId == userId, cancel) >= LedgerCreationService.Most)
             throw new RuleException(Rules.Ledgers.TooMany, LedgerCreationService.Most);

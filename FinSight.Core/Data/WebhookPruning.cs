@@ -9,7 +9,8 @@ static class WebhookPruning
     public static async Task<int> PruneAsync(FinSightContext db, DateTime limit, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-        var gone = await db.WebhookDeliveries.Where(d => d.State != WebhookState.Waiting && d.CreatedAt < limit).ExecuteDeleteAsync(cancel);
+        var gone = await db.WebhookDeliveries.Where(d => d.State != WebhookState.Waiting && d.CreatedAt < limit)
+            .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;
     }

@@ -11,7 +11,9 @@ readonly record struct WriteScope
     /// <summary>All others who write to the server's accounts, or count what there is on it.</summary>
     public static WriteScope Server { get; } = new(WriteArea.Server, Guid.Empty);
 
-    /// <summary>All others who take messages out of the outbox; nobody who writes one into it, nor to a ledger.</summary>
+    /// <summary>
+    /// All others who take messages out of the outbox; nobody who writes one into it, nor to a ledger.
+    /// </summary>
     public static WriteScope Outbox { get; } = new(WriteArea.Outbox, Guid.Empty);
 
     public WriteArea Area { get; }

@@ -19,7 +19,9 @@ static class WriteTransactionExtensions
     public static Task<T> InTransactionAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
         db.InTransactionAsync(WriteScope.Ledgers([.. db.Batches.Select(batch => batch.Member.LedgerId)]), work, cancel);
 
-    /// <summary>What is read and saved in it is one transaction, in which nobody else writes within the scope.</summary>
+    /// <summary>
+    /// What is read and saved in it is one transaction, in which nobody else writes within the scope.
+    /// </summary>
     public static async Task<T> InTransactionAsync<T>(
         this FinSightContext db, WriteScope scope, Func<Task<T>> work, CancellationToken cancel)
     {
@@ -42,7 +44,8 @@ static class WriteTransactionExtensions
         }
         catch (Exception problem)
         {
-            var isCut = problem is InvalidOperationException && db.Database.GetDbConnection().State is not ConnectionState.Open;
+            var isCut = problem is InvalidOperationException
+                && db.Database.GetDbConnection().State is not ConnectionState.Open;
             // Said aloud: where the connection stays open, the writer gate hears of the end in no other way.
             await TryAsync(() => transaction.RollbackAsync(CancellationToken.None));
             onDisk.Restore();
@@ -56,7 +59,9 @@ static class WriteTransactionExtensions
         }
     }
 
-    /// <summary>What went wrong is told, and not that its transaction is over, or its connection gone, with it.</summary>
+    /// <summary>
+    /// What went wrong is told, and not that its transaction is over, or its connection gone, with it.
+    /// </summary>
     static async Task TryAsync(Func<Task> rollback)
     {
         try
@@ -95,7 +100,8 @@ static class WriteTransactionExtensions
     }
 
     /// <summary>Begins a transaction in which nobody else writes within the scope.</summary>
-    public static async Task<IDbContextTransaction> BeginAsync(this FinSightContext db, WriteScope scope, CancellationToken cancel)
+    public static async Task<IDbContextTransaction> BeginAsync(
+        this FinSightContext db, WriteScope scope, CancellationToken cancel)
     {
         db.Scope = scope;
         var start = Instruments.Now(Instruments.GateWait);

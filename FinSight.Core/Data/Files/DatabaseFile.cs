@@ -43,12 +43,15 @@ static class DatabaseFile
         // What a view or a trigger of somebody else's calls is not run.
         await connection.RunAsync("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", cancel);
         var schema = await SchemaAsync(connection, cancel);
-        if (!schema.ContainsKey("table __EFMigrationsHistory")) return new DatabaseContent(schema, [], new Dictionary<string, long>());
-        var migrations = await TextsAsync(connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancel);
+        if (!schema.ContainsKey("table __EFMigrationsHistory"))
+            return new DatabaseContent(schema, [], new Dictionary<string, long>());
+        var migrations = await TextsAsync(
+            connection, "SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId", cancel);
         var rows = new Dictionary<string, long>();
         foreach (var table in await TextsAsync(
             connection, "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name", cancel))
-            rows[table] = await connection.NumberAsync($"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", cancel);
+            rows[table] = await connection.NumberAsync(
+                $"SELECT count(*) FROM \"{table.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", cancel);
         return new DatabaseContent(schema, migrations, rows);
     }
 
@@ -74,7 +77,8 @@ static class DatabaseFile
         var schema = new Dictionary<string, string>();
         while (await reader.ReadAsync(cancel))
             if (!OfSqlite.Any(name => reader.GetString(0) == $"table {name}"))
-                schema[reader.GetString(0)] = string.Join(' ', reader.GetString(1).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                schema[reader.GetString(0)] = string.Join(
+                    ' ', reader.GetString(1).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return schema;
     }
 

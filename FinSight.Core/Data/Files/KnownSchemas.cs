@@ -25,7 +25,8 @@ static class KnownSchemas
     public static async Task MakeEmptyAsync(DataFolder folder, string migration, CancellationToken cancel)
     {
         await using var services = new ServiceCollection().AddLogging().AddFinSightCore(folder).BuildServiceProvider();
-        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync(cancel);
+        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync(cancel);
         await db.GetService<IMigrator>().MigrateAsync(migration, cancel);
     }
 

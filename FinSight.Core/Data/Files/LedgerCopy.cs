@@ -27,7 +27,8 @@ static class LedgerCopy
 
     /// <summary>Copies as of one moment; nobody waits for it.</summary>
     /// <param name="target">An empty database of this version.</param>
-    public static async Task TakeAsync(DataFolder folder, IReadOnlyList<LedgerTable> tables, Guid ledgerId, string target, CancellationToken cancel)
+    public static async Task TakeAsync(
+        DataFolder folder, IReadOnlyList<LedgerTable> tables, Guid ledgerId, string target, CancellationToken cancel)
     {
         await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
@@ -102,13 +103,16 @@ static class LedgerCopy
 /// <param name="IdLists">Columns that hold ids with spaces between.</param>
 /// <param name="Order">As the rows came.</param>
 sealed record LedgerTable(
-    string Name, string LedgerColumn, string AllColumns, string Columns, IReadOnlyList<string> Ids, IReadOnlyList<string> IdLists, string Order)
+    string Name, string LedgerColumn, string AllColumns, string Columns,
+    IReadOnlyList<string> Ids, IReadOnlyList<string> IdLists, string Order)
 {
     public static LedgerTable Of(IEntityType type, EntityKind? kind)
     {
         var properties = type.GetProperties().ToList();
-        var lists = kind?.Fields.Where(field => field.RefersTo is not null).Select(field => field.Property).ToHashSet() ?? [];
-        var given = properties.Where(property => property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long)).ToList();
+        var lists = kind?.Fields.Where(field => field.RefersTo is not null).Select(field => field.Property).ToHashSet()
+            ?? [];
+        var given = properties.Where(
+            property => property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long)).ToList();
         return new LedgerTable(
             type.GetTableName()!, type.FindProperty(nameof(ILedgerEntity.LedgerId)) is null ? nameof(ILedgerEntity.Id) : nameof(ILedgerEntity.LedgerId),
             Names(properties), Names(properties.Except(given)),
@@ -117,5 +121,6 @@ sealed record LedgerTable(
             given is [var number] ? number.GetColumnName() : "rowid");
     }
 
-    static string Names(IEnumerable<IProperty> properties) => string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
+    static string Names(IEnumerable<IProperty> properties) =>
+        string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
 }

@@ -21,29 +21,41 @@ sealed class LedgerRenaming
     public LedgerRenaming(Guid old, EntityKinds kinds)
     {
         _own[old] = LedgerId = Guid.CreateVersion7();
-        _fields = kinds.All.ToDictionary(kind => kind.LogName, kind => (IReadOnlyList<LoggedField>)[.. kind.Fields.Where(field => HoldsIds(kind, field))]);
+        _fields = kinds.All.ToDictionary(
+            kind => kind.LogName,
+            kind => (IReadOnlyList<LoggedField>)[.. kind.Fields.Where(field => HoldsIds(kind, field))]);
     }
 
     public Guid LedgerId { get; }
 
-    /// <summary>Prepares the database to be put into another one: with other ids, and without what is about people alone.</summary>
+    /// <summary>
+    /// Prepares the database to be put into another one: with other ids, and without what is about people alone.
+    /// </summary>
     public async Task RunAsync(string database, IReadOnlyList<LedgerTable> tables, CancellationToken cancel)
     {
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync(cancel);
         await RememberTagsAsync(connection, cancel);
-        connection.CreateFunction("new_id", (byte[]? id) => id is null ? null : Of(new Guid(id, true)).ToByteArray(true), isDeterministic: true);
-        connection.CreateFunction("new_ids", (string? ids) => ids is null ? null : TagIds.Join(TagIds.Split(ids).Select(Of)), isDeterministic: true);
-        connection.CreateFunction("new_fields", (string entity, string? fields) => Fields(entity, fields), isDeterministic: true);
+        connection.CreateFunction(
+            "new_id", (byte[]? id) => id is null ? null : Of(new Guid(id, true)).ToByteArray(true),
+            isDeterministic: true);
+        connection.CreateFunction(
+            "new_ids", (string? ids) => ids is null ? null : TagIds.Join(TagIds.Split(ids).Select(Of)),
+            isDeterministic: true);
+        connection.CreateFunction(
+            "new_fields", (string entity, string? fields) => Fields(entity, fields), isDeterministic: true);
         await connection.RunAsync("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF", cancel);
-        foreach (var trigger in await TextsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", cancel))
+        foreach (var trigger in await TextsAsync(
+            connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", cancel))
             await connection.RunAsync($"DROP TRIGGER \"{trigger}\"", cancel);
         await using var transaction = connection.BeginTransaction();
         await connection.RunAsync($"DELETE FROM Changes WHERE Entity = '{MembershipKind.Kind}'", cancel);
         foreach (var table in tables)
         {
-            var set = table.Ids.Select(column => $"{column} = new_id({column})").Concat(table.IdLists.Select(column => $"{column} = new_ids({column})"));
-            if (table.Name == "Changes") set = set.Concat(["Before = new_fields(Entity, Before)", "After = new_fields(Entity, After)"]);
+            var set = table.Ids.Select(column => $"{column} = new_id({column})")
+                .Concat(table.IdLists.Select(column => $"{column} = new_ids({column})"));
+            if (table.Name == "Changes")
+                set = set.Concat(["Before = new_fields(Entity, Before)", "After = new_fields(Entity, After)"]);
             await connection.RunAsync($"UPDATE {table.Name} SET {string.Join(", ", set)}", cancel);
         }
         await connection.RunAsync("UPDATE Users SET Id = new_id(Id)", cancel);
@@ -62,7 +74,8 @@ sealed class LedgerRenaming
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            var (ledger, id, key) = (new Guid((byte[])reader[0], true), new Guid((byte[])reader[1], true), reader.GetString(2));
+            var (ledger, id, key) =
+                (new Guid((byte[])reader[0], true), new Guid((byte[])reader[1], true), reader.GetString(2));
             if (Tag.IdOf(ledger, key) == id) _own[id] = Tag.IdOf(LedgerId, key);
         }
     }
@@ -82,7 +95,9 @@ sealed class LedgerRenaming
         var fields = JsonNode.Parse(json)!.AsObject();
         foreach (var field in ids)
             if (fields[field.Name] is JsonValue value && value.TryGetValue<string>(out var text))
-                fields[field.Name] = Guid.TryParseExact(text, "D", out var id) ? $"{Of(id)}" : TagIds.Join(TagIds.Split(text).Select(Of));
+                fields[field.Name] = Guid.TryParseExact(text, "D", out var id)
+                    ? $"{Of(id)}"
+                    : TagIds.Join(TagIds.Split(text).Select(Of));
         return fields.ToJsonString(Style);
     }
 

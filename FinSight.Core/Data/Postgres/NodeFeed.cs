@@ -85,7 +85,8 @@ sealed class NodeFeed(
             var messages = new List<NodeMessage>();
             while (messages.Count < 1_000 && _out.Reader.TryRead(out var message)) messages.Add(message);
             await using var command = source.CreateCommand($"SELECT pg_notify('{Channel}', text) FROM unnest($1) text");
-            command.Parameters.Add(new() { Value = NodeMessage.Fewest(messages).Select(message => message.Text(_node)).ToArray() });
+            command.Parameters.Add(
+                new() { Value = NodeMessage.Fewest(messages).Select(message => message.Text(_node)).ToArray() });
             await command.ExecuteNonQueryAsync(cancel);
         }
     }
@@ -94,7 +95,8 @@ sealed class NodeFeed(
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         connection.Notification += (_, said) => Hear(said.Payload);
-        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection)) await listen.ExecuteNonQueryAsync(cancel);
+        await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
+            await listen.ExecuteNonQueryAsync(cancel);
         if (watch.IsAway) logger.LogWarning("The database is back, and other servers are followed again");
         watch.Tell(isAway: false);
         // Whatever was said meanwhile went past.
@@ -104,7 +106,8 @@ sealed class NodeFeed(
         {
             await CatchUpAsync(connection, cancel);
             var started = time.GetTimestamp();
-            while (time.GetElapsedTime(started) is var elapsed && elapsed < Round) await connection.WaitAsync(Round - elapsed, cancel);
+            while (time.GetElapsedTime(started) is var elapsed && elapsed < Round)
+                await connection.WaitAsync(Round - elapsed, cancel);
         }
     }
 
@@ -114,7 +117,8 @@ sealed class NodeFeed(
         foreach (var gone in _heard.Keys.Except(watched)) _heard.TryRemove(gone, out _);
         if (watched.Count == 0) return;
         await using var command = new NpgsqlCommand(
-            "SELECT id, coalesce((SELECT max(Sequence) FROM Changes WHERE LedgerId = id), 0) FROM unnest($1) id", connection);
+            "SELECT id, coalesce((SELECT max(Sequence) FROM Changes WHERE LedgerId = id), 0) FROM unnest($1) id",
+            connection);
         command.Parameters.Add(new() { Value = watched.ToArray() });
         var now = new List<(Guid Ledger, long Sequence)>();
         await using (var reader = await command.ExecuteReaderAsync(cancel))
@@ -154,5 +158,6 @@ sealed class NodeFeed(
         }
     }
 
-    void Remember(Guid ledger, long sequence) => _heard.AddOrUpdate(ledger, sequence, (_, heard) => Math.Max(heard, sequence));
+    void Remember(Guid ledger, long sequence) =>
+        _heard.AddOrUpdate(ledger, sequence, (_, heard) => Math.Max(heard, sequence));
 }

@@ -5,7 +5,9 @@ using FinSight.Core.Inbox;
 
 namespace FinSight.Core.Data.Postgres;
 
-/// <summary>What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.</summary>
+/// <summary>
+/// What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.
+/// </summary>
 readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0, InboxNews? Message = null)
 {
     /// <summary>PostgreSQL takes 8,000 bytes.</summary>
@@ -20,9 +22,14 @@ readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0
     /// <summary>Null where it is the node's own, or is not understood: another version may say more.</summary>
     public static NodeMessage? Read(string text, string node)
     {
-        if (text.Split(' ') is not [var from, var ledger, var news, var sequence, .. var rest] || from == node) return null;
-        if (!Guid.TryParseExact(ledger, "N", out var id) || !Enum.TryParse<NodeNews>(news, out var kind) || !Enum.IsDefined(kind)) return null;
-        return new(id, kind, long.Parse(sequence, CultureInfo.InvariantCulture), rest is [var one, ..] ? Came(one) : null);
+        if (text.Split(' ') is not [var from, var ledger, var news, var sequence, .. var rest] || from == node)
+            return null;
+        if (!Guid.TryParseExact(ledger, "N", out var id)
+            || !Enum.TryParse<NodeNews>(news, out var kind)
+            || !Enum.IsDefined(kind))
+            return null;
+        return new(
+            id, kind, long.Parse(sequence, CultureInfo.InvariantCulture), rest is [var one, ..] ? Came(one) : null);
     }
 
     public string Text(string node)

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace FinSight.Core.Data.Postgres;
 
-/// <summary>In tables that the model does not know, by functions that let in one at a time: see <c>Sql/Shared.sql</c>.</summary>
+/// <summary>
+/// In tables that the model does not know, by functions that let in one at a time: see <c>Sql/Shared.sql</c>.
+/// </summary>
 sealed class PostgresCounts(NpgsqlDataSource source, TimeProvider time) : ISharedCounts
 {
     long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -6,7 +6,8 @@ namespace FinSight.Core.Data.Postgres;
 
 /// <summary>A database on a server.</summary>
 sealed class PostgresDatabase(
-    NpgsqlDataSource source, IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger) : IDatabase
+    NpgsqlDataSource source,
+    IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger) : IDatabase
 {
     const int Oldest = 150000;
     const long MigrationLock = 0x466E536D6967;
@@ -53,8 +54,11 @@ sealed class PostgresDatabase(
             "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')", connection);
         await using var row = await look.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
-        if (row.GetInt32(0) < Oldest) throw new StartupException($"The server of {Name} is PostgreSQL {row.GetInt32(0) / 10000}: FinSight needs 15 or newer.");
-        if (row.GetString(1) != "UTF8") throw new StartupException($"The database {Name} is in {row.GetString(1)}: create one in UTF8.");
+        if (row.GetInt32(0) < Oldest)
+            throw new StartupException(
+                $"The server of {Name} is PostgreSQL {row.GetInt32(0) / 10000}: FinSight needs 15 or newer.");
+        if (row.GetString(1) != "UTF8")
+            throw new StartupException($"The database {Name} is in {row.GetString(1)}: create one in UTF8.");
     }
 
     async Task MigrateAsync(CancellationToken cancel)

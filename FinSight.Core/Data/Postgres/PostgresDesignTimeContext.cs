@@ -9,7 +9,9 @@ sealed class PostgresDesignTimeContext : IDesignTimeDbContextFactory<PostgresCon
 {
     public PostgresContext CreateDbContext(string[] args) => new ServiceCollection()
         .AddLogging()
-        .AddFinSightCore(DataFolder.Open(Path.Combine(Path.GetTempPath(), "finsight-design")), new DatabaseSettings("Host=localhost"))
+        .AddFinSightCore(
+            DataFolder.Open(Path.Combine(Path.GetTempPath(), "finsight-design")),
+            new DatabaseSettings("Host=localhost"))
         .BuildServiceProvider()
         .GetRequiredService<IDbContextFactory<PostgresContext>>()
         .CreateDbContext();

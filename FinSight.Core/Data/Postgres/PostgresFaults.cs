@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace FinSight.Core.Data.Postgres;
 
-/// <summary>What PostgreSQL means by its codes: https://www.postgresql.org/docs/current/errcodes-appendix.html.</summary>
+/// <summary>
+/// What PostgreSQL means by its codes: https://www.postgresql.org/docs/current/errcodes-appendix.html.
+/// </summary>
 static class PostgresFaults
 {
     /// <summary>Our own, raised by a trigger.</summary>
@@ -17,14 +19,16 @@ static class PostgresFaults
         _ => null,
     };
 
-    public static bool IsFull(Exception problem) => problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+    public static bool IsFull(Exception problem) =>
+        problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     /// <summary>Beside what Npgsql calls transient: it is shut down, it only reads, or it lets nobody in.</summary>
     public static bool IsLost(Exception problem) => problem switch
     {
         PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
         PostgresException => false,
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
+            true,
         // Of several hosts none takes writes just now, or each was asked in vain.
         NpgsqlException { InnerException: null } => true,
         NpgsqlException { InnerException: AggregateException several } => several.InnerExceptions.All(IsLost),

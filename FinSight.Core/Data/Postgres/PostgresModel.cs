@@ -26,7 +26,8 @@ static partial class PostgresModel
             foreach (var check in type.GetCheckConstraints().ToList())
             {
                 type.RemoveCheckConstraint(check.ModelName);
-                if (Condition(check.Sql) is { Length: > 0 } sql) type.AddCheckConstraint(check.ModelName, sql).Name = Lower(check.Name ?? check.ModelName);
+                if (Condition(check.Sql) is { Length: > 0 } sql)
+                    type.AddCheckConstraint(check.ModelName, sql).Name = Lower(check.Name ?? check.ModelName);
             }
         }
     }
@@ -35,7 +36,8 @@ static partial class PostgresModel
     {
         foreach (var property in type.GetProperties()) property.SetColumnName(Lower(property.GetColumnName()));
         foreach (var key in type.GetKeys()) key.SetName(Lower(key.GetName()));
-        foreach (var reference in type.GetForeignKeys()) reference.SetConstraintName(Lower(reference.GetConstraintName()));
+        foreach (var reference in type.GetForeignKeys())
+            reference.SetConstraintName(Lower(reference.GetConstraintName()));
         foreach (var index in type.GetIndexes()) index.SetDatabaseName(Lower(index.GetDatabaseName()));
         if (type.GetTableName() is { } table) type.SetTableName(Lower(table));
     }

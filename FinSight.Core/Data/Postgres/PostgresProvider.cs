@@ -35,7 +35,8 @@ sealed class PostgresProvider : IDatabaseProvider
     public Guid Id(DbDataReader row, int at) => row.GetGuid(at);
 
     // It knows its rows, and finds the way by itself.
-    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) => db.Expenses.Where(e => e.DeletedAt == null);
+    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) =>
+        db.Expenses.Where(e => e.DeletedAt == null);
 
     public string Match(Guid ledgerId, FilterTerm word)
     {
@@ -48,7 +49,8 @@ sealed class PostgresProvider : IDatabaseProvider
         string.Join(" & ", matches.Where(match => match.Length > 0).Select(match => $"({match})"));
 
     public IQueryable<long> MatchingText(FinSightContext db, string match) =>
-        db.Database.SqlQuery<long>($"""SELECT Seq AS "Value" FROM ExpenseTexts WHERE Words @@ CAST({match} AS tsquery)""");
+        db.Database.SqlQuery<long>(
+            $"""SELECT Seq AS "Value" FROM ExpenseTexts WHERE Words @@ CAST({match} AS tsquery)""");
 
     public IQueryable<long> MatchingText(FinSightContext db, string match, long first, long last) => db.Database.SqlQuery<long>(
         $"""SELECT Seq AS "Value" FROM ExpenseTexts WHERE Words @@ CAST({match} AS tsquery) AND Seq BETWEEN {first} AND {last}""");
@@ -74,8 +76,10 @@ sealed class PostgresProvider : IDatabaseProvider
         await db.Database.ExecuteSqlRawAsync("SET CONSTRAINTS ALL IMMEDIATE", cancel);
         await db.Database.ExecuteSqlRawAsync(
             "ALTER TABLE Expenses ENABLE TRIGGER open_category; ALTER TABLE Changes ENABLE TRIGGER webhooks", cancel);
-        foreach (var type in db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null && !type.IsMappedToJson()))
-            foreach (var number in type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.OnAdd && IsNumber(p.ClrType)))
+        foreach (var type in db.Model.GetEntityTypes()
+            .Where(type => type.GetTableName() is not null && !type.IsMappedToJson()))
+            foreach (var number in type.GetProperties()
+                .Where(p => p.ValueGenerated == ValueGenerated.OnAdd && IsNumber(p.ClrType)))
             {
                 var (table, column) = (type.GetTableName()!, number.GetColumnName());
                 var sql = $"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), max({column})) FROM {table} HAVING max({column}) > 0";

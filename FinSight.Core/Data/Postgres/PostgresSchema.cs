@@ -32,7 +32,8 @@ static class PostgresSchema
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd()
             .Replace("{accents}", Ranges(rune => AccentFolding.IsAccent(rune.Value)), StringComparison.Ordinal)
-            .Replace("{letters}", Ranges(rune => !rune.IsAscii && LedgerWordQueries.IsPart(rune)), StringComparison.Ordinal)
+            .Replace(
+                "{letters}", Ranges(rune => !rune.IsAscii && LedgerWordQueries.IsPart(rune)), StringComparison.Ordinal)
             .Replace("{longest}", $"{PostgresProvider.LongestWord}", StringComparison.Ordinal)
             .Replace("{folded}", Folded("folded"), StringComparison.Ordinal);
     }

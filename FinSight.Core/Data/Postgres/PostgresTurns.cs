@@ -13,17 +13,22 @@ sealed class PostgresTurns(NpgsqlDataSource source, TimeProvider time) : ITurns
             WHERE t.night < excluded.night AND (t.is_done OR t.until <= $5)
                 OR t.night = excluded.night AND NOT t.is_done AND t.until <= $5
             """;
-        if (await RunAsync(Take, [job, night, server, Milliseconds(until), Milliseconds(time.GetUtcNow().UtcDateTime)], cancel) > 0) return Turn.Mine;
+        if (await RunAsync(
+            Take, [job, night, server, Milliseconds(until), Milliseconds(time.GetUtcNow().UtcDateTime)], cancel) > 0)
+            return Turn.Mine;
         await using var look = source.CreateCommand("SELECT is_done OR night > $2 FROM turns WHERE job = $1");
         Fill(look, [job, night]);
         return await look.ExecuteScalarAsync(cancel) is true ? Turn.Done : Turn.Others;
     }
 
     public async Task<bool> KeepAsync(string job, Guid server, DateTime until, CancellationToken cancel) =>
-        await RunAsync("UPDATE turns SET until = $3 WHERE job = $1 AND server = $2 AND NOT is_done", [job, server, Milliseconds(until)], cancel) > 0;
+        await RunAsync(
+            "UPDATE turns SET until = $3 WHERE job = $1 AND server = $2 AND NOT is_done",
+            [job, server, Milliseconds(until)], cancel) > 0;
 
     public Task EndAsync(string job, Guid server, bool isDone, CancellationToken cancel) => RunAsync(
-        "UPDATE turns SET is_done = $3, until = 0 WHERE job = $1 AND server = $2 AND NOT is_done", [job, server, isDone], cancel);
+        "UPDATE turns SET is_done = $3, until = 0 WHERE job = $1 AND server = $2 AND NOT is_done",
+        [job, server, isDone], cancel);
 
     async Task<int> RunAsync(string sql, object[] values, CancellationToken cancel)
     {

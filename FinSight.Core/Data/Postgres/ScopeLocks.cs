@@ -19,13 +19,15 @@ sealed class ScopeLocks : IDbTransactionInterceptor
         throw new InvalidOperationException("FinSight writes asynchronously only.");
 
     public async ValueTask<DbTransaction> TransactionStartedAsync(
-        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is not FinSightContext db) return result;
         try
         {
             if (db.Scope is { } scope) await LockAsync(scope, result, cancellationToken);
-            foreach (var batch in db.Batches) await MemberCheck.CheckAsync(db.Provider, batch, result, cancellationToken);
+            foreach (var batch in db.Batches)
+                await MemberCheck.CheckAsync(db.Provider, batch, result, cancellationToken);
         }
         catch
         {

@@ -9,7 +9,9 @@ sealed class CachedCommand(string text, SqliteConnection connection) : SqliteCom
     bool _isInUse;
     bool _isDropped;
 
-    /// <summary>Takes the place of another command of the same text, unless somebody still reads from this one.</summary>
+    /// <summary>
+    /// Takes the place of another command of the same text, unless somebody still reads from this one.
+    /// </summary>
     public bool TryTake(DbCommand other)
     {
         if (_isInUse || _isDropped) return false;

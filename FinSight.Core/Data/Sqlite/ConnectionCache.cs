@@ -27,7 +27,9 @@ sealed class ConnectionCache : DbCommandInterceptor, IDbConnectionInterceptor, I
             ? connection.Keep(result)
             : result;
 
-    /// <summary>Closes what rests in the pool of contexts, which does not: the last to close tidies the files up.</summary>
+    /// <summary>
+    /// Closes what rests in the pool of contexts, which does not: the last to close tidies the files up.
+    /// </summary>
     public void Dispose()
     {
         foreach (var connection in _all.Keys) connection.LetGo();

@@ -32,7 +32,9 @@ sealed class SqliteDatabase(
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>
-    /// <exception cref="UpgradeFailedException">It is neither as it was nor as it should be: the copy of before belongs in its place.</exception>
+    /// <exception cref="UpgradeFailedException">
+    /// It is neither as it was nor as it should be: the copy of before belongs in its place.
+    /// </exception>
     public async Task PrepareAsync(CancellationToken cancel)
     {
         try
@@ -73,7 +75,8 @@ sealed class SqliteDatabase(
         {
             throw new UpgradeFailedException(copy, problem.Message, problem);
         }
-        if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault) throw new UpgradeFailedException(copy, fault);
+        if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault)
+            throw new UpgradeFailedException(copy, fault);
         await SqliteErasure.MarkUpgradeAsync(db, cancel);
     }
 
@@ -128,7 +131,8 @@ sealed class SqliteDatabase(
             }
             catch (IOException problem)
             {
-                throw new StartupException($"Another FinSight is migrating the database in {folder.Path}: wait for it.", problem);
+                throw new StartupException(
+                    $"Another FinSight is migrating the database in {folder.Path}: wait for it.", problem);
             }
         }
     }
@@ -136,7 +140,8 @@ sealed class SqliteDatabase(
     async Task<string> CopyAsync(FinSightContext db, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder.Backups);
-        var copy = Path.Combine(folder.Backups, $"{DatabaseInitializer.CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
+        var copy = Path.Combine(
+            folder.Backups, $"{DatabaseInitializer.CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
         await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
         await connection.OpenAsync(cancel);

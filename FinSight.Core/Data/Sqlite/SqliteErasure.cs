@@ -9,7 +9,9 @@ namespace FinSight.Core.Data.Sqlite;
 /// </summary>
 sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time)
 {
-    /// <summary>A file of this size is written in about a second. Larger ones wait for the night, as all writers do meanwhile.</summary>
+    /// <summary>
+    /// A file of this size is written in about a second. Larger ones wait for the night, as all writers do meanwhile.
+    /// </summary>
     const long AtOnce = 32 << 20;
 
     /// <summary>Pages of the search index that are merged in one step.</summary>
@@ -17,7 +19,9 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often the log is tried, which can't be emptied while somebody reads an older moment of it.</summary>
+    /// <summary>
+    /// How often the log is tried, which can't be emptied while somebody reads an older moment of it.
+    /// </summary>
     public int MostTries { get; set; } = 50;
 
     public static Task MarkAsync(FinSightContext db, CancellationToken cancel) =>
@@ -26,7 +30,8 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
     /// <summary>Earlier versions left the scraps of what they deleted.</summary>
     public static async Task MarkUpgradeAsync(FinSightContext db, CancellationToken cancel)
     {
-        var known = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version").SingleAsync(cancel);
+        var known = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version")
+            .SingleAsync(cancel);
         if ((Remnants)known is Remnants.None)
             await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {(int)Remnants.InFile}", cancel);
     }
@@ -58,7 +63,8 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
         {
             using var alone = await gate.CloseAsync(cancel);
             var before = await connection.NumberAsync("SELECT total_changes()", cancel);
-            await connection.RunAsync($"INSERT INTO ExpenseTexts (ExpenseTexts, rank) VALUES ('merge', {pages})", cancel);
+            await connection.RunAsync(
+                $"INSERT INTO ExpenseTexts (ExpenseTexts, rank) VALUES ('merge', {pages})", cancel);
             return await connection.NumberAsync("SELECT total_changes()", cancel) - before >= 2;
         }
     }

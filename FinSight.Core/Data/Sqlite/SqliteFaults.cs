@@ -33,9 +33,11 @@ static class SqliteFaults
     public static bool IsFull(Exception problem) => problem is SqliteException full
         && (full.SqliteErrorCode == Full || full.SqliteExtendedErrorCode == NoRoomForTheIndexOfTheLog);
 
-    public static bool IsLost(Exception problem) => problem is SqliteException fault && Lost.Contains(fault.SqliteErrorCode);
+    public static bool IsLost(Exception problem) =>
+        problem is SqliteException fault && Lost.Contains(fault.SqliteErrorCode);
 
-    public static bool IsDamage(Exception problem) => problem is SqliteException fault && Damaged.Contains(fault.SqliteErrorCode);
+    public static bool IsDamage(Exception problem) =>
+        problem is SqliteException fault && Damaged.Contains(fault.SqliteErrorCode);
 
     public static bool IsUnreadable(this SqliteException problem) => Unreadable.Contains(problem.SqliteErrorCode);
 }

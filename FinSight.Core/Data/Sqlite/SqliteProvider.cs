@@ -26,7 +26,8 @@ sealed class SqliteProvider : IDatabaseProvider
     public Task<DbTransaction> BeginSnapshotAsync(DbConnection connection, CancellationToken cancel) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
-    public DbCommand Keep(DbCommand command) => command.Connection is CachedConnection cached ? cached.Keep(command) : command;
+    public DbCommand Keep(DbCommand command) =>
+        command.Connection is CachedConnection cached ? cached.Keep(command) : command;
 
     public object Key(Guid id) => id.ToByteArray(bigEndian: true);
 
@@ -38,7 +39,8 @@ sealed class SqliteProvider : IDatabaseProvider
         ExpenseOrder.Date => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Date_Seq WHERE DeletedAt IS NULL"),
         ExpenseOrder.Category => db.Expenses
-            .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_CategoryId_Date_Seq WHERE DeletedAt IS NULL"),
+            .FromSql(
+                $"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_CategoryId_Date_Seq WHERE DeletedAt IS NULL"),
         ExpenseOrder.Amount => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Amount_Seq WHERE DeletedAt IS NULL"),
         _ => db.Expenses.FromSql($"SELECT * FROM Expenses NOT INDEXED WHERE DeletedAt IS NULL"),
@@ -65,7 +67,8 @@ sealed class SqliteProvider : IDatabaseProvider
 
     public Task EndFillAsync(FinSightContext db, CancellationToken cancel) => Task.CompletedTask;
 
-    // Its triggers refuse expenses of categories that they know to be archived, and tell hooks that they know of changes.
+    // Its triggers refuse expenses of categories that they know to be archived, and tell hooks that they know of
+    // changes.
     public bool FillsFirst(Type type) => type == typeof(Expense) || type == typeof(Change);
 
     public Task MarkErasureAsync(FinSightContext db, CancellationToken cancel) => SqliteErasure.MarkAsync(db, cancel);

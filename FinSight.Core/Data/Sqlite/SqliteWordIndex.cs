@@ -41,5 +41,6 @@ static class SqliteWordIndex
         FROM temp.{words} GROUP BY term, col
         """;
 
-    static string Of(string words) => $"SELECT doc, term, col, offset FROM temp.OddWords JOIN temp.{words} USING (term)";
+    static string Of(string words) =>
+        $"SELECT doc, term, col, offset FROM temp.OddWords JOIN temp.{words} USING (term)";
 }

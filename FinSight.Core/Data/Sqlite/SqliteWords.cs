@@ -13,6 +13,7 @@ static class SqliteWords
         connection.CreateFunction(
             "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text), isDeterministic: true);
         // What earlier migrations call.
-        connection.CreateFunction("folded", (string? text) => text is null ? null : AccentFolding.Without(text), isDeterministic: true);
+        connection.CreateFunction(
+            "folded", (string? text) => text is null ? null : AccentFolding.Without(text), isDeterministic: true);
     }
 }

@@ -28,5 +28,6 @@ static class UpgradeProof
     }
 
     /// <summary>Each ledger's rows, with those in the trash, as the first version already kept them.</summary>
-    static string RowsOf(string database) => $"SELECT LedgerId, count(*), sum(Amount) FROM {database}.Expenses GROUP BY LedgerId";
+    static string RowsOf(string database) =>
+        $"SELECT LedgerId, count(*), sum(Amount) FROM {database}.Expenses GROUP BY LedgerId";
 }

@@ -27,7 +27,8 @@ public sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterce
     }
 
     public async ValueTask<DbTransaction> TransactionStartedAsync(
-        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result,
+        CancellationToken cancellationToken = default)
     {
         if (eventData.Context is not FinSightContext { Batches: { Count: > 0 } batches } db) return result;
         try
@@ -70,7 +71,8 @@ public sealed class WriterGate : IDbTransactionInterceptor, IDbConnectionInterce
 
     Task LeaveAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade? database)
     {
-        if (database is not null) Leave(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(database));
+        if (database is not null)
+            Leave(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(database));
         return Task.CompletedTask;
     }
 

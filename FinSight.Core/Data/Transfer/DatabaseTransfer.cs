@@ -20,14 +20,18 @@ public static class DatabaseTransfer
     /// <summary>Kept by the database itself, or over with the move.</summary>
     static readonly Type[] Left =
     [
-        typeof(DailyTotal), typeof(AllTimeTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink), typeof(OutboxMessage), typeof(PushBrowser), typeof(VapidKeys),
+        typeof(DailyTotal), typeof(AllTimeTotal), typeof(ExpenseTag), typeof(Session), typeof(OneTimeLink),
+        typeof(OutboxMessage), typeof(PushBrowser), typeof(VapidKeys),
     ];
 
     /// <param name="from">The services on the one, where no server runs.</param>
     /// <param name="to">The services on the other.</param>
     /// <returns>How many rows came along.</returns>
-    /// <exception cref="StartupException">A server runs on one of them, the other is not empty, or is not like the first.</exception>
-    public static async Task<long> RunAsync(IServiceProvider from, IServiceProvider to, CancellationToken cancel = default)
+    /// <exception cref="StartupException">
+    /// A server runs on one of them, the other is not empty, or is not like the first.
+    /// </exception>
+    public static async Task<long> RunAsync(
+        IServiceProvider from, IServiceProvider to, CancellationToken cancel = default)
     {
         using var source = Alone(from.GetRequiredService<DataFolder>());
         using var target = Alone(to.GetRequiredService<DataFolder>());
@@ -38,19 +42,22 @@ public static class DatabaseTransfer
         var rows = await CopyAsync(
             from.GetRequiredService<IDbContextFactory<FinSightContext>>(), to.GetRequiredService<IDbContextFactory<FinSightContext>>(), other.Name, cancel);
         if ((await to.GetRequiredService<DatabaseCheckup>().FindAsync(cancel)) is [var fault, ..])
-            throw new StartupException($"The doctor finds a fault in {other.Name}: {fault.Sentence} Don't use it. {old.Name} is as it was.");
+            throw new StartupException(
+                $"The doctor finds a fault in {other.Name}: {fault.Sentence} Don't use it. {old.Name} is as it was.");
         return rows;
     }
 
     static async Task<long> CopyAsync(
-        IDbContextFactory<FinSightContext> from, IDbContextFactory<FinSightContext> to, string name, CancellationToken cancel)
+        IDbContextFactory<FinSightContext> from, IDbContextFactory<FinSightContext> to, string name,
+        CancellationToken cancel)
     {
         await using var source = await from.CreateDbContextAsync(cancel);
         await using var target = await to.CreateDbContextAsync(cancel);
         await using var moment = await source.ReadSnapshotAsync(cancel);
         await using var transaction = await target.BeginAsync(WriteScope.Server, cancel);
         if (await target.Users.AnyAsync(cancel) || await target.Ledgers.AnyAsync(cancel))
-            throw new StartupException($"There is something in {name} already: name an empty database. Nothing was changed.");
+            throw new StartupException(
+                $"There is something in {name} already: name an empty database. Nothing was changed.");
         await target.Provider.BeginFillAsync(target, cancel);
         var rows = 0L;
         foreach (var table in Tables(source.Model, target)) rows += await table.CopyAsync(source, target, cancel);
@@ -68,14 +75,17 @@ public static class DatabaseTransfer
         return mine.SetEquals(theirs);
     }
 
-    static async Task<HashSet<(Guid, DateOnly, Guid, long, long)>> TotalsAsync(FinSightContext db, CancellationToken cancel) =>
-        [.. (await db.DailyTotals.AsNoTracking().ToListAsync(cancel)).Select(t => (t.LedgerId, t.Date, t.CategoryId, t.Amount, t.Count))];
+    static async Task<HashSet<(Guid, DateOnly, Guid, long, long)>> TotalsAsync(
+        FinSightContext db, CancellationToken cancel) =>
+        [.. (await db.DailyTotals.AsNoTracking().ToListAsync(cancel))
+            .Select(t => (t.LedgerId, t.Date, t.CategoryId, t.Amount, t.Count))];
 
     /// <summary>What others refer to comes first, but for what the database wants before all.</summary>
     static List<TransferTable> Tables(IModel from, FinSightContext target)
     {
         var waiting = target.Model.GetEntityTypes()
-            .Where(type => type.GetTableName() is not null && !type.IsMappedToJson() && !Left.Contains(type.ClrType)).ToList();
+            .Where(type => type.GetTableName() is not null && !type.IsMappedToJson() && !Left.Contains(type.ClrType))
+            .ToList();
         var order = new List<IEntityType>();
         while (waiting.Count > 0)
         {
@@ -83,7 +93,8 @@ public static class DatabaseTransfer
             waiting.Remove(next);
             order.Add(next);
         }
-        return [.. order.OrderByDescending(type => target.Provider.FillsFirst(type.ClrType)).Select(type => new TransferTable(from.FindEntityType(type.Name)!, type))];
+        return [.. order.OrderByDescending(type => target.Provider.FillsFirst(type.ClrType))
+            .Select(type => new TransferTable(from.FindEntityType(type.Name)!, type))];
     }
 
     static IDisposable Alone(DataFolder folder) => FolderLock.TakeAlone(folder)

@@ -51,10 +51,13 @@ sealed class TransferTable(IEntityType from, IEntityType to)
 }
 
 /// <param name="Types">Null for JSON, which is text to whoever carries it.</param>
-sealed record TransferColumn(string From, string To, (RelationalTypeMapping From, RelationalTypeMapping To)? Types, string? JsonType)
+sealed record TransferColumn(
+    string From, string To, (RelationalTypeMapping From, RelationalTypeMapping To)? Types, string? JsonType)
 {
     public static TransferColumn Of(IProperty from, IProperty to) =>
-        new(from.GetColumnName(), to.GetColumnName(), (from.GetRelationalTypeMapping(), to.GetRelationalTypeMapping()), null);
+        new(
+            from.GetColumnName(), to.GetColumnName(), (from.GetRelationalTypeMapping(), to.GetRelationalTypeMapping()),
+            null);
 
     public static TransferColumn OfJson(IEntityType from, IEntityType to) =>
         new(from.GetContainerColumnName()!, to.GetContainerColumnName()!, null, to.GetContainerColumnType());
