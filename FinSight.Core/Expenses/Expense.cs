@@ -41,7 +41,9 @@ public sealed class Expense : ILedgerEntity
 
     public string? Note { get; private set; }
 
-    /// <summary>The ids of its tags as 32 hexadecimal digits each, in order, with spaces between; null where it has none.</summary>
+    /// <summary>
+    /// The ids of its tags as 32 hexadecimal digits each, in order, with spaces between; null where it has none.
+    /// </summary>
     public string? TagIds { get; private set; }
 
     public Guid CreatedBy { get; private set; }
@@ -106,7 +108,8 @@ public sealed class Expense : ILedgerEntity
     /// <param name="to">Minor units in one unit from now on; the amount must come out whole.</param>
     internal void Recount(long from, long to) => Amount = Amount * to % from == 0
         ? ExpenseRules.Minor(Amount * to / from)
-        : throw new InvalidOperationException($"{Amount} minor units, {from} to one, are no whole number of {to} to one.");
+        : throw new InvalidOperationException(
+            $"{Amount} minor units, {from} to one, are no whole number of {to} to one.");
 
     /// <summary>Whether the member may change it now.</summary>
     internal bool IsFor(Member member, DateTime now) => member.MayCorrect(CreatedBy, CreatedAt, now);

@@ -32,7 +32,8 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
         {
             try
             {
-                outcomes.AddRange(await db.InTransactionAsync(() => ChunkAsync(db, member, chunk, isAtomic, cancel), cancel));
+                outcomes.AddRange(
+                    await db.InTransactionAsync(() => ChunkAsync(db, member, chunk, isAtomic, cancel), cancel));
             }
             catch (FailedException failed)
             {
@@ -44,10 +45,12 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
         return new(outcomes, batch, sequence);
     }
 
-    async Task<FinSightContext> WriteAsync(Member member, IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel)
+    async Task<FinSightContext> WriteAsync(
+        Member member, IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel)
     {
         if (operations.Any(operation => operation.IsAdd)) await member.RequireToAddAsync();
-        if (operations.All(operation => operation.IsAdd)) return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
+        if (operations.All(operation => operation.IsAdd))
+            return (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         await member.RequireAsync(member.CorrectionRole);
         return (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
     }
@@ -64,13 +67,16 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
             outcomes = [];
             foreach (var operation in chunk) outcomes.Add(await writer.TryAsync(operation, cancel));
         }
-        return isAtomic && outcomes.Any(outcome => outcome.Problem is not null) ? throw new FailedException(outcomes) : outcomes;
+        return isAtomic && outcomes.Any(outcome => outcome.Problem is not null)
+            ? throw new FailedException(outcomes)
+            : outcomes;
     }
 
     /// <summary>Takes the transaction back.</summary>
     sealed class FailedException(IReadOnlyList<ExpenseOutcome> outcomes) : Exception
     {
         /// <summary>What would have been done otherwise is none.</summary>
-        public IReadOnlyList<ExpenseOutcome> Outcomes { get; } = [.. outcomes.Select(outcome => outcome with { Row = null, IsNew = false })];
+        public IReadOnlyList<ExpenseOutcome> Outcomes { get; } =
+            [.. outcomes.Select(outcome => outcome with { Row = null, IsNew = false })];
     }
 }

@@ -24,13 +24,17 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     }
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
-    /// <exception cref="RuleException">The category can't be used, or the filter names something that does not exist.</exception>
-    public async Task<WriteResult> MoveAsync(Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// The category can't be used, or the filter names something that does not exist.
+    /// </exception>
+    public async Task<WriteResult> MoveAsync(
+        Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel)) throw UnusableCategory();
+            if (!await db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel))
+                throw UnusableCategory();
         }
         try
         {
@@ -43,18 +47,26 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     }
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
-    /// <exception cref="RuleException">The date can't be used, or the filter names something that does not exist.</exception>
-    public async Task<WriteResult> DateAsync(Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// The date can't be used, or the filter names something that does not exist.
+    /// </exception>
+    public async Task<WriteResult> DateAsync(
+        Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
     {
         var day = ExpenseRules.Date(date);
         return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
     }
 
-    /// <summary>Changes the tags that they carry; a name that is new becomes a tag, unless it is to be removed.</summary>
+    /// <summary>
+    /// Changes the tags that they carry; a name that is new becomes a tag, unless it is to be removed.
+    /// </summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
-    /// <exception cref="RuleException">A name can't be used, or the filter names something that does not exist.</exception>
+    /// <exception cref="RuleException">
+    /// A name can't be used, or the filter names something that does not exist.
+    /// </exception>
     public async Task<WriteResult> TagAsync(
-        Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChange change = TagChange.Add, CancellationToken cancel = default)
+        Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChange change = TagChange.Add,
+        CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
         if (names.Count == 0) throw new RuleException(Rules.Tags.Missing);
@@ -64,25 +76,32 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.InTransactionAsync(async () =>
         {
-            var found = change == TagChange.Remove ? await db.KnownTagIdsAsync(member, names, cancel) : await db.TagIdsAsync(member, names, cancel);
+            var found = change == TagChange.Remove
+                ? await db.KnownTagIdsAsync(member, names, cancel)
+                : await db.TagIdsAsync(member, names, cancel);
             var first = seqs.Take(ChunkSize).ToList();
-            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel)) expense.Tag(change, found);
+            foreach (var expense in await Live(db, member).Where(e => first.Contains(e.Seq)).ToListAsync(cancel))
+                expense.Tag(change, found);
             await db.SaveChangesAsync(cancel);
             return found;
         }, cancel);
-        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs.Skip(ChunkSize), e => e.Tag(change, ids), cancel);
+        await ExpenseChunkUpdate.ChangeAsync(
+            db, Live(db, member), seqs.Skip(ChunkSize), e => e.Tag(change, ids), cancel);
         return db.Written();
     }
 
-    async Task<WriteResult> ChangeAsync(Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
+    async Task<WriteResult> ChangeAsync(
+        Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
-        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
+        await ExpenseChunkUpdate.ChangeAsync(
+            db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
         return db.Written();
     }
 
-    static IQueryable<Expense> Live(FinSightContext db, Member member) => db.Expenses.Of(member).Where(e => e.DeletedAt == null);
+    static IQueryable<Expense> Live(FinSightContext db, Member member) =>
+        db.Expenses.Of(member).Where(e => e.DeletedAt == null);
 
     async Task<List<long>> SeqsAsync(FinSightContext db, Member member, ExpenseSelection pick, CancellationToken cancel)
     {
@@ -90,7 +109,8 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         if (member.Role >= Role.Editor) return seqs;
         // All or nothing: what others added is not an adder's to change.
         foreach (var chunk in seqs.Chunk(ChunkSize))
-            await db.RefuseOthersAsync(member, Live(db, member).Where(e => chunk.Contains(e.Seq)), time.GetUtcNow().UtcDateTime, cancel);
+            await db.RefuseOthersAsync(
+                member, Live(db, member).Where(e => chunk.Contains(e.Seq)), time.GetUtcNow().UtcDateTime, cancel);
         return seqs;
     }
 

@@ -13,25 +13,30 @@ static class ExpenseChunkUpdate
     /// <param name="seqs">Listed once, so that others who change the same rows never keep this going.</param>
     /// <exception cref="DbUpdateException">The database refused a row.</exception>
     public static async Task ChangeAsync(
-        FinSightContext db, IQueryable<Expense> rows, IEnumerable<long> seqs, Action<Expense> change, CancellationToken cancel)
+        FinSightContext db, IQueryable<Expense> rows, IEnumerable<long> seqs, Action<Expense> change,
+        CancellationToken cancel)
     {
         foreach (var chunk in seqs.Order().Chunk(Size)) await ChangeChunkAsync(db, rows, chunk, change, cancel);
     }
 
-    /// <summary>Where somebody edits one of the rows just now, the others go without it; it is tried alone until it goes too.</summary>
+    /// <summary>
+    /// Where somebody edits one of the rows just now, the others go without it; it is tried alone until it goes too.
+    /// </summary>
     static async Task ChangeChunkAsync(
         FinSightContext db, IQueryable<Expense> rows, long[] seqs, Action<Expense> change, CancellationToken cancel)
     {
         while (!await TryAsync(db, rows.Where(e => seqs.Contains(e.Seq)), change, cancel))
         {
             if (seqs.Length == 1) continue;
-            foreach (var half in seqs.Chunk((seqs.Length + 1) / 2)) await ChangeChunkAsync(db, rows, half, change, cancel);
+            foreach (var half in seqs.Chunk((seqs.Length + 1) / 2))
+                await ChangeChunkAsync(db, rows, half, change, cancel);
             return;
         }
     }
 
     // What an adder may change is looked at where nobody else writes.
-    static Task<bool> TryAsync(FinSightContext db, IQueryable<Expense> rows, Action<Expense> change, CancellationToken cancel) =>
+    static Task<bool> TryAsync(
+        FinSightContext db, IQueryable<Expense> rows, Action<Expense> change, CancellationToken cancel) =>
         db.Batch!.Least >= Role.Editor
             ? TryChangeAsync(db, rows, change, cancel)
             : db.InTransactionAsync(() => TryChangeAsync(db, rows, change, cancel), cancel);

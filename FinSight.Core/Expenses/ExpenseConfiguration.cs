@@ -18,7 +18,8 @@ sealed class ExpenseConfiguration : IEntityTypeConfiguration<Expense>
                 $"typeof(Amount) = 'integer' AND Amount <> 0 AND Amount BETWEEN -{Money.MaxMinor} AND {Money.MaxMinor}");
             table.HasCheckConstraint("CK_Expenses_Date", "Date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'");
             table.HasCheckConstraint("CK_Expenses_Title", $"length(Title) BETWEEN 1 AND {Expense.MaxTitle}");
-            table.HasCheckConstraint("CK_Expenses_Note", $"Note IS NULL OR length(Note) BETWEEN 1 AND {Expense.MaxNote}");
+            table.HasCheckConstraint(
+                "CK_Expenses_Note", $"Note IS NULL OR length(Note) BETWEEN 1 AND {Expense.MaxNote}");
             table.HasTrigger("Totals_Insert");
             table.HasTrigger("Totals_Update");
             table.HasTrigger("Totals_Delete");

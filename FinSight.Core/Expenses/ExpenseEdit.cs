@@ -9,7 +9,8 @@ public sealed record ExpenseEdit(
 {
     internal static readonly string[] Fields =
     [
-        ExpenseKind.Title, ExpenseKind.Amount, ExpenseKind.Category, ExpenseKind.Date, ExpenseKind.Note, ExpenseKind.Tags,
+        ExpenseKind.Title, ExpenseKind.Amount, ExpenseKind.Category, ExpenseKind.Date, ExpenseKind.Note,
+        ExpenseKind.Tags,
     ];
 
     /// <summary>The expense as it would be but for its tags.</summary>

@@ -20,7 +20,9 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
         var expense = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
             ?? throw new NotFoundException("expense");
         var (versions, names) = await RowHistoryService.ReadAsync(db, member, expense, cancel);
-        return new ExpenseVersions(await db.SequenceAsync(member, cancel), [.. versions.Select(Version)], expense.CreatedBy, expense.CreatedAt);
+        return new ExpenseVersions(
+            await db.SequenceAsync(member, cancel), [.. versions.Select(Version)], expense.CreatedBy,
+            expense.CreatedAt);
 
         ExpenseVersion Version(RowVersion row)
         {
@@ -40,7 +42,8 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
     /// <summary>Brings an earlier version back as a new one, out of the trash too.</summary>
     /// <exception cref="NotFoundException">There is no such expense or version in this ledger.</exception>
     /// <exception cref="RuleException">The version's category is gone.</exception>
-    public async Task<WriteResult> RestoreAsync(Member member, Guid id, long sequence, CancellationToken cancel = default)
+    public async Task<WriteResult> RestoreAsync(
+        Member member, Guid id, long sequence, CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
         var version = (await VersionsAsync(member, id, cancel)).All.SingleOrDefault(v => v.Sequence == sequence)
@@ -54,7 +57,10 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
             var expense = (await db.Expenses.Of(member).SingleAsync(e => e.Id == id, cancel)).For(member, time);
             expense.Change(version.State.Fields(member));
             // Without those that are gone.
-            expense.Tag(ids.Count == 0 ? [] : await db.Tags.Of(member).Where(t => ids.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel));
+            expense.Tag(
+                ids.Count == 0
+                    ? []
+                    : await db.Tags.Of(member).Where(t => ids.Contains(t.Id)).Select(t => t.Id).ToListAsync(cancel));
             if (!version.State.Deleted) expense.Restore();
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -94,5 +100,6 @@ public sealed record ExpenseState(
         fields[ExpenseKind.Note].GetString(), fields[ExpenseKind.DeletedAt].ValueKind != JsonValueKind.Null,
         fields[ExpenseKind.Tags].GetString());
 
-    internal ExpenseFields Fields(Member member) => new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
+    internal ExpenseFields Fields(Member member) =>
+        new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);
 }

@@ -38,7 +38,8 @@ public sealed class ExpenseKind : EntityKind<Expense>
     public override string TrashField => DeletedAt;
 
     internal override bool IsForAdders(EntityEntry row, Batch batch, DateTime now) =>
-        row.State == EntityState.Added || row is { State: EntityState.Modified, Entity: Expense expense } && expense.IsFor(batch.Member, now);
+        row.State == EntityState.Added
+            || row is { State: EntityState.Modified, Entity: Expense expense } && expense.IsFor(batch.Member, now);
 
     internal override async Task<List<Guid>> CorrectableAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) =>

@@ -9,9 +9,12 @@ namespace FinSight.Core.Expenses;
 /// <summary>Adds expenses for programs that may lose the answer and ask again: once, whatever happens.</summary>
 public sealed class ExpenseOnceService(IDbContextFactory<FinSightContext> contexts, ExpenseService expenses)
 {
-    /// <summary>Adds an expense under an id that the caller chose; the same again answers with the row as it is now.</summary>
+    /// <summary>
+    /// Adds an expense under an id that the caller chose; the same again answers with the row as it is now.
+    /// </summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id stands for another expense.</exception>
-    public async Task<AddedOnce> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    public async Task<AddedOnce> AddAsync(
+        Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
         var written = await expenses.AddAsync(member, id, fields, cancel);
         if (written.BatchId is { } batch) return new(written.Row, batch, written.Sequence, IsNew: true);
@@ -28,7 +31,8 @@ static class AddedOnceQueries
     /// <summary>Whether the expense was added with these fields: what has become of it since is no matter.</summary>
     /// <exception cref="RuleException">It was added with others.</exception>
     public static async Task<AddedOnce> AddedAsAsync(
-        this FinSightContext db, Member member, ExpenseRow row, ExpenseFields fields, CancellationToken cancel, bool isTyped = false)
+        this FinSightContext db, Member member, ExpenseRow row, ExpenseFields fields, CancellationToken cancel,
+        bool isTyped = false)
     {
         var added = await db.Changes.AsNoTracking()
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.Id && c.Kind == ChangeKind.Added)
@@ -42,9 +46,13 @@ static class AddedOnceQueries
             : await db.Tags.Of(member).Where(t => names.Contains(t.NameKey)).Select(t => t.Id).ToListAsync(cancel);
         var amount = added is null ? before.Amount
             : (await CurrencyHistory.ReadAsync(db, member, cancel)).Today(before.Amount, added.Sequence);
-        var isSame = isTyped ? (before.Title, amount) == (again.Title, again.Amount) : (before.Title, amount, before.CategoryId, before.Date, before.Note)
+        var isSame = isTyped
+            ? (before.Title, amount) == (again.Title, again.Amount)
+            : (before.Title, amount, before.CategoryId, before.Date, before.Note)
                 == (again.Title, again.Amount, again.CategoryId, again.Date, again.Note)
             && tags.Count == names.Count && TagIds.Split(before.TagIds).ToHashSet().SetEquals(tags);
-        return isSame ? new(row, added?.BatchId, added?.Sequence ?? 0, IsNew: false) : throw new RuleException(Rules.Expenses.IdTaken);
+        return isSame
+            ? new(row, added?.BatchId, added?.Sequence ?? 0, IsNew: false)
+            : throw new RuleException(Rules.Expenses.IdTaken);
     }
 }

@@ -11,7 +11,9 @@ public abstract record ExpenseOperation(Guid Id, long? Version)
     /// <inheritdoc cref="ExpenseOperation" />
     public sealed record Add(Guid Id, ExpenseFields Fields) : ExpenseOperation(Id, null)
     {
-        /// <summary>It was read from a line, which may say something else by now: title and amount alone tell a retry.</summary>
+        /// <summary>
+        /// It was read from a line, which may say something else by now: title and amount alone tell a retry.
+        /// </summary>
         public bool IsTyped { get; init; }
     }
 

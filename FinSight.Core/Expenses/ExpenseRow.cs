@@ -18,6 +18,6 @@ public sealed record ExpenseRow(
     internal RowCursor Cursor => new(Date, Seq, Amount);
 
     internal static ExpenseRow Of(Expense e) => new(
-        e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy, null, e.DeletedAt != null, e.TagIds,
-        e.CreatedAt);
+        e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy, null, e.DeletedAt != null,
+        e.TagIds, e.CreatedAt);
 }

@@ -17,7 +17,8 @@ static class ExpenseSelectionQueries
         if (pick.Matching is not { } matching) return await PickedAsync(db, member, pick.Ids, cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, matching, cancel);
         if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
-        return await (await new FilterQueryPlanner(db, member, filter, ChunkSize, cancel).ForTotalsAsync()).Select(p => p.Seq).ToListAsync(cancel);
+        return await (await new FilterQueryPlanner(db, member, filter, ChunkSize, cancel).ForTotalsAsync())
+            .Select(p => p.Seq).ToListAsync(cancel);
     }
 
     static async Task<List<long>> PickedAsync(
@@ -25,7 +26,8 @@ static class ExpenseSelectionQueries
     {
         var seqs = new List<long>(ids.Count);
         foreach (var chunk in ids.Chunk(ChunkSize))
-            seqs.AddRange(await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
+            seqs.AddRange(
+                await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).Select(e => e.Seq).ToListAsync(cancel));
         return seqs.Count == ids.Count ? seqs : throw new NotFoundException("expense");
     }
 }

@@ -6,14 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>Adds, edits and deletes the expenses of a member's ledger. When a call returns, the change is on disk.</summary>
+/// <summary>
+/// Adds, edits and deletes the expenses of a member's ledger. When a call returns, the change is on disk.
+/// </summary>
 public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     const int ChunkSize = 100;
 
-    /// <summary>Adds an expense under an id that the caller chose; the same id again answers with the existing row.</summary>
+    /// <summary>
+    /// Adds an expense under an id that the caller chose; the same id again answers with the existing row.
+    /// </summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id can't be used.</exception>
-    public async Task<WriteResult<ExpenseRow>> AddAsync(Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
+    public async Task<WriteResult<ExpenseRow>> AddAsync(
+        Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, cancel);
         if (id == Guid.Empty) throw UnusableId();
@@ -33,7 +38,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Adds an expense once more, with all that it has but its date.</summary>
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
     /// <exception cref="RuleException">Its category is archived.</exception>
-    public async Task<WriteResult<ExpenseRow>> RepeatAsync(Member member, Guid id, DateOnly date, CancellationToken cancel = default)
+    public async Task<WriteResult<ExpenseRow>> RepeatAsync(
+        Member member, Guid id, DateOnly date, CancellationToken cancel = default)
     {
         await using var db = await WriteAsync(member, cancel);
         var row = await db.InTransactionAsync(async () =>
@@ -42,8 +48,10 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
             if (!await IsUsableAsync(db, member, first.CategoryId, cancel))
                 throw new RuleException(Rules.Expenses.CategoryArchived, first.Title);
-            var fields = new ExpenseFields(first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
-            var again = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
+            var fields = new ExpenseFields(
+                first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
+            var again = new Expense(
+                Guid.CreateVersion7(), member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
             again.Tag(TagIds.Split(first.TagIds));
             db.Expenses.Add(again);
             await db.SaveChangesAsync(cancel);
@@ -54,7 +62,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Adds many as one batch, in short transactions, so that nobody else waits for long.</summary>
     /// <exception cref="RuleException">A field breaks a rule; nothing was added.</exception>
-    public Task<WriteResult> AddManyAsync(Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default) =>
+    public Task<WriteResult> AddManyAsync(
+        Member member, IEnumerable<ExpenseFields> many, CancellationToken cancel = default) =>
         AddManyAsync(member, many, [], cancel);
 
     /// <param name="along">Other rows of the ledger that come with them.</param>
@@ -62,7 +71,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         Member member, IEnumerable<ExpenseFields> many, IEnumerable<ILedgerEntity> along, CancellationToken cancel)
     {
         await using var db = await WriteAsync(member, cancel);
-        var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
+        var categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id)
+            .ToHashSetAsync(cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var expenses = many.Select(fields =>
         {
@@ -94,10 +104,14 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return expense is null ? null : await db.RowAsync(member, expense, cancel);
     }
 
-    /// <summary>Changes fields of an expense. What others have changed in its other fields since the version stays.</summary>
+    /// <summary>
+    /// Changes fields of an expense. What others have changed in its other fields since the version stays.
+    /// </summary>
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="NotFoundException">There is no such expense in this ledger, or it was deleted.</exception>
-    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="ConflictException{TRow}">
+    /// One of these fields was changed to something else since that version.
+    /// </exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public Task<WriteResult<ExpenseRow>> EditAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
@@ -106,7 +120,9 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Takes an expense out of the trash and changes it, as one batch.</summary>
     /// <param name="version">The version that the editor saw, in the trash or before.</param>
     /// <exception cref="NotFoundException">There is no such expense in this ledger.</exception>
-    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="ConflictException{TRow}">
+    /// One of these fields was changed to something else since that version.
+    /// </exception>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public Task<WriteResult<ExpenseRow>> ReviveAsync(
         Member member, Guid id, long version, ExpenseEdit edit, CancellationToken cancel = default) =>
@@ -140,7 +156,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             await db.TagAsync(member, typed, edit.Tags, cancel);
             if (!await db.RebaseAsync(typed, expense, version, ExpenseEdit.Fields, cancel))
                 throw new ConflictException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
-            if (typed.CategoryId != expense.CategoryId && !await IsUsableAsync(db, member, typed.CategoryId, cancel)) throw UnusableCategory();
+            if (typed.CategoryId != expense.CategoryId && !await IsUsableAsync(db, member, typed.CategoryId, cancel))
+                throw UnusableCategory();
             expense.Become(typed);
             expense.Restore();
             return await SaveAsync(db, member, expense, cancel);
@@ -160,7 +177,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
     }
 
-    async Task<ExpenseRow> AddAsync(FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
+    async Task<ExpenseRow> AddAsync(
+        FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
     {
         CheckCurrency(member, fields.Amount);
         var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
@@ -183,7 +201,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         fields.Tags is { Count: > 0 } ? db.InTransactionAsync(write, cancel) : write();
 
     static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel) ?? throw new NotFoundException("expense");
+        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
+            ?? throw new NotFoundException("expense");
 
     static async Task<ExpenseRow?> ExistingAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
     {
@@ -202,7 +221,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
             throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, member.Currency.Code);
     }
 
-    static async Task<ExpenseRow> SaveAsync(FinSightContext db, Member member, Expense expense, CancellationToken cancel)
+    static async Task<ExpenseRow> SaveAsync(
+        FinSightContext db, Member member, Expense expense, CancellationToken cancel)
     {
         try
         {

@@ -14,11 +14,15 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
     public async Task PrepareAsync(IEnumerable<ExpenseOperation> operations, CancellationToken cancel)
     {
         if (operations.Any(operation => operation is ExpenseOperation.Add or ExpenseOperation.Change))
-            _categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id).ToHashSetAsync(cancel);
+            _categories = await db.Categories.Of(member).Where(c => !c.Archived).Select(c => c.Id)
+                .ToHashSetAsync(cancel);
     }
 
-    /// <summary>With one save. Null where something is refused, or where one row is meant twice; nothing is written then.</summary>
-    public async Task<List<ExpenseOutcome>?> TryTogetherAsync(IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel)
+    /// <summary>
+    /// With one save. Null where something is refused, or where one row is meant twice; nothing is written then.
+    /// </summary>
+    public async Task<List<ExpenseOutcome>?> TryTogetherAsync(
+        IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel)
     {
         if (operations.Select(operation => operation.Id).Distinct().Count() < operations.Count) return null;
         try
@@ -27,11 +31,13 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
             {
                 var rows = new List<Expense>(operations.Count);
                 var known = await KnownAsync(operations, cancel);
-                foreach (var operation in operations) rows.Add(await DoAsync(operation, known.GetValueOrDefault(operation.Id), cancel));
+                foreach (var operation in operations)
+                    rows.Add(await DoAsync(operation, known.GetValueOrDefault(operation.Id), cancel));
                 await TagAllAsync(operations, rows, cancel);
                 await db.SaveChangesAsync(cancel);
                 var told = await db.WithTagsAsync(member, [.. rows.Select(ExpenseRow.Of)], cancel);
-                return told.Zip(operations, (row, operation) => new ExpenseOutcome(row, null, operation.IsAdd)).ToList();
+                return told.Zip(operations, (row, operation) => new ExpenseOutcome(row, null, operation.IsAdd))
+                    .ToList();
             }, cancel);
         }
         catch (Exception problem) when (IsRefusal(problem))
@@ -78,7 +84,9 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
     async Task<Dictionary<Guid, Expense>> KnownAsync(IEnumerable<ExpenseOperation> operations, CancellationToken cancel)
     {
         var ids = operations.Where(operation => !operation.IsAdd).Select(operation => operation.Id).ToList();
-        return ids.Count == 0 ? [] : await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
+        return ids.Count == 0
+            ? []
+            : await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancel);
     }
 
     /// <summary>Without its tags, and without a save.</summary>

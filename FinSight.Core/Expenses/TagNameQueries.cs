@@ -8,7 +8,9 @@ namespace FinSight.Core.Expenses;
 
 static class TagNameQueries
 {
-    /// <summary>The rows with the names of their tags: one query for all of them, and none where no row has any.</summary>
+    /// <summary>
+    /// The rows with the names of their tags: one query for all of them, and none where no row has any.
+    /// </summary>
     public static async Task<List<ExpenseRow>> WithTagsAsync(
         this FinSightContext db, Member member, List<ExpenseRow> rows, CancellationToken cancel)
     {

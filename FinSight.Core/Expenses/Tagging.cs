@@ -9,9 +9,13 @@ namespace FinSight.Core.Expenses;
 /// <summary>Finds tags by their names, and makes those that there are not yet.</summary>
 static class Tagging
 {
-    /// <summary>To be done within the write that saves it: the tags that are missing are added with the expense.</summary>
+    /// <summary>
+    /// To be done within the write that saves it: the tags that are missing are added with the expense.
+    /// </summary>
     /// <param name="names">Exactly these; null leaves the expense as it is.</param>
-    /// <exception cref="RuleException">A name breaks a rule, or there are too many, of the expense or of the ledger.</exception>
+    /// <exception cref="RuleException">
+    /// A name breaks a rule, or there are too many, of the expense or of the ledger.
+    /// </exception>
     public static Task TagAsync(
         this FinSightContext db, Member member, Expense expense, IReadOnlyList<string>? names, CancellationToken cancel)
     {
@@ -22,7 +26,8 @@ static class Tagging
 
     /// <param name="rows">With the names as <see cref="TagRules"/> gave them.</param>
     public static async Task TagAsync(
-        this FinSightContext db, Member member, (Expense Expense, IReadOnlyList<string> Tags)[] rows, CancellationToken cancel)
+        this FinSightContext db, Member member, (Expense Expense, IReadOnlyList<string> Tags)[] rows,
+        CancellationToken cancel)
     {
         if (rows.All(row => row.Tags.Count == 0)) return;
         var tags = await TagsAsync(db, member, rows.SelectMany(row => row.Tags), cancel);
@@ -41,7 +46,8 @@ static class Tagging
     {
         var wanted = TagRules.All(names);
         var keys = wanted.Select(Names.Key).ToList();
-        var found = await db.Tags.Of(member).Where(t => keys.Contains(t.NameKey)).ToDictionaryAsync(t => t.NameKey, t => t.Id, cancel);
+        var found = await db.Tags.Of(member).Where(t => keys.Contains(t.NameKey))
+            .ToDictionaryAsync(t => t.NameKey, t => t.Id, cancel);
         return wanted.FirstOrDefault(name => !found.ContainsKey(Names.Key(name))) is { } unknown
             ? throw new RuleException(Rules.Filter.TagUnknown, unknown)
             : [.. found.Values];

@@ -22,24 +22,31 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
         if (after is { DeletedAt: var at, Seq: var seq })
             deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
-        var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1)
+        var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq)
+            .Take(TrashPage.Size + 1)
             .Select(e => new TrashRow(
                 e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CreatedBy, e.CreatedAt, e.DeletedAt!.Value,
                 db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
                     .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1)).First(),
-                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id).OrderByDescending(c => c.Sequence)
+                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id)
+                    .OrderByDescending(c => c.Sequence)
                     .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault())
                     .FirstOrDefault()))
             .ToListAsync(cancel);
         var more = rows.Count > TrashPage.Size;
         if (more) rows.RemoveAt(TrashPage.Size);
-        return new TrashPage(await db.SequenceAsync(member, cancel), rows, more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
+        return new TrashPage(
+            await db.SequenceAsync(member, cancel), rows,
+            more ? new TrashCursor(rows[^1].DeletedAt, rows[^1].Seq) : null);
     }
 
     /// <summary>Brings expenses back as one batch; those that are not in the trash stay as they are.</summary>
     /// <exception cref="NotFoundException">One of them is not in this ledger; nothing was restored.</exception>
-    /// <exception cref="RuleException">One of them is not an adder's own of the last day; nothing was restored.</exception>
-    public async Task<WriteResult> RestoreAsync(Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// One of them is not an adder's own of the last day; nothing was restored.
+    /// </exception>
+    public async Task<WriteResult> RestoreAsync(
+        Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
@@ -50,12 +57,15 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         if (found < wanted.Count) throw new NotFoundException("expense");
         if (member.Role < Role.Editor)
             foreach (var chunk in wanted.Chunk(ChunkSize))
-                await db.RefuseOthersAsync(member, db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)), time.GetUtcNow().UtcDateTime, cancel);
+                await db.RefuseOthersAsync(
+                    member, db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)), time.GetUtcNow().UtcDateTime,
+                    cancel);
         foreach (var chunk in wanted.Chunk(ChunkSize))
         {
             await db.InTransactionAsync(async () =>
             {
-                foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id)).ToListAsync(cancel))
+                foreach (var expense in await db.Expenses.Of(member).Where(e => chunk.Contains(e.Id))
+                    .ToListAsync(cancel))
                     expense.Restore();
                 return await db.SaveChangesAsync(cancel);
             }, cancel);

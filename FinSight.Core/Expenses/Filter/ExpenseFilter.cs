@@ -1,6 +1,8 @@
 namespace FinSight.Core.Expenses;
 
-/// <summary>What a list of expenses is narrowed to, in the words of people: names, not ids. Everything holds at once.</summary>
+/// <summary>
+/// What a list of expenses is narrowed to, in the words of people: names, not ids. Everything holds at once.
+/// </summary>
 public sealed record ExpenseFilter
 {
     public static ExpenseFilter Everything { get; } = new();
@@ -32,7 +34,9 @@ public sealed record ExpenseFilter
     /// <summary>Categories and people: one of those named. Tags and words: all of them.</summary>
     public IReadOnlyList<FilterTerm> Terms { get; init; } = [];
 
-    /// <summary>The filter with one term of a kind in the place of all of that kind, but for those that it excludes.</summary>
+    /// <summary>
+    /// The filter with one term of a kind in the place of all of that kind, but for those that it excludes.
+    /// </summary>
     /// <param name="text">Null for none.</param>
     public ExpenseFilter With(FilterKind kind, string? text) => this with
     {
@@ -44,7 +48,8 @@ public sealed record ExpenseFilter
     };
 
     public bool Equals(ExpenseFilter? other) =>
-        other is not null && (From, To, Period, Least, Most) == (other.From, other.To, other.Period, other.Least, other.Most)
+        other is not null
+            && (From, To, Period, Least, Most) == (other.From, other.To, other.Period, other.Least, other.Most)
         && Terms.SequenceEqual(other.Terms);
 
     public override int GetHashCode() => HashCode.Combine(From, To, Least, Most, Terms.Count);

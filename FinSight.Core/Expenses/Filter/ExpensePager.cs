@@ -7,7 +7,9 @@ namespace FinSight.Core.Expenses;
 
 /// <summary>Reads one page of filtered expenses; its cost does not grow with the page's depth.</summary>
 /// <param name="nearby">How far from the start of a page words are looked for first.</param>
-sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filter, FilterQueryPlanner plan, int nearby, CancellationToken cancel)
+sealed class ExpensePager(
+    FinSightContext db, Member member, ResolvedFilter filter, FilterQueryPlanner plan, int nearby,
+    CancellationToken cancel)
 {
     readonly FilteredRows _rows = new(db, member, filter);
 
@@ -36,7 +38,9 @@ sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filt
     {
         var (rows, next, near) = await RowsAsync(sort, after);
         var byDay = IsByDay(sort);
-        return new ExpensePage(await db.WithTagsAsync(member, rows, cancel), byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
+        return new ExpensePage(
+            await db.WithTagsAsync(member, rows, cancel),
+            byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 
     Task<List<ExpenseRow>> ReadAsync(IQueryable<SortedExpense> rows, ExpenseSort sort, RowCursor? after) =>
@@ -51,24 +55,30 @@ sealed class ExpensePager(FinSightContext db, Member member, ResolvedFilter filt
     async Task<List<Key>?> NearAsync(string match, ExpenseSort sort, RowCursor? after)
     {
         var source = filter.Categories is [_] ? db.ByCategory(member) : db.ByDate(member);
-        var near = await _rows.Filed(_rows.Dated(source)).Placed().After(after, sort).Sorted(sort).Take(nearby).GroupBy(_ => 1)
+        var near = await _rows.Filed(_rows.Dated(source)).Placed().After(after, sort).Sorted(sort).Take(nearby)
+            .GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), First = all.Min(p => p.Seq), Last = all.Max(p => p.Seq), From = all.Min(p => p.Date), To = all.Max(p => p.Date) })
             .SingleOrDefaultAsync(cancel);
         if (near is null) return [];
         var found = FilteredRows.Having(_rows.NarrowButWords(source), db.MatchingText(match, near.First, near.Last));
         // The last of the days may go on behind the rows that were looked at.
         if (near.Count == nearby)
-            found = sort == ExpenseSort.Newest ? found.Where(e => e.Date > near.From) : found.Where(e => e.Date < near.To);
-        var keys = await found.Placed().After(after, sort).Sorted(sort).Select(p => new Key(p.Date, p.Seq, p.Row.Amount)).ToListAsync(cancel);
+            found = sort == ExpenseSort.Newest
+                ? found.Where(e => e.Date > near.From)
+                : found.Where(e => e.Date < near.To);
+        var keys = await found.Placed().After(after, sort).Sorted(sort)
+            .Select(p => new Key(p.Date, p.Seq, p.Row.Amount)).ToListAsync(cancel);
         return near.Count < nearby || keys.Count > Size ? keys : null;
     }
 
     /// <param name="near">Whole days, but for what comes before the page; null where only the page is known.</param>
-    async Task<IReadOnlyDictionary<DateOnly, long>> DayTotalsAsync(List<ExpenseRow> rows, List<Key>? near, RowCursor? after)
+    async Task<IReadOnlyDictionary<DateOnly, long>> DayTotalsAsync(
+        List<ExpenseRow> rows, List<Key>? near, RowCursor? after)
     {
         var shown = rows.Select(row => row.Date).ToHashSet();
         var known = near ?? rows.Select(row => new Key(row.Date, row.Seq, row.Amount));
-        var totals = known.Where(key => shown.Contains(key.Date)).GroupBy(key => key.Date).ToDictionary(day => day.Key, day => day.Sum(key => key.Amount));
+        var totals = known.Where(key => shown.Contains(key.Date)).GroupBy(key => key.Date)
+            .ToDictionary(day => day.Key, day => day.Sum(key => key.Amount));
         // A day that begins or ends the page may go on beyond it.
         List<DateOnly> edges = near is null ? [.. new[] { rows[0].Date, rows[^1].Date }.Distinct()]
             : after?.Date == rows[0].Date ? [rows[0].Date] : [];

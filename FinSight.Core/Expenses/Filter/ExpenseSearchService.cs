@@ -10,7 +10,9 @@ namespace FinSight.Core.Expenses;
 /// <summary>Finds expenses in the whole history of a ledger, page by page.</summary>
 public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> contexts)
 {
-    /// <summary>How many rows of an index are gathered and sorted rather than walked past: a few milliseconds' worth.</summary>
+    /// <summary>
+    /// How many rows of an index are gathered and sorted rather than walked past: a few milliseconds' worth.
+    /// </summary>
     internal int Few { get; init; } = 5_000;
 
     /// <summary>How far from the start of a page words are looked for first: a few milliseconds' worth, too.</summary>
@@ -22,15 +24,18 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, query.Filter, cancel);
         return new ExpenseListView(
-            await db.SequenceAsync(member, cancel), await Pager(db, member, filter, cancel).PageAsync(query.Sort, query.After),
+            await db.SequenceAsync(member, cancel),
+            await Pager(db, member, filter, cancel).PageAsync(query.Sort, query.After),
             await db.CategoryChoicesAsync(member, cancel), await ActivityService.WritersAsync(db, member, cancel),
-            await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(ExpenseListView.MostTags).Select(t => t.Name).ToListAsync(cancel),
+            await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(ExpenseListView.MostTags).Select(t => t.Name)
+                .ToListAsync(cancel),
             filter.Problems);
     }
 
     /// <summary>The rows of a page alone, as many as are asked for.</summary>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
-    public async Task<ExpenseListPage> ListAsync(Member member, ExpenseQuery query, int size, CancellationToken cancel = default)
+    public async Task<ExpenseListPage> ListAsync(
+        Member member, ExpenseQuery query, int size, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -51,7 +56,8 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>What all pages together come to.</summary>
-    public async Task<ExpenseTotals> TotalsAsync(Member member, ExpenseFilter filter, CancellationToken cancel = default)
+    public async Task<ExpenseTotals> TotalsAsync(
+        Member member, ExpenseFilter filter, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -59,11 +65,13 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
         var sequence = await db.SequenceAsync(member, cancel);
         var (count, amount) = ids.HasTotals
             ? await FilterTotalQueries.OfDaysAsync(db, member, ids, cancel)
-            : await FilterTotalQueries.OfRowsAsync(await new FilterQueryPlanner(db, member, ids, Few, cancel).ForTotalsAsync(), cancel);
+            : await FilterTotalQueries.OfRowsAsync(
+                await new FilterQueryPlanner(db, member, ids, Few, cancel).ForTotalsAsync(), cancel);
         return new ExpenseTotals(sequence, count, amount);
     }
 
     ExpensePager Pager(
-        FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel, int size = ExpensePage.Size) =>
+        FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel,
+        int size = ExpensePage.Size) =>
         new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel) { Size = size };
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>Amounts in a filter: <c>&gt;50</c>, <c>&lt;=12,50</c>, <c>=9.90</c>, <c>:10..20</c>, in the reader's own format.</summary>
+/// <summary>
+/// Amounts in a filter: <c>&gt;50</c>, <c>&lt;=12,50</c>, <c>=9.90</c>, <c>:10..20</c>, in the reader's own format.
+/// </summary>
 sealed class FilterAmounts(Currency currency, CultureInfo culture)
 {
     const string Range = "..";
@@ -11,7 +13,8 @@ sealed class FilterAmounts(Currency currency, CultureInfo culture)
     public (AmountBound? Least, AmountBound? Most) Read(string sign, string value)
     {
         // "amount:>50" is as good as "amount>50".
-        if (sign == ":" && value.AsSpan().IndexOfAnyExcept('<', '>', '=') is > 0 and var length) return Read(value[..length], value[length..]);
+        if (sign == ":" && value.AsSpan().IndexOfAnyExcept('<', '>', '=') is > 0 and var length)
+            return Read(value[..length], value[length..]);
         switch (sign)
         {
             case ">": return (new(Minor(value), false), null);

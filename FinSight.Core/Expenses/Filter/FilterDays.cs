@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>Days of the calendar as a filter names them: <c>2026</c>, <c>2026-03</c>, <c>2026-03-05</c> and <c>a..b</c>.</summary>
+/// <summary>
+/// Days of the calendar as a filter names them: <c>2026</c>, <c>2026-03</c>, <c>2026-03-05</c> and <c>a..b</c>.
+/// </summary>
 static class FilterDays
 {
     const string Range = "..";
@@ -60,7 +62,8 @@ static class FilterDays
 
     static string Start(DateOnly day) => day.DayOfYear == 1 ? Year(day) : day.Day == 1 ? Month(day) : Day(day);
 
-    static string End(DateOnly day) => day.AddDays(1) is var next && next.DayOfYear == 1 ? Year(day) : next.Day == 1 ? Month(day) : Day(day);
+    static string End(DateOnly day) =>
+        day.AddDays(1) is var next && next.DayOfYear == 1 ? Year(day) : next.Day == 1 ? Month(day) : Day(day);
 
     static string Year(DateOnly day) => day.ToString("yyyy", CultureInfo.InvariantCulture);
 

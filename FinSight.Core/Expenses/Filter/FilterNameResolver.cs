@@ -13,14 +13,16 @@ sealed class FilterNameResolver
 
     FilterNameResolver(ExpenseFilter filter) => _filter = filter;
 
-    public static async Task<FilterNameResolver> ReadAsync(FinSightContext db, Member member, ExpenseFilter filter, CancellationToken cancel)
+    public static async Task<FilterNameResolver> ReadAsync(
+        FinSightContext db, Member member, ExpenseFilter filter, CancellationToken cancel)
     {
         var names = new FilterNameResolver(filter);
         if (names.Asks(FilterKind.Category))
             names._known[FilterKind.Category] = await db.Categories.Of(member)
                 .Select(c => new Named(c.Id, c.Name, c.ParentId)).ToListAsync(cancel);
         if (names.Asks(FilterKind.Tag))
-            names._known[FilterKind.Tag] = await db.Tags.Of(member).Select(t => new Named(t.Id, t.Name, null)).ToListAsync(cancel);
+            names._known[FilterKind.Tag] = await db.Tags.Of(member).Select(t => new Named(t.Id, t.Name, null))
+                .ToListAsync(cancel);
         if (names.Asks(FilterKind.By))
             names._known[FilterKind.By] = [.. (await ActivityService.WritersAsync(db, member, cancel))
                 .Select(w => new Named(w.UserId, w.Name, null))];

@@ -9,7 +9,8 @@ namespace FinSight.Core.Expenses;
 /// else the list is walked in its order until a page is full, and each row on the way is held against the filter.
 /// </summary>
 /// <param name="few">How many rows may be gathered.</param>
-sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilter filter, int few, CancellationToken cancel)
+sealed class FilterQueryPlanner(
+    FinSightContext db, Member member, ResolvedFilter filter, int few, CancellationToken cancel)
 {
     readonly FilteredRows _rows = new(db, member, filter);
 
@@ -27,7 +28,10 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
         if (await FewAsync() is { } gathered) return gathered;
         if (filter.Match is null && filter.Tags is [[var tag], ..]) return Walk(tag);
         if (filter with { Least = null, Most = null } is not { HasTotals: true } priced) return All(db.BySeq(member));
-        return All(priced is { From: null, To: null, Categories: null, NotCategories: [] } ? db.ByAmount(member) : db.ByCategory(member));
+        return All(
+            priced is { From: null, To: null, Categories: null, NotCategories: [] }
+                ? db.ByAmount(member)
+                : db.ByCategory(member));
     }
 
     // The order of an index, from which nothing or next to nothing is left out on the way.
@@ -48,12 +52,15 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
         if (filter.Categories is not null)
             ways.Add((await CountFiledAsync(), () => All(db.ByCategory(member))));
         if (filter.From is not null || filter.To is not null)
-            ways.Add((await _rows.Dated(db.ByDate(member)).Take(few + 1).CountAsync(cancel), () => All(db.ByDate(member))));
-        var (count, rows) = ways.OrderBy(way => way.Count).FirstOrDefault((few + 1, () => throw new InvalidOperationException()));
+            ways.Add(
+                (await _rows.Dated(db.ByDate(member)).Take(few + 1).CountAsync(cancel), () => All(db.ByDate(member))));
+        var (count, rows) = ways.OrderBy(way => way.Count)
+            .FirstOrDefault((few + 1, () => throw new InvalidOperationException()));
         return count <= few ? rows() : null;
     }
 
-    Task<int> CountFiledAsync() => _rows.Dated(db.ByCategory(member).Where(e => filter.Categories!.Contains(e.CategoryId)))
+    Task<int> CountFiledAsync() =>
+        _rows.Dated(db.ByCategory(member).Where(e => filter.Categories!.Contains(e.CategoryId)))
         .Take(few + 1).CountAsync(cancel);
 
     IQueryable<Tags.ExpenseTag> Tagged(Guid tag)
@@ -66,7 +73,8 @@ sealed class FilterQueryPlanner(FinSightContext db, Member member, ResolvedFilte
 
     // The rows of a tag lie in the order of their days.
     IQueryable<SortedExpense> Walk(Guid tag) => Tagged(tag).Join(
-        _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq, (t, e) => new SortedExpense { Date = t.Date, Seq = t.Seq, Row = e });
+        _rows.Narrow(db.BySeq(member)), t => t.Seq, e => e.Seq,
+        (t, e) => new SortedExpense { Date = t.Date, Seq = t.Seq, Row = e });
 
     IQueryable<SortedExpense> All(IQueryable<Expense> rows) => _rows.Narrow(rows).Placed();
 }

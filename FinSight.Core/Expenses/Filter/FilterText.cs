@@ -132,7 +132,9 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
     {
         if (token.Not || token.Sign != ":") return null;
         string[] said = token.Value.Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return said.Length > 0 && words?.Invoke(said, 0) is { } phrase && phrase.Words == said.Length ? (phrase, said) : null;
+        return said.Length > 0 && words?.Invoke(said, 0) is { } phrase && phrase.Words == said.Length
+            ? (phrase, said)
+            : null;
     }
 
     static ExpenseFilter Days(ExpenseFilter filter, DayPhrase days, IEnumerable<string> said)

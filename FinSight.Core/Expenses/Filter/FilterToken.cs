@@ -4,7 +4,9 @@ namespace FinSight.Core.Expenses;
 
 /// <summary>One piece of a filter's text, e.g. <c>-category:"Eating out"</c>.</summary>
 /// <param name="Source">As it was typed.</param>
-/// <param name="Sign">What stands between the key and the value: <c>:</c>, <c>=</c>, <c>&lt;</c> and the like; empty without a key.</param>
+/// <param name="Sign">
+/// What stands between the key and the value: <c>:</c>, <c>=</c>, <c>&lt;</c> and the like; empty without a key.
+/// </param>
 sealed record FilterToken(string Source, bool Not, string Key, string Sign, string Value, bool IsQuoted)
 {
     const char Quote = '"';
@@ -50,7 +52,9 @@ sealed record FilterToken(string Source, bool Not, string Key, string Sign, stri
         var rest = not ? source[1..] : source;
         if (rest is ['#', _, ..]) return new(source, not, "tag", ":", Unquoted(rest[1..]), false);
         var letters = rest.TakeWhile(char.IsLetter).Count();
-        var sign = letters == 0 ? null : Signs.FirstOrDefault(s => string.CompareOrdinal(rest, letters, s, 0, s.Length) == 0);
+        var sign = letters == 0
+            ? null
+            : Signs.FirstOrDefault(s => string.CompareOrdinal(rest, letters, s, 0, s.Length) == 0);
         return sign is null
             ? new(source, not, "", "", Unquoted(rest), rest.Contains(Quote))
             : new(source, not, rest[..letters], sign, Unquoted(rest[(letters + sign.Length)..]), rest.Contains(Quote));

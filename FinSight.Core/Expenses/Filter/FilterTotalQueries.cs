@@ -22,15 +22,19 @@ static class FilterTotalQueries
             ? db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new { t.LedgerId, t.CategoryId, t.Amount, t.Count })
             : days.Select(t => new { t.LedgerId, t.CategoryId, t.Amount, t.Count });
         if (filter.Categories is { } categories) sums = sums.Where(t => categories.Contains(t.CategoryId));
-        if (filter.NotCategories is { Count: > 0 } notCategories) sums = sums.Where(t => !notCategories.Contains(t.CategoryId));
-        var total = await sums.GroupBy(t => t.LedgerId).Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) })
+        if (filter.NotCategories is { Count: > 0 } notCategories)
+            sums = sums.Where(t => !notCategories.Contains(t.CategoryId));
+        var total = await sums.GroupBy(t => t.LedgerId)
+            .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) })
             .SingleOrDefaultAsync(cancel);
         return (total?.Count ?? 0, total?.Amount ?? 0);
     }
 
-    public static async Task<(long Count, long Amount)> OfRowsAsync(IQueryable<SortedExpense> rows, CancellationToken cancel)
+    public static async Task<(long Count, long Amount)> OfRowsAsync(
+        IQueryable<SortedExpense> rows, CancellationToken cancel)
     {
-        var total = await rows.GroupBy(p => p.Row.LedgerId).Select(all => new { Count = all.LongCount(), Amount = all.Sum(p => p.Row.Amount) })
+        var total = await rows.GroupBy(p => p.Row.LedgerId)
+            .Select(all => new { Count = all.LongCount(), Amount = all.Sum(p => p.Row.Amount) })
             .SingleOrDefaultAsync(cancel);
         return (total?.Count ?? 0, total?.Amount ?? 0);
     }

@@ -43,7 +43,8 @@ sealed class FilteredRows(FinSightContext db, Member member, ResolvedFilter filt
     {
         if (filter.Categories is [var only]) rows = rows.Where(e => e.CategoryId == only);
         else if (filter.Categories is { } categories) rows = rows.Where(e => categories.Contains(e.CategoryId));
-        if (filter.NotCategories is { Count: > 0 } notCategories) rows = rows.Where(e => !notCategories.Contains(e.CategoryId));
+        if (filter.NotCategories is { Count: > 0 } notCategories)
+            rows = rows.Where(e => !notCategories.Contains(e.CategoryId));
         return rows;
     }
 
@@ -63,5 +64,6 @@ sealed class FilteredRows(FinSightContext db, Member member, ResolvedFilter filt
     }
 
     Expression<Func<Expense, bool>> Tagged(IReadOnlyList<Guid> group) => e =>
-        db.ExpenseTags.Any(t => t.LedgerId == member.LedgerId && group.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq);
+        db.ExpenseTags.Any(
+            t => t.LedgerId == member.LedgerId && group.Contains(t.TagId) && t.Date == e.Date && t.Seq == e.Seq);
 }

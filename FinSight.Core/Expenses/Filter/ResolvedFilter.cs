@@ -19,7 +19,8 @@ sealed record ResolvedFilter(
     public bool HasTotals => this is { Least: null, Most: null, By: null, Match: null }
         && Tags.Count + NotTags.Count + NotBy.Count + NotMatches.Count == 0;
 
-    public static async Task<ResolvedFilter> FindAsync(FinSightContext db, Member member, ExpenseFilter filter, CancellationToken cancel)
+    public static async Task<ResolvedFilter> FindAsync(
+        FinSightContext db, Member member, ExpenseFilter filter, CancellationToken cancel)
     {
         var names = await FilterNameResolver.ReadAsync(db, member, filter, cancel);
         var problems = new List<FilterProblem>();
