@@ -16,11 +16,14 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
     public async Task<ExpenseFields> FieldsAsync(InboundEvent e, InboxFields said, CancellationToken cancel)
     {
         var foreign = Foreign(e.Minor, e.CurrencyCode);
-        var amount = said.Amount ?? (foreign is null && e.Minor is { } own ? new Money(own, member.Currency) : (Money?)null)
-            ?? throw new RuleException(Rules.Money.AmountMissing, MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
+        var amount = said.Amount
+            ?? (foreign is null && e.Minor is { } own ? new Money(own, member.Currency) : (Money?)null)
+            ?? throw new RuleException(
+                Rules.Money.AmountMissing, MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
         var usual = await UsualAsync(e.Merchant, said.Title, cancel);
         var category = said.CategoryId ?? usual.CategoryId ?? throw new RuleException(Rules.Expenses.CategoryMissing);
-        var note = said.Note ?? (foreign is { } abroad ? MoneyText.FormatWithCode(abroad, context.Person.Culture) : null);
+        var note = said.Note
+            ?? (foreign is { } abroad ? MoneyText.FormatWithCode(abroad, context.Person.Culture) : null);
         return new(usual.Title, amount, category, said.Date ?? e.Date ?? context.Today, note, said.Tags ?? usual.Tags);
     }
 
@@ -28,7 +31,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
     /// <exception cref="NotFoundException">There is no such expense.</exception>
     public async Task<InboxFields> RefundFieldsAsync(Guid purchase, Money amount, CancellationToken cancel)
     {
-        var paid = await db.Expenses.Of(member).AsNoTracking().SingleOrDefaultAsync(x => x.Id == purchase && x.DeletedAt == null, cancel)
+        var paid = await db.Expenses.Of(member).AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Id == purchase && x.DeletedAt == null, cancel)
             ?? throw new NotFoundException("expense");
         var tags = paid.TagIds is null ? [] : await TagNamesAsync(paid.TagIds, cancel);
         return new(paid.Title, amount, await UsableAsync(paid.CategoryId, cancel), Tags: tags);
@@ -49,7 +53,9 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
 
     /// <summary>The amount where it is in another currency than the ledger's.</summary>
     public Money? Foreign(long? minor, string? code) =>
-        minor is { } abroad && code is not null && code != member.Currency.Code ? new Money(abroad, Currency.Of(code)) : null;
+        minor is { } abroad && code is not null && code != member.Currency.Code
+            ? new Money(abroad, Currency.Of(code))
+            : null;
 
     /// <summary>
     /// Adds the expense, its evidence and what came of the message with one save. Null where the database refuses one of
@@ -93,7 +99,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
 
     /// <summary>Puts what the message tells behind an expense.</summary>
     /// <param name="refundOf">What somebody says that it gives back; null where nobody does.</param>
-    public async Task ProveAsync(InboundEvent e, Guid expenseId, Money? booked, Guid? refundOf, CancellationToken cancel)
+    public async Task ProveAsync(
+        InboundEvent e, Guid expenseId, Money? booked, Guid? refundOf, CancellationToken cancel)
     {
         if (FactsOf(e, member.Currency, context) is not { } facts)
         {
@@ -101,7 +108,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
             facts = new(money.Minor, money.Currency, e.At, e.Date ?? context.Today) { LastFour = e.LastFour, Merchant = e.Merchant, Reference = RepeatRules.ReferenceOf(e) };
         }
         if (facts.Reference is var (kind, value) && await db.Evidence.AnyAsync(
-            one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value, cancel)) facts = facts with { Reference = null };
+            one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value,
+            cancel)) facts = facts with { Reference = null };
         if (refundOf is not null) facts = facts with { Minor = -Math.Abs(facts.Minor) };
         var evidence = new PaymentEvidence(member.LedgerId, expenseId, facts, e.ConnectionId, e.Id);
         db.Evidence.Add(evidence);
@@ -111,7 +119,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
     /// <summary>Takes what the message told from behind the expense where it stood.</summary>
     public async Task DisproveAsync(InboundEvent e, CancellationToken cancel)
     {
-        db.Evidence.RemoveRange(await db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.EventId == e.Id).ToListAsync(cancel));
+        db.Evidence.RemoveRange(
+            await db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.EventId == e.Id).ToListAsync(cancel));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -134,7 +143,9 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         if (merchant is null) return null;
         var key = PaymentFacts.KeyOf(merchant);
         var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key);
-        return await proven.Join(db.Expenses.Of(member).Where(x => x.DeletedAt == null), one => one.ExpenseId, x => x.Id, (one, x) => new { one.At, x })
+        return await proven.Join(
+            db.Expenses.Of(member).Where(x => x.DeletedAt == null), one => one.ExpenseId, x => x.Id,
+            (one, x) => new { one.At, x })
             .Select(row => new { row.At, row.x, IsOwn = row.x.Version > 1 || !db.InboundEvents.Any(e => e.LedgerId == member.LedgerId && e.Id == row.x.Id) })
             .OrderByDescending(row => row.IsOwn).ThenByDescending(row => row.At).ThenByDescending(row => row.x.Seq)
             .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.IsOwn)).FirstOrDefaultAsync(cancel) is not { } found ? null
@@ -154,7 +165,9 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         [.. (learned is { IsEdited: true } ? learned.Tags : tag is null ? [] : [tag]).Take(TagRules.MostPerExpense)];
 
     async Task<Guid?> UsableAsync(Guid? category, CancellationToken cancel) =>
-        category is { } id && await db.Categories.Of(member).AnyAsync(c => c.Id == id && !c.Archived, cancel) ? id : null;
+        category is { } id && await db.Categories.Of(member).AnyAsync(c => c.Id == id && !c.Archived, cancel)
+            ? id
+            : null;
 
     sealed record Learned(string Title, Guid CategoryId, string? TagIds, bool IsEdited)
     {

@@ -23,7 +23,8 @@ sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Readi
 /// Knows what messages are read with. The words of a ledger may be some seconds old: in a burst each message would make
 /// them anew, and what is learned from the same merchant is looked up anyway.
 /// </summary>
-public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts, People people, QuickEntryService entries, TimeProvider time)
+public sealed class CaptureContexts(
+    IDbContextFactory<FinSightContext> contexts, People people, QuickEntryService entries, TimeProvider time)
 {
     static readonly TimeSpan WordsAge = TimeSpan.FromSeconds(5);
 
@@ -36,11 +37,13 @@ public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts,
     {
         if (connectionId is not { } id) return await ReadAsync(member, null, default, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var known = await db.Connections.Where(c => c.LedgerId == member.LedgerId && c.Id == id).Select(c => new { c.CategoryId, c.Tag }).SingleOrDefaultAsync(cancel);
+        var known = await db.Connections.Where(c => c.LedgerId == member.LedgerId && c.Id == id)
+            .Select(c => new { c.CategoryId, c.Tag }).SingleOrDefaultAsync(cancel);
         return await ReadAsync(member, id, (known?.CategoryId, known?.Tag), cancel);
     }
 
-    async Task<CaptureContext> ReadAsync(Member member, Guid? connectionId, (Guid?, string?) habit, CancellationToken cancel)
+    async Task<CaptureContext> ReadAsync(
+        Member member, Guid? connectionId, (Guid?, string?) habit, CancellationToken cancel)
     {
         var person = await people.FindAsync(member.UserId, cancel);
         var today = person.Today(time);
@@ -56,7 +59,8 @@ public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts,
 
     async Task<QuickEntryVocabulary> WordsAsync(Member member, CancellationToken cancel)
     {
-        if (_words.TryGetValue(member.LedgerId, out var known) && time.GetElapsedTime(known.At) < WordsAge) return known.Words;
+        if (_words.TryGetValue(member.LedgerId, out var known) && time.GetElapsedTime(known.At) < WordsAge)
+            return known.Words;
         var words = await entries.VocabularyAsync(member, cancel);
         if (_words.Count > 1_000) _words.Clear();
         _words[member.LedgerId] = (words, time.GetTimestamp());
@@ -67,7 +71,9 @@ public sealed class CaptureContexts(IDbContextFactory<FinSightContext> contexts,
     {
         try
         {
-            return JsonSerializer.Deserialize<EventTemplate>(json) is { Pattern.Length: > 0 } template ? template : null;
+            return JsonSerializer.Deserialize<EventTemplate>(json) is { Pattern.Length: > 0 } template
+                ? template
+                : null;
         }
         catch (JsonException)
         {

@@ -33,7 +33,8 @@ public sealed class CaptureService
     readonly Gathering<Arrival, IReadOnlyList<CaptureAnswer>> _gathering;
 
     public CaptureService(
-        IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access, InboxFeed feed, WebhookBell bell, TimeProvider time)
+        IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access,
+        InboxFeed feed, WebhookBell bell, TimeProvider time)
     {
         (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
         _settlement = new(contexts, feed, bell, time);
@@ -70,7 +71,8 @@ public sealed class CaptureService
     {
         await member.RequireToAddAsync();
         if (string.IsNullOrWhiteSpace(text)) throw new RuleException(Rules.Inbox.TextMissing);
-        if (System.Text.Encoding.UTF8.GetByteCount(text) > LargestBody) throw new RuleException(Rules.Inbox.TextTooLong, LargestBody / 1024);
+        if (System.Text.Encoding.UTF8.GetByteCount(text) > LargestBody)
+            throw new RuleException(Rules.Inbox.TextTooLong, LargestBody / 1024);
         return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
     }
 
@@ -81,14 +83,16 @@ public sealed class CaptureService
         var limit = Now - LeftBehind;
         List<InboundEvent> left;
         await using (var db = await _contexts.CreateDbContextAsync(cancel))
-            left = await db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored && e.ReceivedAt < limit)
+            left = await db.InboundEvents.AsNoTracking()
+                .Where(e => e.Outcome == InboxOutcome.Stored && e.ReceivedAt < limit)
                 .OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancel);
         foreach (var e in left)
         {
             try
             {
                 var member = (await _access.EnterAsync(e.UserId, e.LedgerId, Source.Hook, cancel)).ToAddOnly();
-                await _settlement.RunAsync(new(member, e.Id, null, await _captureContexts.OfAsync(member, e.ConnectionId, cancel)), cancel);
+                await _settlement.RunAsync(
+                    new(member, e.Id, null, await _captureContexts.OfAsync(member, e.ConnectionId, cancel)), cancel);
             }
             catch (NotFoundException)
             {
@@ -101,29 +105,41 @@ public sealed class CaptureService
     async Task<IReadOnlyList<CaptureAnswer>> TakeAsync(
         Member member, ConnectionKey? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
     {
-        var context = key is null ? await _captureContexts.OfAsync(member, null, cancel) : await _captureContexts.OfAsync(key, cancel);
+        var context = key is null
+            ? await _captureContexts.OfAsync(member, null, cancel)
+            : await _captureContexts.OfAsync(key, cancel);
         // Whoever hangs up from here on has sent it all the same.
         return await _gathering.AddAsync(member.LedgerId, Arrival.Of(member, key, messages, Now, context));
     }
 
-    async Task<IReadOnlyList<Outcome<IReadOnlyList<CaptureAnswer>>>> TakeAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
+    async Task<IReadOnlyList<Outcome<IReadOnlyList<CaptureAnswer>>>> TakeAsync(
+        Guid ledgerId, IReadOnlyList<Arrival> arrivals)
     {
         var problems = await StoreAsync(ledgerId, arrivals);
         var stored = arrivals.Where((_, i) => problems[i] is null)
-            .SelectMany(one => one.Rows.Select(row => new ToSettle(one.Member, row.Id, one.Key?.Name, one.Context))).ToList();
-        var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored).ToDictionary(pair => pair.Second.EventId, pair => pair.First);
-        return [.. arrivals.Select((one, i) => problems[i] is { } problem ? new(null, problem) : All(one.Rows.Select(row => answers[row.Id])))];
+            .SelectMany(one => one.Rows.Select(row => new ToSettle(one.Member, row.Id, one.Key?.Name, one.Context)))
+            .ToList();
+        var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored)
+            .ToDictionary(pair => pair.Second.EventId, pair => pair.First);
+        return [.. arrivals.Select(
+            (one, i) => problems[i] is { } problem
+                ? new(null, problem)
+                : All(one.Rows.Select(row => answers[row.Id])))];
     }
 
     static Outcome<IReadOnlyList<CaptureAnswer>> All(IEnumerable<Outcome<CaptureAnswer>> each)
     {
         var all = each.ToList();
-        return all.Find(one => one.Problem is not null) is { Problem: { } problem } ? new(null, problem) : new(all.ConvertAll(one => one.Answer!));
+        return all.Find(one => one.Problem is not null) is { Problem: { } problem }
+            ? new(null, problem)
+            : new(all.ConvertAll(one => one.Answer!));
     }
 
-    async Task<CaptureAnswer> RefuseAsync(ConnectionKey key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
+    async Task<CaptureAnswer> RefuseAsync(
+        ConnectionKey key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
     {
-        var nothing = new CapturedEvent(Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
+        var nothing = new CapturedEvent(
+            Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
         var arrival = Arrival.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
         arrival.Rows[0].End(InboxOutcome.Refused, reason);
         if ((await StoreAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
@@ -158,7 +174,12 @@ public sealed class CaptureService
             var problems = new Exception?[arrivals.Count];
             var member = arrivals[0].Member;
             var ids = arrivals.Select(arrival => arrival.ConnectionId).OfType<Guid>().Distinct().ToList();
-            var known = ids.Count == 0 ? [] : await db.Connections.Where(c => c.LedgerId == member.LedgerId && ids.Contains(c.Id) && c.RevokedAt == null).ToDictionaryAsync(c => c.Id);
+            var known = ids.Count == 0
+                ? []
+                : await db.Connections.Where(
+                    c => c.LedgerId == member.LedgerId
+                        && ids.Contains(c.Id)
+                        && c.RevokedAt == null).ToDictionaryAsync(c => c.Id);
             for (var i = 0; i < arrivals.Count; i++)
             {
                 var arrival = arrivals[i];
@@ -167,7 +188,9 @@ public sealed class CaptureService
                     if (known.TryGetValue(id, out var connection)) connection.Hear(arrival.At);
                     else problems[i] = new NotFoundException("connection");
                 }
-                else if (!await db.Memberships.AnyAsync(m => m.LedgerId == member.LedgerId && m.UserId == arrival.Member.UserId)) problems[i] = new NotFoundException("ledger");
+                else if (!await db.Memberships.AnyAsync(
+                    m => m.LedgerId == member.LedgerId && m.UserId == arrival.Member.UserId))
+                    problems[i] = new NotFoundException("ledger");
                 if (problems[i] is null) db.InboundEvents.AddRange(arrival.Rows);
             }
             await db.SaveChangesAsync();

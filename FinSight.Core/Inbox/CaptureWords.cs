@@ -1,6 +1,8 @@
 namespace FinSight.Core.Inbox;
 
-/// <summary>What FinSight itself writes into an expense that arrived by itself, in the language of whose it is.</summary>
+/// <summary>
+/// What FinSight itself writes into an expense that arrived by itself, in the language of whose it is.
+/// </summary>
 static class CaptureWords
 {
     public static string CardPayment(string language) => language == "de" ? "Kartenzahlung" : "Card payment";

@@ -6,7 +6,8 @@ namespace FinSight.Core.Inbox;
 /// </summary>
 /// <param name="run">Does all of these; an answer, or a failure, for each.</param>
 /// <param name="most">At once.</param>
-sealed class Gathering<TItem, TAnswer>(Func<Guid, IReadOnlyList<TItem>, Task<IReadOnlyList<Outcome<TAnswer>>>> run, int most)
+sealed class Gathering<TItem, TAnswer>(
+    Func<Guid, IReadOnlyList<TItem>, Task<IReadOnlyList<Outcome<TAnswer>>>> run, int most)
 {
     readonly Lock _lock = new();
     readonly Dictionary<Guid, Queue<Place>> _waiting = [];

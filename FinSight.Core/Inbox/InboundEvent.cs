@@ -112,7 +112,8 @@ public sealed class InboundEvent
 
     void Forget() => (Raw, Fields) = (null, null);
 
-    static string? Cut(string? text, int most = PaymentEvidence.MaxText) => text is { Length: var length } && length > most ? text[..most] : text;
+    static string? Cut(string? text, int most = PaymentEvidence.MaxText) =>
+        text is { Length: var length } && length > most ? text[..most] : text;
 }
 
 sealed class InboundEventConfiguration : IEntityTypeConfiguration<InboundEvent>
@@ -134,6 +135,7 @@ sealed class InboundEventConfiguration : IEntityTypeConfiguration<InboundEvent>
         inbound.HasIndex(e => new { e.LedgerId, e.Reference }).HasFilter("Reference IS NOT NULL");
         inbound.HasIndex(e => e.ReceivedAt).HasFilter("Outcome = 0").HasDatabaseName("IX_InboundEvents_Stored");
         inbound.HasOne<Connection>().WithMany().HasForeignKey(e => e.ConnectionId).OnDelete(DeleteBehavior.Cascade);
-        inbound.HasOne<Membership>().WithMany().HasForeignKey(e => new { e.LedgerId, e.UserId }).OnDelete(DeleteBehavior.Cascade);
+        inbound.HasOne<Membership>().WithMany().HasForeignKey(e => new { e.LedgerId, e.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -51,7 +51,8 @@ public sealed class InboxFeed
 /// <param name="UserId">In whose name.</param>
 /// <param name="Minor">Minor units of the ledger's currency.</param>
 /// <param name="From">The connection's name; null where somebody pasted it.</param>
-public sealed record InboxNews(Guid? BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From)
+public sealed record InboxNews(
+    Guid? BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From)
 {
     /// <summary>The message that stands behind what was typed; null where an expense was added.</summary>
     public Guid? EventId { get; init; }

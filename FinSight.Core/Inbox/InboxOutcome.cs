@@ -29,16 +29,21 @@ public enum InboxOutcome
 public static class InboxReasons
 {
     public const string SameReference = "same-reference", SameText = "same-text", SamePayment = "same-payment";
-    public const string OtherConnection = "other-connection", DeletedByYou = "deleted-by-you", AmountDiffers = "amount-differs";
+    public const string OtherConnection = "other-connection", DeletedByYou = "deleted-by-you",
+        AmountDiffers = "amount-differs";
     public const string DateUnsure = "date-unsure", CategoryMissing = "category-missing", NotAllowed = "not-allowed";
-    public const string NotAPayment = "not-a-payment", ByHand = "by-hand", TooOld = "too-old", RuleBroken = "rule-broken";
+    public const string NotAPayment = "not-a-payment", ByHand = "by-hand", TooOld = "too-old",
+        RuleBroken = "rule-broken";
 
-    /// <summary>Somebody typed it: surely, so that it stands behind what was typed, or perhaps, so that it waits.</summary>
+    /// <summary>
+    /// Somebody typed it: surely, so that it stands behind what was typed, or perhaps, so that it waits.
+    /// </summary>
     public const string Typed = "typed", MaybeTyped = "maybe-typed";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        SameReference, SameText, SamePayment, OtherConnection, DeletedByYou, AmountDiffers, DateUnsure, CategoryMissing, NotAllowed,
+        SameReference, SameText, SamePayment, OtherConnection, DeletedByYou, AmountDiffers, DateUnsure, CategoryMissing,
+        NotAllowed,
         NotAPayment, ByHand, TooOld, RuleBroken, Typed, MaybeTyped,
     ];
 }

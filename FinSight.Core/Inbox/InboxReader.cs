@@ -11,23 +11,28 @@ namespace FinSight.Core.Inbox;
 /// <summary>Reads the inbox of a member.</summary>
 sealed class InboxReader(FinSightContext db, Member member, CaptureContexts contexts, DateTime now)
 {
-    const int MostLately = 20, MostRepeats = 30, MostCandidates = 8, CandidateDays = 10, SumDays = 30, JustHours = 36, MostJust = 100;
+    const int MostLately = 20, MostRepeats = 30, MostCandidates = 8, CandidateDays = 10, SumDays = 30, JustHours = 36,
+        MostJust = 100;
 
     public static IQueryable<InboundEvent> Waiting(FinSightContext db, Member member) =>
-        db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.Outcome == InboxOutcome.Draft);
+        db.InboundEvents.Where(
+            e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.Outcome == InboxOutcome.Draft);
 
     public async Task<InboxView> ReadAsync(CancellationToken cancel)
     {
         var since = now.AddDays(-InboxView.RepeatDays);
         var own = db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId);
         var waiting = await ListAsync(Waiting(db, member), InboxView.Most, cancel);
-        var repeats = await ListAsync(own.Where(e => e.Outcome == InboxOutcome.Repeat && e.ReceivedAt >= since), MostRepeats, cancel);
+        var repeats = await ListAsync(
+            own.Where(e => e.Outcome == InboxOutcome.Repeat && e.ReceivedAt >= since), MostRepeats, cancel);
         var lately = await ListAsync(
             own.Where(e => e.Outcome != InboxOutcome.Draft && e.Outcome != InboxOutcome.Repeat && e.Outcome != InboxOutcome.Stored), MostLately, cancel);
         var count = waiting.Count < InboxView.Most ? waiting.Count : await Waiting(db, member).CountAsync(cancel);
         return new(
-            await db.SequenceAsync(member, cancel), await SuggestAsync(waiting, cancel), await SuggestAsync(repeats, cancel),
-            lately.ConvertAll(entry => entry with { Text = entry.Raw }), count, await db.CategoryChoicesAsync(member, cancel));
+            await db.SequenceAsync(member, cancel), await SuggestAsync(waiting, cancel),
+            await SuggestAsync(repeats, cancel),
+            lately.ConvertAll(entry => entry with { Text = entry.Raw }), count,
+            await db.CategoryChoicesAsync(member, cancel));
     }
 
     public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(CancellationToken cancel)
@@ -35,8 +40,10 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         // By the day, as all lists are: of all that ever came nobody asks here.
         var (since, first) = (now.AddHours(-JustHours), DateOnly.FromDateTime(now).AddDays(-CandidateDays));
         return await (
-            from x in db.Expenses.Of(member).Where(one => one.DeletedAt == null && one.Date >= first && one.CreatedAt >= since)
-            join e in db.InboundEvents.Where(one => one.LedgerId == member.LedgerId && one.Outcome == InboxOutcome.Added) on x.Id equals e.Id
+            from x in db.Expenses.Of(member)
+                .Where(one => one.DeletedAt == null && one.Date >= first && one.CreatedAt >= since)
+            join e in db.InboundEvents.Where(
+                one => one.LedgerId == member.LedgerId && one.Outcome == InboxOutcome.Added) on x.Id equals e.Id
             orderby e.ReceivedAt descending, e.Id descending
             select new CapturedLately(x.Id, x.Title, x.Amount, x.Date, e.UserId == member.UserId
                 ? db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault()
@@ -46,7 +53,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
 
     public async Task<InboxEntry?> LatestAsync(Guid connectionId, CancellationToken cancel)
     {
-        var own = db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.ConnectionId == connectionId);
+        var own = db.InboundEvents.Where(
+            e => e.LedgerId == member.LedgerId && e.UserId == member.UserId && e.ConnectionId == connectionId);
         return (await ListAsync(own.Where(e => e.Outcome != InboxOutcome.Stored), 1, cancel)).FirstOrDefault();
     }
 
@@ -61,10 +69,12 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
     public async Task<IReadOnlyList<InboxSum>> SumsAsync(CancellationToken cancel)
     {
         var since = now.AddDays(-SumDays);
-        return await db.InboundEvents.Where(e => e.LedgerId == member.LedgerId && e.ConnectionId != null && e.ReceivedAt >= since)
+        return await db.InboundEvents.Where(
+            e => e.LedgerId == member.LedgerId && e.ConnectionId != null && e.ReceivedAt >= since)
             .Where(e => e.UserId == member.UserId || member.Role >= Role.Editor)
             .GroupBy(e => new { e.ConnectionId, e.Outcome })
-            .Select(rows => new InboxSum(rows.Key.ConnectionId!.Value, rows.Key.Outcome, rows.Count())).ToListAsync(cancel);
+            .Select(rows => new InboxSum(rows.Key.ConnectionId!.Value, rows.Key.Outcome, rows.Count()))
+            .ToListAsync(cancel);
     }
 
     public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(Guid eventId, CancellationToken cancel)
@@ -74,17 +84,20 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         var (first, last) = (day.AddDays(-CandidateDays), day.AddDays(CandidateDays));
         var amount = e.CurrencyCode == member.Currency.Code ? e.Minor ?? 0 : 0;
         var near = await db.Expenses.Of(member).Where(x => x.DeletedAt == null && x.Date >= first && x.Date <= last)
-            .OrderByDescending(x => x.Amount == amount).ThenByDescending(x => x.Date).ThenByDescending(x => x.Seq).Take(200)
+            .OrderByDescending(x => x.Amount == amount).ThenByDescending(x => x.Date).ThenByDescending(x => x.Seq)
+            .Take(200)
             .Select(x => new InboxCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == amount)).ToListAsync(cancel);
         return [.. near.OrderByDescending(x => x.IsSameAmount).ThenBy(x => Math.Abs(x.Date.DayNumber - day.DayNumber)).Take(MostCandidates)];
     }
 
     Task<List<InboxEntry>> ListAsync(IQueryable<InboundEvent> events, int most, CancellationToken cancel) => (
         from e in events.OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).Take(most)
-        let expense = db.Expenses.Where(x => x.LedgerId == e.LedgerId && x.Id == e.ExpenseId).Select(x => new { x.Title, x.DeletedAt }).FirstOrDefault()
+        let expense = db.Expenses.Where(x => x.LedgerId == e.LedgerId && x.Id == e.ExpenseId)
+            .Select(x => new { x.Title, x.DeletedAt }).FirstOrDefault()
         select new InboxEntry(
             e.Id, e.ReceivedAt, e.ConnectionId,
-            db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault(),
+            db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name)
+                .FirstOrDefault(),
             e.Outcome, e.Reason, e.Kind, e.Raw, e.Minor, e.CurrencyCode, e.Merchant, e.LastFour, e.Date, e.ExpenseId,
             expense.Title, expense.DeletedAt != null)
         {
@@ -102,7 +115,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         foreach (var entry in entries)
         {
             if (!known.TryGetValue(entry.ConnectionId ?? Guid.Empty, out var context))
-                known[entry.ConnectionId ?? Guid.Empty] = context = await contexts.OfAsync(member, entry.ConnectionId, cancel);
+                known[entry.ConnectionId ?? Guid.Empty] = context = await contexts.OfAsync(
+                    member, entry.ConnectionId, cancel);
             suggested.Add(await SuggestAsync(entry, context, cancel));
         }
         return await LikelyAsync(suggested, cancel);
@@ -110,11 +124,13 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
 
     async Task<IReadOnlyList<InboxEntry>> LikelyAsync(List<InboxEntry> entries, CancellationToken cancel)
     {
-        var drafts = entries.FindAll(entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
+        var drafts = entries.FindAll(
+            entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
         var likely = await new TypedByHand(db, member).SuggestAsync(
             drafts.ConvertAll(one => (new PaymentFacts(one.Minor!.Value, Currency.Of(one.Currency!), one.ReceivedAt, one.Date!.Value) { Merchant = one.Merchant }, one.Title)),
             cancel);
-        return entries.ConvertAll(entry => drafts.IndexOf(entry) is >= 0 and var at ? entry with { Likely = likely[at] } : entry);
+        return entries.ConvertAll(
+            entry => drafts.IndexOf(entry) is >= 0 and var at ? entry with { Likely = likely[at] } : entry);
     }
 
     async Task<InboxEntry> SuggestAsync(InboxEntry entry, CaptureContext context, CancellationToken cancel)
@@ -126,7 +142,9 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             Text = MessageText.Shown(entry.Raw, entry.Text, context.Reading),
             Title = usual?.Title,
             CategoryId = usual?.CategoryId,
-            Note = booking.Foreign(entry.Minor, entry.Currency) is { } abroad ? MoneyText.FormatWithCode(abroad, context.Person.Culture) : null,
+            Note = booking.Foreign(entry.Minor, entry.Currency) is { } abroad
+                ? MoneyText.FormatWithCode(abroad, context.Person.Culture)
+                : null,
         };
     }
 }

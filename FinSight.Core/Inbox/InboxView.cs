@@ -3,7 +3,9 @@ using FinSight.Core.Categories;
 
 namespace FinSight.Core.Inbox;
 
-/// <summary>The inbox of a member in a ledger: what came through their connections, and through nobody else's.</summary>
+/// <summary>
+/// The inbox of a member in a ledger: what came through their connections, and through nobody else's.
+/// </summary>
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
 /// <param name="Waiting">Drafts, the newest first, up to <see cref="Most"/>.</param>
 /// <param name="Repeats">What came again in the last days, and was not counted.</param>
@@ -30,8 +32,9 @@ public sealed record InboxView(
 /// <param name="ExpenseTitle">Of the expense that it became or is about.</param>
 /// <param name="IsTakenBack">That expense lies in the trash.</param>
 public sealed record InboxEntry(
-    Guid Id, DateTime ReceivedAt, Guid? ConnectionId, string? From, InboxOutcome Outcome, string? Reason, EventKind Kind, string? Raw, long? Minor,
-    string? Currency, string? Merchant, string? LastFour, DateOnly? Date, Guid? ExpenseId, string? ExpenseTitle, bool IsTakenBack)
+    Guid Id, DateTime ReceivedAt, Guid? ConnectionId, string? From, InboxOutcome Outcome, string? Reason,
+    EventKind Kind, string? Raw, long? Minor, string? Currency, string? Merchant, string? LastFour, DateOnly? Date,
+    Guid? ExpenseId, string? ExpenseTitle, bool IsTakenBack)
 {
     /// <summary>What the expense would be called; null where it would have to be said.</summary>
     public string? Title { get; init; }
@@ -58,7 +61,8 @@ public sealed record InboxEntry(
 /// <summary>What a person says of a message; null leaves it as it was read or learned.</summary>
 /// <param name="Tags">Exactly these, by name, whatever the case.</param>
 public sealed record InboxFields(
-    string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null, string? Note = null, IReadOnlyList<string>? Tags = null)
+    string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null, string? Note = null,
+    IReadOnlyList<string>? Tags = null)
 {
     public static readonly InboxFields AsRead = new();
 }

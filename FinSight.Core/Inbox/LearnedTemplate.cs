@@ -39,6 +39,7 @@ sealed class LearnedTemplateConfiguration : IEntityTypeConfiguration<LearnedTemp
         template.HasKey(t => t.Id);
         template.HasIndex(t => new { t.LedgerId, t.UserId, t.ConnectionId });
         template.HasOne<Connection>().WithMany().HasForeignKey(t => t.ConnectionId).OnDelete(DeleteBehavior.Cascade);
-        template.HasOne<Ledgers.Membership>().WithMany().HasForeignKey(t => new { t.LedgerId, t.UserId }).OnDelete(DeleteBehavior.Cascade);
+        template.HasOne<Ledgers.Membership>().WithMany().HasForeignKey(t => new { t.LedgerId, t.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -28,7 +28,8 @@ sealed class Refunding(FinSightContext db, Member member)
             await RefuseAsync(id, refund.ExpenseId, -refund.Minor, cancel);
             refund.GiveBack(id);
             if (await LeftAsync(id, refund.ExpenseId, cancel) == -refund.Minor)
-                foreach (var behind in await db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.ExpenseId == id && one.Minor > 0).ToListAsync(cancel))
+                foreach (var behind in await db.Evidence.Where(
+                    one => one.LedgerId == member.LedgerId && one.ExpenseId == id && one.Minor > 0).ToListAsync(cancel))
                     behind.Reverse();
         }
         else if (await FindAsync(refund.Facts, cancel) is { } purchase)
@@ -46,8 +47,10 @@ sealed class Refunding(FinSightContext db, Member member)
         var day = e.Date ?? DateOnly.FromDateTime(e.ReceivedAt);
         var (first, last) = (day.AddDays(-Days), day.AddDays(1));
         var key = e.Merchant is null ? null : PaymentFacts.KeyOf(e.Merchant);
-        var open = db.Expenses.Of(member).Where(x => x.DeletedAt == null && x.Amount >= back && x.Date >= first && x.Date <= last);
-        var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key).Select(one => one.ExpenseId);
+        var open = db.Expenses.Of(member)
+            .Where(x => x.DeletedAt == null && x.Amount >= back && x.Date >= first && x.Date <= last);
+        var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key)
+            .Select(one => one.ExpenseId);
         var near = new Dictionary<Guid, InboxCandidate>();
         foreach (var few in (IQueryable<Expense>[])[open.Where(x => x.Amount == back), open, .. key is null ? [] : new[] { open.Where(x => proven.Contains(x.Id)) }])
             foreach (var x in await few.OrderByDescending(x => x.Date).ThenByDescending(x => x.Seq).Take(MostOfEach)
@@ -56,7 +59,9 @@ sealed class Refunding(FinSightContext db, Member member)
         var told = new PaymentFacts(back, member.Currency, e.At, day) { Merchant = e.Merchant };
         var known = key is null ? [] : (await proven.ToListAsync(cancel)).ToHashSet();
         var likely = near.Values
-            .OrderByDescending(x => known.Contains(x.Id) || e.Merchant is not null && told.SharesMerchant(told with { Merchant = x.Title }))
+            .OrderByDescending(
+                x => known.Contains(x.Id)
+                    || e.Merchant is not null && told.SharesMerchant(told with { Merchant = x.Title }))
             .ThenByDescending(x => x.IsSameAmount).ThenByDescending(x => x.Date).Take(2 * Most).ToList();
         var left = await LeftAsync([.. likely.Select(x => x.Id)], null, cancel);
         return [.. likely.Where(x => left.GetValueOrDefault(x.Id) >= back).Take(Most)];
@@ -67,21 +72,26 @@ sealed class Refunding(FinSightContext db, Member member)
         if (refund.Merchant is null) return null;
         var (paid, since) = (-refund.Minor, refund.At.AddDays(-Days));
         var open = await db.Evidence
-            .Where(one => one.LedgerId == member.LedgerId && one.Minor == paid && one.At >= since && one.Merchant != null)
+            .Where(
+                one => one.LedgerId == member.LedgerId && one.Minor == paid && one.At >= since && one.Merchant != null)
             .Where(one => db.Expenses.Any(x => x.LedgerId == member.LedgerId && x.Id == one.ExpenseId && x.DeletedAt == null))
             .OrderByDescending(one => one.At).ToListAsync(cancel);
-        foreach (var one in open.Where(one => one.Facts.Currency == refund.Currency && one.Facts.SharesMerchant(refund)))
+        foreach (var one in open.Where(
+            one => one.Facts.Currency == refund.Currency && one.Facts.SharesMerchant(refund)))
             if (await Live().Where(back => back.RefundOf == one.ExpenseId).SumAsync(back => (long?)back.Minor, cancel) is null or 0) return one;
         return null;
     }
 
     async Task RefuseAsync(Guid purchase, Guid except, long back, CancellationToken cancel)
     {
-        var amount = await db.Expenses.Of(member).Where(x => x.Id == purchase && x.DeletedAt == null).Select(x => (long?)x.Amount).SingleOrDefaultAsync(cancel)
+        var amount = await db.Expenses.Of(member).Where(x => x.Id == purchase && x.DeletedAt == null)
+            .Select(x => (long?)x.Amount).SingleOrDefaultAsync(cancel)
             ?? throw new NotFoundException("expense");
         if (amount <= 0) throw new RuleException(Rules.Inbox.NoPurchase);
         if (await LeftAsync(purchase, except, cancel) is var left && back > left)
-            throw new RuleException(Rules.Inbox.RefundTooLarge, MoneyText.FormatWithCode(new Money(Math.Max(0, left), member.Currency), CultureInfo.CurrentCulture));
+            throw new RuleException(
+                Rules.Inbox.RefundTooLarge,
+                MoneyText.FormatWithCode(new Money(Math.Max(0, left), member.Currency), CultureInfo.CurrentCulture));
     }
 
     async Task<long> LeftAsync(Guid purchase, Guid? except, CancellationToken cancel) =>
@@ -93,12 +103,14 @@ sealed class Refunding(FinSightContext db, Member member)
         var back = (await Live().Where(one => one.RefundOf != null && purchases.Contains(one.RefundOf.Value) && one.ExpenseId != except)
                 .Select(one => new { Purchase = one.RefundOf!.Value, one.ExpenseId, one.Minor }).ToListAsync(cancel))
             // Two messages may stand behind one refund.
-            .GroupBy(one => one.Purchase).ToDictionary(group => group.Key, group => group.DistinctBy(one => one.ExpenseId).Sum(one => one.Minor));
+            .GroupBy(one => one.Purchase)
+            .ToDictionary(group => group.Key, group => group.DistinctBy(one => one.ExpenseId).Sum(one => one.Minor));
         return (await db.Expenses.Of(member).Where(x => purchases.Contains(x.Id)).Select(x => new { x.Id, x.Amount }).ToListAsync(cancel))
             .ToDictionary(x => x.Id, x => x.Amount + back.GetValueOrDefault(x.Id));
     }
 
     /// <summary>Of refunds that stand: one that was taken back gives nothing back.</summary>
     IQueryable<PaymentEvidence> Live() => db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.Minor < 0)
-        .Where(one => db.Expenses.Any(x => x.LedgerId == member.LedgerId && x.Id == one.ExpenseId && x.DeletedAt == null));
+        .Where(
+            one => db.Expenses.Any(x => x.LedgerId == member.LedgerId && x.Id == one.ExpenseId && x.DeletedAt == null));
 }

@@ -23,7 +23,8 @@ sealed class RepeatRules(FinSightContext db, Member member)
 
     /// <summary>Null where it is new.</summary>
     /// <param name="facts">Null where no amount is sure.</param>
-    public async Task<KnownAlready?> FindAsync(InboundEvent e, PaymentFacts? facts, bool amongOthers, CancellationToken cancel) =>
+    public async Task<KnownAlready?> FindAsync(
+        InboundEvent e, PaymentFacts? facts, bool amongOthers, CancellationToken cancel) =>
         await ByReferenceAsync(e, facts, cancel) ?? await ByWordsAsync(e, cancel)
         ?? (e.Minor is null ? null : await ByMomentAsync(e, cancel))
         ?? (facts is null || !amongOthers ? null : await ByOthersAsync(e, facts, cancel));
@@ -41,14 +42,22 @@ sealed class RepeatRules(FinSightContext db, Member member)
         {
             if (facts is not null && (facts.Minor != known.Minor || facts.Currency.Code != known.CurrencyCode))
                 return new(InboxOutcome.Draft, InboxReasons.AmountDiffers, known.ExpenseId);
-            if (await IsDeletedAsync(known.ExpenseId, cancel)) return new(InboxOutcome.Repeat, InboxReasons.DeletedByYou, known.ExpenseId);
+            if (await IsDeletedAsync(known.ExpenseId, cancel))
+                return new(InboxOutcome.Repeat, InboxReasons.DeletedByYou, known.ExpenseId);
             var isSame = await db.InboundEvents.AnyAsync(
-                one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId && one.Id != e.Id
+                one => one.LedgerId == member.LedgerId
+                    && one.Hash == e.Hash
+                    && one.ConnectionId == e.ConnectionId
+                    && one.Id != e.Id
                     && one.Outcome != InboxOutcome.Stored, cancel);
-            return new(isSame ? InboxOutcome.Repeat : InboxOutcome.Attached, InboxReasons.SameReference, known.ExpenseId);
+            return new(
+                isSame ? InboxOutcome.Repeat : InboxOutcome.Attached, InboxReasons.SameReference, known.ExpenseId);
         }
-        var told = await db.InboundEvents.Where(one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
-            .Where(one => one.Kind == e.Kind && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasons.NotAPayment))
+        var told = await db.InboundEvents.Where(
+            one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
+            .Where(
+                one => one.Kind == e.Kind
+                    && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasons.NotAPayment))
             .OrderBy(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
         return told is null ? null
             : told.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasons.SameReference, null)
@@ -72,18 +81,26 @@ sealed class RepeatRules(FinSightContext db, Member member)
     {
         var (from, to) = (e.At - Moment, e.At + Moment);
         var near = await db.InboundEvents.AsNoTracking()
-            .Where(one => one.LedgerId == member.LedgerId && one.ConnectionId == e.ConnectionId && one.UserId == e.UserId)
-            .Where(one => one.Id != e.Id && one.At >= from && one.At <= to && one.Minor == e.Minor && one.CurrencyCode == e.CurrencyCode)
+            .Where(
+                one => one.LedgerId == member.LedgerId && one.ConnectionId == e.ConnectionId && one.UserId == e.UserId)
+            .Where(
+                one => one.Id != e.Id
+                    && one.At >= from
+                    && one.At <= to
+                    && one.Minor == e.Minor
+                    && one.CurrencyCode == e.CurrencyCode)
             .Where(one => one.Outcome == InboxOutcome.Added || one.Outcome == InboxOutcome.Attached
                 || one.Outcome == InboxOutcome.Draft || one.Outcome == InboxOutcome.Repeat)
             .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).ToListAsync(cancel);
         foreach (var one in near.Where(one => IsSame(one, e)))
-            if (!await WasByAnotherCardAsync(one.ExpenseId, e, cancel)) return await RepeatAsync(InboxReasons.SamePayment, one.ExpenseId, cancel);
+            if (!await WasByAnotherCardAsync(one.ExpenseId, e, cancel))
+                return await RepeatAsync(InboxReasons.SamePayment, one.ExpenseId, cancel);
         return null;
     }
 
     // What one message leaves out of the card another one of the same payment may have said.
-    async Task<bool> WasByAnotherCardAsync(Guid? expenseId, InboundEvent e, CancellationToken cancel) => expenseId is not null
+    async Task<bool> WasByAnotherCardAsync(Guid? expenseId, InboundEvent e, CancellationToken cancel) =>
+        expenseId is not null
         && await db.InboundEvents.AnyAsync(
             one => one.LedgerId == member.LedgerId && one.ExpenseId == expenseId && one.Id != e.Id
                 && (one.LastFour != null && e.LastFour != null && one.LastFour != e.LastFour || one.Card != null && e.Card != null && one.Card != e.Card),
@@ -93,7 +110,12 @@ sealed class RepeatRules(FinSightContext db, Member member)
     {
         var (from, to, minor) = (e.At - BetweenConnections, e.At + BetweenConnections, facts.Minor);
         var near = await db.Evidence.AsNoTracking()
-            .Where(one => one.LedgerId == member.LedgerId && one.Minor == minor && one.At >= from && one.At <= to && one.ConnectionId != e.ConnectionId)
+            .Where(
+                one => one.LedgerId == member.LedgerId
+                    && one.Minor == minor
+                    && one.At >= from
+                    && one.At <= to
+                    && one.ConnectionId != e.ConnectionId)
             // Each payment is told once by each: two coffees of one price have two messages.
             .Where(one => !db.Evidence.Any(own => own.LedgerId == member.LedgerId && own.ExpenseId == one.ExpenseId && own.ConnectionId == e.ConnectionId))
             .ToListAsync(cancel);
@@ -110,13 +132,17 @@ sealed class RepeatRules(FinSightContext db, Member member)
         Key(one.Merchant) == Key(other.Merchant) && Agree(one.LastFour, other.LastFour) && Agree(one.Card, other.Card)
         && one.Date == other.Date && Agree(one.Reference, other.Reference);
 
-    /// <summary>A wallet's notice and a bank's do not say the same of a card; what one leaves out is no difference.</summary>
+    /// <summary>
+    /// A wallet's notice and a bank's do not say the same of a card; what one leaves out is no difference.
+    /// </summary>
     static bool Agree(string? one, string? other) => one is null || other is null || one == other;
 
     static string? Key(string? merchant) => merchant is null ? null : PaymentFacts.KeyOf(merchant);
 
     async Task<KnownAlready> RepeatAsync(string reason, Guid? expenseId, CancellationToken cancel) =>
-        new(InboxOutcome.Repeat, expenseId is { } id && await IsDeletedAsync(id, cancel) ? InboxReasons.DeletedByYou : reason, expenseId);
+        new(
+            InboxOutcome.Repeat,
+            expenseId is { } id && await IsDeletedAsync(id, cancel) ? InboxReasons.DeletedByYou : reason, expenseId);
 
     // One that went to another ledger is not deleted.
     Task<bool> IsDeletedAsync(Guid expenseId, CancellationToken cancel) =>

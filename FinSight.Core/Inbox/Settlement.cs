@@ -14,7 +14,8 @@ sealed record ToSettle(Member Member, Guid EventId, string? From, CaptureContext
 /// Reads messages that are stored: those that came at once in one transaction, each as a batch of its own. What fails
 /// leaves the others as they are.
 /// </summary>
-sealed class Settlement(IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookBell bell, TimeProvider time)
+sealed class Settlement(
+    IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookBell bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>
     const int Most = 32;
@@ -75,7 +76,8 @@ sealed class Settlement(IDbContextFactory<FinSightContext> contexts, InboxFeed f
             await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
             {
                 for (var i = 0; i < few.Length; i++)
-                    answers[i] = await settlings[i].RunAsync(db.Turn(batches[i]), few[i].EventId, few[i].From, CancellationToken.None);
+                    answers[i] = await settlings[i].RunAsync(
+                        db.Turn(batches[i]), few[i].EventId, few[i].From, CancellationToken.None);
                 return true;
             }, CancellationToken.None);
         }
@@ -96,7 +98,8 @@ sealed class Settlement(IDbContextFactory<FinSightContext> contexts, InboxFeed f
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
         {
-            var e = await db.InboundEvents.SingleOrDefaultAsync(row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
+            var e = await db.InboundEvents.SingleOrDefaultAsync(
+                row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
                 ?? throw new NotFoundException("event");
             e.End(InboxOutcome.Refused, InboxReasons.NotAllowed);
             await db.SaveChangesAsync(cancel);

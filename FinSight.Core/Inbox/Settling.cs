@@ -22,10 +22,12 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
         if (e.Outcome != InboxOutcome.Stored || MessageText.Unpack(e) is not { } message) return CaptureAnswer.Of(e);
         var reading = Read(message);
         e.Take(reading, DateOf(e, reading));
-        if (reading.Outcome == ReadingOutcome.Ignore) return await EndAsync(db, e, InboxOutcome.Ignored, reading.Reason, null, cancel);
+        if (reading.Outcome == ReadingOutcome.Ignore)
+            return await EndAsync(db, e, InboxOutcome.Ignored, reading.Reason, null, cancel);
         var facts = Booking.FactsOf(e, member.Currency, context);
         var known = await new RepeatRules(db, member).FindAsync(e, facts, IsSure(reading), cancel)
-            ?? (facts is null || !IsSure(reading) || !IsNear(facts.Date) ? null : await TypedAsync(db, e, facts, cancel));
+            ?? (facts is null || !IsSure(reading) || !IsNear(facts.Date) ? null : await TypedAsync(
+                db, e, facts, cancel));
         if (known is { Outcome: InboxOutcome.Attached, ExpenseId: { } other })
         {
             await new Booking(db, member, context, time).ProveAsync(e, other, null, null, cancel);
@@ -33,9 +35,11 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
             return await EndAsync(db, e, InboxOutcome.Attached, known.Reason, other, cancel);
         }
         if (known is not null) return await EndAsync(db, e, known.Outcome, known.Reason, known.ExpenseId, cancel);
-        if (reading.Outcome == ReadingOutcome.Draft || facts is null) return await EndAsync(db, e, InboxOutcome.Draft, reading.Reason, null, cancel);
+        if (reading.Outcome == ReadingOutcome.Draft || facts is null)
+            return await EndAsync(db, e, InboxOutcome.Draft, reading.Reason, null, cancel);
         return IsNear(e.Date!.Value)
-            ? await AddAsync(db, e, reading, from, cancel) : await EndAsync(db, e, InboxOutcome.Draft, InboxReasons.DateUnsure, null, cancel);
+            ? await AddAsync(db, e, reading, from, cancel) : await EndAsync(
+                db, e, InboxOutcome.Draft, InboxReasons.DateUnsure, null, cancel);
     }
 
     Task<KnownAlready?> TypedAsync(FinSightContext db, InboundEvent e, PaymentFacts facts, CancellationToken cancel) =>
@@ -44,11 +48,13 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
 
     async Task TellTypedAsync(FinSightContext db, InboundEvent e, Guid typed, string? from, CancellationToken cancel)
     {
-        var row = await db.Expenses.Of(member).Where(x => x.Id == typed).Select(x => new { x.Title, x.Amount, x.CreatedAt }).SingleAsync(cancel);
+        var row = await db.Expenses.Of(member).Where(x => x.Id == typed)
+            .Select(x => new { x.Title, x.Amount, x.CreatedAt }).SingleAsync(cancel);
         News = new(null, typed, member.UserId, row.CreatedAt, row.Title, row.Amount, from) { EventId = e.Id };
     }
 
-    async Task<CaptureAnswer> AddAsync(FinSightContext db, InboundEvent e, EventReading reading, string? from, CancellationToken cancel)
+    async Task<CaptureAnswer> AddAsync(
+        FinSightContext db, InboundEvent e, EventReading reading, string? from, CancellationToken cancel)
     {
         var (id, booking) = (e.Id, new Booking(db, member, context, time));
         try
@@ -72,7 +78,9 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
         {
             db.ChangeTracker.Clear();
             e = await TakenAsync(db, id, reading, cancel);
-            var reason = broken.Rule == Rules.Expenses.CategoryMissing ? InboxReasons.CategoryMissing : InboxReasons.RuleBroken;
+            var reason = broken.Rule == Rules.Expenses.CategoryMissing
+                ? InboxReasons.CategoryMissing
+                : InboxReasons.RuleBroken;
             return await EndAsync(db, e, InboxOutcome.Draft, reason, null, cancel);
         }
     }
@@ -87,10 +95,12 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
     }
 
     async Task<CaptureAnswer> EndAsync(
-        FinSightContext db, InboundEvent e, InboxOutcome outcome, string? reason, Guid? expenseId, CancellationToken cancel)
+        FinSightContext db, InboundEvent e, InboxOutcome outcome, string? reason, Guid? expenseId,
+        CancellationToken cancel)
     {
         e.End(outcome, reason, expenseId);
-        if (outcome == InboxOutcome.Draft) await db.PostAsync(member, WebhookEvents.InboxCreated, InboxMessage.Of(e, now), now, cancel);
+        if (outcome == InboxOutcome.Draft)
+            await db.PostAsync(member, WebhookEvents.InboxCreated, InboxMessage.Of(e, now), now, cancel);
         await db.SaveChangesAsync(cancel);
         return CaptureAnswer.Of(e);
     }
@@ -110,7 +120,8 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
     }
 
     string? FeeOf(EventReading reading) => reading is { FeeMinor: { } fee and not 0, Currency: { } currency }
-        ? CaptureWords.Fee(context.Person.Language, MoneyText.FormatWithCode(new Money(fee, currency), context.Person.Culture)) : null;
+        ? CaptureWords.Fee(
+            context.Person.Language, MoneyText.FormatWithCode(new Money(fee, currency), context.Person.Culture)) : null;
 
     DateOnly DateOf(InboundEvent e, EventReading reading) =>
         reading.Date ?? (reading.At is { } at ? context.DayOf(at.UtcDateTime) : context.DayOf(e.ReceivedAt));
@@ -118,13 +129,16 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
     bool IsNear(DateOnly date) => date >= context.Today.AddDays(-DaysBack) && date <= context.Today.AddDays(DaysAhead);
 
     // Where only the merchant is unknown, another connection may know it.
-    static bool IsSure(EventReading reading) => reading.Outcome == ReadingOutcome.Add || reading.Reason == EventReasons.MerchantMissing;
+    static bool IsSure(EventReading reading) =>
+        reading.Outcome == ReadingOutcome.Add || reading.Reason == EventReasons.MerchantMissing;
 }
 
 static class InboundEventQueries
 {
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    public static async Task<InboundEvent> FindEventAsync(this FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.InboundEvents.SingleOrDefaultAsync(e => e.LedgerId == member.LedgerId && e.Id == id && e.UserId == member.UserId, cancel)
+    public static async Task<InboundEvent> FindEventAsync(
+        this FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await db.InboundEvents.SingleOrDefaultAsync(
+            e => e.LedgerId == member.LedgerId && e.Id == id && e.UserId == member.UserId, cancel)
         ?? throw new NotFoundException("event");
 }

@@ -12,12 +12,15 @@ namespace FinSight.Core.Inbox;
 /// what waits.
 /// </summary>
 public sealed class TeachingService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookBell bell, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookBell bell,
+    TimeProvider time)
 {
     /// <param name="amount">Where the amount stands in the message's text, as the inbox shows it.</param>
     /// <param name="merchant">Where the shop is named; null where it is not.</param>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    /// <exception cref="RuleException">There is no amount there, or so few words around it that it would read anything.</exception>
+    /// <exception cref="RuleException">
+    /// There is no amount there, or so few words around it that it would read anything.
+    /// </exception>
     public async Task<Taught> TeachAsync(
         Member member, Guid eventId, EventSpan amount, EventSpan? merchant, CancellationToken cancel = default)
     {
@@ -34,9 +37,11 @@ public sealed class TeachingService(
     public async Task<IReadOnlyList<LearnedWording>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.LearnedTemplates.AsNoTracking().Where(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId)
+        var rows = await db.LearnedTemplates.AsNoTracking()
+            .Where(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId)
             .OrderByDescending(t => t.Id).ToListAsync(cancel);
-        return rows.ConvertAll(t => new LearnedWording(t.Id, t.ConnectionId, CaptureContexts.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
+        return rows.ConvertAll(
+            t => new LearnedWording(t.Id, t.ConnectionId, CaptureContexts.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
     }
 
     /// <summary>Reads no more by it; what was added stays.</summary>
@@ -48,7 +53,8 @@ public sealed class TeachingService(
         await db.InTransactionAsync(async () =>
         {
             db.LearnedTemplates.Remove(
-                await db.LearnedTemplates.SingleOrDefaultAsync(t => t.LedgerId == member.LedgerId && t.Id == id && t.UserId == member.UserId, cancel)
+                await db.LearnedTemplates.SingleOrDefaultAsync(
+                    t => t.LedgerId == member.LedgerId && t.Id == id && t.UserId == member.UserId, cancel)
                 ?? throw new NotFoundException("template"));
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -64,11 +70,14 @@ public sealed class TeachingService(
         return await db.InTransactionAsync(async () =>
         {
             var shown = await db.FindEventAsync(member, eventId, cancel);
-            if (shown.Outcome != InboxOutcome.Draft || MessageText.Unpack(shown) is not { } message) throw new RuleException(Rules.Inbox.Settled);
+            if (shown.Outcome != InboxOutcome.Draft || MessageText.Unpack(shown) is not { } message)
+                throw new RuleException(Rules.Inbox.Settled);
             var text = EventReader.Read(message, context.Reading).Text;
-            var template = EventTemplate.Learn(text, amount, merchant) ?? throw new RuleException(Rules.Inbox.NotLearned);
+            var template = EventTemplate.Learn(text, amount, merchant)
+                ?? throw new RuleException(Rules.Inbox.NotLearned);
             if (await db.LearnedTemplates.CountAsync(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId && t.ConnectionId == connection, cancel)
-                >= LearnedTemplate.MostPerConnection) throw new RuleException(Rules.Inbox.TooManyLearned, LearnedTemplate.MostPerConnection);
+                >= LearnedTemplate.MostPerConnection) throw new RuleException(Rules.Inbox.TooManyLearned,
+                LearnedTemplate.MostPerConnection);
             var row = new LearnedTemplate(shown, JsonSerializer.Serialize(template), time.GetUtcNow().UtcDateTime);
             db.LearnedTemplates.Add(row);
             await db.SaveChangesAsync(cancel);

@@ -35,18 +35,22 @@ sealed class TypedByHand(FinSightContext db, Member member)
     }
 
     /// <summary>For each message what may stand for it, one to one.</summary>
-    public async Task<IReadOnlyList<InboxCandidate?>> SuggestAsync(IReadOnlyList<(PaymentFacts Facts, string? Usual)> rows, CancellationToken cancel)
+    public async Task<IReadOnlyList<InboxCandidate?>> SuggestAsync(
+        IReadOnlyList<(PaymentFacts Facts, string? Usual)> rows, CancellationToken cancel)
     {
         var found = new InboxCandidate?[rows.Count];
         var own = Enumerable.Range(0, rows.Count).Where(i => rows[i].Facts.Currency == member.Currency).ToList();
         if (own.Count == 0) return found;
         var typed = await ReadAsync(
-            [.. own.Select(i => rows[i].Facts.Minor).Distinct()], own.Min(i => rows[i].Facts.Date), own.Max(i => rows[i].Facts.Date), cancel);
+            [.. own.Select(i => rows[i].Facts.Minor).Distinct()], own.Min(i => rows[i].Facts.Date),
+            own.Max(i => rows[i].Facts.Date), cancel);
         if (typed.Count == 0) return found;
-        var matches = ImportMatcher.Match(own.ConvertAll(i => Named(rows[i].Facts, rows[i].Usual)), typed.ConvertAll(one => one.Known));
+        var matches = ImportMatcher.Match(
+            own.ConvertAll(i => Named(rows[i].Facts, rows[i].Usual)), typed.ConvertAll(one => one.Known));
         foreach (var (i, match) in own.Zip(matches))
         {
-            if (match.Known is not { } at || match.Kind != MatchKind.Attached && !IsNear(rows[i].Facts, typed[at])) continue;
+            if (match.Known is not { } at || match.Kind != MatchKind.Attached && !IsNear(rows[i].Facts, typed[at]))
+                continue;
             var (id, facts) = (typed[at].Known.ExpenseId, typed[at].Known.Facts);
             found[i] = new(id, facts.Date, facts.Merchant!, facts.Minor, true);
         }
@@ -64,18 +68,21 @@ sealed class TypedByHand(FinSightContext db, Member member)
         return match.Known is { } at ? (typed[at], match.Kind == MatchKind.Attached) : null;
     }
 
-    static bool IsNear(PaymentFacts facts, Typed one) => Math.Abs(facts.Date.DayNumber - one.Known.Facts.Date.DayNumber) <= Near;
+    static bool IsNear(PaymentFacts facts, Typed one) =>
+        Math.Abs(facts.Date.DayNumber - one.Known.Facts.Date.DayNumber) <= Near;
 
     static bool IsOnlyOneOfTheMoment(PaymentFacts facts, Typed one, List<Typed> typed) =>
         IsAt(facts, one) && typed.Count(other => IsAt(facts, other) && other.By == one.By) == 1;
 
-    static bool IsAt(PaymentFacts facts, Typed one) => one.Known.Facts.Date == facts.Date && (one.Known.Facts.At - facts.At).Duration() <= Moment;
+    static bool IsAt(PaymentFacts facts, Typed one) =>
+        one.Known.Facts.Date == facts.Date && (one.Known.Facts.At - facts.At).Duration() <= Moment;
 
     /// <summary>The same again and again, such as a daily coffee: the one of last week is not this one.</summary>
     async Task<bool> IsHabitAsync(PaymentFacts row, CancellationToken cancel)
     {
         var (from, to) = Days(row.Date, row.Date);
-        var titles = await db.Expenses.Of(member).Where(x => x.DeletedAt == null && x.Amount == row.Minor && x.Date >= from && x.Date <= to)
+        var titles = await db.Expenses.Of(member)
+            .Where(x => x.DeletedAt == null && x.Amount == row.Minor && x.Date >= from && x.Date <= to)
             .Select(x => x.Title).Take(Most).ToListAsync(cancel);
         return titles.Count(title => row.SharesMerchant(row with { Merchant = title })) > 1;
     }
