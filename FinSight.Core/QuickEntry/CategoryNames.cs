@@ -8,7 +8,8 @@ sealed class CategoryNames
     readonly Dictionary<string, QuickEntryCategory> _spelled = [];
     readonly Dictionary<string, QuickEntryCategory> _plain = [];
 
-    public CategoryNames(IReadOnlyList<QuickEntryCategory> categories, Func<QuickEntryCategory, IReadOnlyList<string>> names)
+    public CategoryNames(
+        IReadOnlyList<QuickEntryCategory> categories, Func<QuickEntryCategory, IReadOnlyList<string>> names)
     {
         foreach (var category in categories)
             foreach (var key in names(category).Select(WordSplitter.Key).Where(key => key.Length > 0))

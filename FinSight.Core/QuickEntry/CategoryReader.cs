@@ -15,7 +15,9 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
 
     public QuickEntryPart<QuickEntryCategory>? Typed() => Apart() ?? AtEnd() ?? Alone() ?? ByAlias();
 
-    /// <summary>What the ledger knows of such titles, else what is usual, else the category for all that fits nowhere.</summary>
+    /// <summary>
+    /// What the ledger knows of such titles, else what is usual, else the category for all that fits nowhere.
+    /// </summary>
     public QuickEntryPart<QuickEntryCategory>? Guessed(string? title)
     {
         if (title is null) return InTitle(words.Named);
@@ -30,7 +32,10 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
 
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
     TitleGuess? Known(string title) =>
-        words.Titles.Guess(title) is { } known && (known.Likeness == Likeness.SameTitle || known.CategoryId != words.Other?.Id) ? known : null;
+        words.Titles.Guess(title) is { } known
+            && (known.Likeness == Likeness.SameTitle || known.CategoryId != words.Other?.Id)
+            ? known
+            : null;
 
     /// <summary>By the words that tell; what the ledger knows of the same words counts more.</summary>
     QuickEntryPart<QuickEntryCategory>? Usual(string title, bool isLikeKnown)
@@ -79,7 +84,8 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     {
         if (Runs() is not [var run, ..] || words.Titles.Knows(TitleReader.Words(sentence, run))) return null;
         for (var count = Math.Min(words.LongestName, run.Count - 1); count > 0; count--)
-            if (words.Named(Key(run[..count])) is { } category && words.Titles.Knows(TitleReader.Words(sentence, run[count..])))
+            if (words.Named(Key(run[..count])) is { } category
+                && words.Titles.Knows(TitleReader.Words(sentence, run[count..])))
                 return Taken(category, run[..count]);
         return null;
     }
@@ -116,7 +122,9 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     /// <summary>"Dinner at" and "the" are no titles.</summary>
     bool NeedsMore(int at) => sentence.Is(at, Meaning.Filler);
 
-    /// <summary>The title's words, parted by what was taken from between them and by commas, colons and dashes.</summary>
+    /// <summary>
+    /// The title's words, parted by what was taken from between them and by commas, colons and dashes.
+    /// </summary>
     List<List<int>> Runs()
     {
         var runs = new List<List<int>>();

@@ -32,7 +32,8 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
             : null;
     }
 
-    DateRange? Range(Sentence sentence, ref int at) => NamedMonth(sentence, ref at) ?? Day(sentence, ref at) ?? Date(sentence, ref at);
+    DateRange? Range(Sentence sentence, ref int at) =>
+        NamedMonth(sentence, ref at) ?? Day(sentence, ref at) ?? Date(sentence, ref at);
 
     /// <summary>This week, last month, next year, last Monday, last November, last 3 months.</summary>
     DateRange? Relative(Sentence sentence, ref int at)
@@ -116,7 +117,8 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
         return new Month(Current.Year + years, month).Days(firstDay);
     }
 
-    static bool IsName(Sentence sentence, int at) => sentence.Words[at].Key is { Length: >= ShortestName } or "MAY" or "MAI";
+    static bool IsName(Sentence sentence, int at) =>
+        sentence.Words[at].Key is { Length: >= ShortestName } or "MAY" or "MAI";
 
     static Sense? Unit(Sentence sentence, ref int at) =>
         sentence.Match(ref at, Meaning.Days) ?? sentence.Match(ref at, Meaning.Months);
@@ -124,7 +126,9 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
     static int? Count(Sentence sentence, ref int at)
     {
         if (sentence.Match(ref at, Meaning.Number) is { Number: > 0 and var number }) return number;
-        if (!sentence.IsOpen(at) || !int.TryParse(sentence.Words[at].Numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var count)) return null;
+        if (!sentence.IsOpen(at) || !int.TryParse(
+            sentence.Words[at].Numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return null;
         if (count is < 1 or > MostCount) return null;
         at++;
         return count;

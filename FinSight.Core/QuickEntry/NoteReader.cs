@@ -1,6 +1,8 @@
 namespace FinSight.Core.QuickEntry;
 
-/// <summary>What follows <c>//</c> is the note. The slashes of an address and those between quotation marks start none.</summary>
+/// <summary>
+/// What follows <c>//</c> is the note. The slashes of an address and those between quotation marks start none.
+/// </summary>
 static class NoteReader
 {
     const string Mark = "//";

@@ -5,7 +5,8 @@ using FinSight.Core.QuickEntry.Languages;
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>Shares the words out among the parts; a pinned part keeps its words, but not their meaning.</summary>
-sealed class QuickEntryDraft(Sentence sentence, QuickEntryPart<string>? note, QuickEntryContext context, QuickEntryPins pins)
+sealed class QuickEntryDraft(
+    Sentence sentence, QuickEntryPart<string>? note, QuickEntryContext context, QuickEntryPins pins)
 {
     public QuickEntryResult Result(string text)
     {

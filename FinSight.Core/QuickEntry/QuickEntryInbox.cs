@@ -7,10 +7,14 @@ namespace FinSight.Core.QuickEntry;
 /// <summary>Adds lines that were typed without the server, perhaps days ago and perhaps sent more than once.</summary>
 public sealed class QuickEntryInbox(QuickEntryService entries, ExpenseService expenses)
 {
-    /// <summary>Adds what a line says under the id that it was typed with; the same id again answers with the existing row.</summary>
+    /// <summary>
+    /// Adds what a line says under the id that it was typed with; the same id again answers with the existing row.
+    /// </summary>
     /// <param name="typed">The day on which it was typed, where it was typed.</param>
     /// <param name="pins">What was set by hand beside it, or chosen where the line was asked about.</param>
-    /// <returns>The row, or why there is none: the line says too little, or has several readings to choose from.</returns>
+    /// <returns>
+    /// The row, or why there is none: the line says too little, or has several readings to choose from.
+    /// </returns>
     /// <exception cref="RuleException">A part breaks a rule, or the id can't be used.</exception>
     public async Task<QuickEntryAnswer> AddAsync(
         Member member, Guid id, string? text, DateOnly typed, CultureInfo culture, QuickEntryPins? pins = null,

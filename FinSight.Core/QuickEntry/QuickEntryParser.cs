@@ -17,15 +17,19 @@ public static class QuickEntryParser
         var read = Text.Composed(whole).Length <= MaxCharacters ? whole : Text.WellFormed(whole[..MaxCharacters]);
         var noteStart = NoteReader.Start(read);
         var sentence = new Sentence(read[..noteStart]);
-        var draft = new QuickEntryDraft(sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);
+        var draft = new QuickEntryDraft(
+            sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);
         return draft.Result(whole);
     }
 
     /// <summary>The category of a title of which nothing else is known.</summary>
-    public static QuickEntryPart<QuickEntryCategory>? GuessCategory(string title, QuickEntryVocabulary words, CultureInfo culture) =>
+    public static QuickEntryPart<QuickEntryCategory>? GuessCategory(
+        string title, QuickEntryVocabulary words, CultureInfo culture) =>
         new CategoryReader(new Sentence(Text.WellFormed(title)), words, culture).Guessed(title);
 
-    /// <summary>The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.</summary>
+    /// <summary>
+    /// The text with a part of it between quotation marks, which makes it title: a date or a tag that was none.
+    /// </summary>
     public static string AsTitle(string text, TextRange range) =>
         text[..range.Start] + WordSplitter.Quote(text.Substring(range.Start, range.Length)) + text[range.End..];
 }

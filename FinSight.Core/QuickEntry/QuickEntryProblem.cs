@@ -1,7 +1,11 @@
 namespace FinSight.Core.QuickEntry;
 
-/// <summary>Why a text can't be saved yet: what a <see cref="RuleException"/> would tell, without being thrown.</summary>
-/// <param name="Readings">What the words can mean, the likeliest first; null where nothing was typed for the field.</param>
+/// <summary>
+/// Why a text can't be saved yet: what a <see cref="RuleException"/> would tell, without being thrown.
+/// </summary>
+/// <param name="Readings">
+/// What the words can mean, the likeliest first; null where nothing was typed for the field.
+/// </param>
 public sealed record QuickEntryProblem(
     Rule Rule, IReadOnlyList<object> Arguments, IReadOnlyList<QuickEntryReading>? Readings = null)
 {

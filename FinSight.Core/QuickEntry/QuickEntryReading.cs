@@ -7,7 +7,8 @@ public sealed record QuickEntryReading(Money? Amount = null, DateOnly? Date = nu
     public QuickEntryPins Over(QuickEntryPins pins) =>
         pins with { Chosen = new(Amount ?? pins.Chosen?.Amount, Date ?? pins.Chosen?.Date) };
 
-    internal bool IsIn(QuickEntryReading chosen) => (Amount ?? chosen.Amount) == chosen.Amount && (Date ?? chosen.Date) == chosen.Date;
+    internal bool IsIn(QuickEntryReading chosen) =>
+        (Amount ?? chosen.Amount) == chosen.Amount && (Date ?? chosen.Date) == chosen.Date;
 
     /// <summary>The entry as it is read this way; what was set by hand stays.</summary>
     internal QuickEntryResult In(QuickEntryResult entry)

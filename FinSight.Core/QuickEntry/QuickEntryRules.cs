@@ -8,7 +8,8 @@ static class QuickEntryRules
 {
     /// <param name="amount">Why a text that looks like an amount is none, or not surely one.</param>
     /// <param name="date">Why it is not sure which day is meant.</param>
-    public static IEnumerable<QuickEntryProblem> Broken(QuickEntryResult entry, QuickEntryProblem? amount, QuickEntryProblem? date)
+    public static IEnumerable<QuickEntryProblem> Broken(
+        QuickEntryResult entry, QuickEntryProblem? amount, QuickEntryProblem? date)
     {
         if (Core.Text.Composed(entry.Text).Length > QuickEntryParser.MaxCharacters)
             yield return new(Rules.QuickEntry.LineTooLong, [QuickEntryParser.MaxCharacters]);

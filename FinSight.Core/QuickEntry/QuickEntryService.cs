@@ -11,7 +11,9 @@ namespace FinSight.Core.QuickEntry;
 /// </summary>
 public sealed class QuickEntryService(IDbContextFactory<FinSightContext> contexts)
 {
-    /// <summary>The latest expenses, which alone are learned from, so that the cost does not grow with the ledger.</summary>
+    /// <summary>
+    /// The latest expenses, which alone are learned from, so that the cost does not grow with the ledger.
+    /// </summary>
     const int Remembered = 2_000;
 
     const int MostTags = 1_000;
@@ -23,21 +25,25 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var sequence = await db.SequenceAsync(member, cancel);
-        if (_known.TryGetValue(member.LedgerId, out var known) && known.TryGetTarget(out var words) && words.Sequence == sequence)
+        if (_known.TryGetValue(member.LedgerId, out var known)
+            && known.TryGetTarget(out var words)
+            && words.Sequence == sequence)
             return words;
         words = await ReadAsync(db, member, sequence, cancel);
         _known[member.LedgerId] = new(words);
         return words;
     }
 
-    static async Task<QuickEntryVocabulary> ReadAsync(FinSightContext db, Member member, long sequence, CancellationToken cancel)
+    static async Task<QuickEntryVocabulary> ReadAsync(
+        FinSightContext db, Member member, long sequence, CancellationToken cancel)
     {
         // A top category is meant before a subcategory of the same name.
         var rows = await db.Categories.Of(member).AsNoTracking().Where(c => !c.Archived)
             .OrderBy(c => c.ParentId != null).ThenBy(c => c.Position).ThenBy(c => c.Id)
             .ToListAsync(cancel);
         var categories = rows.ConvertAll(c => new QuickEntryCategory(c.Id, c.Name, c.AliasList));
-        var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(MostTags).Select(t => t.Name).ToListAsync(cancel);
+        var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey).Take(MostTags).Select(t => t.Name)
+            .ToListAsync(cancel);
         var uses = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
             .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Take(Remembered)
             .Select(e => new TitleUse(e.Title, e.CategoryId, e.Date, 1, e.Seq))

@@ -77,7 +77,8 @@ sealed class Sentence
     }
 
     /// <summary>The keys of some words in a row, with single spaces.</summary>
-    public string Key(int first, int count) => count == 1 ? _words[first].Key : string.Join(' ', _words.Skip(first).Take(count).Select(word => word.Key));
+    public string Key(int first, int count) =>
+        count == 1 ? _words[first].Key : string.Join(' ', _words.Skip(first).Take(count).Select(word => word.Key));
 
     public IEnumerable<int> Owned(Owner owner) => Enumerable.Range(0, Count).Where(at => _owners[at] == owner);
 

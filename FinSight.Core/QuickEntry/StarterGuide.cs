@@ -27,7 +27,8 @@ static class StarterGuide
         void Add(Func<Category, Starter, bool> isIt)
         {
             foreach (var starter in All)
-                if (!found.ContainsKey(starter.Name) && usable.FirstOrDefault(category => isIt(category, starter)) is { } category)
+                if (!found.ContainsKey(starter.Name)
+                    && usable.FirstOrDefault(category => isIt(category, starter)) is { } category)
                     found[starter.Name] = category;
         }
     }

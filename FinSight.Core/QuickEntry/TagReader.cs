@@ -39,7 +39,8 @@ static class TagReader
     {
         var known = Same(tags, name);
         if (known is null) tags.Add(new(name, PartOrigin.Typed, [range]));
-        else if (!known.Ranges.Contains(range)) tags[tags.IndexOf(known)] = known with { Ranges = [.. known.Ranges, range] };
+        else if (!known.Ranges.Contains(range))
+            tags[tags.IndexOf(known)] = known with { Ranges = [.. known.Ranges, range] };
     }
 
     static QuickEntryPart<string>? Same(List<QuickEntryPart<string>> tags, string name)

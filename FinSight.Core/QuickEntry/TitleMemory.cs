@@ -25,8 +25,10 @@ public sealed class TitleMemory
         var all = uses.ToList();
         var newest = all.Count == 0 ? default : all.Max(use => use.Date);
         // By their spelling first, so that a title that is there a thousand times is folded once.
-        _titles = all.GroupBy(use => use.Title).GroupBy(same => TitleWords.Key(same.Key)).Where(same => same.Key.Length > 0)
-            .ToDictionary(same => same.Key, same => KnownTitle.Of(same.Key, same.SelectMany(spelling => spelling), newest));
+        _titles = all.GroupBy(use => use.Title).GroupBy(same => TitleWords.Key(same.Key))
+            .Where(same => same.Key.Length > 0)
+            .ToDictionary(
+                same => same.Key, same => KnownTitle.Of(same.Key, same.SelectMany(spelling => spelling), newest));
         _byFirstWord = _titles.Values.Where(title => title.Words.Count > 0).ToLookup(title => title.Words[0]);
         _byWord = _titles.Values.SelectMany(title => title.Words.Distinct(), (Title, Word) => (Title, Word))
             .ToLookup(pair => pair.Word, pair => pair.Title);

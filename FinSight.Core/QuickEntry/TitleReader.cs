@@ -7,12 +7,15 @@ static class TitleReader
 {
     static readonly char[] Edges = [' ', ',', ';', ':', '-', '–', '—', '|', '/', '='];
 
-    /// <summary>Null where there are none. A word in small letters at the start gets a capital, or the known spelling.</summary>
+    /// <summary>
+    /// Null where there are none. A word in small letters at the start gets a capital, or the known spelling.
+    /// </summary>
     public static QuickEntryPart<string>? Read(Sentence sentence, TitleMemory titles)
     {
         var owned = sentence.Owned(Owner.Title).ToList();
         if (owned.Count == 0) return null;
-        var typed = Core.Text.OneLine(string.Join(' ', Runs(owned).Select(run => Trimmed(sentence, run)).Where(run => run.Length > 0)));
+        var typed = Core.Text.OneLine(
+            string.Join(' ', Runs(owned).Select(run => Trimmed(sentence, run)).Where(run => run.Length > 0)));
         if (typed.Length == 0) typed = Core.Text.OneLine(string.Join(' ', owned.Select(at => sentence.Words[at].Text)));
         return new(Spelled(typed, sentence.Words[owned[0]].Quoted, titles), PartOrigin.Typed, sentence.Ranges(owned));
     }

@@ -13,12 +13,16 @@ sealed record Word(string Text, TextRange Range, bool Quoted)
     /// <summary>Without the punctuation around it, but with the dot of <c>3.</c> and the minus of <c>-20</c>.</summary>
     public string Core { get; } = Text.Trim(Edges);
 
-    /// <summary>What is compared: see <see cref="Names.Key"/>. Empty where the word can't be anything but title.</summary>
+    /// <summary>
+    /// What is compared: see <see cref="Names.Key"/>. Empty where the word can't be anything but title.
+    /// </summary>
     public string Key { get; } = Quoted ? "" : Names.Key(Text.Trim(Edges).TrimEnd('.'));
 
     public bool HasDigit { get; } = !Quoted && HoldsDigit(Text);
 
-    /// <summary>The core with the digits 0 to 9, and with the comma of <c>,50</c>; empty where it holds no digit.</summary>
+    /// <summary>
+    /// The core with the digits 0 to 9, and with the comma of <c>,50</c>; empty where it holds no digit.
+    /// </summary>
     public string Numeral { get; } = Quoted || !HoldsDigit(Text) ? "" : Plain(Text);
 
     /// <summary>Nothing but dashes, bars and the like: it stands between two things.</summary>

@@ -15,7 +15,8 @@ sealed partial class AmountCents(Sentence sentence, Currency currency)
     /// <summary>Cents without a whole amount before them.</summary>
     public bool TakeAlone(AmountRun run)
     {
-        if (currency.Exponent == 0 || run.Count > 0 || Read(run.End) is not (var digits, var words, var isOwn)) return false;
+        if (currency.Exponent == 0 || run.Count > 0 || Read(run.End) is not (var digits, var words, var isOwn))
+            return false;
         run.Add(isOwn ? Minor(digits) : digits, words);
         run.HasStrangeCents = !isOwn;
         return true;
@@ -25,7 +26,8 @@ sealed partial class AmountCents(Sentence sentence, Currency currency)
     public void Take(AmountRun run)
     {
         if (run.Mark is not { IsOwn: true } || !IsWhole(run)) return;
-        if (Read(run.End) is (var digits, var words, true) && digits.Length <= Exponent) run.Add($"+ {Minor(digits)}", words);
+        if (Read(run.End) is (var digits, var words, true) && digits.Length <= Exponent)
+            run.Add($"+ {Minor(digits)}", words);
         else if (Follow(run.End) && !IsBefore(run)) run.Add($"+ {Minor(sentence.Words[run.End].Core)}");
     }
 
@@ -52,7 +54,9 @@ sealed partial class AmountCents(Sentence sentence, Currency currency)
         return Own(Lexicon.Of(sentence.Words[at + 1].Key), digits) is { } own ? (digits, 2, own) : null;
     }
 
-    /// <summary>Whether it is the ledger's; null where it is no such unit. A letter is one only there, and no 1080p.</summary>
+    /// <summary>
+    /// Whether it is the ledger's; null where it is no such unit. A letter is one only there, and no 1080p.
+    /// </summary>
     bool? Own(IReadOnlyList<Sense> senses, string digits)
     {
         var isFew = digits.Length <= Exponent;

@@ -26,7 +26,9 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
         var best = finds.MaxBy(find => (find.Score, find.First));
         var amounts = finds.Where(find => find.Money is not null).OrderByDescending(find => (find.Score, find.First))
             .Select(find => find.Money!.Value).ToList();
-        return best is null || amounts.Count == 0 ? best : best with { Money = null, Problem = _questions.IsIt(amounts) };
+        return best is null || amounts.Count == 0
+            ? best
+            : best with { Money = null, Problem = _questions.IsIt(amounts) };
     }
 
     QuickEntryProblem? Rivals(AmountMatch best, List<AmountMatch> finds)

@@ -15,7 +15,9 @@ static partial class AmountDoubts
             : AmountDoubt.None;
     }
 
-    /// <summary>It counts something (<c>2 kg</c>), is a size or a number of something, or a day: <c>1 nov</c>.</summary>
+    /// <summary>
+    /// It counts something (<c>2 kg</c>), is a size or a number of something, or a day: <c>1 nov</c>.
+    /// </summary>
     static bool Counts(Sentence sentence, AmountRun run)
     {
         if (IsSum(run)) return false;
@@ -27,7 +29,8 @@ static partial class AmountDoubts
 
     static bool StandsBack(Sentence sentence, AmountRun run) => run.Divisor > 0
         || !IsSum(run) && Has(sentence, run.End, Meaning.Unit)
-        || run.Count == 1 && (Has(sentence, run.First - 1, Meaning.Label) || Has(sentence, run.First - 1, Meaning.Model))
+        || run.Count == 1
+            && (Has(sentence, run.First - 1, Meaning.Label) || Has(sentence, run.First - 1, Meaning.Model))
         || Year().IsMatch(run.Text) || sentence.Words[run.End - 1].Core.EndsWith('.');
 
     static bool IsSum(AmountRun run) => run.Times > 0 || run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;

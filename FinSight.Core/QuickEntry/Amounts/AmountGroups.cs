@@ -28,7 +28,8 @@ sealed partial class AmountGroups(Sentence sentence, QuickEntryContext context)
 
     bool IsNamed(int at) => sentence.Is(at - 1, Meaning.Model) || sentence.Is(at - 1, Meaning.Label, alsoAWord: false);
 
-    bool IsNumber(int at) => sentence.IsFree(at) && AmountShape.Number(sentence.Words[at], context.Currency) is not null;
+    bool IsNumber(int at) =>
+        sentence.IsFree(at) && AmountShape.Number(sentence.Words[at], context.Currency) is not null;
 
     [GeneratedRegex(@"^[^0-9+]*[1-9][0-9]{0,2}( [0-9]{3})*$")]
     private static partial Regex Head();

@@ -20,7 +20,8 @@ static class AmountMarks
     ];
 
     static readonly SearchValues<char> Starts =
-        SearchValues.Create([.. Letters.Select(mark => mark[0]).SelectMany(first => (char[])[first, char.ToUpperInvariant(first)])]);
+        SearchValues.Create(
+            [.. Letters.Select(mark => mark[0]).SelectMany(first => (char[])[first, char.ToUpperInvariant(first)])]);
 
     /// <summary>How long the mark is that stands here, and whether it is the ledger's; 0 where none does.</summary>
     public static (int Length, bool IsOwn) At(string plain, int at, Currency currency)

@@ -36,7 +36,9 @@ sealed partial class AmountMeaning(QuickEntryContext context)
     static (Money?, QuickEntryProblem?) Asked(QuickEntryProblem question) =>
         (question.Readings is [{ Amount: var likeliest }, ..] ? likeliest : null, question);
 
-    /// <summary>As many digits as the currency has decimals are such; else a comma before a number may part it only.</summary>
+    /// <summary>
+    /// As many digits as the currency has decimals are such; else a comma before a number may part it only.
+    /// </summary>
     (Money?, QuickEntryProblem?) Comma(string digits)
     {
         var hasFraction = TryParse($"0{AmountCharacters.ArabicDecimal}{digits}", out var fraction, out _);
@@ -47,7 +49,9 @@ sealed partial class AmountMeaning(QuickEntryContext context)
         return Asked(_questions.Either(fraction, whole));
     }
 
-    /// <summary>Of 1.234, which the culture does not tell: thousands, or three decimals where the currency has them.</summary>
+    /// <summary>
+    /// Of 1.234, which the culture does not tell: thousands, or three decimals where the currency has them.
+    /// </summary>
     QuickEntryReading[] Thousands(string text)
     {
         if (!OneGroup().IsMatch(text)) return [];

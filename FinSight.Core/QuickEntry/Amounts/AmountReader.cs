@@ -26,7 +26,8 @@ sealed partial class AmountReader(QuickEntryContext context)
     AmountMatch Find(Sentence sentence, AmountRun run)
     {
         var (money, problem) = _meaning.Of(run);
-        return new(run.First, run.Count, Kind(run), AmountDoubts.Of(sentence, run), Place(sentence, run), money, problem)
+        return new(
+            run.First, run.Count, Kind(run), AmountDoubts.Of(sentence, run), Place(sentence, run), money, problem)
         {
             IsForeign = run.Mark is { IsOwn: false },
             IsSum = IsSum(run),

@@ -62,7 +62,8 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     /// <summary><c>x3 12</c>: three at 12, or three for 12.</summary>
     bool TakeTimes(AmountRun run)
     {
-        if (AmountShape.Divisor(AmountShape.Factor(sentence.Words[run.First]) ?? "") is not (> 1 and var times)) return false;
+        if (AmountShape.Divisor(AmountShape.Factor(sentence.Words[run.First]) ?? "") is not (> 1 and var times))
+            return false;
         if (Number(run.First + 1) is not { } price || !char.IsAsciiDigit(price.Text[0])) return false;
         run.Skip(1);
         run.Add(price);
@@ -138,7 +139,9 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
 
     bool IsOwn(Sense sense) => sense.Values.Any(value => value == Currency.Code || Currency.Marks.Contains(value));
 
-    /// <summary>The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF; but people say 2 fr 50.</summary>
+    /// <summary>
+    /// The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF; but people say 2 fr 50.
+    /// </summary>
     bool IsOfNext(int at, int words) => words == 1 && AmountShape.Mark(sentence.Words[at], Currency) is not null
         && !(sentence.Words[at].Core.All(char.IsLower) && _cents.Follow(at + 1))
         && context.Culture.NumberFormat.CurrencyPositivePattern is 0 or 2 && Number(at + 1) is not null;
@@ -150,7 +153,9 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, Meaning.Times) ? "x" : null;
     }
 
-    /// <summary>A minus at the start, as between two words a dash only parts them; a plus before the last number.</summary>
+    /// <summary>
+    /// A minus at the start, as between two words a dash only parts them; a plus before the last number.
+    /// </summary>
     string? LeadingSign(int at) => Operator(at) switch
     {
         "-" when at == 0 => "-",

@@ -13,7 +13,9 @@ static partial class AmountShape
     /// <summary>What the dash of 20.- stands for.</summary>
     static readonly string NoCents = $"{AmountCharacters.ArabicDecimal}0";
 
-    /// <summary>The word as <see cref="AmountText"/> reads it; null where it holds a letter that is no mark of a currency.</summary>
+    /// <summary>
+    /// The word as <see cref="AmountText"/> reads it; null where it holds a letter that is no mark of a currency.
+    /// </summary>
     public static AmountNumberWord? Number(Word word, Currency currency)
     {
         if (!word.HasDigit) return null;
@@ -40,7 +42,9 @@ static partial class AmountShape
         return length == word.Core.Length ? new(isOwn) : null;
     }
 
-    /// <summary>What a number is multiplied by, as in <c>x5</c>, <c>×5</c> and <c>@2.50</c>; null for the digits of a card.</summary>
+    /// <summary>
+    /// What a number is multiplied by, as in <c>x5</c>, <c>×5</c> and <c>@2.50</c>; null for the digits of a card.
+    /// </summary>
     public static string? Factor(Word word) =>
         word.HasDigit && Factors().Match(word.Numeral) is { Success: true } factor ? factor.Groups[1].Value : null;
 
@@ -52,7 +56,9 @@ static partial class AmountShape
 
     /// <summary>The digits of a divisor, or 0 where the text is none.</summary>
     public static int Divisor(string text) =>
-        text.Length <= 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var divisor) ? divisor : 0;
+        text.Length <= 2 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var divisor)
+            ? divisor
+            : 0;
 
     /// <summary>Nothing is left open at its end.</summary>
     public static bool IsComplete(string number) => number[^1] is not ('x' or 'X' or '+' or '-' or '*');

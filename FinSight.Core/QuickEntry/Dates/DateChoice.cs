@@ -20,7 +20,8 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         if (DateReader.Certain(finds) is { } certain)
         {
             // With a year of two digits it is longer, where that is not the amount.
-            var longer = finds.Find(find => find.First == certain.First && find.Count > certain.Count && find.Rank > certain.Rank);
+            var longer = finds.Find(
+                find => find.First == certain.First && find.Count > certain.Count && find.Rank > certain.Rank);
             if (longer is not null && Try(sentence, longer, null) is { } whole) return whole;
             sentence.Take(certain.First, certain.Count, Owner.Date);
             return (certain, TakeAmount(sentence, amounts.Best(sentence)));
@@ -30,7 +31,8 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         var likeliest = finds.OrderByDescending(find => find.Rank)
             .ThenByDescending(find => find.First == 0).ThenByDescending(find => find.End);
         foreach (var find in likeliest)
-            if (Try(sentence, find, amount) is (var date, var left)) return (date, Crossed(sentence, finds, date, left));
+            if (Try(sentence, find, amount) is (var date, var left))
+                return (date, Crossed(sentence, finds, date, left));
         return (null, TakeAmount(sentence, amount));
     }
 
@@ -40,7 +42,9 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         if (find.Certainty == DateCertainty.ByPlace && Overlap(find, amount)) return null;
         sentence.Take(find.First, find.Count, Owner.Date);
         var left = amount is { Problem: null } && !Overlap(find, amount) ? amount : amounts.Best(sentence);
-        var fits = find.Certainty == DateCertainty.ByPlace ? IsWellPlaced(sentence, find, left) : left is { IsThere: true };
+        var fits = find.Certainty == DateCertainty.ByPlace
+            ? IsWellPlaced(sentence, find, left)
+            : left is { IsThere: true };
         if (fits) return (find, TakeAmount(sentence, left));
         sentence.Take(find.First, find.Count, Owner.Title);
         return null;
@@ -60,7 +64,8 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         sentence.Take(date.First, date.Count, Owner.Date);
         sentence.Take(amount.First, amount.Count, Owner.Amount);
         if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
-        return amount with { Problem = AmountQuestions.Which([new(money, date.Date), new QuickEntryReading(instead, other.Date)]) };
+        return amount with { Problem = AmountQuestions.Which(
+            [new(money, date.Date), new QuickEntryReading(instead, other.Date)]) };
     }
 
     /// <summary>At the end or beside the amount, and something is left for the title.</summary>

@@ -15,10 +15,14 @@ enum DateCertainty
 {
     Certain,
 
-    /// <summary>A date at the end of the text or beside the amount, as in <c>lunch 12 sun</c>; else title, as in sun cream.</summary>
+    /// <summary>
+    /// A date at the end of the text or beside the amount, as in <c>lunch 12 sun</c>; else title, as in sun cream.
+    /// </summary>
     ByPlace,
 
-    /// <summary>A date where another number is the amount, as in <c>lunch may 5 12</c>; else title and amount.</summary>
+    /// <summary>
+    /// A date where another number is the amount, as in <c>lunch may 5 12</c>; else title and amount.
+    /// </summary>
     IfAmountRemains,
 }
 

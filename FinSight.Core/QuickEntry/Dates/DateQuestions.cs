@@ -49,7 +49,9 @@ sealed class DateQuestions(Days days)
 
     IEnumerable<DateOnly> Past(DateOnly date) => days.Latest(date.Day, date.Month) is { } past ? [past] : [];
 
-    /// <summary>The weekday beside a date. A short one that is a word, too, stands at the end where it follows.</summary>
+    /// <summary>
+    /// The weekday beside a date. A short one that is a word, too, stands at the end where it follows.
+    /// </summary>
     static int? Weekday(Sentence sentence, DateMatch find)
     {
         var (before, after) = (find.First, find.End);

@@ -38,7 +38,9 @@ sealed class DateReader
     /// <summary>The date with a question where something about it can't be right.</summary>
     public DateMatch Checked(DateMatch find, Sentence sentence) => _questions.Checked(find, sentence);
 
-    /// <summary>The date that is meant whatever else the text says; of two alike the last, and of two at one end the longer.</summary>
+    /// <summary>
+    /// The date that is meant whatever else the text says; of two alike the last, and of two at one end the longer.
+    /// </summary>
     public static DateMatch? Certain(IEnumerable<DateMatch> finds) => finds
         .Where(find => find.Certainty == DateCertainty.Certain)
         .OrderByDescending(find => find.Rank).ThenByDescending(find => find.End).ThenByDescending(find => find.Count)

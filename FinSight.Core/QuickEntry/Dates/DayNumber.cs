@@ -20,7 +20,8 @@ readonly record struct DayNumber(int Day, bool Marked, bool Dotted)
         if (digits is 0 or > 2) return null;
         var ending = core[digits..];
         var dotted = ending == ".";
-        if (ending.Length > 0 && !dotted && !Lexicon.OrdinalEndings.Contains(Names.Key(ending.TrimEnd('.')))) return null;
+        if (ending.Length > 0 && !dotted && !Lexicon.OrdinalEndings.Contains(Names.Key(ending.TrimEnd('.'))))
+            return null;
         var day = int.Parse(core.AsSpan(0, digits), CultureInfo.InvariantCulture);
         return day is >= 1 and <= Largest ? new(day, ending.Length > 0, dotted) : null;
     }

@@ -13,13 +13,16 @@ sealed class Days(DateOnly today)
     public DateOnly Today => today;
 
     public DateOnly Add(int days) =>
-        DateOnly.FromDayNumber(Math.Clamp(today.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+        DateOnly.FromDayNumber(
+            Math.Clamp(today.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     public DateOnly AddMonths(int months)
     {
         var index = today.Year * 12 + today.Month - 1 + months;
         var (year, month) = (Math.Clamp(index / 12, DateOnly.MinValue.Year, DateOnly.MaxValue.Year), index % 12 + 1);
-        return index < 12 ? DateOnly.MinValue : new(year, month, Math.Min(today.Day, DateTime.DaysInMonth(year, month)));
+        return index < 12
+            ? DateOnly.MinValue
+            : new(year, month, Math.Min(today.Day, DateTime.DaysInMonth(year, month)));
     }
 
     /// <param name="weekday">1 is Monday.</param>
@@ -65,12 +68,15 @@ sealed class Days(DateOnly today)
         : year + 2000 > today.Year + MostYearsAhead ? year + 1900
         : year + 2000;
 
-    /// <summary>What is meant by a day that its month lacks: the last one, or as many days on as there are too many.</summary>
+    /// <summary>
+    /// What is meant by a day that its month lacks: the last one, or as many days on as there are too many.
+    /// </summary>
     /// <param name="year">0 where none was typed.</param>
     public IReadOnlyList<DateOnly> Nearest(int day, int month, int year)
     {
         var last = LastDay(month, year > 0 ? FullYear(year) : today.Year);
-        if (year == 0 && last.DayNumber > today.DayNumber + Soon && today.Year > 1) last = LastDay(month, today.Year - 1);
+        if (year == 0 && last.DayNumber > today.DayNumber + Soon && today.Year > 1)
+            last = LastDay(month, today.Year - 1);
         return [last, DateOnly.FromDayNumber(Math.Min(last.DayNumber + day - last.Day, DateOnly.MaxValue.DayNumber))];
 
         static DateOnly LastDay(int month, int year) => new(year, month, DateTime.DaysInMonth(year, month));

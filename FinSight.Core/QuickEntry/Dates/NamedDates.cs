@@ -57,7 +57,8 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
     {
         var date = year > 0 ? days.Whole(day, month, year) : days.Latest(day, month);
         var find = new DateMatch(
-            first, end - first, date ?? days.Today, certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains, rank);
+            first, end - first, date ?? days.Today, certain ? DateCertainty.Certain : DateCertainty.IfAmountRemains,
+            rank);
         return date is null ? questions.Impossible(find, sentence, day, month, year) ?? find : find;
     }
 
@@ -72,7 +73,8 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
             { IsInAMonth: false } => null,
             { Marked: true, Dotted: false } => DateCertainty.ByPlace,
             // "8 am" is a time.
-            { Marked: false } when on && !the && first > 0 && !sentence.Words[first - 1].HasDigit => DateCertainty.IfAmountRemains,
+            { Marked: false } when on && !the && first > 0 && !sentence.Words[first - 1].HasDigit =>
+                DateCertainty.IfAmountRemains,
             _ => null,
         };
         if (certainty is null) return null;

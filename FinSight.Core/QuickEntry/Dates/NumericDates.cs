@@ -55,18 +55,24 @@ sealed partial class NumericDates(Days days, DateOrder order, DateQuestions ques
         if (InOrder(match, days.Latest) is { } date) return find with { Date = date };
         // 30/2 is fifteen where nothing else is the amount, and 32.1 an amount.
         if (!dotted) find = find with { Certainty = DateCertainty.IfAmountRemains };
-        return certain && dotted || Number(match, 1) <= 31 && Number(match, 3) <= 31 ? Impossible(find, sentence, match, 0) : null;
+        return certain && dotted || Number(match, 1) <= 31 && Number(match, 3) <= 31
+            ? Impossible(find, sentence, match, 0)
+            : null;
     }
 
     static bool IsFraction(Sentence sentence, int at) => Fractions.Contains(sentence.Words[at].Core)
         && sentence.IsFree(at + 1) && !sentence.Words[at + 1].HasDigit;
 
-    /// <summary>Dots always mean the day first; of slashes the other order is tried where the culture's makes no date.</summary>
+    /// <summary>
+    /// Dots always mean the day first; of slashes the other order is tried where the culture's makes no date.
+    /// </summary>
     DateOnly? InOrder(Match match, Func<int, int, DateOnly?> date)
     {
         var (first, second) = (Number(match, 1), Number(match, 3));
         if (match.Groups[2].Value == ".") return date(first, second);
-        return order.MonthFirst ? date(second, first) ?? date(first, second) : date(first, second) ?? date(second, first);
+        return order.MonthFirst
+            ? date(second, first) ?? date(first, second)
+            : date(first, second) ?? date(second, first);
     }
 
     DateMatch? Impossible(DateMatch find, Sentence sentence, Match match, int year)

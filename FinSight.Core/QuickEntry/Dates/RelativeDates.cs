@@ -46,7 +46,8 @@ sealed class RelativeDates(Days days)
     static int? Count(Sentence sentence, ref int at)
     {
         if (sentence.Match(ref at, Meaning.Number) is { } number) return number.Number;
-        if (!sentence.IsOpen(at) || sentence.Words[at].Numeral is not { Length: > 0 and <= LongestCount } count) return null;
+        if (!sentence.IsOpen(at) || sentence.Words[at].Numeral is not { Length: > 0 and <= LongestCount } count)
+            return null;
         if (!count.All(char.IsAsciiDigit)) return null;
         at++;
         return int.Parse(count, CultureInfo.InvariantCulture);

@@ -11,11 +11,14 @@ sealed class WeekdayDates(Days days)
     public DateMatch? At(Sentence sentence, int first)
     {
         var at = first;
-        if (sentence.Match(ref at, Meaning.WeekBefore) is not null && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
+        if (sentence.Match(ref at, Meaning.WeekBefore) is not null
+            && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
             return Find(first, at, days.InWeek(ofWeek.Number, -1), rank: DateRank.Relative);
         at = first;
         var on = sentence.Match(ref at, Meaning.On) is not null;
-        var which = sentence.Match(ref at, Meaning.Last) ?? sentence.Match(ref at, Meaning.Next) ?? sentence.Match(ref at, Meaning.This);
+        var which = sentence.Match(ref at, Meaning.Last)
+            ?? sentence.Match(ref at, Meaning.Next)
+            ?? sentence.Match(ref at, Meaning.This);
         if (sentence.Match(ref at, Meaning.Weekday) is not { } weekday) return null;
         if (which is null && sentence.Match(ref at, Meaning.WeekBefore) is not null)
             return Find(first, at, days.InWeek(weekday.Number, -1), rank: DateRank.Relative);

@@ -20,15 +20,18 @@ static class Lexicon
 
     /// <summary>The endings of ordinal numbers, e.g. <c>ST</c> of 1st.</summary>
     public static IReadOnlySet<string> OrdinalEndings { get; } = Senses
-        .Where(entry => entry.Value.Any(sense => sense.Meaning == Meaning.Ordinal)).Select(entry => entry.Key).ToFrozenSet();
+        .Where(entry => entry.Value.Any(sense => sense.Meaning == Meaning.Ordinal)).Select(entry => entry.Key)
+        .ToFrozenSet();
 
     static FrozenDictionary<string, Sense[]> Read() => Tables().SelectMany(Lines)
-        .GroupBy(line => line.Key, line => line.Sense).ToFrozenDictionary(same => same.Key, same => same.Distinct().ToArray());
+        .GroupBy(line => line.Key, line => line.Sense)
+        .ToFrozenDictionary(same => same.Key, same => same.Distinct().ToArray());
 
     static IEnumerable<string> Tables()
     {
         var assembly = typeof(Lexicon).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("QuickEntry.", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("QuickEntry.", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();
@@ -42,5 +45,6 @@ static class Lexicon
         let head = line[..colon].Split(' ')
         let meaning = Enum.Parse<Meaning>(head[0], ignoreCase: true)
         from word in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)
-        select (WordSplitter.Key(word.TrimEnd('?')), new Sense(meaning, head is [_, var value] ? value : "", word.EndsWith('?')));
+        select (WordSplitter.Key(word.TrimEnd('?')), new Sense(
+            meaning, head is [_, var value] ? value : "", word.EndsWith('?')));
 }

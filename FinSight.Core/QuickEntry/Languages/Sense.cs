@@ -7,15 +7,21 @@ enum Meaning
 {
     Day, Weekday, Month, Last, Next, This, WeekBefore, DayPart,
     Ago, AgoFollows, Days, Months, Number, On, The, Of, Ordinal, Nth,
-    Since, Until, Times, Currency, NoCurrency, Minor, Unit, Label, Model, Income, BeforeAmount, AfterAmount, BeforeDate, Spent,
+    Since, Until, Times, Currency, NoCurrency, Minor, Unit, Label, Model, Income, BeforeAmount, AfterAmount, BeforeDate,
+    Spent,
     Whole, Filler,
 }
 
-/// <param name="Value">What stands beside the meaning: -1 for yesterday, EUR for euros, codes with slashes for cents.</param>
+/// <param name="Value">
+/// What stands beside the meaning: -1 for yesterday, EUR for euros, codes with slashes for cents.
+/// </param>
 /// <param name="AlsoAWord">Ordinary titles hold it too, as <c>sun</c> in sun cream.</param>
 sealed record Sense(Meaning Meaning, string Value, bool AlsoAWord)
 {
-    public int Number { get; } = int.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    public int Number { get; } = int.TryParse(
+        Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : 0;
 
     public IReadOnlyList<string> Values => Value.Split('/');
 }

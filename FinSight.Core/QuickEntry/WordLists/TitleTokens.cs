@@ -27,7 +27,8 @@ static class TitleTokens
         for (var at = 0; at < key.Length; at++)
         {
             if (char.IsLetterOrDigit(key[at])) word.Append(key[at]);
-            else if (word.Length == 0 || !Silent.Contains(key[at], StringComparison.Ordinal) || !IsWithin(key, at)) End(key[at]);
+            else if (word.Length == 0 || !Silent.Contains(key[at], StringComparison.Ordinal) || !IsWithin(key, at))
+                End(key[at]);
         }
         End(' ');
         return words;
@@ -41,7 +42,8 @@ static class TitleTokens
         }
     }
 
-    static bool IsWithin(string key, int at) => at + 1 == key.Length || char.IsLetterOrDigit(key[at + 1]) || key[at + 1] == ' ' && key[at] == '+';
+    static bool IsWithin(string key, int at) =>
+        at + 1 == key.Length || char.IsLetterOrDigit(key[at + 1]) || key[at + 1] == ' ' && key[at] == '+';
 
     static string Fold(string title)
     {

@@ -27,7 +27,8 @@ static class UsualCategories
 
     /// <summary>What a starter category is called, in all languages.</summary>
     public static IEnumerable<string> Names(string starter) =>
-        Lists.SelectMany(list => list.Names).Where(name => name.Starter == starter).Select(name => name.Name).Prepend(starter);
+        Lists.SelectMany(list => list.Names).Where(name => name.Starter == starter).Select(name => name.Name)
+            .Prepend(starter);
 
     /// <summary>A country's own words are for its people only.</summary>
     static IEnumerable<WordList> For(CultureInfo culture) => Lists
@@ -37,7 +38,8 @@ static class UsualCategories
     static IEnumerable<string> Tables()
     {
         var assembly = typeof(UsualCategories).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("WordLists.", StringComparison.Ordinal)).Order())
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("WordLists.", StringComparison.Ordinal)).Order())
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

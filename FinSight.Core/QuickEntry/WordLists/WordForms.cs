@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace FinSight.Core.QuickEntry.WordLists;
 
-/// <summary>The words of one language and the forms in which they are met: plurals, cases, and at the end of longer words.</summary>
+/// <summary>
+/// The words of one language and the forms in which they are met: plurals, cases, and at the end of longer words.
+/// </summary>
 sealed class WordForms
 {
     /// <summary>Shorter words are found by chance at the end of others, as Eis in Preis.</summary>
@@ -26,9 +28,11 @@ sealed class WordForms
         var words = lines.DistinctBy(line => line.Key).ToList();
         var open = table.Tails.Select(Key).Distinct().ToList();
         _words = words.ToFrozenDictionary(line => line.Key, line => line.Starter);
-        _phraseStarts = words.Where(line => line.Key.Contains(' ')).Select(line => line.Key.Split(' ')[0]).ToFrozenSet();
+        _phraseStarts = words.Where(line => line.Key.Contains(' ')).Select(line => line.Key.Split(' ')[0])
+            .ToFrozenSet();
         _leads = [.. lines.Where(line => line.Word.EndsWith('*')).Select(line => line.Key)];
-        _endings = [.. table.Endings.Select(ending => ending.ToUpperInvariant().Split('=')).Select(pair => (pair[0], pair.ElementAtOrDefault(1) ?? ""))];
+        _endings = [.. table.Endings.Select(ending => ending.ToUpperInvariant().Split('='))
+            .Select(pair => (pair[0], pair.ElementAtOrDefault(1) ?? ""))];
         _tails = open.Count == 0
             ? FrozenDictionary<string, string>.Empty
             : words.Where(line => line.Word[0] != '=' && line.Key.Length >= ShortestTail && !line.Key.Contains(' '))
@@ -37,7 +41,8 @@ sealed class WordForms
     }
 
     /// <summary>What counts more than the words behind it: the kids in kids shoes.</summary>
-    public bool Leads(string word) => Array.Exists(_leads, lead => word.StartsWith(lead, StringComparison.Ordinal) && word.Length <= lead.Length + 2);
+    public bool Leads(string word) =>
+        Array.Exists(_leads, lead => word.StartsWith(lead, StringComparison.Ordinal) && word.Length <= lead.Length + 2);
 
     public bool StartsPhrase(string word) => _phraseStarts.Contains(word);
 
@@ -68,9 +73,12 @@ sealed class WordForms
         if (lookup.TryGetValue(word, out var found)) return found;
         foreach (var (ending, instead) in _endings)
         {
-            if (word.Length < ending.Length + ShortestStem || !word.EndsWith(ending, StringComparison.Ordinal)) continue;
+            if (word.Length < ending.Length + ShortestStem || !word.EndsWith(ending, StringComparison.Ordinal))
+                continue;
             var stem = word[..^ending.Length];
-            if (instead.Length == 0 ? lookup.TryGetValue(stem, out found) : words.TryGetValue($"{stem}{instead}", out found)) return found;
+            if (instead.Length == 0 ? lookup.TryGetValue(stem, out found) : words.TryGetValue(
+                $"{stem}{instead}", out found))
+                return found;
         }
         return null;
     }

@@ -13,7 +13,8 @@ sealed class WordList(WordTable table)
     const int LongestPhrase = 3;
 
     readonly WordForms _forms = new(table);
-    readonly FrozenSet<string> _breaks = table.Breaks.SelectMany(TitleTokens.Split).Append(TitleTokens.Break).Append(TitleTokens.And).ToFrozenSet();
+    readonly FrozenSet<string> _breaks = table.Breaks.SelectMany(TitleTokens.Split).Append(TitleTokens.Break)
+        .Append(TitleTokens.And).ToFrozenSet();
 
     public CultureInfo Language { get; } = table.Language;
 
@@ -36,7 +37,9 @@ sealed class WordList(WordTable table)
     {
         var last = clause.FindLastIndex(unit => unit.Starter is not null);
         if (last < 0) return null;
-        var decides = clause[last].IsPhrase ? clause[last] : clause.Take(last).FirstOrDefault(unit => unit.Leads) ?? clause[last];
+        var decides = clause[last].IsPhrase
+            ? clause[last]
+            : clause.Take(last).FirstOrDefault(unit => unit.Leads) ?? clause[last];
         return new(decides.Starter!, last == clause.Count - 1);
     }
 
@@ -46,7 +49,9 @@ sealed class WordList(WordTable table)
         {
             var (count, starter) = PhraseAt(words, at);
             if (starter is null && !_breaks.Contains(words[at])) starter = _forms.Word(words[at]);
-            yield return new(starter, count > 1, _breaks.Contains(words[at]) && starter is null, starter is not null && count == 1 && _forms.Leads(words[at]));
+            yield return new(
+                starter, count > 1, _breaks.Contains(words[at]) && starter is null,
+                starter is not null && count == 1 && _forms.Leads(words[at]));
             at += count;
         }
     }
