@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FinSight.Core;
 
-/// <summary>Texts as a hurried searcher types them: <c>Straße</c> is <c>Strasse</c>, and <c>καφές</c> is <c>καφεσ</c>.</summary>
+/// <summary>
+/// Texts as a hurried searcher types them: <c>Straße</c> is <c>Strasse</c>, and <c>καφές</c> is <c>καφεσ</c>.
+/// </summary>
 static class AccentFolding
 {
     /// <summary>Letters that Unicode does not take apart, each before what is typed in its place.</summary>

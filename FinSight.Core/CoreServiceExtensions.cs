@@ -104,7 +104,8 @@ public static class CoreServiceExtensions
     static IServiceCollection AddBackup(this IServiceCollection services)
     {
         services.TryAddSingleton(new BackupSettings());
-        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>().AddSingleton<RestoreService>()
+        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>()
+            .AddSingleton<RestoreService>()
             .AddSingleton<KeptFolders>()
             .AddSingleton<Downgrade>().AddSingleton<Upgrade>();
     }

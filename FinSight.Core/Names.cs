@@ -22,7 +22,9 @@ public static class Names
         return key.ToString().TrimEnd().Normalize(NormalizationForm.FormKC);
     }
 
-    /// <summary>The form in which two names are the same to whoever types in a hurry: the key, without accents.</summary>
+    /// <summary>
+    /// The form in which two names are the same to whoever types in a hurry: the key, without accents.
+    /// </summary>
     public static string Plain(string name) => Key(AccentFolding.Without(name));
 
     static bool IsInvisible(Rune rune) =>

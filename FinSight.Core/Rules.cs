@@ -54,8 +54,10 @@ public static partial class Rules
         public static readonly Rule KindUnknown = new(FieldNames.None, "connection.kind_unknown");
         public static readonly Rule TooMany = new(FieldNames.None, "connection.too_many");
         public static readonly Rule SignsNothing = new(FieldNames.None, "connection.signs_nothing");
-        public static readonly Rule StripeSecretUnreadable = new(FieldNames.Secret, "connection.stripe_secret_unreadable");
-        public static readonly Rule PayPalWebhookUnreadable = new(FieldNames.Secret, "connection.paypal_webhook_unreadable");
+        public static readonly Rule StripeSecretUnreadable = new(
+            FieldNames.Secret, "connection.stripe_secret_unreadable");
+        public static readonly Rule PayPalWebhookUnreadable = new(
+            FieldNames.Secret, "connection.paypal_webhook_unreadable");
         public static readonly Rule WiseKeyUnreadable = new(FieldNames.Secret, "connection.wise_key_unreadable");
     }
 

@@ -1,6 +1,8 @@
 namespace FinSight.Core;
 
-/// <summary>A setting that should not be read by everybody: in a file that its <c>_FILE</c> twin names, or as it stands.</summary>
+/// <summary>
+/// A setting that should not be read by everybody: in a file that its <c>_FILE</c> twin names, or as it stands.
+/// </summary>
 public static class SecretSetting
 {
     /// <exception cref="StartupException">The file can't be read, or both are set.</exception>
@@ -15,7 +17,8 @@ public static class SecretSetting
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"{name}_FILE names \"{file}\", which can't be read: {problem.Message}", problem);
+            throw new StartupException(
+                $"{name}_FILE names \"{file}\", which can't be read: {problem.Message}", problem);
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FinSight.Core;
 
-/// <summary>Text as people paste it, made fit to be stored: composed (NFC), trimmed, without control characters.</summary>
+/// <summary>
+/// Text as people paste it, made fit to be stored: composed (NFC), trimmed, without control characters.
+/// </summary>
 static class Text
 {
     /// <summary>One line; breaks and tabs become spaces.</summary>

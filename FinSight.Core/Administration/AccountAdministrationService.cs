@@ -28,14 +28,17 @@ public sealed class AccountAdministrationService(
         }, cancel);
 
     public Task EnableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AccountEnabled, endsSessions: false, (_, user) => Task.FromResult(user.Enable()), cancel);
+        me.With(proof), userId, SecurityEventKind.AccountEnabled, endsSessions: false,
+        (_, user) => Task.FromResult(user.Enable()), cancel);
 
     /// <summary>Ends all sessions of the account, one's own too where it is one's own.</summary>
     public Task SignOutAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.SignedOutByAdministrator, endsSessions: true, (_, _) => Task.FromResult(true), cancel);
+        me.With(proof), userId, SecurityEventKind.SignedOutByAdministrator, endsSessions: true,
+        (_, _) => Task.FromResult(true), cancel);
 
     public Task MakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AdministratorMade, endsSessions: false, (_, user) => Task.FromResult(user.Administrate(true)), cancel);
+        me.With(proof), userId, SecurityEventKind.AdministratorMade, endsSessions: false,
+        (_, user) => Task.FromResult(user.Administrate(true)), cancel);
 
     /// <exception cref="RuleException">Nobody would be left to run the server.</exception>
     public Task UnmakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
@@ -45,7 +48,9 @@ public sealed class AccountAdministrationService(
             return user.Administrate(false);
         }, cancel);
 
-    /// <summary>For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.</summary>
+    /// <summary>
+    /// For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.
+    /// </summary>
     public Task TurnOffTwoStepAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
         me.With(proof), userId, SecurityEventKind.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
         {
@@ -70,13 +75,14 @@ public sealed class AccountAdministrationService(
     }
 
     async Task ActAsync(
-        Administrator me, Guid userId, SecurityEventKind what, bool endsSessions, Func<FinSightContext, User, Task<bool>> act,
-        CancellationToken cancel)
+        Administrator me, Guid userId, SecurityEventKind what, bool endsSessions,
+        Func<FinSightContext, User, Task<bool>> act, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.CheckAsync(me, cancel);
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("account");
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel)
+            ?? throw new NotFoundException("account");
         if (!await act(db, user)) return;
         var ended = endsSessions ? await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel) : [];
         db.Sessions.RemoveRange(ended);

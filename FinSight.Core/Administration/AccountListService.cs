@@ -27,18 +27,22 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
                 u.IsAdministrator,
                 u.TwoFactorEnabled,
                 u.DisabledAt,
-                Sessions = db.Sessions.Count(s => s.UserId == u.Id && s.Stamp == u.SecurityStamp && s.SeenAt > idle && s.BeganAt > longest),
+                Sessions = db.Sessions.Count(
+                    s => s.UserId == u.Id && s.Stamp == u.SecurityStamp && s.SeenAt > idle && s.BeganAt > longest),
                 SeenAt = db.Sessions.Where(s => s.UserId == u.Id).Max(s => (DateTime?)s.SeenAt),
                 // Of who has signed out since, the log still tells when that was.
-                CameAt = db.SecurityEvents.Where(e => e.UserId == u.Id && Comings.Contains(e.Act)).Max(e => (DateTime?)e.At),
+                CameAt = db.SecurityEvents.Where(e => e.UserId == u.Id && Comings.Contains(e.Act))
+                    .Max(e => (DateTime?)e.At),
             })
             .ToListAsync(cancel);
         var rows = found.Take(AccountPage.Size).Select(u => new AccountRow(
-            u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.TwoFactorEnabled, u.DisabledAt, u.Sessions, Later(u.SeenAt, u.CameAt)));
+            u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.TwoFactorEnabled, u.DisabledAt, u.Sessions,
+            Later(u.SeenAt, u.CameAt)));
         return new AccountPage([.. rows], await db.Users.CountAsync(cancel), found.Count > AccountPage.Size);
     }
 
-    static readonly SecurityEventKind[] Comings = [SecurityEventKind.Registered, SecurityEventKind.SignedIn, SecurityEventKind.SignedOut];
+    static readonly SecurityEventKind[] Comings =
+        [SecurityEventKind.Registered, SecurityEventKind.SignedIn, SecurityEventKind.SignedOut];
 
     static DateTime? Later(DateTime? one, DateTime? other) => one is null || other > one ? other : one;
 }
@@ -54,4 +58,5 @@ public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, int Total, bool
 /// <param name="Sessions">In how many browsers its user is signed in.</param>
 /// <param name="SeenAt">UTC, to within minutes: when it was used last; null where nobody knows.</param>
 public sealed record AccountRow(
-    Guid Id, string UserName, string Name, string? Email, bool IsAdministrator, bool HasTwoStep, DateTime? DisabledAt, int Sessions, DateTime? SeenAt);
+    Guid Id, string UserName, string Name, string? Email, bool IsAdministrator, bool HasTwoStep, DateTime? DisabledAt,
+    int Sessions, DateTime? SeenAt);

@@ -9,7 +9,8 @@ namespace FinSight.Core.Administration;
 /// </summary>
 public sealed class Administrator
 {
-    internal Administrator(Guid userId, Guid sessionId, Caller caller) => (UserId, SessionId, Caller) = (userId, sessionId, caller);
+    internal Administrator(Guid userId, Guid sessionId, Caller caller) =>
+        (UserId, SessionId, Caller) = (userId, sessionId, caller);
 
     public Guid UserId { get; }
 
@@ -20,5 +21,6 @@ public sealed class Administrator
 
     /// <summary>For what is sensitive.</summary>
     /// <exception cref="NotFoundException">The proof is somebody else's.</exception>
-    internal Administrator With(FreshProof proof) => proof.SessionId == SessionId ? this : throw new NotFoundException("administration");
+    internal Administrator With(FreshProof proof) =>
+        proof.SessionId == SessionId ? this : throw new NotFoundException("administration");
 }

@@ -10,7 +10,9 @@ namespace FinSight.Core.Administration;
 /// <summary>The one door to the administration, and the rule that somebody must always be able to pass it.</summary>
 public sealed class AdministratorAccess(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {
-    /// <summary>The key to the administration; null, and a line in the security log, for who does not run this server.</summary>
+    /// <summary>
+    /// The key to the administration; null, and a line in the security log, for who does not run this server.
+    /// </summary>
     /// <param name="what">What they asked for, such as the address of a page.</param>
     public async Task<Administrator?> EnterAsync(SignedIn me, string what, CancellationToken cancel = default)
     {
@@ -28,7 +30,9 @@ public sealed class AdministratorAccess(IDbContextFactory<FinSightContext> conte
 
 static class AdministratorRules
 {
-    /// <exception cref="NotFoundException">The key holds no longer: its session is over, or its user runs the server no more.</exception>
+    /// <exception cref="NotFoundException">
+    /// The key holds no longer: its session is over, or its user runs the server no more.
+    /// </exception>
     public static async Task CheckAsync(this FinSightContext db, Administrator me, CancellationToken cancel)
     {
         if (!await db.Sessions.AnyAsync(s => s.Id == me.SessionId && db.Users.Any(u =>

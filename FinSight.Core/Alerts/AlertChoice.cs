@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Alerts;
 
-/// <summary>How a member wants to hear of a ledger's budgets beyond its pages. No part of the log, as it is their own.</summary>
+/// <summary>
+/// How a member wants to hear of a ledger's budgets beyond its pages. No part of the log, as it is their own.
+/// </summary>
 public sealed class AlertChoice
 {
     AlertChoice() { }
@@ -42,12 +44,14 @@ sealed class AlertChoiceConfiguration : IEntityTypeConfiguration<AlertChoice>, I
         choice.ToTable("AlertChoices");
         choice.HasKey(c => new { c.LedgerId, c.UserId });
         choice.HasIndex(c => c.DigestAt);
-        choice.HasOne<Membership>().WithMany().HasForeignKey(c => new { c.LedgerId, c.UserId }).OnDelete(DeleteBehavior.Cascade);
+        choice.HasOne<Membership>().WithMany().HasForeignKey(c => new { c.LedgerId, c.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.HasIndex(m => new { m.LedgerId, m.UserId });
-        message.HasOne<Membership>().WithMany().HasForeignKey(m => new { m.LedgerId, m.UserId }).OnDelete(DeleteBehavior.Cascade);
+        message.HasOne<Membership>().WithMany().HasForeignKey(m => new { m.LedgerId, m.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

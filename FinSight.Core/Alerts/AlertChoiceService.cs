@@ -14,8 +14,11 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
         var choice = await db.AlertChoices.AsNoTracking()
             .SingleOrDefaultAsync(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId, cancel);
         var quiet = await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == member.UserId, cancel);
-        var email = await db.Users.Where(u => u.Id == member.UserId && u.EmailConfirmed).Select(u => u.Email).SingleOrDefaultAsync(cancel);
-        return new(choice?.ByMail ?? false, choice?.ByPush ?? false, choice?.DigestDay, quiet is null ? null : (quiet.From, quiet.To), email);
+        var email = await db.Users.Where(u => u.Id == member.UserId && u.EmailConfirmed).Select(u => u.Email)
+            .SingleOrDefaultAsync(cancel);
+        return new(
+            choice?.ByMail ?? false, choice?.ByPush ?? false, choice?.DigestDay,
+            quiet is null ? null : (quiet.From, quiet.To), email);
     }
 
     /// <summary>Alerts of this ledger by e-mail.</summary>
@@ -34,7 +37,8 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
     /// <summary>In all ledgers of the member.</summary>
     /// <param name="hours">Where they are; null for none.</param>
     /// <exception cref="RuleException">They end where they begin.</exception>
-    public async Task KeepQuietAsync(Member member, (TimeOnly From, TimeOnly To)? hours, CancellationToken cancel = default)
+    public async Task KeepQuietAsync(
+        Member member, (TimeOnly From, TimeOnly To)? hours, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Account(member.UserId), async () =>
@@ -59,7 +63,8 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
         await db.InTransactionAsync(WriteScope.Account(member.UserId), async () =>
         {
             var user = await FindAsync(db, member, cancel);
-            var choice = await db.AlertChoices.SingleOrDefaultAsync(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId, cancel)
+            var choice = await db.AlertChoices.SingleOrDefaultAsync(
+                c => c.LedgerId == member.LedgerId && c.UserId == member.UserId, cancel)
                 ?? db.AlertChoices.Add(new AlertChoice(member)).Entity;
             change(user, choice);
             return await db.SaveChangesAsync(cancel);
@@ -73,4 +78,5 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
 }
 
 /// <param name="Email">The member's address; null where none is confirmed.</param>
-public sealed record AlertChoices(bool ByMail, bool ByPush, DayOfWeek? DigestDay, (TimeOnly From, TimeOnly To)? Quiet, string? Email);
+public sealed record AlertChoices(
+    bool ByMail, bool ByPush, DayOfWeek? DigestDay, (TimeOnly From, TimeOnly To)? Quiet, string? Email);

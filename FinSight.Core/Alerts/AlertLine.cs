@@ -8,7 +8,8 @@ namespace FinSight.Core.Alerts;
 /// <param name="Cause">The expense that crossed the line; null where that was none, or it is gone.</param>
 /// <param name="IsRead">By the member who asks.</param>
 public sealed record AlertLine(
-    Guid Id, Guid BudgetId, string? Category, int Threshold, DateRange Days, long Spent, long Limit, DateTime RaisedAt, AlertCause? Cause, bool IsRead)
+    Guid Id, Guid BudgetId, string? Category, int Threshold, DateRange Days, long Spent, long Limit, DateTime RaisedAt,
+    AlertCause? Cause, bool IsRead)
 {
     public bool IsOfPace => Threshold == WatchedPeriod.Pace;
 }

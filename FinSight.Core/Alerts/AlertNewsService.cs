@@ -7,12 +7,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Alerts;
 
-/// <summary>Finds out, when an alert is about to be sent, what it says by then, and whether it still says anything.</summary>
+/// <summary>
+/// Finds out, when an alert is about to be sent, what it says by then, and whether it still says anything.
+/// </summary>
 public sealed class AlertNewsService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, AlertService alerts, BudgetService budgets, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, AlertService alerts,
+    BudgetService budgets, TimeProvider time)
 {
     /// <param name="job">An alert by e-mail or push.</param>
-    /// <returns>Null where it was withdrawn or read, a higher line says it all, its budget rests, or its reader does not want it any more.</returns>
+    /// <returns>
+    /// Null where it was withdrawn or read, a higher line says it all, its budget rests, or its reader does not want it
+    /// any more.
+    /// </returns>
     public async Task<AlertNews?> ReadAsync(OutboxJob job, CancellationToken cancel = default)
     {
         if (job is not { UserId: { } userId, LedgerId: { } ledgerId, AboutId: { } alertId }) return null;
@@ -55,11 +61,14 @@ static class ReachQueries
     /// <summary>Null where the account is disabled.</summary>
     public static async Task<Reach?> ReachAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DisabledAt == null, cancel) is not { } user ? null
-            : new Reach(user.EmailConfirmed ? user.Email : null, await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == userId, cancel));
+            : new Reach(
+                user.EmailConfirmed ? user.Email : null,
+                await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == userId, cancel));
 }
 
 /// <summary>An alert for one reader.</summary>
 /// <param name="Left">Minor units, now; below 0 where more was spent.</param>
 /// <param name="Email">Null where none is confirmed.</param>
 /// <param name="QuietUntil">UTC; null where it may be sent at once.</param>
-public sealed record AlertNews(Member Member, Person Reader, AlertLine Alert, long Left, string? Email, DateTime? QuietUntil);
+public sealed record AlertNews(
+    Member Member, Person Reader, AlertLine Alert, long Left, string? Email, DateTime? QuietUntil);

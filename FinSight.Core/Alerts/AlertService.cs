@@ -18,7 +18,8 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
 
     /// <summary>What the member has not read, of periods that are not over.</summary>
     /// <param name="today">The date where the reader is.</param>
-    public async Task<IReadOnlyList<AlertLine>> UnreadAsync(Member member, DateOnly today, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<AlertLine>> UnreadAsync(
+        Member member, DateOnly today, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var unread = Standing(db, member).Where(a => a.Last >= today)
@@ -68,20 +69,24 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
         var rows = await (
             from alert in alerts.OrderByDescending(a => a.RaisedAt).ThenByDescending(a => a.Threshold).Take(Most)
             let categoryId = db.Budgets.Single(b => b.LedgerId == alert.LedgerId && b.Id == alert.BudgetId).CategoryId
-            let category = db.Categories.Where(c => c.LedgerId == alert.LedgerId && c.Id == categoryId).Select(c => c.Name).SingleOrDefault()
-            let cause = db.Expenses.Where(e => e.LedgerId == alert.LedgerId && e.Id == alert.ExpenseId && e.DeletedAt == null)
+            let category = db.Categories.Where(c => c.LedgerId == alert.LedgerId && c.Id == categoryId)
+                .Select(c => c.Name).SingleOrDefault()
+            let cause = db.Expenses.Where(
+                e => e.LedgerId == alert.LedgerId && e.Id == alert.ExpenseId && e.DeletedAt == null)
                 .Select(e => new { e.Id, e.Title, e.Amount }).SingleOrDefault()
             select new
             {
                 alert,
                 category,
                 cause,
-                isRead = db.AlertReadings.Any(r => r.LedgerId == alert.LedgerId && r.AlertId == alert.Id && r.UserId == member.UserId),
+                isRead = db.AlertReadings.Any(
+                    r => r.LedgerId == alert.LedgerId && r.AlertId == alert.Id && r.UserId == member.UserId),
             }).AsNoTracking().ToListAsync(cancel);
         return [.. rows
             .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Threshold)
             .Select(row => new AlertLine(
-                row.alert.Id, row.alert.BudgetId, row.category, row.alert.Threshold, new DateRange(row.alert.First, row.alert.Last),
+                row.alert.Id, row.alert.BudgetId, row.category, row.alert.Threshold,
+                new DateRange(row.alert.First, row.alert.Last),
                 row.alert.Spent, row.alert.Limit, row.alert.RaisedAt,
                 row.cause is { } cause ? new AlertCause(cause.Id, cause.Title, cause.Amount) : null, row.isRead))];
     }

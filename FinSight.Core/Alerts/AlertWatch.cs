@@ -57,13 +57,18 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnu
     }
 
     WatchedLedger? Known(Batch batch, DateOnly today) =>
-        _ledgers.TryGetValue(batch.Member.LedgerId, out var ledger) && ledger.Sequence == batch.Before && ledger.Day == today ? ledger : null;
+        _ledgers.TryGetValue(batch.Member.LedgerId, out var ledger)
+            && ledger.Sequence == batch.Before
+            && ledger.Day == today
+            ? ledger
+            : null;
 
     async Task<WatchedLedger> ReadAsync(FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
     {
         if (_ledgers.Count >= MostLedgers) _ledgers.Clear();
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new WatchedLedger(0, today, [], null);
-        var book = await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), withPace: true, cancel);
+        var book = await db.BudgetBookAsync(
+            member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), withPace: true, cancel);
         // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
         var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
             .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Chain[^1].Days.First))

@@ -11,7 +11,8 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
 
     /// <param name="cause">The expense that moved the period.</param>
     /// <param name="isQuiet">What is crossed was so before, and nobody is told.</param>
-    public async Task LookAsync(WatchedPeriod period, DateOnly today, Guid? cause, bool isQuiet, CancellationToken cancel)
+    public async Task LookAsync(
+        WatchedPeriod period, DateOnly today, Guid? cause, bool isQuiet, CancellationToken cancel)
     {
         foreach (var line in period.Lines)
         {
@@ -28,10 +29,12 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         return _hasWritten;
     }
 
-    async Task CrossAsync(WatchedPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
+    async Task CrossAsync(
+        WatchedPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
     {
         if (before is AlertState.Told or AlertState.Quiet) return;
-        if (before is null) await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
+        if (before is null)
+            await RaiseAsync(new BudgetAlert(member.LedgerId, period, line, cause, isQuiet, now), cancel);
         else await RestoreAsync(await FindAsync(period, line, cancel), cancel);
         period.Alerts[line] = before is null && isQuiet ? AlertState.Quiet : AlertState.Told;
         _hasWritten = true;
@@ -59,7 +62,8 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
             db.BudgetAlerts.Remove(alert);
             period.Alerts.Remove(line);
         }
-        else if (await db.AlertReadings.AnyAsync(r => r.LedgerId == member.LedgerId && r.AlertId == alert.Id, cancel)) return;
+        else if (await db.AlertReadings.AnyAsync(r => r.LedgerId == member.LedgerId && r.AlertId == alert.Id, cancel))
+            return;
         else
         {
             alert.Withdraw(now);

@@ -12,7 +12,8 @@ public sealed class BudgetAlert
 {
     BudgetAlert() { }
 
-    internal BudgetAlert(Guid ledgerId, WatchedPeriod period, int threshold, Guid? expenseId, bool isQuiet, DateTime now)
+    internal BudgetAlert(
+        Guid ledgerId, WatchedPeriod period, int threshold, Guid? expenseId, bool isQuiet, DateTime now)
     {
         (LedgerId, Id, BudgetId, Threshold) = (ledgerId, Guid.CreateVersion7(), period.BudgetId, threshold);
         (First, Last, Limit, Spent) = (period.Days.First, period.Days.Last, period.Limit, period.Spent);
@@ -61,7 +62,8 @@ public sealed class AlertReading
 {
     AlertReading() { }
 
-    internal AlertReading(Member member, Guid alertId) => (LedgerId, AlertId, UserId) = (member.LedgerId, alertId, member.UserId);
+    internal AlertReading(Member member, Guid alertId) =>
+        (LedgerId, AlertId, UserId) = (member.LedgerId, alertId, member.UserId);
 
     public Guid LedgerId { get; private set; }
 
@@ -85,7 +87,9 @@ sealed class BudgetAlertConfiguration : IEntityTypeConfiguration<BudgetAlert>, I
     {
         reading.ToTable("AlertReadings");
         reading.HasKey(r => new { r.LedgerId, r.AlertId, r.UserId });
-        reading.HasOne<BudgetAlert>().WithMany().HasForeignKey(r => new { r.LedgerId, r.AlertId }).OnDelete(DeleteBehavior.Cascade);
-        reading.HasOne<Membership>().WithMany().HasForeignKey(r => new { r.LedgerId, r.UserId }).OnDelete(DeleteBehavior.Cascade);
+        reading.HasOne<BudgetAlert>().WithMany().HasForeignKey(r => new { r.LedgerId, r.AlertId })
+            .OnDelete(DeleteBehavior.Cascade);
+        reading.HasOne<Membership>().WithMany().HasForeignKey(r => new { r.LedgerId, r.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

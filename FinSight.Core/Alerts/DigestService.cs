@@ -11,7 +11,8 @@ namespace FinSight.Core.Alerts;
 
 /// <summary>The weekly letter: when it is due, and what it says.</summary>
 public sealed class DigestService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, BudgetService budgets, TimeProvider time, Mailer? mailer = null)
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, BudgetService budgets,
+    TimeProvider time, Mailer? mailer = null)
 {
     const int AtOnce = 100, Most = 3;
 
@@ -31,13 +32,15 @@ public sealed class DigestService(
     static async Task<int> PostAsync(FinSightContext db, DateTime now, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        foreach (var choice in await db.AlertChoices.Where(c => c.DigestAt <= now).OrderBy(c => c.DigestAt).Take(AtOnce).ToListAsync(cancel))
+        foreach (var choice in await db.AlertChoices.Where(c => c.DigestAt <= now).OrderBy(c => c.DigestAt).Take(AtOnce)
+            .ToListAsync(cancel))
         {
             var (day, due) = (choice.DigestDay, choice.DigestAt!.Value);
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == choice.UserId, cancel);
             choice.Digest(day, day is { } on ? DigestDays.Next(now, on, AlertChoiceService.ZoneOf(user)) : null);
             if (day is null || now - due > Late) continue;
-            var key = string.Create(CultureInfo.InvariantCulture, $"digest {choice.LedgerId:N} {choice.UserId:N} {due:yyyy-MM-dd}");
+            var key = string.Create(
+                CultureInfo.InvariantCulture, $"digest {choice.LedgerId:N} {choice.UserId:N} {due:yyyy-MM-dd}");
             if (await db.OutboxMessages.AnyAsync(m => m.LedgerId == choice.LedgerId && m.Key == key, cancel)) continue;
             db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Digest, due, Late) { UserId = choice.UserId, LedgerId = choice.LedgerId, Key = key });
         }
@@ -51,7 +54,9 @@ public sealed class DigestService(
         try
         {
             var member = await access.EnterAsync(userId, ledgerId, Source.Server, cancel);
-            return member.IsArchived ? null : await ReadAsync(member, await people.FindAsync(userId, cancel), job, cancel);
+            return member.IsArchived
+                ? null
+                : await ReadAsync(member, await people.FindAsync(userId, cancel), job, cancel);
         }
         catch (NotFoundException)
         {
@@ -65,14 +70,17 @@ public sealed class DigestService(
         if (!await db.AlertChoices.AnyAsync(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.DigestDay != null, cancel)
             || await db.ReachAsync(member.UserId, cancel) is not { Email: { } email } reach) return null;
         var days = DigestDays.Told(job.CreatedAt, reader.Zone);
-        var spent = await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
+        var spent = await db.DailyTotals.Where(
+            t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
             .SumAsync(t => t.Amount, cancel);
-        var largest = await db.Expenses.Where(e => e.LedgerId == member.LedgerId && e.DeletedAt == null && e.Date >= days.First && e.Date <= days.Last)
+        var largest = await db.Expenses.Where(
+            e => e.LedgerId == member.LedgerId && e.DeletedAt == null && e.Date >= days.First && e.Date <= days.Last)
             .Where(e => e.Amount > 0).OrderByDescending(e => e.Amount).ThenBy(e => e.Seq).Take(Most)
             .Select(e => new DigestExpense(e.Date, e.Title, e.Amount)).ToListAsync(cancel);
         var view = await budgets.ViewAsync(member, reader.Today(time), cancel);
         return new Digest(
-            member, reader, email, reach.Quiet?.EndAfter(time.GetUtcNow().UtcDateTime, reader.Zone), days, spent, view.Left?.Minor,
+            member, reader, email, reach.Quiet?.EndAfter(time.GetUtcNow().UtcDateTime, reader.Zone), days, spent,
+            view.Left?.Minor,
             [.. view.Lines.Where(line => line.IsRunning).OrderByDescending(line => line.Status.Percent ?? 0).Take(Most)], largest);
     }
 }
@@ -83,7 +91,7 @@ public sealed class DigestService(
 /// <param name="Tightest">At most three.</param>
 /// <param name="Largest">At most three.</param>
 public sealed record Digest(
-    Member Member, Person Reader, string Email, DateTime? QuietUntil, DateRange Days, long Spent, long? Left, IReadOnlyList<BudgetLine> Tightest,
-    IReadOnlyList<DigestExpense> Largest);
+    Member Member, Person Reader, string Email, DateTime? QuietUntil, DateRange Days, long Spent, long? Left,
+    IReadOnlyList<BudgetLine> Tightest, IReadOnlyList<DigestExpense> Largest);
 
 public sealed record DigestExpense(DateOnly Date, string Title, long Amount);

@@ -10,5 +10,6 @@ interface IAlertListener
     Task HearAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel);
 
     /// <summary>One that was withdrawn holds again.</summary>
-    Task HearAgainAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel) => Task.CompletedTask;
+    Task HearAgainAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel) =>
+        Task.CompletedTask;
 }

@@ -41,8 +41,10 @@ sealed class QuietHoursConfiguration : IEntityTypeConfiguration<QuietHours>
     {
         hours.ToTable("QuietHours");
         hours.HasKey(h => h.UserId);
-        hours.Property(h => h.From).HasColumnName("BeginsAt").HasConversion(time => Minutes(time), minutes => Time(minutes));
-        hours.Property(h => h.To).HasColumnName("EndsAt").HasConversion(time => Minutes(time), minutes => Time(minutes));
+        hours.Property(h => h.From).HasColumnName("BeginsAt")
+            .HasConversion(time => Minutes(time), minutes => Time(minutes));
+        hours.Property(h => h.To).HasColumnName("EndsAt")
+            .HasConversion(time => Minutes(time), minutes => Time(minutes));
         hours.HasOne<User>().WithMany().HasForeignKey(h => h.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -5,7 +5,8 @@ namespace FinSight.Core.Alerts;
 
 /// <summary>The budgets of a ledger as they run on a day, kept from one write to the next.</summary>
 /// <param name="day">UTC; a period of a day before or after runs as well, as that is today somewhere.</param>
-sealed class WatchedLedger(long sequence, DateOnly day, IReadOnlyList<WatchedPeriod> periods, CategoryBranches? branches)
+sealed class WatchedLedger(
+    long sequence, DateOnly day, IReadOnlyList<WatchedPeriod> periods, CategoryBranches? branches)
 {
     /// <summary>The last change of the ledger that it knows.</summary>
     public long Sequence { get; set; } = sequence;
@@ -29,7 +30,8 @@ sealed class WatchedLedger(long sequence, DateOnly day, IReadOnlyList<WatchedPer
         moves.LastOrDefault(move => move.Parts().Sum(part => Counting(part.Spending).Contains(period) && period.Days.Contains(part.Spending.Date)
             ? part.Sign * part.Spending.Minor : 0) > 0)?.Id;
 
-    static bool Reaches(WatchedPeriod period, DateOnly date) => period.Days.Contains(date) || period.Carries(date) || period.Follows(date);
+    static bool Reaches(WatchedPeriod period, DateOnly date) =>
+        period.Days.Contains(date) || period.Carries(date) || period.Follows(date);
 
     IEnumerable<WatchedPeriod> Counting(Spending spending)
     {

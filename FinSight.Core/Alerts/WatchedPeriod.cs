@@ -2,7 +2,9 @@ using FinSight.Core.Budgets;
 
 namespace FinSight.Core.Alerts;
 
-/// <summary>A running period of a budget: what was spent in it, and which of its lines were crossed; in minor units.</summary>
+/// <summary>
+/// A running period of a budget: what was spent in it, and which of its lines were crossed; in minor units.
+/// </summary>
 /// <param name="chain">The period, and before it those that count for it.</param>
 /// <param name="soFar">What of it was spent until today.</param>
 /// <param name="usual">The curve that its pace follows.</param>
@@ -15,7 +17,8 @@ sealed class WatchedPeriod(BudgetPlan plan, IReadOnlyList<RolledPeriod> chain, l
 
     // Those of which something is carried over, oldest first.
     readonly List<SpentPeriod> _before = plan.Terms.Rolls
-        ? [.. chain.SkipLast(1).Select(period => new SpentPeriod(period.Days, period.Amount, period.Spent, period.IsPaused))] : [];
+        ? [.. chain.SkipLast(1)
+            .Select(period => new SpentPeriod(period.Days, period.Amount, period.Spent, period.IsPaused))] : [];
 
     readonly long _amount = chain[^1].Amount;
 
@@ -32,7 +35,8 @@ sealed class WatchedPeriod(BudgetPlan plan, IReadOnlyList<RolledPeriod> chain, l
     public DateRange Days { get; } = chain[^1].Days;
 
     public long Limit => _limit ??= RollOver.Chain(
-        [.. _before, new SpentPeriod(Days, _amount, Spent, _isPaused)], plan.Terms.RollsLeft, plan.Terms.RollsOver)[^1].Limit;
+        [.. _before, new SpentPeriod(Days, _amount, Spent, _isPaused)], plan.Terms.RollsLeft,
+        plan.Terms.RollsOver)[^1].Limit;
 
     public long Spent { get; private set; } = chain[^1].Spent;
 
@@ -43,7 +47,8 @@ sealed class WatchedPeriod(BudgetPlan plan, IReadOnlyList<RolledPeriod> chain, l
     /// <summary>The lines that have an alert, and how that stands.</summary>
     public Dictionary<int, AlertState> Alerts { get; } = [];
 
-    public IEnumerable<int> Lines => plan.Row.Warnings is var warnings && warnings.OfPace ? warnings.Percents.Append(Pace) : warnings.Percents;
+    public IEnumerable<int> Lines =>
+        plan.Row.Warnings is var warnings && warnings.OfPace ? warnings.Percents.Append(Pace) : warnings.Percents;
 
     /// <summary>Whether an earlier day matters for the limit.</summary>
     public bool Carries(DateOnly day) => _before.Count > 0 && day < Days.First && day >= _before[0].Days.First;

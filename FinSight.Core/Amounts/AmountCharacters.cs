@@ -21,7 +21,8 @@ static class AmountCharacters
             var character = Character(text, i);
             if (character == ' ' && plain is [.., ' ']) continue;
             plain.Append(character);
-            if (char.IsHighSurrogate(character)) plain.Append(text.AsSpan(i + 1, char.IsSurrogatePair(text, i) ? 1 : 0));
+            if (char.IsHighSurrogate(character))
+                plain.Append(text.AsSpan(i + 1, char.IsSurrogatePair(text, i) ? 1 : 0));
         }
         return plain.ToString();
     }

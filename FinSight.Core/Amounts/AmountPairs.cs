@@ -11,7 +11,8 @@ static partial class AmountPairs
     /// <summary>The problem of such a text; null where it is another.</summary>
     public static RuleException? Problem(string plain)
     {
-        if (Range().IsMatch(plain)) return AmountRules.Range(plain, plain.Replace("-", " - ", StringComparison.Ordinal));
+        if (Range().IsMatch(plain))
+            return AmountRules.Range(plain, plain.Replace("-", " - ", StringComparison.Ordinal));
         return Sides().Match(plain) is { Success: true } sides && IsLarge(sides.Groups[1].Value) && IsLarge(sides.Groups[2].Value)
             ? AmountRules.Size(plain, $"{sides.Groups[1]}*{sides.Groups[2]}")
             : null;

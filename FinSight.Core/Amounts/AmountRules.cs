@@ -14,7 +14,8 @@ sealed class AmountRules(Currency currency, CultureInfo culture)
     public static RuleException Ambiguous(string number) =>
         new(Rules.Money.AmountAmbiguous, number);
 
-    public static RuleException Range(string typed, string difference) => new(Rules.Money.AmountIsRange, typed, difference);
+    public static RuleException Range(string typed, string difference) =>
+        new(Rules.Money.AmountIsRange, typed, difference);
 
     public static RuleException Size(string typed, string product) => new(Rules.Money.AmountIsSize, typed, product);
 

@@ -28,7 +28,9 @@ public static class AmountText
     static string Plain(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) throw AmountRules.Missing();
-        return text.Length > MostCharacters ? throw AmountRules.TooLong(MostCharacters) : AmountCharacters.Plain(text.Trim());
+        return text.Length > MostCharacters
+            ? throw AmountRules.TooLong(MostCharacters)
+            : AmountCharacters.Plain(text.Trim());
     }
 
     static Money Calculate(string plain, Currency currency, CultureInfo culture)

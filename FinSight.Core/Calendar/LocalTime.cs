@@ -3,11 +3,14 @@ namespace FinSight.Core.Calendar;
 /// <summary>Moments as clocks on a wall show them.</summary>
 public static class LocalTime
 {
-    /// <summary>Where the clocks skip it, as soon as they show a later one; where they show it twice, the first time.</summary>
+    /// <summary>
+    /// Where the clocks skip it, as soon as they show a later one; where they show it twice, the first time.
+    /// </summary>
     public static DateTime ToUtc(DateTime local, TimeZoneInfo zone)
     {
         while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        return Less(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
+        return Less(
+            local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }
 
     /// <summary>The first moment after another one at which the clocks show a time; both UTC.</summary>
@@ -15,7 +18,10 @@ public static class LocalTime
     {
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, zone)).ToDateTime(time);
         if (ToUtc(today, zone) is var first && first > now) return first;
-        if (zone.IsAmbiguousTime(today) && Less(today, zone.GetAmbiguousTimeOffsets(today).Min()) is var again && again > now) return again;
+        if (zone.IsAmbiguousTime(today)
+            && Less(today, zone.GetAmbiguousTimeOffsets(today).Min()) is var again
+            && again > now)
+            return again;
         return ToUtc(today.AddDays(1), zone);
     }
 

@@ -11,10 +11,14 @@ public readonly record struct Month : IComparable<Month>
     /// <summary>The years that people can ask for, with room around them, so that neighbours never overflow.</summary>
     public const int FirstYear = 1900, LastYear = 9998;
 
-    /// <summary>The last day of a month on which a ledger's months may start; in a shorter month that is its last one.</summary>
+    /// <summary>
+    /// The last day of a month on which a ledger's months may start; in a shorter month that is its last one.
+    /// </summary>
     public const int MaxFirstDay = 31;
 
-    /// <summary>In the place of a first day: the last Monday to Friday of the calendar month, whatever the holidays.</summary>
+    /// <summary>
+    /// In the place of a first day: the last Monday to Friday of the calendar month, whatever the holidays.
+    /// </summary>
     public const int LastWorkingDay = 32;
 
     // Months since January of year 1, so that the default value is a month, too.
@@ -96,6 +100,7 @@ public readonly record struct Month : IComparable<Month>
 
     static void CheckFirstDay(int firstDay)
     {
-        if (!IsFirstDay(firstDay)) throw new ArgumentOutOfRangeException(nameof(firstDay), firstDay, "No month starts so.");
+        if (!IsFirstDay(firstDay))
+            throw new ArgumentOutOfRangeException(nameof(firstDay), firstDay, "No month starts so.");
     }
 }

@@ -9,7 +9,9 @@ static class OldTimeZones
 
     static readonly ILookup<string, string> Predecessors = Successors.ToLookup(pair => pair.Value, pair => pair.Key);
 
-    /// <summary>The present name first, then all under which other data, older or newer, may know the same zone.</summary>
+    /// <summary>
+    /// The present name first, then all under which other data, older or newer, may know the same zone.
+    /// </summary>
     public static IEnumerable<string> Names(string name)
     {
         var present = Successors.GetValueOrDefault(name, name);
@@ -18,7 +20,8 @@ static class OldTimeZones
 
     static FrozenDictionary<string, string> Read()
     {
-        using var reader = new StreamReader(typeof(OldTimeZones).Assembly.GetManifestResourceStream("Calendar.OldTimeZones")!);
+        using var reader = new StreamReader(
+            typeof(OldTimeZones).Assembly.GetManifestResourceStream("Calendar.OldTimeZones")!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line.Split(' '))
             .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);

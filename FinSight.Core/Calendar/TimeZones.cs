@@ -13,15 +13,18 @@ public static partial class TimeZones
     static readonly string[] Regions =
         ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
-    // Where Unix keeps the list that .NET's own comes from; .NET reads the rules of each zone too, which takes half a second.
-    static readonly string Table = Path.Combine(Environment.GetEnvironmentVariable("TZDIR") ?? "/usr/share/zoneinfo", "zone.tab");
+    // Where Unix keeps the list that .NET's own comes from; .NET reads the rules of each zone too, which takes half a
+    // second.
+    static readonly string Table = Path.Combine(
+        Environment.GetEnvironmentVariable("TZDIR") ?? "/usr/share/zoneinfo", "zone.tab");
 
     static readonly Lazy<Dictionary<string, string>> Countries = new(() =>
         Rows().DistinctBy(row => row[2]).ToDictionary(row => row[2], row => row[0]));
 
     static readonly Lazy<IReadOnlyList<string>> Names = new(() =>
     [
-        .. Ids().Where(id => Regions.Contains(id.Split('/')[0]) && id.Contains('/')).Append("UTC").Distinct().Order(StringComparer.Ordinal),
+        .. Ids().Where(id => Regions.Contains(id.Split('/')[0]) && id.Contains('/')).Append("UTC").Distinct()
+        .Order(StringComparer.Ordinal),
     ]);
 
     /// <summary>The names to choose from: places, and UTC.</summary>
@@ -33,10 +36,14 @@ public static partial class TimeZones
     /// <summary>The zone of a name, present or former; null where this server's data has none.</summary>
     public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldTimeZones.Names(iana!), TrySystem) : null;
 
-    /// <summary>What is kept of a name that a browser sent: the zone's own, the unknown one as it is, or <see cref="Unknown"/>.</summary>
+    /// <summary>
+    /// What is kept of a name that a browser sent: the zone's own, the unknown one as it is, or <see cref="Unknown"/>.
+    /// </summary>
     public static string Keep(string? sent) => Find(sent)?.Id ?? (IsName(sent) ? sent! : Unknown);
 
-    /// <summary>The name that somebody typed, in any case and with spaces for underscores; null where there is none.</summary>
+    /// <summary>
+    /// The name that somebody typed, in any case and with spaces for underscores; null where there is none.
+    /// </summary>
     public static string? Match(string? typed)
     {
         var name = typed?.Trim().Replace(' ', '_');

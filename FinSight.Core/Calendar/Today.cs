@@ -6,7 +6,9 @@ public static class Today
     public static DateOnly In(TimeZoneInfo zone, TimeProvider time) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
 
-    /// <summary>How long it stays that day: never 0, and where the clocks skip midnight until they show the new day.</summary>
+    /// <summary>
+    /// How long it stays that day: never 0, and where the clocks skip midnight until they show the new day.
+    /// </summary>
     public static TimeSpan Left(TimeZoneInfo zone, TimeProvider time)
     {
         var next = In(zone, time).AddDays(1).ToDateTime(TimeOnly.MinValue);

@@ -14,7 +14,8 @@ public static class CategoryAliases
     /// <exception cref="RuleException">One breaks a rule, or they are too long together.</exception>
     internal static IReadOnlyList<string> Clean(IEnumerable<string> typed, string name)
     {
-        var aliases = typed.Select(Alias).DistinctBy(Names.Key).Where(alias => Names.Key(alias) != Names.Key(name)).ToList();
+        var aliases = typed.Select(Alias).DistinctBy(Names.Key).Where(alias => Names.Key(alias) != Names.Key(name))
+            .ToList();
         return string.Join('\n', aliases).Length <= Category.MaxAliases
             ? aliases
             : throw new RuleException(Rules.Categories.AliasesTooLong, Category.MaxAliases);
@@ -26,7 +27,8 @@ public static class CategoryAliases
     static string Alias(string typed)
     {
         var alias = Core.Text.OneLine(typed);
-        if (Names.Key(alias).Length == 0 || alias.Contains(',')) throw new RuleException(Rules.Categories.AliasUnreadable);
+        if (Names.Key(alias).Length == 0 || alias.Contains(','))
+            throw new RuleException(Rules.Categories.AliasUnreadable);
         return alias.Length <= Category.MaxName
             ? alias
             : throw new RuleException(Rules.Categories.AliasTooLong, alias, Category.MaxName);

@@ -38,6 +38,7 @@ public sealed class CategoryKind : EntityKind<Category>
     internal override async Task CheckAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var parents = await db.Categories.Of(member).ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel);
-        if (!CategoryTree.IsSound(parents)) throw new DbUpdateException("The categories would hang in a circle, or too deep.");
+        if (!CategoryTree.IsSound(parents))
+            throw new DbUpdateException("The categories would hang in a circle, or too deep.");
     }
 }

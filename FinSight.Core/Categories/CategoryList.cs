@@ -12,4 +12,5 @@ public sealed record CategoryList(long Sequence, IReadOnlyList<CategoryLine> Lin
 /// <param name="IsEmpty">It holds no expense, not even in the trash, and no subcategory.</param>
 /// <param name="Budgets">How many go on for it and its subcategories.</param>
 public sealed record CategoryLine(
-    CategoryRow Category, int Level, long Amount, long Count, long Total, long TotalCount, bool IsEmpty, int Budgets = 0);
+    CategoryRow Category, int Level, long Amount, long Count, long Total, long TotalCount, bool IsEmpty,
+    int Budgets = 0);

@@ -10,15 +10,18 @@ namespace FinSight.Core.Categories;
 static class CategoryQueries
 {
     /// <summary>With what they hold; the sums come from the totals of all time.</summary>
-    public static async Task<CategoryList> CategoryListAsync(this FinSightContext db, Member member, CancellationToken cancel)
+    public static async Task<CategoryList> CategoryListAsync(
+        this FinSightContext db, Member member, CancellationToken cancel)
     {
-        var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
+        var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .ToListAsync(cancel);
         var rows = categories.ConvertAll(CategoryRow.Of);
         var totals = await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).AsNoTracking()
             .ToDictionaryAsync(t => t.CategoryId, cancel);
         var inTrash = await db.Expenses.Of(member).Where(e => e.DeletedAt != null)
             .Select(e => e.CategoryId).Distinct().ToListAsync(cancel);
-        var budgets = (await db.Budgets.Of(member).Where(b => b.EndsOn == null).Select(b => b.CategoryId).ToListAsync(cancel)).ToLookup(id => id);
+        var budgets = (await db.Budgets.Of(member).Where(b => b.EndsOn == null).Select(b => b.CategoryId)
+            .ToListAsync(cancel)).ToLookup(id => id);
         var parents = rows.Select(row => row.ParentId).ToHashSet();
         var lines = InOrder(rows, row => (row.Id, row.ParentId)).Select(Line).ToList();
         return new CategoryList(await db.SequenceAsync(member, cancel), AddUp(lines));
@@ -53,7 +56,8 @@ static class CategoryQueries
         var rows = await db.Categories.Of(member).OrderBy(c => c.Position).ThenBy(c => c.Id)
             .Select(c => new { Choice = new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1), c.ParentId })
             .ToListAsync(cancel);
-        return [.. InOrder(rows, row => (row.Choice.Id, row.ParentId)).Select(place => place.Row.Choice with { Level = place.Level })];
+        return [.. InOrder(rows, row => (row.Choice.Id, row.ParentId))
+            .Select(place => place.Row.Choice with { Level = place.Level })];
     }
 
     static IEnumerable<(T Row, int Level)> InOrder<T>(IReadOnlyList<T> rows, Func<T, (Guid Id, Guid? ParentId)> place)

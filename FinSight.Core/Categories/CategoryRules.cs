@@ -43,7 +43,8 @@ public static class CategoryRules
         || rune.Value is ZeroWidthJoiner or EmojiStyle or (>= 0x1F3FB and <= 0x1F3FF) or (>= 0xE0020 and <= 0xE007F);
 
     static bool IsSymbol(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol || rune.Value is 0x203C or 0x2049 or 0x2194 or 0x3030;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol
+            || rune.Value is 0x203C or 0x2049 or 0x2194 or 0x3030;
 
     static bool IsKeycap(string icon) => icon is [>= '0' and <= '9' or '#' or '*', (char)EmojiStyle, (char)KeycapMark];
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Categories;
 
-/// <summary>Keeps the categories of a member's ledger. Each call is one batch; when it returns, the change is on disk.</summary>
+/// <summary>
+/// Keeps the categories of a member's ledger. Each call is one batch; when it returns, the change is on disk.
+/// </summary>
 public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     public async Task<CategoryList> ListAsync(Member member, CancellationToken cancel = default)
@@ -29,25 +31,32 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
 
     /// <summary>Adds a category after its siblings.</summary>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
-    public Task<WriteResult<CategoryRow>> AddAsync(Member member, CategoryFields fields, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> AddAsync(
+        Member member, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, (db, tree) =>
         {
             tree.RefuseMore();
             tree.Check(fields);
-            return Task.FromResult(db.Categories.Add(new Category(member.LedgerId, fields, tree.End(fields.ParentId))).Entity);
+            return Task.FromResult(
+                db.Categories.Add(new Category(member.LedgerId, fields, tree.End(fields.ParentId))).Entity);
         }, cancel);
 
-    /// <summary>Changes what of these fields differs from the version. What others have changed since in other fields stays.</summary>
+    /// <summary>
+    /// Changes what of these fields differs from the version. What others have changed since in other fields stays.
+    /// </summary>
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
-    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="ConflictException{TRow}">
+    /// One of these fields was changed to something else since that version.
+    /// </exception>
     /// <exception cref="RuleException">A field breaks a rule, or a name is taken.</exception>
     public Task<WriteResult<CategoryRow>> EditAsync(
         Member member, Guid id, long version, CategoryFields fields, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
-            var typed = new Category(member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
+            var typed = new Category(
+                member.LedgerId, fields with { Aliases = fields.Aliases ?? category.AliasList }, category.Position);
             if (!await db.RebaseAsync(typed, category, version, CategoryFields.All, cancel))
                 throw new ConflictException<CategoryRow>(CategoryRow.Of(category));
             var merged = CategoryFields.Of(typed);
@@ -59,10 +68,13 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
 
     /// <summary>Puts a category in front of a sibling, or after all of them.</summary>
     /// <exception cref="NotFoundException">There is no such category, or no such sibling.</exception>
-    public Task<WriteResult<CategoryRow>> MoveAsync(Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> MoveAsync(
+        Member member, Guid id, Guid? beforeId, CancellationToken cancel = default) =>
         ChangeAsync(member, tree => tree.Order(tree.Find(id), beforeId), cancel);
 
-    /// <summary>Makes a category a part of another, or of none, in front of one that is there or after all of them.</summary>
+    /// <summary>
+    /// Makes a category a part of another, or of none, in front of one that is there or after all of them.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such category, or no such one to be in front of.</exception>
     /// <exception cref="RuleException">It can't be a part of that one.</exception>
     public Task<WriteResult<CategoryRow>> PutAsync(
@@ -82,7 +94,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// <param name="today">The date where the member is; UTC's if it is not known.</param>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
     /// <exception cref="RuleException">It is the last one.</exception>
-    public Task<WriteResult<CategoryRow>> ArchiveAsync(Member member, Guid id, DateOnly? today = null, CancellationToken cancel = default) =>
+    public Task<WriteResult<CategoryRow>> ArchiveAsync(
+        Member member, Guid id, DateOnly? today = null, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
             var category = tree.Find(id);
@@ -90,7 +103,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
             tree.RefuseLast(branch);
             // First, so that the log tells of both: what a budget does, only the archive of its category makes it do.
             await db.EndBudgetsAsync(
-                member, [.. branch.Select(c => c.Id)], today ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancel);
+                member, [.. branch.Select(c => c.Id)], today ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime),
+                cancel);
             branch.ForEach(c => c.Archive());
             return category;
         }, cancel);
@@ -107,7 +121,9 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
 
     /// <summary>Removes a category that holds nothing, with its budgets.</summary>
     /// <exception cref="NotFoundException">There is no such category in this ledger.</exception>
-    /// <exception cref="RuleException">It holds expenses, be it in the trash, or subcategories, or it is the last one.</exception>
+    /// <exception cref="RuleException">
+    /// It holds expenses, be it in the trash, or subcategories, or it is the last one.
+    /// </exception>
     public Task<WriteResult<CategoryRow>> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(member, async (db, tree) =>
         {
@@ -116,7 +132,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
             if (tree.Children(id).Any()) throw new RuleException(Rules.Categories.HasChildren);
             // Two questions, as live and deleted expenses have an index each.
             var rows = db.Expenses.Of(member).Where(e => e.CategoryId == id);
-            if (await rows.AnyAsync(e => e.DeletedAt == null, cancel) || await rows.AnyAsync(e => e.DeletedAt != null, cancel))
+            if (await rows.AnyAsync(e => e.DeletedAt == null, cancel)
+                || await rows.AnyAsync(e => e.DeletedAt != null, cancel))
                 throw new RuleException(Rules.Categories.HasExpenses);
             await db.RemoveBudgetsAsync(member, id, cancel);
             db.Categories.Remove(category);
@@ -129,7 +146,9 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
     /// </summary>
     /// <param name="version">The version of the category as it was seen.</param>
     /// <exception cref="NotFoundException">One of the two is no category of this ledger.</exception>
-    /// <exception cref="ConflictException{TRow}">The category was changed since that version; nothing was moved.</exception>
+    /// <exception cref="ConflictException{TRow}">
+    /// The category was changed since that version; nothing was moved.
+    /// </exception>
     /// <exception cref="RuleException">The two can't be merged; nothing was moved.</exception>
     public Task<WriteResult<CategoryRow>> MergeAsync(
         Member member, Guid id, long version, Guid intoId, CancellationToken cancel = default) =>
@@ -146,7 +165,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
             return category;
         }, cancel, then: db => CategoryMergeExtensions.MoveExpensesAsync(db, member, id, intoId, cancel));
 
-    Task<WriteResult<CategoryRow>> ChangeAsync(Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
+    Task<WriteResult<CategoryRow>> ChangeAsync(
+        Member member, Func<CategoryTree, Category> change, CancellationToken cancel) =>
         ChangeAsync(member, (_, tree) => Task.FromResult(change(tree)), cancel);
 
     /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>

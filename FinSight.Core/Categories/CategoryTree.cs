@@ -80,12 +80,14 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
         var taken = Children(parentId).FirstOrDefault(c => c != except
             && (c.NameKey == key || !isKept && Names.Plain(c.Name) == Names.Plain(name)));
         if (taken is null) return;
-        throw new RuleException(taken.Archived ? Rules.Categories.NameTakenByArchived : Rules.Categories.NameTaken, taken.Name);
+        throw new RuleException(
+            taken.Archived ? Rules.Categories.NameTakenByArchived : Rules.Categories.NameTaken, taken.Name);
     }
 
     void RefuseParent(Guid parentId, Category? category)
     {
-        var parent = all.FirstOrDefault(c => c.Id == parentId) ?? throw new RuleException(Rules.Categories.ParentUnknown);
+        var parent = all.FirstOrDefault(c => c.Id == parentId)
+            ?? throw new RuleException(Rules.Categories.ParentUnknown);
         if (parent.Archived && category is not { Archived: true })
             throw new RuleException(Rules.Categories.ParentArchived, parent.Name);
         if (Path(parent).Contains(category)) throw new RuleException(Rules.Categories.ParentBelow);

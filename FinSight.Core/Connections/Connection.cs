@@ -57,7 +57,8 @@ public sealed class Connection
     /// <summary>How often something came that was not signed rightly.</summary>
     public int Refused { get; private set; }
 
-    internal void Become(string name, Guid? categoryId, string? tag) => (Name, CategoryId, Tag) = (name, categoryId, tag);
+    internal void Become(string name, Guid? categoryId, string? tag) =>
+        (Name, CategoryId, Tag) = (name, categoryId, tag);
 
     internal void SignWith(string? sealedSecret) => SigningSecret = sealedSecret;
 
@@ -83,6 +84,7 @@ sealed class ConnectionConfiguration : IEntityTypeConfiguration<Connection>
         connection.Property(c => c.SigningSecret).HasMaxLength(2_000);
         connection.Property(c => c.Tag).HasMaxLength(Tags.Tag.MaxName);
         connection.HasIndex(c => new { c.LedgerId, c.UserId });
-        connection.HasOne<Membership>().WithMany().HasForeignKey(c => new { c.LedgerId, c.UserId }).OnDelete(DeleteBehavior.Cascade);
+        connection.HasOne<Membership>().WithMany().HasForeignKey(c => new { c.LedgerId, c.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

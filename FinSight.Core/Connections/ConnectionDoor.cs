@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Connections;
 
-/// <summary>The one door for what arrives by itself. What is revoked is looked up no more: it is over at once.</summary>
+/// <summary>
+/// The one door for what arrives by itself. What is revoked is looked up no more: it is over at once.
+/// </summary>
 public sealed class ConnectionDoor(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
 {
     /// <summary>How old "slowed" may grow before it is written again.</summary>
@@ -20,14 +22,17 @@ public sealed class ConnectionDoor(IDbContextFactory<FinSightContext> contexts, 
         if (ConnectionAddress.Read(word) is not var (id, secret)) return null;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var row = await db.Connections.AsNoTracking().Where(c => c.Id == id && c.RevokedAt == null)
-            .Select(c => new { Connection = c, IsOn = db.Users.Any(u => u.Id == c.UserId && u.DisabledAt == null) }).SingleOrDefaultAsync(cancel);
+            .Select(c => new { Connection = c, IsOn = db.Users.Any(u => u.Id == c.UserId && u.DisabledAt == null) })
+            .SingleOrDefaultAsync(cancel);
         var found = row?.Connection;
         // As long for an id that nobody has as for a wrong secret.
         var isRight = CryptographicOperations.FixedTimeEquals(Secret.Hash(secret), found?.SecretHash ?? Nobody);
         if (!isRight || found is null || !row!.IsOn) return null;
         try
         {
-            return new((await access.EnterAsync(found.UserId, found.LedgerId, Source.Hook, cancel)).ToAddOnly(found.Name), found);
+            return new(
+                (await access.EnterAsync(found.UserId, found.LedgerId, Source.Hook, cancel)).ToAddOnly(found.Name),
+                found);
         }
         catch (NotFoundException)
         {
@@ -36,7 +41,8 @@ public sealed class ConnectionDoor(IDbContextFactory<FinSightContext> contexts, 
     }
 
     /// <summary>Something came that was not signed rightly.</summary>
-    public Task RefuseAsync(ConnectionKey key, CancellationToken cancel = default) => ChangeAsync(key, connection => connection.Refuse(), cancel);
+    public Task RefuseAsync(ConnectionKey key, CancellationToken cancel = default) =>
+        ChangeAsync(key, connection => connection.Refuse(), cancel);
 
     /// <summary>It sends more than it may, and was told to wait.</summary>
     public Task SlowAsync(ConnectionKey key, CancellationToken cancel = default) => ChangeAsync(key, connection =>

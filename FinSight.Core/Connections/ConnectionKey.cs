@@ -35,12 +35,15 @@ static class ConnectionAddress
     const string Root = "/hook/";
     const int Longest = 100;
 
-    public static string Of(Guid id, string secret) => $"{Root}{Base64Url.EncodeToString(id.ToByteArray(true))}.{secret}";
+    public static string Of(Guid id, string secret) =>
+        $"{Root}{Base64Url.EncodeToString(id.ToByteArray(true))}.{secret}";
 
     /// <returns>Null where it can't be one.</returns>
     public static (Guid Id, string Secret)? Read(string? word)
     {
-        if (word is null or { Length: > Longest } || word.IndexOf('.', StringComparison.Ordinal) is not (> 0 and var dot)) return null;
+        if (word is null or { Length: > Longest }
+            || word.IndexOf('.', StringComparison.Ordinal) is not (> 0 and var dot))
+            return null;
         var bytes = new byte[16];
         return Base64Url.IsValid(word.AsSpan(0, dot), out var length) && length == bytes.Length
             && Base64Url.TryDecodeFromChars(word.AsSpan(0, dot), bytes, out _) ? (new Guid(bytes, true), word[(dot + 1)..]) : null;

@@ -8,8 +8,8 @@ namespace FinSight.Core.Connections;
 /// <param name="Refused">How often something came that was not signed rightly.</param>
 /// <param name="IsSigned">Its sender signs what it sends.</param>
 public sealed record ConnectionRow(
-    Guid Id, ConnectionKind Kind, string Name, Guid UserId, string? By, Guid? CategoryId, string? Tag, DateTime CreatedAt, DateTime? HeardAt,
-    DateTime? SlowedAt, DateTime? RevokedAt, int Refused, bool IsSigned);
+    Guid Id, ConnectionKind Kind, string Name, Guid UserId, string? By, Guid? CategoryId, string? Tag,
+    DateTime CreatedAt, DateTime? HeardAt, DateTime? SlowedAt, DateTime? RevokedAt, int Refused, bool IsSigned);
 
 /// <param name="Path">Where it sends to, with its secret, which nobody can see again.</param>
 public sealed record NewConnection(ConnectionRow Row, string Path);

@@ -18,12 +18,14 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     {
         await member.RequireAsync(Role.Adder);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Rows(db, Kept(db, member).OrderBy(c => c.RevokedAt != null).ThenByDescending(c => c.Id)).ToListAsync(cancel);
+        return await Rows(db, Kept(db, member).OrderBy(c => c.RevokedAt != null).ThenByDescending(c => c.Id))
+            .ToListAsync(cancel);
     }
 
     /// <returns>The connection with the address that holds its secret, which nobody can see again.</returns>
     /// <exception cref="RuleException">The name can't be used, or there are too many.</exception>
-    public async Task<NewConnection> AddAsync(Member member, ConnectionKind kind, string? name, CancellationToken cancel = default)
+    public async Task<NewConnection> AddAsync(
+        Member member, ConnectionKind kind, string? name, CancellationToken cancel = default)
     {
         var (known, secret) = (Name(name), Secret.Create());
         var id = await WriteAsync(member, async db =>
@@ -40,14 +42,16 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
 
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
     /// <exception cref="RuleException">The name, the category or the tag can't be used.</exception>
-    public async Task<ConnectionRow> EditAsync(Member member, Guid id, ConnectionFields fields, CancellationToken cancel = default)
+    public async Task<ConnectionRow> EditAsync(
+        Member member, Guid id, ConnectionFields fields, CancellationToken cancel = default)
     {
         var name = Name(fields.Name);
         var tag = string.IsNullOrWhiteSpace(fields.Tag) ? null : TagRules.All([fields.Tag])[0];
         await WriteAsync(member, async db =>
         {
             var connection = await FindAsync(db, member, id, cancel);
-            if (fields.CategoryId is { } category && !await db.Categories.Of(member).AnyAsync(c => c.Id == category && !c.Archived, cancel))
+            if (fields.CategoryId is { } category
+                && !await db.Categories.Of(member).AnyAsync(c => c.Id == category && !c.Archived, cancel))
                 throw new RuleException(Rules.Expenses.CategoryMissing);
             connection.Become(name, fields.CategoryId, tag);
             return id;
@@ -68,7 +72,9 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
         return new(await RowAsync(member, id, cancel), ConnectionAddress.Of(id, secret));
     }
 
-    /// <param name="sealedSecret">What its sender signs with, sealed by the caller; null where it signs nothing any more.</param>
+    /// <param name="sealedSecret">
+    /// What its sender signs with, sealed by the caller; null where it signs nothing any more.
+    /// </param>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
     public Task SignWithAsync(Member member, Guid id, string? sealedSecret, CancellationToken cancel = default) => WriteAsync(member, async db =>
     {
@@ -99,17 +105,21 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     async Task<ConnectionRow> RowAsync(Member member, Guid id, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await Rows(db, Kept(db, member).Where(c => c.Id == id)).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("connection");
+        return await Rows(db, Kept(db, member).Where(c => c.Id == id)).SingleOrDefaultAsync(cancel)
+            ?? throw new NotFoundException("connection");
     }
 
     static IQueryable<Connection> Kept(FinSightContext db, Member member) =>
-        db.Connections.Where(c => c.LedgerId == member.LedgerId && (c.UserId == member.UserId || member.Role >= Role.Editor));
+        db.Connections.Where(
+            c => c.LedgerId == member.LedgerId && (c.UserId == member.UserId || member.Role >= Role.Editor));
 
     static async Task<Connection> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await Kept(db, member).SingleOrDefaultAsync(c => c.Id == id && c.RevokedAt == null, cancel) ?? throw new NotFoundException("connection");
+        await Kept(db, member).SingleOrDefaultAsync(c => c.Id == id && c.RevokedAt == null, cancel)
+            ?? throw new NotFoundException("connection");
 
     static IQueryable<ConnectionRow> Rows(FinSightContext db, IQueryable<Connection> connections) => connections.AsNoTracking().Select(c => new ConnectionRow(
-        c.Id, c.Kind, c.Name, c.UserId, db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault(), c.CategoryId, c.Tag,
+        c.Id, c.Kind, c.Name, c.UserId,
+        db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault(), c.CategoryId, c.Tag,
         c.CreatedAt, c.HeardAt, c.SlowedAt, c.RevokedAt, c.Refused, c.SigningSecret != null));
 
     /// <exception cref="RuleException">It is empty or too long.</exception>
@@ -117,6 +127,8 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     {
         var name = Text.OneLine(typed);
         if (!Text.IsVisible(name)) throw new RuleException(Rules.Connections.NameMissing);
-        return name.Length <= Connection.MaxName ? name : throw new RuleException(Rules.Connections.NameTooLong, Connection.MaxName);
+        return name.Length <= Connection.MaxName
+            ? name
+            : throw new RuleException(Rules.Connections.NameTooLong, Connection.MaxName);
     }
 }

@@ -32,7 +32,8 @@ public static class SigningSecrets
         };
     }
 
-    static bool IsPlain(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+' or '/' or '=');
+    static bool IsPlain(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+' or '/' or '=');
 
     static bool IsKey(string text)
     {

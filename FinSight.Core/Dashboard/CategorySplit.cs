@@ -22,7 +22,9 @@ public sealed record CategorySplit
     /// <summary>Those below 0, the lowest first.</summary>
     public IReadOnlyList<CategoryTotal> Refunds { get; }
 
-    /// <summary>How many of <see cref="Spent"/> stand for themselves: one slice is left for all the smaller ones.</summary>
+    /// <summary>
+    /// How many of <see cref="Spent"/> stand for themselves: one slice is left for all the smaller ones.
+    /// </summary>
     public int Shown => Spent.Count <= MostSlices ? Spent.Count : MostSlices - 1;
 
     public IEnumerable<CategoryShare> Smaller => Spent.Skip(Shown);

@@ -8,7 +8,8 @@ static class CategorySums
     /// <param name="own">Per category, without those below it.</param>
     /// <param name="choices">All of the ledger: each is followed by those below it.</param>
     /// <returns>Those with expenses, also below them; the most spent first.</returns>
-    public static List<CategoryTotal> Totals(IReadOnlyDictionary<Guid, CategorySum> own, IReadOnlyList<CategoryChoice> choices)
+    public static List<CategoryTotal> Totals(
+        IReadOnlyDictionary<Guid, CategorySum> own, IReadOnlyList<CategoryChoice> choices)
     {
         List<CategoryTotal> totals = [];
         for (var at = 0; at < choices.Count;) at = Add(own, choices, at, null, totals).Next;
@@ -31,12 +32,14 @@ static class CategorySums
         if (itself.Count > 0 && below.Count > 0) totals.Add(Total(itself, top.Id) with { IsOwn = true });
         return (all, at);
 
-        CategoryTotal Total(CategorySum sum, Guid? parent) => new(top.Id, top.Name, top.Color, top.Icon, sum.Amount, sum.Count, parent);
+        CategoryTotal Total(CategorySum sum, Guid? parent) =>
+            new(top.Id, top.Name, top.Color, top.Icon, sum.Amount, sum.Count, parent);
     }
 }
 
 /// <param name="Amount">Minor units.</param>
 readonly record struct CategorySum(long Amount, long Count)
 {
-    public static CategorySum operator +(CategorySum one, CategorySum other) => checked(new(one.Amount + other.Amount, one.Count + other.Count));
+    public static CategorySum operator +(CategorySum one, CategorySum other) =>
+        checked(new(one.Amount + other.Amount, one.Count + other.Count));
 }

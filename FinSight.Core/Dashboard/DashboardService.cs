@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Dashboard;
 
-/// <summary>Reads a ledger at a glance: one moment of the database, at a cost that does not grow with the years.</summary>
+/// <summary>
+/// Reads a ledger at a glance: one moment of the database, at a cost that does not grow with the years.
+/// </summary>
 public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts)
 {
     const int MonthsShown = 12, MostDays = 62;
@@ -21,7 +23,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         var lastMonth = query.Month ?? Month.Containing(query.Days?.Last ?? query.Today, member.FirstDay);
         var firstMonth = lastMonth.Add(1 - MonthsShown);
         var perDay = await PerDayAsync(
-            db, member, new DateRange(firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last), same, cancel);
+            db, member, new DateRange(firstMonth.Days(member.FirstDay).First, lastMonth.Days(member.FirstDay).Last),
+            same, cancel);
         List<MonthTotal> months = [.. Enumerable.Range(0, MonthsShown).Select(i => firstMonth.Add(i))
             .Select(month => Total(month, perDay.Of(month.Days(member.FirstDay))))];
         var begun = await BegunAsync(db, member, cancel);
@@ -42,7 +45,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             Categories(sums, choices),
             months,
             PerMonth: MonthlyAverage.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
-            await db.PageAsync(member, query.IsAllTime ? null : period, Branch(query.CategoryId, choices), query.After, cancel),
+            await db.PageAsync(
+                member, query.IsAllTime ? null : period, Branch(query.CategoryId, choices), query.After, cancel),
             choices, IsNew: begun is null,
             IsShared: await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
 
@@ -80,7 +84,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date > after).SumAsync(t => t.Amount, cancel);
 
     static IQueryable<Sums> AllTimeTotals(FinSightContext db, Member member) =>
-        db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new Sums(t.CategoryId, t.Amount, t.Count));
+        db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId)
+            .Select(t => new Sums(t.CategoryId, t.Amount, t.Count));
 
     static IQueryable<Sums> TotalsOf(FinSightContext db, Member member, DateRange days) =>
         db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
@@ -88,7 +93,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             .Select(group => new Sums(group.Key, group.Sum(t => t.Amount), group.Sum(t => t.Count)));
 
     static List<CategoryTotal> Categories(List<Sums> sums, List<CategoryChoice> choices) =>
-        CategorySums.Totals(sums.ToDictionary(sum => sum.CategoryId, sum => new CategorySum(sum.Amount, sum.Count)), choices);
+        CategorySums.Totals(
+            sums.ToDictionary(sum => sum.CategoryId, sum => new CategorySum(sum.Amount, sum.Count)), choices);
 
     /// <summary>A category and those below it; null for all.</summary>
     static List<Guid>? Branch(Guid? top, List<CategoryChoice> choices) => top is not { } id ? null

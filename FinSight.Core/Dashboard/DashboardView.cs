@@ -12,10 +12,14 @@ namespace FinSight.Core.Dashboard;
 /// <param name="Comparison">
 /// The same days of the month before, or as many days before; null for all time, and where it would mislead.
 /// </param>
-/// <param name="Days">Spent on each day of a period, from its first; empty for all time and where there are more than two months of days.</param>
+/// <param name="Days">
+/// Spent on each day of a period, from its first; empty for all time and where there are more than two months of days.
+/// </param>
 /// <param name="Categories">Those with expenses in the period, also below them; the most spent first.</param>
 /// <param name="Months">The twelve months that end with the period, oldest first.</param>
-/// <param name="PerMonth">The average of those months that are over and that the ledger has lived; null where there is none.</param>
+/// <param name="PerMonth">
+/// The average of those months that are over and that the ledger has lived; null where there is none.
+/// </param>
 /// <param name="IsNew">There is no expense at all.</param>
 /// <param name="IsShared">The ledger has several members.</param>
 public sealed record DashboardView(
@@ -39,7 +43,8 @@ public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long 
 /// <param name="Amount">With those below it.</param>
 /// <param name="IsOwn">What the category that it is listed below, itself, holds beside those below it.</param>
 public sealed record CategoryTotal(
-    Guid Id, string Name, string Color, string Icon, long Amount, long Count, Guid? ParentId = null, bool IsOwn = false);
+    Guid Id, string Name, string Color, string Icon, long Amount, long Count, Guid? ParentId = null,
+    bool IsOwn = false);
 
 /// <param name="First">The calendar month that names it, by its first day.</param>
 /// <param name="Count">Of expenses: they may come to 0, or to less.</param>

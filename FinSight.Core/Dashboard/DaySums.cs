@@ -7,9 +7,11 @@ namespace FinSight.Core.Dashboard;
 /// <summary>What was spent on each of the days that a view looks at.</summary>
 sealed class DaySums(Dictionary<DateOnly, DaySum> days)
 {
-    public static async Task<DaySums> ReadAsync(FinSightContext db, Member member, DateOnly first, DateOnly last, CancellationToken cancel) =>
+    public static async Task<DaySums> ReadAsync(
+        FinSightContext db, Member member, DateOnly first, DateOnly last, CancellationToken cancel) =>
         new(await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= first && t.Date <= last)
-            .GroupBy(t => t.Date).Select(day => new { day.Key, Amount = day.Sum(t => t.Amount), Count = day.Sum(t => t.Count) })
+            .GroupBy(t => t.Date)
+            .Select(day => new { day.Key, Amount = day.Sum(t => t.Amount), Count = day.Sum(t => t.Count) })
             .ToDictionaryAsync(day => day.Key, day => new DaySum(day.Amount, day.Count), cancel));
 
     public IEnumerable<DaySum> Each(DateRange range) =>
@@ -24,5 +26,6 @@ sealed class DaySums(Dictionary<DateOnly, DaySum> days)
 /// <param name="Count">Of expenses: an amount of 0 may be many of them.</param>
 readonly record struct DaySum(long Amount, long Count)
 {
-    public static DaySum operator +(DaySum one, DaySum other) => new(checked(one.Amount + other.Amount), one.Count + other.Count);
+    public static DaySum operator +(DaySum one, DaySum other) =>
+        new(checked(one.Amount + other.Amount), one.Count + other.Count);
 }

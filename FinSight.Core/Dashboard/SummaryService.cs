@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Dashboard;
 
-/// <summary>What a ledger's expenses come to, divided in one way: whole numbers, so that nobody has to reckon.</summary>
+/// <summary>
+/// What a ledger's expenses come to, divided in one way: whole numbers, so that nobody has to reckon.
+/// </summary>
 public sealed class SummaryService(IDbContextFactory<FinSightContext> contexts)
 {
     /// <param name="from">The first day; null where the past is open.</param>
@@ -17,7 +19,8 @@ public sealed class SummaryService(IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
-        var reader = new SummaryReader(db, member, from ?? Expense.EarliestDate, to ?? Expense.LatestDate, isAllTime: from is null && to is null);
+        var reader = new SummaryReader(
+            db, member, from ?? Expense.EarliestDate, to ?? Expense.LatestDate, isAllTime: from is null && to is null);
         var rows = by switch
         {
             SummaryBy.Month => await reader.ByMonthAsync(cancel),
@@ -55,12 +58,14 @@ public sealed record SummaryRow(Guid? Id, string? Name, long Count, long Amount)
 
 sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, DateOnly to, bool isAllTime)
 {
-    IQueryable<DailyTotal> Days => db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= from && t.Date <= to);
+    IQueryable<DailyTotal> Days =>
+        db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= from && t.Date <= to);
 
     public async Task<IReadOnlyList<SummaryRow>> ByMonthAsync(CancellationToken cancel)
     {
         var days = await Days.GroupBy(t => t.Date)
-            .Select(day => new { day.Key, Count = day.Sum(t => t.Count), Amount = day.Sum(t => t.Amount) }).ToListAsync(cancel);
+            .Select(day => new { day.Key, Count = day.Sum(t => t.Count), Amount = day.Sum(t => t.Amount) })
+            .ToListAsync(cancel);
         return
         [
             .. days.GroupBy(day => Month.Containing(day.Key, member.FirstDay)).OrderBy(month => month.Key)
@@ -72,7 +77,8 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
     {
         var sums = isAllTime
             ? await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new Sum(t.CategoryId, t.Count, t.Amount)).ToListAsync(cancel)
-            : await Days.GroupBy(t => t.CategoryId).Select(all => new Sum(all.Key, all.Sum(t => t.Count), all.Sum(t => t.Amount))).ToListAsync(cancel);
+            : await Days.GroupBy(t => t.CategoryId)
+                .Select(all => new Sum(all.Key, all.Sum(t => t.Count), all.Sum(t => t.Amount))).ToListAsync(cancel);
         return Rows(sums, await db.Categories.Of(member).ToDictionaryAsync(c => c.Id, c => c.Name, cancel));
     }
 
@@ -80,7 +86,8 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
     {
         var tagged = db.ExpenseTags.Where(t => t.LedgerId == member.LedgerId && t.Date >= from && t.Date <= to);
         var sums = await tagged.Join(db.BySeq(member), t => t.Seq, e => e.Seq, (t, e) => new { t.TagId, e.Amount })
-            .GroupBy(row => row.TagId).Select(all => new Sum(all.Key, all.LongCount(), all.Sum(row => row.Amount))).ToListAsync(cancel);
+            .GroupBy(row => row.TagId).Select(all => new Sum(all.Key, all.LongCount(), all.Sum(row => row.Amount)))
+            .ToListAsync(cancel);
         return Rows(sums, await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel));
     }
 
@@ -89,7 +96,9 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
         var sums = await db.ByDate(member).Where(e => e.Date >= from && e.Date <= to).GroupBy(e => e.CreatedBy)
             .Select(all => new Sum(all.Key, all.LongCount(), all.Sum(e => e.Amount))).ToListAsync(cancel);
         var users = sums.ConvertAll(sum => sum.Id);
-        return Rows(sums, await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
+        return Rows(
+            sums,
+            await db.PersonNames.Where(p => users.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
     }
 
     public async Task<(long Count, long Amount)> TotalAsync(CancellationToken cancel)
@@ -98,7 +107,8 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
             ? await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).GroupBy(t => t.LedgerId)
                 .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) }).SingleOrDefaultAsync(cancel)
             : await Days.GroupBy(t => t.LedgerId)
-                .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) }).SingleOrDefaultAsync(cancel);
+                .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) })
+                .SingleOrDefaultAsync(cancel);
         return (total?.Count ?? 0, total?.Amount ?? 0);
     }
 

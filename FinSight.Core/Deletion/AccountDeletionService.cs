@@ -23,7 +23,9 @@ public sealed class AccountDeletionService(
     }
 
     /// <param name="userName">Typed once more, so that nobody does it by accident.</param>
-    /// <exception cref="RuleException">The name is another one, or others would be left without an owner or an administrator.</exception>
+    /// <exception cref="RuleException">
+    /// The name is another one, or others would be left without an owner or an administrator.
+    /// </exception>
     public async Task RunAsync(FreshProof me, string? userName, Caller caller, CancellationToken cancel = default)
     {
         List<Batch> batches = [];
@@ -32,7 +34,8 @@ public sealed class AccountDeletionService(
         {
             var members = await access.EnterAllAsync(me.UserId, cancel);
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;
-            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel) ?? throw new NotFoundException("user");
+            var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
+                ?? throw new NotFoundException("user");
             if (string.IsNullOrWhiteSpace(userName) || UserNames.Key(userName) != user.NormalizedUserName)
                 throw new RuleException(Rules.Accounts.UserNameNotYours, user.UserName!);
             foreach (var member in members) batches.Add(await LeaveAsync(db, member, cancel));
@@ -73,13 +76,15 @@ public sealed class AccountDeletionService(
     static async Task<Batch> LeaveAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
-        var membership = await db.Memberships.SingleAsync(m => m.LedgerId == member.LedgerId && m.UserId == member.UserId, cancel);
+        var membership = await db.Memberships.SingleAsync(
+            m => m.LedgerId == member.LedgerId && m.UserId == member.UserId, cancel);
         db.Write(new Batch(member, least: Role.Viewer) { IsOfClosed = true }).Memberships.Remove(membership);
         await db.SaveChangesAsync(cancel);
         return db.Batch!;
     }
 
-    async Task<IReadOnlyList<Session>> RemoveAsync(FinSightContext db, SignedIn me, Caller caller, CancellationToken cancel)
+    async Task<IReadOnlyList<Session>> RemoveAsync(
+        FinSightContext db, SignedIn me, Caller caller, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         var ended = await SessionService.RemoveAsync(db, me.UserId, cancel: cancel);

@@ -6,7 +6,9 @@ namespace FinSight.Core.Demo;
 /// <summary>Finds a place for made-up expenses among the categories that a ledger has.</summary>
 static class DemoCategories
 {
-    /// <summary>The one of that name in English or in the reader's language, else one of the same colour, else the last.</summary>
+    /// <summary>
+    /// The one of that name in English or in the reader's language, else one of the same colour, else the last.
+    /// </summary>
     /// <param name="starter">The English name of a starter category.</param>
     /// <param name="usable">At least one.</param>
     public static Guid Match(string starter, IReadOnlyList<CategoryChoice> usable, Func<string, string> translate)

@@ -41,7 +41,9 @@ static class DemoHabits
         new("Returned shoes", Shopping, -11_900, -11_900, d => d is { Month: 9, Day: 15 }),
         new("Music streaming", Leisure, 1_595, 1_595, d => d.Day == 15),
         new("Cinema", Leisure, 3_800, 5_700, d => d.DayOfWeek is Saturday && d.Day is > 7 and <= 14 && !IsHoliday(d)),
-        new("Swimming pool", Leisure, 1_600, 2_400, d => d.DayOfWeek is Sunday && (d.Month is 6 or 7 or 8 || d.Day <= 7)),
+        new(
+            "Swimming pool", Leisure, 1_600, 2_400,
+            d => d.DayOfWeek is Sunday && (d.Month is 6 or 7 or 8 || d.Day <= 7)),
         new("Museum", Leisure, 2_400, 4_200, d => d.DayOfWeek is Sunday && d.Day > 21 && d.Day <= 28),
         new("Daycare", Kids, 64_000, 64_000, d => d.Day == 3),
         new("Football club", Kids, 18_000, 18_000, d => d is { Month: 2 or 8, Day: 22 }),
@@ -50,7 +52,9 @@ static class DemoHabits
         new("Ski weekend", Travel, 48_000, 56_000, Yearly(2, 8)),
         new("Holiday flat in Ticino", Travel, 124_000, 124_000, Yearly(6, 25)),
         new("Train to Lugano", Travel, 13_200, 13_200, Yearly(7, 18)),
-        new("Ice cream by the lake", Travel, 1_400, 2_800, d => d.Month == 7 && d.Day is > 18 and < 31 && d.Day % 3 == 0),
+        new(
+            "Ice cream by the lake", Travel, 1_400, 2_800,
+            d => d.Month == 7 && d.Day is > 18 and < 31 && d.Day % 3 == 0),
         new("Hotel in Milan", Travel, 38_600, 38_600, Yearly(10, 11)),
         new("Birthday present", Gifts, 3_500, 8_900, d => d is { Month: 1 or 3 or 5 or 8 or 11, Day: 16 }),
         new("Christmas presents", Gifts, 18_000, 26_000, d => d is { Month: 12, Day: 12 or 19 }),

@@ -21,7 +21,9 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
 
     /// <summary>Adds about a year of expenses that ends today.</summary>
     /// <param name="today">The date where the member is.</param>
-    /// <param name="translate">Into the member's language; answers with the key itself where there is no translation.</param>
+    /// <param name="translate">
+    /// Into the member's language; answers with the key itself where there is no translation.
+    /// </param>
     /// <exception cref="RuleException">They are in the ledger already, or the member may not edit.</exception>
     public async Task<WriteResult> FillAsync(
         Member member, DateOnly today, Func<string, string> translate, CancellationToken cancel = default)
@@ -39,13 +41,15 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
 
     /// <summary>Some budgets, where there are none yet.</summary>
     async Task<IReadOnlyList<Budget>> BudgetsAsync(
-        Member member, DateOnly today, IReadOnlyList<CategoryChoice> categories, Func<string, string> translate, CancellationToken cancel)
+        Member member, DateOnly today, IReadOnlyList<CategoryChoice> categories, Func<string, string> translate,
+        CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Budgets.Of(member).AnyAsync(cancel)) return [];
         var first = Month.Containing(today, member.FirstDay).Add(-DemoPlan.MonthsOfBudgets).Days(member.FirstDay).First;
         return [.. DemoPlan.Budgets
-            .Select(budget => (Id: DemoCategories.Match(budget.Category, categories, translate), budget.Cents)).DistinctBy(budget => budget.Id)
+            .Select(budget => (Id: DemoCategories.Match(budget.Category, categories, translate), budget.Cents))
+            .DistinctBy(budget => budget.Id)
             .Select(budget => new Budget(
                 member.LedgerId, budget.Id,
                 new(BudgetCycle.Month, first, null, BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
@@ -63,11 +67,14 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         return await new BatchReplay(db.Write(batch), batch, time).RunAsync(cancel);
     }
 
-    /// <summary>The batch that brought them, as long as it stands: undo may have taken it back, and redo repeated it.</summary>
+    /// <summary>
+    /// The batch that brought them, as long as it stands: undo may have taken it back, and redo repeated it.
+    /// </summary>
     static async Task<Guid?> BatchAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         var batchId = await db.Changes
-            .Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == BatchKind.Do)
+            .Where(
+                c => c.LedgerId == member.LedgerId && c.IsHead && c.Source == Source.Demo && c.Intent == BatchKind.Do)
             .OrderByDescending(c => c.Sequence).Select(c => (Guid?)c.BatchId).FirstOrDefaultAsync(cancel);
         if (batchId is null) return null;
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
@@ -84,7 +91,8 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     }
 
     // In a currency without decimals a unit is worth little: 47.85 is 4785 there.
-    static long Minor(long cents, Currency currency) => currency.Exponent == 0 ? cents : cents * (currency.MinorPerUnit / 100);
+    static long Minor(long cents, Currency currency) =>
+        currency.Exponent == 0 ? cents : cents * (currency.MinorPerUnit / 100);
 }
 
 /// <param name="Sequence">The last change of the ledger that this knows.</param>

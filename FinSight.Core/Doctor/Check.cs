@@ -1,4 +1,6 @@
 namespace FinSight.Core.Doctor;
 
-/// <summary>A question to the database; each row of its answer, one column <c>Value</c>, is a sentence about a fault.</summary>
+/// <summary>
+/// A question to the database; each row of its answer, one column <c>Value</c>, is a sentence about a fault.
+/// </summary>
 sealed record Check(string Sql, bool Mendable = false);

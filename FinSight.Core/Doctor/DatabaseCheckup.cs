@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Doctor;
 
-/// <summary>Looks for whatever should not be so in the database. It only reads, at one moment, beside a running server.</summary>
+/// <summary>
+/// Looks for whatever should not be so in the database. It only reads, at one moment, beside a running server.
+/// </summary>
 public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts, IDatabase database)
 {
     /// <summary>Of each kind; a thousand alike say no more.</summary>
@@ -17,7 +19,9 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     /// <exception cref="StartupException">There is no database, or its schema is of another version.</exception>
     public Task<IReadOnlyList<Fault>> FindAsync(CancellationToken cancel = default) => FindAsync(atOnce: 1, cancel);
 
-    /// <summary>The same of a copy that nobody writes to, which is of one moment however many look at it at once.</summary>
+    /// <summary>
+    /// The same of a copy that nobody writes to, which is of one moment however many look at it at once.
+    /// </summary>
     internal Task<IReadOnlyList<Fault>> FindInCopyAsync(CancellationToken cancel) =>
         FindAsync(Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce), cancel);
 
@@ -39,7 +43,8 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         var looks = Looks(await ChecksAsync(cancel), cancel);
         var found = looks.Select(_ => new List<Fault>()).ToList();
         // What takes longest is begun first, where something else can be looked at beside it.
-        var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2).ToList();
+        var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2)
+            .ToList();
         var next = -1;
         if (atOnce == 1) await AloneAsync();
         else await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(AloneAsync, cancel)));
@@ -82,8 +87,10 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     static IReadOnlyList<Func<FinSightContext, List<Fault>, Task>> Looks(
         IReadOnlyList<Check[]> checks, CancellationToken cancel) =>
     [
-        .. checks.Select(some => new Func<FinSightContext, List<Fault>, Task>((db, found) => AskAsync(db, some, found, cancel))),
-        async (db, found) => found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell))),
+        .. checks.Select(
+            some => new Func<FinSightContext, List<Fault>, Task>((db, found) => AskAsync(db, some, found, cancel))),
+        async (db, found) =>
+            found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell))),
         async (db, found) => found.AddRange(Some(await NameChecks.FindAsync(db, cancel))),
     ];
 

@@ -39,7 +39,8 @@ static class LogChecks
     {
         var table = type.GetTableName();
         var id = (type.FindProperty(nameof(ILedgerEntity.Id)) ?? type.FindPrimaryKey()!.Properties[^1]).GetColumnName();
-        var ledger = (type.FindProperty(nameof(ILedgerEntity.LedgerId)) ?? type.FindPrimaryKey()!.Properties[0]).GetColumnName();
+        var ledger = (type.FindProperty(nameof(ILedgerEntity.LedgerId)) ?? type.FindPrimaryKey()!.Properties[0])
+            .GetColumnName();
         return
         [
             new($"""

@@ -12,7 +12,8 @@ static class NameChecks
         var tags = await db.Tags.Select(t => new { t.Id, t.Name, t.NameKey }).ToListAsync(cancel);
         return
         [
-            .. categories.Where(c => c.NameKey != Names.Key(c.Name)).Select(c => Fault("Category", c.Id, c.Name, c.NameKey)),
+            .. categories.Where(c => c.NameKey != Names.Key(c.Name))
+            .Select(c => Fault("Category", c.Id, c.Name, c.NameKey)),
             .. tags.Where(t => t.NameKey != Names.Key(t.Name)).Select(t => Fault("Tag", t.Id, t.Name, t.NameKey)),
         ];
     }

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Doctor;
 
 /// <summary>How the server's disk and database are.</summary>
-public sealed class ServerStateService(IDbContextFactory<FinSightContext> contexts, IDatabase database, Disk disk, MessageOutbox outbox)
+public sealed class ServerStateService(
+    IDbContextFactory<FinSightContext> contexts, IDatabase database, Disk disk, MessageOutbox outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
@@ -14,7 +15,9 @@ public sealed class ServerStateService(IDbContextFactory<FinSightContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        return new ServerFigures(await database.SizeAsync(cancel), disk.Look(), run?.At, run?.Faults ?? 0, await outbox.LettersGivenUpAsync(cancel));
+        return new ServerFigures(
+            await database.SizeAsync(cancel), disk.Look(), run?.At, run?.Faults ?? 0,
+            await outbox.LettersGivenUpAsync(cancel));
     }
 }
 
@@ -23,4 +26,5 @@ public sealed class ServerStateService(IDbContextFactory<FinSightContext> contex
 /// <param name="CheckedAt">UTC: the last checkup of the whole database; null before the first.</param>
 /// <param name="Faults">What it found.</param>
 /// <param name="LettersGivenUp">In the last thirty days.</param>
-public sealed record ServerFigures(long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);
+public sealed record ServerFigures(
+    long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);

@@ -24,7 +24,8 @@ public static class ImportMatcher
             orderby score.Value descending, row, one
             select new Pair(row, one, score.Value);
         var (found, taken) = (new Pair?[rows.Count], new bool[known.Count]);
-        foreach (var pair in pairs.Where(pair => found[pair.Row] is null && !taken[pair.Known])) (found[pair.Row], taken[pair.Known]) = (pair, true);
+        foreach (var pair in pairs.Where(pair => found[pair.Row] is null && !taken[pair.Known]))
+            (found[pair.Row], taken[pair.Known]) = (pair, true);
         return [.. rows.Select((_, row) => Told(found[row], known))];
     }
 
@@ -51,7 +52,9 @@ public static class ImportMatcher
             if (row.Minor != facts.Minor && !(known.IsPending && IsTip(row.Minor, facts.Minor))) return null;
             var shared = row.Merchant is null || facts.Merchant is null ? 0
                 : PaymentFacts.WordsOf(row.Merchant).Intersect(PaymentFacts.WordsOf(facts.Merchant)).Count();
-            return new(false, row.Minor == facts.Minor, row.LastFour is not null && row.LastFour == facts.LastFour, shared, Math.Abs(days));
+            return new(
+                false, row.Minor == facts.Minor, row.LastFour is not null && row.LastFour == facts.LastFour, shared,
+                Math.Abs(days));
         }
 
         public int CompareTo(Score other) => (SameReference, SameAmount, SameCard, SharedWords, -Days)

@@ -57,7 +57,9 @@ public sealed record PaymentReference(string Kind, string Value)
     /// <summary>Null where there is none, or none that could be one.</summary>
     public static PaymentReference? Read(string? text)
     {
-        if (text is null || text.Split(':', 2) is not [{ Length: > 0 and <= MaxKind } kind, { Length: > 0 and <= MaxValue } value]) return null;
+        if (text is null
+            || text.Split(':', 2) is not [{ Length: > 0 and <= MaxKind } kind, { Length: > 0 and <= MaxValue } value])
+            return null;
         return new(kind, value);
     }
 

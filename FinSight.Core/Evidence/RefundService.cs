@@ -12,11 +12,13 @@ public sealed class RefundService(IDbContextFactory<FinSightContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
-        if (!await db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId, cancel)) throw new NotFoundException("expense");
+        if (!await db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId, cancel))
+            throw new NotFoundException("expense");
         var links = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.RefundOf != null);
         var refunds = await db.Expenses.Of(member)
             .Where(x => x.DeletedAt == null && links.Any(one => one.RefundOf == expenseId && one.ExpenseId == x.Id))
-            .OrderBy(x => x.Date).ThenBy(x => x.Seq).Select(x => new RefundRow(x.Id, x.Title, x.Amount, x.Date)).ToListAsync(cancel);
+            .OrderBy(x => x.Date).ThenBy(x => x.Seq).Select(x => new RefundRow(x.Id, x.Title, x.Amount, x.Date))
+            .ToListAsync(cancel);
         var purchase = await db.Expenses.Of(member)
             .Where(x => x.DeletedAt == null && links.Any(one => one.ExpenseId == expenseId && one.RefundOf == x.Id))
             .Select(x => new RefundRow(x.Id, x.Title, x.Amount, x.Date)).FirstOrDefaultAsync(cancel);

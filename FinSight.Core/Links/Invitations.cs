@@ -20,11 +20,13 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
     /// <param name="note">Whom it is for, in the administrator's words.</param>
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
     /// <exception cref="RuleException">The note is too long.</exception>
-    public async Task<string> MakeAsync(Administrator me, FreshProof proof, string? note, CancellationToken cancel = default)
+    public async Task<string> MakeAsync(
+        Administrator me, FreshProof proof, string? note, CancellationToken cancel = default)
     {
         me.With(proof);
         var line = Text.OneLine(note);
-        if (line.Length > OneTimeLink.MaxNote) throw new RuleException(Rules.Links.InvitationNoteTooLong, OneTimeLink.MaxNote);
+        if (line.Length > OneTimeLink.MaxNote)
+            throw new RuleException(Rules.Links.InvitationNoteTooLong, OneTimeLink.MaxNote);
         var secret = Secret.Create();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
@@ -42,7 +44,8 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
         await db.CheckAsync(me, cancel);
         return await db.Invitations(Now).AsNoTracking().OrderByDescending(link => link.Id)
             .Select(link => new Invitation(
-                link.Id, link.Note, db.Users.Where(u => u.Id == link.MakerId).Select(u => u.DisplayName).First(), link.ExpiresAt))
+                link.Id, link.Note, db.Users.Where(u => u.Id == link.MakerId).Select(u => u.DisplayName).First(),
+                link.ExpiresAt))
             .ToListAsync(cancel);
     }
 
@@ -53,7 +56,8 @@ public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, Sec
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.CheckAsync(me, cancel);
-        var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel) ?? throw new NotFoundException("invitation");
+        var link = await db.Invitations(Now).SingleOrDefaultAsync(l => l.Id == id, cancel)
+            ?? throw new NotFoundException("invitation");
         db.OneTimeLinks.Remove(link);
         log.Add(db, SecurityEventKind.InvitationRevoked, me.UserId, me.Caller, link.Note);
         await db.SaveChangesAsync(cancel);

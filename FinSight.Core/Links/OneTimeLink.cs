@@ -33,7 +33,8 @@ public sealed class OneTimeLink
         string? email = null, string? note = null)
     {
         Id = Guid.CreateVersion7();
-        (Purpose, Hash, UserId, MakerId, Email, Note) = (purpose, Secret.Hash(secret), userId, makerId, email, note ?? "");
+        (Purpose, Hash, UserId, MakerId, Email, Note) =
+            (purpose, Secret.Hash(secret), userId, makerId, email, note ?? "");
         (CreatedAt, ExpiresAt) = (now, now + life);
     }
 
@@ -69,7 +70,8 @@ sealed class OneTimeLinkConfiguration : IEntityTypeConfiguration<OneTimeLink>
 {
     public void Configure(EntityTypeBuilder<OneTimeLink> link)
     {
-        link.ToTable("OneTimeLinks", table => table.HasCheckConstraint("CK_OneTimeLinks_Purpose", "Purpose BETWEEN 1 AND 3"));
+        link.ToTable(
+            "OneTimeLinks", table => table.HasCheckConstraint("CK_OneTimeLinks_Purpose", "Purpose BETWEEN 1 AND 3"));
         link.HasKey(l => l.Id);
         link.Property(l => l.Hash).HasMaxLength(Secret.HashBytes);
         link.Property(l => l.Email).HasMaxLength(OneTimeLink.MaxEmail);

@@ -9,7 +9,8 @@ static class OneTimeLinks
     const int Longest = 100;
 
     /// <summary>Those of users whose account can be used, neither used nor too old.</summary>
-    public static IQueryable<OneTimeLink> GoodLinks(this FinSightContext db, LinkPurpose purpose, DateTime now) => db.OneTimeLinks
+    public static IQueryable<OneTimeLink> GoodLinks(this FinSightContext db, LinkPurpose purpose, DateTime now) =>
+        db.OneTimeLinks
         .Where(link => link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt > now)
         .Where(link => db.Users.Any(user => user.Id == link.UserId && user.DisabledAt == null));
 
@@ -21,7 +22,8 @@ static class OneTimeLinks
         return await db.GoodLinks(purpose, now).SingleOrDefaultAsync(link => link.Hash == hash, cancel);
     }
 
-    public static async Task RemoveLinksAsync(this FinSightContext db, LinkPurpose purpose, Guid userId, CancellationToken cancel) =>
+    public static async Task RemoveLinksAsync(
+        this FinSightContext db, LinkPurpose purpose, Guid userId, CancellationToken cancel) =>
         db.OneTimeLinks.RemoveRange(await db.OneTimeLinks
             .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancel));
 

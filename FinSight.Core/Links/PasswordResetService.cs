@@ -15,8 +15,9 @@ namespace FinSight.Core.Links;
 /// an administrator. Each works once; the second step of signing in stays.
 /// </summary>
 public sealed class PasswordResetService(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions, UserPasskeys keys,
-    LetterBox letters, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions,
+    UserPasskeys keys, LetterBox letters, PublicAddress address, AccountSettings settings, SecurityLog log,
+    TimeProvider time)
 {
     const int MostInAnHour = 3;
 
@@ -37,13 +38,16 @@ public sealed class PasswordResetService(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
-            if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id && m.State == OutboxState.Waiting, cancel) is not { } row) return 0;
+            if (await db.OutboxMessages.SingleOrDefaultAsync(
+                m => m.Id == request.Id && m.State == OutboxState.Waiting, cancel) is not { } row)
+                return 0;
             db.OutboxMessages.Remove(row);
             var user = await db.FindUserAsync(asked.Name, cancel);
             log.Add(db, SecurityEventKind.ResetAsked, user?.Id, asked.Caller);
             var hourAgo = Now.AddHours(-1);
             if (user is { Email: { } email, DisabledAt: null } && await db.OneTimeLinks.CountAsync(
-                l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.CreatedAt > hourAgo, cancel) < MostInAnHour)
+                l => l.UserId == user.Id && l.Purpose == LinkPurpose.PasswordReset && l.CreatedAt > hourAgo,
+                cancel) < MostInAnHour)
             {
                 db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeOfMail, user.Id, email: email));
                 letters.Post(db, new(LetterKind.PasswordReset, email, user.Id, PathOf(secret)), LifeOfMail, user.Id);
@@ -56,7 +60,8 @@ public sealed class PasswordResetService(
     /// <param name="proof">Of the administrator, since the link opens another's account.</param>
     /// <returns>The path of the page that it opens, which nobody can look up later.</returns>
     /// <exception cref="NotFoundException">There is no such account, or it is disabled.</exception>
-    public async Task<string> IssueAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
+    public async Task<string> IssueAsync(
+        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         me.With(proof);
@@ -65,7 +70,8 @@ public sealed class PasswordResetService(
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             await db.CheckAsync(me, cancel);
-            if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel)) throw new NotFoundException("account");
+            if (!await db.Users.AnyAsync(user => user.Id == userId && user.DisabledAt == null, cancel))
+                throw new NotFoundException("account");
             await db.RemoveLinksAsync(LinkPurpose.PasswordReset, userId, cancel);
             db.OneTimeLinks.Add(new(LinkPurpose.PasswordReset, secret, Now, LifeFromAdministrator, userId, me.UserId));
             log.Add(db, SecurityEventKind.ResetLinkIssued, userId, me.Caller, actorId: me.UserId);
@@ -79,7 +85,8 @@ public sealed class PasswordResetService(
     public async Task<PasswordReset?> LookAsync(string? code, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is not { UserId: { } userId }) return null;
+        if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is not { UserId: { } userId })
+            return null;
         return new PasswordReset(
             await db.Users.Where(user => user.Id == userId).Select(user => user.UserName!).SingleAsync(cancel),
             await UserPasskeys.ListAsync(db, userId, cancel));
@@ -89,7 +96,8 @@ public sealed class PasswordResetService(
     /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">The link holds no longer, or the password won't do.</exception>
     public async Task UseAsync(
-        string? code, string? password, IReadOnlyCollection<string> passkeys, Caller caller, CancellationToken cancel = default)
+        string? code, string? password, IReadOnlyCollection<string> passkeys, Caller caller,
+        CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         await using var db = await contexts.CreateDbContextAsync(cancel);

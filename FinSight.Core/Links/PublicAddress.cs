@@ -19,9 +19,12 @@ public sealed class PublicAddress
     /// <summary>The name without the port; <c>localhost</c> where the setting is missing.</summary>
     public string Host => Url?.Host ?? "localhost";
 
-    /// <summary>Whether browsers make passkeys here: they ask for HTTPS and a name, or for localhost (WebAuthn 3, 5.1.3).</summary>
+    /// <summary>
+    /// Whether browsers make passkeys here: they ask for HTTPS and a name, or for localhost (WebAuthn 3, 5.1.3).
+    /// </summary>
     public bool TakesPasskeys =>
-        Url is null || (Url.HostNameType == UriHostNameType.Dns && (Url.Scheme == Uri.UriSchemeHttps || Host == "localhost"));
+        Url is null
+            || (Url.HostNameType == UriHostNameType.Dns && (Url.Scheme == Uri.UriSchemeHttps || Host == "localhost"));
 
     /// <summary>Whether a browser at this address makes passkeys: they are bound to the name of the server.</summary>
     public bool TakesPasskeysAt(string host) =>

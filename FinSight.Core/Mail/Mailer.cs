@@ -43,7 +43,8 @@ public sealed class Mailer(MailSettings settings)
     {
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         await client.ConnectAsync(settings.Host, settings.Port, Encryption, cancel);
-        if (settings is { User: { } user, Password: { } password }) await client.AuthenticateAsync(user, password, cancel);
+        if (settings is { User: { } user, Password: { } password })
+            await client.AuthenticateAsync(user, password, cancel);
         await client.SendAsync(message, cancel);
         await client.DisconnectAsync(true, cancel);
     }
@@ -62,7 +63,9 @@ public sealed class Mailer(MailSettings settings)
             Subject = letter.Subject,
             Body = new TextPart("plain") { Text = letter.Text.ReplaceLineEndings("\r\n") },
             // The library would name this machine in it.
-            MessageId = letter.Id is { } id ? $"{id:N}@{settings.From.Host}" : MimeUtils.GenerateMessageId(settings.From.Host),
+            MessageId = letter.Id is { } id
+                ? $"{id:N}@{settings.From.Host}"
+                : MimeUtils.GenerateMessageId(settings.From.Host),
         };
         message.From.Add(new MailboxAddress(settings.From.DisplayName, settings.From.Address));
         message.To.Add(new MailboxAddress(null, letter.To));

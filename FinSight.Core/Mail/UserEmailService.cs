@@ -40,7 +40,8 @@ public sealed class UserEmailService(
 
     /// <summary>Whether somebody else has the address, nobody hears before they have shown that it is theirs.</summary>
     /// <exception cref="RuleException">It is no address, or too many were asked for.</exception>
-    public async Task<SentLink> AskAsync(FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
+    public async Task<SentLink> AskAsync(
+        FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
     {
         var address = EmailAddress.Clean(typed);
         var secret = Secret.Create();
@@ -50,7 +51,8 @@ public sealed class UserEmailService(
         {
             var hourAgo = Now.AddHours(-1);
             if (await db.SecurityEvents.CountAsync(
-                e => e.UserId == me.UserId && e.Act == SecurityEventKind.EmailAsked && e.At > hourAgo, cancel) >= MostInAnHour)
+                e => e.UserId == me.UserId && e.Act == SecurityEventKind.EmailAsked && e.At > hourAgo,
+                cancel) >= MostInAnHour)
                 throw new RuleException(Rules.Mail.EmailTooOften);
             await db.RemoveLinksAsync(LinkPurpose.EmailConfirmation, me.UserId, cancel);
             db.OneTimeLinks.Add(new OneTimeLink(
@@ -69,8 +71,11 @@ public sealed class UserEmailService(
     /// <param name="code">What stands behind the # of the link.</param>
     /// <param name="me">Null for a visitor, who is told that the link does not work for them.</param>
     /// <returns>The address.</returns>
-    /// <exception cref="RuleException">The link holds no longer or not here, or the address is another user's.</exception>
-    public async Task<string> ConfirmAsync(SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// The link holds no longer or not here, or the address is another user's.
+    /// </exception>
+    public async Task<string> ConfirmAsync(
+        SignedIn? me, string? code, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         try

@@ -62,6 +62,7 @@ sealed class LedgerInvitationConfiguration : IEntityTypeConfiguration<LedgerInvi
         invitation.Property(i => i.Uses).IsConcurrencyToken();
         invitation.HasIndex(i => i.Hash).IsUnique();
         invitation.HasIndex(i => new { i.LedgerId, i.MakerId });
-        invitation.HasOne<Membership>().WithMany().HasForeignKey(i => new { i.LedgerId, i.MakerId }).OnDelete(DeleteBehavior.Cascade);
+        invitation.HasOne<Membership>().WithMany().HasForeignKey(i => new { i.LedgerId, i.MakerId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

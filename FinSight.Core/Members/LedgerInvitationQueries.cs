@@ -12,7 +12,8 @@ static class LedgerInvitationQueries
     /// <summary>
     /// Those that hold: not used up, not too old, their maker still owns the ledger and can sign in, and the ledger is in use.
     /// </summary>
-    public static IQueryable<LedgerInvitation> Open(this IQueryable<LedgerInvitation> invitations, FinSightContext db, DateTime now) =>
+    public static IQueryable<LedgerInvitation> Open(
+        this IQueryable<LedgerInvitation> invitations, FinSightContext db, DateTime now) =>
         invitations.Where(i => i.ExpiresAt > now && (i.IsReusable || i.Uses == 0)
             && db.Ledgers.Any(l => l.Id == i.LedgerId && l.DeletedAt == null && l.ArchivedAt == null)
             && db.Memberships.Any(m => m.LedgerId == i.LedgerId && m.UserId == i.MakerId && m.Role == Role.Owner)
@@ -27,10 +28,12 @@ static class LedgerInvitationQueries
     }
 
     /// <summary>The ledger to which it invites: whoever has its secret may know that much.</summary>
-    public static Task<Ledger> LedgerOfAsync(this FinSightContext db, LedgerInvitation invitation, CancellationToken cancel) =>
+    public static Task<Ledger> LedgerOfAsync(
+        this FinSightContext db, LedgerInvitation invitation, CancellationToken cancel) =>
         db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == invitation.LedgerId, cancel);
 
-    public static Task<Membership?> PlaceAsync(this FinSightContext db, LedgerInvitation invitation, Guid userId, CancellationToken cancel) =>
+    public static Task<Membership?> PlaceAsync(
+        this FinSightContext db, LedgerInvitation invitation, Guid userId, CancellationToken cancel) =>
         db.Memberships.SingleOrDefaultAsync(m => m.LedgerId == invitation.LedgerId && m.UserId == userId, cancel);
 
     /// <summary>
@@ -42,7 +45,8 @@ static class LedgerInvitationQueries
     {
         var ledger = await db.LedgerOfAsync(invitation, cancel);
         var place = await db.PlaceAsync(invitation, userId, cancel);
-        var joined = new JoinedLedger(ledger.Id, ledger.Name, place?.Role > invitation.Role ? place.Role : invitation.Role, place is not null);
+        var joined = new JoinedLedger(
+            ledger.Id, ledger.Name, place?.Role > invitation.Role ? place.Role : invitation.Role, place is not null);
         if (place?.Role >= invitation.Role) return joined;
         db.Write(new Batch(new Member(userId, ledger, invitation.Role, Source.Page)));
         if (place is null) db.Memberships.Add(new Membership(ledger.Id, userId, invitation.Role, now));

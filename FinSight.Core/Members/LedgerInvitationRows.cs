@@ -9,7 +9,9 @@ namespace FinSight.Core.Members;
 public sealed record LedgerInvitationFields(Role Role, int Days, bool IsReusable = false, string? Email = null);
 
 /// <summary>A link that has just been made.</summary>
-/// <param name="Path">With the secret behind a #, so that no log of a server or proxy holds it; nobody can look it up later.</param>
+/// <param name="Path">
+/// With the secret behind a #, so that no log of a server or proxy holds it; nobody can look it up later.
+/// </param>
 /// <param name="Email">Where it is to be sent; null for nowhere.</param>
 /// <param name="ExpiresAt">UTC.</param>
 public sealed record MadeLedgerInvitation(string Path, string? Email, Role Role, DateTime ExpiresAt);
@@ -24,7 +26,8 @@ public sealed record OpenLedgerInvitation(
 /// <param name="MadeBy">The display name of the owner who invites.</param>
 /// <param name="ExpiresAt">UTC.</param>
 /// <param name="Mine">The role that whoever looks has there already; null where they are no member.</param>
-public sealed record LedgerInvitationOffer(Guid LedgerId, string LedgerName, string MadeBy, Role Role, DateTime ExpiresAt, Role? Mine)
+public sealed record LedgerInvitationOffer(
+    Guid LedgerId, string LedgerName, string MadeBy, Role Role, DateTime ExpiresAt, Role? Mine)
 {
     /// <summary>Whoever looks is a member, and would be no more than they are.</summary>
     public bool IsIdle => Mine >= Role;

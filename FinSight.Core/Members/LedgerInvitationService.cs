@@ -25,13 +25,17 @@ public sealed class LedgerInvitationService(
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>With an address, it is posted there as well.</summary>
-    /// <exception cref="RuleException">No link gives that role or holds that long, the address is none, or there are too many.</exception>
-    public async Task<MadeLedgerInvitation> MakeAsync(Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// No link gives that role or holds that long, the address is none, or there are too many.
+    /// </exception>
+    public async Task<MadeLedgerInvitation> MakeAsync(
+        Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
         if (!Roles.Contains(fields.Role)) throw new RuleException(Rules.Members.InvitationRoleUnknown);
         if (!Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
-        fields = fields with { Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(fields.Email) };
+        fields = fields with { Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(
+            fields.Email) };
         var secret = Secret.Create();
         var path = $"/account/join#{secret}";
         var invitation = new LedgerInvitation(member, secret, fields, Now);
@@ -60,9 +64,11 @@ public sealed class LedgerInvitationService(
     {
         await member.RequireAsync(Role.Owner);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.LedgerInvitations.Where(i => i.LedgerId == member.LedgerId).Open(db, Now).OrderByDescending(i => i.Id)
+        return await db.LedgerInvitations.Where(i => i.LedgerId == member.LedgerId).Open(db, Now)
+            .OrderByDescending(i => i.Id)
             .Select(i => new OpenLedgerInvitation(
-                i.Id, i.Role, db.Users.Where(u => u.Id == i.MakerId).Select(u => u.DisplayName).First(), i.IsReusable, i.Uses, i.Email, i.ExpiresAt))
+                i.Id, i.Role, db.Users.Where(u => u.Id == i.MakerId).Select(u => u.DisplayName).First(), i.IsReusable,
+                i.Uses, i.Email, i.ExpiresAt))
             .ToListAsync(cancel);
     }
 
@@ -73,7 +79,8 @@ public sealed class LedgerInvitationService(
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
         await db.InTransactionAsync(async () =>
         {
-            var invitation = await db.LedgerInvitations.SingleOrDefaultAsync(i => i.LedgerId == member.LedgerId && i.Id == id, cancel)
+            var invitation = await db.LedgerInvitations.SingleOrDefaultAsync(
+                i => i.LedgerId == member.LedgerId && i.Id == id, cancel)
                 ?? throw new NotFoundException("invitation");
             db.LedgerInvitations.Remove(invitation);
             log.Add(db, SecurityEventKind.LedgerInvitationRevoked, member.UserId, Caller.Unknown, member.LedgerName);
@@ -84,7 +91,8 @@ public sealed class LedgerInvitationService(
     /// <summary>Who invites to which ledger; null where the link holds no longer.</summary>
     /// <param name="secret">What stands behind the # of the link.</param>
     /// <param name="me">Whoever looks, where that is known: a member is told so, be the link used up.</param>
-    public async Task<LedgerInvitationOffer?> LookAsync(string? secret, SignedIn? me = null, CancellationToken cancel = default)
+    public async Task<LedgerInvitationOffer?> LookAsync(
+        string? secret, SignedIn? me = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.WithSecret(secret).AsNoTracking().SingleOrDefaultAsync(cancel) is not { } invitation) return null;
@@ -92,29 +100,36 @@ public sealed class LedgerInvitationService(
         var mine = me is null ? null : (await db.PlaceAsync(invitation, me.UserId, cancel))?.Role;
         if (!holds && mine is null) return null;
         var ledger = await db.LedgerOfAsync(invitation, cancel);
-        var maker = await db.Users.Where(u => u.Id == invitation.MakerId).Select(u => u.DisplayName).SingleAsync(cancel);
-        return new LedgerInvitationOffer(ledger.Id, ledger.Name, maker, holds ? invitation.Role : mine!.Value, invitation.ExpiresAt, mine);
+        var maker = await db.Users.Where(u => u.Id == invitation.MakerId).Select(u => u.DisplayName)
+            .SingleAsync(cancel);
+        return new LedgerInvitationOffer(
+            ledger.Id, ledger.Name, maker, holds ? invitation.Role : mine!.Value, invitation.ExpiresAt, mine);
     }
 
     /// <summary>Comes into the ledger. A member already keeps the higher of both roles.</summary>
     /// <param name="secret">What stands behind the # of the link.</param>
     /// <exception cref="RuleException">The link holds no longer.</exception>
-    public async Task<JoinedLedger> AcceptAsync(SignedIn me, string? secret, Caller caller, CancellationToken cancel = default)
+    public async Task<JoinedLedger> AcceptAsync(
+        SignedIn me, string? secret, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var invitation = await db.WithSecret(secret).AsNoTracking().SingleOrDefaultAsync(cancel) ?? throw OneTimeLinks.Dead();
+        var invitation = await db.WithSecret(secret).AsNoTracking().SingleOrDefaultAsync(cancel)
+            ?? throw OneTimeLinks.Dead();
         return await db.InTransactionAsync(WriteScope.Ledger(invitation.LedgerId), async () =>
         {
-            if (await db.WithSecret(secret).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open) return await StayAsync(db, invitation, me, cancel);
+            if (await db.WithSecret(secret).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open)
+                return await StayAsync(db, invitation, me, cancel);
             var joined = await db.JoinAsync(open, me.UserId, Now, cancel);
-            if (db.ChangeTracker.HasChanges()) log.Add(db, SecurityEventKind.LedgerJoined, me.UserId, caller, joined.LedgerName);
+            if (db.ChangeTracker.HasChanges())
+                log.Add(db, SecurityEventKind.LedgerJoined, me.UserId, caller, joined.LedgerName);
             await db.SaveChangesAsync(cancel);
             return joined;
         }, cancel);
     }
 
     // Whoever sends the form twice has used the link up, and is in.
-    static async Task<JoinedLedger> StayAsync(FinSightContext db, LedgerInvitation invitation, SignedIn me, CancellationToken cancel) =>
+    static async Task<JoinedLedger> StayAsync(
+        FinSightContext db, LedgerInvitation invitation, SignedIn me, CancellationToken cancel) =>
         await db.PlaceAsync(invitation, me.UserId, cancel) is { } place
             ? new JoinedLedger(place.LedgerId, (await db.LedgerOfAsync(invitation, cancel)).Name, place.Role, true)
             : throw OneTimeLinks.Dead();

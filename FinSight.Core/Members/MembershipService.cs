@@ -20,8 +20,10 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
         var days = Month.Containing(today, member.FirstDay).Days(member.FirstDay);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
-        var added = await db.Expenses.Of(member).Where(e => e.DeletedAt == null && e.Date >= days.First && e.Date <= days.Last)
-            .GroupBy(e => e.CreatedBy).Select(all => new { all.Key, Count = all.LongCount(), Amount = all.Sum(e => e.Amount) })
+        var added = await db.Expenses.Of(member)
+            .Where(e => e.DeletedAt == null && e.Date >= days.First && e.Date <= days.Last)
+            .GroupBy(e => e.CreatedBy)
+            .Select(all => new { all.Key, Count = all.LongCount(), Amount = all.Sum(e => e.Amount) })
             .ToDictionaryAsync(all => all.Key, cancel);
         var rows = await db.Memberships.Where(m => m.LedgerId == member.LedgerId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new
@@ -33,7 +35,8 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
                 SeenAt = db.LedgerVisits.Where(v => v.LedgerId == m.LedgerId && v.UserId == m.UserId)
                     .Select(v => (DateTime?)v.LastSeenAt).FirstOrDefault(),
             })
-            .OrderByDescending(row => row.Role).ThenBy(row => row.DisplayName).ThenBy(row => row.UserId).ToListAsync(cancel);
+            .OrderByDescending(row => row.Role).ThenBy(row => row.DisplayName).ThenBy(row => row.UserId)
+            .ToListAsync(cancel);
         return new MembersView(await db.SequenceAsync(member, cancel),
         [
             .. rows.Select(row => added.TryGetValue(row.UserId, out var all)
@@ -43,8 +46,11 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
     }
 
     /// <exception cref="NotFoundException">There is no such member.</exception>
-    /// <exception cref="RuleException">There is no such role, one is no owner, or the ledger would have no owner.</exception>
-    public async Task<WriteResult> ChangeRoleAsync(Member member, Guid userId, Role role, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// There is no such role, one is no owner, or the ledger would have no owner.
+    /// </exception>
+    public async Task<WriteResult> ChangeRoleAsync(
+        Member member, Guid userId, Role role, CancellationToken cancel = default)
     {
         if (!Enum.IsDefined(role)) throw new RuleException(Rules.Members.RoleUnknown);
         return await ActAsync(member, Role.Owner, async db =>
@@ -74,7 +80,8 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
     public Task<WriteResult> HandOverAsync(Member member, Guid userId, CancellationToken cancel = default) =>
         ActAsync(member, Role.Owner, async db =>
         {
-            var (theirs, mine) = (await FindAsync(db, member, userId, cancel), await FindAsync(db, member, member.UserId, cancel));
+            var (theirs, mine) = (await FindAsync(db, member, userId, cancel), await FindAsync(
+                db, member, member.UserId, cancel));
             if (theirs.UserId == mine.UserId) return;
             if (await db.Users.AnyAsync(u => u.Id == userId && u.DisabledAt != null, cancel))
                 throw new RuleException(Rules.Members.Disabled);
@@ -87,7 +94,8 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
             await db.SaveChangesAsync(cancel);
         }, cancel);
 
-    async Task<WriteResult> ActAsync(Member member, Role least, Func<FinSightContext, Task> act, CancellationToken cancel)
+    async Task<WriteResult> ActAsync(
+        Member member, Role least, Func<FinSightContext, Task> act, CancellationToken cancel)
     {
         await member.RequireAsync(least);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, least);
@@ -109,7 +117,9 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Somebody who can sign in must own the ledger; the links of whoever does no longer open nothing any more.</summary>
+    /// <summary>
+    /// Somebody who can sign in must own the ledger; the links of whoever does no longer open nothing any more.
+    /// </summary>
     static async Task EndOwnershipAsync(FinSightContext db, Member member, Membership place, CancellationToken cancel)
     {
         if (place.Role != Role.Owner) return;
@@ -132,4 +142,5 @@ public sealed record MembersView(long Sequence, IReadOnlyList<MemberRow> Members
 /// <param name="LastSeenAt">UTC, to within minutes; null where that is not known.</param>
 /// <param name="Count">How many expenses of the ledger's current month they have added.</param>
 /// <param name="Amount">The sum of those, in minor units.</param>
-public sealed record MemberRow(Guid UserId, string Name, Role Role, DateTime Since, DateTime? LastSeenAt, long Count, long Amount);
+public sealed record MemberRow(
+    Guid UserId, string Name, Role Role, DateTime Since, DateTime? LastSeenAt, long Count, long Amount);

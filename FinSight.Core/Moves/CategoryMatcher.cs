@@ -2,7 +2,9 @@ using FinSight.Core.Categories;
 
 namespace FinSight.Core.Moves;
 
-/// <summary>Finds the categories of one ledger in another by their paths, and makes those that are missing there.</summary>
+/// <summary>
+/// Finds the categories of one ledger in another by their paths, and makes those that are missing there.
+/// </summary>
 /// <param name="target">All of the other ledger's; those that are made are added to it.</param>
 sealed class CategoryMatcher(Guid ledgerId, List<Category> target)
 {
@@ -29,7 +31,8 @@ sealed class CategoryMatcher(Guid ledgerId, List<Category> target)
     Category? Find(Category? parent, string name)
     {
         var siblings = _tree.Children(parent?.Id).ToList();
-        return siblings.Find(c => c.NameKey == Names.Key(name)) ?? siblings.Find(c => Names.Plain(c.Name) == Names.Plain(name))
+        return siblings.Find(c => c.NameKey == Names.Key(name))
+            ?? siblings.Find(c => Names.Plain(c.Name) == Names.Plain(name))
             ?? target.Find(c => c.AliasList.Any(alias => Names.Key(alias) == Names.Key(name)));
     }
 
@@ -39,7 +42,8 @@ sealed class CategoryMatcher(Guid ledgerId, List<Category> target)
         if (parent is not null && _tree.Path(parent).Count() == CategoryTree.MostLevels) return parent;
         _tree.RefuseMore();
         var made = new Category(
-            ledgerId, new CategoryFields(like.Name, like.Icon, like.Color, ParentId: parent?.Id), _tree.End(parent?.Id));
+            ledgerId, new CategoryFields(like.Name, like.Icon, like.Color, ParentId: parent?.Id),
+            _tree.End(parent?.Id));
         target.Add(made);
         _made.Add(made);
         return made;

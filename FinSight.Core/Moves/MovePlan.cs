@@ -11,7 +11,9 @@ public sealed record MoveTarget(Guid LedgerId, string Name, string Currency);
 /// <param name="NewCategories">The paths of the categories that it would make there.</param>
 public sealed record MovePlan(int Count, IReadOnlyList<string> NewCategories);
 
-/// <param name="From">What it left in the log of the ledger that the rows went from; undo of it takes both back.</param>
+/// <param name="From">
+/// What it left in the log of the ledger that the rows went from; undo of it takes both back.
+/// </param>
 /// <param name="To">The same in the other one.</param>
 /// <param name="Count">How many expenses went.</param>
 public sealed record MoveResult(WriteResult From, WriteResult To, int Count);

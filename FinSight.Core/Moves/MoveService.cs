@@ -27,7 +27,8 @@ public sealed class MoveService(IDbContextFactory<FinSightContext> contexts, Led
     /// <summary>What a move would do, for whoever thinks of it.</summary>
     /// <exception cref="NotFoundException">One of the ids is none of this ledger.</exception>
     /// <exception cref="RuleException">As for the move itself.</exception>
-    public async Task<MovePlan> PlanAsync(Member from, Member to, ExpenseSelection pick, CancellationToken cancel = default)
+    public async Task<MovePlan> PlanAsync(
+        Member from, Member to, ExpenseSelection pick, CancellationToken cancel = default)
     {
         await RefuseAsync(from, to);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -46,7 +47,8 @@ public sealed class MoveService(IDbContextFactory<FinSightContext> contexts, Led
     /// can't take as many categories or tags. Nothing was moved.
     /// </exception>
     public async Task<MoveResult> MoveAsync(
-        Member from, Member to, ExpenseSelection pick, IProgress<int>? progress = null, CancellationToken cancel = default)
+        Member from, Member to, ExpenseSelection pick, IProgress<int>? progress = null,
+        CancellationToken cancel = default)
     {
         await RefuseAsync(from, to);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -55,7 +57,8 @@ public sealed class MoveService(IDbContextFactory<FinSightContext> contexts, Led
 
     static async Task RefuseAsync(Member from, Member to)
     {
-        if (from.UserId != to.UserId) throw new InvalidOperationException("A member moves rows between ledgers of their own.");
+        if (from.UserId != to.UserId)
+            throw new InvalidOperationException("A member moves rows between ledgers of their own.");
         await from.RequireAsync(Role.Editor);
         await to.RequireAsync(Role.Editor);
         if (from.LedgerId == to.LedgerId) throw new RuleException(Rules.Moves.IntoItself);

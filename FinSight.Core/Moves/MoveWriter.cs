@@ -23,7 +23,8 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
     }
 
     /// <summary>What is picked and not in the trash, in the order of its arrival.</summary>
-    public static async Task<List<long>> SeqsAsync(FinSightContext db, Member from, ExpenseSelection pick, CancellationToken cancel)
+    public static async Task<List<long>> SeqsAsync(
+        FinSightContext db, Member from, ExpenseSelection pick, CancellationToken cancel)
     {
         var picked = await db.SeqsAsync(from, pick, cancel);
         if (picked.Count > MoveService.Most) throw new RuleException(Rules.Moves.TooMany, MoveService.Most);
@@ -41,9 +42,11 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
         var used = new HashSet<Guid>();
         foreach (var chunk in seqs.Chunk(ChunkSize))
             used.UnionWith(await db.Expenses.Of(from).Where(e => chunk.Contains(e.Seq)).Select(e => e.CategoryId).Distinct().ToListAsync(cancel));
-        var here = await db.Categories.Of(from).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
+        var here = await db.Categories.Of(from).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id)
+            .ToListAsync(cancel);
         var tree = new CategoryTree(here);
-        return here.Where(c => used.Contains(c.Id)).ToDictionary(c => c.Id, c => matcher.Match(tree.Path(c).Reverse()).Id);
+        return here.Where(c => used.Contains(c.Id))
+            .ToDictionary(c => c.Id, c => matcher.Match(tree.Path(c).Reverse()).Id);
     }
 
     async Task<MoveResult> MoveAsync(ExpenseSelection pick, CancellationToken cancel)
@@ -57,7 +60,8 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
         {
             // An id is one row in all ledgers: it goes before it comes.
             db.Turn(_from);
-            var rows = await db.Expenses.Of(from).Where(e => chunk.Contains(e.Seq)).OrderBy(e => e.Seq).ToListAsync(cancel);
+            var rows = await db.Expenses.Of(from).Where(e => chunk.Contains(e.Seq)).OrderBy(e => e.Seq)
+                .ToListAsync(cancel);
             db.Expenses.RemoveRange(rows);
             await db.SaveChangesAsync(cancel);
             await AddAsync(rows, categories, tags, cancel);
@@ -73,7 +77,8 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
     async Task<Dictionary<Guid, Guid>> MakeCategoriesAsync(List<long> seqs, CancellationToken cancel)
     {
         db.Turn(_to);
-        var matcher = new CategoryMatcher(to.LedgerId, await db.Categories.Of(to).OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel));
+        var matcher = new CategoryMatcher(
+            to.LedgerId, await db.Categories.Of(to).OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel));
         var categories = await MatchAsync(db, from, seqs, matcher, cancel);
         db.Categories.AddRange(matcher.Made);
         await db.SaveChangesAsync(cancel);

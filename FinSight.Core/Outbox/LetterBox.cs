@@ -20,7 +20,10 @@ public sealed class LetterBox(
     /// <summary>Whether there is a server to send with.</summary>
     public bool IsOpen => mailer is not null;
 
-    /// <summary>Saved with the context; to be followed by <see cref="Ring"/> once that is on disk. Nothing where no mail is sent.</summary>
+    /// <summary>
+    /// Saved with the context; to be followed by <see cref="Ring"/> once that is on disk. Nothing where no mail is
+    /// sent.
+    /// </summary>
     /// <param name="life">How long the letter is of any use.</param>
     /// <param name="userId">Whose account or membership it goes with.</param>
     internal void Post(FinSightContext db, LetterOrder order, TimeSpan life, Guid userId, Guid? ledgerId = null)

@@ -18,7 +18,8 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
     /// <summary>The pauses before each try but the first; the last one goes on.</summary>
     static readonly IReadOnlyList<TimeSpan> Pauses =
     [
-        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+        TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15),
+        TimeSpan.FromHours(1),
         TimeSpan.FromHours(3), TimeSpan.FromHours(6),
     ];
 
@@ -38,7 +39,8 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
             message.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
             return new OutboxJob(
-                message.Id, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId, message.CreatedAt,
+                message.Id, message.Kind, message.UserId, message.LedgerId, message.AboutId, message.TargetId,
+                message.CreatedAt,
                 message.Tries, message.Content is { } content ? seal.Open(content) : null);
         }, cancel);
     }
@@ -61,7 +63,8 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
     public async Task<int> LettersGivenUpAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.OutboxMessages.CountAsync(m => m.State == OutboxState.Failed && m.Kind != OutboxKind.AlertPush, cancel);
+        return await db.OutboxMessages.CountAsync(
+            m => m.State == OutboxState.Failed && m.Kind != OutboxKind.AlertPush, cancel);
     }
 
     public Task EndAsync(OutboxJob job, OutboxState state, CancellationToken cancel = default) =>
@@ -97,7 +100,8 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
         return await OutboxPruning.PruneAsync(db, now - Kept, now - TimeSpan.FromDays(1), cancel);
     }
 
-    static IQueryable<OutboxMessage> Waiting(FinSightContext db) => db.OutboxMessages.Where(m => m.State == OutboxState.Waiting);
+    static IQueryable<OutboxMessage> Waiting(FinSightContext db) =>
+        db.OutboxMessages.Where(m => m.State == OutboxState.Waiting);
 
     static IQueryable<OutboxMessage> Due(FinSightContext db, DateTime now) =>
         Waiting(db).Where(m => m.NextAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now));
@@ -120,4 +124,5 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
 /// <param name="Tries">How often it was tried before.</param>
 /// <param name="Content">Opened; null where there is none, or nobody can read it any more.</param>
 public sealed record OutboxJob(
-    Guid Id, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId, DateTime CreatedAt, int Tries, string? Content);
+    Guid Id, OutboxKind Kind, Guid? UserId, Guid? LedgerId, Guid? AboutId, Guid? TargetId, DateTime CreatedAt,
+    int Tries, string? Content);

@@ -67,10 +67,12 @@ public sealed class OutboxMessage
     /// <summary>Held back, which is no failure; it is of use for as long afterwards.</summary>
     internal void Postpone(DateTime until) => (Until, NextAt, LeasedUntil) = (Until + (until - NextAt), until, null);
 
-    internal void End(OutboxState state, DateTime now) => (State, EndedAt, LeasedUntil, Content) = (state, now, null, null);
+    internal void End(OutboxState state, DateTime now) =>
+        (State, EndedAt, LeasedUntil, Content) = (state, now, null, null);
 
     /// <summary>What was skipped is worth telling after all.</summary>
-    internal void Wait(DateTime now) => (State, EndedAt, NextAt, Until) = (OutboxState.Waiting, null, now, now + (Until - CreatedAt));
+    internal void Wait(DateTime now) =>
+        (State, EndedAt, NextAt, Until) = (OutboxState.Waiting, null, now, now + (Until - CreatedAt));
 }
 
 /// <summary>What a message is. The numbers stand in databases out there.</summary>
@@ -79,7 +81,9 @@ public enum OutboxKind
     /// <summary>A letter that says what its content says.</summary>
     Letter = 1,
 
-    /// <summary>Somebody has forgotten their password: whether a letter follows is found out beside their request.</summary>
+    /// <summary>
+    /// Somebody has forgotten their password: whether a letter follows is found out beside their request.
+    /// </summary>
     ForgottenPassword = 2,
 
     /// <summary>A budget crossed a line.</summary>

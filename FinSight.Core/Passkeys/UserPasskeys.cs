@@ -12,7 +12,8 @@ namespace FinSight.Core.Passkeys;
 /// The passkeys of a user, each with a name. One that is removed takes the other sessions along: it may have been lost
 /// together with the browser that it signed in.
 /// </summary>
-public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SecurityLog log)
+public sealed class UserPasskeys(
+    IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SecurityLog log)
 {
     public const int MaxName = 60;
     const int Most = 20;
@@ -40,7 +41,8 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Se
         {
             if (await db.UserPasskeys.CountAsync(p => p.UserId == me.UserId, cancel) >= Most)
                 throw new RuleException(Rules.Passkeys.TooMany, Most);
-            db.UserPasskeys.Add(new() { UserId = me.UserId, CredentialId = passkey.CredentialId, Data = Data(passkey, clean) });
+            db.UserPasskeys.Add(
+                new() { UserId = me.UserId, CredentialId = passkey.CredentialId, Data = Data(passkey, clean) });
             log.Add(db, SecurityEventKind.PasskeyAdded, me.UserId, caller, clean);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
@@ -48,7 +50,8 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Se
 
     /// <exception cref="RuleException">The name won't do.</exception>
     /// <exception cref="NotFoundException">It is not the user's.</exception>
-    public async Task RenameAsync(FreshProof me, string? id, string? name, Caller caller, CancellationToken cancel = default)
+    public async Task RenameAsync(
+        FreshProof me, string? id, string? name, Caller caller, CancellationToken cancel = default)
     {
         var clean = Name(name);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -69,7 +72,8 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Se
     }
 
     /// <summary>Those of a user from whom no session has come here yet, such as by a link.</summary>
-    internal static async Task<IReadOnlyList<PasskeyRow>> ListAsync(FinSightContext db, Guid userId, CancellationToken cancel)
+    internal static async Task<IReadOnlyList<PasskeyRow>> ListAsync(
+        FinSightContext db, Guid userId, CancellationToken cancel)
     {
         var rows = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == userId).ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.Data.CreatedAt).Select(Row)];
@@ -81,7 +85,8 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Se
         FinSightContext db, User user, IReadOnlyCollection<string?> ids, Caller caller, CancellationToken cancel)
     {
         var credentials = ids.Select(Credential).ToList();
-        var rows = await db.UserPasskeys.Where(p => p.UserId == user.Id && credentials.Contains(p.CredentialId)).ToListAsync(cancel);
+        var rows = await db.UserPasskeys.Where(p => p.UserId == user.Id && credentials.Contains(p.CredentialId))
+            .ToListAsync(cancel);
         foreach (var row in rows)
         {
             db.UserPasskeys.Remove(row);
@@ -107,14 +112,17 @@ public sealed class UserPasskeys(IDbContextFactory<FinSightContext> contexts, Se
         }, cancel);
     }
 
-    static async Task<IdentityUserPasskey<Guid>> FindAsync(FinSightContext db, Guid userId, string? id, CancellationToken cancel)
+    static async Task<IdentityUserPasskey<Guid>> FindAsync(
+        FinSightContext db, Guid userId, string? id, CancellationToken cancel)
     {
         var credential = Credential(id);
-        return await db.UserPasskeys.SingleOrDefaultAsync(p => p.CredentialId == credential && p.UserId == userId, cancel)
+        return await db.UserPasskeys.SingleOrDefaultAsync(
+            p => p.CredentialId == credential && p.UserId == userId, cancel)
             ?? throw new NotFoundException("passkey");
     }
 
-    static byte[] Credential(string? id) => id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
+    static byte[] Credential(string? id) =>
+        id is not null && Base64Url.IsValid(id) ? Base64Url.DecodeFromChars(id) : [];
 
     static PasskeyRow Row(IdentityUserPasskey<Guid> row) =>
         new(Base64Url.EncodeToString(row.CredentialId), row.Data.Name ?? "", row.Data.CreatedAt.UtcDateTime);

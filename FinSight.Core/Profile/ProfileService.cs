@@ -41,7 +41,8 @@ public sealed class ProfileService(IDbContextFactory<FinSightContext> contexts, 
     async Task ChangeAsync(Member member, Action<User> change, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == member.UserId, cancel) ?? throw new NotFoundException("user");
+        var user = await db.Users.SingleOrDefaultAsync(u => u.Id == member.UserId, cancel)
+            ?? throw new NotFoundException("user");
         change(user);
         if (await db.SaveChangesAsync(cancel) == 0) return;
         var ledgers = await db.Memberships.Where(m => m.UserId == member.UserId).Select(m => new

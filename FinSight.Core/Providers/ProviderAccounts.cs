@@ -12,7 +12,8 @@ namespace FinSight.Core.Providers;
 /// or whose account was made by it.
 /// </summary>
 public sealed class ProviderAccounts(
-    IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SessionService sessions, AccountSettings settings, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SessionService sessions,
+    AccountSettings settings, SecurityLog log)
 {
     /// <summary>Whose account it opens; null where it opens none.</summary>
     public async Task<User?> FindAsync(ProviderIdentity identity, CancellationToken cancel = default)
@@ -26,7 +27,8 @@ public sealed class ProviderAccounts(
     public async Task<ProviderLink?> ViewAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.UserLogins.Where(l => l.UserId == me.UserId).Select(l => new ProviderLink(l.ProviderDisplayName)).FirstOrDefaultAsync(cancel);
+        return await db.UserLogins.Where(l => l.UserId == me.UserId)
+            .Select(l => new ProviderLink(l.ProviderDisplayName)).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Whether the user can show by a password who they are.</summary>
@@ -39,7 +41,8 @@ public sealed class ProviderAccounts(
 
     /// <summary>From now on it opens the user's account.</summary>
     /// <exception cref="RuleException">It opens another account, or the user has connected one already.</exception>
-    public async Task LinkAsync(FreshProof me, ProviderIdentity identity, Caller caller, CancellationToken cancel = default)
+    public async Task LinkAsync(
+        FreshProof me, ProviderIdentity identity, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
@@ -50,7 +53,9 @@ public sealed class ProviderAccounts(
         }, cancel);
     }
 
-    /// <summary>From now on it opens nothing, and the user's other sessions are over, as it may have begun them.</summary>
+    /// <summary>
+    /// From now on it opens nothing, and the user's other sessions are over, as it may have begun them.
+    /// </summary>
     /// <exception cref="RuleException">It is the only way in.</exception>
     /// <exception cref="NotFoundException">There is none.</exception>
     public async Task UnlinkAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
@@ -60,7 +65,8 @@ public sealed class ProviderAccounts(
         {
             var links = await db.UserLogins.Where(l => l.UserId == user.Id).ToListAsync(cancel);
             if (links.Count == 0) throw new NotFoundException("provider");
-            if (!(settings.Passwords && user.PasswordHash is not null) && !await db.UserPasskeys.AnyAsync(p => p.UserId == user.Id, cancel))
+            if (!(settings.Passwords && user.PasswordHash is not null)
+                && !await db.UserPasskeys.AnyAsync(p => p.UserId == user.Id, cancel))
                 throw new RuleException(Rules.Providers.LastWayIn);
             db.UserLogins.RemoveRange(links);
             log.Add(db, SecurityEventKind.ProviderUnlinked, user.Id, caller, links[0].ProviderDisplayName);
@@ -77,7 +83,8 @@ public sealed class ProviderAccounts(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
         {
-            var theirs = db.Sessions.Where(s => s.ProviderSession != null && (session == null || s.ProviderSession == session));
+            var theirs = db.Sessions.Where(
+                s => s.ProviderSession != null && (session == null || s.ProviderSession == session));
             if (user is not null) theirs = theirs.Where(s => s.UserId == user.Id);
             var ended = await theirs.ToListAsync(cancel);
             db.Sessions.RemoveRange(ended);
@@ -90,11 +97,14 @@ public sealed class ProviderAccounts(
 
     /// <summary>Joins a transaction that nobody else can write beside.</summary>
     /// <exception cref="RuleException">It opens another account, or the user has connected one already.</exception>
-    internal static async Task LinkAsync(FinSightContext db, Guid userId, ProviderIdentity identity, CancellationToken cancel)
+    internal static async Task LinkAsync(
+        FinSightContext db, Guid userId, ProviderIdentity identity, CancellationToken cancel)
     {
-        var taken = await db.UserLogins.Where(l => l.UserId == userId || l.LoginProvider == identity.Provider && l.ProviderKey == identity.Key)
+        var taken = await db.UserLogins.Where(
+            l => l.UserId == userId || l.LoginProvider == identity.Provider && l.ProviderKey == identity.Key)
             .Select(l => (Guid?)l.UserId).FirstOrDefaultAsync(cancel);
-        if (taken is not null) throw new RuleException(taken == userId ? Rules.Providers.OneOnly : Rules.Providers.Taken);
+        if (taken is not null)
+            throw new RuleException(taken == userId ? Rules.Providers.OneOnly : Rules.Providers.Taken);
         db.UserLogins.Add(new IdentityUserLogin<Guid>
         {
             UserId = userId,

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace FinSight.Core.Providers;
 
-/// <summary>Somebody as an identity provider vouches for them. Its name for them decides alone: an address of mail proves nothing.</summary>
+/// <summary>
+/// Somebody as an identity provider vouches for them. Its name for them decides alone: an address of mail proves
+/// nothing.
+/// </summary>
 /// <param name="Issuer">The provider, as its tokens name it.</param>
 /// <param name="Subject">What it calls them for ever.</param>
 /// <param name="Label">What people call that, to tell one from another.</param>
@@ -16,7 +19,8 @@ public sealed record ProviderIdentity(string Issuer, string Subject, string? Lab
 
     internal string Key => Short(Subject);
 
-    internal string? Shown => Label is null ? null : Text.OneLine(Label) is var line && line.Length <= Longest ? line : line[..Longest];
+    internal string? Shown =>
+        Label is null ? null : Text.OneLine(Label) is var line && line.Length <= Longest ? line : line[..Longest];
 
     static string Short(string text) =>
         text.Length <= Longest ? text : $"sha256:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";

@@ -40,7 +40,8 @@ public sealed class PushBrowser
     public DateTime CreatedAt { get; private set; }
 
     internal void Become(SignedIn me, PushAddress address) =>
-        (UserId, SessionId, Key, Auth, ShowsAmounts) = (me.UserId, me.SessionId, address.Key, address.Auth, address.ShowsAmounts);
+        (UserId, SessionId, Key, Auth, ShowsAmounts) =
+            (me.UserId, me.SessionId, address.Key, address.Auth, address.ShowsAmounts);
 }
 
 /// <summary>Where a browser is pushed to, as it says itself.</summary>

@@ -18,7 +18,10 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
     /// <summary>What a browser has to know of this server to be pushed to.</summary>
     public async Task<string> PublicKeyAsync(CancellationToken cancel = default) => (await KeysAsync(cancel)).Public;
 
-    /// <summary>Both keys, made the first time. Where nobody can open those that are kept, others are made, and no browser knows them.</summary>
+    /// <summary>
+    /// Both keys, made the first time. Where nobody can open those that are kept, others are made, and no browser knows
+    /// them.
+    /// </summary>
     public async Task<(string Public, string Private)> KeysAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -63,17 +66,21 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
         {
-            if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.UserId == me.UserId && b.Endpoint == endpoint, cancel) is { } known)
+            if (await db.PushBrowsers.SingleOrDefaultAsync(
+                b => b.UserId == me.UserId && b.Endpoint == endpoint, cancel) is { } known)
                 db.PushBrowsers.Remove(known);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
 
-    /// <summary>What is shown in the browser of that address; null where nothing is pushed to it for this user.</summary>
+    /// <summary>
+    /// What is shown in the browser of that address; null where nothing is pushed to it for this user.
+    /// </summary>
     public async Task<PushAddress?> FindAsync(SignedIn me, string endpoint, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.PushBrowsers.Where(b => b.UserId == me.UserId && b.SessionId == me.SessionId && b.Endpoint == endpoint)
+        return await db.PushBrowsers.Where(
+            b => b.UserId == me.UserId && b.SessionId == me.SessionId && b.Endpoint == endpoint)
             .Select(b => new PushAddress(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts)).SingleOrDefaultAsync(cancel);
     }
 
@@ -93,7 +100,8 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
-            if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.Id == job.TargetId, cancel) is { } gone) db.PushBrowsers.Remove(gone);
+            if (await db.PushBrowsers.SingleOrDefaultAsync(b => b.Id == job.TargetId, cancel) is { } gone)
+                db.PushBrowsers.Remove(gone);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -110,8 +118,11 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
 
     static bool IsGood(PushAddress address) =>
         address.Endpoint.Length <= PushBrowser.MaxEndpoint
-        && Uri.TryCreate(address.Endpoint, UriKind.Absolute, out var url) && url is { Scheme: "https", UserInfo: "", Fragment: "" }
-        && BytesOf(address.Key) is { Length: KeyBytes } key && key[0] == 4 && BytesOf(address.Auth) is { Length: AuthBytes };
+        && Uri.TryCreate(address.Endpoint, UriKind.Absolute, out var url)
+        && url is { Scheme: "https", UserInfo: "", Fragment: "" }
+        && BytesOf(address.Key) is { Length: KeyBytes } key
+        && key[0] == 4
+        && BytesOf(address.Auth) is { Length: AuthBytes };
 
     static byte[]? BytesOf(string text)
     {

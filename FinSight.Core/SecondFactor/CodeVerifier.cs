@@ -16,15 +16,20 @@ public sealed class CodeVerifier(
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
     /// <exception cref="TooSoonException">Too many were wrong before.</exception>
-    /// <exception cref="NotFoundException">There is no such user any more, or the password must be shown again.</exception>
+    /// <exception cref="NotFoundException">
+    /// There is no such user any more, or the password must be shown again.
+    /// </exception>
     public async Task<User> CheckAsync(
-        Guid userId, string stamp, string? code, Caller caller, string? device = null, CancellationToken cancel = default)
+        Guid userId, string stamp, string? code, Caller caller, string? device = null,
+        CancellationToken cancel = default)
     {
         var typed = TwoStepService.Typed(code);
-        if (await throttle.BeginAsync(Guess.Code, $"{userId}", caller.Network, device, cancel) is { } wait) throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(Guess.Code, $"{userId}", caller.Network, device, cancel) is { } wait)
+            throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var user = await db.InTransactionAsync(WriteScope.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
+        var user = await db.InTransactionAsync(
+            WriteScope.Account(userId), () => UseAsync(db, userId, stamp, typed, caller, cancel), cancel);
         if (user is null)
         {
             await log.WriteAsync(SecurityEventKind.SignInFailed, userId, caller, cancel: cancel);
@@ -38,22 +43,27 @@ public sealed class CodeVerifier(
         FinSightContext db, Guid userId, string stamp, string typed, Caller caller, CancellationToken cancel)
     {
         var user = await db.Users.SingleOrDefaultAsync(
-            u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null, cancel) ?? throw new NotFoundException("user");
+            u => u.Id == userId && u.SecurityStamp == stamp && u.DisabledAt == null,
+            cancel) ?? throw new NotFoundException("user");
         var isGood = user.TwoFactorEnabled
-            && (await UseTimeCodeAsync(db, user, typed, cancel) || await UseRecoveryCodeAsync(db, user, typed, caller, cancel));
+            && (await UseTimeCodeAsync(db, user, typed, cancel) || await UseRecoveryCodeAsync(
+                db, user, typed, caller, cancel));
         await db.SaveChangesAsync(cancel);
         return isGood ? user : null;
     }
 
     async Task<bool> UseTimeCodeAsync(FinSightContext db, User user, string typed, CancellationToken cancel)
     {
-        if (typed.Length != TimeBasedCode.Digits || await db.SecretAsync(user.Id, cancel) is not { Value: { } secret }) return false;
-        if (TimeBasedCode.Match(secret, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep) is not { } step) return false;
+        if (typed.Length != TimeBasedCode.Digits || await db.SecretAsync(user.Id, cancel) is not { Value: { } secret })
+            return false;
+        if (TimeBasedCode.Match(secret, typed, time.GetUtcNow().UtcDateTime, user.LastCodeStep) is not { } step)
+            return false;
         user.UseCode(step);
         return true;
     }
 
-    async Task<bool> UseRecoveryCodeAsync(FinSightContext db, User user, string typed, Caller caller, CancellationToken cancel)
+    async Task<bool> UseRecoveryCodeAsync(
+        FinSightContext db, User user, string typed, Caller caller, CancellationToken cancel)
     {
         if (typed.Length > Longest) return false;
         var hash = RecoveryCode.HashOf(typed);

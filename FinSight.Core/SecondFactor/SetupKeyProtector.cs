@@ -27,7 +27,8 @@ sealed class SetupKeyProtector(TimeProvider time)
     public string? Open(SignedIn me, User user, string? text)
     {
         if (text?.Split('.') is not [var secret, var until, var seal]) return null;
-        var isOurs = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(seal), Encoding.UTF8.GetBytes(Sign(me, user, secret, until)));
+        var isOurs = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(seal), Encoding.UTF8.GetBytes(Sign(me, user, secret, until)));
         return isOurs && time.GetUtcNow().UtcTicks < long.Parse(until, CultureInfo.InvariantCulture) ? secret : null;
     }
 

@@ -33,7 +33,8 @@ public sealed class SignInMethods(IDbContextFactory<FinSightContext> contexts, U
             u.PasswordChangedAt,
             u.Email,
             HasPassword = u.PasswordHash != null,
-            Provider = db.UserLogins.Where(login => login.UserId == u.Id).Select(login => new ProviderLink(login.ProviderDisplayName)).FirstOrDefault(),
+            Provider = db.UserLogins.Where(login => login.UserId == u.Id)
+                .Select(login => new ProviderLink(login.ProviderDisplayName)).FirstOrDefault(),
             CodesLeft = db.RecoveryCodes.Count(code => code.UserId == u.Id),
             Pending = pending.Where(link => link.UserId == u.Id).Select(link => link.Email).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");

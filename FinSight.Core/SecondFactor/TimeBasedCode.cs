@@ -5,7 +5,9 @@ using System.Text;
 
 namespace FinSight.Core.SecondFactor;
 
-/// <summary>Codes of six digits that change every 30 seconds (RFC 6238, with HMAC-SHA-1 as every app for codes has it).</summary>
+/// <summary>
+/// Codes of six digits that change every 30 seconds (RFC 6238, with HMAC-SHA-1 as every app for codes has it).
+/// </summary>
 static class TimeBasedCode
 {
     public const int Digits = 6;
@@ -19,13 +21,16 @@ static class TimeBasedCode
 
     public static long StepAt(DateTime now) => (now - DateTime.UnixEpoch).Ticks / Step.Ticks;
 
-    /// <summary>The step of which this is the code, now or one step beside; null where it is none or no later than the last.</summary>
+    /// <summary>
+    /// The step of which this is the code, now or one step beside; null where it is none or no later than the last.
+    /// </summary>
     public static long? Match(string secret, string code, DateTime now, long last)
     {
         var (typed, key) = (Encoding.UTF8.GetBytes(code), Base32.Decode(secret));
         long? match = null;
         for (var step = StepAt(now) - Window; step <= StepAt(now) + Window; step++)
-            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.UTF8.GetBytes(Of(key, step))) && step > last) match ??= step;
+            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.UTF8.GetBytes(Of(key, step))) && step > last)
+                match ??= step;
         return match;
     }
 

@@ -15,18 +15,22 @@ static class TwoStepQueries
     public static Task<User> UserAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
         db.Users.SingleAsync(user => user.Id == userId, cancel);
 
-    public static Task<IdentityUserToken<Guid>?> SecretAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
-        db.UserTokens.SingleOrDefaultAsync(t => t.UserId == userId && t.LoginProvider == Provider && t.Name == Name, cancel);
+    public static Task<IdentityUserToken<Guid>?> SecretAsync(
+        this FinSightContext db, Guid userId, CancellationToken cancel) =>
+        db.UserTokens.SingleOrDefaultAsync(
+            t => t.UserId == userId && t.LoginProvider == Provider && t.Name == Name, cancel);
 
     /// <summary>In the place of one that was never confirmed, as earlier versions kept them.</summary>
-    public static async Task KeepSecretAsync(this FinSightContext db, Guid userId, string secret, CancellationToken cancel)
+    public static async Task KeepSecretAsync(
+        this FinSightContext db, Guid userId, string secret, CancellationToken cancel)
     {
         if (await db.SecretAsync(userId, cancel) is { } before) before.Value = secret;
         else db.UserTokens.Add(new() { UserId = userId, LoginProvider = Provider, Name = Name, Value = secret });
     }
 
     /// <summary>Puts new recovery codes in the place of all there are.</summary>
-    public static async Task<IReadOnlyList<string>> RenewCodesAsync(this FinSightContext db, Guid userId, CancellationToken cancel)
+    public static async Task<IReadOnlyList<string>> RenewCodesAsync(
+        this FinSightContext db, Guid userId, CancellationToken cancel)
     {
         await db.RemoveCodesAsync(userId, cancel);
         var codes = Enumerable.Range(0, RecoveryCode.Count).Select(i => RecoveryCode.Create()).ToList();

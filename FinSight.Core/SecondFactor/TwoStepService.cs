@@ -82,7 +82,8 @@ public sealed class TwoStepService(
     /// <summary>Makes the earlier recovery codes void.</summary>
     /// <returns>The new ones, which nobody can see again.</returns>
     /// <exception cref="RuleException">Two-step sign-in is off.</exception>
-    public async Task<IReadOnlyList<string>> RenewCodesAsync(FreshProof me, Caller caller, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<string>> RenewCodesAsync(
+        FreshProof me, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.InTransactionAsync(WriteScope.Account(me.UserId), async () =>
@@ -96,13 +97,16 @@ public sealed class TwoStepService(
         }, cancel);
     }
 
-    /// <summary>The letters and digits of a code, with digits of any script as those that the app shows elsewhere.</summary>
+    /// <summary>
+    /// The letters and digits of a code, with digits of any script as those that the app shows elsewhere.
+    /// </summary>
     /// <exception cref="RuleException">There are none.</exception>
     internal static string Typed(string? code)
     {
         var typed = new StringBuilder();
         foreach (var rune in Text.WellFormed(code ?? "").Normalize(NormalizationForm.FormKC).EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber) typed.Append((int)Rune.GetNumericValue(rune));
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber)
+                typed.Append((int)Rune.GetNumericValue(rune));
             else if (Rune.IsLetter(rune)) typed.Append(rune.ToString());
         return typed.Length > 0 ? typed.ToString() : throw new RuleException(Rules.SecondFactor.CodeMissing);
     }

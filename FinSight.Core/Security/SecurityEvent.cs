@@ -42,7 +42,8 @@ sealed class SecurityEventConfiguration : IEntityTypeConfiguration<SecurityEvent
 {
     public void Configure(EntityTypeBuilder<SecurityEvent> line)
     {
-        line.ToTable("SecurityEvents", table => table.HasCheckConstraint("CK_SecurityEvents_Act", "typeof(Act) = 'integer'"));
+        line.ToTable(
+            "SecurityEvents", table => table.HasCheckConstraint("CK_SecurityEvents_Act", "typeof(Act) = 'integer'"));
         line.HasKey(e => e.Sequence);
         line.Property(e => e.Sequence).ValueGeneratedOnAdd();
         line.Property(e => e.Address).HasMaxLength(Caller.MaxAddress);

@@ -12,11 +12,13 @@ public sealed class SecurityLogReader(IDbContextFactory<FinSightContext> context
     public async Task<SecurityLogPage> MineAsync(SignedIn me, long? before = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await PageAsync(db, db.SecurityEvents.Where(e => e.UserId == me.UserId), before, SecurityLogPage.MineSize, cancel);
+        return await PageAsync(
+            db, db.SecurityEvents.Where(e => e.UserId == me.UserId), before, SecurityLogPage.MineSize, cancel);
     }
 
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<SecurityLogPage> AllAsync(Administrator me, long? before = null, CancellationToken cancel = default)
+    public async Task<SecurityLogPage> AllAsync(
+        Administrator me, long? before = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
@@ -53,4 +55,5 @@ public sealed record SecurityLogPage(IReadOnlyList<SecurityLogLine> Lines, long?
 /// <param name="ActorId">Who did it, where that is somebody else.</param>
 /// <param name="Actor">Their display name; null where their account is gone.</param>
 public sealed record SecurityLogLine(
-    long Sequence, DateTime At, SecurityEventKind Act, string Address, string Detail, Guid? UserId, string? User, Guid? ActorId, string? Actor);
+    long Sequence, DateTime At, SecurityEventKind Act, string Address, string Detail, Guid? UserId, string? User,
+    Guid? ActorId, string? Actor);

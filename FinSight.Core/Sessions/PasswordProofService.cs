@@ -8,8 +8,8 @@ namespace FinSight.Core.Sessions;
 
 /// <summary>Whoever sits in front of a session shows by the password that they are its user.</summary>
 public sealed class PasswordProofService(
-    IDbContextFactory<FinSightContext> contexts, SessionService sessions, IPasswordHasher<User> hasher, SignInLimiter throttle,
-    AccountSettings settings, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, SessionService sessions, IPasswordHasher<User> hasher,
+    SignInLimiter throttle, AccountSettings settings, SecurityLog log)
 {
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
@@ -20,7 +20,8 @@ public sealed class PasswordProofService(
     {
         settings.RefuseWithoutPasswords();
         if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
-        if (await throttle.BeginAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel) is { } wait) throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel) is { } wait)
+            throw new TooSoonException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>A browser in which somebody is signed in. It ends after 14 days without use, and after 90 in any case.</summary>
+/// <summary>
+/// A browser in which somebody is signed in. It ends after 14 days without use, and after 90 in any case.
+/// </summary>
 public sealed class Session
 {
     internal static readonly TimeSpan Idle = TimeSpan.FromDays(14);
@@ -18,7 +20,9 @@ public sealed class Session
 
     internal Session(User user, Caller caller, DateTime now, string? providerSession = null)
     {
-        ProviderSession = providerSession is { Length: > MaxProviderSession } name ? name[..MaxProviderSession] : providerSession;
+        ProviderSession = providerSession is { Length: > MaxProviderSession } name
+            ? name[..MaxProviderSession]
+            : providerSession;
         Id = Guid.NewGuid();
         UserId = user.Id;
         Stamp = user.SecurityStamp ?? "";
@@ -45,7 +49,9 @@ public sealed class Session
     /// <summary>To within minutes.</summary>
     public DateTime SeenAt { get; private set; }
 
-    /// <summary>What the identity provider calls the session of its own that began this one; null where another way in did.</summary>
+    /// <summary>
+    /// What the identity provider calls the session of its own that began this one; null where another way in did.
+    /// </summary>
     public string? ProviderSession { get; private set; }
 
     /// <summary>When the user last showed in it that they are who they say.</summary>
@@ -55,7 +61,8 @@ public sealed class Session
 
     public bool IsOver(DateTime now) => now - SeenAt >= Idle || now - BeganAt >= Longest;
 
-    internal void See(DateTime now, Caller caller) => (SeenAt, Address) = (now, caller.Address is "" ? Address : caller.Address);
+    internal void See(DateTime now, Caller caller) =>
+        (SeenAt, Address) = (now, caller.Address is "" ? Address : caller.Address);
 
     internal void Prove(DateTime now) => ProvedAt = now;
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>Tells open pages that their session has ended, and lists of a user's sessions that they have changed.</summary>
+/// <summary>
+/// Tells open pages that their session has ended, and lists of a user's sessions that they have changed.
+/// </summary>
 public sealed class SessionFeed(ILogger<SessionFeed> logger)
 {
     readonly Lock _lock = new();

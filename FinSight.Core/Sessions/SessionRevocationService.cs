@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>What changes how somebody signs in ends their links and their sessions: all but the one in which they do it.</summary>
+/// <summary>
+/// What changes how somebody signs in ends their links and their sessions: all but the one in which they do it.
+/// </summary>
 public sealed class SessionRevocationService(SessionFeed feed)
 {
     /// <summary>Changes the user of <paramref name="me"/> and ends the other sessions, in one transaction.</summary>
@@ -25,7 +27,8 @@ public sealed class SessionRevocationService(SessionFeed feed)
         List<Session> ended = [];
         var result = await db.InTransactionAsync(WriteScope.Account(userId), async () =>
         {
-            var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel) ?? throw new NotFoundException("user");
+            var user = await db.Users.SingleOrDefaultAsync(u => u.Id == userId, cancel)
+                ?? throw new NotFoundException("user");
             var sessions = await db.Sessions.Where(s => s.UserId == userId).ToListAsync(cancel);
             var own = sessions.Find(session => session.Id == kept);
             if (own is null && kept is not null) throw new NotFoundException("session");

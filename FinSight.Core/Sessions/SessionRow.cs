@@ -6,4 +6,5 @@ namespace FinSight.Core.Sessions;
 /// <param name="BeganAt">UTC, as the other instant.</param>
 /// <param name="SeenAt">To within minutes.</param>
 /// <param name="IsThis">Whether it is the one that asks.</param>
-public sealed record SessionRow(Guid Id, string Browser, string Address, DateTime BeganAt, DateTime SeenAt, bool IsThis);
+public sealed record SessionRow(
+    Guid Id, string Browser, string Address, DateTime BeganAt, DateTime SeenAt, bool IsThis);

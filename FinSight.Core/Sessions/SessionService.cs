@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Sessions;
 
-/// <summary>Who is signed in, in which browsers. What ends here is over at once, for cookies and for open pages.</summary>
+/// <summary>
+/// Who is signed in, in which browsers. What ends here is over at once, for cookies and for open pages.
+/// </summary>
 public sealed class SessionService(
     IDbContextFactory<FinSightContext> contexts, SessionFeed feed, SecurityLog log, TimeProvider time)
 {
@@ -23,9 +25,12 @@ public sealed class SessionService(
 
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
-    public Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default) => BeginAsync(user, caller, null, cancel);
+    public Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default) =>
+        BeginAsync(user, caller, null, cancel);
 
-    /// <param name="providerSession">What the identity provider calls its own that begins this one; null where another way in does.</param>
+    /// <param name="providerSession">
+    /// What the identity provider calls its own that begins this one; null where another way in does.
+    /// </param>
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
     public async Task<Guid> BeginAsync(User user, Caller caller, string? providerSession, CancellationToken cancel)
@@ -41,9 +46,12 @@ public sealed class SessionService(
         return session.Id;
     }
 
-    /// <summary>Who is signed in by this session, which is noted as seen where somebody uses it; null where it is over.</summary>
+    /// <summary>
+    /// Who is signed in by this session, which is noted as seen where somebody uses it; null where it is over.
+    /// </summary>
     /// <param name="caller">Whoever uses it now; null where it is only looked at.</param>
-    public async Task<SignedIn?> CheckAsync(Guid userId, Guid sessionId, Caller? caller = null, CancellationToken cancel = default)
+    public async Task<SignedIn?> CheckAsync(
+        Guid userId, Guid sessionId, Caller? caller = null, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await FindAsync(db, userId, sessionId, cancel) is not { } session || session.IsOver(Now)) return null;
@@ -94,7 +102,8 @@ public sealed class SessionService(
 
     /// <summary>Ends one of the user's sessions; that of somebody else, or one that is over, does not exist.</summary>
     public Task<int> EndAsync(SignedIn me, Guid sessionId, CancellationToken cancel = default) => EndAsync(
-        me, sessionId == me.SessionId ? SecurityEventKind.SignedOut : SecurityEventKind.SessionEnded, s => s.Id == sessionId, cancel);
+        me, sessionId == me.SessionId ? SecurityEventKind.SignedOut : SecurityEventKind.SessionEnded,
+        s => s.Id == sessionId, cancel);
 
     /// <summary>Ends all of the user's sessions but this one.</summary>
     public Task<int> EndOthersAsync(SignedIn me, CancellationToken cancel = default) =>
@@ -102,7 +111,8 @@ public sealed class SessionService(
 
     /// <summary>Joins a save that is under way; <see cref="Tell"/> the answer once that is on disk.</summary>
     internal static async Task<IReadOnlyList<Session>> RemoveAsync(
-        FinSightContext db, Guid userId, Expression<Func<Session, bool>>? which = null, CancellationToken cancel = default)
+        FinSightContext db, Guid userId, Expression<Func<Session, bool>>? which = null,
+        CancellationToken cancel = default)
     {
         var ended = await db.Sessions.Where(s => s.UserId == userId).Where(which ?? (s => true)).ToListAsync(cancel);
         db.Sessions.RemoveRange(ended);
@@ -115,7 +125,8 @@ public sealed class SessionService(
 
     /// <summary>Where somebody acts from whose page stays open: there the session was seen last.</summary>
     internal static async Task<Caller> CallerOfAsync(FinSightContext db, SignedIn me, CancellationToken cancel) =>
-        (await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == me.SessionId && s.UserId == me.UserId, cancel))?.Caller
+        (await db.Sessions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == me.SessionId && s.UserId == me.UserId, cancel))?.Caller
         ?? Caller.Unknown;
 
     async Task<int> EndAsync(
@@ -134,7 +145,8 @@ public sealed class SessionService(
         return ended.Count;
     }
 
-    static Task<Session?> FindAsync(FinSightContext db, Guid userId, Guid sessionId, CancellationToken cancel) => db.Sessions
+    static Task<Session?> FindAsync(FinSightContext db, Guid userId, Guid sessionId, CancellationToken cancel) =>
+        db.Sessions
         .Where(s => s.Id == sessionId && s.UserId == userId)
         .Where(s => db.Users.Any(u => u.Id == userId && u.DisabledAt == null && u.SecurityStamp == s.Stamp))
         .SingleOrDefaultAsync(cancel);

@@ -6,7 +6,8 @@ namespace FinSight.Core.Sessions;
 /// </summary>
 public class SignedIn
 {
-    internal SignedIn(Session session) => (UserId, SessionId, ProvedAt) = (session.UserId, session.Id, session.ProvedAt);
+    internal SignedIn(Session session) =>
+        (UserId, SessionId, ProvedAt) = (session.UserId, session.Id, session.ProvedAt);
 
     private protected SignedIn(SignedIn me) => (UserId, SessionId, ProvedAt) = (me.UserId, me.SessionId, me.ProvedAt);
 

@@ -24,7 +24,8 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await RefuseInexactAsync(db, member, to, cancel);
         var last = await db.Expenses.Of(member).Where(e => e.DeletedAt == null)
-            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Select(e => (long?)e.Amount).FirstOrDefaultAsync(cancel);
+            .OrderByDescending(e => e.Date).ThenByDescending(e => e.Seq).Select(e => (long?)e.Amount)
+            .FirstOrDefaultAsync(cancel);
         var count = await db.Expenses.Of(member).LongCountAsync(cancel);
         return new CurrencyChangePreview(
             to, count, last is { } minor ? new Money(minor, member.Currency) : null,
@@ -60,7 +61,8 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
         for (var last = 0L; ;)
         {
             db.ChangeTracker.Clear();
-            var rows = await db.Expenses.Of(member).Where(e => e.Seq > last).OrderBy(e => e.Seq).Take(ChunkSize).ToListAsync(cancel);
+            var rows = await db.Expenses.Of(member).Where(e => e.Seq > last).OrderBy(e => e.Seq).Take(ChunkSize)
+                .ToListAsync(cancel);
             if (rows.Count == 0) return;
             foreach (var row in rows) row.Recount(member.Currency.MinorPerUnit, to.MinorPerUnit);
             await db.SaveChangesAsync(cancel);
@@ -74,11 +76,14 @@ public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> con
         var rows = db.Expenses.Of(member);
         // Budgets are written with a decimal point, and need no recount.
         var budgets = before == after ? 0
-            : (await db.Budgets.Of(member).Select(b => b.Amounts).ToListAsync(cancel)).Count(amounts => !BudgetAmounts.Fit(amounts, to));
-        if (after < before && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) + budgets is > 0 and var broken)
+            : (await db.Budgets.Of(member).Select(b => b.Amounts).ToListAsync(cancel))
+                .Count(amounts => !BudgetAmounts.Fit(amounts, to));
+        if (after < before
+            && await rows.CountAsync(e => e.Amount * after % before != 0, cancel) + budgets is > 0 and var broken)
             throw new RuleException(Rules.Ledgers.CurrencyTooCoarse, to, member.Currency, broken);
         var most = Money.MaxMinor / (after / Math.Min(before, after));
-        if (after > before && await rows.CountAsync(e => e.Amount > most || e.Amount < -most, cancel) + budgets is > 0 and var large)
+        if (after > before
+            && await rows.CountAsync(e => e.Amount > most || e.Amount < -most, cancel) + budgets is > 0 and var large)
             throw new RuleException(Rules.Ledgers.CurrencyTooFine, to, member.Currency, large);
     }
 }

@@ -10,7 +10,8 @@ namespace FinSight.Core.Settings;
 /// Puts ledgers out of the way, where they can still be read, or into the trash, and takes them back. Only owners do;
 /// every open page of the ledger follows at once.
 /// </summary>
-public sealed class LedgerArchiveService(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+public sealed class LedgerArchiveService(
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
 {
     /// <exception cref="NotFoundException">There is no such ledger, or the user is no member of it.</exception>
     /// <exception cref="RuleException">The user is no owner.</exception>
@@ -28,7 +29,8 @@ public sealed class LedgerArchiveService(IDbContextFactory<FinSightContext> cont
     public Task DeleteAsync(FreshProof me, Guid ledgerId, string? name, CancellationToken cancel = default) =>
         ChangeAsync(me, ledgerId, (ledger, now) =>
         {
-            if (Names.Key(name ?? "") != Names.Key(ledger.Name)) throw new RuleException(Rules.Ledgers.NameNotTyped, ledger.Name);
+            if (Names.Key(name ?? "") != Names.Key(ledger.Name))
+                throw new RuleException(Rules.Ledgers.NameNotTyped, ledger.Name);
             ledger.Delete(now);
         }, cancel);
 

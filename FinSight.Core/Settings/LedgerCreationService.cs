@@ -7,14 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Settings;
 
 /// <summary>Begins ledgers for users who have an account already.</summary>
-public sealed class LedgerCreationService(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
+public sealed class LedgerCreationService(
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
 {
     /// <summary>How many a user can be a member of and still begin another.</summary>
     public const int Most = 100;
 
     /// <param name="translate">Into the user's language, for the names of starter categories.</param>
     /// <returns>The ledger's id.</returns>
-    /// <exception cref="RuleException">A field breaks a rule, or the user keeps as many ledgers as there may be.</exception>
+    /// <exception cref="RuleException">
+    /// A field breaks a rule, or the user keeps as many ledgers as there may be.
+    /// </exception>
     /// <exception cref="NotFoundException">The categories are those of a ledger that is not the user's.</exception>
     public async Task<Guid> CreateAsync(
         SignedIn me, NewLedger fields, Func<string, string>? translate = null, CancellationToken cancel = default)
@@ -44,7 +47,8 @@ public sealed class LedgerCreationService(IDbContextFactory<FinSightContext> con
     {
         var member = await access.EnterAsync(me.UserId, from, cancel: cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var rows = await db.Categories.Of(member).Where(c => !c.Archived).AsNoTracking().OrderBy(c => c.Position).ToListAsync(cancel);
+        var rows = await db.Categories.Of(member).Where(c => !c.Archived).AsNoTracking().OrderBy(c => c.Position)
+            .ToListAsync(cancel);
         Dictionary<Guid, Guid> copies = [];
         List<Category> made = [];
         for (IReadOnlyList<Category> level = [.. rows.Where(c => c.ParentId is null)]; level.Count > 0;
@@ -53,7 +57,8 @@ public sealed class LedgerCreationService(IDbContextFactory<FinSightContext> con
             foreach (var row in level)
             {
                 Guid? parent = row.ParentId is { } id ? copies[id] : null;
-                var copy = new Category(into, new CategoryFields(row.Name, row.Icon, row.Color, row.AliasList, parent), row.Position);
+                var copy = new Category(
+                    into, new CategoryFields(row.Name, row.Icon, row.Color, row.AliasList, parent), row.Position);
                 copies[row.Id] = copy.Id;
                 made.Add(copy);
             }
@@ -66,7 +71,8 @@ public sealed class LedgerCreationService(IDbContextFactory<FinSightContext> con
 /// <param name="FirstDay">Of the ledger's months, as <see cref="Month"/> knows it.</param>
 /// <param name="CopyOf">The ledger whose categories it begins with, where they are copied.</param>
 public sealed record NewLedger(
-    string? Name, string Currency, int FirstDay = 1, CategoriesToBegin Categories = CategoriesToBegin.Starter, Guid? CopyOf = null);
+    string? Name, string Currency, int FirstDay = 1, CategoriesToBegin Categories = CategoriesToBegin.Starter,
+    Guid? CopyOf = null);
 
 /// <summary>What a new ledger begins with.</summary>
 public enum CategoriesToBegin

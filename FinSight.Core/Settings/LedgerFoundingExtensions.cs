@@ -10,7 +10,8 @@ static class LedgerFoundingExtensions
 {
     /// <summary>Puts a new ledger with starter categories and its owner into the context; the caller saves.</summary>
     public static Member Found(
-        this FinSightContext db, User owner, string name, Currency currency, DateTime now, Func<string, string>? translate = null,
+        this FinSightContext db, User owner, string name, Currency currency, DateTime now,
+        Func<string, string>? translate = null,
         bool isChosen = false)
     {
         var ledger = new Ledger(name, currency, isChosen);
@@ -18,7 +19,8 @@ static class LedgerFoundingExtensions
     }
 
     /// <summary>Puts a new ledger with these categories and its owner into the context; the caller saves.</summary>
-    public static Member Found(this FinSightContext db, Guid ownerId, Ledger ledger, DateTime now, IEnumerable<Category> categories)
+    public static Member Found(
+        this FinSightContext db, Guid ownerId, Ledger ledger, DateTime now, IEnumerable<Category> categories)
     {
         var member = new Member(ownerId, ledger, Role.Owner, Source.Page);
         db.Write(new Batch(member, BatchKind.Found));

@@ -15,14 +15,17 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
     /// The name is empty or too long, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>
     public Task<WriteResult> RenameAsync(Member member, string? name, CancellationToken cancel = default) =>
-        ChangeAsync(member, Rules.Ledgers.NameChanged, name, member.LedgerName, l => l.Name, l => l.Rename(name), cancel);
+        ChangeAsync(
+            member, Rules.Ledgers.NameChanged, name, member.LedgerName, l => l.Name, l => l.Rename(name), cancel);
 
     /// <param name="firstDay">As <see cref="Month"/> knows it.</param>
     /// <exception cref="RuleException">
     /// It is another day, the member is no owner, or another owner has changed it since the member entered.
     /// </exception>
     public Task<WriteResult> StartMonthsOnAsync(Member member, int firstDay, CancellationToken cancel = default) =>
-        ChangeAsync(member, Rules.Ledgers.FirstDayChanged, firstDay, member.FirstDay, l => l.FirstDay, l => l.StartMonthsOn(firstDay), cancel);
+        ChangeAsync(
+            member, Rules.Ledgers.FirstDayChanged, firstDay, member.FirstDay, l => l.FirstDay,
+            l => l.StartMonthsOn(firstDay), cancel);
 
     /// <summary>Whether adders edit and delete what they added themselves, for a day.</summary>
     /// <exception cref="RuleException">The member is no owner.</exception>
@@ -31,7 +34,8 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
 
     /// <param name="mine">What the member wants in place of what they saw.</param>
     Task<WriteResult> ChangeAsync<T>(
-        Member member, Rule changed, T mine, T seen, Func<Ledger, T> read, Action<Ledger> change, CancellationToken cancel) =>
+        Member member, Rule changed, T mine, T seen, Func<Ledger, T> read, Action<Ledger> change,
+        CancellationToken cancel) =>
         WriteAsync(member, async (db, ledger) =>
         {
             if (ThreeWayMerge.Of(seen, mine, read(ledger)) == MergeSide.Both)
@@ -39,7 +43,8 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
             change(ledger);
         }, cancel);
 
-    async Task<WriteResult> WriteAsync(Member member, Func<FinSightContext, Ledger, Task> change, CancellationToken cancel)
+    async Task<WriteResult> WriteAsync(
+        Member member, Func<FinSightContext, Ledger, Task> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Owner);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Owner);
@@ -57,10 +62,13 @@ public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> con
         return Task.CompletedTask;
     }
 
-    static async Task<string> LastWriterAsync(FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
+    static async Task<string> LastWriterAsync(
+        FinSightContext db, Member member, Ledger ledger, CancellationToken cancel)
     {
-        var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id).OrderByDescending(c => c.Sequence)
-            .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault()).FirstOrDefaultAsync(cancel);
+        var by = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == ledger.Id)
+            .OrderByDescending(c => c.Sequence)
+            .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault())
+            .FirstOrDefaultAsync(cancel);
         return by ?? "?";
     }
 }

@@ -13,8 +13,8 @@ namespace FinSight.Core.SignUp;
 
 /// <summary>Creates accounts: a user together with a ledger to write in. The first one runs the server.</summary>
 public sealed class Registration(
-    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings, PublicAddress address,
-    SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, AccountSettings settings,
+    PublicAddress address, SecurityLog log, TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -35,7 +35,9 @@ public sealed class Registration(
 
     /// <param name="translate">Into the user's language, for the names of the first categories.</param>
     /// <param name="invitation">The secret of a link that an administrator made.</param>
-    /// <exception cref="RuleException">Registration is refused, the name or the password won't do, or the name is taken.</exception>
+    /// <exception cref="RuleException">
+    /// Registration is refused, the name or the password won't do, or the name is taken.
+    /// </exception>
     public Task<User> RegisterAsync(
         string? userName, string? password, BrowserPreferences browser, Func<string, string>? translate = null,
         string? invitation = null, Caller? caller = null, CancellationToken cancel = default) =>
@@ -47,13 +49,18 @@ public sealed class Registration(
 
     /// <summary>Creates an account that the identity provider opens; it has no password.</summary>
     /// <param name="invitation">The secret of a link that an administrator made, or an owner of a ledger.</param>
-    /// <exception cref="RuleException">Registration is refused, the name won't do or is taken, or the provider's account opens another one.</exception>
+    /// <exception cref="RuleException">
+    /// Registration is refused, the name won't do or is taken, or the provider's account opens another one.
+    /// </exception>
     public async Task<User> RegisterAsync(
         ProviderIdentity identity, string? userName, BrowserPreferences browser, Func<string, string>? translate = null,
         string? invitation = null, Caller? caller = null, CancellationToken cancel = default)
     {
         var joins = (await LookToJoinAsync(invitation, cancel)).IsGranted();
-        var user = await NewAsync(userName, browser, db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel), _ => { }, cancel);
+        var user = await NewAsync(
+            userName, browser,
+            db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel), _ => { },
+            cancel);
         await SaveAsync(user, caller ?? Caller.Unknown, db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel),
             async (db, user, entry) =>
             {
@@ -65,7 +72,10 @@ public sealed class Registration(
         return user;
     }
 
-    /// <summary>Creates the account of somebody who is invited to a ledger: they come into that one, and begin none of their own.</summary>
+    /// <summary>
+    /// Creates the account of somebody who is invited to a ledger: they come into that one, and begin none of their
+    /// own.
+    /// </summary>
     /// <param name="invitation">The secret of a link that an owner of the ledger made.</param>
     /// <exception cref="RuleException">As for any other account.</exception>
     public Task<User> JoinAsync(
@@ -78,7 +88,9 @@ public sealed class Registration(
     {
         if (entry.Admission is Admission.First) user.Administrate(true);
         entry.Link?.Use(Now);
-        db.Found(user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate, isChosen: settings.Currency is not null);
+        db.Found(
+            user, user.DisplayName, settings.CurrencyFor(browser.Region), Now, translate,
+            isChosen: settings.Currency is not null);
     }
 
     async Task SettleInAsync(FinSightContext db, User user, Entry entry, Caller? caller, CancellationToken cancel)
@@ -88,18 +100,21 @@ public sealed class Registration(
     }
 
     async Task<User> CreateAsync(
-        string? userName, string? password, BrowserPreferences browser, Caller? caller, Func<FinSightContext, Task<Entry>> look,
-        Func<FinSightContext, User, Entry, Task> settle, CancellationToken cancel)
+        string? userName, string? password, BrowserPreferences browser, Caller? caller,
+        Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
+        CancellationToken cancel)
     {
         settings.RefuseWithoutPasswords();
-        var user = await NewAsync(userName, browser, look, name => Passwords.Check(name, password, address.Host), cancel);
+        var user = await NewAsync(
+            userName, browser, look, name => Passwords.Check(name, password, address.Host), cancel);
         user.PasswordHash = hasher.HashPassword(user, password!);
         await SaveAsync(user, caller ?? Caller.Unknown, look, settle, cancel);
         return user;
     }
 
     async Task<User> NewAsync(
-        string? userName, BrowserPreferences browser, Func<FinSightContext, Task<Entry>> look, Action<string> check, CancellationToken cancel)
+        string? userName, BrowserPreferences browser, Func<FinSightContext, Task<Entry>> look, Action<string> check,
+        CancellationToken cancel)
     {
         await using (var db = await contexts.CreateDbContextAsync(cancel)) Check((await look(db)).Admission);
         var name = UserNames.Clean(userName);
@@ -113,7 +128,8 @@ public sealed class Registration(
     }
 
     async Task SaveAsync(
-        User user, Caller caller, Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
+        User user, Caller caller,
+        Func<FinSightContext, Task<Entry>> look, Func<FinSightContext, User, Entry, Task> settle,
         CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -145,7 +161,8 @@ public sealed class Registration(
     async Task<Entry> LookToJoinAsync(FinSightContext db, string? invitation, CancellationToken cancel)
     {
         if (settings.Registration is RegistrationMode.Closed) return new(Admission.Closed);
-        if (await db.WithSecret(invitation).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open) return new(Admission.InvitationSpent);
+        if (await db.WithSecret(invitation).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open)
+            return new(Admission.InvitationSpent);
         return settings.Registration is RegistrationMode.Open || settings.OwnersInvite
             ? new(Admission.Granted, Invitation: open)
             : new(Admission.InvitationNeeded);

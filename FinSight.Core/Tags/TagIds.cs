@@ -1,6 +1,8 @@
 namespace FinSight.Core.Tags;
 
-/// <summary>The ids of an expense's tags as its row keeps them: 32 hexadecimal digits each, in order, with spaces between.</summary>
+/// <summary>
+/// The ids of an expense's tags as its row keeps them: 32 hexadecimal digits each, in order, with spaces between.
+/// </summary>
 static class TagIds
 {
     /// <summary>Null for none.</summary>

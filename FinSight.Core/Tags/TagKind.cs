@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace FinSight.Core.Tags;
 
-/// <summary>Tags in the log. Expenses bring them along, and what no expense carries any more goes with its batch.</summary>
+/// <summary>
+/// Tags in the log. Expenses bring them along, and what no expense carries any more goes with its batch.
+/// </summary>
 public sealed class TagKind : EntityKind<Tag>
 {
     public const string Kind = "Tag";

@@ -7,7 +7,8 @@ namespace FinSight.Core.Tags;
 static class TagQueries
 {
     /// <summary>In the order of their names. Counted in one index, less the few that are in the trash.</summary>
-    public static async Task<List<TagRow>> TagRowsAsync(this FinSightContext db, Member member, CancellationToken cancel)
+    public static async Task<List<TagRow>> TagRowsAsync(
+        this FinSightContext db, Member member, CancellationToken cancel)
     {
         var tags = await db.Tags.Of(member).OrderBy(t => t.NameKey)
             .Select(t => new { t.Id, t.Name, t.Version }).ToListAsync(cancel);

@@ -13,7 +13,8 @@ sealed class TagReplacer(FinSightContext db, Member member, Guid id, Guid? intoI
     public async Task RunAsync(CancellationToken cancel)
     {
         await db.InTransactionAsync(() => BeginAsync(cancel), cancel);
-        // Listed once: a merge the other way, at the same time, would never let a loop of "as long as there are any" end.
+        // Listed once: a merge the other way, at the same time, would never let a loop of "as long as there are any"
+        // end.
         foreach (var chunk in (await SeqsAsync(cancel)).Chunk(ChunkSize))
         {
             await db.InTransactionAsync(async () =>

@@ -13,7 +13,8 @@ public static partial class TagRules
 
     /// <summary>The tags of a text in which spaces, commas or number signs stand between them.</summary>
     /// <exception cref="RuleException">One breaks a rule, or there are too many.</exception>
-    public static IReadOnlyList<string> Read(string? typed) => All(Separators().Split(typed ?? "").Where(name => name.Length > 0));
+    public static IReadOnlyList<string> Read(string? typed) =>
+        All(Separators().Split(typed ?? "").Where(name => name.Length > 0));
 
     /// <summary>Each name as it is stored; those that read the same are one.</summary>
     /// <exception cref="RuleException">One breaks a rule, or there are too many.</exception>

@@ -26,8 +26,11 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="NotFoundException">There is no such tag in this ledger.</exception>
     /// <exception cref="ConflictException{TRow}">It was given another name since that version.</exception>
-    /// <exception cref="RuleException">The name breaks a rule, or another tag has it: then the two can be merged.</exception>
-    public async Task<WriteResult> RenameAsync(Member member, Guid id, long version, string? name, CancellationToken cancel = default)
+    /// <exception cref="RuleException">
+    /// The name breaks a rule, or another tag has it: then the two can be merged.
+    /// </exception>
+    public async Task<WriteResult> RenameAsync(
+        Member member, Guid id, long version, string? name, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
@@ -46,7 +49,9 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
         return db.Written();
     }
 
-    /// <summary>Puts another tag in the place of this one, in short transactions: on all its expenses, in the trash too.</summary>
+    /// <summary>
+    /// Puts another tag in the place of this one, in short transactions: on all its expenses, in the trash too.
+    /// </summary>
     /// <exception cref="NotFoundException">One of the two is no tag of this ledger.</exception>
     /// <exception cref="RuleException">The two are one.</exception>
     public Task<WriteResult> MergeAsync(Member member, Guid id, Guid intoId, CancellationToken cancel = default) =>

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace FinSight.Core.Telemetry;
 
-/// <summary>What whoever runs the server can measure of it. Nobody listens unless they ask for it, and then nothing is reckoned.</summary>
+/// <summary>
+/// What whoever runs the server can measure of it. Nobody listens unless they ask for it, and then nothing is reckoned.
+/// </summary>
 public static class Instruments
 {
     /// <summary>Of the meter and of the source of spans.</summary>

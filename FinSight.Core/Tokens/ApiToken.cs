@@ -14,14 +14,18 @@ public enum TokenScopes
     Write = 4,
 }
 
-/// <summary>Lets a program act for its user within its scopes, until it expires or is revoked. Only a hash is kept.</summary>
+/// <summary>
+/// Lets a program act for its user within its scopes, until it expires or is revoked. Only a hash is kept.
+/// </summary>
 public sealed class ApiToken
 {
     public const int MaxName = 60;
 
     ApiToken() { }
 
-    internal ApiToken(Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt, TokenReach? reach = null)
+    internal ApiToken(
+        Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt,
+        TokenReach? reach = null)
     {
         Id = Guid.CreateVersion7();
         (UserId, Name, Scopes, CreatedAt, ExpiresAt) = (userId, name, scopes, now, expiresAt);
@@ -42,7 +46,9 @@ public sealed class ApiToken
 
     public TokenScopes Scopes { get; private set; }
 
-    /// <summary>The ids of the ledgers that it is for, with spaces between; null for all of its user's, of today and to come.</summary>
+    /// <summary>
+    /// The ids of the ledgers that it is for, with spaces between; null for all of its user's, of today and to come.
+    /// </summary>
     public string? Ledgers { get; private set; }
 
     /// <summary>UTC, as the other instants.</summary>
@@ -53,8 +59,12 @@ public sealed class ApiToken
     /// <summary>To within a minute; null before the first use.</summary>
     public DateTime? UsedAt { get; private set; }
 
-    /// <summary>Those that it is for; null for all. One that is gone stays among them: it opens nothing, and nothing else instead.</summary>
-    internal IReadOnlyList<Guid>? LedgerIds => Ledgers?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N")).ToList();
+    /// <summary>
+    /// Those that it is for; null for all. One that is gone stays among them: it opens nothing, and nothing else
+    /// instead.
+    /// </summary>
+    internal IReadOnlyList<Guid>? LedgerIds =>
+        Ledgers?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "N")).ToList();
 
     internal void Use(DateTime now) => UsedAt = now;
 }

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Tokens;
 
-/// <summary>The tokens with which programs act for a user. What is revoked is looked up no more: it is over at once.</summary>
+/// <summary>
+/// The tokens with which programs act for a user. What is revoked is looked up no more: it is over at once.
+/// </summary>
 public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
 {
     /// <summary>Of one user.</summary>
@@ -35,7 +37,8 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     public async Task<IReadOnlyList<TokenRow>> ListAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
+        return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt)
+            .ThenByDescending(t => t.Id)
             .Select(t => new TokenRow(t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.Ledgers != null)).ToListAsync(cancel);
     }
 
@@ -44,11 +47,13 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     /// <returns>The token, which nobody can see again.</returns>
     /// <exception cref="RuleException">It has no name or nothing to do, or there are too many.</exception>
     public Task<string> CreateAsync(
-        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, TokenReach? reach = null, CancellationToken cancel = default) =>
+        FreshProof me, string? name, TokenScopes scopes, int? days, Caller caller, TokenReach? reach = null,
+        CancellationToken cancel = default) =>
         CreateAsync(me.UserId, name, scopes, days, reach ?? TokenReach.All, caller, cancel);
 
     internal async Task<string> CreateAsync(
-        Guid userId, string? name, TokenScopes scopes, int? days, TokenReach reach, Caller caller, CancellationToken cancel)
+        Guid userId, string? name, TokenScopes scopes, int? days, TokenReach reach, Caller caller,
+        CancellationToken cancel)
     {
         var known = Name(name);
         if ((int)scopes is < 1 or > 7) throw new RuleException(Rules.Tokens.ScopesMissing);
@@ -59,7 +64,8 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         {
             if (await db.ApiTokens.CountAsync(t => t.UserId == userId, cancel) >= Most)
                 throw new RuleException(Rules.Tokens.TooMany, Most);
-            db.ApiTokens.Add(new ApiToken(userId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value), reach));
+            db.ApiTokens.Add(
+                new ApiToken(userId, known, secret, scopes, now, days is null ? null : now.AddDays(days.Value), reach));
             log.Add(db, SecurityEventKind.TokenCreated, userId, caller, known);
             await db.SaveChangesAsync(cancel);
             return secret;
@@ -74,7 +80,9 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.UserId == me.UserId, cancel)
             ?? throw new NotFoundException("token");
         db.ApiTokens.Remove(token);
-        log.Add(db, SecurityEventKind.TokenRevoked, me.UserId, await SessionService.CallerOfAsync(db, me, cancel), token.Name);
+        log.Add(
+            db, SecurityEventKind.TokenRevoked, me.UserId, await SessionService.CallerOfAsync(db, me, cancel),
+            token.Name);
         await db.SaveChangesAsync(cancel);
     }
 
@@ -100,7 +108,8 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     async Task<TokenBearer?> FindAsync(FinSightContext db, byte[] hash, Caller caller, CancellationToken cancel)
     {
         var found = await db.ApiTokens.Where(t => t.Hash == hash)
-            .Select(t => new { Token = t, IsOpen = db.Users.Any(u => u.Id == t.UserId && u.DisabledAt == null) }).SingleOrDefaultAsync(cancel);
+            .Select(t => new { Token = t, IsOpen = db.Users.Any(u => u.Id == t.UserId && u.DisabledAt == null) })
+            .SingleOrDefaultAsync(cancel);
         if (found?.Token is not { } known) return null;
         var isGood = IsGood(known.ExpiresAt) && found.IsOpen;
         if (known.UsedAt is { } used && Now - used < UsedWithin) return isGood ? new TokenBearer(known) : null;
@@ -131,6 +140,8 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
     {
         var name = Text.OneLine(typed);
         if (!Text.IsVisible(name)) throw new RuleException(Rules.Tokens.NameMissing);
-        return name.Length <= ApiToken.MaxName ? name : throw new RuleException(Rules.Tokens.NameTooLong, ApiToken.MaxName);
+        return name.Length <= ApiToken.MaxName
+            ? name
+            : throw new RuleException(Rules.Tokens.NameTooLong, ApiToken.MaxName);
     }
 }

@@ -5,7 +5,8 @@ public sealed class TokenBearer
 {
     internal TokenBearer(ApiToken token)
     {
-        (UserId, TokenId, Name, Scopes, ExpiresAt) = (token.UserId, token.Id, token.Name, token.Scopes, token.ExpiresAt);
+        (UserId, TokenId, Name, Scopes, ExpiresAt) =
+            (token.UserId, token.Id, token.Name, token.Scopes, token.ExpiresAt);
         LedgerIds = token.LedgerIds;
     }
 

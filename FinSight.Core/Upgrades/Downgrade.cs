@@ -16,7 +16,8 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         var copy = Directory.Exists(folder.Backups)
             ? Directory.EnumerateFiles(folder.Backups, DatabaseInitializer.CopyPrefix + "*.db").Max(StringComparer.Ordinal)
             : null;
-        if (copy is null) throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");
+        if (copy is null)
+            throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");
         using var staging = Staging.Open(folder.Path);
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);

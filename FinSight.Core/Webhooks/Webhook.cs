@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Webhooks;
 
-/// <summary>Where a program wants to be told what happens in a ledger. It goes with the membership of who made it.</summary>
+/// <summary>
+/// Where a program wants to be told what happens in a ledger. It goes with the membership of who made it.
+/// </summary>
 public sealed class Webhook
 {
     public const int MaxUrl = 500;
@@ -108,6 +110,7 @@ sealed class WebhookConfiguration : IEntityTypeConfiguration<Webhook>
         hook.Property(h => h.Secret).HasMaxLength(100);
         hook.Property(h => h.OldSecret).HasMaxLength(100);
         hook.HasIndex(h => new { h.LedgerId, h.UserId });
-        hook.HasOne<Membership>().WithMany().HasForeignKey(h => new { h.LedgerId, h.UserId }).OnDelete(DeleteBehavior.Cascade);
+        hook.HasOne<Membership>().WithMany().HasForeignKey(h => new { h.LedgerId, h.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

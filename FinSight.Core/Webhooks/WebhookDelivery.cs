@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Webhooks;
 
-/// <summary>One message to one hook. A trigger writes it with the change that it tells of, in the same transaction.</summary>
+/// <summary>
+/// One message to one hook. A trigger writes it with the change that it tells of, in the same transaction.
+/// </summary>
 public sealed class WebhookDelivery
 {
     public const int MaxAnswer = 2_000;
@@ -79,7 +81,8 @@ sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<WebhookDeli
         delivery.Property(d => d.Id).ValueGeneratedOnAdd();
         delivery.Property(d => d.Answer).HasMaxLength(WebhookDelivery.MaxAnswer);
         delivery.HasIndex(d => new { d.HookId, d.Id });
-        delivery.HasIndex(d => new { d.HookId, d.Id }).HasFilter("State = 0").HasDatabaseName("IX_WebhookDeliveries_Waiting");
+        delivery.HasIndex(d => new { d.HookId, d.Id }).HasFilter("State = 0")
+            .HasDatabaseName("IX_WebhookDeliveries_Waiting");
         delivery.HasOne<Webhook>().WithMany().HasForeignKey(d => d.HookId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -19,7 +19,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
     /// <summary>The pauses before each try but the first: over a day of them.</summary>
     static readonly IReadOnlyList<TimeSpan> Pauses =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
+        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2),
+        TimeSpan.FromHours(5),
         TimeSpan.FromHours(7), TimeSpan.FromHours(10),
     ];
 
@@ -39,7 +40,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
-            foreach (var hook in await db.Webhooks.Where(h => h.LeasedUntil != null).ToListAsync(cancel)) hook.Lease(Now);
+            foreach (var hook in await db.Webhooks.Where(h => h.LeasedUntil != null).ToListAsync(cancel))
+                hook.Lease(Now);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
     }
@@ -58,8 +60,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
             hook.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);
             return new WebhookJob(
-                message.Id, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now), message.Kind, message.Sequence,
-                message.CreatedAt, message.Payload);
+                message.Id, hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.Secrets(now), message.Kind,
+                message.Sequence, message.CreatedAt, message.Payload);
         }, cancel);
     }
 
@@ -80,8 +82,12 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
     public async Task<DateTime?> NextAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var waiting = db.Webhooks.Where(h => h.DisabledAt == null && db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
-        return await waiting.AnyAsync(cancel) ? await waiting.MinAsync(h => h.LeasedUntil ?? h.NextAt ?? DateTime.UnixEpoch, cancel) : null;
+        var waiting = db.Webhooks.Where(
+            h => h.DisabledAt == null
+                && db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
+        return await waiting.AnyAsync(cancel)
+            ? await waiting.MinAsync(h => h.LeasedUntil ?? h.NextAt ?? DateTime.UnixEpoch, cancel)
+            : null;
     }
 
     /// <summary>Keeps what is about to be sent, so that each try sends the same.</summary>
@@ -132,7 +138,10 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
     }
 
     static IQueryable<Webhook> Due(FinSightContext db, DateTime now) => db.Webhooks
-        .Where(h => h.DisabledAt == null && (h.NextAt == null || h.NextAt <= now) && (h.LeasedUntil == null || h.LeasedUntil <= now))
+        .Where(
+            h => h.DisabledAt == null
+                && (h.NextAt == null || h.NextAt <= now)
+                && (h.LeasedUntil == null || h.LeasedUntil <= now))
         .Where(h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
 
     async Task ChangeAsync(WebhookJob job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)
@@ -141,7 +150,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {
             var hook = await db.Webhooks.SingleOrDefaultAsync(h => h.Id == job.HookId, cancel);
-            var message = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.Id == job.Id && d.HookId == job.HookId, cancel);
+            var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
+                d => d.Id == job.Id && d.HookId == job.HookId, cancel);
             // The hook is gone meanwhile, and its messages with it.
             if (hook is null || message is null) return 0;
             change(hook, message);
@@ -154,8 +164,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Payload">As it was sent before; null the first time.</param>
 public sealed record WebhookJob(
-    long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEvents Events, IReadOnlyList<string> Secrets, WebhookEvents Kind,
-    long Sequence, DateTime CreatedAt, string? Payload)
+    long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEvents Events, IReadOnlyList<string> Secrets,
+    WebhookEvents Kind, long Sequence, DateTime CreatedAt, string? Payload)
 {
     public string MessageId => WebhookOutbox.MessageId(HookId, Id);
 }

@@ -22,7 +22,8 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <returns>The hook with its secret, which nobody can see again.</returns>
     /// <exception cref="RuleException">The address or the events can't be used, or there are too many.</exception>
-    public Task<WebhookRow> AddAsync(Member member, string? url, WebhookEvents events, CancellationToken cancel = default) =>
+    public Task<WebhookRow> AddAsync(
+        Member member, string? url, WebhookEvents events, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var (known, wanted) = (WebhookRules.Url(url), WebhookRules.Events(events));
@@ -41,7 +42,9 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
-            hook.Change(url is null ? null : WebhookRules.Url(url), events is { } wanted ? WebhookRules.Events(wanted) : null, isOn, Now);
+            hook.Change(
+                url is null ? null : WebhookRules.Url(url), events is { } wanted ? WebhookRules.Events(wanted) : null,
+                isOn, Now);
             return WebhookRow.Of(hook);
         }, cancel);
 
@@ -81,7 +84,11 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await FindAsync(db, member, id, cancel);
         return (await db.WebhookDeliveries.AsNoTracking()
-                .Where(d => d.LedgerId == member.LedgerId && d.HookId == id && d.State != WebhookState.Skipped && (before == null || d.Id < before))
+                .Where(
+                    d => d.LedgerId == member.LedgerId
+                        && d.HookId == id
+                        && d.State != WebhookState.Skipped
+                        && (before == null || d.Id < before))
                 .OrderByDescending(d => d.Id).Take(WebhookDeliveryRow.Size).ToListAsync(cancel))
             .ConvertAll(WebhookDeliveryRow.Of);
     }
@@ -91,14 +98,16 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     public Task<WebhookRow> ResendAsync(Member member, Guid id, long delivery, CancellationToken cancel = default) => WriteAsync(member, async db =>
     {
         var hook = await FindAsync(db, member, id, cancel);
-        var message = await db.WebhookDeliveries.SingleOrDefaultAsync(d => d.LedgerId == member.LedgerId && d.HookId == id && d.Id == delivery, cancel)
+        var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
+            d => d.LedgerId == member.LedgerId && d.HookId == id && d.Id == delivery, cancel)
             ?? throw new NotFoundException("delivery");
         message.Wait();
         hook.Turn(on: hook.DisabledAt is null, Now);
         return WebhookRow.Of(hook);
     }, cancel);
 
-    async Task<WebhookRow> WriteAsync(Member member, Func<FinSightContext, Task<WebhookRow>> write, CancellationToken cancel)
+    async Task<WebhookRow> WriteAsync(
+        Member member, Func<FinSightContext, Task<WebhookRow>> write, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);
@@ -113,7 +122,8 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     }
 
     static async Task<Webhook> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Webhooks.SingleOrDefaultAsync(h => h.LedgerId == member.LedgerId && h.Id == id, cancel) ?? throw new NotFoundException("webhook");
+        await db.Webhooks.SingleOrDefaultAsync(h => h.LedgerId == member.LedgerId && h.Id == id, cancel)
+            ?? throw new NotFoundException("webhook");
 }
 
 /// <param name="Secret">Only where it was just made.</param>
@@ -121,7 +131,8 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 /// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>
 /// <param name="Tries">How often the message that is next was tried.</param>
 public sealed record WebhookRow(
-    Guid Id, Guid LedgerId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt, int Tries, DateTime? NextAt, string? Secret = null)
+    Guid Id, Guid LedgerId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt, int Tries,
+    DateTime? NextAt, string? Secret = null)
 {
     internal static WebhookRow Of(Webhook hook) =>
         new(hook.Id, hook.LedgerId, hook.Url, hook.Events, hook.CreatedAt, hook.DisabledAt, hook.Tries, hook.NextAt);
@@ -131,11 +142,12 @@ public sealed record WebhookRow(
 /// <param name="Status">Of the last answer; null where there was none.</param>
 /// <param name="Answer">How the last answer began, or why there was none.</param>
 public sealed record WebhookDeliveryRow(
-    long Id, string MessageId, WebhookEvents Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt, DateTime? TriedAt, int? Status,
-    string? Payload, string? Answer)
+    long Id, string MessageId, WebhookEvents Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt,
+    DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public const int Size = 50;
 
     internal static WebhookDeliveryRow Of(WebhookDelivery d) => new(
-        d.Id, WebhookOutbox.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt, d.TriedAt, d.Status, d.Payload, d.Answer);
+        d.Id, WebhookOutbox.MessageId(d.HookId, d.Id), d.Kind, d.Sequence, d.State, d.Tries, d.CreatedAt, d.TriedAt,
+        d.Status, d.Payload, d.Answer);
 }
