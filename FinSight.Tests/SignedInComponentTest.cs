@@ -95,7 +95,8 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
             .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<RefundService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
             .AddSingleton(House.Get<ConnectionDoor>()).AddSingleton(House.Get<CaptureService>()).AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider())).AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
-            .AddSingleton(House.Get<LetterBox>()).AddSingleton(House.Get<AlertChoiceService>()).AddSingleton(House.Get<PushService>()).AddScoped<PushScript>();
+            .AddSingleton(House.Get<LetterBox>()).AddSingleton(House.Get<AlertChoiceService>()).AddSingleton(House.Get<PushService>()).AddScoped<PushScript>()
+            .AddScoped<LiveListDependencies>();
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));

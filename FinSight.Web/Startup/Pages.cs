@@ -47,6 +47,7 @@ static class Pages
             // What they keep goes by the machine's clock, whatever day it is for the app.
             .AddSingleton(all => new SharedReads(all.GetRequiredService<LedgerSequenceService>(), TimeProvider.System));
         services.AddActivityTellers();
+        services.AddScoped<LiveListDependencies>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>
