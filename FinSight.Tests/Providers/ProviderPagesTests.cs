@@ -8,14 +8,15 @@ namespace FinSight.Tests.Providers;
 public sealed class ProviderPagesTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
     TestProvider? _provider;
-    LiveApp? _app;
 
-    protected override LiveApp App => _app!;
+    LiveApp? Running { get; set; }
+
+    protected override LiveApp App => Running!;
 
     public override async Task InitializeAsync()
     {
         _provider = await TestProvider.StartAsync();
-        _app = new LiveApp(settings: new Dictionary<string, string>
+        Running = new LiveApp(settings: new Dictionary<string, string>
         {
             ["FINSIGHT_OIDC_AUTHORITY"] = _provider.Address,
             ["FINSIGHT_OIDC_CLIENT_ID"] = TestProvider.Client,
