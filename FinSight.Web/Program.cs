@@ -48,7 +48,8 @@ catch (StartupException stop)
 // Null where it shall begin anew.
 static async Task<int?> RunAsync(string[] args)
 {
-    var builder = HostingExtensions.CreateBuilder(BackupCommands.Knows(args) || args is [MoveCommand.Name, ..] ? [] : args);
+    var builder = HostingExtensions.CreateBuilder(
+        BackupCommands.Knows(args) || args is [MoveCommand.Name, ..] ? [] : args);
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);

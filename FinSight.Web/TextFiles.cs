@@ -11,11 +11,14 @@ sealed class TextFiles<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
 
     public LocalizedString this[string name] => Spell(_files[name]);
 
-    public LocalizedString this[string name, params object[] arguments] => Spell(_files[name, [.. arguments.Select(Isolated)]]);
+    public LocalizedString this[string name, params object[] arguments] =>
+        Spell(_files[name, [.. arguments.Select(Isolated)]]);
 
-    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => _files.GetAllStrings(includeParentCultures);
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+        _files.GetAllStrings(includeParentCultures);
 
-    static object Isolated(object argument) => argument is string or LocalizedString ? Bidi.Isolate($"{argument}") : argument;
+    static object Isolated(object argument) =>
+        argument is string or LocalizedString ? Bidi.Isolate($"{argument}") : argument;
 
     // Switzerland and Liechtenstein write no ß.
     static LocalizedString Spell(LocalizedString text) => CultureInfo.CurrentUICulture.Name is "de-CH" or "de-LI"

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace FinSight.Web.Authentication;
 
-/// <summary>The session in a browser's cookie, which names it and nothing more; whether it is good, the database knows.</summary>
+/// <summary>
+/// The session in a browser's cookie, which names it and nothing more; whether it is good, the database knows.
+/// </summary>
 static class BrowserSession
 {
     const string IdClaim = "sid";
@@ -25,7 +27,9 @@ static class BrowserSession
     /// <summary>Who is signed in; null for a visitor.</summary>
     public static SignedIn? SignedIn(this HttpContext context) => context.Items[Key] as SignedIn;
 
-    /// <summary>Signs the browser in, under an id that nobody could have planted; what was there before is over.</summary>
+    /// <summary>
+    /// Signs the browser in, under an id that nobody could have planted; what was there before is over.
+    /// </summary>
     public static async Task BeginSessionAsync(this HttpContext context, User user, bool remember)
     {
         await context.EndRowAsync();
@@ -91,5 +95,6 @@ static class BrowserSession
         ? context.Sessions().EndAsync(me, me.SessionId, context.RequestAborted)
         : Task.CompletedTask;
 
-    static SessionService Sessions(this HttpContext context) => context.RequestServices.GetRequiredService<SessionService>();
+    static SessionService Sessions(this HttpContext context) =>
+        context.RequestServices.GetRequiredService<SessionService>();
 }

@@ -10,14 +10,18 @@ sealed class NeedsProofAttribute(string? back = null) : Attribute
 {
     public string? Back { get; } = back;
 
-    /// <summary>The name of a form's field, none with a secret, whose <see cref="TypedText"/> outlives the proof.</summary>
+    /// <summary>
+    /// The name of a form's field, none with a secret, whose <see cref="TypedText"/> outlives the proof.
+    /// </summary>
     public string? Keeps { get; init; }
 
     /// <summary>It makes passkeys: where browsers make none the page only says so, and asks nobody.</summary>
     public bool ForPasskeys { get; init; }
 }
 
-/// <summary>Before sensitive acts, whoever has not shown for a while who they are does so, and is then led back.</summary>
+/// <summary>
+/// Before sensitive acts, whoever has not shown for a while who they are does so, and is then led back.
+/// </summary>
 static class ProofGate
 {
     const string ConfirmPath = "/account/confirm";

@@ -16,7 +16,9 @@ static class SecondStep
     const string StampClaim = "stamp";
     const string RememberClaim = "remember";
 
-    /// <summary>Signs in who has shown the password, or first asks for the code; leads on to where they wanted to go.</summary>
+    /// <summary>
+    /// Signs in who has shown the password, or first asks for the code; leads on to where they wanted to go.
+    /// </summary>
     public static async Task SignInAsync(this HttpContext context, User user, bool remember, string? returnUrl)
     {
         if (user.TwoFactorEnabled) await context.AskForCodeAsync(user, remember, returnUrl);
@@ -49,7 +51,8 @@ static class SecondStep
         if (LedgerAddress.LedgerIn("http://here" + path) is not { } ledgerId) return path;
         try
         {
-            await context.RequestServices.GetRequiredService<LedgerAccess>().EnterAsync(user.Id, ledgerId, cancel: context.RequestAborted);
+            await context.RequestServices.GetRequiredService<LedgerAccess>()
+                .EnterAsync(user.Id, ledgerId, cancel: context.RequestAborted);
             return path;
         }
         catch (NotFoundException)
@@ -58,7 +61,8 @@ static class SecondStep
         }
     }
 
-    public static Task ForgetHalfAsync(this HttpContext context) => context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+    public static Task ForgetHalfAsync(this HttpContext context) =>
+        context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
 
     static async Task AskForCodeAsync(this HttpContext context, User user, bool remember, string? returnUrl)
     {
@@ -70,11 +74,13 @@ static class SecondStep
             ],
             IdentityConstants.TwoFactorUserIdScheme);
         await context.SignInAsync(
-            IdentityConstants.TwoFactorUserIdScheme, new(half), new() { ExpiresUtc = Now(context) + Life, AllowRefresh = false });
+            IdentityConstants.TwoFactorUserIdScheme, new(half),
+            new() { ExpiresUtc = Now(context) + Life, AllowRefresh = false });
         context.Response.Redirect(AccountLinks.To("login/code", returnUrl));
     }
 
-    static DateTimeOffset Now(HttpContext context) => context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+    static DateTimeOffset Now(HttpContext context) =>
+        context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 }
 
 /// <summary>Somebody whose password was right.</summary>

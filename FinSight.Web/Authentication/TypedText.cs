@@ -54,7 +54,8 @@ sealed class TypedText(IDataProtectionProvider protection, IAntiforgery antiforg
     }
 
     IDataProtector Seal(HttpContext context, SignedIn me) =>
-        protection.CreateProtector("FinSight.TypedText", context.Request.Path + context.Request.QueryString, me.SessionId.ToString());
+        protection.CreateProtector(
+            "FinSight.TypedText", context.Request.Path + context.Request.QueryString, me.SessionId.ToString());
 
     static CookieOptions Options(HttpContext context) => new()
     {

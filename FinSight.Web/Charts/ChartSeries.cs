@@ -32,7 +32,8 @@ public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Li
 /// <param name="Colour">A colour token without its dashes, such as <c>cat-groceries</c> or <c>accent</c>.</param>
 /// <param name="Soft">Drawn pale until pointed at, to let the other points stand out.</param>
 /// <param name="Shaded">Drawn nearer to the colour of ink, to be told from its neighbours.</param>
-public sealed record ChartPoint(string Label, long Value, string Text, string Colour, bool Soft = false, bool Shaded = false);
+public sealed record ChartPoint(
+    string Label, long Value, string Text, string Colour, bool Soft = false, bool Shaded = false);
 
 /// <summary>A dashed line across the bars, such as their average.</summary>
 public sealed record ChartLine(long Value, string Colour = "ink-3");

@@ -12,7 +12,8 @@ sealed class CircuitLine : CircuitHandler
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken) => TurnAsync(true);
 
-    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) => TurnAsync(false);
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken) =>
+        TurnAsync(false);
 
     Task TurnAsync(bool isUp)
     {

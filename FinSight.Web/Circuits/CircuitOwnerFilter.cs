@@ -35,7 +35,9 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
                 Own(context, invocationContext.HubMethodArguments[0]);
                 return await next(invocationContext);
             case "ResumeCircuit":
-                return IsOwner(context, invocationContext.HubMethodArguments[0]) ? Own(context, await next(invocationContext)) : null;
+                return IsOwner(context, invocationContext.HubMethodArguments[0])
+                    ? Own(context, await next(invocationContext))
+                    : null;
             default:
                 return await next(invocationContext);
         }
@@ -52,7 +54,8 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
     object? Own(HubCallerContext context, object? secret)
     {
         foreach (var (left, owner) in _owners)
-            if (owner.LeftAt is { } at && time.GetElapsedTime(at) > options.Value.DisconnectedCircuitRetentionPeriod + Grace)
+            if (owner.LeftAt is { } at
+                && time.GetElapsedTime(at) > options.Value.DisconnectedCircuitRetentionPeriod + Grace)
                 _owners.TryRemove(left, out _);
         if (secret is not string text) return secret;
         var key = KeyOf(text);
@@ -62,7 +65,9 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
     }
 
     bool IsOwner(HubCallerContext context, object? secret) =>
-        secret is string text && _owners.TryGetValue(KeyOf(text), out var owner) && owner.SessionId == context.User?.SessionId();
+        secret is string text
+            && _owners.TryGetValue(KeyOf(text), out var owner)
+            && owner.SessionId == context.User?.SessionId();
 
     static string KeyOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

@@ -34,7 +34,8 @@ sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
     {
         try
         {
-            var isGood = await _sessions.CheckAsync(authenticationState.User, caller: null, cancellationToken) is not null;
+            var isGood =
+                await _sessions.CheckAsync(authenticationState.User, caller: null, cancellationToken) is not null;
             HasEnded |= !isGood;
             return isGood;
         }
@@ -53,7 +54,8 @@ sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 
     async void FollowAsync(Task<AuthenticationState> change)
     {
-        if (_subscription is null && (await change).User.SessionId() is { } id) _subscription = _feed.Subscribe(id, End);
+        if (_subscription is null && (await change).User.SessionId() is { } id)
+            _subscription = _feed.Subscribe(id, End);
     }
 
     void End()

@@ -14,7 +14,9 @@ public static class Bidi
     public static string Isolate(string? text) =>
         text is null ? "" : text.Any(Turns) ? Isolate1st + Contained(text) + IsolatePop : text;
 
-    /// <summary>For an element that isolates by itself, such as &lt;bdi&gt;: without signs that end or outlast the isolation.</summary>
+    /// <summary>
+    /// For an element that isolates by itself, such as &lt;bdi&gt;: without signs that end or outlast the isolation.
+    /// </summary>
     public static string Contained(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\u2066', IsolatePop) < 0) return text;

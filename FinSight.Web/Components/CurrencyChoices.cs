@@ -7,7 +7,8 @@ namespace FinSight.Web.Components;
 static class CurrencyChoices
 {
     public static IReadOnlyList<NamedChoice> All() =>
-        [.. Currency.All.Select(Of).OrderBy(choice => choice.Text, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
+        [.. Currency.All.Select(Of)
+            .OrderBy(choice => choice.Text, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true))];
 
     /// <summary>E.g. "CHF, Swiss Franc".</summary>
     public static string Text(Currency currency) => Of(currency).Text;
@@ -15,7 +16,9 @@ static class CurrencyChoices
     static NamedChoice Of(Currency currency)
     {
         var (english, german) = CurrencyNames.Of(currency);
-        var (own, other) = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de" ? (german, english) : (english, german);
+        var (own, other) = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "de"
+            ? (german, english)
+            : (english, german);
         return new(currency.Code, $"{currency.Code}, {own}", other);
     }
 }

@@ -3,7 +3,9 @@ using FinSight.Core;
 
 namespace FinSight.Web.Components;
 
-/// <summary>What the currencies are called in English and in German (Unicode CLDR); .NET knows only those of its cultures.</summary>
+/// <summary>
+/// What the currencies are called in English and in German (Unicode CLDR); .NET knows only those of its cultures.
+/// </summary>
 static class CurrencyNames
 {
     const string Names =
@@ -166,7 +168,8 @@ static class CurrencyNames
         """;
 
     static readonly FrozenDictionary<string, (string English, string German)> ByCode = Names.Split('\n')
-        .ToFrozenDictionary(line => line[..3], line => line[4..].Trim().Split('|') is var names ? (names[0], names[1]) : default);
+        .ToFrozenDictionary(
+            line => line[..3], line => line[4..].Trim().Split('|') is var names ? (names[0], names[1]) : default);
 
     public static (string English, string German) Of(Currency currency) => ByCode[currency.Code];
 }

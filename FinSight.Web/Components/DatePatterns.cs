@@ -30,9 +30,11 @@ sealed partial record DatePatterns(string Day, string DayAndMonth, string Month,
 
     // Words in a pattern, such as the "de" of "25 de noviembre", go with names of their own language only.
     static bool IsPlain(CultureInfo culture) => Plain().IsMatch(culture.DateTimeFormat.LongDatePattern)
-        && Plain().IsMatch(culture.DateTimeFormat.MonthDayPattern) && Plain().IsMatch(culture.DateTimeFormat.YearMonthPattern);
+        && Plain().IsMatch(culture.DateTimeFormat.MonthDayPattern)
+        && Plain().IsMatch(culture.DateTimeFormat.YearMonthPattern);
 
-    static string Short(string pattern) => LongMonth().Replace(pattern, "MMM").Replace("dd", "d", StringComparison.Ordinal);
+    static string Short(string pattern) =>
+        LongMonth().Replace(pattern, "MMM").Replace("dd", "d", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[\s,،]*dddd?[\s,،]*")]
     private static partial Regex DayOfWeek();

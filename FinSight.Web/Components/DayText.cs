@@ -4,7 +4,9 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Components;
 
-/// <summary>Dates as people say them: Today, Yesterday, then "Wed 25 Nov"; the year only when it is not this one.</summary>
+/// <summary>
+/// Dates as people say them: Today, Yesterday, then "Wed 25 Nov"; the year only when it is not this one.
+/// </summary>
 static class DayText
 {
     public static string? Near(DateOnly date, DateOnly today, IStringLocalizer texts) => (today.DayNumber - date.DayNumber) switch
@@ -34,7 +36,8 @@ static class DayText
 
     public static string DayAndMonth(DateOnly date) => Say(date, DatePatterns.Current.DayAndMonth);
 
-    public static string MonthAndYear(int year, int month) => Say(new DateOnly(year, month, 1), DatePatterns.Current.Month);
+    public static string MonthAndYear(int year, int month) =>
+        Say(new DateOnly(year, month, 1), DatePatterns.Current.Month);
 
     public static string ShortMonthAndYear(DateOnly first) => Say(first, DatePatterns.Current.ShortMonth);
 
@@ -45,8 +48,10 @@ static class DayText
 
     public static string MonthInitial(DateOnly first) => Say(first, "MMM")[..1];
 
-    static bool IsInOneMonth(DateRange days) => (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);
+    static bool IsInOneMonth(DateRange days) =>
+        (days.First.Year, days.First.Month) == (days.Last.Year, days.Last.Month);
 
     // Days and months are named in the language of the page, whatever the culture of its numbers.
-    static string Say(DateOnly date, string pattern) => date.ToString(pattern, CultureInfo.CurrentUICulture.DateTimeFormat);
+    static string Say(DateOnly date, string pattern) =>
+        date.ToString(pattern, CultureInfo.CurrentUICulture.DateTimeFormat);
 }

@@ -12,7 +12,9 @@ sealed class EventGuard(Toaster toaster, ILogger<EventGuard> log)
 {
     /// <summary>Does with an event what <see cref="ComponentBase"/> would do.</summary>
     /// <param name="redraw">The component's StateHasChanged.</param>
-    /// <param name="tell">Shows beside what was clicked why nothing was done; null where there is no place for it.</param>
+    /// <param name="tell">
+    /// Shows beside what was clicked why nothing was done; null where there is no place for it.
+    /// </param>
     public async Task RunAsync(
         EventCallbackWorkItem handler, object? argument, Action redraw, Action<RuleException>? tell = null)
     {
@@ -25,7 +27,9 @@ sealed class EventGuard(Toaster toaster, ILogger<EventGuard> log)
         redraw();
     }
 
-    /// <summary>For what is done otherwise than by an event, or is told elsewhere than the rest of the component.</summary>
+    /// <summary>
+    /// For what is done otherwise than by an event, or is told elsewhere than the rest of the component.
+    /// </summary>
     /// <returns>Whether it was done.</returns>
     public async Task<bool> TryAsync(Func<Task> act, Action<RuleException>? tell = null)
     {

@@ -9,7 +9,9 @@ public sealed record NamedChoice(string Key, string Text, string Also = "")
 {
     const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
-    /// <summary>The one of this key or text, else the only one with this in its names; null where there is none.</summary>
+    /// <summary>
+    /// The one of this key or text, else the only one with this in its names; null where there is none.
+    /// </summary>
     public static NamedChoice? Find(IReadOnlyCollection<NamedChoice> all, string? typed)
     {
         var text = typed?.Trim() ?? "";
@@ -20,5 +22,6 @@ public sealed record NamedChoice(string Key, string Text, string Also = "")
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    static bool Has(string names, string part) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(names, part, Loosely) >= 0;
+    static bool Has(string names, string part) =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(names, part, Loosely) >= 0;
 }

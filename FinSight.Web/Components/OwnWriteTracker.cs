@@ -3,7 +3,9 @@ using FinSight.Core.Expenses;
 
 namespace FinSight.Web.Components;
 
-/// <summary>What this page itself writes, so that it is not taken for somebody else's, and the page can take it back.</summary>
+/// <summary>
+/// What this page itself writes, so that it is not taken for somebody else's, and the page can take it back.
+/// </summary>
 sealed class OwnWriteTracker
 {
     readonly HashSet<Guid> _batches = [];
@@ -49,7 +51,9 @@ sealed class OwnWriteTracker
         Sequence = Math.Max(Sequence, written.Sequence);
     }
 
-    /// <summary>When all that was begun has answered: the page hears of a change before it hears what it wrote.</summary>
+    /// <summary>
+    /// When all that was begun has answered: the page hears of a change before it hears what it wrote.
+    /// </summary>
     public Task SettledAsync() => _running?.Task ?? Task.CompletedTask;
 
     public bool Has(Guid batchId) => _batches.Contains(batchId);

@@ -23,8 +23,11 @@ public sealed record Period(Month? Month, DateRange? Days = null)
     /// <param name="from">The first of any days, ISO 8601; they count where both are given and make a range.</param>
     public static Period Read(string? asked, Month current, string? from = null, string? to = null)
     {
-        if (Day(from) is { } first && Day(to) is { } last && first <= last) return new Period(null, new DateRange(first, last));
-        return asked == All ? AllTime : new Period(Core.Calendar.Month.TryParse(asked, out var month) ? month : current);
+        if (Day(from) is { } first && Day(to) is { } last && first <= last)
+            return new Period(null, new DateRange(first, last));
+        return asked == All
+            ? AllTime
+            : new Period(Core.Calendar.Month.TryParse(asked, out var month) ? month : current);
     }
 
     public string Address(Month current, Guid? categoryId = null)
@@ -44,6 +47,8 @@ public sealed record Period(Month? Month, DateRange? Days = null)
         if (Month is { } month) return new Period(month.Add(by));
         if (Days is not { } days) return null;
         var (first, last) = (days.First.AddDays(by * days.Days), days.Last.AddDays(by * days.Days));
-        return ExpenseRules.IsDate(first) && ExpenseRules.IsDate(last) ? new Period(null, new DateRange(first, last)) : null;
+        return ExpenseRules.IsDate(first) && ExpenseRules.IsDate(last)
+            ? new Period(null, new DateRange(first, last))
+            : null;
     }
 }

@@ -31,7 +31,9 @@ public sealed class Problems
         }
     }
 
-    /// <summary>Does what a form asks for; what is wrong with it is gathered here, and too many tries are answered with 429.</summary>
+    /// <summary>
+    /// Does what a form asks for; what is wrong with it is gathered here, and too many tries are answered with 429.
+    /// </summary>
     public async Task TryAsync(HttpContext context, Func<Task> act)
     {
         try

@@ -19,10 +19,14 @@ sealed class QuickScript(IJSRuntime js, RuleTexts sentences) : PageModule(js)
     public Task RefuseAsync(Guid id, RuleException? why) =>
         CallAsync<object?>("refuse", id, why is null ? "" : sentences.Of(why));
 
-    /// <summary>The text has two readings: the focus goes to the question, unless something else is being typed.</summary>
+    /// <summary>
+    /// The text has two readings: the focus goes to the question, unless something else is being typed.
+    /// </summary>
     public Task AskAsync(string text) => CallAsync<object?>("ask", text);
 
-    /// <summary>The fields are opened: takes what is typed out of the line, and answers with the id that it has.</summary>
+    /// <summary>
+    /// The fields are opened: takes what is typed out of the line, and answers with the id that it has.
+    /// </summary>
     /// <returns>Null where they were closed, or something else is typed by now.</returns>
     public Task<string?> CarryAsync(string text) => CallAsync<string?>("carry", text);
 

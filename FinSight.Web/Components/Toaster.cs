@@ -35,7 +35,8 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
 /// <param name="Met">An undo or redo that may have left rows alone.</param>
 /// <param name="IsRedo">Whether that was a redo, where nothing is offered.</param>
 sealed record Toast(
-    ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null, bool IsRedo = false)
+    ActivityEntry? Entry, Offer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null,
+    bool IsRedo = false)
 {
     /// <summary>It tells of what was written elsewhere: the keys go past it, and no row moves for it.</summary>
     public bool IsOfOthers { get; init; }

@@ -2,7 +2,9 @@ using FinSight.Core;
 
 namespace FinSight.Web.Hosting;
 
-/// <summary>Delivers what waits as soon as it is there, and looks after a pause whether something else is due.</summary>
+/// <summary>
+/// Delivers what waits as soon as it is there, and looks after a pause whether something else is due.
+/// </summary>
 sealed class DeliveryLoop(Bell bell, TimeProvider time, ILogger logger)
 {
     /// <summary>Receivers that are served at once: one that is slow keeps few others waiting.</summary>
@@ -14,8 +16,8 @@ sealed class DeliveryLoop(Bell bell, TimeProvider time, ILogger logger)
     /// <param name="deliverAsync">Delivers one; false where none is due.</param>
     /// <param name="longest">How long it never looks, unless somebody rings.</param>
     public async Task RunAsync(
-        Func<CancellationToken, Task<DateTime?>> nextAsync, Func<CancellationToken, Task<bool>> deliverAsync, TimeSpan longest,
-        CancellationToken stop)
+        Func<CancellationToken, Task<DateTime?>> nextAsync, Func<CancellationToken, Task<bool>> deliverAsync,
+        TimeSpan longest, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
@@ -26,13 +28,14 @@ sealed class DeliveryLoop(Bell bell, TimeProvider time, ILogger logger)
     }
 
     async Task<TimeSpan> TurnAsync(
-        Func<CancellationToken, Task<DateTime?>> nextAsync, Func<CancellationToken, Task<bool>> deliverAsync, TimeSpan longest,
-        CancellationToken stop)
+        Func<CancellationToken, Task<DateTime?>> nextAsync, Func<CancellationToken, Task<bool>> deliverAsync,
+        TimeSpan longest, CancellationToken stop)
     {
         if (await nextAsync(stop) is not { } next) return longest;
         var wait = next - time.GetUtcNow().UtcDateTime;
         if (wait > TimeSpan.Zero) return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, Shortest.Ticks, longest.Ticks));
-        var delivered = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => DeliverAllAsync(deliverAsync, stop)));
+        var delivered = await Task.WhenAll(
+            Enumerable.Range(0, AtOnce).Select(_ => DeliverAllAsync(deliverAsync, stop)));
         return delivered.Sum() > 0 ? TimeSpan.Zero : Shortest;
     }
 

@@ -16,8 +16,12 @@ sealed class Drain(TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvid
 
     const int Usual = 3, Longest = 20;
 
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested ? HealthCheckResult.Unhealthy() : HealthCheckResult.Healthy());
+    public Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(
+            lifetime.ApplicationStopping.IsCancellationRequested
+                ? HealthCheckResult.Unhealthy()
+                : HealthCheckResult.Healthy());
 
     // Before anything is stopped, and so while the server still listens.
     public async Task StoppingAsync(CancellationToken cancellationToken)
@@ -44,7 +48,8 @@ sealed class Drain(TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvid
         null or "" => TimeSpan.FromSeconds(database.Server is null ? 0 : Usual),
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Longest =>
             TimeSpan.FromSeconds(seconds),
-        var text => throw new StartupException($"{Setting} is \"{text}\": set it to a number of seconds, from 0 to {Longest}."),
+        var text =>
+            throw new StartupException($"{Setting} is \"{text}\": set it to a number of seconds, from 0 to {Longest}."),
     };
 }
 

@@ -8,5 +8,7 @@ sealed class BareErrors : ISkipStatusCodePagesMetadata
     public static readonly BareErrors Mark = new();
 }
 
-/// <summary>The largest body that an endpoint reads, in bytes. MVC's attribute would load MVC, 2 MB, for this alone.</summary>
+/// <summary>
+/// The largest body that an endpoint reads, in bytes. MVC's attribute would load MVC, 2 MB, for this alone.
+/// </summary>
 sealed record LargestBody(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -1,6 +1,8 @@
 namespace FinSight.Web.Hosting;
 
-/// <summary>Marks an endpoint whose answer is the same for everyone: it may be kept, and never hears who asks.</summary>
+/// <summary>
+/// Marks an endpoint whose answer is the same for everyone: it may be kept, and never hears who asks.
+/// </summary>
 sealed class ForEveryoneAttribute
 {
     public static readonly ForEveryoneAttribute Mark = new();
@@ -11,7 +13,9 @@ static class ForEveryoneExtensions
     public static bool IsForEveryone(this HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ForEveryoneAttribute>() is not null;
 
-    /// <summary>Without the cookie nobody is signed in, and no session is renewed in an answer that others may get.</summary>
+    /// <summary>
+    /// Without the cookie nobody is signed in, and no session is renewed in an answer that others may get.
+    /// </summary>
     public static void UseForEveryone(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.IsForEveryone()) context.Request.Headers.Remove("Cookie");

@@ -5,10 +5,13 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace FinSight.Web.Hosting;
 
-/// <summary>A program whose write found no room gets 507 as problem+json; whoever reads pages gets the error page.</summary>
+/// <summary>
+/// A program whose write found no room gets 507 as problem+json; whoever reads pages gets the error page.
+/// </summary>
 sealed class FullDiskAnswers : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not FullDiskException full || !AsksForProgram(httpContext)) return false;
         await httpContext.ProblemOf(full, StatusCodes.Status507InsufficientStorage).ExecuteAsync(httpContext);
@@ -26,6 +29,7 @@ static class ErrorPages
         ExceptionHandlingPath = "/error",
         CreateScopeForErrors = true,
         // The disk itself says so in the log, once a minute; and whoever asks too much shall not fill it.
-        SuppressDiagnosticsCallback = failed => failed.Exception is FullDiskException or TooSoonException || failed.Exception.IsOfLostDatabase(),
+        SuppressDiagnosticsCallback = failed =>
+            failed.Exception is FullDiskException or TooSoonException || failed.Exception.IsOfLostDatabase(),
     });
 }

@@ -25,5 +25,6 @@ static class LastingSeal
     }
 
     /// <summary>As the framework writes it: for addresses.</summary>
-    static string Padded(string text) => text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
+    static string Padded(string text) =>
+        text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=');
 }

@@ -11,10 +11,13 @@ static class Launch
     /// <summary>At its lower levels it would tell all that people type.</summary>
     const string Talker = "Microsoft.AspNetCore.SignalR";
 
-    /// <summary>It would put whole addresses, one-time links and secrets of connections with them, into each line of a request.</summary>
+    /// <summary>
+    /// It would put whole addresses, one-time links and secrets of connections with them, into each line of a request.
+    /// </summary>
     const string Gossip = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
-    static readonly string[] Starters = ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
+    static readonly string[] Starters =
+        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
 
     /// <summary>What fails a start is thrown, and told from there: it is not logged as well, with its stack.</summary>
     public static WebApplication BuildQuietly(this WebApplicationBuilder builder)
@@ -33,7 +36,8 @@ static class Launch
     {
         var folder = app.Services.GetRequiredService<DataFolder>();
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
-            "FinSight listens on {Addresses} and keeps its data in {Folder}", string.Join(" and ", app.Urls), folder.Path));
+            "FinSight listens on {Addresses} and keeps its data in {Folder}", string.Join(" and ", app.Urls),
+            folder.Path));
         app.WarnOfUnknown();
         try
         {

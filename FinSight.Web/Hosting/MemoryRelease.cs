@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace FinSight.Web.Hosting;
 
-/// <summary>Gives memory back to the machine once nobody has used the app for a while: a small box runs other things too.</summary>
+/// <summary>
+/// Gives memory back to the machine once nobody has used the app for a while: a small box runs other things too.
+/// </summary>
 sealed class MemoryRelease(TimeProvider time, Func<long>? allocated = null, Action? release = null) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);

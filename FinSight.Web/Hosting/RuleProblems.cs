@@ -4,7 +4,9 @@ namespace FinSight.Web.Hosting;
 
 static class RuleProblems
 {
-    /// <summary>A broken rule as programs are told it (RFC 9457): for them its field and code, for people a sentence.</summary>
+    /// <summary>
+    /// A broken rule as programs are told it (RFC 9457): for them its field and code, for people a sentence.
+    /// </summary>
     public static IResult ProblemOf(
         this HttpContext context, RuleException broken, int status, params (string Name, object? Value)[] besides)
     {

@@ -13,7 +13,8 @@ static class Stopping
         var stopping = app.ApplicationServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         app.Use((context, next) =>
         {
-            if (!stopping.IsCancellationRequested || !context.Request.Path.StartsWithSegments(Circuits)) return next(context);
+            if (!stopping.IsCancellationRequested || !context.Request.Path.StartsWithSegments(Circuits))
+                return next(context);
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             return Task.CompletedTask;
         });

@@ -4,7 +4,9 @@ namespace FinSight.Web.Hosting;
 
 static class Transport
 {
-    /// <summary>Whether nobody between the browser and this server, or its proxy, can read along or write in between.</summary>
+    /// <summary>
+    /// Whether nobody between the browser and this server, or its proxy, can read along or write in between.
+    /// </summary>
     public static bool IsSafe(this HttpRequest request) => request.IsHttps || IsThisMachine(request.Host.Host);
 
     public static bool IsThisMachine(string host) =>

@@ -2,7 +2,9 @@ using FinSight.Core.Data;
 
 namespace FinSight.Web.Hosting;
 
-/// <summary>Readies the database while the server begins to listen; who comes meanwhile waits for the rest of it.</summary>
+/// <summary>
+/// Readies the database while the server begins to listen; who comes meanwhile waits for the rest of it.
+/// </summary>
 sealed class Warmup(DatabaseInitializer start) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -29,7 +29,9 @@ sealed class CircuitLimits : IDisposable
         _pages = limits.Pages;
         _negotiated = Of(IsNegotiation, user => RateLimitPartition.GetTokenBucketLimiter(user, _ => InAMinute(limits)));
         _opened = Of(IsOpening, user => RateLimitPartition.GetTokenBucketLimiter(user, _ => InAMinute(limits)));
-        _open = Of(IsOpening, user => RateLimitPartition.GetConcurrencyLimiter(user, _ => new() { PermitLimit = limits.Pages }));
+        _open = Of(
+            IsOpening,
+            user => RateLimitPartition.GetConcurrencyLimiter(user, _ => new() { PermitLimit = limits.Pages }));
         All = PartitionedRateLimiter.CreateChained(_negotiated, _opened, _open);
     }
 
@@ -45,7 +47,8 @@ sealed class CircuitLimits : IDisposable
 
     public void Closed(Guid userId)
     {
-        if (_circuits.AddOrUpdate(userId, 0, (_, open) => open - 1) <= 0) _circuits.TryRemove(KeyValuePair.Create(userId, 0));
+        if (_circuits.AddOrUpdate(userId, 0, (_, open) => open - 1) <= 0)
+            _circuits.TryRemove(KeyValuePair.Create(userId, 0));
     }
 
     public static Task WebSocketsAloneAsync(HttpContext context, RequestDelegate next)
@@ -64,7 +67,8 @@ sealed class CircuitLimits : IDisposable
         _open.Dispose();
     }
 
-    static PartitionedRateLimiter<HttpContext> Of(Func<HttpContext, bool> isCounted, Func<Guid, RateLimitPartition<Guid>> limiter) =>
+    static PartitionedRateLimiter<HttpContext> Of(
+        Func<HttpContext, bool> isCounted, Func<Guid, RateLimitPartition<Guid>> limiter) =>
         PartitionedRateLimiter.Create<HttpContext, Guid>(context =>
             isCounted(context) ? limiter(RateLimitExtensions.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
 
@@ -72,7 +76,8 @@ sealed class CircuitLimits : IDisposable
         RateLimitExtensions.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1));
 
     // However its address is written, the endpoint is the hub's.
-    static bool IsCircuit(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
+    static bool IsCircuit(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is not null;
 
     static bool IsNegotiation(HttpContext context) =>
         IsCircuit(context) && context.GetEndpoint()!.Metadata.GetMetadata<NegotiateMetadata>() is not null;

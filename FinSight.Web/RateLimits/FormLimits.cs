@@ -38,7 +38,8 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
 
     public async Task LimitAsync(HttpContext context, RequestDelegate next)
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.StartsWithSegments(Account, StringComparison.OrdinalIgnoreCase))
+        if (HttpMethods.IsPost(context.Request.Method)
+            && context.Request.Path.StartsWithSegments(Account, StringComparison.OrdinalIgnoreCase))
         {
             if (await TakeAsync(context) is { } wait)
             {
@@ -59,7 +60,8 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
     async Task<TimeSpan?> TakeAsync(HttpContext context)
     {
         using var lease = _limiter.AttemptAcquire(context);
-        if (!lease.IsAcquired) return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+        if (!lease.IsAcquired)
+            return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
         var page = PageOf(context);
         // Several servers together give away no more accounts and letters than one.
         return shared is not null && PerHour(page, limits) is { } permits

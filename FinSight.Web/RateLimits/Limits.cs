@@ -13,10 +13,13 @@ namespace FinSight.Web.RateLimits;
 /// <param name="Api">Requests of one token, per minute.</param>
 /// <param name="Tokenless">Requests of programs without a good token, per minute and address.</param>
 /// <param name="Hook">Messages of one connection, per minute.</param>
-/// <param name="Message">Bytes of one message of a page: a starting one returns its prerendered view, 50 rows with long notes.</param>
+/// <param name="Message">
+/// Bytes of one message of a page: a starting one returns its prerendered view, 50 rows with long notes.
+/// </param>
 /// <param name="Body">Bytes of one request.</param>
 sealed record Limits(
-    int Forms, int Registrations, int Resets, int QuickEntries, int Pages, int Loads, int Api, int Tokenless, int Hook, int Message, int Body)
+    int Forms, int Registrations, int Resets, int QuickEntries, int Pages, int Loads, int Api, int Tokenless, int Hook,
+    int Message, int Body)
 {
     const string Prefix = "FINSIGHT_LIMITS_";
     const int KiB = 1024;
@@ -35,7 +38,9 @@ sealed record Limits(
             null or "" => usual,
             var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 && number is > 0 and <= 1_000_000 => number,
-            var text => throw new StartupException($"{Prefix}{name} is \"{text}\": set it to a whole number from 1 to 1000000."),
+            var text =>
+                throw new StartupException(
+                    $"{Prefix}{name} is \"{text}\": set it to a whole number from 1 to 1000000."),
         };
     }
 }

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace FinSight.Web.RateLimits;
 
-/// <summary>How many pages one user may load in a minute, as each is read from the database and kept until it is alive.</summary>
+/// <summary>
+/// How many pages one user may load in a minute, as each is read from the database and kept until it is alive.
+/// </summary>
 static class PageLoads
 {
     public static PartitionedRateLimiter<HttpContext> Limiter(Limits limits) =>
@@ -14,11 +16,14 @@ static class PageLoads
             ? RateLimitPartition.GetTokenBucketLimiter((true, KeyOf(context)), _ => RateLimitExtensions.Bucket(limits.Loads, TimeSpan.FromMinutes(1)))
             : RateLimitPartition.GetNoLimiter((false, "")));
 
-    /// <summary>Whether a page was asked for, which is answered with one; but not the page that tells of an error.</summary>
+    /// <summary>
+    /// Whether a page was asked for, which is answered with one; but not the page that tells of an error.
+    /// </summary>
     public static bool IsLoad(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
-        && context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null;
+        && context.Features.Get<IStatusCodeReExecuteFeature>() is null
+        && context.Features.Get<IExceptionHandlerFeature>() is null;
 
     static string KeyOf(HttpContext context) =>
         context.User.UserId()?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);

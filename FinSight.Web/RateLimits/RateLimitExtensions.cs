@@ -25,7 +25,8 @@ static class RateLimitExtensions
     {
         var limits = Limits.Read(name => builder.Configuration[name]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = limits.Body);
-        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimits>().AddSingleton<KnownDeviceCookie>().AddSingleton<FormLimits>()
+        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimits>().AddSingleton<KnownDeviceCookie>()
+            .AddSingleton<FormLimits>()
             .AddSingleton<TokenlessLimits>();
         builder.Services.AddRateLimiter(limiter =>
         {

@@ -14,14 +14,16 @@ sealed class TokenlessLimits(Limits limits) : IDisposable
 
     readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetTokenBucketLimiter(
-            Networks.KeyOf(context.Connection.RemoteIpAddress), _ => RateLimitExtensions.Bucket(limits.Tokenless, Minute)));
+            Networks.KeyOf(context.Connection.RemoteIpAddress),
+            _ => RateLimitExtensions.Bucket(limits.Tokenless, Minute)));
 
     /// <exception cref="TooSoonException">It was too much.</exception>
     public void Take(HttpContext context)
     {
         using var lease = _limiter.AttemptAcquire(context);
         if (!lease.IsAcquired)
-            throw new TooSoonException(lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : Minute);
+            throw new TooSoonException(
+                lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : Minute);
     }
 
     public void Dispose() => _limiter.Dispose();

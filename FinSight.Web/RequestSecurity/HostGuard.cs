@@ -10,7 +10,8 @@ namespace FinSight.Web.RequestSecurity;
 static class HostGuard
 {
     /// <summary>Nobody can own a name below these in the public DNS, and so make it point here.</summary>
-    static readonly string[] HomeNetworks = [".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".localhost"];
+    static readonly string[] HomeNetworks =
+        [".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".localhost"];
 
     const string Sentence =
         "FinSight does not answer under this name. If it is yours, set FINSIGHT_PUBLIC_URL to the address that people type, " +
@@ -36,7 +37,9 @@ static class HostGuard
     static bool IsOurs(string host, string own)
     {
         var name = host.TrimEnd('.');
-        return name.Equals(own, StringComparison.OrdinalIgnoreCase) || !name.Contains('.') || IPAddress.TryParse(name, out _)
+        return name.Equals(own, StringComparison.OrdinalIgnoreCase)
+            || !name.Contains('.')
+            || IPAddress.TryParse(name, out _)
             || HomeNetworks.Any(network => name.EndsWith(network, StringComparison.OrdinalIgnoreCase));
     }
 }

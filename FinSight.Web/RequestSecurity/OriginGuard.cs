@@ -18,11 +18,13 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
 
     readonly PartitionedRateLimiter<HttpContext> _lines = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetTokenBucketLimiter(
-            Networks.KeyOf(context.Connection.RemoteIpAddress), _ => RateLimitExtensions.Bucket(1, TimeSpan.FromMinutes(1))));
+            Networks.KeyOf(context.Connection.RemoteIpAddress),
+            _ => RateLimitExtensions.Bucket(1, TimeSpan.FromMinutes(1))));
 
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (Array.Find(Guarded, path => context.Request.Path.StartsWithSegments(path)) is not { } door || IsOurs(context.Request))
+        if (Array.Find(Guarded, path => context.Request.Path.StartsWithSegments(path)) is not { } door
+            || IsOurs(context.Request))
         {
             await next(context);
             return;

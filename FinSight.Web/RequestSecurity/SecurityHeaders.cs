@@ -4,7 +4,9 @@ using FinSight.Web.Hosting;
 
 namespace FinSight.Web.RequestSecurity;
 
-/// <summary>What every answer says about itself: where scripts may come from, who may frame it, who may keep it.</summary>
+/// <summary>
+/// What every answer says about itself: where scripts may come from, who may frame it, who may keep it.
+/// </summary>
 static class SecurityHeaders
 {
     /// <summary>A year, for this name alone: what else lives below it in a household may not speak HTTPS yet.</summary>
@@ -33,7 +35,9 @@ static class SecurityHeaders
 
     // Forms that lead there by way of an answer of ours.
     static string Provider(HttpContext context) =>
-        context.RequestServices.GetRequiredService<OfferedProvider>().Settings is { } provider ? $" {provider.Authority.GetLeftPart(UriPartial.Authority)}" : "";
+        context.RequestServices.GetRequiredService<OfferedProvider>().Settings is { } provider
+            ? $" {provider.Authority.GetLeftPart(UriPartial.Authority)}"
+            : "";
 
     static void Write(HttpContext context)
     {
@@ -50,7 +54,8 @@ static class SecurityHeaders
         if (context.Request.IsSafe()) headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (context.Request.IsHttps && !Transport.IsThisMachine(context.Request.Host.Host))
             headers.StrictTransportSecurity = OverHttpsOnly;
-        if (!context.IsForEveryone() && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
+        if (!context.IsForEveryone()
+            && context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "no-store";
     }
 }

@@ -10,7 +10,8 @@ static class Health
 {
     public static void AddHealth(this IServiceCollection services)
     {
-        services.AddSingleton<DatabaseCheck>().AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<BackupHealth>("backup");
+        services.AddSingleton<DatabaseCheck>().AddHealthChecks().AddCheck<DatabaseCheck>("database")
+            .AddCheck<BackupHealth>("backup");
         // It would say the same at each question, as long as the trouble lasts.
         services.AddLogging(logs => logs.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }
@@ -21,7 +22,9 @@ static class Health
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
 
-    /// <summary>The database answers a query, which a mere connection to a file would not show, and there is room to write.</summary>
+    /// <summary>
+    /// The database answers a query, which a mere connection to a file would not show, and there is room to write.
+    /// </summary>
     sealed class DatabaseCheck(IDbContextFactory<FinSightContext> contexts, Disk disk, ILogger<DatabaseCheck> logger) : IHealthCheck
     {
         readonly Lock _lock = new();

@@ -26,7 +26,8 @@ static class SessionServices
             .AddIdentityCookies(cookies =>
             {
                 cookies.ApplicationCookie!.Configure(SessionAuthentication.Describe);
-                cookies.TwoFactorUserIdCookie!.Configure(options => SessionAuthentication.Describe(options.Cookie, "finsight-step"));
+                cookies.TwoFactorUserIdCookie!.Configure(
+                    options => SessionAuthentication.Describe(options.Cookie, "finsight-step"));
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -18,13 +18,15 @@ static class Storage
             string.IsNullOrEmpty(chosen) ? Path.Combine(builder.Environment.ContentRootPath, "data") : chosen);
         RestoreSwap.Finish(folder);
         var database = DatabaseSettings.Read(name => builder.Configuration[name]);
-        builder.Services.AddSingleton(BackupSettings.Read(name => builder.Configuration[name])).AddFinSightCore(folder, database);
+        builder.Services.AddSingleton(BackupSettings.Read(name => builder.Configuration[name]))
+            .AddFinSightCore(folder, database);
         builder.Services.AddHostedService<OtherNodes>();
         // It would warn that the keys are not encrypted: they lie in a folder that nobody but its owner can read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var keys = builder.Services.AddDataProtection().SetApplicationName("FinSight");
         if (database.Server is null) keys.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-        else builder.Services.AddOptions<KeyManagementOptions>().Configure<ISealingKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
+        else builder.Services.AddOptions<KeyManagementOptions>()
+            .Configure<ISealingKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
         builder.Services.AddSingleton<KeyRotation>();
     }
 }

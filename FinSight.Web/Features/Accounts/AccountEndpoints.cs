@@ -34,7 +34,8 @@ static class AccountEndpoints
     public static void UseFreshForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments(Account) || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+        if (!request.Path.StartsWithSegments(Account)
+            || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
         {
             await next(context);
             return;
@@ -45,7 +46,9 @@ static class AccountEndpoints
         context.Response.Redirect((isPage ? request.Path.Value : SessionAuthentication.SignInPath) + query.Add("expired", "true") + await LinkAsync(context));
     });
 
-    /// <summary>Where somebody may not register there is no form to post: the answer is the page that says so.</summary>
+    /// <summary>
+    /// Where somebody may not register there is no form to post: the answer is the page that says so.
+    /// </summary>
     public static void UseClosedRegistration(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;

@@ -17,7 +17,8 @@ static class AccountFiles
             var (me, caller, cancel) = (context.Proof(), context.Caller(), context.RequestAborted);
             context.Response.Headers.CacheControl = "no-store";
             return Results.Stream(
-                file => SendAsync(file, spool => export.WriteAsync(me, spool, caller, cancel), cancel), "application/zip", $"finsight-{time.GetUtcNow():yyyy-MM-dd}.zip");
+                file => SendAsync(file, spool => export.WriteAsync(me, spool, caller, cancel), cancel),
+                "application/zip", $"finsight-{time.GetUtcNow():yyyy-MM-dd}.zip");
         }).WithMetadata(new NeedsProofAttribute(back: "/account/export"), new RequireAntiforgeryTokenAttribute());
 
     static async Task SendAsync(Stream body, Func<Stream, Task> write, CancellationToken cancel)

@@ -27,7 +27,8 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
         origin.Count == 1 && _tellers[origin.Entity].TellUndone(origin, ledger, texts) is { } again
             ? texts["Undone. {0}", again] : texts["Undone: {0}", TellDone(origin, ledger)];
 
-    public string TellRedone(ActivityEntry origin, LedgerContext ledger) => texts["Redone: {0}", TellDone(origin, ledger)];
+    public string TellRedone(ActivityEntry origin, LedgerContext ledger) =>
+        texts["Redone: {0}", TellDone(origin, ledger)];
 
     string TellDone(ActivityEntry entry, LedgerContext ledger)
     {
@@ -35,10 +36,13 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
         if (entry.Source == Source.Demo && entry.Kind == ChangeKind.Added && entry.Count > 1)
             return texts["Added demo data, {0} expenses", entry.Count.ToString("N0", ledger.Culture)];
         var teller = _tellers[entry.Entity];
-        if (entry is { Count: > 1, Kind: not ChangeKind.LeftAlone } && teller.TellAll(entry, ledger, texts) is { } all) return all;
+        if (entry is { Count: > 1, Kind: not ChangeKind.LeftAlone } && teller.TellAll(entry, ledger, texts) is { } all)
+            return all;
         var first = entry.Kind == ChangeKind.LeftAlone
             ? texts["Left {0} as it is", entry.Name] : teller.TellFirst(entry, ledger, texts);
-        return entry.Count == 1 ? first : texts["{0}, and {1} more", first, (entry.Count - 1).ToString("N0", ledger.Culture)];
+        return entry.Count == 1
+            ? first
+            : texts["{0}, and {1} more", first, (entry.Count - 1).ToString("N0", ledger.Culture)];
     }
 
     string TellMoved(ActivityEntry entry, BatchTwin twin, LedgerContext ledger)
@@ -53,7 +57,9 @@ sealed class ActivityTeller(IEnumerable<ChangeTeller> tellers, IStringLocalizer<
         };
     }
 
-    /// <summary>Where the versions of the row are shown that changed first; null where they are not, or it has left.</summary>
+    /// <summary>
+    /// Where the versions of the row are shown that changed first; null where they are not, or it has left.
+    /// </summary>
     public string? HistoryOf(ActivityEntry entry) =>
         entry.Kind == ChangeKind.Removed ? null : _tellers[entry.Entity].HistoryOf(entry.EntityId);
 }

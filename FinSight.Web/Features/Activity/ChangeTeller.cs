@@ -14,7 +14,9 @@ abstract class ChangeTeller(string kind)
     /// <summary>The first change of a batch as a sentence.</summary>
     public abstract string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts);
 
-    /// <summary>All of a batch of several changes in one sentence; null where it takes the first one's, and a number.</summary>
+    /// <summary>
+    /// All of a batch of several changes in one sentence; null where it takes the first one's, and a number.
+    /// </summary>
     public virtual string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => null;
 
     /// <summary>What is so again after the change was taken back; null where its own sentence tells it.</summary>
@@ -23,5 +25,6 @@ abstract class ChangeTeller(string kind)
     /// <summary>Where the row's versions are shown; null where they are not.</summary>
     public virtual string? HistoryOf(Guid id) => null;
 
-    protected static FieldChange? Field(ActivityEntry entry, string field) => entry.Fields.FirstOrDefault(f => f.Field == field);
+    protected static FieldChange? Field(ActivityEntry entry, string field) =>
+        entry.Fields.FirstOrDefault(f => f.Field == field);
 }

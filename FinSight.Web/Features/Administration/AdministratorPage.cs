@@ -86,7 +86,9 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
         Guard.RunAsync(handler, argument, StateHasChanged);
 
-    /// <summary>The proof for a sensitive act; null, and on to the page that asks for it, where the last is too old.</summary>
+    /// <summary>
+    /// The proof for a sensitive act; null, and on to the page that asks for it, where the last is too old.
+    /// </summary>
     internal async Task<FreshProof?> ProveAsync()
     {
         if (await SignedInAsync() is not { } me) return null;
@@ -95,7 +97,9 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
         return null;
     }
 
-    /// <summary>A page's address for somebody else: the server's as its owner says it, else as this browser knows it.</summary>
+    /// <summary>
+    /// A page's address for somebody else: the server's as its owner says it, else as this browser knows it.
+    /// </summary>
     internal string LinkTo(string path) =>
         Address.Url is null ? Navigation.ToAbsoluteUri(path).AbsoluteUri : Address.LinkTo(path);
 

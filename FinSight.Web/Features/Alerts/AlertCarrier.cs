@@ -9,10 +9,12 @@ using FinSight.Web.Features.Push;
 
 namespace FinSight.Web.Features.Alerts;
 
-/// <summary>Sends alerts of budgets, as they stand by then, and the letters of the week; not in hours that are quiet.</summary>
+/// <summary>
+/// Sends alerts of budgets, as they stand by then, and the letters of the week; not in hours that are quiet.
+/// </summary>
 sealed class AlertCarrier(
-    AlertNewsService news, DigestService digests, AlertLetters letters, MailPost post, PushService pushes, PushSender sender,
-    ILogger<AlertCarrier> logger) : IOutboxCarrier
+    AlertNewsService news, DigestService digests, AlertLetters letters, MailPost post, PushService pushes,
+    PushSender sender, ILogger<AlertCarrier> logger) : IOutboxCarrier
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);
 
@@ -24,7 +26,9 @@ sealed class AlertCarrier(
     async Task<Delivery> CarryDigestAsync(OutboxJob job, CancellationToken cancel)
     {
         if (await digests.ReadAsync(job, cancel) is not { } digest) return Delivery.Skipped;
-        return digest.QuietUntil is { } until ? Delivery.HeldBack(until) : await post.SendAsync(job, letters.Write(digest), cancel);
+        return digest.QuietUntil is { } until
+            ? Delivery.HeldBack(until)
+            : await post.SendAsync(job, letters.Write(digest), cancel);
     }
 
     async Task<Delivery> CarryAlertAsync(OutboxJob job, CancellationToken cancel)
@@ -39,7 +43,8 @@ sealed class AlertCarrier(
     {
         if (await pushes.TargetAsync(job, cancel) is not { } browser) return Delivery.Skipped;
         var text = letters.Push(alert, browser.ShowsAmounts);
-        var status = await sender.SendAsync(browser, await pushes.KeysAsync(cancel), text.Tag, JsonSerializer.Serialize(text, Style), cancel);
+        var status = await sender.SendAsync(
+            browser, await pushes.KeysAsync(cancel), text.Tag, JsonSerializer.Serialize(text, Style), cancel);
         switch (status)
         {
             case >= (HttpStatusCode)200 and < (HttpStatusCode)300:
@@ -48,7 +53,9 @@ sealed class AlertCarrier(
                 await pushes.ForgetAsync(job, cancel);
                 return Delivery.Skipped;
             default:
-                logger.LogWarning("A browser could not be told, at try {Try}: {Status}", job.Tries + 1, status?.ToString() ?? "no answer");
+                logger.LogWarning(
+                    "A browser could not be told, at try {Try}: {Status}", job.Tries + 1,
+                    status?.ToString() ?? "no answer");
                 return status is >= (HttpStatusCode)400 and < (HttpStatusCode)500 and not HttpStatusCode.TooManyRequests and not HttpStatusCode.RequestTimeout
                     ? Delivery.GivenUp : Delivery.Failed;
         }

@@ -21,7 +21,9 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
             $"{ledger.Member.LedgerName}: {AlertText.Of(news.Alert, ledger, T)}",
             news.Left < 0 ? T["It is {0} over, and goes on until {1}.", ledger.AmountWithCode(-news.Left), last]
                 : T["{0} is left until {1}.", ledger.AmountWithCode(news.Left), last],
-            news.Alert.Cause is { } cause ? T["It was crossed by {0}, {1}.", cause.Title, ledger.AmountWithCode(cause.Amount)].Value : null,
+            news.Alert.Cause is { } cause
+                ? T["It was crossed by {0}, {1}.", cause.Title, ledger.AmountWithCode(cause.Amount)].Value
+                : null,
             address.LinkTo(ledger.To("/budgets")),
             Farewell(ledger, T)));
     }
@@ -29,7 +31,8 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     public Letter Write(Digest digest)
     {
         var (ledger, T) = (new LedgerContext(digest.Reader, digest.Member), In(digest.Reader));
-        var (first, last) = (DayText.LongIn(ledger.Culture, digest.Days.First), DayText.LongIn(ledger.Culture, digest.Days.Last));
+        var (first, last) = (DayText.LongIn(ledger.Culture, digest.Days.First), DayText.LongIn(
+            ledger.Culture, digest.Days.Last));
         return new(digest.Email, T["{0}: the week until {1}", ledger.Member.LedgerName, last], Lines(
             T["Hello {0}", digest.Reader.Name],
             T["From {0} to {1}, {2} was spent in {3}.", first, last, ledger.AmountWithCode(digest.Spent), ledger.Member.LedgerName],
@@ -48,7 +51,8 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         return new(
-            ledger.Member.LedgerName, showsAmounts ? AlertText.Of(news.Alert, ledger, T) : AlertText.WithoutAmounts(news.Alert, T),
+            ledger.Member.LedgerName,
+            showsAmounts ? AlertText.Of(news.Alert, ledger, T) : AlertText.WithoutAmounts(news.Alert, T),
             $"{news.Alert.BudgetId:N}", ledger.To("/budgets"));
     }
 
@@ -61,7 +65,8 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
         return texts;
     }
 
-    static string? List(string head, IEnumerable<string> lines) => lines.ToList() is { Count: > 0 } all ? $"{head}\n- {string.Join("\n- ", all)}" : null;
+    static string? List(string head, IEnumerable<string> lines) =>
+        lines.ToList() is { Count: > 0 } all ? $"{head}\n- {string.Join("\n- ", all)}" : null;
 
     static string Lines(params string?[] paragraphs) => string.Join("\n\n", paragraphs.OfType<string>()) + "\n";
 }

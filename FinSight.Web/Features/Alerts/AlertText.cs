@@ -27,7 +27,9 @@ static class AlertText
         var name = Name(alert, texts);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above the budget.", name];
         if (alert.Threshold != Full) return texts["{0}: {1} % of the budget are used up.", name, alert.Threshold];
-        return alert.Spent > alert.Limit ? texts["{0}: over the budget of this period.", name] : texts["{0}: the budget of this period is used up.", name];
+        return alert.Spent > alert.Limit
+            ? texts["{0}: over the budget of this period.", name]
+            : texts["{0}: the budget of this period is used up.", name];
     }
 
     static string Name(AlertLine alert, IStringLocalizer texts) =>

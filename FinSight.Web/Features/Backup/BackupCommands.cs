@@ -6,7 +6,9 @@ using FinSight.Web.Components;
 
 namespace FinSight.Web.Features.Backup;
 
-/// <summary><c>backup FILE</c>, <c>verify FILE</c> and <c>restore FILE</c>; the first two also beside a running server.</summary>
+/// <summary>
+/// <c>backup FILE</c>, <c>verify FILE</c> and <c>restore FILE</c>; the first two also beside a running server.
+/// </summary>
 static class BackupCommands
 {
     const string Backup = "backup", Verify = "verify", Restore = "restore";
@@ -36,7 +38,8 @@ static class BackupCommands
 
     static async Task<string> RunAsync(IServiceProvider services, string command, string file)
     {
-        var (folder, passphrase) = (services.GetRequiredService<DataFolder>(), services.GetRequiredService<BackupSettings>().Passphrase);
+        var (folder, passphrase) =
+            (services.GetRequiredService<DataFolder>(), services.GetRequiredService<BackupSettings>().Passphrase);
         var backups = services.GetRequiredService<BackupService>();
         switch (command)
         {

@@ -20,7 +20,9 @@ static class BackupFiles
             context.Response.Headers.CacheControl = "no-store";
             try
             {
-                return Results.Stream(await backups.DownloadAsync(me, proof, name, cancel), MediaTypeNames.Application.Octet, name, enableRangeProcessing: true);
+                return Results.Stream(
+                    await backups.DownloadAsync(me, proof, name, cancel), MediaTypeNames.Application.Octet, name,
+                    enableRangeProcessing: true);
             }
             catch (Core.NotFoundException)
             {

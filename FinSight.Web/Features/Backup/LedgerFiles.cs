@@ -23,7 +23,8 @@ static class LedgerFiles
         {
             var member = await access.EnterAsync(context.User.UserId()!.Value, ledgerId, cancel: cancel);
             return Results.Stream(
-                await files.TakeAsync(member, context.Caller(), cancel), MediaTypeNames.Application.Zip, NameOf(member, time));
+                await files.TakeAsync(member, context.Caller(), cancel), MediaTypeNames.Application.Zip,
+                NameOf(member, time));
         }
         catch (NotFoundException)
         {

@@ -18,8 +18,11 @@ static class MoveCommand
             await Console.Error.WriteLineAsync("Say where to: move --to \"Host=…;Database=…\", or move --to FOLDER");
             return 2;
         }
-        var isFolder = !target.Contains('=', StringComparison.Ordinal) && !target.Contains("://", StringComparison.Ordinal);
-        var database = isFolder ? DatabaseSettings.File : DatabaseSettings.Read(name => name == DatabaseSettings.Name ? target : null);
+        var isFolder = !target.Contains('=', StringComparison.Ordinal)
+            && !target.Contains("://", StringComparison.Ordinal);
+        var database = isFolder
+            ? DatabaseSettings.File
+            : DatabaseSettings.Read(name => name == DatabaseSettings.Name ? target : null);
         var passing = isFolder ? null : Directory.CreateTempSubdirectory("finsight-move-");
         try
         {

@@ -24,7 +24,8 @@ sealed class NightlyBackup(
             try
             {
                 if (before.Prune() is > 0 and var gone)
-                    logger.LogInformation("{Folders} folders from before a restore have had their time, and are gone", gone);
+                    logger.LogInformation(
+                        "{Folders} folders from before a restore have had their time, and are gone", gone);
                 await WorkAsync(stoppingToken);
             }
             catch (RuleException problem)
@@ -48,7 +49,10 @@ sealed class NightlyBackup(
         var made = await shelf.MakeAsync(cancel);
         logger.LogInformation("The backup {Name} is made and proved", made.Name);
         if (watch.DueForProof() is not { } due) return;
-        if ((await shelf.ProveAsync(due.Name, cancel)).IsSound) logger.LogInformation("The backup {Name} was restored as a test, and is sound", due.Name);
-        else logger.LogError("The backup {Name} was restored as a test, and is not sound: {Problem}", due.Name, texts.Of(shelf.Problem!));
+        if ((await shelf.ProveAsync(due.Name, cancel)).IsSound)
+            logger.LogInformation("The backup {Name} was restored as a test, and is sound", due.Name);
+        else logger.LogError(
+            "The backup {Name} was restored as a test, and is not sound: {Problem}", due.Name,
+            texts.Of(shelf.Problem!));
     }
 }

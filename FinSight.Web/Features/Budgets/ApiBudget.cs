@@ -16,17 +16,19 @@ sealed record ApiBudgetList(IReadOnlyList<ApiBudget> Data, long Sequence);
 /// <param name="Running">It counts: it has begun, is not over, and is not paused.</param>
 /// <param name="Paused">It neither counts nor warns, until it is resumed.</param>
 sealed record ApiBudget(
-    Guid Id, Guid? CategoryId, ApiBudgetPeriod Period, DateOnly StartsOn, DateOnly? EndsOn, ApiMoney Amount, bool RollsLeft, bool RollsOver,
-    bool Running, bool Paused, ApiBudgetStatus Status, long Version)
+    Guid Id, Guid? CategoryId, ApiBudgetPeriod Period, DateOnly StartsOn, DateOnly? EndsOn, ApiMoney Amount,
+    bool RollsLeft, bool RollsOver, bool Running, bool Paused, ApiBudgetStatus Status, long Version)
 {
     public static ApiBudget Of(BudgetLine line, Currency currency)
     {
         var (budget, now) = (line.Budget, line.Status);
         return new(
-            budget.Id, budget.CategoryId, (ApiBudgetPeriod)budget.Cycle, budget.StartsOn, budget.EndsOn, ApiMoney.Of(line.Amount, currency),
+            budget.Id, budget.CategoryId, (ApiBudgetPeriod)budget.Cycle, budget.StartsOn, budget.EndsOn,
+            ApiMoney.Of(line.Amount, currency),
             budget.RollsLeft, budget.RollsOver, line.IsRunning, line.IsPaused,
             new(line.Days.First, line.Days.Last, ApiMoney.Of(now.Spent, currency), ApiMoney.Of(now.Limit, currency), ApiMoney.Of(now.Left, currency),
-                now.Percent, now.DaysToGo, ApiMoney.Of(now.PerDay, currency), now.PaceAtEnd is { } pace ? ApiMoney.Of(pace, currency) : null),
+                now.Percent, now.DaysToGo, ApiMoney.Of(now.PerDay, currency),
+                now.PaceAtEnd is { } pace ? ApiMoney.Of(pace, currency) : null),
             budget.Version);
     }
 }
@@ -38,9 +40,12 @@ sealed record ApiBudget(
 /// <param name="Percent">Spent of the limit; null where there is no limit to speak of.</param>
 /// <param name="DaysToGo">Today included.</param>
 /// <param name="PerDay">What each of them may take.</param>
-/// <param name="PaceAtEnd">What will have been spent, if it goes on like this; null where that is too early to say.</param>
+/// <param name="PaceAtEnd">
+/// What will have been spent, if it goes on like this; null where that is too early to say.
+/// </param>
 sealed record ApiBudgetStatus(
-    DateOnly From, DateOnly To, ApiMoney Spent, ApiMoney Limit, ApiMoney Left, long? Percent, int DaysToGo, ApiMoney PerDay, ApiMoney? PaceAtEnd);
+    DateOnly From, DateOnly To, ApiMoney Spent, ApiMoney Limit, ApiMoney Left, long? Percent, int DaysToGo,
+    ApiMoney PerDay, ApiMoney? PaceAtEnd);
 
 [JsonConverter(typeof(ApiBudgetPeriodConverter))]
 enum ApiBudgetPeriod
@@ -53,7 +58,8 @@ enum ApiBudgetPeriod
     Year = BudgetCycle.Year,
 }
 
-sealed class ApiBudgetPeriodConverter() : JsonStringEnumConverter<ApiBudgetPeriod>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+sealed class ApiBudgetPeriodConverter() : JsonStringEnumConverter<ApiBudgetPeriod>(
+    JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <summary>A new budget.</summary>
 sealed record ApiNewBudget
@@ -84,7 +90,9 @@ sealed record ApiBudgetPatch
 
     public bool? RollsOver { get; init; }
 
-    /// <summary>From the period of today on: what was left before is there afterwards. One that does not run stays as it is.</summary>
+    /// <summary>
+    /// From the period of today on: what was left before is there afterwards. One that does not run stays as it is.
+    /// </summary>
     public bool? Paused { get; init; }
 }
 

@@ -7,11 +7,14 @@ using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Budgets;
 
-/// <summary>A budget as it is being typed; it outlives the form, which is drawn anew where a live row moves to.</summary>
+/// <summary>
+/// A budget as it is being typed; it outlives the form, which is drawn anew where a live row moves to.
+/// </summary>
 public sealed class BudgetEntry
 {
     /// <summary>The fields of the log, by the names of the form's controls.</summary>
-    public static readonly IReadOnlyDictionary<string, string> LogNames = new Dictionary<string, string> { ["amount"] = BudgetKind.Amounts };
+    public static readonly IReadOnlyDictionary<string, string> LogNames =
+        new Dictionary<string, string> { ["amount"] = BudgetKind.Amounts };
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
     public SharedFields Fields { get; } = new();

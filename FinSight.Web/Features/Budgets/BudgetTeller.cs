@@ -14,11 +14,18 @@ sealed class BudgetTeller() : ChangeTeller(BudgetKind.Kind)
         var (category, amounts) = (Field(entry, "Category"), Field(entry, BudgetKind.Amounts));
         return entry.Kind switch
         {
-            ChangeKind.Added => category?.After is { } name ? texts["Set a budget for {0}", name] : texts["Set a budget for the whole ledger"],
+            ChangeKind.Added =>
+                category?.After is { } name
+                    ? texts["Set a budget for {0}", name]
+                    : texts["Set a budget for the whole ledger"],
             ChangeKind.Removed =>
-                category?.Before is { } name ? texts["Removed the budget for {0}", name] : texts["Removed the budget for the whole ledger"],
-            _ when category is not null => texts["Moved a budget from {0} to {1}", category.Before ?? "", category.After ?? ""],
-            _ when Field(entry, BudgetKind.EndsOn) is { After: not null } => texts["Ended the budget for {0}", entry.Name],
+                category?.Before is { } name
+                    ? texts["Removed the budget for {0}", name]
+                    : texts["Removed the budget for the whole ledger"],
+            _ when category is not null =>
+                texts["Moved a budget from {0} to {1}", category.Before ?? "", category.After ?? ""],
+            _ when Field(entry, BudgetKind.EndsOn) is { After: not null } =>
+                texts["Ended the budget for {0}", entry.Name],
             _ when Field(entry, BudgetKind.Pauses) is { } pauses => BudgetPauses.Read(pauses.After) is { Lines: [.., { To: null }] }
                 ? texts["Paused the budget for {0}", entry.Name] : texts["Resumed the budget for {0}", entry.Name],
             _ when amounts is { Before: { } before, After: { } after } =>
@@ -30,7 +37,8 @@ sealed class BudgetTeller() : ChangeTeller(BudgetKind.Kind)
     /// <summary>Budgets that end with the categories that were archived.</summary>
     public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
-        var (categories, budgets) = (entry.Kinds.GetValueOrDefault(CategoryKind.Kind), entry.Kinds.GetValueOrDefault(BudgetKind.Kind));
+        var (categories, budgets) = (entry.Kinds.GetValueOrDefault(CategoryKind.Kind), entry.Kinds.GetValueOrDefault(
+            BudgetKind.Kind));
         if (categories == 0 || Field(entry, BudgetKind.EndsOn)?.After is null) return null;
         return (categories, budgets) switch
         {
@@ -41,5 +49,6 @@ sealed class BudgetTeller() : ChangeTeller(BudgetKind.Kind)
         };
     }
 
-    static string Last(string amounts, LedgerContext ledger) => ledger.Amount(BudgetAmounts.Read(amounts, ledger.Member.Currency).Last);
+    static string Last(string amounts, LedgerContext ledger) =>
+        ledger.Amount(BudgetAmounts.Read(amounts, ledger.Member.Currency).Last);
 }

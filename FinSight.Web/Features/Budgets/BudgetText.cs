@@ -7,7 +7,8 @@ namespace FinSight.Web.Features.Budgets;
 /// <summary>Budgets in words.</summary>
 static class BudgetText
 {
-    public static string Name(BudgetLine line, IStringLocalizer texts) => line.Category?.Name ?? texts["The whole ledger"];
+    public static string Name(BudgetLine line, IStringLocalizer texts) =>
+        line.Category?.Name ?? texts["The whole ledger"];
 
     public static string Cycle(BudgetCycle cycle, IStringLocalizer texts) => cycle switch
     {
@@ -34,7 +35,8 @@ static class BudgetText
     };
 
     /// <summary>Of the bar, in percent.</summary>
-    public static string Width(BudgetStatus status) => $"{(status.Percent is { } percent ? Math.Clamp(percent, 0, 100) : 100)}%";
+    public static string Width(BudgetStatus status) =>
+        $"{(status.Percent is { } percent ? Math.Clamp(percent, 0, 100) : 100)}%";
 
     public static string ToGo(int days, IStringLocalizer texts) =>
         days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];

@@ -14,7 +14,8 @@ static class BudgetsApi
     const string Path = ApiEndpoints.Root + "/ledgers/{ledger:guid}/budgets";
     const int LargestBudget = 4 * 1024;
 
-    static readonly ApiParameter On = new("on", "The day on which they are looked at; today where the token's user is.", Format: "date");
+    static readonly ApiParameter On = new(
+        "on", "The day on which they are looked at; today where the token's user is.", Format: "date");
 
     public static void MapBudgetsApi(this IEndpointRouteBuilder api)
     {
@@ -23,35 +24,43 @@ static class BudgetsApi
         api.MapGet(Path + "/{id:guid}/status", StatusAsync).Needs(TokenScopes.Read).Takes(On)
             .WithTags("Budgets").WithSummary("How one budget stands").ProducesProblems(400, 404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewBudget>("application/json")
-                .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}""")).WithMetadata(new LargestBody(LargestBudget))
+                .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}"""))
+                .WithMetadata(new LargestBody(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}""")).WithMetadata(new LargestBody(LargestBudget))
+                .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
+                .WithMetadata(new LargestBody(LargestBudget))
             .WithTags("Budgets").WithSummary("Change a budget").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
             .WithTags("Budgets").WithSummary("Remove a budget").ProducesProblems(404);
     }
 
     static async Task<Ok<ApiBudgetList>> ListAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var view = await budgets.ViewAsync(member, await DayAsync(context, member, people, time, cancel), cancel);
-        return TypedResults.Ok(new ApiBudgetList([.. view.Lines.Select(line => ApiBudget.Of(line, member.Currency))], view.Sequence));
+        return TypedResults.Ok(
+            new ApiBudgetList([.. view.Lines.Select(line => ApiBudget.Of(line, member.Currency))], view.Sequence));
     }
 
     static async Task<Ok<ApiBudget>> StatusAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var one = ApiBudget.Of(await FindAsync(budgets, member, id, await DayAsync(context, member, people, time, cancel), cancel), member.Currency);
+        var one = ApiBudget.Of(
+            await FindAsync(budgets, member, id, await DayAsync(context, member, people, time, cancel), cancel),
+            member.Currency);
         ApiVersions.Tell(context, one.Version);
         return TypedResults.Ok(one);
     }
 
     static async Task<Created<ApiWrittenBudget>> AddAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiNewBudget>(context);
@@ -67,7 +76,8 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiWrittenBudget>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
@@ -80,19 +90,27 @@ static class BudgetsApi
                 Besides = new Dictionary<string, object?> { ["current"] = ApiBudget.Of(now, member.Currency) },
             };
         var written = await budgets.EditAsync(
-            member, id, now.Budget.Version, new(body.Amount?.In(member.Currency), body.RollsLeft, body.RollsOver) { Paused = body.Paused },
+            member, id, now.Budget.Version,
+            new(body.Amount?.In(member.Currency), body.RollsLeft, body.RollsOver) { Paused = body.Paused },
             today, cancel);
         ApiVersions.Tell(context, written.Row.Version);
         return TypedResults.Ok(new ApiWrittenBudget(
-            ApiBudget.Of(await FindAsync(budgets, member, id, today, cancel), member.Currency), written.BatchId, written.BatchId is null ? null : written.Sequence));
+            ApiBudget.Of(await FindAsync(budgets, member, id, today, cancel), member.Currency), written.BatchId,
+            written.BatchId is null ? null : written.Sequence));
     }
 
-    static async Task<Ok<ApiWritten>> RemoveAsync(HttpContext context, Guid ledger, Guid id, BudgetService budgets, CancellationToken cancel) =>
+    static async Task<Ok<ApiWritten>> RemoveAsync(
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, CancellationToken cancel) =>
         TypedResults.Ok(ApiWritten.Of(await budgets.RemoveAsync(await context.EnterAsync(ledger), id, cancel)));
 
-    static async Task<BudgetLine> FindAsync(BudgetService budgets, Member member, Guid id, DateOnly day, CancellationToken cancel) =>
-        (await budgets.ViewAsync(member, day, cancel)).Lines.FirstOrDefault(line => line.Budget.Id == id) ?? throw new Core.NotFoundException("budget");
+    static async Task<BudgetLine> FindAsync(
+        BudgetService budgets, Member member, Guid id, DateOnly day, CancellationToken cancel) =>
+        (await budgets.ViewAsync(member, day, cancel)).Lines.FirstOrDefault(line => line.Budget.Id == id)
+            ?? throw new Core.NotFoundException("budget");
 
-    static async Task<DateOnly> DayAsync(HttpContext context, Member member, People people, TimeProvider time, CancellationToken cancel) =>
-        On.Day(context) is { } day ? Core.Expenses.ExpenseRules.Date(day) : (await people.FindAsync(member.UserId, cancel)).Today(time);
+    static async Task<DateOnly> DayAsync(
+        HttpContext context, Member member, People people, TimeProvider time, CancellationToken cancel) =>
+        On.Day(context) is { } day
+            ? Core.Expenses.ExpenseRules.Date(day)
+            : (await people.FindAsync(member.UserId, cancel)).Today(time);
 }

@@ -21,7 +21,9 @@ static class GuardText
     static string Of(BudgetGuard guard, LedgerContext ledger, IStringLocalizer texts)
     {
         var name = guard.Category is { } category ? Bidi.Isolate(category) : texts["The whole ledger"].Value;
-        var left = guard.Left < 0 ? texts["{0} over", ledger.AmountWithCode(-guard.Left)] : texts["{0} left", ledger.WholeWithCode(guard.Left)];
+        var left = guard.Left < 0
+            ? texts["{0} over", ledger.AmountWithCode(-guard.Left)]
+            : texts["{0} left", ledger.WholeWithCode(guard.Left)];
         return guard is { Before: { } before, After: { } after }
             ? texts["{0}: {1} % → {2} %, {3}", name, before, after, left] : texts["{0}: {1}", name, left];
     }

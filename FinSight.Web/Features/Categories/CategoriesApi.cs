@@ -17,19 +17,23 @@ static class CategoriesApi
     public static void MapCategoriesApi(this IEndpointRouteBuilder api)
     {
         api.MapGet(Path, ListAsync).Needs(TokenScopes.Read)
-            .WithTags("Categories").WithSummary("The categories, each followed by its subcategories").ProducesProblems(404);
+            .WithTags("Categories").WithSummary("The categories, each followed by its subcategories")
+            .ProducesProblems(404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiCategoryInput>("application/json")
-                .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}""")).WithMetadata(new LargestBody(LargestCategory))
+                .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}"""))
+                .WithMetadata(new LargestBody(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new LargestBody(LargestCategory))
-            .WithTags("Categories").WithSummary("Change a category").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
+            .WithTags("Categories").WithSummary("Change a category")
+            .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
             .WithTags("Categories").WithSummary("Remove a category that holds nothing").ProducesProblems(404, 422);
     }
 
-    static async Task<Ok<ApiCategoryList>> ListAsync(HttpContext context, Guid ledger, CategoryService categories, CancellationToken cancel)
+    static async Task<Ok<ApiCategoryList>> ListAsync(
+        HttpContext context, Guid ledger, CategoryService categories, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var list = await categories.ListAsync(member, cancel);
@@ -39,23 +43,28 @@ static class CategoriesApi
             list.Sequence));
     }
 
-    static async Task<Created<ApiWrittenCategory>> AddAsync(HttpContext context, Guid ledger, CategoryService categories, CancellationToken cancel)
+    static async Task<Created<ApiWrittenCategory>> AddAsync(
+        HttpContext context, Guid ledger, CategoryService categories, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiCategoryInput>(context);
         var written = await categories.AddAsync(
-            member, new(body.Name, body.Icon ?? "🏷️", body.Color ?? CategoryColors.All[^1], body.Aliases, body.ParentId), cancel);
+            member,
+            new(body.Name, body.Icon ?? "🏷️", body.Color ?? CategoryColors.All[^1], body.Aliases, body.ParentId),
+            cancel);
         ApiVersions.Tell(context, written.Row.Version);
         return TypedResults.Created($"{ApiEndpoints.Root}/ledgers/{ledger}/categories", ApiWrittenCategory.Of(written));
     }
 
     static async Task<Ok<ApiWrittenCategory>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, CategoryService categories, People people, TimeProvider time,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
         var body = await ApiJson.ReadAsync<ApiCategoryInput>(context);
-        var now = (await categories.ListAsync(member, cancel)).Lines.FirstOrDefault(line => line.Category.Id == id)?.Category
+        var now = (await categories.ListAsync(member, cancel))
+            .Lines.FirstOrDefault(line => line.Category.Id == id)?.Category
             ?? throw new Core.NotFoundException("category");
         if (version is { } seen && seen != now.Version)
             throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
@@ -75,7 +84,8 @@ static class CategoriesApi
         return TypedResults.Ok(ApiWrittenCategory.Of(written));
     }
 
-    static async Task<Ok<ApiWritten>> RemoveAsync(HttpContext context, Guid ledger, Guid id, CategoryService categories, CancellationToken cancel) =>
+    static async Task<Ok<ApiWritten>> RemoveAsync(
+        HttpContext context, Guid ledger, Guid id, CategoryService categories, CancellationToken cancel) =>
         TypedResults.Ok(ApiWritten.Of(await categories.RemoveAsync(await context.EnterAsync(ledger), id, cancel)));
 }
 
@@ -98,7 +108,10 @@ sealed record ApiCategoryInput
     /// <summary>The category that it is a part of; null at the top.</summary>
     public Guid? ParentId { get; init => field = Given(value, "parentId"); }
 
-    /// <summary>No longer offered for new expenses, with its subcategories; their budgets end with this period. Of a change only.</summary>
+    /// <summary>
+    /// No longer offered for new expenses, with its subcategories; their budgets end with this period. Of a change
+    /// only.
+    /// </summary>
     public bool? Archived { get; init; }
 
     internal bool HasFields => _given.Count > 0;
@@ -123,7 +136,8 @@ sealed record ApiCategoryLine(ApiCategory Category, int Level, long Count, ApiMo
 /// <param name="Icon">One emoji.</param>
 /// <param name="Archived">Not offered for new expenses.</param>
 sealed record ApiCategory(
-    Guid Id, Guid? ParentId, string Name, string Icon, string Color, IReadOnlyList<string> Aliases, bool Archived, long Version)
+    Guid Id, Guid? ParentId, string Name, string Icon, string Color, IReadOnlyList<string> Aliases, bool Archived,
+    long Version)
 {
     public static ApiCategory Of(CategoryRow row) =>
         new(row.Id, row.ParentId, row.Name, row.Icon, row.Color, row.Aliases, row.Archived, row.Version);

@@ -4,7 +4,9 @@ using FinSight.Web.Features.Live;
 
 namespace FinSight.Web.Features.Categories;
 
-/// <summary>A category as it is being typed; it outlives the form, which is drawn anew where a live row moves to.</summary>
+/// <summary>
+/// A category as it is being typed; it outlives the form, which is drawn anew where a live row moves to.
+/// </summary>
 public sealed class CategoryEntry
 {
     /// <summary>The fields of the log, by the names of the form's controls.</summary>

@@ -13,7 +13,8 @@ public sealed record CategoryPlaces(Guid? Up, bool CanGoDown, Guid? Down)
         var siblings = shown.Select(l => l.Category).Where(c => c.ParentId == line.Category.ParentId).ToList();
         var place = siblings.FindIndex(c => c.Id == line.Category.Id);
         return new CategoryPlaces(
-            siblings.ElementAtOrDefault(place - 1)?.Id, place < siblings.Count - 1, siblings.ElementAtOrDefault(place + 2)?.Id);
+            siblings.ElementAtOrDefault(place - 1)?.Id, place < siblings.Count - 1,
+            siblings.ElementAtOrDefault(place + 2)?.Id);
     }
 }
 

@@ -25,9 +25,11 @@ sealed class CategoryTeller() : ChangeTeller(CategoryKind.Kind)
     public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
         var budgets = entry.Kinds.GetValueOrDefault(BudgetKind.Kind);
-        if (entry.Kind == ChangeKind.Removed) return budgets > 0 ? texts["Removed the category {0} and its budgets", entry.Name].Value : null;
+        if (entry.Kind == ChangeKind.Removed)
+            return budgets > 0 ? texts["Removed the category {0} and its budgets", entry.Name].Value : null;
         if (Field(entry, CategoryKind.Archived)?.After != bool.TrueString) return null;
-        if (entry.Kinds.GetValueOrDefault(CategoryKind.Kind) > 1) return texts["Archived the category {0} with its subcategories", entry.Name];
+        if (entry.Kinds.GetValueOrDefault(CategoryKind.Kind) > 1)
+            return texts["Archived the category {0} with its subcategories", entry.Name];
         var expenses = (entry.Count - 1 - budgets).ToString("N0", ledger.Culture);
         return budgets > 0
             ? texts["Merged the category {0} into another, with {1} expenses and its budgets", entry.Name, expenses]

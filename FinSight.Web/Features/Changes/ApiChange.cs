@@ -16,8 +16,8 @@ namespace FinSight.Web.Features.Changes;
 /// <param name="Op">upsert or delete; what goes to the trash is deleted.</param>
 /// <param name="Row">All its fields after this change; null where it was deleted.</param>
 sealed record ApiChange(
-    long Sequence, DateTime At, ApiPerson By, string Source, string? Via, Guid Batch, string Intent, Guid? Origin, string Entity, Guid Id, long Version,
-    string Op, IReadOnlyDictionary<string, object?>? Row)
+    long Sequence, DateTime At, ApiPerson By, string Source, string? Via, Guid Batch, string Intent, Guid? Origin,
+    string Entity, Guid Id, long Version, string Op, IReadOnlyDictionary<string, object?>? Row)
 {
     /// <summary>What only the database has use for.</summary>
     static readonly string[] Inner = ["NameKey"];
@@ -26,11 +26,14 @@ sealed record ApiChange(
     static readonly ConditionalWeakTable<EntityKind, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
 
     public static ApiChange Of(LoggedChange change, EntityKinds kinds, Currency currency) => new(
-        change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.Via, change.BatchId, ApiWords.Of(change.Intent),
-        change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version, change.State is null ? "delete" : "upsert",
+        change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.Via,
+        change.BatchId, ApiWords.Of(change.Intent),
+        change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version,
+        change.State is null ? "delete" : "upsert",
         change.State is null ? null : RowOf(change.State, kinds.All.First(kind => kind.LogName == change.Entity), currency));
 
-    static Dictionary<string, object?> RowOf(IReadOnlyDictionary<string, JsonElement> state, EntityKind kind, Currency currency)
+    static Dictionary<string, object?> RowOf(
+        IReadOnlyDictionary<string, JsonElement> state, EntityKind kind, Currency currency)
     {
         var fields = Fields.GetValue(kind, static kind =>
             [.. kind.Fields.Where(field => !Inner.Contains(field.Name)).Select(field => (field, ApiWords.Of(field.Name)))]);
@@ -43,7 +46,8 @@ sealed record ApiChange(
     static object? Value(LoggedField field, JsonElement value, Currency currency) => value.ValueKind switch
     {
         JsonValueKind.Number when field.IsAmount => ApiMoney.Of(value.GetInt64(), currency),
-        JsonValueKind.String or JsonValueKind.Null when field.Name.EndsWith("Ids", StringComparison.Ordinal) => ApiExpense.Ids(value.GetString()),
+        JsonValueKind.String or JsonValueKind.Null when field.Name.EndsWith("Ids", StringComparison.Ordinal) =>
+            ApiExpense.Ids(value.GetString()),
         JsonValueKind.Null => null,
         _ => value,
     };

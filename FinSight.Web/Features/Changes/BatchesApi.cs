@@ -23,13 +23,15 @@ static class BatchesApi
             .WithTags("Activity").WithSummary("One batch").ProducesProblems(404);
         api.MapPost(Path + "/{batch:guid}/undo", UndoAsync).Needs(TokenScopes.Write)
             .WithTags("Activity").WithSummary("Take a batch back")
-            .WithDescription("Rows that were changed since keep their values, and are named. 409 where that is all of them.")
+            .WithDescription(
+                "Rows that were changed since keep their values, and are named. 409 where that is all of them.")
             .ProducesProblems(404, 409, 422);
         api.MapPost(Path + "/{batch:guid}/redo", RedoAsync).Needs(TokenScopes.Write)
             .WithTags("Activity").WithSummary("Repeat a batch that was taken back").ProducesProblems(404, 409, 422);
     }
 
-    static async Task<Ok<ApiActivity>> ListAsync(HttpContext context, Guid ledger, ActivityService activity, CancellationToken cancel)
+    static async Task<Ok<ApiActivity>> ListAsync(
+        HttpContext context, Guid ledger, ActivityService activity, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         Guid? by = By.Text(context) is not { } text ? null : Guid.TryParse(text, out var id) ? id : throw By.Unreadable();
@@ -37,14 +39,17 @@ static class BatchesApi
         return TypedResults.Ok(new ApiActivity([.. view.Entries.Select(ApiBatchEntry.Of)], view.Next is { } next ? $"{next}" : null, view.Sequence));
     }
 
-    static async Task<Ok<ApiBatchEntry>> GetAsync(HttpContext context, Guid ledger, Guid batch, ActivityService activity, CancellationToken cancel) =>
+    static async Task<Ok<ApiBatchEntry>> GetAsync(
+        HttpContext context, Guid ledger, Guid batch, ActivityService activity, CancellationToken cancel) =>
         TypedResults.Ok(ApiBatchEntry.Of(
             await activity.FindAsync(await context.EnterAsync(ledger), batch, cancel) ?? throw new Core.NotFoundException("batch")));
 
-    static async Task<Ok<ApiReplay>> UndoAsync(HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
+    static async Task<Ok<ApiReplay>> UndoAsync(
+        HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
         Tell(await undo.UndoAsync(await context.EnterAsync(ledger), batch, cancel));
 
-    static async Task<Ok<ApiReplay>> RedoAsync(HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
+    static async Task<Ok<ApiReplay>> RedoAsync(
+        HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
         Tell(await undo.RedoAsync(await context.EnterAsync(ledger), batch, cancel));
 
     static Ok<ApiReplay> Tell(UndoResult done) => done is { Changed: 0, LeftAlone.Count: > 0 }
@@ -66,12 +71,13 @@ sealed record ApiActivity(IReadOnlyList<ApiBatchEntry> Data, string? Next, long 
 /// <param name="State">stands, takenBack, or fixed where it can't be taken back.</param>
 /// <param name="Origin">The batch that it took back or repeated.</param>
 sealed record ApiBatchEntry(
-    Guid Batch, long Sequence, DateTime At, ApiPerson By, string Source, string? Via, string Intent, string Kind, string Entity, Guid EntityId, string Name,
-    int Count, string State, Guid? Origin)
+    Guid Batch, long Sequence, DateTime At, ApiPerson By, string Source, string? Via, string Intent, string Kind,
+    string Entity, Guid EntityId, string Name, int Count, string State, Guid? Origin)
 {
     public static ApiBatchEntry Of(ActivityEntry entry) => new(
-        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiWords.Of(entry.Source), entry.Via, ApiWords.Of(entry.Intent),
-        ApiWords.Of(entry.Kind), ApiWords.Of(entry.Entity), entry.EntityId, entry.Name, entry.Count, ApiWords.Of(entry.State), entry.Origin?.BatchId);
+        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiWords.Of(entry.Source), entry.Via,
+        ApiWords.Of(entry.Intent), ApiWords.Of(entry.Kind), ApiWords.Of(entry.Entity), entry.EntityId, entry.Name,
+        entry.Count, ApiWords.Of(entry.State), entry.Origin?.BatchId);
 }
 
 /// <param name="Origin">The batch that was taken back or repeated.</param>

@@ -8,7 +8,9 @@ using FinSight.Web.Features.Api;
 
 namespace FinSight.Web.Features.Changes;
 
-/// <summary>What all followers of a ledger hear is read and written down once: most of them know the same already.</summary>
+/// <summary>
+/// What all followers of a ledger hear is read and written down once: most of them know the same already.
+/// </summary>
 sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHostApplicationLifetime lifetime)
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -62,7 +64,8 @@ sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHos
         var text = new StringBuilder();
         foreach (var change in page.Changes)
             text.Append(CultureInfo.InvariantCulture, $"id: {change.Sequence}\nevent: change\ndata: ")
-                .Append(JsonSerializer.Serialize(ApiChange.Of(change, kinds, member.Currency), ApiJson.Answers)).Append("\n\n");
+                .Append(JsonSerializer.Serialize(ApiChange.Of(change, kinds, member.Currency), ApiJson.Answers))
+                .Append("\n\n");
         return new(Encoding.UTF8.GetBytes(text.ToString()), page.Next, page.More);
     }
 

@@ -1,6 +1,8 @@
 namespace FinSight.Web.Features.Changes;
 
-/// <summary>The line to one reader of a stream: one that does not read is cut off, and nothing is kept for it.</summary>
+/// <summary>
+/// The line to one reader of a stream: one that does not read is cut off, and nothing is kept for it.
+/// </summary>
 /// <param name="most">How long it may take nothing.</param>
 sealed class EventLine(HttpContext context, TimeSpan most, TimeProvider time)
 {

@@ -2,7 +2,9 @@ using FinSight.Core.Inbox;
 
 namespace FinSight.Web.Features.Connections;
 
-/// <summary>Reads what an earlier run of the server stored and did not come to read, at the start and now and then.</summary>
+/// <summary>
+/// Reads what an earlier run of the server stored and did not come to read, at the start and now and then.
+/// </summary>
 sealed class CaptureResumption(CaptureService capture, TimeProvider time, ILogger<CaptureResumption> logger) : BackgroundService
 {
     static readonly TimeSpan Begins = TimeSpan.FromSeconds(35);

@@ -11,7 +11,8 @@ sealed class ConnectionMaker(ConnectionService connections, SecretSeal seal)
         await SignAsync(member, await connections.AddAsync(member, kind, name));
 
     /// <inheritdoc cref="ConnectionService.RenewAsync" />
-    public async Task<MadeConnection> RenewAsync(Member member, Guid id) => await SignAsync(member, await connections.RenewAsync(member, id));
+    public async Task<MadeConnection> RenewAsync(Member member, Guid id) =>
+        await SignAsync(member, await connections.RenewAsync(member, id));
 
     /// <summary>Keeps what a sender signs with.</summary>
     /// <exception cref="Core.RuleException">It is none of that kind.</exception>

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace FinSight.Web.Features.Connections;
 
-/// <summary>The file of rules that the forwarder for Android imports: where to send what speaks of money, and how to sign it.</summary>
+/// <summary>
+/// The file of rules that the forwarder for Android imports: where to send what speaks of money, and how to sign it.
+/// </summary>
 static class ForwarderRules
 {
     public const string FileName = "finsight-rules.json";
@@ -12,10 +14,13 @@ static class ForwarderRules
     // Of the languages that the reader knows; what slips through is set aside by the server.
     static readonly string[] Words =
     [
-        "debited", "spent", "sent rs", "paid", "payment", "purchase", "charged", "transaction", "reversed", "refund", "withdrawn",
+        "debited", "spent", "sent rs", "paid", "payment", "purchase", "charged", "transaction", "reversed", "refund",
+        "withdrawn",
         "zahlung", "bezahlt", "belastet", "belastung", "lastschrift", "abgebucht", "gutschrift", "erstattet",
-        "paiement", "achat", "débit", "rembours", "pagamento", "pagato", "addebit", "acquisto", "rimborso", "pago", "compra", "cargo", "reembolso",
-        "betaling", "betaald", "afgeschreven", "płatność", "transakcja", "platba", "fizetés", "vásárlás", "harcama", "ödeme",
+        "paiement", "achat", "débit", "rembours", "pagamento", "pagato", "addebit", "acquisto", "rimborso", "pago",
+        "compra", "cargo", "reembolso",
+        "betaling", "betaald", "afgeschreven", "płatność", "transakcja", "platba", "fizetés", "vásárlás", "harcama",
+        "ödeme",
         "köp", "betalt", "оплата", "покупка", "списание", "πληρωμή", "αγορά",
     ];
 
@@ -25,22 +30,27 @@ static class ForwarderRules
     const string Template =
         "{\n \"from\":\"%from%\",\n \"text\":\"%text%\",\n \"sentStamp\":%sentStamp%,\n \"receivedStamp\":%receivedStamp%,\n \"sim\":\"%sim%\"\n}";
 
-    static readonly JsonSerializerOptions Style = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Style =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(Guid connection, string url, string secret)
     {
         var words = string.Join('|', Words);
         return JsonSerializer.Serialize(new[]
         {
-            new Rule($"finsight-{connection:N}", url, secret, $"(?iu)({words})", $"(?iu)({Cards}|{words})", Template, """{"User-agent":"FinSight rule 1"}"""),
+            new Rule(
+                $"finsight-{connection:N}", url, secret, $"(?iu)({words})", $"(?iu)({Cards}|{words})", Template,
+                """{"User-agent":"FinSight rule 1"}"""),
         }, Style);
     }
 
     /// <summary>By the names that the forwarder gives its settings.</summary>
     sealed record Rule(
         [property: JsonPropertyName("key")] string Key, [property: JsonPropertyName("url")] string Url,
-        [property: JsonPropertyName("sign_hmac_sha256_secret")] string Secret, [property: JsonPropertyName("sms_filter")] string SmsFilter,
-        [property: JsonPropertyName("notification_filter")] string NotificationFilter, [property: JsonPropertyName("template")] string Template,
+        [property: JsonPropertyName("sign_hmac_sha256_secret")] string Secret,
+        [property: JsonPropertyName("sms_filter")] string SmsFilter,
+        [property: JsonPropertyName("notification_filter")] string NotificationFilter,
+        [property: JsonPropertyName("template")] string Template,
         [property: JsonPropertyName("headers")] string Headers)
     {
         [JsonPropertyName("sender")]

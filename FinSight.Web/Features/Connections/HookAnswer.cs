@@ -13,5 +13,6 @@ sealed record HookAnswer(
     string Outcome, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, Guid Event,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Expense)
 {
-    public static HookAnswer Of(CaptureAnswer answer) => new(ApiWords.Of(answer.Outcome), answer.Reason, answer.EventId, answer.ExpenseId);
+    public static HookAnswer Of(CaptureAnswer answer) =>
+        new(ApiWords.Of(answer.Outcome), answer.Reason, answer.EventId, answer.ExpenseId);
 }

@@ -12,10 +12,13 @@ namespace FinSight.Web.Features.Connections;
 /// </summary>
 static class HookEndpoint
 {
-    public const string Secret = "secret", Method = "method", TooLarge = "too-large", TooMany = "too-many", Signature = "signature";
+    public const string Secret = "secret", Method = "method", TooLarge = "too-large", TooMany = "too-many",
+        Signature = "signature";
 
-    public static void AddHook(this IServiceCollection services) => services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>()
-        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SecretSeal>().AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
+    public static void AddHook(this IServiceCollection services) =>
+        services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>()
+        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SecretSeal>().AddSingleton<ConnectionMaker>()
+        .AddSingleton<TestSender>()
         .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IHookSignature, ForwarderHook>().AddSingleton<IHookSignature, StripeHook>()
         .AddSingleton<IHookSignature, PayPalHook>().AddSingleton<IHookSignature, WiseHook>();
@@ -45,10 +48,12 @@ static class HookEndpoint
             if (limits.IsToBeNoted(key.ConnectionId)) await door.SlowAsync(key, cancel);
             return Wait(context, wait);
         }
-        if (await BodyAsync(context.Request, cancel) is not { } body) return Refuse(StatusCodes.Status413PayloadTooLarge, TooLarge);
+        if (await BodyAsync(context.Request, cancel) is not { } body)
+            return Refuse(StatusCodes.Status413PayloadTooLarge, TooLarge);
         // A kind that signs and that nobody looks at opens nothing.
         var signature = signatures.FirstOrDefault(one => one.Kind == key.Kind);
-        if (SigningSecrets.Signs(key.Kind) && (signature is null || !await signature.IsRightAsync(key, context.Request, body)))
+        if (SigningSecrets.Signs(key.Kind)
+            && (signature is null || !await signature.IsRightAsync(key, context.Request, body)))
         {
             await door.RefuseAsync(key, cancel);
             feed.Refused(key);
@@ -57,7 +62,9 @@ static class HookEndpoint
         try
         {
             var answers = await capture.ReceiveAsync(key, context.Request.ContentType, body, cancel);
-            return answers is [var only] ? Results.Json(HookAnswer.Of(only)) : Results.Json(answers.Select(HookAnswer.Of));
+            return answers is [var only]
+                ? Results.Json(HookAnswer.Of(only))
+                : Results.Json(answers.Select(HookAnswer.Of));
         }
         catch (NotFoundException)
         {
@@ -84,9 +91,11 @@ static class HookEndpoint
 
     static IResult Wait(HttpContext context, TimeSpan wait)
     {
-        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds))
+            .ToString(CultureInfo.InvariantCulture);
         return Refuse(StatusCodes.Status429TooManyRequests, TooMany);
     }
 
-    static IResult Refuse(int status, string reason) => Results.Json(new { outcome = "refused", reason }, statusCode: status);
+    static IResult Refuse(int status, string reason) =>
+        Results.Json(new { outcome = "refused", reason }, statusCode: status);
 }

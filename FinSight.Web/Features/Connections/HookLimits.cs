@@ -4,7 +4,9 @@ using FinSight.Web.RateLimits;
 
 namespace FinSight.Web.Features.Connections;
 
-/// <summary>How much one connection may send in a minute, and how often one network may knock with a wrong secret.</summary>
+/// <summary>
+/// How much one connection may send in a minute, and how often one network may knock with a wrong secret.
+/// </summary>
 sealed class HookLimits(Limits limits) : IDisposable
 {
     const int WrongSecrets = 60;

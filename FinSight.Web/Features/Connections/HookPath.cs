@@ -13,7 +13,8 @@ sealed class HookPath : IStartupFilter
         app.Use((context, go) =>
         {
             // Also where a public address ends with a slash of its own.
-            if (new PathString("/" + context.Request.Path.Value?.TrimStart('/')).StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest))
+            if (new PathString("/" + context.Request.Path.Value?.TrimStart('/'))
+                .StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase, out var rest))
             {
                 context.Features.Set(new Word(rest.Value?.TrimStart('/')));
                 context.Request.Path = Root;

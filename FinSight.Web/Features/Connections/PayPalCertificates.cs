@@ -36,7 +36,9 @@ sealed class PayPalCertificates : IDisposable
     {
         if (!PayPalSignature.IsCertificateUrl(url)) return null;
         lock (_known)
-            if (_known.TryGetValue(url, out var known) && _time.GetElapsedTime(known.At) < (known.Pem is null ? Missing : Kept)) return known.Pem;
+            if (_known.TryGetValue(url, out var known)
+                && _time.GetElapsedTime(known.At) < (known.Pem is null ? Missing : Kept))
+                return known.Pem;
         var pem = await FetchAsync(new(url), cancel);
         lock (_known)
         {
@@ -61,7 +63,9 @@ sealed class PayPalCertificates : IDisposable
         try
         {
             using var answer = await _http.GetAsync(url, cancel);
-            return answer.StatusCode == System.Net.HttpStatusCode.OK ? await answer.Content.ReadAsStringAsync(cancel) : null;
+            return answer.StatusCode == System.Net.HttpStatusCode.OK
+                ? await answer.Content.ReadAsStringAsync(cancel)
+                : null;
         }
         catch (HttpRequestException)
         {

@@ -10,7 +10,9 @@ sealed class SecretSeal(IDataProtectionProvider protection)
     public string Close(Guid connection, string secret) => For(connection).Protect(secret);
 
     /// <summary>Null where there is none, or where the key that sealed it is lost.</summary>
-    public string? Open(ConnectionKey key) => key.SigningSecret is { } sealedSecret ? For(key.ConnectionId).Open(sealedSecret) : null;
+    public string? Open(ConnectionKey key) =>
+        key.SigningSecret is { } sealedSecret ? For(key.ConnectionId).Open(sealedSecret) : null;
 
-    IDataProtector For(Guid connection) => protection.CreateProtector("FinSight.Connections.SigningSecret", connection.ToString("N"));
+    IDataProtector For(Guid connection) =>
+        protection.CreateProtector("FinSight.Connections.SigningSecret", connection.ToString("N"));
 }

@@ -29,7 +29,9 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
             new(Texts.Key("On the iPhone, open Shortcuts, tap Automation at the bottom, then +.")),
             new(Texts.Key("Choose Transaction (newer versions say Wallet), take all your cards, and leave out Transport: at gates it first says 0.")),
             new(Texts.Key("Choose Run Immediately, tap Next, then New Blank Automation.")),
-            new(Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"), SetupPart.Address),
+            new(
+                Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"),
+                SetupPart.Address),
             new(Texts.Key("Open the action with its arrow. As Method take POST, as Request Body take JSON.")),
             new(Texts.Key("Add four fields of type Text. Each gets the variable Shortcut Input; tap it once more to choose which part:"), SetupPart.Fields),
             new(Texts.Key("Tap Done. Pay for something, or send a test from here.")),
@@ -62,7 +64,9 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
             new(Texts.Key("On the iPhone, open Shortcuts, tap Automation at the bottom, then +.")),
             new(Texts.Key("Choose Message. Under Message Contains type a word that all your bank's payment messages have, such as debited.")),
             new(Texts.Key("Choose Run Immediately, tap Next, then New Blank Automation.")),
-            new(Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"), SetupPart.Address),
+            new(
+                Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"),
+                SetupPart.Address),
             new(Texts.Key("Open the action with its arrow. As Method take POST, as Request Body take JSON.")),
             new(Texts.Key("Add one field of type Text, with the variable Shortcut Input:"), SetupPart.Fields),
             new(Texts.Key("Tap Done. For another word or another bank, make one more automation with the same address.")),

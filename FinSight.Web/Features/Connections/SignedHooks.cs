@@ -44,10 +44,13 @@ sealed class PayPalHook(SecretSeal seal, PayPalCertificates certificates, TimePr
     public async Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body)
     {
         var headers = new PayPalHeaders(
-            request.Headers["PAYPAL-TRANSMISSION-ID"], request.Headers["PAYPAL-TRANSMISSION-TIME"], request.Headers["PAYPAL-TRANSMISSION-SIG"],
-            request.Headers["PAYPAL-CERT-URL"], request.Headers["PAYPAL-AUTH-ALGO"]);
+            request.Headers["PAYPAL-TRANSMISSION-ID"], request.Headers["PAYPAL-TRANSMISSION-TIME"],
+            request.Headers["PAYPAL-TRANSMISSION-SIG"], request.Headers["PAYPAL-CERT-URL"],
+            request.Headers["PAYPAL-AUTH-ALGO"]);
         // Nothing is fetched for what can't be right.
-        if (seal.Open(key) is not { } webhook || headers is not { TransmissionId: not null, TransmissionTime: not null, Signature: not null }) return false;
+        if (seal.Open(key) is not { } webhook
+            || headers is not { TransmissionId: not null, TransmissionTime: not null, Signature: not null })
+            return false;
         if (!PayPalSignature.IsCertificateUrl(headers.CertificateUrl)) return false;
         return await certificates.GetAsync(headers.CertificateUrl!, request.HttpContext.RequestAborted) is { } pem
             && PayPalSignature.Verify(body.Span, headers, webhook, pem, time.GetUtcNow(), certificates.Root) == SignatureVerdict.Right;

@@ -23,7 +23,8 @@ sealed class TestSender(ConnectionDoor door, CaptureService capture, TimeProvide
     object Message(ConnectionKind kind, Currency currency, string title)
     {
         var (now, id) = (time.GetUtcNow(), Guid.NewGuid().ToString("N"));
-        var amount = MoneyText.FormatWithCode(new Money(currency.MinorPerUnit, currency), System.Globalization.CultureInfo.InvariantCulture);
+        var amount = MoneyText.FormatWithCode(
+            new Money(currency.MinorPerUnit, currency), System.Globalization.CultureInfo.InvariantCulture);
         return kind switch
         {
             ConnectionKind.Stripe => new { id = $"evt_{id}", type = "charge.succeeded", data = new { @object = new { amount = 100, currency = "eur" } } },

@@ -12,7 +12,9 @@ static class DayBars
 {
     const double Height = 24, Lowest = 3, Nothing = 1;
 
-    /// <summary>By their square roots, so that a rent leaves something of the other days; refunds hang from the line.</summary>
+    /// <summary>
+    /// By their square roots, so that a rent leaves something of the other days; refunds hang from the line.
+    /// </summary>
     public static MarkupString Of(IReadOnlyList<long> days, DateOnly first, DateOnly today)
     {
         var (up, down) = (Math.Sqrt(Math.Max(days.Max(), 0)), Math.Sqrt(Math.Max(-days.Min(), 0)));

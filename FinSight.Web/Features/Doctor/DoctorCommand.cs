@@ -11,7 +11,9 @@ static class DoctorCommand
 
     const string Repair = "--repair";
 
-    /// <returns>The exit code: 0 where all is sound or was mended, 1 where it is not, 2 where the command is not understood.</returns>
+    /// <returns>
+    /// The exit code: 0 where all is sound or was mended, 1 where it is not, 2 where the command is not understood.
+    /// </returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] options)
     {
         if (options is not ([] or [Repair]))
@@ -23,11 +25,16 @@ static class DoctorCommand
         foreach (var fault in faults) await Console.Out.WriteLineAsync(fault.Sentence);
         if (faults.Count == 0) await Console.Out.WriteLineAsync("The database is sound.");
 
-        if (options is not [Repair] || !faults.Any(fault => fault.Mendable)) return await EndAsync(services, faults.Count);
+        if (options is not [Repair] || !faults.Any(fault => fault.Mendable))
+            return await EndAsync(services, faults.Count);
         var ledgers = await services.GetRequiredService<TotalsRepair>().RunAsync();
-        if (ledgers > 0) await Console.Out.WriteLineAsync($"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
+        if (ledgers > 0)
+            await Console.Out.WriteLineAsync(
+                $"The totals of {ledgers} {(ledgers == 1 ? "ledger" : "ledgers")} were rebuilt.");
         var entries = await services.GetRequiredService<IndexRepair>().RunAsync();
-        if (entries > 0) await Console.Out.WriteLineAsync($"{entries} {(entries == 1 ? "entry" : "entries")} of tags and words were corrected.");
+        if (entries > 0)
+            await Console.Out.WriteLineAsync(
+                $"{entries} {(entries == 1 ? "entry" : "entries")} of tags and words were corrected.");
         return await EndAsync(services, faults.Count(fault => !fault.Mendable));
     }
 
@@ -39,7 +46,8 @@ static class DoctorCommand
         }
         catch (DbUpdateException problem) when (faults > 0)
         {
-            await Console.Error.WriteLineAsync($"The checkup could not be noted in the database: {problem.InnerException?.Message}");
+            await Console.Error.WriteLineAsync(
+                $"The checkup could not be noted in the database: {problem.InnerException?.Message}");
         }
         return faults == 0 ? 0 : 1;
     }

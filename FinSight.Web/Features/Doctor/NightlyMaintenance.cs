@@ -9,8 +9,9 @@ namespace FinSight.Web.Features.Doctor;
 /// work on it.
 /// </summary>
 sealed class NightlyMaintenance(
-    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox, LedgerRemoval removal, Erasure erasure,
-    DatabaseCheckup checkup, DoctorRuns runs, NightShift shift, TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
+    LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox,
+    LedgerRemoval removal, Erasure erasure, DatabaseCheckup checkup, DoctorRuns runs, NightShift shift,
+    TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
 
@@ -24,7 +25,8 @@ sealed class NightlyMaintenance(
             {
                 var night = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
                 // Whoever is at it may die over it.
-                while (!await shift.RunAsync("maintenance", night, WorkAsync, stoppingToken)) await Task.Delay(NightShift.Lease, time, stoppingToken);
+                while (!await shift.RunAsync("maintenance", night, WorkAsync, stoppingToken))
+                    await Task.Delay(NightShift.Lease, time, stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
@@ -44,13 +46,16 @@ sealed class NightlyMaintenance(
     async Task WorkAsync(CancellationToken cancel)
     {
         var pruned = await pruning.RunAsync(cancel);
-        if (pruned > 0) logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
+        if (pruned > 0)
+            logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
         var forgotten = await securityPruning.RunAsync(cancel);
         if (forgotten > 0) logger.LogInformation("{Lines} lines older than a year left the security log", forgotten);
         var expired = await expiry.RunAsync(cancel);
         if (expired > 0) logger.LogInformation("{Rows} sessions, links and tokens that are over were removed", expired);
         var texts = await inbox.RunAsync(cancel);
-        if (texts > 0) logger.LogInformation("{Texts} messages of payments older than {Days} days were forgotten", texts, InboundEvent.DaysKept);
+        if (texts > 0)
+            logger.LogInformation(
+                "{Texts} messages of payments older than {Days} days were forgotten", texts, InboundEvent.DaysKept);
         await removal.RunAsync(cancel);
         await erasure.RunAsync(atNight: true, cancel);
         erasure.PruneCopies();

@@ -9,7 +9,8 @@ using FinSight.Web.Features.Api;
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Reads what programs say about an expense; all that is wrong with it is told at once.</summary>
-sealed class ApiExpenseReader(Member member, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+sealed class ApiExpenseReader(
+    Member member, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
 {
     readonly Dictionary<string, Guid?> _named = [];
     DateOnly? _today;
@@ -73,8 +74,10 @@ sealed class ApiExpenseReader(Member member, CategoryService categories, People 
     async Task<Guid?> CategoryAsync(List<ApiFault> faults, Guid? id, string? name, string within)
     {
         if (name is null) return id;
-        if (!_named.TryGetValue(name, out var found)) found = _named[name] = await categories.FindAsync(member, name, cancel);
-        if (found is null || id is not null && id != found) faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
+        if (!_named.TryGetValue(name, out var found))
+            found = _named[name] = await categories.FindAsync(member, name, cancel);
+        if (found is null || id is not null && id != found)
+            faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
         return found;
     }
 

@@ -18,7 +18,8 @@ static class ExpenseBatchApi
     const int LargestBatch = 4 * 1024 * 1024;
 
     public static void MapExpenseBatchApi(this IEndpointRouteBuilder api) =>
-        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/batch", RunAsync).Needs(TokenScopes.Add | TokenScopes.Write)
+        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/batch", RunAsync)
+            .Needs(TokenScopes.Add | TokenScopes.Write)
             .Takes(ExpensesApi.IdempotencyKey).Accepts<ApiBatch>("application/json")
                 .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}""")).WithMetadata(new LargestBody(LargestBatch))
             .WithTags("Expenses").WithSummary("Do up to 1,000 things to expenses at once")
@@ -26,12 +27,14 @@ static class ExpenseBatchApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Ok<ApiBatchAnswer>> RunAsync(
-        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, People people,
+        TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopes.Add | TokenScopes.Write));
         var body = await ApiJson.ReadAsync<ApiBatch>(context);
         var ops = body.Ops ?? throw ApiException.BadField("/ops", ApiRules.FieldMissing);
-        if (ops.Count > ExpenseBatchService.Most) throw ApiException.BadField("/ops", ApiRules.TooManyRows, ExpenseBatchService.Most);
+        if (ops.Count > ExpenseBatchService.Most)
+            throw ApiException.BadField("/ops", ApiRules.TooManyRows, ExpenseBatchService.Most);
         await RefuseAsync(context, ledger, ops);
 
         var reader = new ApiExpenseReader(member, categories, people, time, cancel);
@@ -42,11 +45,16 @@ static class ExpenseBatchApi
             throw Refused([.. items.Where(item => item.Problem is not null).SelectMany(item => item.Problem!.Faults)]);
 
         var operations = items.Where(item => item.Operation is not null).Select(item => item.Operation!).ToList();
-        var done = isAtomic ? await batches.RunAllAsync(member, operations, cancel) : await batches.RunEachAsync(member, operations, cancel);
+        var done = isAtomic
+            ? await batches.RunAllAsync(member, operations, cancel)
+            : await batches.RunEachAsync(member, operations, cancel);
         if (isAtomic && done.HasFailed) throw Refused([.. Faults(context, done)]);
         var outcomes = new Queue<ExpenseOutcome>(done.Outcomes);
         return TypedResults.Ok(new ApiBatchAnswer(
-            [.. items.Select((item, i) => item.Problem is { } problem ? Tell(context, i, problem) : Tell(context, i, outcomes.Dequeue(), member))],
+            [.. items.Select(
+                (item, i) => item.Problem is { } problem
+                    ? Tell(context, i, problem)
+                    : Tell(context, i, outcomes.Dequeue(), member))],
             done.BatchId, done.BatchId is null ? null : done.Sequence));
     }
 
@@ -67,7 +75,8 @@ static class ExpenseBatchApi
             if (item?.Op is not { } op) throw ApiException.BadField($"{within}/op", ApiRules.FieldMissing);
             if (op == ApiBatchOp.Add)
             {
-                if (item.Version is not null) throw ApiException.BadField($"{within}/version", ApiRules.FieldUnknown, "version");
+                if (item.Version is not null)
+                    throw ApiException.BadField($"{within}/version", ApiRules.FieldUnknown, "version");
                 var expense = Typed<ApiNewExpense>(item.Expense, within);
                 var id = item.Id ?? expense.Id ?? ExpensesApi.IdOf(context, member, i) ?? Guid.CreateVersion7();
                 return (new ExpenseOperation.Add(id, await reader.ReadAsync(expense, $"{within}/expense")), null);
@@ -75,8 +84,10 @@ static class ExpenseBatchApi
             var known = item.Id ?? throw ApiException.BadField($"{within}/id", ApiRules.FieldMissing);
             if (op == ApiBatchOp.Change)
                 return (new ExpenseOperation.Change(
-                    known, item.Version, await reader.ReadAsync(Typed<ApiExpensePatch>(item.Expense, within), $"{within}/expense")), null);
-            if (item.Expense is not null) throw ApiException.BadField($"{within}/expense", ApiRules.FieldUnknown, "expense");
+                    known, item.Version,
+                    await reader.ReadAsync(Typed<ApiExpensePatch>(item.Expense, within), $"{within}/expense")), null);
+            if (item.Expense is not null)
+                throw ApiException.BadField($"{within}/expense", ApiRules.FieldUnknown, "expense");
             return (op == ApiBatchOp.Delete ? new ExpenseOperation.Delete(known, item.Version) : new ExpenseOperation.Restore(known, item.Version), null);
         }
         catch (ApiException problem)
@@ -86,13 +97,15 @@ static class ExpenseBatchApi
     }
 
     static T Typed<T>(JsonElement? json, string within) where T : class => json is { } given
-        ? ApiJson.Read<T>(given, $"{within}/expense") : throw ApiException.BadField($"{within}/expense", ApiRules.FieldMissing);
+        ? ApiJson.Read<T>(given, $"{within}/expense") : throw ApiException.BadField(
+            $"{within}/expense", ApiRules.FieldMissing);
 
     static IEnumerable<ApiFault> Faults(HttpContext context, ExpenseBatchResult done) => done.Outcomes
         .SelectMany((outcome, i) => outcome.Problem is null ? [] : FaultsOf(context, outcome.Problem, i));
 
     static IEnumerable<ApiFault> FaultsOf(HttpContext context, Exception problem, int i) =>
-        (ApiProblems.Of(problem, context) ?? throw problem).Faults.Select(fault => fault with { Pointer = $"/ops/{i}{fault.Pointer}" });
+        (ApiProblems.Of(problem, context) ?? throw problem)
+            .Faults.Select(fault => fault with { Pointer = $"/ops/{i}{fault.Pointer}" });
 
     static ApiException Refused(IReadOnlyList<ApiFault> faults) =>
         new(StatusCodes.Status422UnprocessableEntity, [new ApiFault(ApiRules.RowsRefused, []), .. faults]);
@@ -143,7 +156,8 @@ enum ApiBatchOp
     Restore,
 }
 
-sealed class ApiBatchOpConverter() : System.Text.Json.Serialization.JsonStringEnumConverter<ApiBatchOp>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+sealed class ApiBatchOpConverter() : System.Text.Json.Serialization.JsonStringEnumConverter<ApiBatchOp>(
+    JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 /// <param name="Batch">What undo takes back; null where nothing was written.</param>
 sealed record ApiBatchAnswer(IReadOnlyList<ApiBatchOutcome> Results, Guid? Batch, long? Sequence);

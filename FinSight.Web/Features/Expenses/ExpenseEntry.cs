@@ -75,7 +75,9 @@ public sealed class ExpenseEntry
         var entry = new ExpenseEntry
         {
             Title = read.Title?.Value,
-            Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount ? null : MoneyText.Editable(amount.Value, ledger.Culture),
+            Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount
+                ? null
+                : MoneyText.Editable(amount.Value, ledger.Culture),
             Note = read.Note?.Value,
             Tags = string.Join(", ", read.Tags.Select(tag => tag.Value)),
         };
@@ -89,7 +91,8 @@ public sealed class ExpenseEntry
     /// <summary>The category goes with the title while nobody has chosen one.</summary>
     public void Guess(QuickEntryVocabulary words, CultureInfo culture)
     {
-        if (CategoryFrom is not null) Suggest(string.IsNullOrWhiteSpace(Title) ? null : QuickEntryParser.GuessCategory(Title, words, culture));
+        if (CategoryFrom is not null)
+            Suggest(string.IsNullOrWhiteSpace(Title) ? null : QuickEntryParser.GuessCategory(Title, words, culture));
     }
 
     void Suggest(QuickEntryPart<QuickEntryCategory>? category)
@@ -114,7 +117,9 @@ public sealed class ExpenseEntry
     }
 
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
-    public ExpenseEntry Over(ExpenseEntry next, (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) sent)
+    public ExpenseEntry Over(
+        ExpenseEntry next,
+        (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) sent)
     {
         if (Title != sent.Title) next.Title = Title;
         if (Amount != sent.Amount) next.Amount = Amount;
@@ -141,7 +146,12 @@ public sealed class ExpenseEntry
         var amount = Try(() => AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture));
         // It will be guessed from the title, once that is there.
         var isToCome = CategoryFrom is not null && string.IsNullOrWhiteSpace(Title);
-        var category = isToCome ? default : Try(() => Guid.TryParse(CategoryId, out var id) ? id : throw new RuleException(Rules.Expenses.CategoryMissing));
+        var category = isToCome
+            ? default
+            : Try(
+                () => Guid.TryParse(CategoryId, out var id)
+                    ? id
+                    : throw new RuleException(Rules.Expenses.CategoryMissing));
         var date = Try(() => ExpenseRules.Date(
             DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
         var note = Try(() => ExpenseRules.Note(Note));
@@ -149,7 +159,9 @@ public sealed class ExpenseEntry
         return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
     }
 
-    /// <summary>What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.</summary>
+    /// <summary>
+    /// What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.
+    /// </summary>
     public ExpenseEdit? ReadEdit(LedgerContext ledger) => Read(ledger) is not { } all ? null : new ExpenseEdit(
         Fields.IsTouched(ExpenseKind.Title) ? all.Title : null,
         Fields.IsTouched(ExpenseKind.Amount) ? all.Amount : null,

@@ -31,7 +31,8 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
             { Kind: ChangeKind.Added } => texts["Added {0} expenses", count],
             _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
                 deletion.After is null ? texts["Restored {0} expenses", count] : texts["Deleted {0} expenses", count],
-            { Fields: [{ Field: "Category", After: { } category }] } => texts["Moved {0} expenses to {1}", count, category],
+            { Fields: [{ Field: "Category", After: { } category }] } =>
+                texts["Moved {0} expenses to {1}", count, category],
             { Fields: [{ Field: "Tags" } tags] } => TellTags(tags, count, texts),
             _ => texts["Changed {0} expenses", count],
         };

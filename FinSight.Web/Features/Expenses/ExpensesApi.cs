@@ -22,7 +22,8 @@ static class ExpensesApi
     const int LargestExpense = 16 * 1024;
 
     public static readonly ApiParameter IdempotencyKey = new(
-        "Idempotency-Key", "Makes a retry the same request, where the body has no id: up to 255 characters that nobody else uses.")
+        "Idempotency-Key",
+        "Makes a retry the same request, where the body has no id: up to 255 characters that nobody else uses.")
     { IsHeader = true };
 
     public static void MapExpensesApi(this IEndpointRouteBuilder api)
@@ -33,7 +34,8 @@ static class ExpensesApi
             .ProducesProblems(400, 404);
         api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiVersions.IfNoneMatch)
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
-        api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey).Accepts<ApiNewExpense>("application/json")
+        api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey)
+            .Accepts<ApiNewExpense>("application/json")
                 .WithMetadata(new ApiExample("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
             .WithMetadata(new LargestBody(LargestExpense))
             .WithTags("Expenses").WithSummary("Add an expense, once")
@@ -41,7 +43,8 @@ static class ExpensesApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}""")).WithMetadata(new LargestBody(LargestExpense))
+                .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}"""))
+                .WithMetadata(new LargestBody(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
             .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);
@@ -58,40 +61,50 @@ static class ExpensesApi
         ApiVersions.Tell(context, row.Version);
         context.Response.Headers.CacheControl = "private, no-cache";
         return ApiVersions.IsKnown(context, row.Version)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ApiExpense.Of(row, member.Currency));
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(
+                ApiExpense.Of(row, member.Currency));
     }
 
     static async Task<Results<Created<ApiWrittenExpense>, Ok<ApiWrittenExpense>>> AddAsync(
-        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, People people,
+        TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiNewExpense>(context);
         var fields = await new ApiExpenseReader(member, categories, people, time, cancel).ReadAsync(body);
-        var added = await once.AddAsync(member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
+        var added = await once.AddAsync(
+            member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
         var written = ApiWrittenExpense.Of(added.Row, member.Currency, added.BatchId, added.Sequence);
         ApiVersions.Tell(context, added.Row.Version);
         return added.IsNew ? TypedResults.Created(AddressOf(ledger, added.Row.Id), written) : TypedResults.Ok(written);
     }
 
     static async Task<Ok<ApiWrittenExpense>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CategoryService categories,
+        People people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
-        var edit = await new ApiExpenseReader(member, categories, people, time, cancel).ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
+        var edit = await new ApiExpenseReader(member, categories, people, time, cancel)
+            .ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
         return await RunAsync(context, member, batches, new ExpenseOperation.Change(id, version, edit), cancel);
     }
 
     static async Task<Ok<ApiWrittenExpense>> DeleteAsync(
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
-        await RunAsync(context, await context.EnterAsync(ledger), batches, new ExpenseOperation.Delete(id, ApiVersions.Asked(context)), cancel);
+        await RunAsync(
+            context, await context.EnterAsync(ledger), batches,
+            new ExpenseOperation.Delete(id, ApiVersions.Asked(context)), cancel);
 
     static async Task<Ok<ApiWrittenExpense>> RestoreAsync(
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
-        await RunAsync(context, await context.EnterAsync(ledger), batches, new ExpenseOperation.Restore(id, ApiVersions.Asked(context)), cancel);
+        await RunAsync(
+            context, await context.EnterAsync(ledger), batches,
+            new ExpenseOperation.Restore(id, ApiVersions.Asked(context)), cancel);
 
     static async Task<Ok<ApiWrittenExpense>> RunAsync(
-        HttpContext context, Member member, ExpenseBatchService batches, ExpenseOperation operation, CancellationToken cancel)
+        HttpContext context, Member member, ExpenseBatchService batches, ExpenseOperation operation,
+        CancellationToken cancel)
     {
         var done = await batches.RunAllAsync(member, [operation], cancel);
         if (done.Outcomes[0] is not { Row: { } row }) throw done.Outcomes[0].Problem!;

@@ -6,8 +6,12 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Expenses;
 
-/// <summary>Adds an expense once more, today, in one click; what is in the way it throws. No component: fifty on a page would each take 4 KiB.</summary>
-sealed class Repeater(ExpenseService expenses, OwnWriteTracker own, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
+/// <summary>
+/// Adds an expense once more, today, in one click; what is in the way it throws. No component: fifty on a page would
+/// each take 4 KiB.
+/// </summary>
+sealed class Repeater(
+    ExpenseService expenses, OwnWriteTracker own, Toaster toaster, TimeProvider time, IStringLocalizer<Texts> texts)
 {
     bool _busy;
 
@@ -17,7 +21,8 @@ sealed class Repeater(ExpenseService expenses, OwnWriteTracker own, Toaster toas
         _busy = true;
         try
         {
-            var again = await own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
+            var again = await own.RunAsync(
+                () => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
             toaster.Show(new Toast(null, ledger.MayCorrectOwn ? Offer.Undo : Offer.Nothing, again.BatchId, Text: texts["Added again: {0}", again.Row.Title]));
         }
         catch (NotFoundException)

@@ -26,7 +26,8 @@ public sealed class Selection
     /// <summary>Nothing of what is no text of a selection: a browser may send anything.</summary>
     public static (bool All, IReadOnlyList<Guid> Ids) Read(string? text) => text == Everything
         ? (true, [])
-        : (false, [.. (text ?? "").Split(' ').Take(MostRecalled).Select(id => Guid.TryParse(id, out var known) ? known : default).Where(id => id != default)]);
+        : (false, [.. (text ?? "").Split(' ').Take(MostRecalled)
+            .Select(id => Guid.TryParse(id, out var known) ? known : default).Where(id => id != default)]);
 
     public bool Has(ExpenseRow row) => All || _rows.ContainsKey(row.Id);
 
@@ -63,5 +64,6 @@ public sealed class Selection
         foreach (var row in shown.Where(row => _rows.ContainsKey(row.Id))) _rows[row.Id] = row;
     }
 
-    public ExpenseSelection Pick(ExpenseFilter filter) => All ? ExpenseSelection.All(filter) : ExpenseSelection.Of(_rows.Keys);
+    public ExpenseSelection Pick(ExpenseFilter filter) =>
+        All ? ExpenseSelection.All(filter) : ExpenseSelection.Of(_rows.Keys);
 }

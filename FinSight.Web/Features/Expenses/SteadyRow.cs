@@ -33,7 +33,9 @@ public abstract class SteadyRow : ComponentBase, IHandleEvent
     [Parameter]
     public string? News { get; set; }
 
-    /// <summary>It is not in the list any more, and stands there only until nobody reads it: nothing can be done with it.</summary>
+    /// <summary>
+    /// It is not in the list any more, and stands there only until nobody reads it: nothing can be done with it.
+    /// </summary>
     [Parameter]
     public bool IsGone { get; set; }
 
@@ -45,7 +47,8 @@ public abstract class SteadyRow : ComponentBase, IHandleEvent
     protected virtual object? Besides => null;
 
     // A version never has other values; names of people, tags and categories change without one.
-    object Shows => (Ledger, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, NamesPeople, Besides);
+    object Shows =>
+        (Ledger, Row.Id, Row.Version, Row.By, string.Join(' ', Row.Tags), Category, News, IsGone, NamesPeople, Besides);
 
     protected override void OnInitialized() => _drawn = Shows;
 

@@ -20,7 +20,8 @@ static class ExpenseHistoryApi
     {
         var member = await context.EnterAsync(ledger);
         var versions = await history.VersionsAsync(member, id, cancel);
-        return TypedResults.Ok(new ApiVersionList([.. versions.All.Select(version => Of(version, member))], versions.Sequence));
+        return TypedResults.Ok(
+            new ApiVersionList([.. versions.All.Select(version => Of(version, member))], versions.Sequence));
     }
 
     static ApiVersion Of(ExpenseVersion version, Member member)
@@ -40,7 +41,10 @@ sealed record ApiVersionList(IReadOnlyList<ApiVersion> Data, long Sequence);
 /// <param name="Via">What its user calls the program that made it, by its token; null where it was none.</param>
 /// <param name="Intent">do, undo, redo or found.</param>
 /// <param name="State">The expense after this change.</param>
-sealed record ApiVersion(long Sequence, long Version, DateTime At, string? By, string Source, string? Via, string Intent, ApiExpenseState State);
+sealed record ApiVersion(
+    long Sequence, long Version, DateTime At, string? By, string Source, string? Via, string Intent,
+    ApiExpenseState State);
 
 sealed record ApiExpenseState(
-    string Title, ApiMoney Amount, Guid CategoryId, DateOnly Date, string? Note, IReadOnlyList<Guid> TagIds, bool Deleted);
+    string Title, ApiMoney Amount, Guid CategoryId, DateOnly Date, string? Note, IReadOnlyList<Guid> TagIds,
+    bool Deleted);

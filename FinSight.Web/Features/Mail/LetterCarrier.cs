@@ -24,7 +24,8 @@ sealed class LetterCarrier(Letters letters, MailPost post, PasswordResetService 
         var order = JsonSerializer.Deserialize<LetterOrder>(content)!;
         try
         {
-            return await post.SendAsync(job, letters.Write(order, await people.FindAsync(order.ReaderId, cancel)), cancel);
+            return await post.SendAsync(
+                job, letters.Write(order, await people.FindAsync(order.ReaderId, cancel)), cancel);
         }
         catch (NotFoundException)
         {

@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Lines as people type them become expenses, once they were looked at.</summary>
 sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
-    "add_expenses", "Add expenses", "Adds what lines say, one expense a line: `coffee 4.50 groceries yesterday #work`. A refund is `-4.50`. " +
+    "add_expenses", "Add expenses",
+    "Adds what lines say, one expense a line: `coffee 4.50 groceries yesterday #work`. A refund is `-4.50`. " +
     "All lines are added, or none. Categories not named are guessed.", TokenScopes.Add)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
@@ -19,7 +20,8 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
         var lines = QuickApi.Split(ask.Lines, "/lines");
         if (ask.Key is { Length: 0 or > 255 }) throw ApiException.BadField("/key", ApiRules.FieldUnreadable);
         var read = await QuickApi.ReadAsync(
-            lines, member, ask.Date, await call.PersonAsync(), call.Get<QuickEntryService>(), call.Get<TimeProvider>(), call.Cancel);
+            lines, member, ask.Date, await call.PersonAsync(), call.Get<QuickEntryService>(), call.Get<TimeProvider>(),
+            call.Cancel);
         var total = read.Sum(line => line.Amount?.Value.Minor ?? 0);
         var texts = call.Get<RuleTexts>();
         if (!ask.Confirm)
@@ -35,12 +37,14 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
         if (done.HasFailed) throw done.Outcomes.First(outcome => outcome.Problem is not null).Problem!;
         return new(
-            McpNotice.Text, done.BatchId is not null, done.BatchId, McpMoney.Of(total, member.Currency), member.Currency.Code,
+            McpNotice.Text, done.BatchId is not null, done.BatchId, McpMoney.Of(total, member.Currency),
+            member.Currency.Code,
             [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts) with { Id = done.Outcomes[i].Row!.Id, Version = done.Outcomes[i].Row!.Version })]);
     }
 
     static Line Of(string typed, QuickEntryResult read, Currency currency, RuleTexts texts) => new(
-        typed, read.Title?.Value, read.Amount is { } amount ? McpMoney.Of(amount.Value.Minor, currency) : null, read.Date.Value,
+        typed, read.Title?.Value, read.Amount is { } amount ? McpMoney.Of(amount.Value.Minor, currency) : null,
+        read.Date.Value,
         read.Category?.Value.Name, read.Category is { Origin: not PartOrigin.Typed } ? true : null,
         read.Tags.Count == 0 ? null : [.. read.Tags.Select(tag => tag.Value)], read.Note?.Value,
         read.Problems.Count == 0 ? null : [.. read.Problems.Select(problem => texts.Of(problem.Rule, problem.Arguments))], null, null);
@@ -58,9 +62,10 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
     }
 
     public sealed record Answer(
-        string Notice, bool Written, Guid? Batch, string Total, string Currency, IReadOnlyList<Line> Rows, string? Todo = null);
+        string Notice, bool Written, Guid? Batch, string Total, string Currency, IReadOnlyList<Line> Rows,
+        string? Todo = null);
 
     public sealed record Line(
-        string Typed, string? Title, string? Amount, DateOnly Date, string? Category, bool? CategoryGuessed, IReadOnlyList<string>? Tags, string? Note,
-        IReadOnlyList<string>? Problems, Guid? Id, long? Version);
+        string Typed, string? Title, string? Amount, DateOnly Date, string? Category, bool? CategoryGuessed,
+        IReadOnlyList<string>? Tags, string? Note, IReadOnlyList<string>? Problems, Guid? Id, long? Version);
 }

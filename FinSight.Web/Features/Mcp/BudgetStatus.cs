@@ -8,22 +8,27 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>The budgets and how they stand.</summary>
 sealed class BudgetStatus() : McpTool<BudgetStatus.Ask, BudgetStatus.Answer>(
-    "budget_status", "Budgets", "How budgets stand on a day: spent, left, what each day to go may take, and where the pace leads.", TokenScopes.Read)
+    "budget_status", "Budgets",
+    "How budgets stand on a day: spent, left, what each day to go may take, and where the pace leads.",
+    TokenScopes.Read)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
         var day = ask.On is { } on ? ExpenseRules.Date(on) : await call.TodayAsync();
         var view = await call.Get<BudgetService>().ViewAsync(member, day, call.Cancel);
-        return new(McpNotice.Text, day, member.Currency.Code, [.. view.Lines.Select(line => Of(line, member.Currency))]);
+        return new(
+            McpNotice.Text, day, member.Currency.Code, [.. view.Lines.Select(line => Of(line, member.Currency))]);
     }
 
     static Line Of(BudgetLine line, Currency currency)
     {
         var now = line.Status;
         return new(
-            line.Category?.Name, ApiWords.Of(line.Budget.Cycle), line.Days.First, line.Days.Last, line.IsRunning, McpMoney.Of(now.Limit, currency),
-            McpMoney.Of(now.Spent, currency), McpMoney.Of(now.Left, currency), now.Percent, now.DaysToGo, McpMoney.Of(now.PerDay, currency),
+            line.Category?.Name, ApiWords.Of(line.Budget.Cycle), line.Days.First, line.Days.Last, line.IsRunning,
+            McpMoney.Of(now.Limit, currency),
+            McpMoney.Of(now.Spent, currency), McpMoney.Of(now.Left, currency), now.Percent, now.DaysToGo,
+            McpMoney.Of(now.PerDay, currency),
             now.PaceAtEnd is { } pace ? McpMoney.Of(pace, currency) : null);
     }
 
@@ -37,6 +42,6 @@ sealed class BudgetStatus() : McpTool<BudgetStatus.Ask, BudgetStatus.Answer>(
 
     /// <param name="Category">Null for the whole ledger.</param>
     public sealed record Line(
-        string? Category, string Period, DateOnly From, DateOnly To, bool Running, string Limit, string Spent, string Left, long? Percent, int DaysToGo,
-        string PerDay, string? PaceAtEnd);
+        string? Category, string Period, DateOnly From, DateOnly To, bool Running, string Limit, string Spent,
+        string Left, long? Percent, int DaysToGo, string PerDay, string? PaceAtEnd);
 }

@@ -13,7 +13,8 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Changes expenses one by one, or puts them in the trash, once it was looked at.</summary>
 sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
-    "edit_expenses", "Edit expenses", "Changes expenses by id and version, or puts them in the trash, from where they can come back. " +
+    "edit_expenses", "Edit expenses",
+    "Changes expenses by id and version, or puts them in the trash, from where they can come back. " +
     "Fields left out stay as they are. All or nothing.", TokenScopes.Write, isDestructive: true)
 {
     const int Most = 50;
@@ -23,7 +24,8 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Write);
         if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRules.FieldMissing);
         if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRules.TooManyRows, Most);
-        var reader = new ApiExpenseReader(member, call.Get<CategoryService>(), call.Get<People>(), call.Get<TimeProvider>(), call.Cancel);
+        var reader = new ApiExpenseReader(
+            member, call.Get<CategoryService>(), call.Get<People>(), call.Get<TimeProvider>(), call.Cancel);
         var (expenses, categories) = (call.Get<ExpenseService>(), await call.CategoriesAsync(member));
         var (operations, rows) = (new List<ExpenseOperation>(), new List<Row>());
         for (var i = 0; i < edits.Count; i++)
@@ -32,7 +34,8 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
             var edit = edits[i] ?? throw ApiException.BadField(within, ApiRules.FieldMissing);
             var id = edit.Id ?? throw ApiException.BadField($"{within}/id", ApiRules.FieldMissing);
             var version = edit.Version ?? throw ApiException.BadField($"{within}/version", ApiRules.FieldMissing);
-            var row = await expenses.FindAsync(member, id, call.Cancel) ?? throw ApiException.BadField($"{within}/id", ApiRules.RowNotFound);
+            var row = await expenses.FindAsync(member, id, call.Cancel)
+                ?? throw ApiException.BadField($"{within}/id", ApiRules.RowNotFound);
             if (edit.Delete)
             {
                 operations.Add(new ExpenseOperation.Delete(id, version));
@@ -49,11 +52,14 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
         return new(
             McpNotice.Text, done.BatchId is not null, done.BatchId, member.Currency.Code,
             [.. done.Outcomes.Select((outcome, i) => new Row(
-                outcome.Row!.Id, outcome.Row.Version, rows[i].Before, rows[i].Deleted is true ? null : McpExpense.Of(outcome.Row, member.Currency, categories), rows[i].Deleted))]);
+                outcome.Row!.Id, outcome.Row.Version, rows[i].Before,
+                rows[i].Deleted is true ? null : McpExpense.Of(outcome.Row, member.Currency, categories),
+                rows[i].Deleted))]);
     }
 
     // Who may only write is shown what becomes of a row, and not what it was.
-    static McpExpense? Before(McpCall call, ExpenseRow row, Member member, IReadOnlyDictionary<Guid, string> categories) =>
+    static McpExpense? Before(
+        McpCall call, ExpenseRow row, Member member, IReadOnlyDictionary<Guid, string> categories) =>
         call.MayRead ? McpExpense.Of(row, member.Currency, categories) : null;
 
     static McpExpense After(ExpenseRow row, ExpenseEdit edit, Member member, IReadOnlyDictionary<Guid, string> categories) => McpExpense.Of(
@@ -115,7 +121,8 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
         public bool Delete { get; init; }
     }
 
-    public sealed record Answer(string Notice, bool Written, Guid? Batch, string Currency, IReadOnlyList<Row> Rows, string? Todo = null);
+    public sealed record Answer(
+        string Notice, bool Written, Guid? Batch, string Currency, IReadOnlyList<Row> Rows, string? Todo = null);
 
     public sealed record Row(Guid Id, long Version, McpExpense? Before, McpExpense? After, bool? Deleted);
 }

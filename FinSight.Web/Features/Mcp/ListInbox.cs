@@ -20,7 +20,9 @@ sealed class ListInbox() : McpTool<ListInbox.Ask, ListInbox.Answer>(
         if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRules.TooManyRows, Most);
         var view = await call.Get<InboxService>().ViewAsync(member, call.Cancel);
         var rows = ask.Repeats ? view.Repeats : view.Waiting;
-        return new(McpNotice.Text, view.Count, [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpMessage.Of(entry, view.Choices))]);
+        return new(
+            McpNotice.Text, view.Count,
+            [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpMessage.Of(entry, view.Choices))]);
     }
 
     public sealed record Ask : McpAsk
@@ -40,14 +42,16 @@ sealed class ListInbox() : McpTool<ListInbox.Ask, ListInbox.Answer>(
 /// <param name="Says">Its own words, the beginning of a long one.</param>
 /// <param name="Title">What the expense would be called.</param>
 sealed record McpMessage(
-    Guid Id, DateTime At, string? From, string? Reason, string? Says, string? Amount, string? Currency, string? Title, string? Category, DateOnly? Date, Guid? Expense)
+    Guid Id, DateTime At, string? From, string? Reason, string? Says, string? Amount, string? Currency, string? Title,
+    string? Category, DateOnly? Date, Guid? Expense)
 {
     const int MostWords = 300;
 
     public static McpMessage Of(InboxEntry entry, IReadOnlyList<CategoryChoice> choices) => new(
         entry.Id, entry.ReceivedAt, entry.From, entry.Reason, Beginning(entry.Text),
         entry.Minor is { } minor && Core.Amounts.Currency.TryFind(entry.Currency, out var currency) ? McpMoney.Of(minor, currency) : null, entry.Minor is null ? null : entry.Currency,
-        entry.Title ?? entry.Merchant, choices.FirstOrDefault(choice => choice.Id == entry.CategoryId)?.Name, entry.Date, entry.ExpenseId);
+        entry.Title ?? entry.Merchant, choices.FirstOrDefault(choice => choice.Id == entry.CategoryId)?.Name,
+        entry.Date, entry.ExpenseId);
 
     static string? Beginning(string? text) => text is not { Length: > MostWords } ? text
         : $"{text[..(char.IsHighSurrogate(text[MostWords - 1]) ? MostWords - 1 : MostWords)]}…";

@@ -43,7 +43,8 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
 
     /// <summary>The names of all categories, archived ones too.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> CategoriesAsync(Member member) =>
-        (await Get<CategoryService>().ListAsync(member, cancel)).Lines.ToDictionary(line => line.Category.Id, line => line.Category.Name);
+        (await Get<CategoryService>().ListAsync(member, cancel))
+            .Lines.ToDictionary(line => line.Category.Id, line => line.Category.Name);
 
     /// <exception cref="ApiException">It is not understood.</exception>
     public async Task<ExpenseFilter> FilterAsync(Member member, string? q, DateOnly? from = null, DateOnly? to = null) =>

@@ -6,7 +6,9 @@ using ModelContextProtocol.Server;
 
 namespace FinSight.Web.Features.Mcp;
 
-/// <summary>The door for assistants (Model Context Protocol, streamable HTTP): the tokens, limits and services of the API.</summary>
+/// <summary>
+/// The door for assistants (Model Context Protocol, streamable HTTP): the tokens, limits and services of the API.
+/// </summary>
 static class McpEndpoint
 {
     public const string Path = "/mcp";
@@ -35,14 +37,16 @@ static class McpEndpoint
         });
 
     public static void MapMcp(this WebApplication app) =>
-        ((IEndpointRouteBuilder)app).MapMcp(Path).OpensToTokens().WithMetadata(BareErrors.Mark, new LargestBody(LargestMessage));
+        ((IEndpointRouteBuilder)app).MapMcp(Path).OpensToTokens()
+            .WithMetadata(BareErrors.Mark, new LargestBody(LargestMessage));
 
     // What a token is not for does not exist for whoever holds it.
     static McpServerPrimitiveCollection<McpServerTool> Of(HttpContext context)
     {
         var scopes = context.Bearer().Scopes;
         var tools = new McpServerPrimitiveCollection<McpServerTool>();
-        foreach (var tool in McpTools.All.Where(tool => scopes.HasFlag(tool.Needs))) tools.Add(new BoundTool(tool, context));
+        foreach (var tool in McpTools.All.Where(tool => scopes.HasFlag(tool.Needs)))
+            tools.Add(new BoundTool(tool, context));
         return tools;
     }
 }

@@ -6,11 +6,12 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>An expense as assistants see it.</summary>
 sealed record McpExpense(
-    Guid Id, long Version, DateOnly Date, string Title, string Amount, string? Category, IReadOnlyList<string>? Tags, string? Note, string? By)
+    Guid Id, long Version, DateOnly Date, string Title, string Amount, string? Category, IReadOnlyList<string>? Tags,
+    string? Note, string? By)
 {
     public static McpExpense Of(ExpenseRow row, Currency currency, IReadOnlyDictionary<Guid, string> categories) => new(
-        row.Id, row.Version, row.Date, row.Title, McpMoney.Of(row.Amount, currency), categories.GetValueOrDefault(row.CategoryId),
-        row.Tags.Count == 0 ? null : row.Tags, row.Note, row.By);
+        row.Id, row.Version, row.Date, row.Title, McpMoney.Of(row.Amount, currency),
+        categories.GetValueOrDefault(row.CategoryId), row.Tags.Count == 0 ? null : row.Tags, row.Note, row.By);
 }
 
 static class McpMoney
@@ -35,5 +36,6 @@ abstract record McpWriteAsk : McpAsk
 static class McpPreview
 {
     /// <summary>What is said with a preview.</summary>
-    public const string Todo = "Nothing is written yet. Show this to the user; call again with confirm: true to write it.";
+    public const string Todo =
+        "Nothing is written yet. Show this to the user; call again with confirm: true to write it.";
 }

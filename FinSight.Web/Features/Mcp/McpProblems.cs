@@ -10,14 +10,18 @@ static class McpProblems
     static readonly Dictionary<string, string> Fixes = new()
     {
         [ApiRules.CategoryUnknown.Code] = "Use a category that whoami lists.",
-        [ApiRules.VersionStale.Code] = "Somebody changed it since. Look it up again with search_expenses, and give its version of now.",
+        [ApiRules.VersionStale.Code] =
+            "Somebody changed it since. Look it up again with search_expenses, and give its version of now.",
         [ApiRules.RowNotFound.Code] = "Take ids from search_expenses, and batches from recent_changes.",
         [ApiRules.FieldUnknown.Code] = "Leave that field out; the tool's schema lists what there is.",
         [ApiRules.FieldUnreadable.Code] = "Give it in the type of the tool's schema; days are YYYY-MM-DD.",
         [ApiRules.BodyUnreadable.Code] = "Send the arguments as the tool's schema has them.",
-        [ApiRules.EditedSince.Code] = "All its rows were changed later: nothing is left to take back. Edit them instead.",
-        [ApiRules.Failed.Code] = "It is the server's fault. Try once more; if it stays, whoever runs the server finds it in the log.",
-        [Core.Rules.Tokens.ScopeTooNarrow.Code] = "The user can make a token with more scopes under Settings, API tokens.",
+        [ApiRules.EditedSince.Code] =
+            "All its rows were changed later: nothing is left to take back. Edit them instead.",
+        [ApiRules.Failed.Code] =
+            "It is the server's fault. Try once more; if it stays, whoever runs the server finds it in the log.",
+        [Core.Rules.Tokens.ScopeTooNarrow.Code] =
+            "The user can make a token with more scopes under Settings, API tokens.",
         [Core.Rules.Ledgers.RoleTooLow.Code] = "The owner of the ledger can give the user another role.",
         [Core.Rules.Ledgers.Archived.Code] = "The owner can bring the ledger back from its settings.",
     };
@@ -26,15 +30,18 @@ static class McpProblems
     {
         if (ApiProblems.Of(problem, call.Context) is not { } told)
         {
-            call.Get<ILoggerFactory>().CreateLogger(typeof(McpProblems)).LogError(problem, "The tool {Tool} failed", tool);
+            call.Get<ILoggerFactory>().CreateLogger(typeof(McpProblems))
+                .LogError(problem, "The tool {Tool} failed", tool);
             told = new(StatusCodes.Status500InternalServerError, new ApiFault(ApiRules.Failed, []));
         }
         var texts = call.Get<RuleTexts>();
         var errors = told.Faults.Select(fault => new ApiError(
             fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments), fault.Parameter)).ToList();
-        var fix = errors.Select(error => Fixes.GetValueOrDefault(error.Code)).FirstOrDefault(known => known is not null);
+        var fix = errors.Select(error => Fixes.GetValueOrDefault(error.Code))
+            .FirstOrDefault(known => known is not null);
         var answer = new Dictionary<string, object?> { ["code"] = errors[0].Code, ["detail"] = errors[0].Detail, ["fix"] = fix, ["errors"] = errors };
         foreach (var (name, value) in told.Besides) answer[name] = value;
-        return new() { IsError = true, Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, McpTool.Json) }] };
+        return new() { IsError = true, Content = [new TextContentBlock { Text = JsonSerializer.Serialize(
+            answer, McpTool.Json) }] };
     }
 }

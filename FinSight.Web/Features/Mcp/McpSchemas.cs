@@ -5,10 +5,13 @@ using System.Text.Json.Schema;
 
 namespace FinSight.Web.Features.Mcp;
 
-/// <summary>What tools take and give, for clients: as short as it can be, as each of them pays for every word.</summary>
+/// <summary>
+/// What tools take and give, for clients: as short as it can be, as each of them pays for every word.
+/// </summary>
 static class McpSchemas
 {
-    static readonly JsonSchemaExporterOptions Options = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
+    static readonly JsonSchemaExporterOptions Options =
+        new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
     public static JsonElement OfInput(Type type) => Of(type, isInput: true);
 
@@ -53,9 +56,13 @@ static class McpSchemas
     static bool DropNull(JsonNode? node)
     {
         if (node is not JsonObject schema) return false;
-        if (schema["enum"] is JsonArray values && values.FirstOrDefault(value => value is null) is null && values.Any(value => value is null))
-            schema["enum"] = new JsonArray([.. values.Where(value => value is not null).Select(value => value!.DeepClone())]);
-        if (schema["type"] is not JsonArray types || types.All(type => type!.GetValue<string>() != "null")) return schema["type"] is null;
+        if (schema["enum"] is JsonArray values
+            && values.FirstOrDefault(value => value is null) is null
+            && values.Any(value => value is null))
+            schema["enum"] = new JsonArray(
+                [.. values.Where(value => value is not null).Select(value => value!.DeepClone())]);
+        if (schema["type"] is not JsonArray types || types.All(type => type!.GetValue<string>() != "null"))
+            return schema["type"] is null;
         var kept = types.Select(type => type!.GetValue<string>()).Where(type => type != "null").ToList();
         schema["type"] = kept.Count == 1 ? kept[0] : new JsonArray([.. kept.Select(type => (JsonNode)type)]);
         return true;

@@ -31,7 +31,8 @@ abstract class McpTool
 
 /// <inheritdoc cref="McpTool" />
 /// <typeparam name="TAsk">What it takes; all fields that a rule does not ask for may be left out.</typeparam>
-abstract class McpTool<TAsk, TAnswer>(string name, string title, string description, TokenScopes needs, bool isDestructive = false) : McpTool
+abstract class McpTool<TAsk, TAnswer>(
+    string name, string title, string description, TokenScopes needs, bool isDestructive = false) : McpTool
     where TAsk : class where TAnswer : class
 {
     public override TokenScopes Needs => needs;
@@ -55,7 +56,8 @@ abstract class McpTool<TAsk, TAnswer>(string name, string title, string descript
     {
         try
         {
-            var ask = ApiJson.Read<TAsk>(JsonSerializer.SerializeToElement(arguments ?? new Dictionary<string, JsonElement>()), "");
+            var ask = ApiJson.Read<TAsk>(
+                JsonSerializer.SerializeToElement(arguments ?? new Dictionary<string, JsonElement>()), "");
             var answer = JsonSerializer.SerializeToElement(await RunAsync(call, ask), Json);
             return new() { Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, Json) }], StructuredContent = answer };
         }

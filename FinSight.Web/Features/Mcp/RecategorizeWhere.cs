@@ -8,7 +8,8 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Moves all that matches to a category, once its number and some of it were looked at.</summary>
 sealed class RecategorizeWhere() : McpTool<RecategorizeWhere.Ask, RecategorizeWhere.Answer>(
-    "recategorize_where", "Recategorize", "Moves all expenses that match a filter to a category. The preview shows how many there are, and five of them; " +
+    "recategorize_where", "Recategorize",
+    "Moves all expenses that match a filter to a category. The preview shows how many there are, and five of them; " +
     "to confirm, give that count.", TokenScopes.Read | TokenScopes.Write, isDestructive: true)
 {
     const int Shown = 5;
@@ -25,12 +26,14 @@ sealed class RecategorizeWhere() : McpTool<RecategorizeWhere.Ask, RecategorizeWh
         var page = await search.ListAsync(member, new(filter), Shown, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
         var answer = new Answer(
-            McpNotice.Text, false, null, all.Count, McpMoney.Of(all.Amount, member.Currency), member.Currency.Code, categories[category],
+            McpNotice.Text, false, null, all.Count, McpMoney.Of(all.Amount, member.Currency), member.Currency.Code,
+            categories[category],
             [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))], McpPreview.Todo);
         if (!ask.Confirm) return answer;
         var expected = ask.Count ?? throw ApiException.BadField("/count", ApiRules.FieldMissing);
         if (expected != all.Count) throw ApiException.BadField("/count", ApiRules.CountDiffers, all.Count, expected);
-        var done = await call.Get<ExpenseBulkService>().MoveAsync(member, ExpenseSelection.All(filter), category, call.Cancel);
+        var done = await call.Get<ExpenseBulkService>()
+            .MoveAsync(member, ExpenseSelection.All(filter), category, call.Cancel);
         return answer with { Written = done.BatchId is not null, Batch = done.BatchId, Todo = null };
     }
 
@@ -48,5 +51,6 @@ sealed class RecategorizeWhere() : McpTool<RecategorizeWhere.Ask, RecategorizeWh
 
     /// <param name="Examples">As they were before.</param>
     public sealed record Answer(
-        string Notice, bool Written, Guid? Batch, long Count, string Total, string Currency, string Category, IReadOnlyList<McpExpense> Examples, string? Todo);
+        string Notice, bool Written, Guid? Batch, long Count, string Total, string Currency, string Category,
+        IReadOnlyList<McpExpense> Examples, string? Todo);
 }

@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>What was done, batch by batch, as the activity tells it.</summary>
 sealed class RecentChanges() : McpTool<RecentChanges.Ask, RecentChanges.Answer>(
-    "recent_changes", "Recent changes", "What was done in a ledger, by whom and through which program, the latest first; 50 at most.", TokenScopes.Read)
+    "recent_changes", "Recent changes",
+    "What was done in a ledger, by whom and through which program, the latest first; 50 at most.", TokenScopes.Read)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
@@ -36,6 +37,7 @@ sealed class RecentChanges() : McpTool<RecentChanges.Ask, RecentChanges.Answer>(
     public sealed record Entry(Guid Batch, DateTime At, string? By, string? Via, string What, int Count, string State)
     {
         public static Entry Of(ActivityEntry entry, ActivityTeller teller, LedgerContext ledger) => new(
-            entry.BatchId, entry.At, entry.By, entry.Via, teller.Tell(entry, ledger), entry.Count, ApiWords.Of(entry.State));
+            entry.BatchId, entry.At, entry.By, entry.Via, teller.Tell(entry, ledger), entry.Count,
+            ApiWords.Of(entry.State));
     }
 }

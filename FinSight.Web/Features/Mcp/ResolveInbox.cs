@@ -23,11 +23,14 @@ sealed class ResolveInbox() : McpTool<ResolveInbox.Ask, ResolveInbox.Answer>(
         if (act == Act.Attach && ask.Expense is null) throw ApiException.BadField("/expense", ApiRules.FieldMissing);
         var inbox = call.Get<InboxService>();
         var view = await inbox.ViewAsync(member, call.Cancel);
-        var entry = view.Waiting.Concat(view.Repeats).FirstOrDefault(one => one.Id == id) ?? throw ApiException.BadField("/id", ApiRules.RowNotFound);
+        var entry = view.Waiting.Concat(view.Repeats).FirstOrDefault(one => one.Id == id)
+            ?? throw ApiException.BadField("/id", ApiRules.RowNotFound);
         var fields = FieldsOf(ask, member, view.Choices);
         if (!ask.Confirm)
             // Who may only add is not told what came.
-            return new(McpNotice.Text, false, null, null, call.MayRead ? Preview(entry, ask, fields, member, view.Choices) : null, McpPreview.Todo);
+            return new(
+                McpNotice.Text, false, null, null,
+                call.MayRead ? Preview(entry, ask, fields, member, view.Choices) : null, McpPreview.Todo);
         if (act == Act.Add)
         {
             var written = await inbox.AcceptAsync(member, id, fields, call.Cancel);
@@ -48,7 +51,8 @@ sealed class ResolveInbox() : McpTool<ResolveInbox.Ask, ResolveInbox.Answer>(
         return new(ask.Title, amount, category, ask.Date, ask.Note, ask.Tags);
     }
 
-    static McpMessage Preview(InboxEntry entry, Ask ask, InboxFields fields, Member member, IReadOnlyList<CategoryChoice> choices)
+    static McpMessage Preview(
+        InboxEntry entry, Ask ask, InboxFields fields, Member member, IReadOnlyList<CategoryChoice> choices)
     {
         var read = McpMessage.Of(entry, choices);
         return read with
@@ -97,8 +101,10 @@ sealed class ResolveInbox() : McpTool<ResolveInbox.Ask, ResolveInbox.Answer>(
         Dismiss,
     }
 
-    sealed class ActConverter() : JsonStringEnumConverter<Act>(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+    sealed class ActConverter() : JsonStringEnumConverter<Act>(
+        System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     /// <param name="Batch">What undo_batch takes back; none where nothing was added.</param>
-    public sealed record Answer(string Notice, bool Written, Guid? Batch, McpExpense? Expense, McpMessage? Message, string? Todo = null);
+    public sealed record Answer(
+        string Notice, bool Written, Guid? Batch, McpExpense? Expense, McpMessage? Message, string? Todo = null);
 }

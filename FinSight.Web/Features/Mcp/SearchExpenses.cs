@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Expenses that match, with what all of them come to before the rows of a page.</summary>
 sealed class SearchExpenses() : McpTool<SearchExpenses.Ask, SearchExpenses.Answer>(
-    "search_expenses", "Search expenses", "Finds expenses. Count and total are of all that match; rows come page by page.", TokenScopes.Read)
+    "search_expenses", "Search expenses",
+    "Finds expenses. Count and total are of all that match; rows come page by page.", TokenScopes.Read)
 {
     const int Most = 50;
     const int Usual = 20;
@@ -22,7 +23,8 @@ sealed class SearchExpenses() : McpTool<SearchExpenses.Ask, SearchExpenses.Answe
         var filter = await call.FilterAsync(member, ask.Q, ask.From, ask.To);
         var sort = Enum.Parse<ExpenseSort>($"{ask.Sort ?? Order.Newest}");
         var after = ask.Cursor is null ? null
-            : ExpenseAddress.After(ask.Cursor, sort) ?? throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
+            : ExpenseAddress.After(ask.Cursor, sort)
+                ?? throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
         var search = call.Get<ExpenseSearchService>();
         var page = await search.ListAsync(member, new(filter, sort, after), ask.Limit ?? Usual, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
@@ -60,7 +62,9 @@ sealed class SearchExpenses() : McpTool<SearchExpenses.Ask, SearchExpenses.Answe
         Smallest,
     }
 
-    sealed class OrderConverter() : JsonStringEnumConverter<Order>(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+    sealed class OrderConverter() : JsonStringEnumConverter<Order>(
+        System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-    public sealed record Answer(string Notice, long Count, string Total, string Currency, IReadOnlyList<McpExpense> Rows, string? Next);
+    public sealed record Answer(
+        string Notice, long Count, string Total, string Currency, IReadOnlyList<McpExpense> Rows, string? Next);
 }

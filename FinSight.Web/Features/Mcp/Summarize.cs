@@ -22,7 +22,9 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
         var by = Enum.Parse<SummaryBy>($"{ask.By ?? Part.Month}");
         var now = await call.Get<SummaryService>().ViewAsync(member, by, ask.From, ask.To, call.Cancel);
         var then = Days(ask, member);
-        var before = then is { } days ? await call.Get<SummaryService>().ViewAsync(member, by, days.First, days.Last, call.Cancel) : null;
+        var before = then is { } days
+            ? await call.Get<SummaryService>().ViewAsync(member, by, days.First, days.Last, call.Cancel)
+            : null;
         var rows = Rows(member, now, before);
         // Months are told to the last, the rest from the largest down.
         var kept = by == SummaryBy.Month ? rows.TakeLast(Most).ToList() : [.. rows.Take(Most)];
@@ -39,7 +41,8 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
             row.Name ?? "?", row.Count, McpMoney.Of(row.Amount, member.Currency),
             earlier is null ? null : McpMoney.Of(earlier.GetValueOrDefault(row.Id ?? Guid.Empty)?.Amount ?? 0, member.Currency))).ToList();
         foreach (var gone in earlier?.Values.Where(row => now.Rows.All(one => one.Id != row.Id)) ?? [])
-            rows.Add(new(gone.Name ?? "?", 0, McpMoney.Of(0, member.Currency), McpMoney.Of(gone.Amount, member.Currency)));
+            rows.Add(
+                new(gone.Name ?? "?", 0, McpMoney.Of(0, member.Currency), McpMoney.Of(gone.Amount, member.Currency)));
         return rows;
     }
 
@@ -47,7 +50,8 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
     static DateRange? Days(Ask ask, Member member)
     {
         if (ask.Compare is not { } compare) return null;
-        if (ask.From is not { } from || ask.To is not { } to) throw ApiException.BadField("/compare", ApiRules.CompareNeedsDays);
+        if (ask.From is not { } from || ask.To is not { } to)
+            throw ApiException.BadField("/compare", ApiRules.CompareNeedsDays);
         if ((ask.By ?? Part.Month) == Part.Month) throw ApiException.BadField("/compare", ApiRules.CompareByMonth);
         if (compare == Earlier.YearAgo) return new(from.AddYears(-1), to.AddYears(-1));
         var (first, last) = (Month.Containing(from, member.FirstDay), Month.Containing(to, member.FirstDay));
@@ -87,12 +91,13 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
 
     sealed class PartConverter() : JsonStringEnumConverter<Part>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-    sealed class EarlierConverter() : JsonStringEnumConverter<Earlier>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+    sealed class EarlierConverter() : JsonStringEnumConverter<Earlier>(
+        JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
     /// <param name="LeftOut">How many rows more there are.</param>
     public sealed record Answer(
-        string Notice, long Count, string Total, string Currency, IReadOnlyList<Sum> Rows, int? LeftOut, DateOnly? ComparedFrom, DateOnly? ComparedTo,
-        string? ComparedTotal);
+        string Notice, long Count, string Total, string Currency, IReadOnlyList<Sum> Rows, int? LeftOut,
+        DateOnly? ComparedFrom, DateOnly? ComparedTo, string? ComparedTotal);
 
     public sealed record Sum(string Name, long Count, string Amount, string? Before);
 }

@@ -8,7 +8,9 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Takes back what was done, by whomever, once it was looked at.</summary>
 sealed class UndoBatch() : McpTool<UndoBatch.Ask, UndoBatch.Answer>(
-    "undo_batch", "Undo", "Takes a batch back: one that this or recent_changes told of. Rows that were changed since keep their values.", TokenScopes.Write,
+    "undo_batch", "Undo",
+    "Takes a batch back: one that this or recent_changes told of. Rows that were changed since keep their values.",
+    TokenScopes.Write,
     isDestructive: true)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
@@ -19,11 +21,15 @@ sealed class UndoBatch() : McpTool<UndoBatch.Ask, UndoBatch.Answer>(
         {
             var entry = await call.Get<ActivityService>().FindAsync(member, batch, call.Cancel)
                 ?? throw ApiException.BadField("/batch", ApiRules.RowNotFound);
-            var what = call.MayRead ? call.Get<ActivityTeller>().Tell(entry, new LedgerContext(await call.PersonAsync(), member)) : null;
-            return new(McpNotice.Text, false, null, batch, what, entry.Count, ApiWords.Of(entry.State), null, McpPreview.Todo);
+            var what = call.MayRead
+                ? call.Get<ActivityTeller>().Tell(entry, new LedgerContext(await call.PersonAsync(), member))
+                : null;
+            return new(
+                McpNotice.Text, false, null, batch, what, entry.Count, ApiWords.Of(entry.State), null, McpPreview.Todo);
         }
         var done = await call.Get<UndoService>().UndoAsync(member, batch, call.Cancel);
-        if (done is { Changed: 0, LeftAlone.Count: > 0 }) throw new ApiException(StatusCodes.Status409Conflict, new ApiFault(ApiRules.EditedSince, []));
+        if (done is { Changed: 0, LeftAlone.Count: > 0 })
+            throw new ApiException(StatusCodes.Status409Conflict, new ApiFault(ApiRules.EditedSince, []));
         return new(
             McpNotice.Text, done.Write.BatchId is not null, done.Write.BatchId, done.OriginId, null, done.Changed, null,
             done.LeftAlone.Count == 0 ? null : done.LeftAlone);
@@ -38,5 +44,6 @@ sealed class UndoBatch() : McpTool<UndoBatch.Ask, UndoBatch.Answer>(
     /// <param name="Count">How many rows.</param>
     /// <param name="LeftAlone">The names of rows that somebody has changed since.</param>
     public sealed record Answer(
-        string Notice, bool Written, Guid? Batch, Guid Undone, string? What, int Count, string? State, IReadOnlyList<string>? LeftAlone, string? Todo = null);
+        string Notice, bool Written, Guid? Batch, Guid Undone, string? What, int Count, string? State,
+        IReadOnlyList<string>? LeftAlone, string? Todo = null);
 }

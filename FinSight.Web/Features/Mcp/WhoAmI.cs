@@ -39,7 +39,8 @@ sealed class WhoAmI() : McpTool<WhoAmI.Ask, WhoAmI.Answer>(
         }
         return new(
             McpNotice.Text, person.Name, person.Today(call.Get<TimeProvider>()), person.Zone.Id, call.Bearer.Name,
-            [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && call.Bearer.Scopes.HasFlag(scope)).Select(scope => scope.Word())],
+            [.. Enum.GetValues<TokenScopes>().Where(
+                scope => scope != TokenScopes.None && call.Bearer.Scopes.HasFlag(scope)).Select(scope => scope.Word())],
             ledgers, Grammar);
     }
 
@@ -58,8 +59,10 @@ sealed class WhoAmI() : McpTool<WhoAmI.Ask, WhoAmI.Answer>(
     public sealed record Ask;
 
     public sealed record Answer(
-        string Notice, string User, DateOnly Today, string TimeZone, string Token, IReadOnlyList<string> Scopes, IReadOnlyList<Place> Ledgers, string Filters);
+        string Notice, string User, DateOnly Today, string TimeZone, string Token,
+        IReadOnlyList<string> Scopes, IReadOnlyList<Place> Ledgers, string Filters);
 
     public sealed record Place(
-        Guid Id, string Name, string Currency, string Role, int MonthsBeginOn, IReadOnlyList<string>? Categories, IReadOnlyList<string>? Tags);
+        Guid Id, string Name, string Currency, string Role, int MonthsBeginOn,
+        IReadOnlyList<string>? Categories, IReadOnlyList<string>? Tags);
 }

@@ -24,7 +24,8 @@ static class MemberActText
 
     public static string Question(MemberAct act, MemberRow row, LedgerContext ledger, IStringLocalizer<Texts> texts) => act switch
     {
-        MemberAct.Remove => texts["Remove {0} from {1}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
+        MemberAct.Remove =>
+            texts["Remove {0} from {1}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
         MemberAct.Leave => texts["Leave {0}?", Bidi.Isolate(ledger.Member.LedgerName)],
         _ => texts["Hand {1} over to {0}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
     };
@@ -32,7 +33,8 @@ static class MemberActText
     public static string Explain(MemberAct act, IStringLocalizer<Texts> texts) => act switch
     {
         MemberAct.Remove => texts["They no longer see it, on any device. What they added stays, with their name."],
-        MemberAct.Leave => texts["You no longer see it. What you added stays, with your name. To come back, you need an invitation."],
+        MemberAct.Leave =>
+            texts["You no longer see it. What you added stays, with your name. To come back, you need an invitation."],
         _ => texts["They own it then, and you become an editor. Your invitations to it stop working."],
     };
 }

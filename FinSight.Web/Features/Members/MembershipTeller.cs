@@ -17,7 +17,8 @@ sealed class MembershipTeller() : ChangeTeller(MembershipKind.Kind)
             (ChangeKind.Removed, true) => texts["Left the ledger"],
             (ChangeKind.Removed, false) => texts["Removed {0} from the ledger", Name(entry, texts)],
             _ when Field(entry, MembershipKind.Role) is { } role =>
-                texts["{0}: {1} → {2}", Name(entry, texts), RoleText.Of(role.Before, texts), RoleText.Of(role.After, texts)],
+                texts["{0}: {1} → {2}", Name(entry, texts), RoleText.Of(role.Before, texts), RoleText.Of(
+                    role.After, texts)],
             _ => texts["Changed the ledger"],
         };
 

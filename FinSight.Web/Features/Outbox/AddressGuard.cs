@@ -15,22 +15,28 @@ sealed class AddressGuard(IReadOnlyList<string> allowed)
     [
         .. ((string[])
         [
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-            "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+            "192.0.0.0/24", "192.0.2.0/24",
+            "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24",
+            "198.18.0.0/15", "198.51.100.0/24",
             "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32",
-            "::/128", "::1/128", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10",
+            "::/128", "::1/128", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16",
+            "fc00::/7", "fe80::/10",
             "fec0::/10", "ff00::/8",
         ]).Select(IPNetwork.Parse),
     ];
 
-    static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96"), SixToFour = IPNetwork.Parse("2002::/16"), Compatible = IPNetwork.Parse("::/96");
+    static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96"), SixToFour = IPNetwork.Parse("2002::/16"),
+    Compatible = IPNetwork.Parse("::/96");
 
     /// <summary>Names and addresses, with commas between, that hooks may lead to though they are private.</summary>
     public static AddressGuard Read(Func<string, string?> setting) =>
         new((setting(Setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     public bool Allows(string host, IPAddress address) =>
-        allowed.Contains(host, StringComparer.OrdinalIgnoreCase) || allowed.Contains($"{address}", StringComparer.OrdinalIgnoreCase) || IsPublic(address);
+        allowed.Contains(host, StringComparer.OrdinalIgnoreCase)
+            || allowed.Contains($"{address}", StringComparer.OrdinalIgnoreCase)
+            || IsPublic(address);
 
     public static bool IsPublic(IPAddress address)
     {

@@ -6,10 +6,12 @@ namespace FinSight.Web.Features.Outbox;
 
 /// <summary>Delivers letters and pushes, each by whoever knows how.</summary>
 sealed class OutboxDispatcher(
-    MessageOutbox queue, OutboxBell bell, DigestService digests, IEnumerable<IOutboxCarrier> carriers, TimeProvider time,
-    ILogger<OutboxDispatcher> logger) : BackgroundService
+    MessageOutbox queue, OutboxBell bell, DigestService digests,
+    IEnumerable<IOutboxCarrier> carriers, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
-    /// <summary>Another server may have died over a message, and rings no bell here; and letters of the week come due.</summary>
+    /// <summary>
+    /// Another server may have died over a message, and rings no bell here; and letters of the week come due.
+    /// </summary>
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     static readonly TimeSpan BetweenPrunings = TimeSpan.FromHours(1);
@@ -18,7 +20,8 @@ sealed class OutboxDispatcher(
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     readonly Dictionary<OutboxKind, IOutboxCarrier> _carriers =
-        carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier))).ToDictionary(one => one.kind, one => one.carrier);
+        carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier)))
+            .ToDictionary(one => one.kind, one => one.carrier);
 
     DateTime _pruned;
 
@@ -51,7 +54,9 @@ sealed class OutboxDispatcher(
 #pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
         try
         {
-            return _carriers.TryGetValue(job.Kind, out var carrier) ? await carrier.CarryAsync(job, cancel) : Delivery.Skipped;
+            return _carriers.TryGetValue(job.Kind, out var carrier)
+                ? await carrier.CarryAsync(job, cancel)
+                : Delivery.Skipped;
         }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {

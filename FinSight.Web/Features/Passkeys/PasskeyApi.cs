@@ -20,14 +20,18 @@ static class PasskeyApi
             passkeys.ServerDomain = address.Host;
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
-            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && address.IsOrigin(asked.Origin));
+            passkeys.ValidateOrigin = asked =>
+                ValueTask.FromResult(!asked.CrossOrigin && address.IsOrigin(asked.Origin));
         });
 
     public static void MapPasskeys(this IEndpointRouteBuilder app)
     {
-        app.MapPost(SignPath, (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToSignAsync(context, context.SignedIn()))
+        app.MapPost(
+            SignPath,
+            (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToSignAsync(context, context.SignedIn()))
             .AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());
-        app.MapPost(AddPath, (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToAddAsync(context, context.Proof()))
+        app.MapPost(
+            AddPath, (HttpContext context, PasskeyCeremony ceremony) => ceremony.ToAddAsync(context, context.Proof()))
             .WithMetadata(new RequireAntiforgeryTokenAttribute(), new NeedsProofAttribute(PasskeysPage.Path));
     }
 }

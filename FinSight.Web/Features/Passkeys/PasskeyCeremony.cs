@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FinSight.Web.Features.Passkeys;
 
-/// <summary>What the browser's script hands to the authenticator, and what comes back in the form beside the answer.</summary>
+/// <summary>
+/// What the browser's script hands to the authenticator, and what comes back in the form beside the answer.
+/// </summary>
 sealed record PasskeyChallenge(JsonElement Options, string State);
 
 /// <summary>What a form with a passkey posts.</summary>
@@ -22,7 +24,9 @@ public sealed class PasskeyAnswer
     public string? Name { get; set; }
 }
 
-/// <summary>The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.</summary>
+/// <summary>
+/// The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.
+/// </summary>
 sealed class PasskeyCeremony(
     IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeys passkeys,
     SessionService sessions, SecurityLog log)
@@ -38,11 +42,14 @@ sealed class PasskeyCeremony(
         return new(Json(made.CreationOptionsJson), challenges.Seal(Adding(me), made.AttestationState!));
     }
 
-    /// <summary>Whoever is signed in shows who they are; a stranger signs in with whichever passkey they have here.</summary>
+    /// <summary>
+    /// Whoever is signed in shows who they are; a stranger signs in with whichever passkey they have here.
+    /// </summary>
     public async Task<PasskeyChallenge> ToSignAsync(HttpContext context, SignedIn? me)
     {
         var made = await handler.MakeRequestOptionsAsync(me is null ? null : await UserAsync(me), context);
-        return new(Json(made.RequestOptionsJson), challenges.Seal(me is null ? SigningIn : Proving(me), made.AssertionState!));
+        return new(
+            Json(made.RequestOptionsJson), challenges.Seal(me is null ? SigningIn : Proving(me), made.AssertionState!));
     }
 
     /// <exception cref="RuleException">The answer is not right, the name won't do, or there are too many.</exception>
@@ -55,7 +62,10 @@ sealed class PasskeyCeremony(
             CredentialJson = answer.Credential!,
             AttestationState = state,
         });
-        if (!result.Succeeded || result.UserEntity.Id != me.UserId.ToString() || !await challenges.UseAsync(state, context.RequestAborted)) throw Refused();
+        if (!result.Succeeded
+            || result.UserEntity.Id != me.UserId.ToString()
+            || !await challenges.UseAsync(state, context.RequestAborted))
+            throw Refused();
         await passkeys.AddAsync(me, result.Passkey, answer.Name, context.Caller(), context.RequestAborted);
     }
 
@@ -72,7 +82,8 @@ sealed class PasskeyCeremony(
     {
         if ((await SignerAsync(context, Proving(me), answer))?.Id != me.UserId)
         {
-            await log.WriteAsync(SecurityEventKind.ProofFailed, me.UserId, context.Caller(), cancel: context.RequestAborted);
+            await log.WriteAsync(
+                SecurityEventKind.ProofFailed, me.UserId, context.Caller(), cancel: context.RequestAborted);
             throw Refused();
         }
         await sessions.ProveAsync(me, context.Caller(), context.RequestAborted);

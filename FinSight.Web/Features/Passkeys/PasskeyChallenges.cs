@@ -32,7 +32,8 @@ sealed class PasskeyChallenges(TimeProvider time, IDataProtectionProvider protec
         try
         {
             var parts = Protector(act).Unprotect(text).Split(' ', 2);
-            if (time.GetUtcNow().UtcTicks - long.Parse(parts[0], CultureInfo.InvariantCulture) >= Life.Ticks) return null;
+            if (time.GetUtcNow().UtcTicks - long.Parse(parts[0], CultureInfo.InvariantCulture) >= Life.Ticks)
+                return null;
             lock (_lock) return _used.Contains(Hash(parts[1])) ? null : parts[1];
         }
         catch (CryptographicException)

@@ -8,7 +8,9 @@ sealed class PresenceBoard
     readonly Lock _lock = new();
     readonly Dictionary<Guid, List<Seat>> _seats = [];
 
-    /// <summary>A page that hears who comes and goes, and says so of its reader if they like; dispose it to leave.</summary>
+    /// <summary>
+    /// A page that hears who comes and goes, and says so of its reader if they like; dispose it to leave.
+    /// </summary>
     /// <param name="changed">Called on any thread, whenever somebody has come, gone or been renamed.</param>
     public Seat Sit(Member member, string name, Action changed)
     {
@@ -27,7 +29,8 @@ sealed class PresenceBoard
         lock (_lock)
             return _seats.GetValueOrDefault(member.LedgerId) is not { } seats ? [] :
             [
-                .. seats.Where(seat => seat.IsShown && seat.UserId != member.UserId).Select(seat => new PresentMember(seat.UserId, seat.Name))
+                .. seats.Where(seat => seat.IsShown && seat.UserId != member.UserId)
+                .Select(seat => new PresentMember(seat.UserId, seat.Name))
                     .DistinctBy(one => one.UserId).OrderBy(one => one.Name, StringComparer.CurrentCultureIgnoreCase),
             ];
     }

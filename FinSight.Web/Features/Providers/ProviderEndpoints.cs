@@ -27,10 +27,12 @@ static class ProviderEndpoints
         app.MapGet(ProvePath, (HttpContext context, string? returnUrl) =>
             ProviderVisit.BeginAsync(context, $"{ProviderVisit.Proving} {context.SignedIn()!.SessionId}", returnUrl));
         app.MapGet(DonePath, DoneAsync).AllowAnonymous();
-        app.MapPost(SignOutPath, ProviderSignOut.AnswerAsync).AllowAnonymous().DisableAntiforgery().WithMetadata(BareErrors.Mark);
+        app.MapPost(SignOutPath, ProviderSignOut.AnswerAsync).AllowAnonymous().DisableAntiforgery()
+            .WithMetadata(BareErrors.Mark);
     }
 
-    static async Task DoneAsync(HttpContext context, ProviderAccounts accounts, SessionService sessions, TimeProvider time)
+    static async Task DoneAsync(
+        HttpContext context, ProviderAccounts accounts, SessionService sessions, TimeProvider time)
     {
         var visit = await ProviderVisit.ReadAsync(context);
         if (visit is null) context.Response.Redirect(AccountLinks.To("login", null, "slow", "true"));
@@ -61,7 +63,8 @@ static class ProviderEndpoints
     }
 
     static async Task ProveAsync(
-        HttpContext context, ProviderVisit visit, SignedIn me, ProviderAccounts accounts, SessionService sessions, TimeProvider time)
+        HttpContext context, ProviderVisit visit, SignedIn me, ProviderAccounts accounts, SessionService sessions,
+        TimeProvider time)
     {
         await ProviderVisit.ForgetAsync(context);
         var isMine = visit.Is(ProviderVisit.Proving, me.SessionId)

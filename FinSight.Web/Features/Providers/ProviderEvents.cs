@@ -16,14 +16,16 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
         var message = context.ProtocolMessage;
         if (address.Url is not null) message.RedirectUri = address.LinkTo(ProviderSignIn.CallbackPath);
         // Whoever sits there now shows it to the provider once more, whatever it remembers.
-        if (context.Properties.Items.TryGetValue(ProviderVisit.ActKey, out var act) && act?.StartsWith(ProviderVisit.Proving, StringComparison.Ordinal) is true)
+        if (context.Properties.Items.TryGetValue(ProviderVisit.ActKey, out var act)
+            && act?.StartsWith(ProviderVisit.Proving, StringComparison.Ordinal) is true)
             (message.Prompt, message.MaxAge) = ("login", "0");
         return Task.CompletedTask;
     }
 
     public override Task RedirectToIdentityProviderForSignOut(RedirectContext context)
     {
-        if (address.Url is not null) context.ProtocolMessage.PostLogoutRedirectUri = address.LinkTo(ProviderSignIn.SignedOutPath);
+        if (address.Url is not null)
+            context.ProtocolMessage.PostLogoutRedirectUri = address.LinkTo(ProviderSignIn.SignedOutPath);
         context.ProtocolMessage.ClientId = context.Options.ClientId;
         return Task.CompletedTask;
     }
@@ -34,7 +36,8 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
         if (context.ProtocolMessage.Code is null || context.Options.ConfigurationManager is not { } manager) return;
         var known = await manager.GetConfigurationAsync(context.HttpContext.RequestAborted);
         var issuer = context.ProtocolMessage.GetParameter("iss");
-        if (issuer is null ? known.AuthorizationResponseIssParameterSupported : issuer != known.Issuer) context.Fail("The answer is another issuer's.");
+        if (issuer is null ? known.AuthorizationResponseIssParameterSupported : issuer != known.Issuer)
+            context.Fail("The answer is another issuer's.");
     }
 
     public override Task TokenValidated(TokenValidatedContext context)
@@ -56,11 +59,14 @@ sealed class ProviderEvents(PublicAddress address, SecurityLog log) : OpenIdConn
         return Task.CompletedTask;
     }
 
-    /// <summary>Denied, forged, replayed or too late: the page that began it says so, and nothing was changed.</summary>
+    /// <summary>
+    /// Denied, forged, replayed or too late: the page that began it says so, and nothing was changed.
+    /// </summary>
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
         context.HandleResponse();
-        await log.WriteSparselyAsync(SecurityEventKind.SignInFailed, context.HttpContext.SignedIn()?.UserId, context.HttpContext.Caller());
+        await log.WriteSparselyAsync(
+            SecurityEventKind.SignInFailed, context.HttpContext.SignedIn()?.UserId, context.HttpContext.Caller());
         context.Response.Redirect(ProviderVisit.Refused(context.Properties));
     }
 }

@@ -43,7 +43,8 @@ static class ProviderSignIn
         (oidc.ClientId, oidc.ClientSecret) = (provider.ClientId, provider.Secret);
         (oidc.ResponseType, oidc.ResponseMode, oidc.UsePkce) = ("code", "query", true);
         (oidc.SignInScheme, oidc.SignOutScheme) = (VisitScheme, IdentityConstants.ApplicationScheme);
-        (oidc.CallbackPath, oidc.SignedOutCallbackPath, oidc.RemoteSignOutPath) = (CallbackPath, SignedOutPath, default);
+        (oidc.CallbackPath, oidc.SignedOutCallbackPath, oidc.RemoteSignOutPath) =
+            (CallbackPath, SignedOutPath, default);
         oidc.SignedOutRedirectUri = SessionAuthentication.SignInPath;
         oidc.MapInboundClaims = false;
         oidc.DisableTelemetry = true;

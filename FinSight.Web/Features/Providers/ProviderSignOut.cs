@@ -42,13 +42,17 @@ static class ProviderSignOut
 
     /// <summary>The provider says that somebody has signed out there (OpenID Connect Back-Channel Logout).</summary>
     public static async Task<IResult> AnswerAsync(
-        HttpContext context, ProviderAccounts accounts, IOptionsMonitor<OpenIdConnectOptions> options, TimeProvider time)
+        HttpContext context, ProviderAccounts accounts, IOptionsMonitor<OpenIdConnectOptions> options,
+        TimeProvider time)
     {
         context.Response.Headers.CacheControl = "no-store";
         var oidc = options.Get(ProviderSignIn.Scheme);
-        if (await TokenAsync(context) is not { } text || await CheckAsync(context, oidc, text, time) is not { } token) return Results.BadRequest();
+        if (await TokenAsync(context) is not { } text || await CheckAsync(context, oidc, text, time) is not { } token)
+            return Results.BadRequest();
         var session = token.TryGetPayloadValue<string>("sid", out var sid) ? sid : null;
-        var identity = string.IsNullOrEmpty(token.Subject) ? null : new ProviderIdentity(token.Issuer, token.Subject, null);
+        var identity = string.IsNullOrEmpty(token.Subject)
+            ? null
+            : new ProviderIdentity(token.Issuer, token.Subject, null);
         if (identity is null && string.IsNullOrEmpty(session)) return Results.BadRequest();
         await accounts.SignOutAsync(identity, string.IsNullOrEmpty(session) ? null : session, context.RequestAborted);
         return Results.Ok();
@@ -67,7 +71,8 @@ static class ProviderSignOut
         }
     }
 
-    static async Task<JsonWebToken?> CheckAsync(HttpContext context, OpenIdConnectOptions oidc, string text, TimeProvider time)
+    static async Task<JsonWebToken?> CheckAsync(
+        HttpContext context, OpenIdConnectOptions oidc, string text, TimeProvider time)
     {
         var known = await oidc.ConfigurationManager!.GetConfigurationAsync(context.RequestAborted);
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(text, new TokenValidationParameters

@@ -17,7 +17,8 @@ namespace FinSight.Web.Features.Providers;
 /// <param name="Token">Names it to the provider when they sign out.</param>
 /// <param name="ShownAt">When they last showed the provider who they are; null where it does not say.</param>
 sealed record ProviderVisit(
-    ProviderIdentity Identity, string Act, string? ReturnUrl, string? Invitation, string? UserName, string Session, string? Token, DateTimeOffset? ShownAt)
+    ProviderIdentity Identity, string Act, string? ReturnUrl, string? Invitation, string? UserName, string Session,
+    string? Token, DateTimeOffset? ShownAt)
 {
     /// <summary>Not as tokens call it: the handler takes that off.</summary>
     public const string IssuerClaim = "provider";
@@ -71,7 +72,9 @@ sealed record ProviderVisit(
             long.TryParse(Of("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : null);
     }
 
-    /// <summary>What the session that begins now is to know of it; null where another way in has opened the account.</summary>
+    /// <summary>
+    /// What the session that begins now is to know of it; null where another way in has opened the account.
+    /// </summary>
     public static async Task<ProviderVisit?> UseAsync(HttpContext context, User user)
     {
         if (await ReadAsync(context) is not { } visit) return null;
@@ -88,6 +91,7 @@ sealed record ProviderVisit(
         string? Of(string key) => way?.Items.TryGetValue(key, out var value) is true ? value : null;
         var (act, back) = (Of(ActKey) ?? SigningIn, Of(BackKey));
         return act.StartsWith(Connecting, StringComparison.Ordinal) ? "/account/provider?refused=true"
-            : AccountLinks.To(act.StartsWith(Proving, StringComparison.Ordinal) ? "confirm" : "login", back, "refused", "true");
+            : AccountLinks.To(
+                act.StartsWith(Proving, StringComparison.Ordinal) ? "confirm" : "login", back, "refused", "true");
     }
 }

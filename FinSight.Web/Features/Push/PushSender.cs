@@ -6,7 +6,9 @@ using Lib.Net.Http.WebPush.Authentication;
 
 namespace FinSight.Web.Features.Push;
 
-/// <summary>Pushes to a browser through its maker: encrypted for it (RFC 8291), signed with the server's key (RFC 8292).</summary>
+/// <summary>
+/// Pushes to a browser through its maker: encrypted for it (RFC 8291), signed with the server's key (RFC 8292).
+/// </summary>
 /// <param name="handler">Follows no redirects, and connects to public addresses only.</param>
 sealed class PushSender(HttpMessageHandler handler, PublicAddress address) : IDisposable
 {
@@ -28,7 +30,8 @@ sealed class PushSender(HttpMessageHandler handler, PublicAddress address) : IDi
         try
         {
             await client.RequestPushMessageDeliveryAsync(
-                target, new PushMessage(text) { Topic = topic, TimeToLive = Life, Urgency = PushMessageUrgency.Normal }, signature, cancel);
+                target, new PushMessage(text) { Topic = topic, TimeToLive = Life, Urgency = PushMessageUrgency.Normal },
+                signature, cancel);
             return HttpStatusCode.Created;
         }
         catch (PushServiceClientException refused)

@@ -18,16 +18,18 @@ static class QuickApi
     const int LargestText = 256 * 1024;
 
     public static void MapQuickApi(this IEndpointRouteBuilder api) =>
-        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopes.Add).Takes(ExpensesApi.IdempotencyKey)
+        api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/quick", AddAsync).Needs(TokenScopes.Add)
+            .Takes(ExpensesApi.IdempotencyKey)
             .Accepts<ApiQuickText>("application/json")
-                .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}""")).WithMetadata(new LargestBody(LargestText))
+                .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}"""))
+                .WithMetadata(new LargestBody(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
             .WithDescription("One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines are added, or, where one can't be read, none.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Results<Ok<ApiQuickAnswer>, Created<ApiQuickAnswer>>> AddAsync(
-        HttpContext context, Guid ledger, QuickEntryService entries, ExpenseBatchService batches, People people, RuleTexts texts,
-        TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, QuickEntryService entries, ExpenseBatchService batches, People people,
+        RuleTexts texts, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiQuickText>(context);
@@ -44,7 +46,9 @@ static class QuickApi
         var done = await batches.RunAllAsync(member, operations, cancel);
         if (done.HasFailed) throw done.Outcomes.First(outcome => outcome.Problem is not null).Problem!;
         var answer = new ApiQuickAnswer(
-            [.. told.Zip(done.Outcomes, (line, outcome) => line with { Expense = ApiExpense.Of(outcome.Row!, member.Currency) })],
+            [.. told.Zip(
+                done.Outcomes,
+                (line, outcome) => line with { Expense = ApiExpense.Of(outcome.Row!, member.Currency) })],
             done.BatchId, done.BatchId is null ? null : done.Sequence);
         return done.BatchId is null ? TypedResults.Ok(answer)
             : TypedResults.Created(ExpensesApi.AddressOf(ledger, operations[0].Id), answer);
@@ -60,10 +64,12 @@ static class QuickApi
 
     /// <param name="day">On which they were typed; null for today.</param>
     public static async Task<List<QuickEntryResult>> ReadAsync(
-        List<string> lines, Member member, DateOnly? day, Person person, QuickEntryService entries, TimeProvider time, CancellationToken cancel)
+        List<string> lines, Member member, DateOnly? day, Person person, QuickEntryService entries, TimeProvider time,
+        CancellationToken cancel)
     {
         var words = await entries.VocabularyAsync(member, cancel);
-        var reading = new QuickEntryContext(ExpenseRules.Date(day ?? person.Today(time)), member.Currency, person.Culture, words);
+        var reading = new QuickEntryContext(
+            ExpenseRules.Date(day ?? person.Today(time)), member.Currency, person.Culture, words);
         return lines.ConvertAll(line => QuickEntryParser.Parse(line, reading));
     }
 
@@ -75,7 +81,8 @@ static class QuickApi
     };
 
     static ApiQuickLine Tell(string line, QuickEntryResult read, Member member, RuleTexts texts) => new(
-        line, read.Title?.Value, read.Amount is { } amount ? ApiMoney.Of(amount.Value.Minor, member.Currency) : null, read.Date.Value,
+        line, read.Title?.Value, read.Amount is { } amount ? ApiMoney.Of(amount.Value.Minor, member.Currency) : null,
+        read.Date.Value,
         read.Category?.Value.Id, read.Category?.Value.Name, read.Category is { Origin: not PartOrigin.Typed },
         [.. read.Tags.Select(tag => tag.Value)], read.Note?.Value,
         [.. read.Problems.Select(problem => new ApiQuickProblem(problem.Field, problem.Rule.Code, texts.Of(problem.Rule, problem.Arguments)))], null);
@@ -102,7 +109,8 @@ sealed record ApiQuickAnswer(IReadOnlyList<ApiQuickLine> Lines, Guid? Batch, lon
 /// <param name="Problems">Why it can't be added.</param>
 /// <param name="Expense">What was added; null where nothing was.</param>
 sealed record ApiQuickLine(
-    string Line, string? Title, ApiMoney? Amount, DateOnly Date, Guid? CategoryId, string? Category, bool CategoryGuessed,
-    IReadOnlyList<string> Tags, string? Note, IReadOnlyList<ApiQuickProblem> Problems, ApiExpense? Expense);
+    string Line, string? Title, ApiMoney? Amount, DateOnly Date, Guid? CategoryId, string? Category,
+    bool CategoryGuessed, IReadOnlyList<string> Tags, string? Note, IReadOnlyList<ApiQuickProblem> Problems,
+    ApiExpense? Expense);
 
 sealed record ApiQuickProblem(string Field, string Code, string Detail);

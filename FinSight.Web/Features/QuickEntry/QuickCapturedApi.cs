@@ -29,21 +29,24 @@ static class QuickCapturedApi
     sealed record Line(Guid Id, string What, string? Amount, string From);
 
     static async Task<IResult> ReadAsync(
-        HttpContext context, Guid? ledger, ClaimsPrincipal principal, People people, LedgerAccess access, InboxService inbox,
-        IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid? ledger, ClaimsPrincipal principal, People people, LedgerAccess access,
+        InboxService inbox, IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         var userId = principal.UserId()!.Value;
         try
         {
             var person = await people.FindAsync(userId, cancel);
-            var member = ledger is { } id ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(userId, Source.Quick, cancel);
+            var member = ledger is { } id
+                ? await access.EnterAsync(userId, id, Source.Quick, cancel)
+                : await access.EnterLastAsync(userId, Source.Quick, cancel);
             var (here, count) = (new LedgerContext(person, member), await inbox.CountAsync(member, cancel));
             return Results.Ok(new Captured(
                 [.. (await inbox.LatelyAsync(member, Most, cancel)).Select(entry => new Line(
                     entry.Id, entry.ExpenseTitle!, InboxText.Amount(entry, here),
                     $"{entry.From} · {SinceText.Of(entry.ReceivedAt, person, time, texts)}"))],
-                count == 0 ? null : (count == 1 ? texts["1 waits"] : texts["{0} wait", count]).Value, here.To("/inbox")));
+                count == 0 ? null : (count == 1 ? texts["1 waits"] : texts["{0} wait", count]).Value,
+                here.To("/inbox")));
         }
         catch (NotFoundException)
         {

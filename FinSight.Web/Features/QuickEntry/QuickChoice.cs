@@ -18,6 +18,8 @@ sealed record QuickChoice(string? Says, string? Amount, string? Currency, DateOn
         reading.Amount?.Currency.Code, reading.Date);
 
     public QuickEntryReading Reading(Currency currency) => new(
-        Currency == currency.Code && Amount is { } amount ? AmountText.Parse(amount, currency, CultureInfo.InvariantCulture) : null,
+        Currency == currency.Code && Amount is { } amount
+            ? AmountText.Parse(amount, currency, CultureInfo.InvariantCulture)
+            : null,
         Date);
 }

@@ -30,7 +30,8 @@ static class QuickPageApi
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
         var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrors.Mark);
-        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context)).WithMetadata(OpensCameraAttribute.Mark);
+        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context))
+            .WithMetadata(OpensCameraAttribute.Mark);
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
@@ -56,7 +57,8 @@ static class QuickPageApi
     /// <param name="Chosen">Of the choices that an earlier answer offered.</param>
     /// <param name="Ledger">Null from before ledgers were chosen: the one that was used last.</param>
     sealed record Entry(
-        Guid Id, string? User, Guid? Ledger, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields, QuickChoice? Chosen = null);
+        Guid Id, string? User, Guid? Ledger, string? Text, DateOnly Date, TypedPins? Pins, TypedFields? Fields,
+        QuickChoice? Chosen = null);
 
     /// <param name="Guard">What it did to the budgets; null where none counts it.</param>
     sealed record Added(Guid Id, string Said, string? Guard);
@@ -64,7 +66,8 @@ static class QuickPageApi
     sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
     static async Task<IResult> MeAsync(
-        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, LedgerListService ledgers, CancellationToken cancel)
+        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, LedgerListService ledgers,
+        CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         // Nobody is an answer too, and no error that a browser would log.
@@ -77,7 +80,8 @@ static class QuickPageApi
         Guid userId, LedgerAccess access, LedgerListService ledgers, CancellationToken cancel)
     {
         var mine = new List<Member>();
-        foreach (var entry in (await ledgers.ListAsync(userId, cancel)).Where(entry => entry.State == LedgerState.InUse))
+        foreach (var entry in (await ledgers.ListAsync(userId, cancel))
+            .Where(entry => entry.State == LedgerState.InUse))
             mine.Add(await access.EnterAsync(userId, entry.Id, Source.Quick, cancel));
         if (mine.Count == 0) return [];
         var last = await access.EnterLastAsync(userId, Source.Quick, cancel);
@@ -91,7 +95,8 @@ static class QuickPageApi
         try
         {
             return ledgerId is { } id
-                ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(userId, Source.Quick, cancel);
+                ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(
+                    userId, Source.Quick, cancel);
         }
         catch (NotFoundException)
         {
@@ -100,9 +105,10 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access, QuickEntryInbox inbox, ExpenseService expenses,
-        QuickEntryService entries, CategoryService categories, BudgetService budgets, AddedTeller told,
-        IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access,
+        QuickEntryInbox inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
+        BudgetService budgets, AddedTeller told, IStringLocalizer<Texts> texts, TimeProvider time,
+        CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
         // The session may have changed hands since the browser last asked whose it is.
@@ -113,19 +119,23 @@ static class QuickPageApi
             var member = await EnterAsync(access, userId, entry.Ledger, cancel);
             var (row, problem) = entry.Fields is { } fields
                 ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new LedgerContext(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
-                : await inbox.AddAsync(member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
+                : await inbox.AddAsync(
+                    member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
             if (row is null)
             {
                 var choices = QuickChoice.Of(problem!, entry.Date, person.Culture);
                 return Refused(context, new RuleException(problem!.Rule, [.. problem.Arguments]), choices);
             }
             var amount = MoneyText.FormatWithCode(new Money(row.Amount, member.Currency), person.Culture);
-            var category = (await categories.ListAsync(member, cancel)).Lines.First(line => line.Category.Id == row.CategoryId).Category.Name;
+            var category = (await categories.ListAsync(member, cancel))
+                .Lines.First(line => line.Category.Id == row.CategoryId).Category.Name;
             // A device may believe in another day than the server does.
             var said = row.Date == person.Today(time)
                 ? texts["Added {0}, {1}, to {2}.", row.Title, amount, category]
                 : texts["Added {0}, {1}, to {2}, on {3}.", row.Title, amount, category, DayText.Full(row.Date)];
-            var guards = (await budgets.BookAsync(member, row.Date, cancel))?.Booked(new(row.CategoryId, row.Date, row.Amount)) ?? [];
+            var guards = (await budgets.BookAsync(member, row.Date, cancel))?.Booked(
+                new(row.CategoryId, row.Date, row.Amount))
+                ?? [];
             var here = new LedgerContext(person, member);
             return Results.Ok(new Added(entry.Id, await told.KnownAsync(here, row, cancel) ?? said, GuardText.Of(guards, here, texts)));
         }
@@ -137,7 +147,8 @@ static class QuickPageApi
 
     /// <summary>Takes an entry back: it goes to the trash.</summary>
     static async Task<IResult> UndoAsync(
-        HttpContext context, Undone entry, ClaimsPrincipal principal, LedgerAccess access, ExpenseService expenses, CancellationToken cancel)
+        HttpContext context, Undone entry, ClaimsPrincipal principal, LedgerAccess access, ExpenseService expenses,
+        CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
         if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);

@@ -44,7 +44,8 @@ static class QuickReadApi
         try
         {
             var member = message.Ledger is { } id
-                ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(userId, Source.Quick, cancel);
+                ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(
+                    userId, Source.Quick, cancel);
             return Results.Ok(BillCode.Read(message.Text) is { } bill ? Of(bill, member.Currency, person.Culture, texts)
                 : message.IsCode ? new Answer(null, texts["This is not the code of a bill."]) : Of(message, member.Currency, person, person.Today(time), texts));
         }
@@ -57,7 +58,9 @@ static class QuickReadApi
     static Answer Of(Bill bill, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts)
     {
         var title = Title(bill.Creditor);
-        var line = bill.Minor is { } minor && bill.Currency == currency ? $"{title} {MoneyText.Editable(new(minor, currency), culture)}" : title;
+        var line = bill.Minor is { } minor && bill.Currency == currency
+            ? $"{title} {MoneyText.Editable(new(minor, currency), culture)}"
+            : title;
         return new(line, BillText.Of(bill, currency, culture, texts));
     }
 
@@ -68,15 +71,20 @@ static class QuickReadApi
         if (reading.Outcome == ReadingOutcome.Ignore) return new(null, texts["This message tells of no payment."]);
         var title = Title(reading.Merchant ?? texts["Card payment"]);
         if (reading is not { Minor: { } minor and not 0, Currency: { } own })
-            return new(reading.Merchant is null ? null : title, texts["No amount is sure in this message. Type it yourself."]);
+            return new(
+                reading.Merchant is null ? null : title, texts["No amount is sure in this message. Type it yourself."]);
         if (own != currency) return new(title, Foreign(new Money(minor, own), own, person.Culture, texts));
         var line = $"{title} {MoneyText.Editable(new(minor, own), person.Culture)}";
-        if (reading.Date is { } date && date != today) line += date.ToString(" yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return new(line, reading.Outcome == ReadingOutcome.Draft ? texts["Look twice: this message is not clear."].Value : null);
+        if (reading.Date is { } date && date != today)
+            line += date.ToString(" yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new(
+            line,
+            reading.Outcome == ReadingOutcome.Draft ? texts["Look twice: this message is not clear."].Value : null);
     }
 
     static string Foreign(Money? amount, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts) =>
-        texts["It is in another currency: {0}. Type what it cost you.", amount is { } money ? MoneyText.FormatWithCode(money, culture) : currency.Code];
+        texts["It is in another currency: {0}. Type what it cost you.", amount is { } money ? MoneyText.FormatWithCode(
+            money, culture) : currency.Code];
 
     /// <summary>In quotation marks where quick entry would read something else in it.</summary>
     static string Title(string title)

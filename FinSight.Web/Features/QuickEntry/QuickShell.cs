@@ -20,11 +20,14 @@ sealed class QuickShell(IWebHostEnvironment host)
         return Answer(context, files, files.Page, "text/html", "public, max-age=60, must-revalidate");
     }
 
-    /// <summary>Another version of any file is another worker, which fetches them all and lets go of the old ones.</summary>
+    /// <summary>
+    /// Another version of any file is another worker, which fetches them all and lets go of the old ones.
+    /// </summary>
     public IResult Worker(HttpContext context)
     {
         var files = Files;
-        var head = $"const version = '{files.Version}';\nconst files = {JsonSerializer.Serialize(files.Addresses)};\n\n";
+        var head =
+            $"const version = '{files.Version}';\nconst files = {JsonSerializer.Serialize(files.Addresses)};\n\n";
         return Answer(context, files, head + ShellFiles.Embedded("sw.js"), "text/javascript", "no-cache");
     }
 

@@ -4,12 +4,15 @@ using Microsoft.Extensions.FileProviders;
 
 namespace FinSight.Web.Features.QuickEntry;
 
-/// <summary>What the page that needs no circuit is made of. Its scripts import each other from one versioned folder.</summary>
+/// <summary>
+/// What the page that needs no circuit is made of. Its scripts import each other from one versioned folder.
+/// </summary>
 sealed class ShellFiles
 {
     static readonly string[] Sources =
     [
-        "lib/q.css", "js/theme.js", "js/q.js", "js/q-texts.js", "js/q-list.js", "js/entries.js", "js/sender.js", "js/notes.js",
+        "lib/q.css", "js/theme.js", "js/q.js", "js/q-texts.js", "js/q-list.js", "js/entries.js", "js/sender.js",
+        "js/notes.js",
         "js/ids.js", "js/bidi.js", "js/q-captured.js",
     ];
 
@@ -37,7 +40,8 @@ sealed class ShellFiles
     {
         var texts = Sources.ToDictionary(path => Path.GetFileName(path), path => Text(files, path));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        string[] all = [Embedded("q.html"), Embedded("sw.js"), .. texts.Values, .. Shared.Select(path => Text(files, path))];
+        string[] all =
+            [Embedded("q.html"), Embedded("sw.js"), .. texts.Values, .. Shared.Select(path => Text(files, path))];
         foreach (var text in all) hash.AppendData(Encoding.UTF8.GetBytes(text));
         return new ShellFiles(texts, Convert.ToHexStringLower(hash.GetHashAndReset())[..16]);
     }

@@ -13,7 +13,8 @@ sealed record TypedFields(string? Title, string? Amount, string? Category, strin
     /// <exception cref="RuleException">A field breaks a rule; the first that does.</exception>
     public ExpenseFields Read(LedgerContext ledger, QuickEntryVocabulary words)
     {
-        var entry = new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
+        var entry =
+            new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
         entry.ChooseDate(Date);
         // Typed without a circuit, which would have guessed it.
         if (string.IsNullOrEmpty(Category)) entry.CategoryFrom = PartOrigin.Unknown;

@@ -7,7 +7,8 @@ namespace FinSight.Web.Features.QuickEntry;
 /// <summary>What was set by hand beside a line, as it travels with the line past the circuit.</summary>
 /// <param name="Amount">In minor units of the ledger's currency.</param>
 sealed record TypedPins(
-    string? Title, long? Amount, Guid? CategoryId, DateOnly? Date, IReadOnlyList<string>? Tags, string? Note, QuickChoice? Chosen = null)
+    string? Title, long? Amount, Guid? CategoryId, DateOnly? Date, IReadOnlyList<string>? Tags, string? Note,
+    QuickChoice? Chosen = null)
 {
     public string Write() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 
@@ -17,5 +18,7 @@ sealed record TypedPins(
             pins.Chosen is { } chosen ? QuickChoice.Of(chosen) : null);
 
     public QuickEntryPins In(Currency currency) =>
-        new(Title, Amount is { } minor ? new Money(minor, currency) : null, CategoryId, Date, Tags, Note, Chosen?.Reading(currency));
+        new(
+            Title, Amount is { } minor ? new Money(minor, currency) : null, CategoryId, Date, Tags, Note,
+            Chosen?.Reading(currency));
 }

@@ -2,14 +2,17 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Sessions;
 
-/// <summary>A browser as people call it, e.g. "Chrome on macOS", from what it says of itself in its User-Agent.</summary>
+/// <summary>
+/// A browser as people call it, e.g. "Chrome on macOS", from what it says of itself in its User-Agent.
+/// </summary>
 static class BrowserText
 {
     // Browsers claim to be each other: whoever adds its own word to another's comes first.
     static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Vivaldi/", "Vivaldi"),
-        ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Version/", "Safari"),
+        ("FxiOS/", "Firefox"), ("Firefox/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"),
+        ("Version/", "Safari"),
     ];
 
     static readonly (string Mark, string Name)[] Systems =

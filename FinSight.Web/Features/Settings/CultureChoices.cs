@@ -5,7 +5,9 @@ using FinSight.Web.Components;
 
 namespace FinSight.Web.Features.Settings;
 
-/// <summary>The ways to write numbers and dates, each under its name in the reader's language, its own, and English.</summary>
+/// <summary>
+/// The ways to write numbers and dates, each under its name in the reader's language, its own, and English.
+/// </summary>
 static class CultureChoices
 {
     /// <summary>Not for people: the C locale of computers.</summary>

@@ -18,13 +18,17 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
             ? texts["Let adders correct their own expenses"] : texts["Stopped adders from correcting their own expenses"],
         _ when Field(entry, LedgerKind.Name) is { } name =>
             texts["Renamed the ledger from {0} to {1}", name.Before ?? "", name.After ?? ""],
-        _ when Field(entry, LedgerKind.CurrencyChosen) is not null => texts["Confirmed the currency, {0}", ledger.Member.Currency.Code],
+        _ when Field(entry, LedgerKind.CurrencyChosen) is not null =>
+            texts["Confirmed the currency, {0}", ledger.Member.Currency.Code],
         _ => texts["Changed the ledger"],
     };
 
     public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        Field(entry, LedgerKind.Name) is { Before: { } before } ? texts["The ledger is called {0} again", before].Value : null;
+        Field(entry, LedgerKind.Name) is { Before: { } before }
+            ? texts["The ledger is called {0} again", before].Value
+            : null;
 
     /// <summary>What else is in the batch follows from the setting, say amounts that are counted anew.</summary>
-    public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => TellFirst(entry, ledger, texts);
+    public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
+        TellFirst(entry, ledger, texts);
 }

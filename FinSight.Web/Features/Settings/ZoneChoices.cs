@@ -4,7 +4,9 @@ using FinSight.Web.Components;
 
 namespace FinSight.Web.Features.Settings;
 
-/// <summary>The time zones by their IANA names, their countries and, where a city is called otherwise there, in German.</summary>
+/// <summary>
+/// The time zones by their IANA names, their countries and, where a city is called otherwise there, in German.
+/// </summary>
 static class ZoneChoices
 {
     static readonly Dictionary<string, string> German = new()
@@ -43,7 +45,8 @@ static class ZoneChoices
         ["Europe/Warsaw"] = "Warschau",
     };
 
-    public static IReadOnlyList<NamedChoice> All() => [.. TimeZones.All.Select(zone => new NamedChoice(zone, zone, Also(zone)))];
+    public static IReadOnlyList<NamedChoice> All() =>
+        [.. TimeZones.All.Select(zone => new NamedChoice(zone, zone, Also(zone)))];
 
     static string Also(string zone)
     {

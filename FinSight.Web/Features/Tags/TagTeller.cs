@@ -12,7 +12,8 @@ sealed class TagTeller() : ChangeTeller(TagKind.Kind)
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Brought back the tag {0}", entry.Name],
-        { Gone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name => texts["Merged the tag {0} into {1}", gone, entry.Name],
+        { Gone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name =>
+            texts["Merged the tag {0} into {1}", gone, entry.Name],
         { Gone: { } gone } => texts["Removed the tag {0}", gone],
         _ when Field(entry, TagKind.Name) is { } name && name.Before != name.After =>
             texts["Renamed the tag {0} to {1}", name.Before ?? "", name.After ?? ""],

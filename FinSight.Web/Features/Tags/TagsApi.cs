@@ -19,35 +19,43 @@ static class TagsApi
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiTagInput>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"name":"job"}""")).WithMetadata(new LargestBody(LargestTag))
-            .WithTags("Tags").WithSummary("Give a tag another name, or merge it into another").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
+            .WithTags("Tags").WithSummary("Give a tag another name, or merge it into another")
+            .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
             .WithTags("Tags").WithSummary("Take a tag off all expenses, and away").ProducesProblems(404);
     }
 
-    static async Task<Ok<ApiTagList>> ListAsync(HttpContext context, Guid ledger, TagService tags, CancellationToken cancel)
+    static async Task<Ok<ApiTagList>> ListAsync(
+        HttpContext context, Guid ledger, TagService tags, CancellationToken cancel)
     {
         var list = await tags.ListAsync(await context.EnterAsync(ledger), cancel);
         return TypedResults.Ok(new ApiTagList([.. list.Tags.Select(tag => new ApiTag(tag.Id, tag.Name, tag.Count, tag.Version))], list.Sequence));
     }
 
-    static async Task<Ok<ApiWritten>> ChangeAsync(HttpContext context, Guid ledger, Guid id, TagService tags, CancellationToken cancel)
+    static async Task<Ok<ApiWritten>> ChangeAsync(
+        HttpContext context, Guid ledger, Guid id, TagService tags, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);
         var body = await ApiJson.ReadAsync<ApiTagInput>(context);
-        if (body is not ({ Name: not null } or { Into: not null })) throw ApiException.BadField("/name", ApiRules.FieldMissing);
-        if (body is { Name: not null, Into: not null }) throw ApiException.BadField("/into", ApiRules.FieldUnknown, "into");
-        var now = (await tags.ListAsync(member, cancel)).Tags.FirstOrDefault(tag => tag.Id == id) ?? throw new Core.NotFoundException("tag");
+        if (body is not ({ Name: not null } or { Into: not null }))
+            throw ApiException.BadField("/name", ApiRules.FieldMissing);
+        if (body is { Name: not null, Into: not null })
+            throw ApiException.BadField("/into", ApiRules.FieldUnknown, "into");
+        var now = (await tags.ListAsync(member, cancel)).Tags.FirstOrDefault(tag => tag.Id == id)
+            ?? throw new Core.NotFoundException("tag");
         if (version is { } seen && seen != now.Version)
             throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
             {
-                Besides = new Dictionary<string, object?> { ["current"] = new ApiTag(now.Id, now.Name, now.Count, now.Version) },
+                Besides = new Dictionary<string, object?> { ["current"] = new ApiTag(
+                    now.Id, now.Name, now.Count, now.Version) },
             };
         return TypedResults.Ok(ApiWritten.Of(body.Into is { } into
             ? await tags.MergeAsync(member, id, into, cancel) : await tags.RenameAsync(member, id, now.Version, body.Name, cancel)));
     }
 
-    static async Task<Ok<ApiWritten>> RemoveAsync(HttpContext context, Guid ledger, Guid id, TagService tags, CancellationToken cancel) =>
+    static async Task<Ok<ApiWritten>> RemoveAsync(
+        HttpContext context, Guid ledger, Guid id, TagService tags, CancellationToken cancel) =>
         TypedResults.Ok(ApiWritten.Of(await tags.RemoveAsync(await context.EnterAsync(ledger), id, cancel)));
 }
 

@@ -27,15 +27,20 @@ sealed class ServerGauges : BackgroundService
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupShelf shelf, DataFolder folder, CircuitLimits circuits, TimeProvider time,
-        ILogger<ServerGauges> logger)
+        WebhookOutbox webhooks, MessageOutbox messages, BackupShelf shelf, DataFolder folder, CircuitLimits circuits,
+        TimeProvider time, ILogger<ServerGauges> logger)
     {
         (_webhooks, _messages) = (webhooks, messages);
         (_shelf, _folder, _time, _logger) = (shelf, folder, time, logger);
-        _meter.CreateObservableGauge("finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
-        _meter.CreateObservableGauge("finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}", "Messages of webhooks, letters and pushes that wait.");
-        _meter.CreateObservableGauge("finsight.database.size", () => Interlocked.Read(ref _bytes), "By", "What the database takes on disk.");
-        _meter.CreateObservableGauge<double>("finsight.backup.age", BackupAge, "s", "Since the last backup that is sound; none where there is none.");
+        _meter.CreateObservableGauge(
+            "finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
+        _meter.CreateObservableGauge(
+            "finsight.outbox.depth", () => Interlocked.Read(ref _waiting), "{message}",
+            "Messages of webhooks, letters and pushes that wait.");
+        _meter.CreateObservableGauge(
+            "finsight.database.size", () => Interlocked.Read(ref _bytes), "By", "What the database takes on disk.");
+        _meter.CreateObservableGauge<double>(
+            "finsight.backup.age", BackupAge, "s", "Since the last backup that is sound; none where there is none.");
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,7 +73,9 @@ sealed class ServerGauges : BackgroundService
     }
 
     // With what is yet to be written into it.
-    long Bytes() => Endings.Select(ending => new FileInfo(_folder.Database + ending)).Where(file => file.Exists).Sum(file => file.Length);
+    long Bytes() =>
+        Endings.Select(ending => new FileInfo(_folder.Database + ending)).Where(file => file.Exists)
+            .Sum(file => file.Length);
 
     IEnumerable<Measurement<double>> BackupAge() =>
         _backedUpAt is { } at ? [new((_time.GetUtcNow().UtcDateTime - at).TotalSeconds)] : [];

@@ -9,7 +9,10 @@ using OpenTelemetry.Trace;
 
 namespace FinSight.Web.Features.Telemetry;
 
-/// <summary>Eyes inside: metrics and traces by OpenTelemetry, and logs that machines read. Nothing of it is loaded unless it is asked for.</summary>
+/// <summary>
+/// Eyes inside: metrics and traces by OpenTelemetry, and logs that machines read. Nothing of it is loaded unless it is
+/// asked for.
+/// </summary>
 static class TelemetryExtensions
 {
     public const string Path = "/metrics";
@@ -26,7 +29,10 @@ static class TelemetryExtensions
         if (settings.IsOn) AddOpenTelemetry(builder.Services, settings);
     }
 
-    /// <summary>Before anything else is asked of a request: nothing but metrics is on their port, and they are nowhere else without the token.</summary>
+    /// <summary>
+    /// Before anything else is asked of a request: nothing but metrics is on their port, and they are nowhere else
+    /// without the token.
+    /// </summary>
     public static void UseTelemetry(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<TelemetrySettings>();
@@ -36,18 +42,22 @@ static class TelemetryExtensions
             var isTheirs = context.Connection.LocalPort == settings.Port;
             if (!isTheirs && context.Request.Path != Path) return next(context);
             if (context.Request.Path == Path && (isTheirs || HasToken(context, settings.Token))) return next(context);
-            context.Response.StatusCode = isTheirs || settings.Token is null ? StatusCodes.Status404NotFound : StatusCodes.Status401Unauthorized;
+            context.Response.StatusCode = isTheirs || settings.Token is null
+                ? StatusCodes.Status404NotFound
+                : StatusCodes.Status401Unauthorized;
             return Task.CompletedTask;
         });
         UsePrometheus(app);
     }
 
-    static void UsePrometheus(WebApplication app) => app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Path);
+    static void UsePrometheus(WebApplication app) =>
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Path);
 
     static void AddOpenTelemetry(IServiceCollection services, TelemetrySettings settings)
     {
         services.AddHostedService<ServerGauges>();
-        var telemetry = services.AddOpenTelemetry().ConfigureResource(server => server.AddService("finsight", serviceVersion: Product.Version));
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(server => server.AddService("finsight", serviceVersion: Product.Version));
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(Instruments.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
@@ -63,14 +73,17 @@ static class TelemetryExtensions
     // A span says which page it was, not whose: addresses hold ids and what people looked for.
     static void Forget(System.Diagnostics.Activity span, HttpContext context)
     {
-        foreach (var tag in (string[])["url.query", "user_agent.original", "client.address", "network.peer.address"]) span.SetTag(tag, null);
+        foreach (var tag in (string[])["url.query", "user_agent.original", "client.address", "network.peer.address"])
+            span.SetTag(tag, null);
         span.SetTag("url.path", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "");
     }
 
     static bool HasToken(HttpContext context, string? token) => token is not null
-        && context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Authorization.ToString() is { } header
+        && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
         && CryptographicOperations.FixedTimeEquals(
-            SHA256.HashData(Encoding.UTF8.GetBytes(header["Bearer ".Length..].Trim())), SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+            SHA256.HashData(Encoding.UTF8.GetBytes(header["Bearer ".Length..].Trim())),
+            SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     // Beside the addresses that it would have had without it.
     static void Listen(WebApplicationBuilder builder, int port)

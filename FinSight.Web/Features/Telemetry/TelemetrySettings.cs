@@ -27,9 +27,11 @@ sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJ
         var isDisabled = string.Equals(setting("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase);
         var token = SecretSetting.Read(setting, TokenName);
         if (token is { Length: < ShortestToken })
-            throw new StartupException($"{TokenName} is shorter than {ShortestToken} characters: anybody could guess it.");
+            throw new StartupException(
+                $"{TokenName} is shorter than {ShortestToken} characters: anybody could guess it.");
         return new(
-            !isDisabled && Array.Exists(Endpoints, name => !string.IsNullOrEmpty(setting(name))), isDisabled ? null : token,
+            !isDisabled && Array.Exists(Endpoints, name => !string.IsNullOrEmpty(setting(name))),
+            isDisabled ? null : token,
             isDisabled ? null : ReadPort(setting(PortName)), IsJson(setting(LogsName)));
     }
 

@@ -17,13 +17,15 @@ static class MeApi
     public static void MapMeApi(this IEndpointRouteBuilder api)
     {
         // From before there were versions; whoever asks there goes on doing so.
-        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrors.Mark).ExcludeFromDescription();
+        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrors.Mark)
+            .ExcludeFromDescription();
         api.MapGet(ApiEndpoints.Root + "/me", MeAsync).Needs(TokenScopes.None)
             .WithTags("Me").WithSummary("Whose token it is, what it may do and where").ProducesProblems();
     }
 
     static async Task<Ok<ApiMe>> MeAsync(
-        HttpContext context, People people, LedgerAccess access, LedgerSequenceService sequences, CancellationToken cancel)
+        HttpContext context, People people, LedgerAccess access, LedgerSequenceService sequences,
+        CancellationToken cancel)
     {
         var bearer = context.Bearer();
         var person = await people.FindAsync(bearer.UserId, cancel);
@@ -39,7 +41,8 @@ static class MeApi
     }
 
     static IReadOnlyList<string> Words(TokenScopes scopes) =>
-        [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope)).Select(scope => scope.Word())];
+        [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope))
+            .Select(scope => scope.Word())];
 
     static async Task<Ok<FirstMe>> FirstMeAsync(HttpContext context, People people, CancellationToken cancel)
     {
@@ -56,7 +59,8 @@ static class MeApi
 }
 
 /// <param name="Ledgers">Those that the token may enter.</param>
-sealed record ApiMe(ApiUser User, ApiTokenInfo Token, IReadOnlyList<ApiPlace> Ledgers, ApiLimitInfo Limits, ApiServer Server);
+sealed record ApiMe(
+    ApiUser User, ApiTokenInfo Token, IReadOnlyList<ApiPlace> Ledgers, ApiLimitInfo Limits, ApiServer Server);
 
 /// <param name="Name">As others see it.</param>
 /// <param name="Language">ISO 639.</param>

@@ -4,14 +4,20 @@ using FinSight.Core.Tokens;
 
 namespace FinSight.Web.Features.Tokens;
 
-/// <summary><c>token create NAME --user U --scopes read,add [--days 90]</c>: a token from the command line, also beside a running server.</summary>
+/// <summary>
+/// <c>token create NAME --user U --scopes read,add [--days 90]</c>: a token from the command line, also beside a
+/// running server.
+/// </summary>
 static class TokenCommand
 {
     public const string Name = "token";
 
     const string Usage = "Write: token create NAME --user USER --scopes read,add,write [--days 30|90|365]";
 
-    /// <returns>The exit code: 0 where the token is on the standard output, 1 where it can't be made, 2 where the command is not understood.</returns>
+    /// <returns>
+    /// The exit code: 0 where the token is on the standard output, 1 where it can't be made, 2 where the command is not
+    /// understood.
+    /// </returns>
     public static async Task<int> RunAsync(IServiceProvider services, string[] words)
     {
         if (Read(words) is not { } asked)
@@ -41,11 +47,16 @@ static class TokenCommand
     {
         if (words is not ["create", var name, .. var options] || options.Length % 2 != 0) return null;
         var given = options.Chunk(2).GroupBy(pair => pair[0]).ToDictionary(pair => pair.Key, pair => pair.Last()[1]);
-        if (given.Keys.Except(["--user", "--scopes", "--days"]).Any() || !given.TryGetValue("--user", out var user)) return null;
+        if (given.Keys.Except(["--user", "--scopes", "--days"]).Any() || !given.TryGetValue("--user", out var user))
+            return null;
         var scopes = TokenScopes.None;
-        foreach (var word in given.GetValueOrDefault("--scopes", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var word in given.GetValueOrDefault("--scopes", "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Enum.TryParse<TokenScopes>(word, ignoreCase: true, out var scope) || !Enum.IsDefined(scope) || char.IsDigit(word[0])) return null;
+            if (!Enum.TryParse<TokenScopes>(word, ignoreCase: true, out var scope)
+                || !Enum.IsDefined(scope)
+                || char.IsDigit(word[0]))
+                return null;
             scopes |= scope;
         }
         int? days = null;

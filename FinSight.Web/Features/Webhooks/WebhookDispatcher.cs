@@ -6,8 +6,8 @@ namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Delivers what waits for programs.</summary>
 sealed class WebhookDispatcher(
-    WebhookOutbox outbox, WebhookBell bell, LedgerFeed feed, WebhookMessages messages, WebhookSender sender, TimeProvider time,
-    ILogger<WebhookDispatcher> logger) : BackgroundService
+    WebhookOutbox outbox, WebhookBell bell, LedgerFeed feed, WebhookMessages messages, WebhookSender sender,
+    TimeProvider time, ILogger<WebhookDispatcher> logger) : BackgroundService
 {
     static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
@@ -58,7 +58,8 @@ sealed class WebhookDispatcher(
     {
         if (job.Payload is not { } payload)
         {
-            if (await messages.WriteAsync(job, cancel) is not { } message || (message.Kind & (job.Events | WebhookEvents.Test)) == 0)
+            if (await messages.WriteAsync(job, cancel) is not { } message
+                || (message.Kind & (job.Events | WebhookEvents.Test)) == 0)
             {
                 await outbox.SkipAsync(job, cancel);
                 return;

@@ -10,12 +10,14 @@ using FinSight.Web.Features.Changes;
 namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Writes what a message says: what the API tells of the same change.</summary>
-sealed class WebhookMessages(LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, EntityKinds kinds)
+sealed class WebhookMessages(
+    LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, EntityKinds kinds)
 {
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>
     public async Task<WebhookMessage?> WriteAsync(WebhookJob job, CancellationToken cancel)
     {
-        if (job.Kind == WebhookEvents.Test) return Message(job, WebhookEvents.Test, job.CreatedAt, new { ledger = job.LedgerId });
+        if (job.Kind == WebhookEvents.Test)
+            return Message(job, WebhookEvents.Test, job.CreatedAt, new { ledger = job.LedgerId });
         try
         {
             var member = await access.EnterAsync(job.UserId, job.LedgerId, Source.Server, cancel);
@@ -25,7 +27,8 @@ sealed class WebhookMessages(LedgerAccess access, LedgerChangesService changes, 
             if (job.Kind == WebhookEvents.BatchUndone)
                 return Message(job, job.Kind, change.At, new { ledger = job.LedgerId, sequence = change.Sequence, batch = change.BatchId, undone = change.OriginId, by = told.By });
             return Message(job, await KindAsync(member, change, cancel), change.At, new ApiWebhookChange(
-                job.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By, told.Source, told.Row));
+                job.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By, told.Source,
+                told.Row));
         }
         catch (NotFoundException)
         {
@@ -37,20 +40,24 @@ sealed class WebhookMessages(LedgerAccess access, LedgerChangesService changes, 
     {
         if (change.State is null) return WebhookEvents.ExpenseDeleted;
         if (change.IsNew) return WebhookEvents.ExpenseCreated;
-        var version = (await history.VersionsAsync(member, change.EntityId, cancel)).All.FirstOrDefault(one => one.Sequence == change.Sequence);
+        var version = (await history.VersionsAsync(member, change.EntityId, cancel))
+            .All.FirstOrDefault(one => one.Sequence == change.Sequence);
         return version?.Fields.Any(field => field is { Field: ExpenseKind.DeletedAt, Before: not null, After: null }) is true
             ? WebhookEvents.ExpenseRestored : WebhookEvents.ExpenseUpdated;
     }
 
     static WebhookMessage Message(WebhookJob job, WebhookEvents kind, DateTime at, object data) =>
-        new(kind, JsonSerializer.Serialize(new { type = WebhookNames.Of(kind), timestamp = at, data }, ApiJson.Answers));
+        new(
+            kind,
+            JsonSerializer.Serialize(new { type = WebhookNames.Of(kind), timestamp = at, data }, ApiJson.Answers));
 }
 
 sealed record WebhookMessage(WebhookEvents Kind, string Body);
 
 /// <param name="Row">All fields after the change; null where it was deleted.</param>
 sealed record ApiWebhookChange(
-    Guid Ledger, long Sequence, Guid Id, long Version, Guid Batch, ApiPerson By, string Source, IReadOnlyDictionary<string, object?>? Row);
+    Guid Ledger, long Sequence, Guid Id, long Version, Guid Batch, ApiPerson By, string Source,
+    IReadOnlyDictionary<string, object?>? Row);
 
 /// <summary>Events as programs know them, such as <c>expense.created</c>.</summary>
 static class WebhookNames
@@ -67,11 +74,13 @@ static class WebhookNames
         ["test"] = WebhookEvents.Test,
     };
 
-    public static string Of(WebhookEvents kind) => ByName.FirstOrDefault(one => one.Value == kind).Key ?? "expense.changed";
+    public static string Of(WebhookEvents kind) =>
+        ByName.FirstOrDefault(one => one.Value == kind).Key ?? "expense.changed";
 
     public static IReadOnlyList<string> All(WebhookEvents events) =>
         [.. ByName.Where(one => one.Value != WebhookEvents.Test && events.HasFlag(one.Value)).Select(one => one.Key)];
 
     /// <summary>Null where there is no such event.</summary>
-    public static WebhookEvents? Find(string name) => ByName.TryGetValue(name, out var found) && found != WebhookEvents.Test ? found : null;
+    public static WebhookEvents? Find(string name) =>
+        ByName.TryGetValue(name, out var found) && found != WebhookEvents.Test ? found : null;
 }
