@@ -26,7 +26,8 @@ public sealed class AccountApp : WebApplicationFactory<Program>
 
     public async Task<T> ReadAsync<T>(Func<FinSightContext, Task<T>> query)
     {
-        await using var db = await Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         return await query(db);
     }
 

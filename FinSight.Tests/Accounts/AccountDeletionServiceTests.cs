@@ -40,7 +40,8 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         Assert.Null(await House.Get<SessionService>().CheckAsync(me.UserId, me.SessionId));
         await using (var db = await House.Contexts.CreateDbContextAsync())
         {
-            Assert.Equal(SecurityEventKind.AccountDeleted, (await db.SecurityEvents.SingleAsync(e => e.UserId == null)).Act);
+            Assert.Equal(
+                SecurityEventKind.AccountDeleted, (await db.SecurityEvents.SingleAsync(e => e.UserId == null)).Act);
             db.SecurityEvents.RemoveRange(await db.SecurityEvents.Where(e => e.UserId == null).ToListAsync());
             await db.SaveChangesAsync();
         }
@@ -55,7 +56,8 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         await House.Get<PushService>().TurnOnAsync(
             me, new("https://push.example.org/1", Base64Url.EncodeToString([4, .. new byte[64]]), Base64Url.EncodeToString(new byte[16])));
         await using var db = await House.Contexts.CreateDbContextAsync();
-        db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Letter, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId });
+        db.OutboxMessages.Add(
+            new OutboxMessage(OutboxKind.Letter, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId });
         db.OutboxMessages.Add(new OutboxMessage(OutboxKind.AlertMail, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId, LedgerId = member.LedgerId });
         await db.SaveChangesAsync();
     }
@@ -78,7 +80,9 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         Assert.Equal("Sofa", (await db.Expenses.SingleAsync(e => e.Id == id)).Title);
         Assert.Equal(jonas.UserId, (await db.Memberships.SingleAsync()).UserId);
         var last = await db.Changes.OrderBy(c => c.Sequence).LastAsync();
-        Assert.Equal((nameof(Membership), ChangeKind.Removed, Mara.UserId, true), (last.Entity, last.Kind, last.UserId, last.IsHead));
+        Assert.Equal(
+            (nameof(Membership), ChangeKind.Removed, Mara.UserId, true),
+            (last.Entity, last.Kind, last.UserId, last.IsHead));
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
 
@@ -110,7 +114,8 @@ public sealed class AccountDeletionServiceTests : ServiceTest
     {
         var me = await House.SignInAsync(Mara);
         var before = await DumpAsync();
-        var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<AccountDeletionService>().RunAsync(Proof(me), typed, Caller.Unknown));
+        var broken = await Assert.ThrowsAsync<RuleException>(
+            () => House.Get<AccountDeletionService>().RunAsync(Proof(me), typed, Caller.Unknown));
         Assert.Equal(FieldNames.UserName, broken.Field);
         Assert.Equal(before, await DumpAsync());
     }
@@ -123,7 +128,8 @@ public sealed class AccountDeletionServiceTests : ServiceTest
             await db.Database.ExecuteSqlAsync($"DELETE FROM Memberships");
         Assert.Equal(1, await House.Get<LedgerRemoval>().RunAsync());
         await using var after = await House.Contexts.CreateDbContextAsync();
-        Assert.False(await after.Ledgers.AnyAsync() || await after.Expenses.AnyAsync() || await after.Changes.AnyAsync());
+        Assert.False(
+            await after.Ledgers.AnyAsync() || await after.Expenses.AnyAsync() || await after.Changes.AnyAsync());
         Assert.Equal(0, await House.Get<LedgerRemoval>().RunAsync());
     }
 
@@ -138,11 +144,13 @@ public sealed class AccountDeletionServiceTests : ServiceTest
     async Task FurnishAsync(Member member)
     {
         var id = Guid.CreateVersion7();
-        await House.Expenses.AddAsync(member, id, await House.FieldsAsync(member) with { Tags = ["work"], Note = "with a friend" });
+        await House.Expenses.AddAsync(
+            member, id, await House.FieldsAsync(member) with { Tags = ["work"], Note = "with a friend" });
         var part = await House.Get<CategoryService>().AddAsync(
             member, new CategoryFields("Market", "🥕", "groceries", ParentId: (await House.CategoryAsync(member)).Id));
         Assert.NotNull(part);
-        await House.Expenses.AddAsync(member, Guid.CreateVersion7(), await House.FieldsAsync(member, category: "Market"));
+        await House.Expenses.AddAsync(
+            member, Guid.CreateVersion7(), await House.FieldsAsync(member, category: "Market"));
         await House.Expenses.DeleteAsync(member, id);
     }
 

@@ -11,7 +11,8 @@ public sealed class AccountSettingsTests
     [InlineData(null, "ZZ", "EUR")]
     [InlineData("", "JP", "JPY")]
     [InlineData("usd", "CH", "USD")]
-    public void A_ledger_has_the_server_s_currency_or_the_browser_s_or_euros(string? setting, string? region, string code) =>
+    public void A_ledger_has_the_server_s_currency_or_the_browser_s_or_euros(
+        string? setting, string? region, string code) =>
         Assert.Equal(code, Read(currency: setting).CurrencyFor(region).Code);
 
     [Theory]

@@ -56,7 +56,8 @@ public sealed class AlikeNameTests : IAsyncLifetime
         {
             Assert.Equal("/", (await App.Visit().SignInAsync(name, $"plum river {name}")).LeadsTo());
             var others = names.Where(other => other != name).Select(other => $"plum river {other}");
-            foreach (var password in others) Assert.Null((await App.Visit().SignInAsync(name, password)).Headers.Location);
+            foreach (var password in others)
+                Assert.Null((await App.Visit().SignInAsync(name, password)).Headers.Location);
         }
         Assert.Equal(3, await App.ReadAsync(db => db.Sessions.CountAsync(s => db.Users.Any(u => u.Id == s.UserId && u.UserName != "mara"))));
     }

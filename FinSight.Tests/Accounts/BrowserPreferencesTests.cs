@@ -26,7 +26,8 @@ public sealed class BrowserPreferencesTests
 
     [Fact]
     public void An_endless_header_is_read_no_further() =>
-        Assert.Equal("en-GB", BrowserPreferences.Of(string.Concat(Enumerable.Repeat("qq,", 10_000)) + "de", null).Culture);
+        Assert.Equal(
+            "en-GB", BrowserPreferences.Of(string.Concat(Enumerable.Repeat("qq,", 10_000)) + "de", null).Culture);
 
     [Theory]
     [InlineData("Europe/Zurich", "Europe/Zurich")]

@@ -15,11 +15,18 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
 
     [Theory]
     [InlineData("iloveyou!", "This password is one of those that are tried first. Choose another one.")]
-    [InlineData("FinSight2026", "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
-    [InlineData("keller.mara", "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
-    [InlineData("localhost1", "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+    [InlineData(
+        "FinSight2026",
+        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+    [InlineData(
+        "keller.mara",
+        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+    [InlineData(
+        "localhost1",
+        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
     [InlineData("abcd1234", "Repetitions and rows of characters are guessed first. Three or four words work well.")]
-    public async Task What_is_guessed_first_is_refused_at_registration_change_and_reset(string password, string sentence)
+    public async Task What_is_guessed_first_is_refused_at_registration_change_and_reset(
+        string password, string sentence)
     {
         var visitor = App.Visit();
         Assert.Equal(sentence, await ProblemAsync(visitor.RegisterAsync("Mara Keller", password), "Password"));
@@ -31,7 +38,8 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
     [Fact]
     public async Task A_change_and_a_reset_know_the_display_name_and_the_address()
     {
-        const string sentence = "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
+        const string sentence =
+            "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
         var visitor = App.Visit();
         await visitor.RegisterAsync("mara");
         await App.ReadAsync(async db =>
@@ -69,7 +77,8 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
         Assert.Equal("/", (await App.Visit().SignInAsync("mara", "iloveyou")).LeadsTo());
     }
 
-    static async Task<string?> ProblemAsync(Task<HttpResponseMessage> answer, string field) => (await Visitor.ReadAsync(await answer)).Problem(field);
+    static async Task<string?> ProblemAsync(Task<HttpResponseMessage> answer, string field) =>
+        (await Visitor.ReadAsync(await answer)).Problem(field);
 
     static Task<HttpResponseMessage> ChangeAsync(Visitor visitor, string password) =>
         visitor.SubmitAsync("/account/password", new() { ["Password"] = password }, "password");
@@ -81,7 +90,8 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
         {
             var mara = await db.Users.SingleAsync();
             db.OneTimeLinks.Add(new OneTimeLink(
-                LinkPurpose.PasswordReset, secret, TimeProvider.System.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1), mara.Id));
+                LinkPurpose.PasswordReset, secret, TimeProvider.System.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1),
+                mara.Id));
             return await db.SaveChangesAsync();
         });
         var visitor = App.Visit();

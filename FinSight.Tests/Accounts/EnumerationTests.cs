@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Accounts;
 
-/// <summary>200 names that somebody has and 200 that nobody has, in turn: neither the answers nor their times tell them apart.</summary>
+/// <summary>
+/// 200 names that somebody has and 200 that nobody has, in turn: neither the answers nor their times tell them apart.
+/// </summary>
 public sealed partial class EnumerationTests : IAsyncLifetime
 {
     const int Names = 200;
@@ -62,7 +64,8 @@ public sealed partial class EnumerationTests : IAsyncLifetime
     {
         var visitor = App.Visit();
         var form = (await visitor.OpenAsync(page)).Forms.Single(form => !form.HasAttribute("data-passkey"));
-        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value);
+        var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
+            .ToDictionary(input => input.Name!, input => input.Value);
         fields["Form.Password"] = "wrong password";
         for (var i = 1; i <= 10; i++) await TryAsync(Unknown(Names + i));
 
@@ -77,7 +80,8 @@ public sealed partial class EnumerationTests : IAsyncLifetime
         var between = known.Zip(unknown, (one, other) => one - other).ToList();
         var scatter = Median([.. between.Select(time => Math.Abs(time - Median(between)))]);
         Assert.InRange(Math.Abs(Median(between)), 0, Apart.TotalMilliseconds + scatter);
-        if (page == "/account/forgot") Assert.Contains("@example.org", (await Sink.ReceiveAsync()).To, StringComparison.Ordinal);
+        if (page == "/account/forgot")
+            Assert.Contains("@example.org", (await Sink.ReceiveAsync()).To, StringComparison.Ordinal);
 
         async Task<double> TryAsync(string name)
         {
@@ -85,7 +89,8 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             var start = TimeProvider.System.GetTimestamp();
             using var answer = await visitor.Http.PostAsync(page, new FormUrlEncodedContent(fields));
             var took = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
-            _answers.Add($"{answer.StatusCode} {Headers(answer)} {Plain(await answer.Content.ReadAsByteArrayAsync(), name)}");
+            _answers.Add(
+                $"{answer.StatusCode} {Headers(answer)} {Plain(await answer.Content.ReadAsByteArrayAsync(), name)}");
             return took;
         }
     }
@@ -98,7 +103,9 @@ public sealed partial class EnumerationTests : IAsyncLifetime
 
     // What differs from answer to answer whoever asks: the typed name, the nonce, and what is sealed anew.
     static string Plain(byte[] body, string name) =>
-        Sealed().Replace(Nonce().Replace(Encoding.Latin1.GetString(body).Replace(name, "name", StringComparison.Ordinal), "nonce"), "sealed");
+        Sealed().Replace(
+            Nonce().Replace(Encoding.Latin1.GetString(body).Replace(name, "name", StringComparison.Ordinal), "nonce"),
+            "sealed");
 
     static string Headers(HttpResponseMessage answer) => Nonce().Replace(string.Join('\n',
         answer.Headers.Concat(answer.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}")), "nonce");

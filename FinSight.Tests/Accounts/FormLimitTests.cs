@@ -38,7 +38,8 @@ public sealed class FormLimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);
         var shown = await Visitor.ReadAsync(answer);
-        Assert.StartsWith("Too many attempts.", shown.QuerySelector("[role=alert]")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Too many attempts.", shown.QuerySelector("[role=alert]")!.TextContent.Trim(), StringComparison.Ordinal);
         if (shown.QuerySelector("[name='Form.Username']") is { } name) Assert.Equal("Mara", name.GetAttribute("value"));
     }
 
@@ -66,7 +67,9 @@ public sealed class FormLimitTests : IAsyncLifetime
         Assert.Equal(4, await App.ReadAsync(db => db.Users.CountAsync()));
 
         for (var i = 0; i < 4; i++) await App.Visit().SubmitAsync("/account/reset", new() { ["Code"] = "guess" });
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await known.SubmitAsync("/account/reset", new() { ["Code"] = "guess" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await known.SubmitAsync("/account/reset", new() { ["Code"] = "guess" })).StatusCode);
     }
 
     [Fact]

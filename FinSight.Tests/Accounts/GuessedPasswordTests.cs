@@ -10,7 +10,8 @@ public sealed class GuessedPasswordTests
 {
     const string Common = "This password is one of those that are tried first. Choose another one.";
     const string Rows = "Repetitions and rows of characters are guessed first. Three or four words work well.";
-    const string Own = "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
+    const string Own =
+        "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
 
     [Theory]
     [InlineData("iloveyou")]
@@ -21,18 +22,22 @@ public sealed class GuessedPasswordTests
     [InlineData("1qaz2wsx")]
     [InlineData("baseball")]
     [InlineData("Superman!")]
-    public void A_common_one_is_refused_with_what_is_put_around_it(string password) => Assert.Equal(Common, Refusal(password));
+    public void A_common_one_is_refused_with_what_is_put_around_it(string password) =>
+        Assert.Equal(Common, Refusal(password));
 
     [Fact]
     public void Every_entry_of_the_list_that_is_long_enough_is_refused()
     {
         var list = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(
-            Repository.Root, "FinSight.Core", "node_modules", "@zxcvbn-ts", "language-common", "src", "passwords.json")))!;
+            Repository.Root, "FinSight.Core", "node_modules", "@zxcvbn-ts", "language-common", "src",
+            "passwords.json")))!;
         var longEnough = list.Where(password => password.EnumerateRunes().Count() >= Passwords.Shortest).ToList();
         Assert.InRange(longEnough.Count, 17_000, 19_000);
         Assert.All(longEnough, password => Assert.True(CommonPasswordList.Contains(password.ToLowerInvariant())));
         Assert.All(longEnough, password => Assert.Throws<RuleException>(() => Passwords.Check("mara", password)));
-        Assert.DoesNotContain(Enumerable.Range(0, 1000), i => CommonPasswordList.Contains($"plum river {i.ToString(CultureInfo.InvariantCulture)}"));
+        Assert.DoesNotContain(
+            Enumerable.Range(0, 1000),
+            i => CommonPasswordList.Contains($"plum river {i.ToString(CultureInfo.InvariantCulture)}"));
     }
 
     [Theory]
@@ -69,7 +74,8 @@ public sealed class GuessedPasswordTests
     [InlineData("geldgeldgeld!")]
     [InlineData("money-budget")]
     [InlineData("admin2026!")]
-    public void So_are_words_of_this_service_with_a_little_around_them(string password) => Assert.Equal(Own, Refusal(password));
+    public void So_are_words_of_this_service_with_a_little_around_them(string password) =>
+        Assert.Equal(Own, Refusal(password));
 
     [Theory]
     [InlineData("Zoë Ångström", "angstrom1")]

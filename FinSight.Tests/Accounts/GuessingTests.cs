@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Accounts;
 
-/// <summary>Guesses at one account are counted together, whatever is typed and wherever; and by nothing that strangers type.</summary>
+/// <summary>
+/// Guesses at one account are counted together, whatever is typed and wherever; and by nothing that strangers type.
+/// </summary>
 public sealed class GuessingTests : IAsyncLifetime
 {
     const string Address = "mara@example.org";
@@ -48,7 +50,8 @@ public sealed class GuessingTests : IAsyncLifetime
     {
         foreach (var password in Enumerable.Repeat("wrong password", 6).Append(AccountApp.Password))
         {
-            var page = await Visitor.ReadAsync(await App.Visit().SignInAsync(new string(padding, length) + Address, password));
+            var page = await Visitor.ReadAsync(
+                await App.Visit().SignInAsync(new string(padding, length) + Address, password));
             Assert.Equal("Use at most 256 characters.", page.Problem("Username"));
         }
     }
@@ -58,7 +61,8 @@ public sealed class GuessingTests : IAsyncLifetime
     {
         await RegisterAsync("noah");
         for (var i = 0; i < 5; i++) await GuessAsync("mara");
-        foreach (var own in new[] { "noah", "NOAH ", "noah" }) Assert.Equal("/", (await App.Visit().SignInAsync(own)).LeadsTo());
+        foreach (var own in new[] { "noah", "NOAH ", "noah" })
+            Assert.Equal("/", (await App.Visit().SignInAsync(own)).LeadsTo());
         Assert.Equal(HttpStatusCode.TooManyRequests, await GuessAsync("mara"));
     }
 
@@ -100,7 +104,8 @@ public sealed class GuessingTests : IAsyncLifetime
         return visitor;
     }
 
-    async Task<HttpStatusCode> GuessAsync(string name) => (await App.Visit().SignInAsync(name, "wrong password")).StatusCode;
+    async Task<HttpStatusCode> GuessAsync(string name) =>
+        (await App.Visit().SignInAsync(name, "wrong password")).StatusCode;
 
     static Task<HttpResponseMessage> ProveAsync(Visitor who, string password) =>
         who.SubmitAsync("/account/confirm", new() { ["Password"] = password }, "confirm");
@@ -110,8 +115,10 @@ public sealed class GuessingTests : IAsyncLifetime
 
     async Task<IReadOnlyList<string>> TurnOnTwoStepAsync()
     {
-        var (users, twoStep) = (App.Services.GetRequiredService<SessionService>(), App.Services.GetRequiredService<TwoStepService>());
+        var (users, twoStep) =
+            (App.Services.GetRequiredService<SessionService>(), App.Services.GetRequiredService<TwoStepService>());
         var session = await App.ReadAsync(db => db.Sessions.AsNoTracking().SingleAsync());
-        return (await twoStep.TurnOnAsync(users.ProofOf((await users.CheckAsync(session.UserId, session.Id))!)!, _time)).Codes;
+        return (await twoStep.TurnOnAsync(users.ProofOf((await users.CheckAsync(session.UserId, session.Id))!)!, _time))
+            .Codes;
     }
 }

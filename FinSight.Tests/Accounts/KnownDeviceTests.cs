@@ -51,7 +51,8 @@ public sealed class KnownDeviceTests : IAsyncLifetime
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("Cookie", both);
-        Assert.StartsWith("/account/login", (await App.Visit().Http.SendAsync(request)).LeadsTo(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/account/login", (await App.Visit().Http.SendAsync(request)).LeadsTo(), StringComparison.Ordinal);
     }
 
     async Task FailAsync(string? device, int times)

@@ -20,7 +20,8 @@ public sealed class LocalUrlTests
     [InlineData("/Account/Logout/")]
     [InlineData("/account/log%6Fut?x=1")]
     [InlineData("/account/login?returnUrl=/")]
-    public void Nobody_is_led_back_to_where_sessions_begin_and_end(string typed) => Assert.Equal("/", LocalUrl.Safe(typed));
+    public void Nobody_is_led_back_to_where_sessions_begin_and_end(string typed) =>
+        Assert.Equal("/", LocalUrl.Safe(typed));
 
     [Theory]
     [MemberData(nameof(OpenRedirects.All), MemberType = typeof(OpenRedirects))]

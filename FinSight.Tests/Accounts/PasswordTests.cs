@@ -14,7 +14,8 @@ public sealed class PasswordTests
     [InlineData("mara plum river")]
     [InlineData("my budget is a purple whale")]
     [InlineData("tamarack sundial")]
-    public void Anything_of_eight_characters_goes_that_is_not_guessed_first(string password) => Passwords.Check("mara", password);
+    public void Anything_of_eight_characters_goes_that_is_not_guessed_first(string password) =>
+        Passwords.Check("mara", password);
 
     [Theory]
     [InlineData(null, "Choose a password.")]
@@ -33,7 +34,9 @@ public sealed class PasswordTests
     {
         var longest = string.Concat(Enumerable.Range(0, 64).Select(i => $"{i:D2}pf"));
         Passwords.Check("mara", longest);
-        Assert.Equal("Use at most 256 characters.", Assert.Throws<RuleException>(() => Passwords.Check("mara", longest + "x")).Said());
+        Assert.Equal(
+            "Use at most 256 characters.",
+            Assert.Throws<RuleException>(() => Passwords.Check("mara", longest + "x")).Said());
     }
 
     [Fact]
@@ -41,5 +44,6 @@ public sealed class PasswordTests
         Assert.Equal(Passwords.Prepare("Zoë's café"), Passwords.Prepare("Zoe\u0308's cafe\u0301"));
 
     [Fact]
-    public void Case_and_spaces_count() => Assert.NotEqual(Passwords.Prepare("plum river "), Passwords.Prepare("Plum river"));
+    public void Case_and_spaces_count() =>
+        Assert.NotEqual(Passwords.Prepare("plum river "), Passwords.Prepare("Plum river"));
 }

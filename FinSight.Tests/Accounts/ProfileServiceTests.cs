@@ -46,7 +46,8 @@ public sealed class ProfileServiceTests : ServiceTest
     [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "Mars/Olympus_Mons")]
     [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "../../etc/passwd")]
     [InlineData(FieldNames.TimeZone, "Choose a time zone such as Europe/Zurich.", "")]
-    public async Task What_makes_no_sense_is_refused_beside_its_field_and_changes_nothing(string field, string sentence, string? typed)
+    public async Task What_makes_no_sense_is_refused_beside_its_field_and_changes_nothing(
+        string field, string sentence, string? typed)
     {
         var before = await PersonAsync(Mara);
         var problem = await Assert.ThrowsAsync<RuleException>(() => field switch
@@ -85,7 +86,8 @@ public sealed class ProfileServiceTests : ServiceTest
     [InlineData("de-CH", "de", "de-CH")]
     [InlineData("de-CH", "en", "en")]
     [InlineData("fr-CH", "de", "de")]
-    public async Task Texts_take_the_spelling_of_the_numbers_where_both_are_of_one_language(string culture, string language, string speech)
+    public async Task Texts_take_the_spelling_of_the_numbers_where_both_are_of_one_language(
+        string culture, string language, string speech)
     {
         await Profile.WriteNumbersAsAsync(Mara, culture);
         await Profile.SpeakAsync(Mara, language);

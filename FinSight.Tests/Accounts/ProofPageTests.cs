@@ -71,7 +71,8 @@ public sealed class ProofPageTests : IAsyncLifetime
     {
         var form = (await Mara.OpenAsync("/account/password")).Forms.Single();
         Time.Advance(TimeSpan.FromMinutes(5));
-        var fields = form.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        var fields = form.QuerySelectorAll("input[type=hidden]")
+            .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
         var answer = await Mara.Http.PostAsync(
             "/account/password", new FormUrlEncodedContent(fields.Append(new("Form.Password", "harbour violin thaw"))));
         Assert.Equal("/account/confirm?returnUrl=%2Faccount%2Fpassword", answer.LeadsTo());
@@ -85,7 +86,9 @@ public sealed class ProofPageTests : IAsyncLifetime
         Time.Advance(TimeSpan.FromMinutes(5));
         var confirm = (await Mara.PostAsync(page, new() { ["Name"] = "Kitchen tablet", ["Read"] = "true" })).LeadsTo();
         Assert.DoesNotContain("Kitchen", confirm, StringComparison.Ordinal);
-        Assert.Equal("/account/tokens", (await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password })).LeadsTo());
+        Assert.Equal(
+            "/account/tokens",
+            (await Mara.SubmitAsync(confirm, new() { ["Password"] = AccountApp.Password })).LeadsTo());
         Assert.Equal("Kitchen tablet", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
         Assert.Equal("", (await Mara.OpenAsync("/account/tokens")).Field("Name").Value);
     }
@@ -103,7 +106,8 @@ public sealed class ProofPageTests : IAsyncLifetime
         Assert.Equal("", (await Mara.OpenAsync("/account/tokens?expired=true")).Field("Name").Value);
 
         Time.Advance(TimeSpan.FromMinutes(5));
-        using var forged = await Mara.Http.PostAsync("/account/tokens", new FormUrlEncodedContent([new("_handler", "token"), new("Form.Name", "Forged")]));
+        using var forged = await Mara.Http.PostAsync(
+            "/account/tokens", new FormUrlEncodedContent([new("_handler", "token"), new("Form.Name", "Forged")]));
         Assert.DoesNotContain(forged.Cookies(), sent => sent.StartsWith("finsight-typed", StringComparison.Ordinal));
     }
 
@@ -116,7 +120,8 @@ public sealed class ProofPageTests : IAsyncLifetime
     {
         Time.Advance(TimeSpan.FromMinutes(5));
         // No part's end, and more fields than a form may have.
-        using var content = new StringContent("--x\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"&field{i}=")));
+        using var content = new StringContent(
+            "--x\r\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"&field{i}=")));
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", type);
         using var answer = await Mara.Http.PostAsync("/account/tokens", content);
@@ -128,7 +133,8 @@ public sealed class ProofPageTests : IAsyncLifetime
     [Fact]
     public async Task No_page_keeps_a_password_or_a_code()
     {
-        var kept = typeof(Program).Assembly.GetTypes().Select(page => page.GetCustomAttribute<NeedsProofAttribute>()?.Keeps).OfType<string>();
+        var kept = typeof(Program).Assembly.GetTypes()
+            .Select(page => page.GetCustomAttribute<NeedsProofAttribute>()?.Keeps).OfType<string>();
         Assert.Equal(["Form.Email", "Form.Name"], kept.Distinct().Order(StringComparer.Ordinal));
         var page = await Mara.OpenAsync("/account/password");
         Time.Advance(TimeSpan.FromMinutes(5));
@@ -155,7 +161,8 @@ public sealed class ProofPageTests : IAsyncLifetime
         foreach (var payload in OpenRedirects.Payloads)
         {
             var answer = await Mara.SubmitAsync(
-                "/account/confirm?returnUrl=" + Uri.EscapeDataString(payload), new() { ["Password"] = AccountApp.Password });
+                "/account/confirm?returnUrl=" + Uri.EscapeDataString(payload),
+                new() { ["Password"] = AccountApp.Password });
             OpenRedirects.AssertStays(answer.LeadsTo());
         }
     }

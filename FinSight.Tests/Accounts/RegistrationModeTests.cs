@@ -29,15 +29,20 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         const string first = "You will be the administrator and can invite others.";
         Assert.Contains(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
         await App.Visit().RegisterAsync("mara");
-        Assert.DoesNotContain(first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            first, await App.Visit().Http.GetStringAsync("/account/register"), StringComparison.Ordinal);
         await App.Visit().RegisterAsync("noah");
-        Assert.Equal(["mara"], await App.ReadAsync(db => db.Users.Where(u => u.IsAdministrator).Select(u => u.UserName).ToListAsync()));
+        Assert.Equal(
+            ["mara"],
+            await App.ReadAsync(db => db.Users.Where(u => u.IsAdministrator).Select(u => u.UserName).ToListAsync()));
     }
 
     [Fact]
     public async Task An_empty_server_greets_with_a_new_account_and_no_other_does()
     {
-        Assert.Equal("/account/register?returnUrl=%2Fexpenses", (await App.Visit().GetAsync("/account/login?returnUrl=%2Fexpenses")).LeadsTo());
+        Assert.Equal(
+            "/account/register?returnUrl=%2Fexpenses",
+            (await App.Visit().GetAsync("/account/login?returnUrl=%2Fexpenses")).LeadsTo());
         var page = await App.Visit().OpenAsync("/account/register");
         Assert.Equal("Create your account", page.QuerySelector("h1")!.TextContent);
         Assert.Null(page.QuerySelector("a[href='/account/login']"));
@@ -63,9 +68,12 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         var page = await App.Visit().OpenAsync("/account/register");
         Assert.Equal("Registration is by invitation", Title(page));
         Assert.True(page.Forms.Single().HasAttribute("hidden"));
-        Assert.Equal("Registration is by invitation", Title(await Visitor.ReadAsync(await App.Visit().RegisterAsync("noah"))));
+        Assert.Equal(
+            "Registration is by invitation", Title(await Visitor.ReadAsync(await App.Visit().RegisterAsync("noah"))));
         var guess = await App.Visit().SubmitAsync("/account/register", new() { ["Code"] = "guess" });
-        Assert.Equal((HttpStatusCode.Forbidden, "This invitation no longer works"), (guess.StatusCode, Title(await Visitor.ReadAsync(guess))));
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, "This invitation no longer works"),
+            (guess.StatusCode, Title(await Visitor.ReadAsync(guess))));
         foreach (var invitation in new[] { null, "", "guess" })
             await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>().RegisterAsync(
                 "noah", AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation));
@@ -115,7 +123,9 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
         var link = await App.Services.GetRequiredService<Invitations>()
-            .MakeAsync((await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!, sessions.ProofOf(me)!, "for Noah");
+            .MakeAsync(
+                (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!,
+                sessions.ProofOf(me)!, "for Noah");
         return (App.Visit(), link.Split('#')[1]);
     }
 

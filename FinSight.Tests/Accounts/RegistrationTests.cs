@@ -51,7 +51,8 @@ public sealed class RegistrationTests : IAsyncLifetime
     public async Task Empty_fields_get_a_sentence_each()
     {
         var page = await Visitor.ReadAsync(await App.Visit().RegisterAsync("", ""));
-        Assert.Equal(("Choose a username.", "Choose a password."), (page.Problem("Username"), page.Problem("Password")));
+        Assert.Equal(
+            ("Choose a username.", "Choose a password."), (page.Problem("Username"), page.Problem("Password")));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class RegistrationTests : IAsyncLifetime
         var answers = await Task.WhenAll(TakeAsync("mara"), TakeAsync("MARA"));
 
         Assert.Contains("created", answers);
-        Assert.Matches("^That name is taken. Try (mara|MARA)2.$", Assert.Single(answers, answer => answer != "created"));
+        Assert.Matches(
+            "^That name is taken. Try (mara|MARA)2.$", Assert.Single(answers, answer => answer != "created"));
         Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
         Assert.Equal(1, await App.ReadAsync(db => db.Ledgers.CountAsync()));
 
@@ -118,8 +120,10 @@ public sealed class RegistrationTests : IAsyncLifetime
     [Fact]
     public void Hashes_take_220_000_iterations_or_more()
     {
-        var services = new ServiceCollection().AddFinSightAccounts(AccountSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
-        Assert.InRange(services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 220_000, int.MaxValue);
+        var services = new ServiceCollection()
+            .AddFinSightAccounts(AccountSettings.Read(name => null), PublicAddress.Unknown).BuildServiceProvider();
+        Assert.InRange(
+            services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount, 220_000, int.MaxValue);
         Assert.IsType<UserPasswordHasher>(services.GetRequiredService<IPasswordHasher<User>>());
     }
 

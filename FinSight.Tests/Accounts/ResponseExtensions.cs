@@ -15,9 +15,12 @@ static class ResponseExtensions
 
     /// <summary>Whether it leads to a page of a ledger, as addresses do that name none.</summary>
     public static bool LeadsToLedger(this HttpResponseMessage response) => response.Headers.Location is { } there
-        && new Uri(response.RequestMessage!.RequestUri!, there).AbsolutePath.StartsWith("/l/", StringComparison.Ordinal);
+        && new Uri(response.RequestMessage!.RequestUri!, there)
+            .AbsolutePath.StartsWith("/l/", StringComparison.Ordinal);
 
-    /// <summary>The sentence that a field's description points at; null where the field is not marked as wrong.</summary>
+    /// <summary>
+    /// The sentence that a field's description points at; null where the field is not marked as wrong.
+    /// </summary>
     public static string? Problem(this IHtmlDocument page, string field)
     {
         var input = page.Field(field);
@@ -27,7 +30,8 @@ static class ResponseExtensions
     }
 
     public static IHtmlInputElement Field(this IHtmlDocument page, string label) =>
-        (IHtmlInputElement)page.QuerySelectorAll<IHtmlLabelElement>("label").Single(l => l.TextContent == label).Control!;
+        (IHtmlInputElement)page.QuerySelectorAll<IHtmlLabelElement>("label").Single(l => l.TextContent == label)
+            .Control!;
 
     public static IEnumerable<string> Cookies(this HttpResponseMessage response) =>
         response.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];

@@ -76,7 +76,8 @@ public sealed class SessionTests : IAsyncLifetime
     [InlineData("http", true, @"^finsight=[^;]+; expires=[^;]+; path=/; samesite=lax; httponly$")]
     [InlineData("http", false, @"^finsight=[^;]+; path=/; samesite=lax; httponly$")]
     [InlineData("https", true, @"^__Host-finsight=[^;]+; expires=[^;]+; path=/; secure; samesite=lax; httponly$")]
-    public async Task The_session_s_cookie_is_out_of_reach_of_scripts_and_other_sites(string scheme, bool remember, string cookie)
+    public async Task The_session_s_cookie_is_out_of_reach_of_scripts_and_other_sites(
+        string scheme, bool remember, string cookie)
     {
         var answer = await App.Visit(scheme).SignInAsync("mara", remember: remember);
         Assert.Matches(cookie, answer.Cookie("finsight"));
@@ -136,7 +137,8 @@ public sealed class SessionTests : IAsyncLifetime
             [new("_handler", page.Split('/')[2]), new("Form.Username", "mara"), new("Form.Password", AccountApp.Password)]));
         Assert.Equal($"{page}?returnUrl=%2Fexpenses&expired=true", answer.LeadsTo());
         var again = await visitor.OpenAsync(answer.LeadsTo());
-        Assert.Equal("That page was open for too long. Try again.", again.QuerySelector("[role=status]")!.TextContent.Trim());
+        Assert.Equal(
+            "That page was open for too long. Try again.", again.QuerySelector("[role=status]")!.TextContent.Trim());
     }
 
     [Fact]

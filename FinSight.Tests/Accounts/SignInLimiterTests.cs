@@ -38,7 +38,8 @@ public sealed class SignInLimiterTests
     public async Task Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
     {
         for (var i = 0; i < 20; i++) Assert.Null(await _throttle.BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
-        Assert.Equal(TimeSpan.FromSeconds(1), await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse(same)));
+        Assert.Equal(
+            TimeSpan.FromSeconds(1), await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse(same)));
         Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
     }
 
@@ -61,7 +62,8 @@ public sealed class SignInLimiterTests
     {
         for (var i = 0; i < 20; i++) await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback);
         Assert.NotNull(await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback));
-        foreach (var other in new[] { Guess.Proof, Guess.Code }) Assert.Null(await _throttle.BeginAsync(other, "mara", IPAddress.Loopback));
+        foreach (var other in new[] { Guess.Proof, Guess.Code })
+            Assert.Null(await _throttle.BeginAsync(other, "mara", IPAddress.Loopback));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class SignInLimiterTests
         var begun = 0;
         await Parallel.ForAsync(0, 100, async (i, cancel) =>
         {
-            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1), cancel: cancel) is null) Interlocked.Increment(ref begun);
+            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1), cancel: cancel) is null)
+                Interlocked.Increment(ref begun);
         });
         Assert.Equal(5, begun);
     }

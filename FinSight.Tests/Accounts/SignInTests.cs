@@ -63,7 +63,8 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("", "", "Type your username.", null)]
     [InlineData("  ", "whatever", "Type your username.", null)]
     [InlineData("mara", "", null, "Type your password.")]
-    public async Task An_empty_field_gets_its_sentence(string name, string password, string? aboutName, string? aboutPassword)
+    public async Task An_empty_field_gets_its_sentence(
+        string name, string password, string? aboutName, string? aboutPassword)
     {
         var page = await Visitor.ReadAsync(await App.Visit().SignInAsync(name, password));
         Assert.Equal((aboutName, aboutPassword), (page.Problem("Username"), page.Problem("Password")));
@@ -80,7 +81,8 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await App.Visit().SignInAsync(name);
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter!.Delta);
-        Assert.Equal("Too many attempts. Try again in a second.", (await Visitor.ReadAsync(answer)).Problem("Password"));
+        Assert.Equal(
+            "Too many attempts. Try again in a second.", (await Visitor.ReadAsync(answer)).Problem("Password"));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("/", (await App.Visit().SignInAsync("Zoë Ångström")).LeadsTo());
     }
 
-    Task<string?> HashAsync() => App.ReadAsync(db => Task.FromResult(db.Users.Select(user => user.PasswordHash).Single()));
+    Task<string?> HashAsync() =>
+        App.ReadAsync(db => Task.FromResult(db.Users.Select(user => user.PasswordHash).Single()));
 
     sealed class CountingHasher(IOptions<PasswordHasherOptions> options) : IPasswordHasher<User>
     {
@@ -107,7 +110,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         public string HashPassword(User user, string password) => _real.HashPassword(user, password);
 
-        public PasswordVerificationResult VerifyHashedPassword(User user, string hashedPassword, string providedPassword)
+        public PasswordVerificationResult VerifyHashedPassword(
+            User user, string hashedPassword, string providedPassword)
         {
             Hashes.Add(hashedPassword.Length);
             var outcome = _real.VerifyHashedPassword(user, hashedPassword, providedPassword);

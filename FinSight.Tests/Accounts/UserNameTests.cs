@@ -38,7 +38,8 @@ public sealed class UserNameTests
     [InlineData("Oʼbrien", "O'brien")]
     [InlineData("a  b", "a b")]
     [InlineData("a\u00A0 b", "a b")]
-    public void A_name_is_stored_in_one_form(string typed, string stored) => Assert.Equal(stored, UserNames.Clean(typed));
+    public void A_name_is_stored_in_one_form(string typed, string stored) =>
+        Assert.Equal(stored, UserNames.Clean(typed));
 
     [Theory]
     [InlineData(null, "Choose a username.")]
@@ -107,7 +108,8 @@ public sealed class UserNameTests
     [InlineData("Işık", "işik")]
     [InlineData("Zoe", "Zoë", false)]
     [InlineData("Strasse", "Straße", false)]
-    public void Names_with_one_i_or_the_other_are_alike_and_those_with_other_letters_are_not(string one, string other, bool areAlike = true) =>
+    public void Names_with_one_i_or_the_other_are_alike_and_those_with_other_letters_are_not(
+        string one, string other, bool areAlike = true) =>
         Assert.Equal(areAlike, UserNames.Likeness(one) == UserNames.Likeness(other));
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class Visitor
 
     public Task<HttpResponseMessage> RegisterAsync(
         string name, string password = AccountApp.Password, string query = "", string zone = "Europe/Zurich") =>
-        SubmitAsync($"/account/register{query}", new() { ["Username"] = name, ["Password"] = password, ["TimeZone"] = zone });
+        SubmitAsync(
+            $"/account/register{query}", new() { ["Username"] = name, ["Password"] = password, ["TimeZone"] = zone });
 
     public Task<HttpResponseMessage> SignInAsync(
         string name, string password = AccountApp.Password, string query = "", bool remember = true) =>
@@ -42,18 +43,24 @@ public sealed class Visitor
             ["Remember"] = remember ? "true" : null,
         });
 
-    /// <summary>Opens the page, fills in its form, or the one of this name, and posts it to where the form says.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, Dictionary<string, string?> fields, string? name = null) =>
+    /// <summary>
+    /// Opens the page, fills in its form, or the one of this name, and posts it to where the form says.
+    /// </summary>
+    public async Task<HttpResponseMessage> SubmitAsync(
+        string path, Dictionary<string, string?> fields, string? name = null) =>
         await PostAsync(await OpenAsync(path), fields, name);
 
-    public async Task<HttpResponseMessage> PostAsync(IHtmlDocument page, Dictionary<string, string?> fields, string? name = null)
+    public async Task<HttpResponseMessage> PostAsync(
+        IHtmlDocument page, Dictionary<string, string?> fields, string? name = null)
     {
         var form = page.Forms.Single(form => name is null
             ? !form.HasAttribute("data-passkey")
             : form.QuerySelector("input[name=_handler]")?.GetAttribute("value") == name);
-        var typed = fields.Where(field => field.Value is not null).ToDictionary(field => $"Form.{field.Key}", field => field.Value!);
+        var typed = fields.Where(field => field.Value is not null)
+            .ToDictionary(field => $"Form.{field.Key}", field => field.Value!);
         var hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
-            .Where(input => !typed.ContainsKey(input.Name!)).Select(input => KeyValuePair.Create(input.Name!, input.Value));
+            .Where(input => !typed.ContainsKey(input.Name!))
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(hidden.Concat(typed)));
     }
 

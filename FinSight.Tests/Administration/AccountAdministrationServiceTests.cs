@@ -48,9 +48,11 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     [Fact]
     public async Task Signing_one_out_leaves_the_others_in()
     {
-        var (phone, laptop, mara) = (await House.SignInAsync(Noah), await House.SignInAsync(Noah), await House.SignInAsync(Mara));
+        var (phone, laptop, mara) =
+            (await House.SignInAsync(Noah), await House.SignInAsync(Noah), await House.SignInAsync(Mara));
         await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId);
-        Assert.Equal((false, false, true), (await IsGoodAsync(phone), await IsGoodAsync(laptop), await IsGoodAsync(mara)));
+        Assert.Equal(
+            (false, false, true), (await IsGoodAsync(phone), await IsGoodAsync(laptop), await IsGoodAsync(mara)));
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
         var noah = (await House.Get<AdministratorAccess>().EnterAsync(await House.SignInAsync(Noah), "/admin"))!;
         await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Mara.UserId);
 
-        await Assert.ThrowsAsync<NotFoundException>(async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
+        await Assert.ThrowsAsync<NotFoundException>(
+            async () => await Acts.SignOutAsync(Admin, await ProofAsync(Admin), Noah.UserId));
         var refused = await Assert.ThrowsAsync<RuleException>(async () =>
             await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Noah.UserId));
         Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Said());
@@ -89,7 +92,9 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
         await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.False(await IsGoodAsync(noah));
-        Assert.Equal(new TwoStepState(IsOn: false, CodesLeft: 0), await House.Get<TwoStepService>().StateAsync(await House.SignInAsync(Noah)));
+        Assert.Equal(
+            new TwoStepState(IsOn: false, CodesLeft: 0),
+            await House.Get<TwoStepService>().StateAsync(await House.SignInAsync(Noah)));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.UserTokens.ToListAsync());
         Assert.Equal(
@@ -134,7 +139,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     [Fact]
     public async Task Nobody_disables_themselves()
     {
-        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Mara.UserId));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Mara.UserId));
         Assert.Equal("You can't disable your own account.", refused.Said());
         Assert.Empty(await LogAsync());
     }
@@ -163,7 +169,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
         ["AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "Invitations.ListAsync", "SecurityLogReader.AllAsync", "ServerStateService.LookAsync"],
-        IdPositions.Services().SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        IdPositions.Services().SelectMany(
+            service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types
                 && types.Contains(typeof(Administrator)) && !types.Contains(typeof(FreshProof)))
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Order(StringComparer.Ordinal));
@@ -178,5 +185,6 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
 
     [Fact]
     public async Task An_account_that_does_not_exist_is_missing() =>
-        await Assert.ThrowsAsync<NotFoundException>(async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Guid.CreateVersion7()));
+        await Assert.ThrowsAsync<NotFoundException>(
+            async () => await Acts.DisableAsync(Admin, await ProofAsync(Admin), Guid.CreateVersion7()));
 }

@@ -11,7 +11,8 @@ public sealed class AccountListServiceTests : AdministrationTest
     {
         var noah = await House.SignInAsync(Noah);
         await House.SignInAsync(Noah);
-        await House.Get<AccountAdministrationService>().DisableAsync(Admin, await ProofAsync(Admin), (await House.MoveInAsync("Zoe")).UserId);
+        await House.Get<AccountAdministrationService>()
+            .DisableAsync(Admin, await ProofAsync(Admin), (await House.MoveInAsync("Zoe")).UserId);
 
         var page = await PageAsync(0);
         Assert.Equal((3, false), (page.Total, page.HasMore));

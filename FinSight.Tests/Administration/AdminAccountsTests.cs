@@ -46,7 +46,9 @@ public sealed class AdminAccountsTests : AdminPageTest
     {
         var page = Render();
         await PressAsync(page, "Mara (you)", "Remove as administrator");
-        Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", page.Find(".account-item .error").TextContent);
+        Assert.Equal(
+            "Somebody has to run this server. Make somebody else an administrator first.",
+            page.Find(".account-item .error").TextContent);
         Assert.DoesNotContain(Items(page)[0].QuerySelectorAll("button"), button => button.TextContent == "Disable");
     }
 

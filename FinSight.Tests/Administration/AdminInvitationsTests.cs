@@ -53,7 +53,9 @@ public sealed class AdminInvitationsTests : AdminPageTest
         Assert.StartsWith("http://localhost/account/register#", link, StringComparison.Ordinal);
         Assert.Equal(
             Admission.Granted, await Invited().LookAsync(link.Split('#')[1]));
-        Assert.Contains("Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("", Field(page, "For whom").GetAttribute("value") ?? "");
 
         await page.ClickAsync("#invitations li button");

@@ -53,7 +53,9 @@ public abstract class AdminPageTest : SignedInComponentTest
     }
 
     private protected void AssertAsksWho() =>
-        Assert.Equal("http://localhost/account/confirm?returnUrl=%2Fadmin", Services.GetRequiredService<NavigationManager>().Uri);
+        Assert.Equal(
+            "http://localhost/account/confirm?returnUrl=%2Fadmin",
+            Services.GetRequiredService<NavigationManager>().Uri);
 
     private protected IRenderedComponent<AdminPage> Render()
     {
@@ -77,9 +79,11 @@ public abstract class AdminPageTest : SignedInComponentTest
         IElement Item() => Items(page).Single(item => Name(item) == name);
     }
 
-    private protected static IReadOnlyList<IElement> Items(IRenderedComponent<AdminPage> page) => page.FindAll(".account-item");
+    private protected static IReadOnlyList<IElement> Items(IRenderedComponent<AdminPage> page) =>
+        page.FindAll(".account-item");
 
     private protected static string Name(IElement item) => item.QuerySelector("h3")!.FirstChild!.TextContent.Trim();
 
-    private protected static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private protected static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -88,7 +88,8 @@ public sealed class InvitationTests : IAsyncLifetime
         var id = Assert.Single(await Invitations.ListAsync(_admin)).Id;
         await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id);
         await AssertSpentAsync(secret);
-        await Assert.ThrowsAsync<NotFoundException>(async () => await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id));
+        await Assert.ThrowsAsync<NotFoundException>(
+            async () => await Invitations.RevokeAsync(_admin, await ProofAsync(_admin), id));
     }
 
     [Fact]
@@ -112,7 +113,8 @@ public sealed class InvitationTests : IAsyncLifetime
 
         await _house.CloseAsync();
         foreach (var file in Directory.GetFiles(_house.Folder.Path, "*.db*"))
-            Assert.DoesNotContain(secret, await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                secret, await File.ReadAllTextAsync(file, System.Text.Encoding.Latin1), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,7 +131,8 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal("This invitation no longer works. Ask for another.", refused.Said());
     }
 
-    async Task<string> MakeAsync(string? note = null) => (await Invitations.MakeAsync(_admin, await ProofAsync(_admin), note)).Split('#')[1];
+    async Task<string> MakeAsync(string? note = null) =>
+        (await Invitations.MakeAsync(_admin, await ProofAsync(_admin), note)).Split('#')[1];
 
     Task<FreshProof> ProofAsync(Administrator who) => _house.ProofAsync(who);
 

@@ -20,7 +20,9 @@ public sealed class ResetLinkTests : AdministrationTest
         var code = await IssueAsync();
         var name = (await Resets.LookAsync(code))?.UserName;
         Assert.StartsWith("Noah", name, StringComparison.Ordinal);
-        Assert.Equal(FieldNames.Password, (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", [], Caller.Unknown))).Field);
+        Assert.Equal(
+            FieldNames.Password,
+            (await Assert.ThrowsAsync<RuleException>(() => Resets.UseAsync(code, "short", [], Caller.Unknown))).Field);
 
         await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal((false, true), (await IsGoodAsync(noahs), await IsGoodAsync(own)));

@@ -33,7 +33,8 @@ public sealed class EncryptedMailTests
         await mara.SubmitAsync("/account/email", new() { ["Email"] = "mara@example.org" }, "email");
         var mail = await sink.ReceiveAsync();
         Assert.Equal(("mara@example.org", (true, "finsight:plum river")), (mail.To, mail.Envelope));
-        Assert.StartsWith("https://money.example.org/account/email/confirm#", mail.Link.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://money.example.org/account/email/confirm#", mail.Link.OriginalString, StringComparison.Ordinal);
         Assert.Empty(app.Complaints);
     }
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Mail;
 
-/// <summary>Whoever knew the password has nothing left of it once it has changed, and an address never goes in silence.</summary>
+/// <summary>
+/// Whoever knew the password has nothing left of it once it has changed, and an address never goes in silence.
+/// </summary>
 public sealed class IntruderTests : MailTest
 {
     const string Theirs = "intruder@example.org";

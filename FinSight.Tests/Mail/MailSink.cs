@@ -13,7 +13,8 @@ namespace FinSight.Tests.Mail;
 
 /// <summary>A mail, as the server got it.</summary>
 /// <param name="Envelope">Whether it came encrypted, and who signed in to send it.</param>
-sealed record Mail(string From, string To, string Subject, string Headers, string Text, (bool Tls, string? User) Envelope)
+sealed record Mail(
+    string From, string To, string Subject, string Headers, string Text, (bool Tls, string? User) Envelope)
 {
     /// <summary>The first link in it.</summary>
     public Uri Link => new(Regex.Match(Text, @"https?://\S+").Value);
@@ -120,7 +121,8 @@ sealed class MailSink : IAsyncDisposable
             switch (line.Split(' ')[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await writer.WriteLineAsync(_certificate is not null && !tls ? "250-sink\r\n250 STARTTLS" : "250-sink\r\n250 AUTH LOGIN");
+                    await writer.WriteLineAsync(
+                        _certificate is not null && !tls ? "250-sink\r\n250 STARTTLS" : "250-sink\r\n250 AUTH LOGIN");
                     break;
                 case "STARTTLS":
                     await writer.WriteLineAsync("220 go on");
@@ -176,7 +178,9 @@ sealed class MailSink : IAsyncDisposable
         }
         using var bytes = new MemoryStream(Encoding.ASCII.GetBytes(text.ToString()));
         using var message = await MimeMessage.LoadAsync(bytes, _stop.Token);
-        return new Mail(from, to, message.Subject ?? "", string.Join('\n', message.Headers), (message.TextBody ?? "").ReplaceLineEndings("\r\n"), envelope);
+        return new Mail(
+            from, to, message.Subject ?? "", string.Join('\n', message.Headers),
+            (message.TextBody ?? "").ReplaceLineEndings("\r\n"), envelope);
     }
 
     async Task<SslStream> SecureAsync(Stream stream)

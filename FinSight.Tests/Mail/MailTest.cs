@@ -65,9 +65,11 @@ public abstract class MailTest : IAsyncLifetime
         App.Visit().SubmitAsync("/account/forgot", new() { ["Username"] = name });
 
     private protected static async Task<IHtmlDocument> OpenAsync(Visitor visitor, Mail mail) =>
-        await Visitor.ReadAsync(await visitor.SubmitAsync("/account/reset", new() { ["Code"] = mail.Link.Fragment[1..] }));
+        await Visitor.ReadAsync(
+            await visitor.SubmitAsync("/account/reset", new() { ["Code"] = mail.Link.Fragment[1..] }));
 
-    private protected static Task<HttpResponseMessage> SetAsync(Visitor visitor, IHtmlDocument page, string password, string? passkey = null) =>
+    private protected static Task<HttpResponseMessage> SetAsync(
+        Visitor visitor, IHtmlDocument page, string password, string? passkey = null) =>
         visitor.PostAsync(page, new()
         {
             ["Code"] = page.QuerySelector("[name='Form.Code']")!.GetAttribute("value"),

@@ -39,12 +39,16 @@ public sealed class MailTests : MailTest
     {
         Assert.Equal("/account/email", (await AskAsync(Address)).LeadsTo());
         var mail = await Sink.ReceiveAsync();
-        Assert.Equal(("finsight@example.org", Address, "Confirm your address for FinSight"), (mail.From, mail.To, mail.Subject));
+        Assert.Equal(
+            ("finsight@example.org", Address, "Confirm your address for FinSight"), (mail.From, mail.To, mail.Subject));
         Assert.Contains("Auto-Submitted: auto-generated", mail.Headers, StringComparison.Ordinal);
         Assert.Contains("Hello mara", mail.Text, StringComparison.Ordinal);
-        Assert.StartsWith("https://money.example.org/account/email/confirm#", mail.Link.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://money.example.org/account/email/confirm#", mail.Link.OriginalString, StringComparison.Ordinal);
 
-        Assert.Contains(Address, (await Mara.OpenAsync("/account/email")).QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            Address, (await Mara.OpenAsync("/account/email")).QuerySelector("[role=status]")!.TextContent,
+            StringComparison.Ordinal);
         Assert.Null(await StoredAsync());
         // A scanner of mails may have opened it; that alone confirms nothing.
         await App.Visit().GetAsync("/account/email/confirm");
@@ -77,7 +81,9 @@ public sealed class MailTests : MailTest
     public async Task What_is_no_address_is_told_and_stays(string typed, string sentence)
     {
         var page = await Visitor.ReadAsync(await AskAsync(typed));
-        Assert.Equal((sentence, typed.Split('\r')[0]), (page.Problem("Email"), page.Field("Email").Value.Split("\r\n")[0].Split("Bcc")[0]));
+        Assert.Equal(
+            (sentence, typed.Split('\r')[0]),
+            (page.Problem("Email"), page.Field("Email").Value.Split("\r\n")[0].Split("Bcc")[0]));
         Assert.True(Sink.IsEmpty);
     }
 
@@ -123,7 +129,8 @@ public sealed class MailTests : MailTest
         Assert.Equal("/account/forgot?sent=true", (await ForgetAsync("mara")).LeadsTo());
         var mail = await Sink.ReceiveAsync();
         Assert.Equal("A new password for FinSight", mail.Subject);
-        Assert.StartsWith("https://money.example.org/account/reset#", mail.Link.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://money.example.org/account/reset#", mail.Link.OriginalString, StringComparison.Ordinal);
 
         var visitor = App.Visit();
         var page = await OpenAsync(visitor, mail);
@@ -148,7 +155,8 @@ public sealed class MailTests : MailTest
         var visitors = Enumerable.Range(0, 2).Select(i => App.Visit()).ToList();
         var pages = new List<IHtmlDocument>();
         foreach (var visitor in visitors) pages.Add(await OpenAsync(visitor, mail));
-        var answers = await Task.WhenAll(visitors.Select((visitor, i) => SetAsync(visitor, pages[i], $"lantern number {i}")));
+        var answers = await Task.WhenAll(
+            visitors.Select((visitor, i) => SetAsync(visitor, pages[i], $"lantern number {i}")));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Found);
     }
 
@@ -171,7 +179,8 @@ public sealed class MailTests : MailTest
         await HaveAddressAsync();
         await App.Visit().RegisterAsync("noah");
         List<string> answers = [];
-        foreach (var name in new[] { "mara", Address, "noah", "nobody", "nobody@example.org", "x<>", new string('x', 5000) })
+        foreach (var name in new[] { "mara", Address, "noah", "nobody", "nobody@example.org", "x<>", new string(
+            'x', 5000) })
         {
             var answer = await ForgetAsync(name);
             answers.Add($"{answer.StatusCode} {answer.LeadsTo()} {string.Join('|', answer.Headers.Select(header => header.Key).Order())}");

@@ -6,7 +6,8 @@ namespace FinSight.Tests.Mail;
 
 public sealed class MailerTests
 {
-    static readonly Letter Letter = new("mara@example.org", "Grüße", "Zeile eins\n\n.Zeile zwei, mit Punkt und = und ß\n");
+    static readonly Letter Letter = new(
+        "mara@example.org", "Grüße", "Zeile eins\n\n.Zeile zwei, mit Punkt und = und ß\n");
 
     [Fact]
     public async Task A_letter_arrives_as_it_was_written()
@@ -14,7 +15,9 @@ public sealed class MailerTests
         await using var sink = new MailSink();
         await new Mailer(Read(sink.Settings())).SendAsync(Letter);
         var mail = await sink.ReceiveAsync();
-        Assert.Equal((Letter.To, Letter.Subject, Letter.Text.ReplaceLineEndings("\r\n").TrimEnd(), (false, null)), (mail.To, mail.Subject, mail.Text.TrimEnd(), mail.Envelope));
+        Assert.Equal(
+            (Letter.To, Letter.Subject, Letter.Text.ReplaceLineEndings("\r\n").TrimEnd(), (false, null)),
+            (mail.To, mail.Subject, mail.Text.TrimEnd(), mail.Envelope));
     }
 
     [Fact]
@@ -57,12 +60,14 @@ public sealed class MailerTests
     }
 
     [Fact]
-    public void Without_a_host_there_is_no_mail() => Assert.Null(MailSettings.Read(name => null, PublicAddress.Unknown));
+    public void Without_a_host_there_is_no_mail() =>
+        Assert.Null(MailSettings.Read(name => null, PublicAddress.Unknown));
 
     [Fact]
     public void The_usual_settings_need_a_host_only()
     {
-        var settings = Read(new() { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org", ["FINSIGHT_SMTP_HOST"] = "mail" });
+        var settings = Read(
+            new() { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org", ["FINSIGHT_SMTP_HOST"] = "mail" });
         Assert.Equal(("mail", 587, MailEncryption.StartTls, "finsight@money.example.org", "FinSight"),
             (settings.Host, settings.Port, settings.Encryption, settings.From.Address, settings.From.DisplayName));
     }
@@ -74,7 +79,8 @@ public sealed class MailerTests
     [InlineData(null, "implicit", 465, MailEncryption.Implicit)]
     [InlineData("465", "starttls", 465, MailEncryption.StartTls)]
     [InlineData(null, "off", 587, MailEncryption.None)]
-    public void The_port_says_how_to_encrypt_unless_told_otherwise(string? port, string? tls, int number, MailEncryption encryption)
+    public void The_port_says_how_to_encrypt_unless_told_otherwise(
+        string? port, string? tls, int number, MailEncryption encryption)
     {
         var settings = Read(new()
         {
@@ -117,7 +123,8 @@ public sealed class MailerTests
         };
         Assert.Equal("plum river", Read(settings).Password);
         settings["FINSIGHT_SMTP_PASSWORD"] = "other";
-        Assert.Contains("keep one", Assert.Throws<StartupException>(() => Read(settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "keep one", Assert.Throws<StartupException>(() => Read(settings)).Message, StringComparison.Ordinal);
     }
 
     static MailSettings Read(Dictionary<string, string> settings)

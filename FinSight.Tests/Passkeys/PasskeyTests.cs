@@ -32,7 +32,8 @@ public sealed class PasskeyTests : IAsyncLifetime
     public async Task A_passkey_alone_signs_in_and_leads_on()
     {
         var visitor = App.Visit();
-        Assert.Equal("/expenses", (await visitor.UsePasskeyAsync(_key, "/account/login?returnUrl=/expenses")).LeadsTo());
+        Assert.Equal(
+            "/expenses", (await visitor.UsePasskeyAsync(_key, "/account/login?returnUrl=/expenses")).LeadsTo());
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/")).StatusCode);
     }
 
@@ -63,7 +64,8 @@ public sealed class PasskeyTests : IAsyncLifetime
         var (options, state) = await visitor.AskAsync(page);
         var signed = _key.Sign(options);
         Assert.Equal("/", (await visitor.PostPasskeyAsync(page, state, signed)).LeadsTo());
-        foreach (var written in new[] { string.Format(null, other, state), state.Insert(state.Length / 2, other.Replace("{0}", "", StringComparison.Ordinal)) })
+        foreach (var written in new[] { string.Format(null, other, state), state.Insert(
+            state.Length / 2, other.Replace("{0}", "", StringComparison.Ordinal)) })
             await AssertRefusedAsync(page, written, signed);
     }
 
@@ -93,7 +95,8 @@ public sealed class PasskeyTests : IAsyncLifetime
     [InlineData("http://localhost", "evil.example", false, true)]
     [InlineData("http://localhost", "localhost", true, true)]
     [InlineData("http://localhost", "localhost", false, false)]
-    public async Task Another_origin_name_frame_or_an_unlocked_device_is_refused(string origin, string host, bool framed, bool verifies)
+    public async Task Another_origin_name_frame_or_an_unlocked_device_is_refused(
+        string origin, string host, bool framed, bool verifies)
     {
         (_key.Origin, _key.Host, _key.CrossOrigin, _key.Verifies) = (origin, host, framed, verifies);
         await AssertRefusedAsync(_key);
@@ -111,8 +114,10 @@ public sealed class PasskeyTests : IAsyncLifetime
         var signed = _key.Sign(options);
         foreach (var (otherState, credential) in new[]
         {
-            (null, signed), ("", signed), ("forged", signed), (state, null), (state, "{}"), (state, "[1"), (state, new string('x', 40_000)),
-            (state, signed.Replace("public-key", "password", StringComparison.Ordinal)), (state, new SoftwarePasskey().Sign(options)),
+            (null, signed), ("", signed), ("forged", signed), (state, null), (state, "{}"), (state, "[1"),
+            (state, new string('x', 40_000)),
+            (state, signed.Replace("public-key", "password", StringComparison.Ordinal)),
+            (state, new SoftwarePasskey().Sign(options)),
         })
             await AssertRefusedAsync(page, otherState, credential, visitor);
 
@@ -144,7 +149,8 @@ public sealed class PasskeyTests : IAsyncLifetime
         var address = await AddressAsync();
         var page = await Visitor.ReadAsync(await Mara.SubmitAsync(address, new() { ["Name"] = " " }, "rename"));
         Assert.Equal("Name it, such as Phone.", page.Problem("Name"));
-        Assert.Equal("/settings#signin", (await Mara.SubmitAsync(address, new() { ["Name"] = "Key" }, "rename")).LeadsTo());
+        Assert.Equal(
+            "/settings#signin", (await Mara.SubmitAsync(address, new() { ["Name"] = "Key" }, "rename")).LeadsTo());
         Assert.Equal("Key", (await Mara.OpenAsync(address)).QuerySelector("h1")!.TextContent);
 
         var noah = App.Visit();
@@ -164,7 +170,8 @@ public sealed class PasskeyTests : IAsyncLifetime
     public async Task A_name_is_asked_for_and_one_key_is_added_once()
     {
         var page = await Visitor.ReadAsync(await Mara.AddPasskeyAsync(new SoftwarePasskey(), new string('x', 61)));
-        Assert.Equal(("Shorten it to 60 characters.", new string('x', 61)), (page.Problem("Name"), page.Field("Name").Value));
+        Assert.Equal(
+            ("Shorten it to 60 characters.", new string('x', 61)), (page.Problem("Name"), page.Field("Name").Value));
         Assert.Equal(Refusal, Sentence(await Visitor.ReadAsync(await Mara.AddPasskeyAsync(_key, "Again"))));
         Assert.Equal(1, await App.ReadAsync(db => db.UserPasskeys.CountAsync()));
     }
@@ -197,7 +204,8 @@ public sealed class PasskeyTests : IAsyncLifetime
             [(SecurityEventKind.PasskeyAdded, "Phone"), (SecurityEventKind.PasskeyRenamed, "Key"), (SecurityEventKind.PasskeyRemoved, "Key")],
             (await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasskeyAdded && e.Act <= SecurityEventKind.PasskeyRemoved)
                 .OrderBy(e => e.Sequence).ToListAsync())).Select(e => (e.Act, e.Detail)));
-        Assert.True(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityEventKind.SignInFailed)));
+        Assert.True(
+            await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityEventKind.SignInFailed)));
     }
 
     async Task AssertRefusedAsync(SoftwarePasskey key)
@@ -214,7 +222,8 @@ public sealed class PasskeyTests : IAsyncLifetime
             visitor = App.Visit();
             page = await visitor.OpenAsync("/account/login");
         }
-        Assert.Equal(Refusal, Sentence(await Visitor.ReadAsync(await visitor.PostPasskeyAsync(page, state, credential))));
+        Assert.Equal(
+            Refusal, Sentence(await Visitor.ReadAsync(await visitor.PostPasskeyAsync(page, state, credential))));
     }
 
     async Task<string> AddressAsync() => await App.ReadAsync(async db =>

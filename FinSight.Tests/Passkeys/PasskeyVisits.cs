@@ -9,14 +9,16 @@ static class PasskeyVisits
 {
     public const string Page = "/account/passkeys";
 
-    public static async Task<HttpResponseMessage> AddPasskeyAsync(this Visitor visitor, SoftwarePasskey key, string name = "Phone")
+    public static async Task<HttpResponseMessage> AddPasskeyAsync(
+        this Visitor visitor, SoftwarePasskey key, string name = "Phone")
     {
         var page = await visitor.OpenAsync(Page);
         var asked = await visitor.AskAsync(page);
         return await visitor.PostPasskeyAsync(page, asked.State, key.Create(asked.Options), name);
     }
 
-    public static async Task<HttpResponseMessage> UsePasskeyAsync(this Visitor visitor, SoftwarePasskey key, string path = "/account/login")
+    public static async Task<HttpResponseMessage> UsePasskeyAsync(
+        this Visitor visitor, SoftwarePasskey key, string path = "/account/login")
     {
         var page = await visitor.OpenAsync(path);
         var asked = await visitor.AskAsync(page);
@@ -42,7 +44,8 @@ static class PasskeyVisits
             .Where(input => input.Name!.StartsWith('_')).Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await visitor.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(
         [
-            .. hidden, new("Answer.State", state ?? ""), new("Answer.Credential", credential ?? ""), new("Answer.Name", name ?? ""),
+            .. hidden, new("Answer.State", state ?? ""), new("Answer.Credential", credential ?? ""), new(
+                "Answer.Name", name ?? ""),
         ]));
     }
 }

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace FinSight.Tests.Passkeys;
 
-/// <summary>An authenticator and its browser in a few lines (WebAuthn 3): one ES256 passkey, which can also lie.</summary>
+/// <summary>
+/// An authenticator and its browser in a few lines (WebAuthn 3): one ES256 passkey, which can also lie.
+/// </summary>
 sealed class SoftwarePasskey
 {
     const byte Present = 1, Verified = 4, HasKey = 0x40;
@@ -36,7 +38,8 @@ sealed class SoftwarePasskey
         byte[] data = [.. Data(HasKey), .. new byte[16], 0, (byte)Id.Length, .. Id, .. publicKey];
         byte[] attestation =
         [
-            0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x58, (byte)data.Length, .. data,
+            0xA3, 0x63, .. "fmt"u8, 0x64, .. "none"u8, 0x67, .. "attStmt"u8, 0xA0, 0x68, .. "authData"u8, 0x58,
+            (byte)data.Length, .. data,
         ];
         return Answer(new Dictionary<string, object?>
         {
@@ -56,7 +59,8 @@ sealed class SoftwarePasskey
             ["clientDataJSON"] = Text(client),
             ["authenticatorData"] = Text(data),
             ["signature"] = Text(_key.SignData(
-                [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
+                [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256,
+                DSASignatureFormat.Rfc3279DerSequence)),
             ["userHandle"] = _user,
         });
     }

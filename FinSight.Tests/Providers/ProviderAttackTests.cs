@@ -44,7 +44,8 @@ public sealed class ProviderAttackTests : ProviderTest
         await CreateAsync();
         var mara = App.Visit();
         var answer = await AskAsync(mara, "/account/provider/start");
-        var fields = QueryHelpers.ParseQuery(answer[answer.IndexOf('?', StringComparison.Ordinal)..]).ToDictionary(one => one.Key, one => (string?)one.Value.ToString());
+        var fields = QueryHelpers.ParseQuery(answer[answer.IndexOf('?', StringComparison.Ordinal)..])
+            .ToDictionary(one => one.Key, one => (string?)one.Value.ToString());
         if (value is null) fields.Remove(name);
         else fields[name] = value;
         await AssertRefusedAsync(mara, QueryHelpers.AddQueryString("/account/provider/callback", fields));
@@ -63,7 +64,8 @@ public sealed class ProviderAttackTests : ProviderTest
         var thief = App.Visit();
         Assert.Equal("/account/provider/new", await GoAsync(thief));
         Assert.False(await IsSignedInAsync(thief));
-        var refused = await thief.SubmitAsync("/account/provider/new", new() { ["Username"] = "mara", ["TimeZone"] = "UTC" });
+        var refused = await thief.SubmitAsync(
+            "/account/provider/new", new() { ["Username"] = "mara", ["TimeZone"] = "UTC" });
         Assert.Equal(200, (int)refused.StatusCode);
         Assert.Empty(await App.ReadAsync(db => db.UserLogins.ToListAsync()));
     }
@@ -85,7 +87,8 @@ public sealed class ProviderAttackTests : ProviderTest
     {
         var mara = await CreateAsync();
         using var left = await mara.PressAsync("/ledgers", "/account/logout");
-        Assert.StartsWith($"{Provider.Address}/logout", left.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Provider.Address}/logout", left.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Contains("id_token_hint=", left.Headers.Location.OriginalString, StringComparison.Ordinal);
         Assert.False(await IsSignedInAsync(mara));
     }
@@ -123,7 +126,9 @@ public sealed class ProviderAttackTests : ProviderTest
 
     async Task<int> TellAsync(string token)
     {
-        using var answer = await App.Visit().Http.PostAsync("/account/provider/logout", new FormUrlEncodedContent(new Dictionary<string, string> { ["logout_token"] = token }));
+        using var answer = await App.Visit().Http.PostAsync(
+            "/account/provider/logout",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["logout_token"] = token }));
         return (int)answer.StatusCode;
     }
 

@@ -7,7 +7,8 @@ namespace FinSight.Tests.Providers;
 /// <summary>The provider vouches for people; whether they may register here, this server says.</summary>
 public sealed class ProviderRegistrationTests : ProviderTest
 {
-    protected override Dictionary<string, string> More => new() { ["FINSIGHT_REGISTRATION"] = "invite", ["FINSIGHT_PASSWORDS"] = "off" };
+    protected override Dictionary<string, string> More =>
+        new() { ["FINSIGHT_REGISTRATION"] = "invite", ["FINSIGHT_PASSWORDS"] = "off" };
 
     [Fact]
     public async Task Without_an_invitation_nobody_registers()
@@ -29,13 +30,15 @@ public sealed class ProviderRegistrationTests : ProviderTest
         var code = await InviteAsync();
         Provider.User = "noah-at-home";
         var noah = App.Visit();
-        var opened = await Visitor.ReadAsync(await noah.SubmitAsync("/account/register", new() { ["Code"] = code }, "link"));
+        var opened = await Visitor.ReadAsync(
+            await noah.SubmitAsync("/account/register", new() { ["Code"] = code }, "link"));
         using var away = await noah.PostAsync(opened, [], "provider");
         using var elsewhere = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var back = await elsewhere.GetAsync(away.Headers.Location);
         Assert.DoesNotContain(code, away.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal("/account/provider/new", await FollowAsync(noah, back.Headers.Location!.PathAndQuery));
-        await noah.SubmitAsync("/account/provider/new", new() { ["Username"] = "noah", ["TimeZone"] = "Europe/Zurich" });
+        await noah.SubmitAsync(
+            "/account/provider/new", new() { ["Username"] = "noah", ["TimeZone"] = "Europe/Zurich" });
         Assert.Equal(["mara", "noah"], await UsersAsync());
         Assert.True(await IsSignedInAsync(noah));
         Assert.False((await App.Services.GetRequiredService<FinSight.Core.SignUp.Registration>().LookAsync(code)).Equals(Core.Accounts.Admission.Granted));
@@ -47,9 +50,11 @@ public sealed class ProviderRegistrationTests : ProviderTest
         await CreateAsync();
         var visitor = App.Visit();
         foreach (var path in (string[])["/account/login", "/account/forgot"])
-            Assert.Null((await visitor.OpenAsync(path)).QuerySelector("input[type=password], input[name='Form.Username']"));
+            Assert.Null(
+                (await visitor.OpenAsync(path)).QuerySelector("input[type=password], input[name='Form.Username']"));
         var signIn = App.Services.GetRequiredService<Core.Accounts.SignIn>();
-        var refused = await Assert.ThrowsAsync<Core.RuleException>(() => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.Caller.Unknown));
+        var refused = await Assert.ThrowsAsync<Core.RuleException>(
+            () => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.Caller.Unknown));
         Assert.Equal("password.off", refused.Rule.Code);
         var registration = App.Services.GetRequiredService<Core.SignUp.Registration>();
         refused = await Assert.ThrowsAsync<Core.RuleException>(() => registration.RegisterAsync("noah", AccountApp.Password, Core.Accounts.BrowserPreferences.Of(null, null)));
@@ -61,8 +66,10 @@ public sealed class ProviderRegistrationTests : ProviderTest
         var sessions = App.Services.GetRequiredService<Core.Sessions.SessionService>();
         var mara = await UserAsync("mara");
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Core.Security.Caller.Unknown)))!;
-        var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccess>().EnterAsync(me, "test"))!;
-        var path = await App.Services.GetRequiredService<Core.Links.Invitations>().MakeAsync(admin, sessions.ProofOf(me)!, null);
+        var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccess>()
+            .EnterAsync(me, "test"))!;
+        var path = await App.Services.GetRequiredService<Core.Links.Invitations>()
+            .MakeAsync(admin, sessions.ProofOf(me)!, null);
         return path[(path.IndexOf('#', StringComparison.Ordinal) + 1)..];
     }
 }

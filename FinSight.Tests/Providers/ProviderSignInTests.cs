@@ -54,7 +54,8 @@ public sealed class ProviderSignInTests : ProviderTest
         await RegisterAsync(noah, "noah");
         await GoAsync(noah, "/account/provider/connect");
         var refused = await noah.SubmitAsync("/account/provider", [], "connect");
-        Assert.Contains("opens another one here already", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "opens another one here already", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +108,9 @@ public sealed class ProviderSignInTests : ProviderTest
         await RegisterAsync(App.Visit(), "mara");
         await Provider.DisposeAsync();
         var mara = App.Visit();
-        Assert.Contains("Home ID did not let you in", await mara.TextAsync(await FollowAsync(mara, "/account/provider/start")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Home ID did not let you in", await mara.TextAsync(await FollowAsync(mara, "/account/provider/start")),
+            StringComparison.Ordinal);
         await mara.SignInAsync("mara");
         Assert.True(await IsSignedInAsync(mara));
     }

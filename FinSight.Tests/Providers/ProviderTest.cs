@@ -63,14 +63,16 @@ public abstract class ProviderTest : IAsyncLifetime
         Provider.User = user;
         var visitor = App.Visit();
         Assert.Equal("/account/provider/new", await GoAsync(visitor));
-        var made = await visitor.SubmitAsync("/account/provider/new", new() { ["Username"] = user.Split('-')[0], ["TimeZone"] = "Europe/Zurich" });
+        var made = await visitor.SubmitAsync(
+            "/account/provider/new", new() { ["Username"] = user.Split('-')[0], ["TimeZone"] = "Europe/Zurich" });
         Assert.Equal(302, (int)made.StatusCode);
         return visitor;
     }
 
     /// <summary>With a password, beside the button that leads to the provider.</summary>
     protected static Task<HttpResponseMessage> RegisterAsync(Visitor visitor, string name) => visitor.SubmitAsync(
-        "/account/register", new() { ["Username"] = name, ["Password"] = AccountApp.Password, ["TimeZone"] = "Europe/Zurich" }, "link");
+        "/account/register",
+        new() { ["Username"] = name, ["Password"] = AccountApp.Password, ["TimeZone"] = "Europe/Zurich" }, "link");
 
     protected static async Task<bool> IsSignedInAsync(Visitor visitor)
     {
@@ -78,7 +80,9 @@ public abstract class ProviderTest : IAsyncLifetime
         return (int)answer.StatusCode == 200;
     }
 
-    protected Task<List<string>> UsersAsync() => App.ReadAsync(db => db.Users.OrderBy(u => u.UserName).Select(u => u.UserName!).ToListAsync());
+    protected Task<List<string>> UsersAsync() =>
+        App.ReadAsync(db => db.Users.OrderBy(u => u.UserName).Select(u => u.UserName!).ToListAsync());
 
-    protected Task<User> UserAsync(string name) => App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == name));
+    protected Task<User> UserAsync(string name) =>
+        App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == name));
 }

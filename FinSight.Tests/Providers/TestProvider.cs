@@ -66,7 +66,9 @@ public sealed class TestProvider : IAsyncDisposable
     }
 
     /// <summary>What it would tell whoever waits for the end of a session.</summary>
-    public string LogoutToken(string? subject, string? session, string? issuer = null, string? nonce = null, RsaSecurityKey? key = null, string audience = Client)
+    public string LogoutToken(
+        string? subject, string? session, string? issuer = null, string? nonce = null, RsaSecurityKey? key = null,
+        string audience = Client)
     {
         var claims = new Dictionary<string, object>
         {
@@ -96,21 +98,25 @@ public sealed class TestProvider : IAsyncDisposable
     {
         Asked.Add(context.GetOpenIddictServerRequest()!);
         var identity = new ClaimsIdentity("provider", Claims.Name, Claims.Role);
-        identity.SetClaim(Claims.Subject, User).SetClaim(Claims.PreferredUsername, User.Split('-')[0]).SetClaim("sid", $"session of {User}")
+        identity.SetClaim(Claims.Subject, User).SetClaim(Claims.PreferredUsername, User.Split('-')[0])
+            .SetClaim("sid", $"session of {User}")
             .SetClaim(Claims.AuthenticationTime, ShownAt.ToUnixTimeSeconds());
         if (Email is not null) identity.SetClaim(Claims.Email, Email).SetClaim(Claims.EmailVerified, IsEmailVerified);
         identity.SetScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
-        return Results.SignIn(new(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
+        return Results.SignIn(
+            new(identity), authenticationScheme: OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
     void Describe(OpenIddictServerBuilder server)
     {
-        server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token").SetEndSessionEndpointUris("logout")
+        server.SetAuthorizationEndpointUris("authorize").SetTokenEndpointUris("token")
+            .SetEndSessionEndpointUris("logout")
             .AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange().EnableDegradedMode()
             .AddEphemeralEncryptionKey().AddSigningKey(_key).DisableAccessTokenEncryption()
             .RegisterScopes(Scopes.Profile, Scopes.Email)
-            .UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough().DisableTransportSecurityRequirement();
+            .UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough()
+            .DisableTransportSecurityRequirement();
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(_ => default))
             .AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(_ => default))
             .AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(_ => default))

@@ -34,7 +34,9 @@ public sealed class SecondStepTests : IAsyncLifetime
         Assert.NotNull(page.QuerySelector("svg.qr path[d]"));
         var secret = Secret(page);
         Assert.Equal(32, secret.Length);
-        Assert.Contains($"secret={secret}", page.QuerySelector("a[href^='otpauth://totp/FinSight']")!.GetAttribute("href")!, StringComparison.Ordinal);
+        Assert.Contains(
+            $"secret={secret}", page.QuerySelector("a[href^='otpauth://totp/FinSight']")!.GetAttribute("href")!,
+            StringComparison.Ordinal);
 
         page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = "12345" }));
         Assert.Equal(("That code is wrong or was used already.", secret), (page.Problem("Code"), Secret(page)));
@@ -55,7 +57,8 @@ public sealed class SecondStepTests : IAsyncLifetime
         _time.Advance(TimeSpan.FromMinutes(10));
         await Mara.SubmitAsync("/account/confirm", new() { ["Password"] = AccountApp.Password }, "confirm");
         var renewed = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Code"] = Code(Secret(page)) }));
-        Assert.Equal("That key was too old, and there is a new one now. Scan it, then type its code.", renewed.Problem("Code"));
+        Assert.Equal(
+            "That key was too old, and there is a new one now. Scan it, then type its code.", renewed.Problem("Code"));
         Assert.NotEqual(Secret(page), Secret(renewed));
         Assert.Equal(10, (await Visitor.ReadAsync(await Mara.PostAsync(renewed, new() { ["Code"] = Code(Secret(renewed)) })))
             .QuerySelectorAll(".codes code").Length);
@@ -144,5 +147,6 @@ public sealed class SecondStepTests : IAsyncLifetime
     static string Secret(IHtmlDocument page) =>
         page.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
 
-    string Code(string secret) => TimeBasedCode.Of(Base32.Decode(secret), TimeBasedCode.StepAt(_time.GetUtcNow().UtcDateTime));
+    string Code(string secret) =>
+        TimeBasedCode.Of(Base32.Decode(secret), TimeBasedCode.StepAt(_time.GetUtcNow().UtcDateTime));
 }

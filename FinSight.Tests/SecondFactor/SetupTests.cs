@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.SecondFactor;
 
-/// <summary>A key that an app is given counts where it was shown, for ten minutes, and is kept nowhere before.</summary>
+/// <summary>
+/// A key that an app is given counts where it was shown, for ten minutes, and is kept nowhere before.
+/// </summary>
 public sealed class SetupTests : IAsyncLifetime
 {
     readonly FakeTime _time = new();
@@ -89,7 +91,8 @@ public sealed class SetupTests : IAsyncLifetime
         var other = TimeBasedCode.CreateSecret();
         foreach (var forged in new[]
         {
-            null, "", "x", "..", setup.Sealed + "x", string.Join('.', other, parts[1], parts[2]), string.Join('.', parts[0], "9999999999999999999", parts[2]),
+            null, "", "x", "..", setup.Sealed + "x", string.Join('.', other, parts[1], parts[2]),
+            string.Join('.', parts[0], "9999999999999999999", parts[2]),
             string.Join('.', parts[0], "later", parts[2]), setup.Sealed.ToLowerInvariant(),
         })
             await RefusedAsync(setup with { Secret = forged is null ? setup.Secret : other, Sealed = forged! });
@@ -112,7 +115,8 @@ public sealed class SetupTests : IAsyncLifetime
     async Task<FreshProof> ProofAsync(Member who) => House.Get<SessionService>().ProofOf(await House.SignInAsync(who))!;
 
     Task<IReadOnlyList<string>> TurnOnAsync(TwoStepSetup setup, string? code = null) =>
-        TwoStepService.TurnOnAsync(Proof, setup.Sealed, code ?? TwoStepExtensions.CodeOf(setup.Secret, _time), Caller.Unknown);
+        TwoStepService.TurnOnAsync(
+            Proof, setup.Sealed, code ?? TwoStepExtensions.CodeOf(setup.Secret, _time), Caller.Unknown);
 
     async Task RefusedAsync(TwoStepSetup setup, string? code = null) =>
         Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(() => TurnOnAsync(setup, code))).Field);

@@ -16,5 +16,6 @@ static class TwoStepExtensions
 
     /// <summary>What the app shows now.</summary>
     public static string CodeOf(string secret, TimeProvider? time = null) =>
-        TimeBasedCode.Of(Base32.Decode(secret), TimeBasedCode.StepAt((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
+        TimeBasedCode.Of(
+            Base32.Decode(secret), TimeBasedCode.StepAt((time ?? TimeProvider.System).GetUtcNow().UtcDateTime));
 }

@@ -37,7 +37,8 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, " ", Caller.Unknown));
         Assert.Equal(new TwoStepState(false, 0), await TwoStepService.StateAsync(Proof));
 
-        var codes = await TwoStepService.TurnOnAsync(Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), Caller.Unknown);
+        var codes = await TwoStepService.TurnOnAsync(
+            Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), Caller.Unknown);
         Assert.Equal(10, codes.Distinct().Count());
         Assert.Equal(new TwoStepState(true, 10), await TwoStepService.StateAsync(Proof));
         await Assert.ThrowsAsync<RuleException>(() => TwoStepService.SetUpAsync(Proof));
@@ -129,7 +130,8 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal(
             [
-                SecurityEventKind.TwoStepTurnedOn, SecurityEventKind.RecoveryCodeUsed, SecurityEventKind.SignInFailed, SecurityEventKind.RecoveryCodesMade,
+                SecurityEventKind.TwoStepTurnedOn, SecurityEventKind.RecoveryCodeUsed, SecurityEventKind.SignInFailed,
+                SecurityEventKind.RecoveryCodesMade,
                 SecurityEventKind.TwoStepTurnedOff,
             ],
             await db.SecurityEvents.Where(e => e.UserId == Mara.UserId && e.Act != SecurityEventKind.SignedIn)
@@ -152,5 +154,6 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
 
     string Code(string secret) => TwoStepExtensions.CodeOf(secret, _time);
 
-    static async Task RefusedAsync(Func<Task> act) => Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(act)).Field);
+    static async Task RefusedAsync(Func<Task> act) =>
+        Assert.Equal(FieldNames.Code, (await Assert.ThrowsAsync<RuleException>(act)).Field);
 }

@@ -15,7 +15,8 @@ namespace FinSight.Tests.Security;
 /// <summary>What must stay secret is written nowhere, however much is logged.</summary>
 public sealed class CanaryTests : IAsyncLifetime
 {
-    const string Password = "canary plumage password", Another = "canary feather password", Wrong = "canary nestling password";
+    const string Password = "canary plumage password", Another = "canary feather password",
+        Wrong = "canary nestling password";
 
     readonly HashSet<string> _secrets = [Password, Another, Wrong];
 
@@ -28,7 +29,8 @@ public sealed class CanaryTests : IAsyncLifetime
     {
         Settings =
         {
-            ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
+            ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft"] = "Trace",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace",
             ["Logging:LogLevel:System"] = "Trace",
         },
     };
@@ -52,7 +54,8 @@ public sealed class CanaryTests : IAsyncLifetime
     public void No_log_at_any_level_holds_a_password_a_cookie_or_a_token()
     {
         Assert.Contains(Log.Lines, line => line.StartsWith("Trace", StringComparison.Ordinal));
-        Assert.Contains(Log.Lines, line => line.StartsWith("Debug Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
+        Assert.Contains(
+            Log.Lines, line => line.StartsWith("Debug Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
         Assert.Empty(Log.Lines.Where(line => _secrets.Concat(_seeds).Any(secret => line.Contains(secret, StringComparison.Ordinal)))
             .Select(line => line[..Math.Min(300, line.Length)]));
     }
@@ -65,7 +68,9 @@ public sealed class CanaryTests : IAsyncLifetime
         foreach (var file in new[] { database, $"{database}-wal" })
         {
             var bytes = await ReadAsync(file);
-            Assert.True(file.EndsWith("-wal", StringComparison.Ordinal) || Holds(bytes, "canary owner"), "The name of the user should be found.");
+            Assert.True(
+                file.EndsWith("-wal", StringComparison.Ordinal) || Holds(bytes, "canary owner"),
+                "The name of the user should be found.");
             Assert.DoesNotContain(_secrets, secret => Holds(bytes, secret));
         }
     }
@@ -96,9 +101,11 @@ public sealed class CanaryTests : IAsyncLifetime
         await HearAsync(visitor.GetAsync($"/account/reset?token={Secret("resetfromamail")}"));
         using var asking = new HttpRequestMessage(HttpMethod.Get, "/");
         asking.Headers.Add("Authorization", $"Bearer {Secret("fst_canarycanarycanarycanarycanarycanarycanary")}");
-        asking.Headers.Add("Cookie", $"finsight={Secret("canarycookiecanarycookie")}; finsight-device={Secret("canarydevicecanary")}");
+        asking.Headers.Add(
+            "Cookie", $"finsight={Secret("canarycookiecanarycookie")}; finsight-device={Secret("canarydevicecanary")}");
         await HearAsync(App.Visit().Http.SendAsync(asking));
-        await HearAsync(visitor.Http.PostAsync("/account/login", new StringContent($"nonsense {Secret("canarybody")}")));
+        await HearAsync(
+            visitor.Http.PostAsync("/account/login", new StringContent($"nonsense {Secret("canarybody")}")));
     }
 
     async Task UseAddressAsync(Visitor visitor)
@@ -113,7 +120,8 @@ public sealed class CanaryTests : IAsyncLifetime
         var asked = await visitor.OpenAsync("/account/two-step");
         var seed = asked.QuerySelector(".secret")!.TextContent.Replace(" ", "", StringComparison.Ordinal);
         _seeds.Add(seed);
-        var code = TimeBasedCode.Of(Base32.Decode(seed), TimeBasedCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var code = TimeBasedCode.Of(
+            Base32.Decode(seed), TimeBasedCode.StepAt(TimeProvider.System.GetUtcNow().UtcDateTime));
         var page = await Visitor.ReadAsync(await visitor.PostAsync(asked, new() { ["Code"] = code }));
         var recovery = page.QuerySelectorAll(".codes code").Select(shown => Secret(shown.TextContent)).ToList();
         Assert.Equal(10, recovery.Count);
@@ -159,12 +167,14 @@ public sealed class CanaryTests : IAsyncLifetime
     static async Task<byte[]> ReadAsync(string file)
     {
         if (!File.Exists(file)) return [];
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var stream = new FileStream(
+            file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var copy = new MemoryStream();
         await stream.CopyToAsync(copy);
         return copy.ToArray();
     }
 
     static bool Holds(byte[] bytes, string text) =>
-        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
+        bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0
+            || bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(text)) >= 0;
 }

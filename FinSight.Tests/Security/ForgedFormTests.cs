@@ -22,13 +22,17 @@ public sealed class ForgedFormTests : IAsyncLifetime
         var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
             .Where(input => input.Name!.StartsWith('_')).ToDictionary(input => input.Name!, input => input.Value);
         foreach (var name in new[] { "IsAdministrator", "Id", "SecurityStamp", "DisabledAt", "TwoFactorEnabled", "Email", "EmailConfirmed", "NormalizedUserName" })
-            (fields[name], fields[$"Form.{name}"], fields[$"User.{name}"], fields[$"Form.User.{name}"]) = ("true", "true", "true", "true");
+            (fields[name], fields[$"Form.{name}"], fields[$"User.{name}"], fields[$"Form.User.{name}"]) =
+                ("true", "true", "true", "true");
         (fields["Form.Username"], fields["Form.Password"]) = ("noah", AccountApp.Password);
-        using var answer = await visitor.Http.PostAsync("/account/register?IsAdministrator=true&Form.IsAdministrator=true", new FormUrlEncodedContent(fields));
+        using var answer = await visitor.Http.PostAsync(
+            "/account/register?IsAdministrator=true&Form.IsAdministrator=true", new FormUrlEncodedContent(fields));
 
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         var noah = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(user => user.UserName == "noah"));
-        Assert.Equal((false, null, false, null, false), (noah.IsAdministrator, noah.DisabledAt, noah.TwoFactorEnabled, noah.Email, noah.EmailConfirmed));
+        Assert.Equal(
+            (false, null, false, null, false),
+            (noah.IsAdministrator, noah.DisabledAt, noah.TwoFactorEnabled, noah.Email, noah.EmailConfirmed));
         Assert.NotEqual("true", noah.SecurityStamp);
     }
 
@@ -41,7 +45,8 @@ public sealed class ForgedFormTests : IAsyncLifetime
         using var answer = await visitor.Http.PostAsync("/account/login?Form.Username=mirabelle", new FormUrlEncodedContent(
         [
             new("_handler", "login"), new("__RequestVerificationToken", token),
-            new("Form.Username", "nobody"), new("Form.Username", "mirabelle"), new("Form.Password", AccountApp.Password),
+            new("Form.Username", "nobody"), new("Form.Username", "mirabelle"),
+            new("Form.Password", AccountApp.Password),
         ]));
         Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
     }
@@ -51,7 +56,8 @@ public sealed class ForgedFormTests : IAsyncLifetime
     {
         var made = Session(await App.Visit().SignInAsync("mirabelle"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(made));
-        foreach (var forged in new[] { "finsight=planted", "finsight=", $"{made}x", made[..^4], made.Replace("finsight=", "finsight-device=", StringComparison.Ordinal) })
+        foreach (var forged in new[] { "finsight=planted", "finsight=", $"{made}x", made[..^4], made.Replace(
+            "finsight=", "finsight-device=", StringComparison.Ordinal) })
             Assert.Equal(HttpStatusCode.Found, await StatusAsync(forged));
     }
 
@@ -82,20 +88,24 @@ public sealed class ForgedFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(after));
     }
 
-    /// <summary>Signs in where somebody is signed in, whom the sign-in page would lead on: with the token of another form.</summary>
+    /// <summary>
+    /// Signs in where somebody is signed in, whom the sign-in page would lead on: with the token of another form.
+    /// </summary>
     static async Task<HttpResponseMessage> SignInOverAsync(Visitor visitor, string name)
     {
         var form = (await visitor.OpenAsync("/")).QuerySelector("form[action='/account/logout']")!;
         return await visitor.Http.PostAsync("/account/login", new FormUrlEncodedContent(
         [
-            new("_handler", "login"), new("__RequestVerificationToken", form.QuerySelector("input")!.GetAttribute("value")!),
+            new("_handler", "login"),
+            new("__RequestVerificationToken", form.QuerySelector("input")!.GetAttribute("value")!),
             new("Form.Username", name), new("Form.Password", AccountApp.Password),
         ]));
     }
 
     static string Session(HttpResponseMessage answer) => answer.Cookie("finsight").Split(';')[0];
 
-    async Task<HttpStatusCode> StatusAsync(string cookie) => (await AskAsync(App.Visit(), cookie, "/ledgers")).StatusCode;
+    async Task<HttpStatusCode> StatusAsync(string cookie) =>
+        (await AskAsync(App.Visit(), cookie, "/ledgers")).StatusCode;
 
     static Task<HttpResponseMessage> AskAsync(Visitor visitor, string cookie, string path)
     {

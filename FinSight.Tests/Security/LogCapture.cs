@@ -23,12 +23,14 @@ sealed class LogCapture : ILoggerProvider, ISupportExternalScope
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : "";
             var scopes = new List<string>();
             log._scopes?.ForEachScope((scope, all) => all.Add(
-                $"{scope} {(scope is IEnumerable<KeyValuePair<string, object?>> held ? string.Join(' ', held) : "")}"), scopes);
+                $"{scope} {(scope is IEnumerable<KeyValuePair<string, object?>> held ? string.Join(' ', held) : "")}"),
+                scopes);
             log.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
         }
     }

@@ -15,7 +15,8 @@ namespace FinSight.Tests.Security;
 /// <summary>What was refused stands in the security log, so sparsely that nobody can fill it.</summary>
 public sealed class RefusedAccessTests : IAsyncLifetime
 {
-    static readonly string[] Doors = ["/_blazor/negotiate", "/_blazor", "/q/entries", "/account/seen", "/q/x%0D%0Aforged%E2%80%A8line"];
+    static readonly string[] Doors =
+        ["/_blazor/negotiate", "/_blazor", "/q/entries", "/account/seen", "/q/x%0D%0Aforged%E2%80%A8line"];
 
     IPAddress _from = IPAddress.Parse("203.0.113.7");
 
@@ -26,7 +27,8 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         App.Replace = services => services
-            .AddSingleton<IStartupFilter>(new RemoteAddresses(() => _from)).AddSingleton<IStartupFilter>(new HangUps(() => _hasHungUp));
+            .AddSingleton<IStartupFilter>(new RemoteAddresses(() => _from))
+            .AddSingleton<IStartupFilter>(new HangUps(() => _hasHungUp));
         return Task.CompletedTask;
     }
 
@@ -36,9 +38,12 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     public async Task Another_site_s_page_is_one_line_a_minute_and_address_whatever_it_asks_for()
     {
         var stranger = App.Visit();
-        foreach (var door in Doors.Concat(Doors)) Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(stranger, $"{door}?canary={door.Length}"));
+        foreach (var door in Doors.Concat(Doors))
+            Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(stranger, $"{door}?canary={door.Length}"));
         var line = Assert.Single(await LinesAsync());
-        Assert.Equal((SecurityEventKind.ForeignPageRefused, null, "203.0.113.7", "/_blazor"), (line.Act, line.UserId, line.Address, line.Detail));
+        Assert.Equal(
+            (SecurityEventKind.ForeignPageRefused, null, "203.0.113.7", "/_blazor"),
+            (line.Act, line.UserId, line.Address, line.Detail));
     }
 
     [Theory]
@@ -84,7 +89,8 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     {
         var mara = App.Visit();
         await mara.RegisterAsync("mara");
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(mara, "/_blazor/negotiate?negotiateVersion=1", "http://localhost"));
+        Assert.Equal(
+            HttpStatusCode.OK, await AskAsync(mara, "/_blazor/negotiate?negotiateVersion=1", "http://localhost"));
         Assert.Empty(await LinesAsync());
     }
 
@@ -105,7 +111,8 @@ public sealed class RefusedAccessTests : IAsyncLifetime
             [(SecurityEventKind.RoleRefused, viewer.UserId, ""), (SecurityEventKind.RoleRefused, viewer.UserId, "")],
             (await db.SecurityEvents.ToListAsync()).Select(line => (line.Act, line.UserId!.Value, line.Detail)));
 
-        Task TryAsync() => Assert.ThrowsAsync<RuleException>(() => house.Expenses.AddAsync(viewer, Guid.CreateVersion7(), fields));
+        Task TryAsync() =>
+            Assert.ThrowsAsync<RuleException>(() => house.Expenses.AddAsync(viewer, Guid.CreateVersion7(), fields));
     }
 
     static async Task<HttpStatusCode> AskAsync(Visitor visitor, string path, string origin = "https://evil.example")

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace FinSight.Tests.Security;
 
-/// <summary>Every page that takes an address to lead back to, and every address that has led visitors astray elsewhere.</summary>
+/// <summary>
+/// Every page that takes an address to lead back to, and every address that has led visitors astray elsewhere.
+/// </summary>
 public sealed class ReturnAddressTests : IAsyncLifetime
 {
     AccountApp App { get; } = new();
@@ -34,7 +36,8 @@ public sealed class ReturnAddressTests : IAsyncLifetime
                 using var answer = await visitor.GetAsync($"{page}?returnUrl={Uri.EscapeDataString(payload)}");
                 if (answer.Headers.Location is { } away) OpenRedirects.AssertStays(away.OriginalString);
                 else
-                    foreach (var link in (await Visitor.ReadAsync(answer)).QuerySelectorAll("[href], [action], [formaction]"))
+                    foreach (var link in (await Visitor.ReadAsync(answer))
+                        .QuerySelectorAll("[href], [action], [formaction]"))
                         foreach (var name in new[] { "href", "action", "formaction" })
                             if (link.GetAttribute(name) is { Length: > 0 } address && address[0] != '#')
                                 Assert.Equal("localhost", new Uri(new Uri($"http://localhost{page}"), address).Host);

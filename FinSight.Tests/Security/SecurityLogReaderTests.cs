@@ -41,11 +41,14 @@ public sealed class SecurityLogReaderTests : IAsyncLifetime
         var admin = await _house.AdministrateAsync(_mara);
         await WriteAsync(_noah, "of Noah");
         await WriteAsync(null, "of nobody");
-        await _house.Get<AccountAdministrationService>().SignOutAsync(admin, await _house.ProofAsync(admin), _noah.UserId);
+        await _house.Get<AccountAdministrationService>()
+            .SignOutAsync(admin, await _house.ProofAsync(admin), _noah.UserId);
         var page = await History.AllAsync(admin);
         Assert.Equal(["of nobody", "of Noah"], Exports(page));
         var line = page.Lines[0];
-        Assert.Equal((SecurityEventKind.SignedOutByAdministrator, _noah.UserId, _mara.UserId), (line.Act, line.UserId, line.ActorId));
+        Assert.Equal(
+            (SecurityEventKind.SignedOutByAdministrator, _noah.UserId, _mara.UserId),
+            (line.Act, line.UserId, line.ActorId));
         Assert.StartsWith("Mara", line.Actor, StringComparison.Ordinal);
     }
 

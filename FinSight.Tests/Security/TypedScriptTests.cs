@@ -9,13 +9,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Security;
 
-/// <summary>What is typed into the account pages, or stands in their addresses, comes back as the text that it is.</summary>
+/// <summary>
+/// What is typed into the account pages, or stands in their addresses, comes back as the text that it is.
+/// </summary>
 public sealed class TypedScriptTests : IAsyncLifetime
 {
-    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<IStartupFilter>(RemoteAddresses.Everywhere()) };
+    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<IStartupFilter>(
+        RemoteAddresses.Everywhere()) };
 
     // A form with a NUL in it is not read at all.
-    static IEnumerable<string> Payloads => ScriptPayloads.All.Where(payload => !payload.Contains('\0', StringComparison.Ordinal));
+    static IEnumerable<string> Payloads =>
+        ScriptPayloads.All.Where(payload => !payload.Contains('\0', StringComparison.Ordinal));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -28,7 +32,8 @@ public sealed class TypedScriptTests : IAsyncLifetime
     {
         Assert.True(ScriptPayloads.All.Length >= 100);
         var visitor = App.Visit();
-        var plain = Shape(await Visitor.ReadAsync(await visitor.SubmitAsync(path, new() { ["Username"] = "?", ["Password"] = "x" })));
+        var plain = Shape(
+            await Visitor.ReadAsync(await visitor.SubmitAsync(path, new() { ["Username"] = "?", ["Password"] = "x" })));
         foreach (var payload in Payloads)
         {
             var answer = await visitor.SubmitAsync(path, new() { ["Username"] = payload, ["Password"] = "x" });
@@ -65,7 +70,8 @@ public sealed class TypedScriptTests : IAsyncLifetime
         }
     }
 
-    static string? FormOf(string path) => path.StartsWith("/account/passkey", StringComparison.Ordinal) ? "rename" : null;
+    static string? FormOf(string path) =>
+        path.StartsWith("/account/passkey", StringComparison.Ordinal) ? "rename" : null;
 
     static async Task<string> AddPasskeyAsync(Visitor visitor)
     {
