@@ -17,8 +17,10 @@ public sealed class AlertBannerTests : SignedInComponentTest
 
         await SpendAsync(8_500);
         Time.Advance(TimeSpan.FromSeconds(1));
-        banner.WaitForAssertion(() => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
-        Assert.Contains("Groceries: 80 % of CHF 100.00 are used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
+        banner.WaitForAssertion(
+            () => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
+        Assert.Contains(
+            "Groceries: 80 % of CHF 100.00 are used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
         await banner.ClickAsync("button");
 
         Assert.Empty(banner.FindAll("[data-alert]"));
@@ -32,7 +34,8 @@ public sealed class AlertBannerTests : SignedInComponentTest
         await SpendAsync(12_000);
         var list = Show<AlertList>(_ => { });
         list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("[data-unread]").Count));
-        Assert.Contains("Groceries: over the CHF 100.00 of this period.", list.Find("ul").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Groceries: over the CHF 100.00 of this period.", list.Find("ul").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, list.FindAll("a[href*='/history/']").Count);
 
         await list.ClickAsync("button");
@@ -42,7 +45,8 @@ public sealed class AlertBannerTests : SignedInComponentTest
     }
 
     async Task SetAsync() => await House.Get<BudgetService>().AddAsync(
-        Ledger.Member, new(Choices.Single(c => c.Name == "Groceries").Id, new Money(10_000, Ledger.Member.Currency), BudgetCycle.Month)
+        Ledger.Member,
+        new(Choices.Single(c => c.Name == "Groceries").Id, new Money(10_000, Ledger.Member.Currency), BudgetCycle.Month)
         {
             Warnings = BudgetWarnings.Usual with { OfPace = false },
         }, Today);

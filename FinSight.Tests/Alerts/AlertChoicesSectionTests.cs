@@ -22,9 +22,11 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        var settings = new MailSettings("mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
+        var settings = new MailSettings(
+            "mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
         Services.AddSingleton(_ => new LetterBox(
-            House.Contexts, House.Get<ISeal>(), House.Get<OutboxBell>(), Time, SendsMail ? new Mailer(settings) : null));
+            House.Contexts, House.Get<ISeal>(), House.Get<OutboxBell>(), Time,
+            SendsMail ? new Mailer(settings) : null));
         return Task.CompletedTask;
     }
 
@@ -57,7 +59,9 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
         var section = Draw();
         await section.ChangeAsync("#alert-mail", true);
         await section.ChangeAsync("#alert-digest", "Saturday");
-        Assert.Equal(new AlertChoices(true, false, DayOfWeek.Saturday, null, "mara@example.org"), await Kept.ReadAsync(Ledger.Member));
+        Assert.Equal(
+            new AlertChoices(true, false, DayOfWeek.Saturday, null, "mara@example.org"),
+            await Kept.ReadAsync(Ledger.Member));
         await section.ChangeAsync("#alert-digest", "");
         Assert.Null((await Kept.ReadAsync(Ledger.Member)).DigestDay);
     }
@@ -67,11 +71,14 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
     {
         var section = Draw();
         await section.ChangeAsync("#quiet", true);
-        Assert.Equal(["22:00", "07:00"], section.FindAll(".quiet-hours input").Select(input => input.GetAttribute("value")));
+        Assert.Equal(
+            ["22:00", "07:00"], section.FindAll(".quiet-hours input").Select(input => input.GetAttribute("value")));
         await section.ChangeAsync("[name=quiet-to]", "06:30");
         Assert.Equal((new(22, 0), new(6, 30)), (await Kept.ReadAsync(Ledger.Member)).Quiet);
         await section.ChangeAsync("[name=quiet-from]", "06:30");
-        Assert.Equal("Quiet hours have to end at another time than they begin.", section.Find(".quiet-hours .error").TextContent.Trim());
+        Assert.Equal(
+            "Quiet hours have to end at another time than they begin.",
+            section.Find(".quiet-hours .error").TextContent.Trim());
         await section.ChangeAsync("#quiet", false);
         Assert.Null((await Kept.ReadAsync(Ledger.Member)).Quiet);
     }
@@ -85,7 +92,8 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
         Assert.Empty(section.FindAll("#this-browser"));
         await section.ChangeAsync("#alert-push", true);
         var key = await House.Get<PushService>().PublicKeyAsync();
-        section.WaitForAssertion(() => Assert.Equal(key, section.Find("#this-browser button").GetAttribute("data-push-key")));
+        section.WaitForAssertion(
+            () => Assert.Equal(key, section.Find("#this-browser button").GetAttribute("data-push-key")));
 
         browser.SetResult(new(true, false, Endpoint));
         await section.ChangeAsync("[data-push]",

@@ -25,7 +25,8 @@ public sealed class AlertMailTests : MailTest
         await FurnishAsync(language: "de");
         await SpendAsync(5_100);
         var mail = await Sink.ReceiveAsync();
-        Assert.Equal((Address, "Das ganze Haushaltsbuch: 50 % von CHF 100.00 sind aufgebraucht."), (mail.To, mail.Subject));
+        Assert.Equal(
+            (Address, "Das ganze Haushaltsbuch: 50 % von CHF 100.00 sind aufgebraucht."), (mail.To, mail.Subject));
         Assert.Contains("CHF 49.00 sind übrig bis", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Überschritten hat sie Käse, CHF 51.00.", mail.Text, StringComparison.Ordinal);
         Assert.Equal($"https://money.example.org/l/{_member.LedgerId}/budgets", mail.Link.OriginalString);
@@ -46,7 +47,8 @@ public sealed class AlertMailTests : MailTest
         Assert.True(Sink.IsEmpty);
 
         Time.Advance(TimeSpan.FromHours(2));
-        await TimePassesAsync(db => db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting || m.Kind != OutboxKind.AlertMail));
+        await TimePassesAsync(
+            db => db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting || m.Kind != OutboxKind.AlertMail));
         Assert.Equal("The whole ledger: 80 % of CHF 100.00 are used up.", (await Sink.ReceiveAsync()).Subject);
         Assert.True(Sink.IsEmpty);
     }
@@ -60,7 +62,8 @@ public sealed class AlertMailTests : MailTest
         var day = Time.GetUtcNow().UtcDateTime.AddDays(1).DayOfWeek;
         await Choices.SendDigestAsync(_member, day);
         Time.Advance(await App.ReadAsync(db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync()) - Time.GetUtcNow().UtcDateTime);
-        await TimePassesAsync(db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxState.Sent));
+        await TimePassesAsync(
+            db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxState.Sent));
         var mail = await Sink.ReceiveAsync();
         Assert.StartsWith("mara: the week until ", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("CHF 60.00 was spent in mara.", mail.Text, StringComparison.Ordinal);

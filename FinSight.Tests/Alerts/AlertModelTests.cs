@@ -35,7 +35,8 @@ public sealed class AlertModelTests
                 }, Today), name));
             }
             var (rows, batches) = (new Dictionary<Guid, long>(), new List<Guid>());
-            var (standing, read, ids) = (new HashSet<(Guid, int)>(), new HashSet<(Guid, int)>(), new Dictionary<(Guid, int), Guid>());
+            var (standing, read, ids) =
+                (new HashSet<(Guid, int)>(), new HashSet<(Guid, int)>(), new Dictionary<(Guid, int), Guid>());
             for (var i = 0; i < 60; i++)
             {
                 if ((await ActAsync())?.BatchId is { } batch) batches.Add(batch);
@@ -50,7 +51,8 @@ public sealed class AlertModelTests
             async Task<WriteResult?> ActAsync()
             {
                 var date = random.Next(4) == 0 ? "2026-10-10" : "2026-11-12";
-                var fields = await house.FieldsAsync(mara, minor: random.Next(-3_000, 6_000) | 1, category: names[random.Next(3)], date: date);
+                var fields = await house.FieldsAsync(
+                    mara, minor: random.Next(-3_000, 6_000) | 1, category: names[random.Next(3)], date: date);
                 switch (random.Next(6))
                 {
                     case 0 when rows.Count > 0:
@@ -58,7 +60,9 @@ public sealed class AlertModelTests
                     case 1 when rows.Count > 0:
                         var row = await house.Expenses.FindAsync(mara, Any());
                         if (row is null || row.Deleted) return null;
-                        return await house.Expenses.EditAsync(mara, row.Id, row.Version, new(Amount: fields.Amount, CategoryId: fields.CategoryId, Date: fields.Date));
+                        return await house.Expenses.EditAsync(
+                            mara, row.Id, row.Version,
+                            new(Amount: fields.Amount, CategoryId: fields.CategoryId, Date: fields.Date));
                     case 2 when batches.Count > 0:
                         await house.Get<UndoService>().UndoAsync(mara, batches[random.Next(batches.Count)]);
                         return null;
@@ -89,7 +93,8 @@ public sealed class AlertModelTests
             {
                 foreach (var (row, name) in budgets)
                 {
-                    var line = (await house.Get<BudgetService>().ViewAsync(mara, Today)).Lines.Single(line => line.Budget.Id == row.Id);
+                    var line = (await house.Get<BudgetService>().ViewAsync(mara, Today))
+                        .Lines.Single(line => line.Budget.Id == row.Id);
                     foreach (var percent in row.Warnings.Percents)
                     {
                         if (IsCrossed(line.Status, percent)) standing.Add((row.Id, percent));

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Alerts;
 
-/// <summary>A budget of 100 for groceries, and Mara, who wants to hear of it by e-mail at an address that is hers.</summary>
+/// <summary>
+/// A budget of 100 for groceries, and Mara, who wants to hear of it by e-mail at an address that is hers.
+/// </summary>
 public abstract class AlertPostTest : OutboxTest
 {
     protected const string Address = "mara@example.org";
@@ -30,7 +32,8 @@ public abstract class AlertPostTest : OutboxTest
     }
 
     private protected async Task<WriteResult<ExpenseRow>> SpendAsync(long minor, string title = "Cheese") =>
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, minor, date: "2026-11-23"));
+        await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, minor, date: "2026-11-23"));
 
     private protected Task<int> HaveAddressAsync(Member member, string address) => ReadAsync(async db =>
     {

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Alerts;
 
-/// <summary>Whoever wants to hear of an alert has a message waiting with it, and what that says is found when it is sent.</summary>
+/// <summary>
+/// Whoever wants to hear of an alert has a message waiting with it, and what that says is found when it is sent.
+/// </summary>
 public sealed class AlertPostTests : AlertPostTest
 {
     [Fact]
@@ -20,7 +22,8 @@ public sealed class AlertPostTests : AlertPostTest
         Assert.Null(await Queue.TakeAsync());
 
         var news = (await News.ReadAsync(job))!;
-        Assert.Equal((50, 4_900, Address, "Cheese"), (news.Alert.Threshold, news.Left, news.Email, news.Alert.Cause!.Title));
+        Assert.Equal(
+            (50, 4_900, Address, "Cheese"), (news.Alert.Threshold, news.Left, news.Email, news.Alert.Cause!.Title));
         Assert.Null(news.QuietUntil);
     }
 
@@ -104,7 +107,9 @@ public sealed class AlertPostTests : AlertPostTest
         var ben = await House.JoinAsync(Mara, "Ben", Role.Viewer);
         await Choices.SendDigestAsync(ben, DayOfWeek.Friday);
         await Choices.KeepQuietAsync(ben, (new(22, 0), new(7, 0)));
-        Assert.Equal(new AlertChoices(false, false, DayOfWeek.Friday, (new(22, 0), new(7, 0)), null), await Choices.ReadAsync(ben));
+        Assert.Equal(
+            new AlertChoices(false, false, DayOfWeek.Friday, (new(22, 0), new(7, 0)), null),
+            await Choices.ReadAsync(ben));
         Assert.Equal(new AlertChoices(true, false, null, null, Address), await Choices.ReadAsync(Mara));
         await House.Get<MembershipService>().LeaveAsync(ben);
         await Assert.ThrowsAsync<Core.NotFoundException>(() => Choices.TellByMailAsync(ben, true));

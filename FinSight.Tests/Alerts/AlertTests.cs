@@ -29,7 +29,8 @@ public sealed class AlertTests : BudgetTest
         var more = await SpendAsync("Groceries", 3_000, Day);
         await SpendAsync("Groceries", 100, Day);
 
-        Assert.Equal([(80, more.Id), (50, half.Id)], (await ListAsync()).Select(a => (a.Threshold, a.Cause!.ExpenseId)));
+        Assert.Equal(
+            [(80, more.Id), (50, half.Id)], (await ListAsync()).Select(a => (a.Threshold, a.Cause!.ExpenseId)));
         await SpendAsync("Groceries", 5_000, Day);
         Assert.Equal([100, 80, 50], await LinesAsync());
     }
@@ -38,7 +39,8 @@ public sealed class AlertTests : BudgetTest
     public async Task A_program_that_asks_for_it_is_told_once_of_each_line()
     {
         await SetQuietlyAsync("Groceries", 10_000);
-        await House.Get<WebhookService>().AddAsync(Mara, "https://hooks.example/budgets", WebhookEvents.BudgetThreshold);
+        await House.Get<WebhookService>()
+            .AddAsync(Mara, "https://hooks.example/budgets", WebhookEvents.BudgetThreshold);
         var half = await SpendAsync("Groceries", 5_100, Day);
         await House.Expenses.DeleteAsync(Mara, half.Id);
         await SpendAsync("Groceries", 5_200, Day);
@@ -49,7 +51,8 @@ public sealed class AlertTests : BudgetTest
         var data = message.RootElement.GetProperty("data");
         Assert.Equal("budget.threshold", message.RootElement.GetProperty("type").GetString());
         Assert.Equal((50, "51.00", half.Id), (
-            data.GetProperty("threshold").GetInt32(), data.GetProperty("spent").GetProperty("amount").GetString(), data.GetProperty("expense").GetGuid()));
+            data.GetProperty("threshold").GetInt32(), data.GetProperty("spent").GetProperty("amount").GetString(),
+            data.GetProperty("expense").GetGuid()));
         await outbox.EndAsync(job, 200, "");
         Assert.Null(await outbox.TakeAsync());
     }

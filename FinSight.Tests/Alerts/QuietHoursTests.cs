@@ -31,7 +31,8 @@ public sealed class QuietHoursTests
         var random = new Random(7);
         for (var i = 0; i < 20_000; i++)
         {
-            var (from, to) = (new TimeOnly(random.Next(24), random.Next(60)), new TimeOnly(random.Next(24), random.Next(60)));
+            var (from, to) = (new TimeOnly(random.Next(24), random.Next(60)), new TimeOnly(
+                random.Next(24), random.Next(60)));
             if (from == to) continue;
             var hours = new QuietHours(Guid.NewGuid(), from, to);
             var now = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(random.Next(365 * 24 * 60));

@@ -12,7 +12,8 @@ public sealed class BudgetAmountsTests
     {
         var amounts = BudgetAmounts.Of(Day(1), 100).Change(Day(3), 300).Change(Day(5), 500).Change(Day(3), 400);
         Assert.Equal([(Day(1), 100), (Day(3), 400)], amounts.Lines);
-        Assert.Equal([100, 100, 100, 400, 400, 400], Enumerable.Range(0, 6).Select(i => amounts.On(Day(1).AddDays(i - 1))));
+        Assert.Equal(
+            [100, 100, 100, 400, 400, 400], Enumerable.Range(0, 6).Select(i => amounts.On(Day(1).AddDays(i - 1))));
     }
 
     [Fact]

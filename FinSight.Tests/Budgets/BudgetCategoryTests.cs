@@ -42,7 +42,8 @@ public sealed class BudgetCategoryTests : BudgetTest
         await SetAsync("Gifts", 10_000);
         Assert.Equal(1, (await LineOfAsync("Gifts")).Budgets);
         await Categories.ArchiveAsync(Mara, IdOf("Gifts"), Today);
-        Assert.Equal((new DateOnly(2026, 11, 30), true), ((await OnlyAsync()).Budget.EndsOn, (await OnlyAsync()).IsRunning));
+        Assert.Equal(
+            (new DateOnly(2026, 11, 30), true), ((await OnlyAsync()).Budget.EndsOn, (await OnlyAsync()).IsRunning));
         Assert.False((await OnlyAsync(new(2026, 12, 1))).IsRunning);
         Assert.Equal((0, true), ((await LineOfAsync("Gifts")).Budgets, (await LineOfAsync("Gifts")).Category.Archived));
         await Undo.UndoAsync(Mara);
@@ -62,12 +63,16 @@ public sealed class BudgetCategoryTests : BudgetTest
         await SetAsync("Gifts", 10_000);
         Assert.Equal((2, 1), ((await LineOfAsync("Eating out")).Budgets, (await LineOfAsync("Coffee")).Budgets));
         await Categories.ArchiveAsync(Mara, IdOf("Eating out"), Today);
-        Assert.Equal(["Gifts"], (await ViewAsync()).Lines.Where(line => line.Budget.EndsOn is null).Select(line => line.Category!.Name));
+        Assert.Equal(
+            ["Gifts"],
+            (await ViewAsync()).Lines.Where(line => line.Budget.EndsOn is null).Select(line => line.Category!.Name));
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        Assert.Equal((BudgetKind.Kind, 2, 2), (told.Entity, told.Kinds[CategoryKind.Kind], told.Kinds[BudgetKind.Kind]));
+        Assert.Equal(
+            (BudgetKind.Kind, 2, 2), (told.Entity, told.Kinds[CategoryKind.Kind], told.Kinds[BudgetKind.Kind]));
     }
 
-    async Task<CategoryLine> LineOfAsync(string name) => (await Categories.ListAsync(Mara)).Lines.Single(line => line.Category.Name == name);
+    async Task<CategoryLine> LineOfAsync(string name) =>
+        (await Categories.ListAsync(Mara)).Lines.Single(line => line.Category.Name == name);
 
     [Fact]
     public async Task A_removed_category_takes_its_budgets_with_it_and_back()

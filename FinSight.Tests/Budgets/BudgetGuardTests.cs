@@ -42,8 +42,10 @@ public sealed class BudgetGuardTests : BudgetTest
         Assert.Empty(book.Guard(now, now));
         // In another category all of it counts there, and in another period there.
         Assert.Equal(
-            ("Transport", 0, 50, 5_000L), Told(Assert.Single(book.Guard(await OfAsync("Transport", 5_000, "2026-11-03"), now))));
-        Assert.Equal(("Groceries", 0, 50, 5_000L), Told(Assert.Single(book.Guard(now with { Date = new(2026, 12, 1) }, now))));
+            ("Transport", 0, 50, 5_000L),
+            Told(Assert.Single(book.Guard(await OfAsync("Transport", 5_000, "2026-11-03"), now))));
+        Assert.Equal(
+            ("Groceries", 0, 50, 5_000L), Told(Assert.Single(book.Guard(now with { Date = new(2026, 12, 1) }, now))));
     }
 
     [Fact]
@@ -53,8 +55,12 @@ public sealed class BudgetGuardTests : BudgetTest
         await SpendAsync("Groceries", 12_345, "2026-11-03");
         var book = await BookAsync();
 
-        Assert.Equal(("Groceries", 123, 103, -345L), Told(Assert.Single(book.Guard(await OfAsync("Groceries", -2_000, "2026-11-20")))));
-        Assert.Equal(("Groceries", 123, 133, -3_346L), Told(Assert.Single(book.Guard(await OfAsync("Groceries", 1_001, "2026-11-20")))));
+        Assert.Equal(
+            ("Groceries", 123, 103, -345L),
+            Told(Assert.Single(book.Guard(await OfAsync("Groceries", -2_000, "2026-11-20")))));
+        Assert.Equal(
+            ("Groceries", 123, 133, -3_346L),
+            Told(Assert.Single(book.Guard(await OfAsync("Groceries", 1_001, "2026-11-20")))));
     }
 
     [Fact]
@@ -65,7 +71,9 @@ public sealed class BudgetGuardTests : BudgetTest
 
         var book = await BookAsync();
 
-        Assert.Equal(("Groceries", 0, 12, 14_000L), Told(Assert.Single(book.Guard(await OfAsync("Groceries", 2_000, "2025-02-01")))));
+        Assert.Equal(
+            ("Groceries", 0, 12, 14_000L),
+            Told(Assert.Single(book.Guard(await OfAsync("Groceries", 2_000, "2025-02-01")))));
         Assert.Empty(book.Guard(await OfAsync("Groceries", 2_000, "2024-12-31")));
     }
 
@@ -81,7 +89,8 @@ public sealed class BudgetGuardTests : BudgetTest
         Assert.False(book.Covers(asked));
         Assert.True((await BookAsync(asked)).Covers(asked));
         Assert.Equal(
-            ("Groceries", 90, 95, 500L), Told(Assert.Single((await BookAsync(asked)).Guard(await OfAsync("Groceries", 500, "2021-05-20")))));
+            ("Groceries", 90, 95, 500L),
+            Told(Assert.Single((await BookAsync(asked)).Guard(await OfAsync("Groceries", 500, "2021-05-20")))));
     }
 
     [Fact]
@@ -107,5 +116,6 @@ public sealed class BudgetGuardTests : BudgetTest
 
     static Spending Of(ExpenseRow row) => new(row.CategoryId, row.Date, row.Amount);
 
-    static (string?, long?, long?, long) Told(BudgetGuard guard) => (guard.Category, guard.Before, guard.After, guard.Left);
+    static (string?, long?, long?, long) Told(BudgetGuard guard) =>
+        (guard.Category, guard.Before, guard.After, guard.Left);
 }

@@ -57,7 +57,9 @@ public sealed class BudgetPaceTests : BudgetTest
     public async Task The_warning_follows_the_same_curve_while_earlier_months_are_written()
     {
         await SpendMonthsAsync("2026-08", "2026-09", "2026-10");
-        await Budgets.AddAsync(Mara, new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month) { Warnings = new([], true) }, Today);
+        await Budgets.AddAsync(
+            Mara, new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month) { Warnings = new([], true) },
+            Today);
         await SpendAsync("Groceries", 9_500, "2026-11-02");
         // On the 23rd everything that usually comes has come.
         Assert.Empty(await House.Get<AlertService>().ListAsync(Mara));
@@ -66,7 +68,9 @@ public sealed class BudgetPaceTests : BudgetTest
         Assert.Equal(11_400, (await OnlyAsync(new(2026, 11, 23))).Status.PaceAtEnd);
     }
 
-    /// <summary>Nothing on the first day but a sign that the ledger is kept, 80 on the second and 20 on the twentieth.</summary>
+    /// <summary>
+    /// Nothing on the first day but a sign that the ledger is kept, 80 on the second and 20 on the twentieth.
+    /// </summary>
     async Task SpendMonthsAsync(params string[] months)
     {
         foreach (var month in months)

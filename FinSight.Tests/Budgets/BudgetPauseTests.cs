@@ -46,7 +46,9 @@ public sealed class BudgetPauseTests : BudgetTest
         await Budgets.ResumeAsync(Mara, budget.Id, December);
 
         var line = await OnlyAsync(December);
-        Assert.Equal([(50_000, 30_000, false), (0, 0, true), (80_000, 70_000, false)], line.History.Select(p => (p.Limit, p.Left, p.IsPaused)));
+        Assert.Equal(
+            [(50_000, 30_000, false), (0, 0, true), (80_000, 70_000, false)],
+            line.History.Select(p => (p.Limit, p.Left, p.IsPaused)));
         Assert.Equal((80_000, 70_000, true), (line.Status.Limit, line.Status.Left, line.IsRunning));
         Assert.Equal((120_000, false), ((await OnlyAsync(January)).Status.Limit, (await OnlyAsync(January)).IsPaused));
     }
@@ -117,5 +119,6 @@ public sealed class BudgetPauseTests : BudgetTest
         Assert.Equal(30_000, line.Status.Limit);
     }
 
-    async Task<IEnumerable<int>> AlertsAsync() => (await House.Get<AlertService>().ListAsync(Mara)).Select(alert => alert.Threshold);
+    async Task<IEnumerable<int>> AlertsAsync() =>
+        (await House.Get<AlertService>().ListAsync(Mara)).Select(alert => alert.Threshold);
 }

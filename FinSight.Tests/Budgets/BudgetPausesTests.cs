@@ -10,7 +10,9 @@ public sealed class BudgetPausesTests
     {
         var pauses = BudgetPauses.None.Begin(Day("2026-11-01"));
         Assert.Equal("2026-11-01/", pauses.Write());
-        Assert.Equal((false, true, true), (pauses.On(Day("2026-10-31")), pauses.On(Day("2026-11-01")), pauses.On(Day("2030-01-01"))));
+        Assert.Equal(
+            (false, true, true),
+            (pauses.On(Day("2026-10-31")), pauses.On(Day("2026-11-01")), pauses.On(Day("2030-01-01"))));
         var ended = pauses.End(Day("2027-02-01"));
         Assert.Equal("2026-11-01/2027-01-31", ended.Write());
         Assert.Equal((true, false), (ended.On(Day("2027-01-31")), ended.On(Day("2027-02-01"))));
@@ -41,7 +43,9 @@ public sealed class BudgetPausesTests
         }
         Assert.Equal(painted, Enumerable.Range(0, 400).Select(day => pauses.On(first.AddDays(day))));
         Assert.Equal(pauses.Lines, BudgetPauses.Read(pauses.Write()).Lines);
-        Assert.Equal(painted.Zip(paintedOthers, (one, two) => one && two), Enumerable.Range(0, 400).Select(day => pauses.Both(others).On(first.AddDays(day))));
+        Assert.Equal(
+            painted.Zip(paintedOthers, (one, two) => one && two),
+            Enumerable.Range(0, 400).Select(day => pauses.Both(others).On(first.AddDays(day))));
 
         void Step(ref BudgetPauses of, bool[] days, int at)
         {

@@ -14,7 +14,8 @@ public sealed class BudgetPeriodTests
     [InlineData(BudgetCycle.Quarter, 25, "2027-01-24", "2026-10-25", "2027-01-24")]
     [InlineData(BudgetCycle.Year, 5, "2026-01-04", "2025-01-05", "2026-01-04")]
     public void A_period_holds_the_day(BudgetCycle cycle, int firstDay, string day, string first, string last) =>
-        Assert.Equal($"{first}/{last}", BudgetPeriod.Containing(Day(day), cycle, Day("2026-11-16"), firstDay).Days.ToString());
+        Assert.Equal(
+            $"{first}/{last}", BudgetPeriod.Containing(Day(day), cycle, Day("2026-11-16"), firstDay).Days.ToString());
 
     [Theory]
     [InlineData(1)]
@@ -24,7 +25,8 @@ public sealed class BudgetPeriodTests
         var random = new Random(seed);
         for (var i = 0; i < 300; i++)
         {
-            var (anchor, firstDay) = (Day("2020-01-01").AddDays(random.Next(3000)), random.Next(1, Month.LastWorkingDay + 1));
+            var (anchor, firstDay) = (Day("2020-01-01")
+                .AddDays(random.Next(3000)), random.Next(1, Month.LastWorkingDay + 1));
             var cycle = Enum.GetValues<BudgetCycle>()[random.Next(6)];
             var day = Day("2016-01-01").AddDays(random.Next(6000));
             var period = BudgetPeriod.Containing(day, cycle, anchor, firstDay);

@@ -43,10 +43,13 @@ public sealed class BudgetPropertyTests
         {
             var (limit, spent, first, last) = Recount(model, today < model.StartsOn ? model.StartsOn : today);
             var rests = model.Rests(first);
-            Assert.Equal((first, last, limit, spent), (line.Days.First, line.Days.Last, line.Status.Limit, line.Status.Spent));
+            Assert.Equal(
+                (first, last, limit, spent), (line.Days.First, line.Days.Last, line.Status.Limit, line.Status.Spent));
             Assert.Equal(rests ? 0 : limit - spent, line.Status.Left);
-            Assert.Equal((today >= model.StartsOn && !rests, today >= model.StartsOn && rests), (line.IsRunning, line.IsPaused));
-            Assert.Equal(rests || today < model.StartsOn ? null : Pace(model, first, last, spent, today), line.Status.PaceAtEnd);
+            Assert.Equal(
+                (today >= model.StartsOn && !rests, today >= model.StartsOn && rests), (line.IsRunning, line.IsPaused));
+            Assert.Equal(
+                rests || today < model.StartsOn ? null : Pace(model, first, last, spent, today), line.Status.PaceAtEnd);
         }
 
         long? Pace(Model model, DateOnly first, DateOnly last, long spent, DateOnly today)
@@ -55,20 +58,23 @@ public sealed class BudgetPropertyTests
             var (total, part, before) = (0L, 0L, first);
             for (var i = 0; i < 3; i++)
             {
-                var (end, begin) = (before.AddDays(-1), BudgetPeriodTests.NaiveFirst(before.AddDays(-1), model.Cycle, model.StartsOn, firstDay));
+                var (end, begin) = (before.AddDays(-1), BudgetPeriodTests.NaiveFirst(
+                    before.AddDays(-1), model.Cycle, model.StartsOn, firstDay));
                 total += Spent(model, begin, end);
                 var until = begin.AddDays(gone - 1);
                 part += Spent(model, begin, today == last || until > end ? end : until);
                 before = begin;
             }
-            if (before < expenses.Min(e => e.Date) || total <= 0) return gone < 5 ? null : Math.Max(spent, Divide(soFar * (last.DayNumber - first.DayNumber + 1), gone));
+            if (before < expenses.Min(e => e.Date) || total <= 0)
+                return gone < 5 ? null : Math.Max(spent, Divide(soFar * (last.DayNumber - first.DayNumber + 1), gone));
             return part <= 0 || part * 10 < total ? null : Math.Max(spent, Divide(soFar * total, part));
         }
 
         static long Divide(long minor, long by) => (long)Math.Round((decimal)minor / by, MidpointRounding.AwayFromZero);
 
         long Spent(Model model, DateOnly first, DateOnly last) =>
-            expenses.Where(e => e.Date >= first && e.Date <= last && IsBelow(e.CategoryId, model.CategoryId)).Sum(e => e.Amount.Minor);
+            expenses.Where(e => e.Date >= first && e.Date <= last && IsBelow(e.CategoryId, model.CategoryId))
+                .Sum(e => e.Amount.Minor);
 
         (long Limit, long Spent, DateOnly First, DateOnly Last) Recount(Model model, DateOnly day)
         {
@@ -87,7 +93,8 @@ public sealed class BudgetPropertyTests
             DateOnly First(DateOnly of) => BudgetPeriodTests.NaiveFirst(of, model.Cycle, model.StartsOn, firstDay);
         }
 
-        bool IsBelow(Guid? id, Guid? top) => top is null || id == top || id is { } at && parents[at] is { } parent && IsBelow(parent, top);
+        bool IsBelow(Guid? id, Guid? top) =>
+            top is null || id == top || id is { } at && parents[at] is { } parent && IsBelow(parent, top);
 
         void CheckNotCovered(BudgetsView view) => Assert.Equal(
             view.Lines.Any(line => line.IsRunning && line.Budget.CategoryId is null) ? 0
@@ -99,18 +106,22 @@ public sealed class BudgetPropertyTests
     static async Task<Dictionary<Guid, Guid?>> PlantAsync(TestServices house, Member mara, Random random)
     {
         var categories = house.Get<FinSight.Core.Categories.CategoryService>();
-        var parents = (await categories.ListAsync(mara)).Lines.Take(4).ToDictionary(line => line.Category.Id, _ => (Guid?)null);
+        var parents = (await categories.ListAsync(mara)).Lines.Take(4)
+            .ToDictionary(line => line.Category.Id, _ => (Guid?)null);
         var tops = parents.Keys.ToList();
         for (var i = 0; i < 8; i++)
         {
-            var places = parents.Where(pair => pair.Value is null || tops.Contains(pair.Value.Value)).Select(pair => pair.Key).ToList();
+            var places = parents.Where(pair => pair.Value is null || tops.Contains(pair.Value.Value))
+                .Select(pair => pair.Key).ToList();
             var parent = places[random.Next(places.Count)];
-            parents[(await categories.AddAsync(mara, new($"Part {i}", "☕", "other", ParentId: parent))).Row.Id] = parent;
+            parents[(await categories.AddAsync(mara, new($"Part {i}", "☕", "other", ParentId: parent))).Row.Id] =
+                parent;
         }
         return parents;
     }
 
-    static async Task SetAsync(BudgetService service, Member mara, Dictionary<Guid, Model> models, Random random, List<Guid> ids)
+    static async Task SetAsync(
+        BudgetService service, Member mara, Dictionary<Guid, Model> models, Random random, List<Guid> ids)
     {
         var cycle = Enum.GetValues<BudgetCycle>()[random.Next(6)];
         Guid? category = random.Next(6) == 0 ? null : ids[random.Next(ids.Count)];
@@ -122,7 +133,8 @@ public sealed class BudgetPropertyTests
         models[row.Id] = model;
         for (var day = row.StartsOn.AddDays(random.Next(200)); random.Next(3) > 0; day = day.AddDays(random.Next(200)))
         {
-            row = await service.EditAsync(mara, row.Id, row.Version, new(new Money(random.Next(1, 90_000), mara.Currency)), day);
+            row = await service.EditAsync(
+                mara, row.Id, row.Version, new(new Money(random.Next(1, 90_000), mara.Currency)), day);
             var from = BudgetPeriodTests.NaiveFirst(day, cycle, row.StartsOn, mara.FirstDay);
             model.Amounts.RemoveAll(line => line.From >= from);
             model.Amounts.Add((from, row.Amount));
@@ -136,7 +148,8 @@ public sealed class BudgetPropertyTests
     }
 
     sealed record Model(
-        Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, bool Left, bool Over, List<(DateOnly From, long Minor)> Amounts)
+        Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, bool Left, bool Over,
+        List<(DateOnly From, long Minor)> Amounts)
     {
         /// <summary>From which period on it rests, or goes on.</summary>
         public List<(DateOnly From, bool Rests)> Turns { get; } = [];

@@ -20,7 +20,9 @@ public sealed class BudgetServiceTests : BudgetTest
         await SpendAsync("Transport", 9_000, "2026-11-20");
         await SpendAsync("Groceries", 1_000, "2026-10-31");
         var line = await OnlyAsync();
-        Assert.Equal((40_000, 50_000, 10_000, 80L), (line.Status.Spent, line.Status.Limit, line.Status.Left, line.Status.Percent));
+        Assert.Equal(
+            (40_000, 50_000, 10_000, 80L),
+            (line.Status.Spent, line.Status.Limit, line.Status.Left, line.Status.Percent));
         Assert.Equal((11, 909, 42_000L), (line.Status.DaysToGo, line.Status.PerDay, line.Status.PaceAtEnd));
         Assert.Equal(9_000, (await ViewAsync()).NotCovered);
     }
@@ -75,7 +77,8 @@ public sealed class BudgetServiceTests : BudgetTest
         // Going on again would give out twice for the same days.
         await Undo.UndoAsync(Mara);
         await SetAsync("Groceries", 45_000, BudgetCycle.Week, "2026-11-23");
-        var end = (await House.Get<ActivityService>().PageAsync(Mara, new())).Entries.First(e => e.Kind == ChangeKind.Edited).BatchId;
+        var end = (await House.Get<ActivityService>().PageAsync(Mara, new()))
+            .Entries.First(e => e.Kind == ChangeKind.Edited).BatchId;
         Assert.Equal(["Groceries"], (await Undo.UndoAsync(Mara, end)).LeftAlone);
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }

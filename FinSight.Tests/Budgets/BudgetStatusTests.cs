@@ -19,7 +19,8 @@ public sealed class BudgetStatusTests
     [InlineData(4, null)]
     [InlineData(5, 3_000L)]
     [InlineData(30, 500L)]
-    public void The_pace_is_told_from_the_fifth_day(int today, long? pace) => Assert.Equal(pace, Of(50_000, 500, 500, today).PaceAtEnd);
+    public void The_pace_is_told_from_the_fifth_day(int today, long? pace) =>
+        Assert.Equal(pace, Of(50_000, 500, 500, today).PaceAtEnd);
 
     [Fact]
     public void What_is_booked_ahead_is_spent_already() => Assert.Equal(9_000, Of(50_000, 9_000, 1_000, 10).PaceAtEnd);
@@ -42,7 +43,8 @@ public sealed class BudgetStatusTests
         Assert.Equal((30, 3, null), (ahead.DaysToGo, ahead.PerDay, ahead.PaceAtEnd));
     }
 
-    static BudgetStatus Of(long limit, long spent, long soFar, int today) => BudgetStatus.Of(November, limit, spent, soFar, Day(today));
+    static BudgetStatus Of(long limit, long spent, long soFar, int today) =>
+        BudgetStatus.Of(November, limit, spent, soFar, Day(today));
 
     static DateOnly Day(int day) => new(2026, 11, day);
 }

@@ -15,7 +15,9 @@ public sealed class BudgetSuggestionTests : BudgetTest
 
         var suggestion = (await ListAsync()).Single(s => s.Category?.Name == "Groceries");
 
-        Assert.Equal((18_000, 24_000, 21_180, 21_200, 6), (suggestion.Lowest, suggestion.Highest, suggestion.Median, suggestion.Amount, suggestion.Months));
+        Assert.Equal(
+            (18_000, 24_000, 21_180, 21_200, 6),
+            (suggestion.Lowest, suggestion.Highest, suggestion.Median, suggestion.Amount, suggestion.Months));
         Assert.Equal(21_180, (await ListAsync()).Single(s => s.Category is null).Median);
     }
 
@@ -32,7 +34,8 @@ public sealed class BudgetSuggestionTests : BudgetTest
     {
         BudgetFields Of(Guid category, long minor) => new(category, Chf(minor), BudgetCycle.Month);
         var (groceries, gifts) = (await CategoryIdAsync("Groceries"), await CategoryIdAsync("Gifts"));
-        await Assert.ThrowsAsync<Core.RuleException>(() => Budgets.AddManyAsync(Mara, [Of(groceries, 100), Of(groceries, 200)], Today));
+        await Assert.ThrowsAsync<Core.RuleException>(
+            () => Budgets.AddManyAsync(Mara, [Of(groceries, 100), Of(groceries, 200)], Today));
         Assert.Empty((await ViewAsync()).Lines);
 
         var set = await Budgets.AddManyAsync(Mara, [Of(groceries, 100), Of(gifts, 200)], Today);

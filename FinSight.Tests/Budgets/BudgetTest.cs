@@ -19,7 +19,8 @@ public abstract class BudgetTest : CategoryTest
     protected Money Chf(long minor) => new(minor, Mara.Currency);
 
     protected async Task<BudgetRow> SetAsync(
-        string? category, long minor, BudgetCycle cycle = BudgetCycle.Month, string? from = null, bool left = false, bool over = false) =>
+        string? category, long minor, BudgetCycle cycle = BudgetCycle.Month, string? from = null, bool left = false,
+        bool over = false) =>
         await Budgets.AddAsync(Mara, new(
             category is null ? null : await CategoryIdAsync(category), Chf(minor), cycle,
             from is null ? null : DateOnly.Parse(from, null), left, over), Today);
@@ -27,7 +28,8 @@ public abstract class BudgetTest : CategoryTest
     protected async Task<ExpenseRow> SpendAsync(string category, long minor, string date, Member? by = null) => await House.Expenses.AddAsync(
         by ?? Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: minor, category: category, date: date));
 
-    protected async Task<BudgetsView> ViewAsync(DateOnly? today = null) => await Budgets.ViewAsync(Mara, today ?? Today);
+    protected async Task<BudgetsView> ViewAsync(DateOnly? today = null) =>
+        await Budgets.ViewAsync(Mara, today ?? Today);
 
     protected async Task<BudgetLine> OnlyAsync(DateOnly? today = null) => Assert.Single((await ViewAsync(today)).Lines);
 

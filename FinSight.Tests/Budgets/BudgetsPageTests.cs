@@ -46,7 +46,9 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         Assert.Equal("5x", Field(page, "Amount").GetAttribute("value"));
         Field(page, "Amount").Input("5");
         await page.SubmitAsync("form");
-        Assert.Equal("There is such a budget already. Edit that one, or choose another category or period.", Problem(page, "Period"));
+        Assert.Equal(
+            "There is such a budget already. Edit that one, or choose another category or period.",
+            Problem(page, "Period"));
     }
 
     [Fact(Timeout = 60_000)]
@@ -93,7 +95,8 @@ public sealed class BudgetsPageTests : SignedInComponentTest
         var page = Draw();
         Press(page, "Edit budget for Groceries");
         Press(page, "Pause");
-        await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=budgets-paused] [data-budget-id]").Count == 1);
+        await page.WaitForStateAsync(
+            () => page.FindAll("[aria-labelledby=budgets-paused] [data-budget-id]").Count == 1);
         Assert.True((await LineAsync()).IsPaused);
         Assert.Empty(page.FindAll("[data-figure=left-to-spend]"));
         Assert.Contains("500.00 a period", page.Find("[data-budget-id]").TextContent, StringComparison.Ordinal);
@@ -115,7 +118,9 @@ public sealed class BudgetsPageTests : SignedInComponentTest
     }
 
     async Task<BudgetRow> SetAsync() => await Budgets.AddAsync(
-        Ledger.Member, new(Choices.Single(c => c.Name == "Groceries").Id, new(50_000, Ledger.Member.Currency), BudgetCycle.Month), Today);
+        Ledger.Member,
+        new(Choices.Single(c => c.Name == "Groceries").Id, new(50_000, Ledger.Member.Currency), BudgetCycle.Month),
+        Today);
 
     async Task SpendAsync(long minor, Member? by = null) => await House.Expenses.AddAsync(
         by ?? Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, minor: minor));
@@ -125,7 +130,8 @@ public sealed class BudgetsPageTests : SignedInComponentTest
     IRenderedComponent<BudgetsPage> Draw() => Show<BudgetsPage>(_ => { });
 
     static (string?, string?, string?) Figures(IElement row) =>
-        (row.GetAttribute("data-spent-minor"), row.GetAttribute("data-limit-minor"), row.GetAttribute("data-left-minor"));
+        (row.GetAttribute("data-spent-minor"), row.GetAttribute("data-limit-minor"), row.GetAttribute(
+            "data-left-minor"));
 
     static void Press(IRenderedComponent<BudgetsPage> page, string name)
     {

@@ -36,7 +36,8 @@ public sealed class GuardLineTests : SignedInComponentTest
         var form = Show<AddExpenseForm>(p => p.Add(f => f.Choices, Choices));
         Field(form, "Category").Change(Choices.Single(c => c.Name == "Groceries").Id.ToString());
         Field(form, "Amount").Input("50");
-        form.WaitForAssertion(() => Assert.EndsWith("CHF 50 left · and 2 more", Assert.Single(Guards(form)), StringComparison.Ordinal));
+        form.WaitForAssertion(
+            () => Assert.EndsWith("CHF 50 left · and 2 more", Assert.Single(Guards(form)), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class GuardLineTests : SignedInComponentTest
         Choices.SingleOrDefault(c => c.Name == category)?.Id, new Money(minor, Ledger.Member.Currency), cycle), Today);
 
     async Task<Core.Expenses.ExpenseRow> SpendAsync(string category, long minor) => await House.Expenses.AddAsync(
-        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, minor: minor, category: category, date: "2026-11-23"));
+        Ledger.Member, Guid.CreateVersion7(),
+        await House.FieldsAsync(Ledger.Member, minor: minor, category: category, date: "2026-11-23"));
 
     static IEnumerable<string> Guards<T>(IRenderedComponent<T> part) where T : IComponent =>
         part.FindAll("[data-guard]").Select(line => line.TextContent);

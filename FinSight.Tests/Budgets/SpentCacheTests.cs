@@ -36,7 +36,8 @@ public sealed class SpentCacheTests : BudgetTest
                 case 0 when row is not null:
                     return (await House.Expenses.DeleteAsync(Mara, row.Id)).BatchId;
                 case 1 when row is not null:
-                    return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new(Amount: Chf(random.Next(1, 900)), Date: Day()))).BatchId;
+                    return (await House.Expenses.EditAsync(
+                        Mara, row.Id, row.Version, new(Amount: Chf(random.Next(1, 900)), Date: Day()))).BatchId;
                 case 2 when batches.Count > 0:
                     await Undo.UndoAsync(Mara, batches[random.Next(batches.Count)]);
                     return null;
@@ -44,9 +45,12 @@ public sealed class SpentCacheTests : BudgetTest
                     await Undo.RedoAsync(Mara, batches[random.Next(batches.Count)]);
                     return null;
                 case 4:
-                    return (await Categories.AddAsync(Mara, new($"Part {batches.Count}", "☕", "other", ParentId: await CategoryIdAsync(Name())))).BatchId;
+                    return (await Categories.AddAsync(
+                        Mara,
+                        new($"Part {batches.Count}", "☕", "other", ParentId: await CategoryIdAsync(Name())))).BatchId;
                 case 5:
-                    var fields = await House.FieldsAsync(Mara, minor: random.Next(1, 900), category: Name(), date: $"{Day():yyyy-MM-dd}");
+                    var fields = await House.FieldsAsync(
+                        Mara, minor: random.Next(1, 900), category: Name(), date: $"{Day():yyyy-MM-dd}");
                     return (await House.Expenses.AddManyAsync(Mara, [.. Enumerable.Repeat(fields, 20)])).BatchId;
                 default:
                     await SpendAsync(Name(), random.Next(-300, 900) | 1, $"{Day():yyyy-MM-dd}");
@@ -65,7 +69,9 @@ public sealed class SpentCacheTests : BudgetTest
         await SetAsync("Travel", 9_000, from: "2026-01-10", left: true, over: true);
         await SpendAsync("Gifts", 500, "2026-03-01");
         await CheckAsync();
-        await Categories.MergeAsync(Mara, await CategoryIdAsync("Gifts"), (await House.CategoryAsync(Mara, "Gifts")).Version, await CategoryIdAsync("Travel"));
+        await Categories.MergeAsync(
+            Mara, await CategoryIdAsync("Gifts"), (await House.CategoryAsync(Mara, "Gifts")).Version,
+            await CategoryIdAsync("Travel"));
         await CheckAsync();
     }
 

@@ -17,7 +17,9 @@ public sealed class BillCodeTests
     public void A_code_is_read_whole(string code, string told) => Assert.Equal(told, Told(BillCode.Read(code)!));
 
     [Fact]
-    public void Lines_may_end_as_on_any_system() => Assert.Equal(Told(BillCode.Read(Swiss)!), Told(BillCode.Read(Swiss.Replace("\n", "\r\n", StringComparison.Ordinal))!));
+    public void Lines_may_end_as_on_any_system() =>
+        Assert.Equal(
+            Told(BillCode.Read(Swiss)!), Told(BillCode.Read(Swiss.Replace("\n", "\r\n", StringComparison.Ordinal))!));
 
     [Fact]
     public void An_amount_may_be_left_to_the_payer() =>

@@ -3,10 +3,15 @@ using FinSight.Core.Capture;
 
 namespace FinSight.Tests.Capture;
 
-/// <summary>A message of the files in Corpus, with what is expected of it; a line with <c>@</c> names the country, currency and language below it.</summary>
-sealed record CorpusMessage(string Where, string Country, string Currency, string Language, CapturedEvent Event, string Expected, bool Unseen)
+/// <summary>
+/// A message of the files in Corpus, with what is expected of it; a line with <c>@</c> names the country, currency and
+/// language below it.
+/// </summary>
+sealed record CorpusMessage(
+    string Where, string Country, string Currency, string Language, CapturedEvent Event, string Expected, bool Unseen)
 {
-    public EventReading Read() => EventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Reading.Today, []));
+    public EventReading Read() =>
+        EventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Reading.Today, []));
 
     /// <summary>Of what is not added, the amount and the merchant do not count.</summary>
     public bool IsRight(EventReading reading) => reading.Outcome == ReadingOutcome.Add
@@ -29,7 +34,8 @@ static partial class Corpus
             {
                 number++;
                 if (line.StartsWith("@ ", StringComparison.Ordinal)) about = line.Split(' ');
-                else if (!line.StartsWith("//", StringComparison.Ordinal) && line.Split(" => ") is [var text, var expected])
+                else if (!line.StartsWith("//", StringComparison.Ordinal)
+                    && line.Split(" => ") is [var text, var expected])
                     // Every third was kept unseen while the reader was written.
                     messages.Add(new($"{Path.GetFileName(file)}:{number}", about[1], about[2], about[3], Event(text), expected, messages.Count % 3 == 2));
             }
@@ -40,7 +46,8 @@ static partial class Corpus
     static CapturedEvent Event(string line)
     {
         var text = line.Replace("\\n", "\n", StringComparison.Ordinal);
-        if (line.StartsWith('{') || line.Contains('|', StringComparison.Ordinal) && line.StartsWith("20", StringComparison.Ordinal))
+        if (line.StartsWith('{')
+            || line.Contains('|', StringComparison.Ordinal) && line.StartsWith("20", StringComparison.Ordinal))
             return Reading.Events(line)[0];
         return Titled().Match(text) is { Success: true } match && !match.Groups[1].Value.StartsWith("Web", StringComparison.Ordinal) && !match.Groups[1].Value.EndsWith("카드", StringComparison.Ordinal)
             ? Reading.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]

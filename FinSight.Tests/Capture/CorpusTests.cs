@@ -15,7 +15,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     [Fact]
     public void Nearly_all_are_read_as_a_person_would()
     {
-        var wrong = All.Where(message => !message.IsRight(message.Read())).Select(message => $"{message.Where}: {message.Read().Told()} instead of {message.Expected}").ToList();
+        var wrong = All.Where(message => !message.IsRight(message.Read()))
+            .Select(message => $"{message.Where}: {message.Read().Told()} instead of {message.Expected}").ToList();
         Assert.True(wrong.Count * 100 <= All.Count * (100 - PercentRight), string.Join('\n', wrong));
     }
 
@@ -51,6 +52,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
     public void What_becomes_of_each_kind_is_told()
     {
         output.WriteLine(CorpusTable.Of(All));
-        Assert.Equal(All.Count, All.Select(message => message.Read()).Count(reading => Enum.IsDefined(reading.Outcome)));
+        Assert.Equal(
+            All.Count, All.Select(message => message.Read()).Count(reading => Enum.IsDefined(reading.Outcome)));
     }
 }

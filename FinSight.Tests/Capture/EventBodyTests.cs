@@ -19,8 +19,10 @@ public sealed class EventBodyTests
     [Fact]
     public void A_form_and_JSON_say_the_same()
     {
-        var sent = Assert.Single(Reading.Events("merchant=Caf%C3%A9+Muster&amount=CHF+4.50", "application/x-www-form-urlencoded"));
-        var json = Assert.Single(Reading.Events("""{"Payee":"Café Muster","value":"CHF 4.50"}""", "application/json; charset=utf-8"));
+        var sent = Assert.Single(
+            Reading.Events("merchant=Caf%C3%A9+Muster&amount=CHF+4.50", "application/x-www-form-urlencoded"));
+        var json = Assert.Single(
+            Reading.Events("""{"Payee":"Café Muster","value":"CHF 4.50"}""", "application/json; charset=utf-8"));
         Assert.Equal(sent.Fields, json.Fields);
     }
 
@@ -36,7 +38,9 @@ public sealed class EventBodyTests
     public void An_array_is_as_many_events_each_with_its_own_text()
     {
         var events = Reading.Events("""[{"merchant":"a","amount":1},{"merchant":"b","amount":2},"Paid 3 € at c"]""");
-        Assert.Equal(["""{"merchant":"a","amount":1}""", """{"merchant":"b","amount":2}""", "Paid 3 € at c"], events.Select(e => e.Raw));
+        Assert.Equal(
+            ["""{"merchant":"a","amount":1}""", """{"merchant":"b","amount":2}""", "Paid 3 € at c"],
+            events.Select(e => e.Raw));
     }
 
     [Fact]
@@ -51,7 +55,9 @@ public sealed class EventBodyTests
     [InlineData("{\"a\":", "application/json", EventBodyReasons.BrokenJson)]
     [InlineData("[1,2]", "application/json", EventBodyReasons.NoEvents)]
     [InlineData("[]", "application/json", EventBodyReasons.Empty)]
-    [InlineData("{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}}}}}", "application/json", EventBodyReasons.BrokenJson)]
+    [InlineData(
+        "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}}}}}}}}}}}}}",
+        "application/json", EventBodyReasons.BrokenJson)]
     public void What_holds_no_events_is_refused_with_a_reason(string body, string? type, string? reason)
     {
         if (reason is null) Assert.Single(Reading.Events(body, type));
@@ -61,7 +67,9 @@ public sealed class EventBodyTests
     [Fact]
     public void Bytes_that_are_no_text_and_floods_are_refused()
     {
-        Assert.Equal(EventBodyReasons.NotText, Assert.Throws<EventBodyException>(() => EventBody.Split(null, [0xFF, 0xFE, 0x41])).Reason);
+        Assert.Equal(
+            EventBodyReasons.NotText,
+            Assert.Throws<EventBodyException>(() => EventBody.Split(null, [0xFF, 0xFE, 0x41])).Reason);
         Assert.Equal(EventBodyReasons.TooMany, Assert.Throws<EventBodyException>(() => Reading.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
     }
 
@@ -89,7 +97,8 @@ public sealed class EventBodyTests
         string[] pieces = ["€", "Rs.", "12,50", "1.2.3", "paid", " at ", "\uD800", "½", "•••• 1234", "\n", "title:", "{", "refund", "-", "+", "20/20/2020", "31-Feb-26", "99999999999999999999", "UPI ", "\u202E", "is your OTP"];
         for (var i = 0; i < 2000; i++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var reading = EventReader.Read(CapturedEvent.OfText(text), new(Currency.Of("EUR"), Reading.Today, []));
             Assert.Equal(reading.Outcome == ReadingOutcome.Add, reading.Reason is null);
             if (reading.Reason is not null) Assert.Contains(reading.Reason, EventReasons.All);

@@ -14,7 +14,9 @@ public sealed class EventTemplateTests
         var reading = Reading.Of("EUR", "Kodea 1.234,00 EUR Liburudenda 2026.05.01 ordaindu da", template);
         Assert.Equal("Add EUR 1234.00 Liburudenda 2026-05-01", reading.Told());
         Assert.Equal(template, reading.Template);
-        Assert.Equal("Liburudenda", reading.Text.Substring(reading.MerchantSpan!.Value.Start, reading.MerchantSpan.Value.Length));
+        Assert.Equal(
+            "Liburudenda",
+            reading.Text.Substring(reading.MerchantSpan!.Value.Start, reading.MerchantSpan.Value.Length));
     }
 
     [Fact]
@@ -22,7 +24,8 @@ public sealed class EventTemplateTests
     {
         var template = Learn(Example, "12,50", "Kafetegia Adibidea")!;
         Assert.Null(Reading.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 itzuli da", template).Template);
-        Assert.Null(Reading.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 ordaindu da, berriz", template).Template);
+        Assert.Null(
+            Reading.Of("EUR", "Kodea 12,50 EUR Kafetegia Adibidea 2026.04.20 ordaindu da, berriz", template).Template);
     }
 
     [Fact]

@@ -4,10 +4,15 @@ namespace FinSight.Tests.Capture;
 public sealed class SampleTests
 {
     [Theory]
-    [InlineData("CHF", """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""", "Add CHF 4.50 Café Muster")]
-    [InlineData("EUR", """{"merchant":"SQ *BAECKEREI BEISPIEL","amount":"12,90 €","card":"Girocard","name":""}""", "Add EUR 12.90 Baeckerei Beispiel")]
+    [InlineData(
+        "CHF", """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""",
+        "Add CHF 4.50 Café Muster")]
+    [InlineData(
+        "EUR", """{"merchant":"SQ *BAECKEREI BEISPIEL","amount":"12,90 €","card":"Girocard","name":""}""",
+        "Add EUR 12.90 Baeckerei Beispiel")]
     [InlineData("EUR", "{\"merchant\":\"IKEA\",\"amount\":\"\u202a€\u202c1.234,56\"}", "Add EUR 1234.56 IKEA")]
-    [InlineData("CHF", """{"merchant":"SBB","amount":"","card":"Visa Debit","name":"SBB"}""", "Draft amount-missing SBB")]
+    [InlineData(
+        "CHF", """{"merchant":"SBB","amount":"","card":"Visa Debit","name":"SBB"}""", "Draft amount-missing SBB")]
     [InlineData("GBP", """{"merchant":"TFL TRAVEL CH","amount":"£0.00"}""", "Draft zero-hold GBP 0.00 TFL Travel CH")]
     [InlineData("USD", """{"merchant":"7-Eleven","amount":"$3.99"}""", "Add USD 3.99 7-Eleven")]
     [InlineData("CHF", "title: Kaffee Eck\nCHF 4.50 with Visa ••1234", "Add CHF 4.50 Kaffee Eck *1234")]
@@ -36,8 +41,10 @@ public sealed class SampleTests
     [InlineData("GBP", """{"data":{"resource":{"id":1,"profile_id":1,"type":"balance-account"},"amount":9.60,"currency":"GBP","transaction_type":"debit","channel_name":"CARD","transfer_reference":"CARD-1234567","occurred_at":"2026-05-01T12:48:00Z","post_transaction_balance_amount":30.0,"step_id":5},"event_type":"balances#update"}""",
         "Draft merchant-missing GBP 9.60 2026-05-01 wise:CARD-1234567")]
     [InlineData("EUR", "Payment of €20.00 at SAMPLE was declined", "Ignore declined")]
-    [InlineData("EUR", "Refund policy: see our site. You paid €5.00 at Sample", "Draft Unknown kind-unclear EUR 5.00 Sample")]
+    [InlineData(
+        "EUR", "Refund policy: see our site. You paid €5.00 at Sample", "Draft Unknown kind-unclear EUR 5.00 Sample")]
     [InlineData("EUR", "You received a payment of €50.00 from Bob", "Ignore incoming")]
     [InlineData("EUR", "Get €20 off when you spend €100 at Sample", "Ignore advert")]
-    public void Each_is_read_as_a_person_would(string currency, string body, string told) => Assert.Equal(told, Reading.Of(currency, body).Told());
+    public void Each_is_read_as_a_person_would(string currency, string body, string told) =>
+        Assert.Equal(told, Reading.Of(currency, body).Told());
 }

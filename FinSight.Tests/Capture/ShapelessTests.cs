@@ -38,7 +38,9 @@ public sealed class ShapelessTests
     static CorpusMessage Changed(CorpusMessage message, Func<string, string> change, params string[] fields)
     {
         string[] names = fields.Length > 0 ? fields : [EventFields.Title, EventFields.Text, EventFields.Amount];
-        var changed = message.Event.Fields.ToDictionary(field => field.Key, field => names.Contains(field.Key) && field.Value.Length > 0 ? change(field.Value) : field.Value);
+        var changed = message.Event.Fields.ToDictionary(
+            field => field.Key,
+            field => names.Contains(field.Key) && field.Value.Length > 0 ? change(field.Value) : field.Value);
         return message with { Event = new(message.Event.Raw, changed) };
     }
 

@@ -27,7 +27,9 @@ public sealed class SignatureTests
 
     [Fact]
     public void A_forwarders_changed_body_is_refused() =>
-        Assert.Equal(SignatureVerdict.Wrong, ForwarderSignature.Verify(Encoding.UTF8.GetBytes(Sms + " "), SmsSignature, "invented-secret"));
+        Assert.Equal(
+            SignatureVerdict.Wrong,
+            ForwarderSignature.Verify(Encoding.UTF8.GetBytes(Sms + " "), SmsSignature, "invented-secret"));
 
     [Theory]
     [InlineData("t=1777633200,v1=" + RefundSignature, 0, SignatureVerdict.Right)]
@@ -48,8 +50,10 @@ public sealed class SignatureTests
         var body = Encoding.UTF8.GetBytes("{}");
         var signed = Convert.ToBase64String(key.SignData(body, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         Assert.Equal(SignatureVerdict.Right, WiseSignature.Verify(body, signed, key.ExportSubjectPublicKeyInfoPem()));
-        Assert.Equal(SignatureVerdict.Wrong, WiseSignature.Verify("{ }"u8, signed, key.ExportSubjectPublicKeyInfoPem()));
-        Assert.Equal(SignatureVerdict.Wrong, WiseSignature.Verify(body, "no base64!", key.ExportSubjectPublicKeyInfoPem()));
+        Assert.Equal(
+            SignatureVerdict.Wrong, WiseSignature.Verify("{ }"u8, signed, key.ExportSubjectPublicKeyInfoPem()));
+        Assert.Equal(
+            SignatureVerdict.Wrong, WiseSignature.Verify(body, "no base64!", key.ExportSubjectPublicKeyInfoPem()));
         Assert.Equal(SignatureVerdict.Missing, WiseSignature.Verify(body, null, key.ExportSubjectPublicKeyInfoPem()));
     }
 
@@ -63,11 +67,13 @@ public sealed class SignatureTests
     [InlineData("https://api.paypal.com:8443/cert", false)]
     [InlineData("/cert", false)]
     [InlineData(null, false)]
-    public void PayPals_certificate_comes_from_PayPal(string? url, bool fits) => Assert.Equal(fits, PayPalSignature.IsCertificateUrl(url));
+    public void PayPals_certificate_comes_from_PayPal(string? url, bool fits) =>
+        Assert.Equal(fits, PayPalSignature.IsCertificateUrl(url));
 
     [Fact]
     public void PayPals_checksum_is_that_of_zip_files() =>
-        Assert.Equal(3391999205, PayPalSignature.Crc32("""{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED"}"""u8));
+        Assert.Equal(
+            3391999205, PayPalSignature.Crc32("""{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED"}"""u8));
 
     [Fact]
     public void PayPals_signature_needs_a_certificate_that_leads_to_a_root()
@@ -80,7 +86,8 @@ public sealed class SignatureTests
         using var otherRoot = Root(leafKey, "CN=Another root");
         var body = Encoding.UTF8.GetBytes("""{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED"}""");
         var signed = Convert.ToBase64String(leafKey.SignData("tid|2026-05-01T11:00:00Z|WEBHOOKID|3391999205"u8, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        var headers = new PayPalHeaders("tid", "2026-05-01T11:00:00Z", signed, "https://api.paypal.com/cert", "SHA256withRSA");
+        var headers = new PayPalHeaders(
+            "tid", "2026-05-01T11:00:00Z", signed, "https://api.paypal.com/cert", "SHA256withRSA");
 
         Assert.Equal(SignatureVerdict.Right, Verify(headers, leaf, root));
         Assert.Equal(SignatureVerdict.Right, Verify(headers, leaf, root, Then.AddDays(3)));
@@ -88,12 +95,17 @@ public sealed class SignatureTests
         Assert.Equal(SignatureVerdict.Wrong, Verify(headers with { TransmissionId = "other" }, leaf, root));
         Assert.Equal(SignatureVerdict.Wrong, Verify(headers with { Signature = "!" }, leaf, root));
         Assert.Equal(SignatureVerdict.Missing, Verify(headers with { TransmissionTime = null }, leaf, root));
-        Assert.Equal(SignatureVerdict.WrongCertificate, Verify(headers with { CertificateUrl = "https://example.org/cert" }, leaf, root));
+        Assert.Equal(
+            SignatureVerdict.WrongCertificate,
+            Verify(headers with { CertificateUrl = "https://example.org/cert" }, leaf, root));
         Assert.Equal(SignatureVerdict.WrongCertificate, Verify(headers, stranger, root));
         Assert.Equal(SignatureVerdict.WrongCertificate, Verify(headers, leaf, otherRoot));
-        Assert.Equal(SignatureVerdict.WrongCertificate, PayPalSignature.Verify(body, headers, "WEBHOOKID", "nothing", Then, root));
+        Assert.Equal(
+            SignatureVerdict.WrongCertificate,
+            PayPalSignature.Verify(body, headers, "WEBHOOKID", "nothing", Then, root));
 
-        SignatureVerdict Verify(PayPalHeaders sent, X509Certificate2 certificate, X509Certificate2 trusted, DateTimeOffset? now = null) =>
+        SignatureVerdict Verify(
+            PayPalHeaders sent, X509Certificate2 certificate, X509Certificate2 trusted, DateTimeOffset? now = null) =>
             PayPalSignature.Verify(body, sent, "WEBHOOKID", certificate.ExportCertificatePem(), now ?? Then, trusted);
     }
 

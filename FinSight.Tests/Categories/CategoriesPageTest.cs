@@ -25,10 +25,12 @@ public abstract class CategoriesPageTest : SignedInComponentTest
     {
         var row = await LineAsync(name);
         await Categories.EditAsync(
-            Ledger.Member, row.Id, row.Version, new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
+            Ledger.Member, row.Id, row.Version,
+            new(row.Name, row.Icon, row.Color, ParentId: (await LineAsync(parent)).Id));
     }
 
     protected async Task<IReadOnlyList<CategoryLine>> ListAsync() => (await Categories.ListAsync(Ledger.Member)).Lines;
 
-    protected async Task<CategoryRow> LineAsync(string name) => (await ListAsync()).Single(line => line.Category.Name == name).Category;
+    protected async Task<CategoryRow> LineAsync(string name) =>
+        (await ListAsync()).Single(line => line.Category.Name == name).Category;
 }

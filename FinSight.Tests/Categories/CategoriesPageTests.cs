@@ -120,9 +120,12 @@ public sealed class CategoriesPageTests : CategoriesPageTest
         Press(page, "Edit Travel");
         Assert.Empty(page.FindAll("[data-budgets]"));
         await House.Get<BudgetService>().AddAsync(
-            Ledger.Member, new((await LineAsync("Travel")).Id, new(5_000, Ledger.Member.Currency), BudgetCycle.Month), new(2026, 11, 20));
+            Ledger.Member, new((await LineAsync("Travel")).Id, new(5_000, Ledger.Member.Currency), BudgetCycle.Month),
+            new(2026, 11, 20));
         await page.WaitForStateAsync(() => page.FindAll("[data-budgets]").Count == 1);
-        Assert.Equal("Its budget ends with this period if you archive it, and goes along if you merge it.", page.Find("[data-budgets]").TextContent);
+        Assert.Equal(
+            "Its budget ends with this period if you archive it, and goes along if you merge it.",
+            page.Find("[data-budgets]").TextContent);
         Press(page, "Archive");
         await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived]").Count == 1);
         Assert.NotNull(Assert.Single((await House.Get<BudgetService>().ViewAsync(Ledger.Member, new(2026, 11, 20))).Lines).Budget.EndsOn);

@@ -18,7 +18,9 @@ public sealed class CategoryConflictTests : CategoriesPageTest
         Field(page, "Keywords").Input("away");
         await Categories.EditAsync(jonas, travel.Id, travel.Version, new("Holidays", "🏖️", "gifts"));
         await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 1);
-        Assert.Matches(@"^Jonas\S* changed this to Holidays\.$", page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
+        Assert.Matches(
+            @"^Jonas\S* changed this to Holidays\.$",
+            page.Find($"#{Field(page, "Name").GetAttribute("aria-describedby")}").TextContent);
         Assert.Equal("🏖️", Field(page, "Icon").GetAttribute("value"));
 
         // Whoever saves is asked first, and need not save again.
@@ -39,7 +41,8 @@ public sealed class CategoryConflictTests : CategoriesPageTest
         page.Change("input[value=kids]", "kids");
         Field(page, "Part of").Change((await LineAsync("Home")).Id.ToString());
         await Categories.EditAsync(
-            Ledger.Member, travel.Id, travel.Version, new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
+            Ledger.Member, travel.Id, travel.Version,
+            new(travel.Name, travel.Icon, "groceries", ParentId: (await LineAsync("Leisure")).Id));
         await page.WaitForStateAsync(() => page.FindAll(".conflict").Count == 2);
         Assert.Equal(
             ["You changed this to Green meanwhile.", "You changed this to Leisure meanwhile."],
@@ -67,7 +70,8 @@ public sealed class CategoryConflictTests : CategoriesPageTest
         await Categories.ArchiveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
         await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived] .editing [role=alert]").Count == 1);
 
-        Assert.StartsWith("You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You archived this meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
         await page.SubmitAsync(".editing form");
         Assert.True((await LineAsync("Trips")).Archived);
@@ -82,7 +86,9 @@ public sealed class CategoryConflictTests : CategoriesPageTest
         await Categories.RemoveAsync(Ledger.Member, (await LineAsync("Travel")).Id);
         await page.WaitForStateAsync(() => !Names(page).Contains("Travel"));
 
-        Assert.StartsWith("You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "You removed Travel meanwhile.", page.Find(".editing [role=alert] p").TextContent,
+            StringComparison.Ordinal);
         Assert.Equal("Trips", Field(page, "Name").GetAttribute("value"));
         await page.SubmitAsync(".editing form");
         Assert.Equal("🧳", (await LineAsync("Trips")).Icon);

@@ -24,7 +24,9 @@ public sealed class CategoryEditTests : CategoryTest
         var café = await AddAsync("Café");
         var edited = await Categories.EditAsync(Mara, café.Id, café.Version, new("CAFÉ", "🍷", "kids"));
 
-        Assert.Equal(("CAFÉ", "🍷", "kids", café.Version + 1), (edited.Row.Name, edited.Row.Icon, edited.Row.Color, edited.Row.Version));
+        Assert.Equal(
+            ("CAFÉ", "🍷", "kids", café.Version + 1),
+            (edited.Row.Name, edited.Row.Icon, edited.Row.Color, edited.Row.Version));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Single(await db.Changes.Where(c => c.EntityId == café.Id && c.Kind == ChangeKind.Edited).ToListAsync());
     }
@@ -46,7 +48,8 @@ public sealed class CategoryEditTests : CategoryTest
     public async Task What_two_changed_in_different_fields_is_merged()
     {
         var (café, jonas) = (await AddAsync("Café"), await House.JoinAsync(Mara, "Jonas"));
-        var theirs = await Categories.EditAsync(jonas, café.Id, café.Version, new("Coffee", café.Icon, café.Color, ["bar"], IdOf("Leisure")));
+        var theirs = await Categories.EditAsync(
+            jonas, café.Id, café.Version, new("Coffee", café.Icon, café.Color, ["bar"], IdOf("Leisure")));
         var merged = await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, "🍷", "kids"));
         Assert.Equal(
             theirs.Row with { Icon = "🍷", Color = "kids", Version = theirs.Row.Version + 1 },
@@ -59,7 +62,8 @@ public sealed class CategoryEditTests : CategoryTest
     {
         var (café, leisure) = (await AddAsync("Café"), IdOf("Leisure"));
         await Categories.AddAsync(Mara, new("Bar", "🍷", "eating", ParentId: leisure));
-        await Categories.EditAsync(Mara, café.Id, café.Version, new(café.Name, café.Icon, café.Color, ParentId: leisure));
+        await Categories.EditAsync(
+            Mara, café.Id, café.Version, new(café.Name, café.Icon, café.Color, ParentId: leisure));
         // A name that was free where it stood, and is taken where somebody else has put it.
         var problem = await Assert.ThrowsAsync<RuleException>(() => RenameAsync(café, "Bar"));
         Assert.Equal(FieldNames.Name, problem.Field);
@@ -96,9 +100,11 @@ public sealed class CategoryEditTests : CategoryTest
         var names = await NamesAsync();
         Assert.Equal(["Leisure", "Gifts", "Travel"], names.Skip(names.IndexOf("Leisure")).Take(3));
 
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Categories.PutAsync(Mara, IdOf("Leisure"), IdOf("Gifts"), null));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => Categories.PutAsync(Mara, IdOf("Leisure"), IdOf("Gifts"), null));
         Assert.Equal(Rules.Categories.ParentBelow, refused.Rule);
-        await Assert.ThrowsAsync<NotFoundException>(() => Categories.PutAsync(Mara, IdOf("Gifts"), null, IdOf("Travel")));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => Categories.PutAsync(Mara, IdOf("Gifts"), null, IdOf("Travel")));
         await Categories.PutAsync(Mara, IdOf("Gifts"), null, IdOf("Groceries"));
         Assert.Equal("Gifts", (await NamesAsync())[0]);
     }
@@ -108,7 +114,8 @@ public sealed class CategoryEditTests : CategoryTest
     {
         await Categories.PutAsync(Mara, IdOf("Travel"), IdOf("Leisure"), null);
         foreach (var (name, minor) in new[] { ("Travel", 300L), ("Leisure", 50) })
-            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Something", minor, name));
+            await House.Expenses.AddAsync(
+                Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Something", minor, name));
         var leisure = (await Categories.ListAsync(Mara)).Lines.Single(line => line.Category.Name == "Leisure");
         Assert.Equal((50, 1, 350, 2), (leisure.Amount, leisure.Count, leisure.Total, leisure.TotalCount));
     }

@@ -104,7 +104,8 @@ public sealed class CategoryMergeExtensionsTests : CategoryTest
     public async Task Two_merges_against_each_other_both_end()
     {
         await SpendManyAsync(700);
-        var (there, back) = (Task.Run(() => TryMergeAsync("Travel", "Home")), Task.Run(() => TryMergeAsync("Home", "Travel")));
+        var (there, back) = (Task.Run(() => TryMergeAsync("Travel", "Home")), Task.Run(
+            () => TryMergeAsync("Home", "Travel")));
         await Task.WhenAll(there, back);
 
         await House.Contexts.AssertSoundAsync();
@@ -117,7 +118,8 @@ public sealed class CategoryMergeExtensionsTests : CategoryTest
         await SpendAsync("Travel", 100);
         await Categories.ArchiveAsync(Mara, IdOf("Gifts"));
         foreach (var into in new[] { "Travel", "Gifts" })
-            Assert.Equal(FieldNames.Into, (await Assert.ThrowsAsync<RuleException>(() => MergeAsync("Travel", into))).Field);
+            Assert.Equal(
+                FieldNames.Into, (await Assert.ThrowsAsync<RuleException>(() => MergeAsync("Travel", into))).Field);
 
         var travel = await LineAsync("Travel");
         Assert.Equal((1, false), (travel.Count, travel.Category.Archived));

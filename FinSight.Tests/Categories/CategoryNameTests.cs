@@ -21,7 +21,9 @@ public sealed class CategoryNameTests : CategoryTest
         await AddAsync("Café");
         var problem = await Assert.ThrowsAsync<RuleException>(() => AddAsync(name));
 
-        Assert.Equal((FieldNames.Name, "There is a category named Café already. Choose another name."), (problem.Field, problem.Said()));
+        Assert.Equal(
+            (FieldNames.Name, "There is a category named Café already. Choose another name."),
+            (problem.Field, problem.Said()));
         var other = await House.CategoryAsync(Mara, "Travel");
         await Assert.ThrowsAsync<RuleException>(() => RenameAsync(CategoryRow.Of(other), name));
     }
@@ -32,12 +34,14 @@ public sealed class CategoryNameTests : CategoryTest
         var café = await AddAsync("Café");
         var other = await AddAsync("Bistro");
         await using (var db = await House.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlAsync($"UPDATE Categories SET Name = 'Cafe', NameKey = 'CAFE' WHERE Name = 'Bistro'");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE Categories SET Name = 'Cafe', NameKey = 'CAFE' WHERE Name = 'Bistro'");
 
         await Categories.EditAsync(Mara, café.Id, café.Version, new("Café", "🍰", "gifts"));
         var cafe = await Categories.EditAsync(Mara, other.Id, other.Version, new("CAFE", "🍰", "gifts"));
         Assert.Equal("CAFE", cafe.Row.Name);
-        await Assert.ThrowsAsync<RuleException>(() => Categories.EditAsync(Mara, other.Id, cafe.Row.Version, new("Cafè", "🍰", "gifts")));
+        await Assert.ThrowsAsync<RuleException>(
+            () => Categories.EditAsync(Mara, other.Id, cafe.Row.Version, new("Cafè", "🍰", "gifts")));
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
 

@@ -13,7 +13,8 @@ public sealed class CategoryPlaceTests : CategoryTest
     {
         var coffee = await Categories.AddAsync(Mara, new("Coffee", "☕", "eating", ParentId: IdOf("Eating out")));
         await PutAsync("Gifts", "Eating out");
-        Assert.Equal(["Groceries:1", "Eating out:1", "Coffee:2", "Gifts:2", "Transport:1"], (await PlacesAsync()).Take(5));
+        Assert.Equal(
+            ["Groceries:1", "Eating out:1", "Coffee:2", "Gifts:2", "Transport:1"], (await PlacesAsync()).Take(5));
         var view = await House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, new(2026, 11, 23)));
         Assert.Equal(await PlacesAsync(), view.Choices.Select(c => $"{c.Name}:{c.Level}"));
 
@@ -40,7 +41,8 @@ public sealed class CategoryPlaceTests : CategoryTest
     public async Task Two_moves_under_each_other_at_once_leave_no_circle()
     {
         await Task.WhenAll(
-            Task.Run(() => ProblemAsync(() => PutAsync("Travel", "Home"))), Task.Run(() => ProblemAsync(() => PutAsync("Home", "Travel"))));
+            Task.Run(() => ProblemAsync(() => PutAsync("Travel", "Home"))),
+            Task.Run(() => ProblemAsync(() => PutAsync("Home", "Travel"))));
         Assert.Equal(12, (await PlacesAsync()).Count);
     }
 

@@ -12,7 +12,9 @@ public sealed class CategoryRowTests : SignedInComponentTest
             Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, category: "Eating out"));
         var page = Show<CategoriesPage>(_ => { });
         var row = page.FindAll(".category-row").Single(row => row.QuerySelector(".title")!.TextContent == "Eating out");
-        Assert.Equal(Ledger.To("/expenses?q=category%3A%22Eating%20out%22"), row.QuerySelector(".title a")!.GetAttribute("href"));
+        Assert.Equal(
+            Ledger.To("/expenses?q=category%3A%22Eating%20out%22"),
+            row.QuerySelector(".title a")!.GetAttribute("href"));
         Assert.Equal("1 expense", row.QuerySelector(".meta")!.TextContent);
         Assert.DoesNotContain("0 expenses", page.Markup, StringComparison.Ordinal);
     }

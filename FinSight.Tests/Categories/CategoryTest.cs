@@ -13,12 +13,14 @@ public abstract class CategoryTest : ServiceTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _starters = (await Categories.ListAsync(Mara)).Lines.ToDictionary(line => line.Category.Name, line => line.Category.Id);
+        _starters = (await Categories.ListAsync(Mara))
+            .Lines.ToDictionary(line => line.Category.Name, line => line.Category.Id);
     }
 
     protected Guid IdOf(string starter) => _starters[starter];
 
-    protected async Task<CategoryRow> AddAsync(string name) => await Categories.AddAsync(Mara, new(name, "☕", "eating"));
+    protected async Task<CategoryRow> AddAsync(string name) =>
+        await Categories.AddAsync(Mara, new(name, "☕", "eating"));
 
     protected async Task<CategoryRow> RenameAsync(CategoryRow row, string name) =>
         await Categories.EditAsync(Mara, row.Id, row.Version, new(name, row.Icon, row.Color));

@@ -43,11 +43,15 @@ public sealed class CategoryCardTests : DashboardCardTest
     {
         var card = Categories(Totals(1000, 500, -250));
 
-        Assert.Equal(["10.00", "5.00", "−2.50", "−2.50", "12.50"], card.FindAll(".legend-row .amount").Select(a => a.TextContent));
+        Assert.Equal(
+            ["10.00", "5.00", "−2.50", "−2.50", "12.50"],
+            card.FindAll(".legend-row .amount").Select(a => a.TextContent));
         Assert.Equal(["66.7%", "33.3%", ""], card.FindAll(".percent").Select(p => p.TextContent));
         Assert.Equal("Before refunds 15.00", Said(card.Find("figcaption")));
         Assert.Equal(["Refunds−2.50", "Total12.50"], card.FindAll(".sum").Select(Said));
-        Assert.StartsWith("Spending by category, most in Category 0 with 66.7%;", card.Find("canvas").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Spending by category, most in Category 0 with 66.7%;", card.Find("canvas").GetAttribute("aria-label"),
+            StringComparison.Ordinal);
         Assert.Equal([1000L, 500], Points(card).Select(p => p.Value));
         Assert.Equal(["Category 0: CHF 10.00, 66.7%", "Category 1: CHF 5.00, 33.3%"], Points(card).Select(p => p.Text));
     }
@@ -99,9 +103,11 @@ public sealed class CategoryCardTests : DashboardCardTest
     [Fact]
     public async Task A_parent_opens_into_its_children_and_back()
     {
-        CategoryTotal food = new(Guid.NewGuid(), "Food", "home", "🍽️", 900, 3), rent = new(Guid.NewGuid(), "Rent", "home", "🏠", 500, 1);
+        CategoryTotal food = new(Guid.NewGuid(), "Food", "home", "🍽️", 900, 3),
+        rent = new(Guid.NewGuid(), "Rent", "home", "🏠", 500, 1);
         CategoryTotal cake = new(Guid.NewGuid(), "Cake", "home", "🍰", 700, 1, food.Id);
-        CategoryTotal[] totals = [food, cake, rent, food with { Amount = 200, Count = 2, ParentId = food.Id, IsOwn = true }];
+        CategoryTotal[] totals =
+            [food, cake, rent, food with { Amount = 200, Count = 2, ParentId = food.Id, IsOwn = true }];
         List<Guid?> told = [];
         var card = Categories(totals, told.Add);
         Assert.Equal([900L, 500], Points(card).Select(p => p.Value));
@@ -109,7 +115,8 @@ public sealed class CategoryCardTests : DashboardCardTest
 
         card.Render(p => p.Add(c => c.Selected, food.Id));
         Assert.Equal([("Cake", "700"), ("Food", "200")], Rows(card));
-        Assert.Equal(("900", "Food"), (card.Find("[data-figure=ring]").GetAttribute("data-minor"), Said(card.Find("h2"))));
+        Assert.Equal(
+            ("900", "Food"), (card.Find("[data-figure=ring]").GetAttribute("data-minor"), Said(card.Find("h2"))));
         Assert.Equal("Food, itself: CHF 2.00, 22.2%", Points(card)[1].Text);
         await card.FindAll(".legend-row")[0].ClickAsync();
 
@@ -120,7 +127,8 @@ public sealed class CategoryCardTests : DashboardCardTest
         Assert.Equal([food.Id, cake.Id, food.Id, null], told);
 
         static IEnumerable<(string?, string?)> Rows(IRenderedComponent<CategoryCard> card) =>
-            card.FindAll("[data-category]").Select(row => (row.GetAttribute("data-category"), row.GetAttribute("data-minor")));
+            card.FindAll("[data-category]")
+                .Select(row => (row.GetAttribute("data-category"), row.GetAttribute("data-minor")));
     }
 
     [Fact]
@@ -133,5 +141,6 @@ public sealed class CategoryCardTests : DashboardCardTest
     IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid?>? onSelect = null) =>
         Show<CategoryCard>(p => p.Add(c => c.Totals, totals).Add(c => c.OnSelect, onSelect ?? (_ => { })));
 
-    static int Permille(string percent) => int.Parse(percent.Replace(".", "", StringComparison.Ordinal).TrimEnd('%'), CultureInfo.InvariantCulture);
+    static int Permille(string percent) =>
+        int.Parse(percent.Replace(".", "", StringComparison.Ordinal).TrimEnd('%'), CultureInfo.InvariantCulture);
 }

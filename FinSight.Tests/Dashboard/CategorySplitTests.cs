@@ -41,7 +41,8 @@ public sealed class CategorySplitTests
             Assert.Equal(totals.ToHashSet(), split.Spent.Select(s => s.Total).Concat(split.Refunds).ToHashSet());
             Assert.Equal(totals.Sum(t => t.Amount), split.Sum);
             Assert.Equal(split.Ring == 0 ? 0 : 1000, split.Spent.Sum(s => s.Permille));
-            Assert.Equal(split.Spent.Select(s => s.Total.Amount).OrderDescending(), split.Spent.Select(s => s.Total.Amount));
+            Assert.Equal(
+                split.Spent.Select(s => s.Total.Amount).OrderDescending(), split.Spent.Select(s => s.Total.Amount));
             Assert.All(split.Spent, share => Assert.True(
                 Math.Abs(share.Total.Amount * 1000 - share.Permille * split.Ring) < Math.Max(split.Ring, 1) && share.Total.Amount >= 0));
             Assert.True(split.Shown + (split.Smaller.Any() ? 1 : 0) <= 8);

@@ -19,15 +19,23 @@ public sealed class CategorySumsTests
 
             foreach (var choice in choices)
             {
-                var branch = choices.Where(other => IsBelow(other.Id, choice.Id, parents)).Select(other => own.GetValueOrDefault(other.Id)).ToList();
+                var branch = choices.Where(other => IsBelow(other.Id, choice.Id, parents))
+                    .Select(other => own.GetValueOrDefault(other.Id)).ToList();
                 var total = totals.SingleOrDefault(total => total.Id == choice.Id && !total.IsOwn);
-                Assert.Equal((branch.Sum(sum => sum.Amount), branch.Sum(sum => sum.Count)), (total?.Amount ?? 0, total?.Count ?? 0));
+                Assert.Equal(
+                    (branch.Sum(sum => sum.Amount), branch.Sum(sum => sum.Count)),
+                    (total?.Amount ?? 0, total?.Count ?? 0));
                 if (total is null) continue;
                 Assert.Equal(parents[choice.Id], total.ParentId);
                 var shown = totals.Where(below => below.ParentId == choice.Id).ToList();
-                if (shown.Count > 0) Assert.Equal((total.Amount, total.Count), (shown.Sum(below => below.Amount), shown.Sum(below => below.Count)));
+                if (shown.Count > 0)
+                    Assert.Equal(
+                        (total.Amount, total.Count),
+                        (shown.Sum(below => below.Amount), shown.Sum(below => below.Count)));
             }
-            Assert.Equal(own.Values.Sum(sum => sum.Amount), totals.Where(total => total.ParentId is null).Sum(total => total.Amount));
+            Assert.Equal(
+                own.Values.Sum(sum => sum.Amount),
+                totals.Where(total => total.ParentId is null).Sum(total => total.Amount));
         }
     }
 

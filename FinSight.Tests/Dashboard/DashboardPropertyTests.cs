@@ -29,7 +29,9 @@ public sealed class DashboardPropertyTests
         {
             var today = Middle.AddDays(random.Next(-60, 60));
             Month? month = random.Next(2) == 0 ? null : Month.Containing(today, firstDay).Add(random.Next(-3, 3));
-            DateRange? days = month is null && random.Next(2) == 0 ? AnyDays(today.AddDays(random.Next(-400, 60)), random.Next(0, 500)) : null;
+            DateRange? days = month is null && random.Next(2) == 0
+                ? AnyDays(today.AddDays(random.Next(-400, 60)), random.Next(0, 500))
+                : null;
             Guid? category = random.Next(2) == 0 ? null : expenses[random.Next(expenses.Count)].CategoryId;
             var query = new DashboardQuery(month, today, category, Days: days);
             AssertEqual(expenses, query, firstDay, await house.Get<DashboardService>().ViewAsync(mara, query));
@@ -60,7 +62,9 @@ public sealed class DashboardPropertyTests
         Assert.Equal((first, last), (view.First, view.Last));
         Assert.Equal((Sum(inPeriod), inPeriod.Count, Sum(expenses)), (view.Spent, view.Count, view.AllTime));
         Assert.Equal(
-            Math.Round((decimal)Sum(inPeriod.Where(e => e.Date <= counted)) / (counted.DayNumber - first.DayNumber + 1), MidpointRounding.AwayFromZero),
+            Math.Round(
+                (decimal)Sum(inPeriod.Where(e => e.Date <= counted)) / (counted.DayNumber - first.DayNumber + 1),
+                MidpointRounding.AwayFromZero),
             view.PerDay);
         Assert.Equal(
             inPeriod.GroupBy(e => e.CategoryId).Select(g => (g.Key, Sum(g), (long)g.Count())).ToHashSet(),
@@ -82,7 +86,8 @@ public sealed class DashboardPropertyTests
     }
 
     static void AssertPeriod(
-        List<ExpenseFields> inPeriod, List<ExpenseFields> expenses, DateOnly today, DateOnly counted, DateRange compared, DashboardView view)
+        List<ExpenseFields> inPeriod, List<ExpenseFields> expenses, DateOnly today, DateOnly counted,
+        DateRange compared, DashboardView view)
     {
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
         Assert.Equal(
@@ -91,14 +96,19 @@ public sealed class DashboardPropertyTests
         var isFair = view.First <= today
             && expenses.Min(e => e.Date).DayNumber - compared.First.DayNumber <= Math.Min(7, compared.Days / 4);
         Assert.Equal(
-            isFair ? new Comparison(compared.First, compared.Last, Sum(inPeriod.Where(e => e.Date <= counted)), Sum(before), before.Count) : null,
+            isFair
+                ? new Comparison(
+                    compared.First, compared.Last, Sum(inPeriod.Where(e => e.Date <= counted)), Sum(before),
+                    before.Count)
+                : null,
             view.Comparison);
     }
 
     static void AssertList(List<ExpenseFields> inPeriod, Guid? categoryId, DashboardView view)
     {
         var listed = inPeriod.Where(e => categoryId is null || e.CategoryId == categoryId).ToList();
-        var page = listed.AsEnumerable().Reverse().OrderByDescending(e => e.Date).Take(ExpenseListQueries.Size).ToList();
+        var page = listed.AsEnumerable().Reverse().OrderByDescending(e => e.Date).Take(ExpenseListQueries.Size)
+            .ToList();
         Assert.Equal(page.Select(e => e.Title), view.Expenses.Rows.Select(r => r.Title));
         Assert.Equal(listed.Count > ExpenseListQueries.Size, view.Expenses.Next is not null);
         Assert.All(page, e => Assert.Equal(Sum(listed.Where(l => l.Date == e.Date)), view.Expenses.DayTotals[e.Date]));

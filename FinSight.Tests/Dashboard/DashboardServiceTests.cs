@@ -156,7 +156,8 @@ public sealed class DashboardServiceTests : ServiceTest
     public async Task A_category_has_what_is_below_it_in_its_total_and_its_list()
     {
         var home = await House.CategoryAsync(Mara, "Home");
-        var garden = (await House.Get<CategoryService>().AddAsync(Mara, new CategoryFields("Garden", "🌱", "other", ParentId: home.Id))).Row;
+        var garden = (await House.Get<CategoryService>()
+            .AddAsync(Mara, new CategoryFields("Garden", "🌱", "other", ParentId: home.Id))).Row;
         await AddAsync(200, "2026-11-02", "Home");
         await AddAsync(300, "2026-11-02", "Garden");
         await AddAsync(70, "2026-11-03", "Kids");
@@ -165,7 +166,9 @@ public sealed class DashboardServiceTests : ServiceTest
         {
             var view = await House.Get<DashboardService>().ViewAsync(Mara, new(November, Today, id));
             Assert.Equal(expected, view.Categories.Single(c => c.Id == id && !c.IsOwn).Amount);
-            Assert.Equal((expected, expected), (view.Expenses.Rows.Sum(row => row.Amount), view.Expenses.DayTotals.Values.Sum()));
+            Assert.Equal(
+                (expected, expected),
+                (view.Expenses.Rows.Sum(row => row.Amount), view.Expenses.DayTotals.Values.Sum()));
         }
     }
 

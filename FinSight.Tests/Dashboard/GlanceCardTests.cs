@@ -11,12 +11,17 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task The_figures_of_a_month_are_exact()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 4615));
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Old", 5000, date: "2026-10-02"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 4615));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Old", 5000, date: "2026-10-02"));
         var view = await ViewAsync(November);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
-        Assert.Equal([("month-total", "4615"), ("comparison", "-385"), ("average-per-day", "201"), ("all-time-total", "9615")], Figures(card));
+        Assert.Equal(
+            [("month-total", "4615"), ("comparison", "-385"), ("average-per-day", "201"), ("all-time-total", "9615")],
+            Figures(card));
         Assert.Contains("Against October", card.Markup, StringComparison.Ordinal);
         Assert.Equal("7.7% less than 1–23 Oct 2026", Said(card.FindAll(".note")[1]));
         Assert.Equal("7.7% less", card.Find(".better").TextContent);
@@ -32,12 +37,16 @@ public sealed class GlanceCardTests : DashboardCardTest
     [InlineData("2026-09-05", 100, 250, "CHF +2.50", "Nothing spent 1–23 Oct 2026")]
     [InlineData("2026-10-15", 100, 250, null, null)] // only some of those days were written down
     [InlineData("2026-11-02", 100, 250, null, null)] // none of them
-    public async Task A_comparison_says_what_it_compares_or_is_left_out(string first, long before, long now, string? figure, string? note)
+    public async Task A_comparison_says_what_it_compares_or_is_left_out(
+        string first, long before, long now, string? figure, string? note)
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "First", before, date: first));
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Now", now, date: "2026-11-20"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "First", before, date: first));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Now", now, date: "2026-11-20"));
         var view = await ViewAsync(November);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
 
         var shown = card.FindAll("[data-figure=comparison]").SingleOrDefault();
         Assert.Equal(figure, shown is null ? null : Said(shown));
@@ -48,9 +57,12 @@ public sealed class GlanceCardTests : DashboardCardTest
     public async Task A_month_before_that_came_to_0_is_not_one_without_expenses()
     {
         foreach (var minor in new[] { 100, -100 })
-            await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Shoes", minor, date: "2026-10-02"));
+            await House.Expenses.AddAsync(
+                Ledger.Member, Guid.NewGuid(),
+                await House.FieldsAsync(Ledger.Member, "Shoes", minor, date: "2026-10-02"));
         var view = await ViewAsync(November);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period(November)).Add(c => c.Today, Today));
         Assert.Equal("The same as 1–23 Oct 2026", Said(card.FindAll(".note")[1]));
         Assert.Equal((0, 2), (view.Months[10].Amount, view.Months[10].Count));
     }
@@ -58,7 +70,8 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task A_month_that_is_to_come_compares_with_nothing()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-10-02"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-10-02"));
         Assert.Null((await ViewAsync(November.Next)).Comparison);
         Assert.NotNull((await ViewAsync(November)).Comparison);
         Assert.NotNull((await ViewAsync(November.Previous)).Comparison);
@@ -67,22 +80,26 @@ public sealed class GlanceCardTests : DashboardCardTest
     [Fact]
     public async Task Days_that_are_hardly_covered_by_the_ledger_compare_with_nothing()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-12-05"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", 100, date: "2025-12-05"));
         Assert.Null(await ComparedAsync(new(new(2026, 1, 1), new(2026, 11, 29))));
         Assert.NotNull(await ComparedAsync(new(new(2026, 2, 1), new(2026, 3, 31))));
         Assert.Null(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 10))));
         Assert.NotNull(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 6))));
 
         async Task<Comparison?> ComparedAsync(DateRange days) =>
-            (await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days))).Comparison;
+            (await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days)))
+                .Comparison;
     }
 
     [Fact]
     public async Task All_time_has_no_month_and_no_comparison()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", -4615));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.NewGuid(), await House.FieldsAsync(Ledger.Member, "Tea", -4615));
         var view = await ViewAsync(null);
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period((Month?)null)).Add(c => c.Today, Today));
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period((Month?)null)).Add(c => c.Today, Today));
 
         Assert.Equal([("all-time-total", "-4615"), ("average-per-day", "-1154")], Figures(card));
         Assert.Contains("1 expense · since Fri 20 Nov", card.Markup, StringComparison.Ordinal);
@@ -93,9 +110,13 @@ public sealed class GlanceCardTests : DashboardCardTest
     {
         var days = new DateRange(Today.AddDays(-9), Today);
         await AddAsync(days, 1000, 300);
-        var view = await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days));
-        var card = Show<GlanceCard>(p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
-        Assert.Equal([("period-total", "1000"), ("comparison", "700"), ("average-per-day", "100"), ("all-time-total", "1300")], Figures(card));
+        var view = await House.Get<DashboardService>()
+            .ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days));
+        var card = Show<GlanceCard>(
+            p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
+        Assert.Equal(
+            [("period-total", "1000"), ("comparison", "700"), ("average-per-day", "100"), ("all-time-total", "1300")],
+            Figures(card));
 
         async Task AddAsync(DateRange days, long inside, long before)
         {

@@ -19,7 +19,8 @@ public sealed class MonthlyAverageTests
     [Fact]
     public void A_month_whose_sum_is_0_counts_and_so_does_one_below_0()
     {
-        Assert.Equal(13_333, MonthlyAverage.Of(Months([.. new long[8], 0, 20_000, 20_000, 0]), new(2026, 8, 1), Current));
+        Assert.Equal(
+            13_333, MonthlyAverage.Of(Months([.. new long[8], 0, 20_000, 20_000, 0]), new(2026, 8, 1), Current));
         Assert.Equal(-2_500, MonthlyAverage.Of(Months([.. new long[9], -7_500, 2_500, 0]), new(2026, 9, 1), Current));
         Assert.Equal(0, MonthlyAverage.Of(Months(new long[12]), First, Current));
     }

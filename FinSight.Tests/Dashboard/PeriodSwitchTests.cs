@@ -14,7 +14,8 @@ public sealed class PeriodSwitchTests : DashboardCardTest
     [InlineData("2026-10", "?period=2026-09", "", "?period=all", "")]
     [InlineData("2027-01", "?period=2026-12", "?period=2027-02", "?period=all", "")]
     [InlineData(null, "")]
-    public void The_period_switch_leads_to_the_neighbours_this_month_and_all_time(string? month, params string[] addresses)
+    public void The_period_switch_leads_to_the_neighbours_this_month_and_all_time(
+        string? month, params string[] addresses)
     {
         var links = Show<PeriodSwitch>(p => p
             .Add(s => s.Selected, new Period(Month.TryParse(month, out var selected) ? selected : null))
@@ -54,19 +55,24 @@ public sealed class PeriodSwitchTests : DashboardCardTest
         Assert.Equal("The end is before the start.", page.Find(".error").TextContent.Trim());
         page.Change("[name=to]", "2026-04-02");
         page.Submit("form");
-        Assert.EndsWith("/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/?from=2026-03-01&to=2026-04-02", Services.GetRequiredService<NavigationManager>().Uri,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_months_of_a_year_are_behind_the_name_of_the_month()
     {
-        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, new Period(new Month(2026, 4))).Add(s => s.Current, November));
+        var page = Show<PeriodSwitch>(
+            p => p.Add(s => s.Selected, new Period(new Month(2026, 4))).Add(s => s.Current, November));
         page.Find(".period-months").TriggerEvent("ontoggle", EventArgs.Empty);
         var months = page.FindAll(".month-grid > a").Where(link => !link.ClassList.Contains("scope")).ToList();
         Assert.Equal(12, months.Count);
         Assert.Equal(("Jan", Ledger.To("/?period=2026-01")), (months[0].TextContent, months[0].GetAttribute("href")));
         Assert.Equal(Ledger.To("/"), months[10].GetAttribute("href"));
-        Assert.Equal(["April 2026"], months.Where(link => link.HasAttribute("aria-current")).Select(link => link.GetAttribute("aria-label")));
+        Assert.Equal(
+            ["April 2026"],
+            months.Where(link => link.HasAttribute("aria-current")).Select(link => link.GetAttribute("aria-label")));
 
         page.Click("[aria-label='Year 2025']");
         Assert.Equal(Ledger.To("/?period=2025-12"), page.FindAll(".month-grid > a")[11].GetAttribute("href"));

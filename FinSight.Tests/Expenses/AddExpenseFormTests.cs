@@ -10,7 +10,8 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     {
         var form = Draw();
 
-        Assert.Equal(["Title", "Amount", "Category", "Date", "Note", "Tags"], form.FindAll("label").Select(l => l.TextContent));
+        Assert.Equal(
+            ["Title", "Amount", "Category", "Date", "Note", "Tags"], form.FindAll("label").Select(l => l.TextContent));
         Assert.All(form.FindAll("label"), label => Assert.NotNull(Field(form, label.TextContent)));
         Assert.Equal(["Scan a bill", "Add expense"], form.FindAll("button").Select(button => button.TextContent));
     }
@@ -66,7 +67,9 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
         Assert.Equal("Give it a title.", Problem(form, "Title"));
         Assert.NotNull(Problem(form, "Amount"));
         Assert.Null(Problem(form, "Date"));
-        Assert.Equal(("1.2.3", "for the kitchen"), (Field(form, "Amount").GetAttribute("value"), Field(form, "Note").GetAttribute("value")));
+        Assert.Equal(
+            ("1.2.3", "for the kitchen"),
+            (Field(form, "Amount").GetAttribute("value"), Field(form, "Note").GetAttribute("value")));
         Assert.Equal(0, (await ViewAsync()).Count);
 
         await AddAsync(form, "Chair", "1.20");
@@ -107,7 +110,9 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
 
         answer.SetResult(null);
         await adding;
-        Assert.Equal(("Table", ""), (Field(form, "Title").GetAttribute("value"), Field(form, "Amount").GetAttribute("value") ?? ""));
+        Assert.Equal(
+            ("Table", ""),
+            (Field(form, "Title").GetAttribute("value"), Field(form, "Amount").GetAttribute("value") ?? ""));
     }
 
     [Fact]
@@ -150,17 +155,22 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     [Fact]
     public void Archived_categories_are_not_offered()
     {
-        var form = Show<AddExpenseForm>(p => p.Add(f => f.Choices, [Choices[0] with { Archived = true }, .. Choices.Skip(1)]));
-        Assert.Equal(["Choose a category", .. Choices.Skip(1).Select(c => c.Name)], form.FindAll("option").Select(o => o.TextContent));
+        var form = Show<AddExpenseForm>(
+            p => p.Add(f => f.Choices, [Choices[0] with { Archived = true }, .. Choices.Skip(1)]));
+        Assert.Equal(
+            ["Choose a category", .. Choices.Skip(1).Select(c => c.Name)],
+            form.FindAll("option").Select(o => o.TextContent));
     }
 
     [Theory]
     [InlineData("Cinema", "Leisure", "A usual guess")]
     [InlineData("Zorb", "Other", "No category yet")]
     [InlineData("Sofa", "Gifts", "From your earlier entries")]
-    public async Task The_category_follows_the_title_while_nobody_has_chosen_it(string title, string category, string why)
+    public async Task The_category_follows_the_title_while_nobody_has_chosen_it(
+        string title, string category, string why)
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
         var form = Draw();
         Field(form, "Title").Input(title);
         form.WaitForAssertion(() => Assert.Equal((IdOf(category), why), (Field(form, "Category").GetAttribute("value"), form.Find("#add-category-hint").TextContent)));
@@ -199,7 +209,9 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     public void Nothing_can_be_typed_before_the_page_lives()
     {
         SetRendererInfo(new("Static", isInteractive: false));
-        Assert.All(Draw().FindAll("input:not([type=hidden]), select, button"), control => Assert.True(control.HasAttribute("disabled")));
+        Assert.All(
+            Draw().FindAll("input:not([type=hidden]), select, button"),
+            control => Assert.True(control.HasAttribute("disabled")));
     }
 
     string IdOf(string category) => Choices.Single(choice => choice.Name == category).Id.ToString();

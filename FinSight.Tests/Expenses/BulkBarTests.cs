@@ -26,7 +26,8 @@ public sealed class BulkBarTests : ExpensesPageTest
         page.WaitForAssertion(() => Assert.Equal(["Tea"], Titles(page)));
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(home, coffee.Id))!.Title);
         var toast = Services.GetRequiredService<Toaster>().Current!;
-        Assert.Equal("Moved Coffee to Household", Services.GetRequiredService<ActivityTeller>().Tell(toast.Entry!, Ledger));
+        Assert.Equal(
+            "Moved Coffee to Household", Services.GetRequiredService<ActivityTeller>().Tell(toast.Entry!, Ledger));
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(Ledger.Member, coffee.Id))!.Title);
     }
@@ -55,7 +56,8 @@ public sealed class BulkBarTests : ExpensesPageTest
         Assert.Equal(["Bread"], Titles(page));
         Assert.Empty(page.FindAll(".bulk-bar"));
         await House.Get<UndoService>().UndoAsync(Ledger.Member);
-        Assert.Equal(3, (await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, ExpenseFilter.Everything)).Count);
+        Assert.Equal(
+            3, (await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, ExpenseFilter.Everything)).Count);
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class BulkBarTests : ExpensesPageTest
         await page.SubmitAsync(".bulk-bar form");
         Assert.Empty(page.FindAll(".bulk-bar"));
 
-        var home = await House.Get<ExpenseSearchService>().TotalsAsync(Ledger.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
+        var home = await House.Get<ExpenseSearchService>()
+            .TotalsAsync(Ledger.Member, new ExpenseFilter().With(FilterKind.Category, "Home"));
         Assert.Equal(60, home.Count);
     }
 
@@ -97,7 +100,8 @@ public sealed class BulkBarTests : ExpensesPageTest
     public async Task Tags_are_added_unless_they_are_to_be_replaced_or_removed()
     {
         await SpendAsync("Tea", 100);
-        await House.Get<ExpenseBulkService>().TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
+        await House.Get<ExpenseBulkService>()
+            .TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
         var page = Draw();
         foreach (var (change, tag, expected) in new[] { ("Add", "trip", "#trip #work"), ("Remove", "work", "#trip"), ("Replace", "gift", "#gift") })
         {
@@ -136,7 +140,8 @@ public sealed class BulkBarTests : ExpensesPageTest
         await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
         await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChange.Remove);
         var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
-        Assert.Equal("Removed #trip from 2 expenses", Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
+        Assert.Equal(
+            "Removed #trip from 2 expenses", Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
     }
 
     [Fact]
@@ -144,7 +149,8 @@ public sealed class BulkBarTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 100);
         await SpendAsync("Cake", 200);
-        await House.Get<ExpenseBulkService>().TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
+        await House.Get<ExpenseBulkService>()
+            .TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
         var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",

@@ -53,16 +53,20 @@ public sealed class ConflictModelTests
             var saves = _screens.SelectMany(screen => screen.Saves).ToLookup(save => save.Id);
             foreach (var id in _rows)
             {
-                var history = (await house.Get<ExpenseHistoryService>().VersionsAsync(_screens[0].Member, id)).All.Reverse().ToList();
+                var history = (await house.Get<ExpenseHistoryService>().VersionsAsync(_screens[0].Member, id))
+                    .All.Reverse().ToList();
                 Assert.Equal(history.Select((_, i) => i + 1L), history.Select(v => v.Version));
                 Assert.Equal(saves[id].Select(s => s.Version).Order(),
                     history.Skip(1).Where(v => v.Fields.Any(f => f.Field != "DeletedAt")).Select(v => v.Version));
-                foreach (var save in saves[id]) AssertMerged(save, version => Content.Of(history[(int)version - 1].State));
+                foreach (var save in saves[id])
+                    AssertMerged(save, version => Content.Of(history[(int)version - 1].State));
             }
             Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());
         }
 
-        /// <summary>A save changed its own fields alone, and each of them over the value that its member had seen.</summary>
+        /// <summary>
+        /// A save changed its own fields alone, and each of them over the value that its member had seen.
+        /// </summary>
         static void AssertMerged(Save save, Func<long, Content> at)
         {
             var (seen, before, after) = (at(save.Seen), at(save.Version - 1), at(save.Version));
@@ -108,7 +112,8 @@ public sealed class ConflictModelTests
 
         // No value comes twice: whatever is found was written by one save.
         ExpenseEdit Edit(int fields) => new(
-            (fields & 1) > 0 ? Type() : null, (fields & 2) > 0 ? new Money(1_000 + ++_typed, _screens[0].Member.Currency) : null,
+            (fields & 1) > 0 ? Type() : null,
+            (fields & 2) > 0 ? new Money(1_000 + ++_typed, _screens[0].Member.Currency) : null,
             Note: (fields & 4) > 0 ? Type() : null);
 
         string Type() => $"Text {++_typed}";
@@ -137,7 +142,9 @@ public sealed class ConflictModelTests
             }
         }
 
-        /// <summary>Types over what was seen last, and goes on as the form does: theirs or mine, gone or brought back.</summary>
+        /// <summary>
+        /// Types over what was seen last, and goes on as the form does: theirs or mine, gone or brought back.
+        /// </summary>
         public async Task EditAsync(Guid id, ExpenseEdit edit, bool keepsMine, bool bringsBack)
         {
             var isGone = false;

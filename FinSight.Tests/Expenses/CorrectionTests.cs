@@ -59,7 +59,8 @@ public sealed class CorrectionTests : IAsyncLifetime
         var other = await AddAsync(_mara);
         await ChangeRoleAsync(Role.Editor);
         var own = await AddAsync(_zoe);
-        var bulk = await _house.Get<ExpenseBulkService>().TagAsync(await AgainAsync(), ExpenseSelection.Of(own.Id, other.Id), ["work"]);
+        var bulk = await _house.Get<ExpenseBulkService>()
+            .TagAsync(await AgainAsync(), ExpenseSelection.Of(own.Id, other.Id), ["work"]);
         await ChangeRoleAsync(Role.Adder);
         await RefusedAsync(async () => await Undo.UndoAsync(await AgainAsync(), bulk.BatchId!.Value));
         Assert.Equal(["work"], (await FindAsync(own)).Tags);
@@ -81,11 +82,13 @@ public sealed class CorrectionTests : IAsyncLifetime
     [Fact]
     public async Task New_tags_come_with_an_adder_s_expense_and_go_with_its_undo()
     {
-        await _house.Expenses.AddAsync(_zoe, Guid.CreateVersion7(), await _house.FieldsAsync(_zoe) with { Tags = ["work"] });
+        await _house.Expenses.AddAsync(
+            _zoe, Guid.CreateVersion7(), await _house.FieldsAsync(_zoe) with { Tags = ["work"] });
         await Undo.UndoAsync(_zoe);
         await Undo.RedoAsync(_zoe);
         var tag = Assert.Single((await _house.Get<TagService>().ListAsync(_mara)).Tags);
-        var problem = await Assert.ThrowsAsync<RuleException>(() => _house.Get<TagService>().RenameAsync(_zoe, tag.Id, tag.Version, "job"));
+        var problem = await Assert.ThrowsAsync<RuleException>(
+            () => _house.Get<TagService>().RenameAsync(_zoe, tag.Id, tag.Version, "job"));
         Assert.Equal(Rules.Ledgers.RoleTooLow, problem.Rule);
     }
 
@@ -114,7 +117,8 @@ public sealed class CorrectionTests : IAsyncLifetime
     }
 
     async Task<List<bool>> OffersAsync(Member member) =>
-        [.. (await _house.Get<ActivityService>().PageAsync(member, new ActivityQuery())).Entries.Select(entry => entry.IsCorrectable)];
+        [.. (await _house.Get<ActivityService>().PageAsync(member, new ActivityQuery()))
+            .Entries.Select(entry => entry.IsCorrectable)];
 
     static async Task RefusedAsync(Func<Task> act) =>
         Assert.Equal(Rules.Ledgers.NotYoursToCorrect, (await Assert.ThrowsAsync<RuleException>(act)).Rule);
@@ -129,6 +133,7 @@ public sealed class CorrectionTests : IAsyncLifetime
     async Task ChangeRoleAsync(Role role)
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        await db.Memberships.Where(m => m.UserId == _zoe.UserId).ExecuteUpdateAsync(row => row.SetProperty(m => m.Role, role));
+        await db.Memberships.Where(m => m.UserId == _zoe.UserId)
+            .ExecuteUpdateAsync(row => row.SetProperty(m => m.Role, role));
     }
 }

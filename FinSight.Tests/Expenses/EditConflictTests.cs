@@ -12,13 +12,16 @@ public sealed class EditConflictTests : EditFormTest
         var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Ledger.Member, "Jonas"));
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
-        await House.Expenses.EditAsync(jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900), Note: "birthday", Tags: ["gift"]));
+        await House.Expenses.EditAsync(
+            jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900), Note: "birthday", Tags: ["gift"]));
         await SoonAsync(() => Assert.Equal(("999.00", "birthday", "gift"), (Value(form, "Amount"), Value(form, "Note"), Value(form, "Tags"))));
         Assert.Equal(("My chair", 0), (Value(form, "Title"), form.FindAll(".conflict").Count));
 
         await form.SubmitAsync("form");
         var saved = Assert.Single((await ViewAsync()).Expenses.Rows);
-        Assert.Equal(("My chair", 99_900, "birthday", "gift", 1), (saved.Title, saved.Amount, saved.Note, saved.Tags.Single(), Done));
+        Assert.Equal(
+            ("My chair", 99_900, "birthday", "gift", 1),
+            (saved.Title, saved.Amount, saved.Note, saved.Tags.Single(), Done));
     }
 
     [Fact]
@@ -26,7 +29,8 @@ public sealed class EditConflictTests : EditFormTest
     {
         var form = Draw(await ChairAsync());
         Field(form, "Amount").Input("5");
-        foreach (var nonsense in new[] { "", "[1", "null", "{\"amount\":1}", "{\"version\":\"7\"}" }) form.Input("input[name=seen]", nonsense);
+        foreach (var nonsense in new[] { "", "[1", "null", "{\"amount\":1}", "{\"version\":\"7\"}" })
+            form.Input("input[name=seen]", nonsense);
         Assert.Empty(form.FindAll(".conflict"));
         form.Input("input[name=seen]", "{\"amount\":\"1.00\",\"title\":\"Stool\"}");
         await SoonAsync(() => Assert.Contains("1204.50", Assert.Single(form.FindAll(".conflict")).TextContent, StringComparison.Ordinal));
@@ -56,9 +60,11 @@ public sealed class EditConflictTests : EditFormTest
         var form = Draw(row);
         Field(form, "Amount").Input("150");
         Field(form, "Note").Input("for the desk");
-        await House.Expenses.EditAsync(jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(14_000), Title: "Sofa"));
+        await House.Expenses.EditAsync(
+            jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(14_000), Title: "Sofa"));
         await SoonAsync(() => Assert.Matches(@"^Jonas\S* changed this to 140\.00\.$", Asked(form, "Amount")));
-        Assert.Equal(("150", "Sofa", 1), (Value(form, "Amount"), Value(form, "Title"), form.FindAll(".conflict").Count));
+        Assert.Equal(
+            ("150", "Sofa", 1), (Value(form, "Amount"), Value(form, "Title"), form.FindAll(".conflict").Count));
 
         // Whoever saves is asked first, and need not save again.
         await form.SubmitAsync("form");
@@ -75,7 +81,8 @@ public sealed class EditConflictTests : EditFormTest
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
         Field(form, "Note").Input("mine");
-        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Note: "theirs"));
+        await House.Expenses.EditAsync(
+            Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Note: "theirs"));
         await SoonAsync(() => Assert.Equal("You changed this to Sofa meanwhile.", Asked(form, "Title")));
         await Answer(form, "Use theirs").ClickAsync();
         Assert.Equal(("Sofa", "mine", 0), (Value(form, "Title"), Value(form, "Note"), Done));
@@ -107,7 +114,8 @@ public sealed class EditConflictTests : EditFormTest
     [InlineData("Tags", "You changed this to home, new meanwhile.")]
     public async Task Each_field_says_what_it_has_become(string label, string sentence)
     {
-        var row = await House.Expenses.EditAsync(Ledger.Member, (await ChairAsync("work")).Id, 1, new ExpenseEdit(Note: "blue"));
+        var row = await House.Expenses.EditAsync(
+            Ledger.Member, (await ChairAsync("work")).Id, 1, new ExpenseEdit(Note: "blue"));
         var form = Draw(row);
         var typed = label switch { "Date" => "2026-11-01", "Category" => Choices[^1].Id.ToString(), _ => "mine" };
         if (label is "Date" or "Category") Field(form, label).Change(typed);

@@ -14,8 +14,10 @@ public sealed class EditExpenseFormTests : EditFormTest
         var form = Draw(await ChairAsync());
 
         Assert.Equal("Edit Chair", form.Find("[role=group]").GetAttribute("aria-label"));
-        Assert.Equal(["Title", "Amount", "Category", "Date", "Note", "Tags"], form.FindAll("label").Select(l => l.TextContent));
-        Assert.Equal(("Chair", "1204.50", "2026-11-20"), (Value(form, "Title"), Value(form, "Amount"), Value(form, "Date")));
+        Assert.Equal(
+            ["Title", "Amount", "Category", "Date", "Note", "Tags"], form.FindAll("label").Select(l => l.TextContent));
+        Assert.Equal(
+            ("Chair", "1204.50", "2026-11-20"), (Value(form, "Title"), Value(form, "Amount"), Value(form, "Date")));
     }
 
     [Fact]

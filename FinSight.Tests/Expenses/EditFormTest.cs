@@ -13,7 +13,8 @@ public abstract class EditFormTest : SignedInComponentTest
     protected int Done { get; private set; }
 
     protected async Task<ExpenseRow> ChairAsync(params string[] tags) => await House.Expenses.AddAsync(
-        Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Chair", 120_450, "Home") with { Tags = tags });
+        Ledger.Member, Guid.CreateVersion7(),
+        await House.FieldsAsync(Ledger.Member, "Chair", 120_450, "Home") with { Tags = tags });
 
     // The look at what others did pauses in a burst.
     protected async Task SoonAsync(Action assertion)
@@ -48,5 +49,6 @@ public abstract class EditFormTest : SignedInComponentTest
         .Add(f => f.Choices, Choices)
         .Add(f => f.OnDone, () => Done++));
 
-    protected static string? Value(IRenderedComponent<EditExpenseForm> form, string label) => Field(form, label).GetAttribute("value");
+    protected static string? Value(IRenderedComponent<EditExpenseForm> form, string label) =>
+        Field(form, label).GetAttribute("value");
 }

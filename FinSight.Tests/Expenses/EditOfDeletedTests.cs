@@ -12,7 +12,8 @@ public sealed class EditOfDeletedTests : EditFormTest
         var (row, jonas) = (await ChairAsync(), await House.JoinAsync(Ledger.Member, "Jonas"));
         var form = Draw(row);
         await House.Expenses.DeleteAsync(jonas, row.Id);
-        await SoonAsync(() => Assert.Matches(@"^Jonas\S* deleted this meanwhile\.$", form.Find(".banner p").TextContent));
+        await SoonAsync(
+            () => Assert.Matches(@"^Jonas\S* deleted this meanwhile\.$", form.Find(".banner p").TextContent));
         await form.SubmitAsync("form");
         Assert.Equal((0, 0), ((await ViewAsync()).Count, Done));
 
@@ -26,11 +27,13 @@ public sealed class EditOfDeletedTests : EditFormTest
         var row = await ChairAsync();
         var form = Draw(row);
         Field(form, "Title").Input("My chair");
-        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Amount: Francs(500)));
+        await House.Expenses.EditAsync(
+            Ledger.Member, row.Id, row.Version, new ExpenseEdit(Title: "Sofa", Amount: Francs(500)));
         await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await SoonAsync(() => Assert.Equal("You deleted this meanwhile.", form.Find(".banner p").TextContent));
         await Answer(form, "Restore with my changes").ClickAsync();
-        Assert.Equal(("You changed this to Sofa meanwhile.", 0, 0), (Asked(form, "Title"), (await ViewAsync()).Count, Done));
+        Assert.Equal(
+            ("You changed this to Sofa meanwhile.", 0, 0), (Asked(form, "Title"), (await ViewAsync()).Count, Done));
 
         await Answer(form, "Keep mine").ClickAsync();
         await Answer(form, "Restore with my changes").ClickAsync();

@@ -55,7 +55,9 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         await RunAsync(action, ExpenseSelection.Of(picked.Select(row => row.Id)));
 
         Assert.Equal(before.Except(picked), (await RowsAsync()).Where(row => !picked.Any(p => p.Id == row.Id)));
-        Assert.Equal(action == "delete" ? 0 : 2, (await RowsAsync()).Count(row => picked.Any(p => p.Id == row.Id) && IsDone(action, row)));
+        Assert.Equal(
+            action == "delete" ? 0 : 2,
+            (await RowsAsync()).Count(row => picked.Any(p => p.Id == row.Id) && IsDone(action, row)));
     }
 
     [Theory]
@@ -64,7 +66,8 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
     {
         await SpendAsync("Tea", 3);
         var before = await RowsAsync();
-        await Assert.ThrowsAsync<NotFoundException>(() => RunAsync(action, ExpenseSelection.Of(before.Select(row => row.Id).Append(Guid.CreateVersion7()))));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => RunAsync(action, ExpenseSelection.Of(before.Select(row => row.Id).Append(Guid.CreateVersion7()))));
         Assert.Equal(before, await RowsAsync());
     }
 
@@ -81,7 +84,9 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         await RunAsync(action, ExpenseSelection.Of(rows.Select(row => row.Id)));
 
         var after = await db.Expenses.AsNoTracking().SingleAsync(e => e.Id == rows[0].Id);
-        Assert.Equal((deleted.Version, deleted.Date, deleted.CategoryId, deleted.TagIds), (after.Version, after.Date, after.CategoryId, after.TagIds));
+        Assert.Equal(
+            (deleted.Version, deleted.Date, deleted.CategoryId, deleted.TagIds),
+            (after.Version, after.Date, after.CategoryId, after.TagIds));
     }
 
     [Fact]
@@ -95,7 +100,9 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         var tags = await db.Tags.Where(t => t.LedgerId == Mara.LedgerId).ToListAsync();
         Assert.Equal(["gift", "trip", "Work"], tags.Select(t => t.Name).Order(StringComparer.OrdinalIgnoreCase));
-        Assert.Equal(tags.Select(t => $"{t.Id:N}").Order(StringComparer.Ordinal), (await db.Expenses.SingleAsync()).TagIds!.Split(' '));
+        Assert.Equal(
+            tags.Select(t => $"{t.Id:N}").Order(StringComparer.Ordinal),
+            (await db.Expenses.SingleAsync()).TagIds!.Split(' '));
         Assert.Equal(3, await db.ExpenseTags.CountAsync());
     }
 
@@ -132,7 +139,8 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         Task[] tries =
         [
             Bulk.DateAsync(Mara, pick, new DateOnly(1899, 12, 31)), Bulk.MoveAsync(Mara, pick, Guid.CreateVersion7()),
-            Bulk.TagAsync(Mara, pick, []), Bulk.TagAsync(Mara, pick, ["work", " # "]), Bulk.TagAsync(Mara, pick, [new string('x', 41)]),
+            Bulk.TagAsync(Mara, pick, []), Bulk.TagAsync(Mara, pick, ["work", " # "]),
+            Bulk.TagAsync(Mara, pick, [new string('x', 41)]),
             Bulk.DeleteAsync(Mara, ExpenseSelection.All(new ExpenseFilter().With(FilterKind.Category, "Nonsense"))),
         ];
         foreach (var attempt in tries) await Assert.ThrowsAsync<RuleException>(() => attempt);
@@ -147,7 +155,8 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         await SpendAsync("Tea", 1);
         var adder = await House.JoinAsync(Mara, "Aino", Role.Adder);
         foreach (var action in new[] { "delete", "move", "date", "tag" })
-            await Assert.ThrowsAsync<RuleException>(() => RunAsync(action, ExpenseSelection.All(ExpenseFilter.Everything), adder));
+            await Assert.ThrowsAsync<RuleException>(
+                () => RunAsync(action, ExpenseSelection.All(ExpenseFilter.Everything), adder));
     }
 
     [Fact]
@@ -207,7 +216,8 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         var categories = await db.Categories.ToDictionaryAsync(c => c.Id, c => c.Name);
         var tags = await db.Tags.ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
         return [.. (await db.Expenses.Where(e => e.DeletedAt == null).OrderBy(e => e.Seq).ToListAsync()).Select(e => new Row(
-            e.Id, e.Title, e.Date, categories[e.CategoryId], string.Join(' ', (e.TagIds?.Split(' ') ?? []).Select(id => tags[id]))))];
+            e.Id, e.Title, e.Date, categories[e.CategoryId],
+            string.Join(' ', (e.TagIds?.Split(' ') ?? []).Select(id => tags[id]))))];
     }
 
     sealed record Row(Guid Id, string Title, DateOnly Date, string Category, string Tags);

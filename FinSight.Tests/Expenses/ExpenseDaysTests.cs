@@ -13,7 +13,8 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
     public void Rows_stand_under_their_day_with_its_total()
     {
         var page = Page(
-            Row("Tea", Today, 300), Row("Bread", Today, 450), Row("Train", Today.AddDays(-1), -2600), Row("Gift", new(2025, 12, 24), 9900));
+            Row("Tea", Today, 300), Row("Bread", Today, 450), Row("Train", Today.AddDays(-1), -2600),
+            Row("Gift", new(2025, 12, 24), 9900));
         var days = Draw(page).FindAll("section");
 
         Assert.Equal(["Today Mon 23 Nov 7.50", "Yesterday Sun 22 Nov −26.00", "Wed 24 Dec 2025 99.00"],
@@ -49,7 +50,8 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
         var (tea, bread) = (Row("Tea", Today, 300), Row("Bread", Today, 450));
         var list = Draw(Page(tea, bread), editing: bread);
 
-        Assert.Equal("Edit Bread", list.Find($"[data-expense-id='{bread.Id}'] [role=group]").GetAttribute("aria-label"));
+        Assert.Equal(
+            "Edit Bread", list.Find($"[data-expense-id='{bread.Id}'] [role=group]").GetAttribute("aria-label"));
         Assert.Single(list.FindAll("[role=group]"));
     }
 
@@ -87,7 +89,8 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
         var row = await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), fields);
         var list = Draw(Page(row), editing: row);
         Field(list, "Title").Input("Rye bread");
-        var moved = await House.Expenses.EditAsync(Ledger.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
+        var moved = await House.Expenses.EditAsync(
+            Ledger.Member, row.Row.Id, row.Row.Version, fields with { Date = Today.AddDays(-1) });
         list.Render(p => p.Add(l => l.Page, Page(moved)));
 
         await list.SubmitAsync("form");

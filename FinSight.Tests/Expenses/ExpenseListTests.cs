@@ -79,7 +79,8 @@ public sealed class ExpenseListTests : ExpensesPageTest
     {
         await SpendAsync("Tea", 300);
         var page = Draw(Ledger.ToExpenses("tea category:groc -category:home amount>2 since november"));
-        Assert.Equal(["“tea”", "category Groceries", "without category Home", "over CHF 2.00", "since 1 Nov 2026"], Chips(page));
+        Assert.Equal(
+            ["“tea”", "category Groceries", "without category Home", "over CHF 2.00", "since 1 Nov 2026"], Chips(page));
 
         await page.ClickAsync("[aria-label='Remove category Groceries']");
         Assert.Equal("tea -category:home amount>2.00 2026-11..", Asked());
@@ -158,12 +159,14 @@ public sealed class ExpenseListTests : ExpensesPageTest
     async Task SpendManyAsync(int count)
     {
         var fields = await House.FieldsAsync(Ledger.Member, "Tea", 100);
-        await House.Expenses.AddManyAsync(Ledger.Member, Enumerable.Range(1, count).Select(i => fields with { Title = $"Tea {i}" }));
+        await House.Expenses.AddManyAsync(
+            Ledger.Member, Enumerable.Range(1, count).Select(i => fields with { Title = $"Tea {i}" }));
     }
 
     int Steps => ((BunitNavigationManager)Navigation).History.Count;
 
-    static IEnumerable<string> Chips(IRenderedComponent<ExpensesPage> page) => page.FindAll(".filter-chips .chip").Select(Said);
+    static IEnumerable<string> Chips(IRenderedComponent<ExpensesPage> page) =>
+        page.FindAll(".filter-chips .chip").Select(Said);
 
     static AngleSharp.Dom.IElement Button(IRenderedComponent<ExpensesPage> page, string name) =>
         page.FindAll(".pager button").Single(button => button.TextContent == name);

@@ -103,7 +103,8 @@ public sealed class ExpenseServiceTests : ServiceTest
     [InlineData("Coffee", -1_000_000_000_001, "2026-11-20", FieldNames.Amount)]
     [InlineData("Coffee", 450, "1899-12-31", FieldNames.Date)]
     [InlineData("Coffee", 450, "3000-01-01", FieldNames.Date)]
-    public async Task A_broken_rule_names_its_field_and_changes_nothing(string title, long minor, string date, string field)
+    public async Task A_broken_rule_names_its_field_and_changes_nothing(
+        string title, long minor, string date, string field)
     {
         var fields = await House.FieldsAsync(Mara, title, minor, date: date);
         var problem = await Assert.ThrowsAsync<RuleException>(
@@ -141,11 +142,15 @@ public sealed class ExpenseServiceTests : ServiceTest
     public async Task What_two_changed_in_different_fields_is_merged_and_the_log_tells_who_did_what()
     {
         var (row, jonas) = (await AddAsync("Coffee", 450), await House.JoinAsync(Mara, "Jonas"));
-        await House.Expenses.EditAsync(jonas, row.Id, row.Version, new ExpenseEdit(Amount: new Money(500, Mara.Currency), Tags: ["work"]));
+        await House.Expenses.EditAsync(
+            jonas, row.Id, row.Version, new ExpenseEdit(Amount: new Money(500, Mara.Currency), Tags: ["work"]));
         await House.Expenses.EditAsync(jonas, row.Id, row.Version + 1, new ExpenseEdit(Note: "at noon"));
-        var merged = await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit(Title: "Espresso", Date: new DateOnly(2026, 11, 3)));
+        var merged = await House.Expenses.EditAsync(
+            Mara, row.Id, row.Version, new ExpenseEdit(Title: "Espresso", Date: new DateOnly(2026, 11, 3)));
 
-        Assert.Equal(("Espresso", 500, "at noon", "work", row.Version + 3), (merged.Row.Title, merged.Row.Amount, merged.Row.Note, merged.Row.Tags.Single(), merged.Row.Version));
+        Assert.Equal(
+            ("Espresso", 500, "at noon", "work", row.Version + 3),
+            (merged.Row.Title, merged.Row.Amount, merged.Row.Note, merged.Row.Tags.Single(), merged.Row.Version));
         var last = (await House.Get<ExpenseHistoryService>().VersionsAsync(Mara, row.Id)).All[0];
         Assert.Equal(["Date", "Title"], last.Fields.Select(f => f.Field).Order());
         var by = await House.Get<ActivityService>().ChangedByAsync(Mara, row.Id, row.Version);
@@ -160,7 +165,8 @@ public sealed class ExpenseServiceTests : ServiceTest
         var row = await AddAsync("Coffee", 450);
         await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Tea"));
         await House.Expenses.EditAsync(Mara, row.Id, row.Version + 1, new ExpenseEdit("Coffee"));
-        Assert.Equal("Cake", (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Cake"))).Row.Title);
+        Assert.Equal(
+            "Cake", (await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Cake"))).Row.Title);
     }
 
     [Theory]
@@ -170,14 +176,16 @@ public sealed class ExpenseServiceTests : ServiceTest
     public async Task A_version_that_never_was_overwrites_nothing(long version)
     {
         var row = await AddAsync("Coffee", 450);
-        await Assert.ThrowsAsync<ConflictException<ExpenseRow>>(() => House.Expenses.EditAsync(Mara, row.Id, version, new ExpenseEdit("Tea")));
+        await Assert.ThrowsAsync<ConflictException<ExpenseRow>>(
+            () => House.Expenses.EditAsync(Mara, row.Id, version, new ExpenseEdit("Tea")));
     }
 
     [Fact]
     public async Task Of_many_edits_at_once_exactly_one_wins()
     {
         var row = await AddAsync("Coffee", 450);
-        var fields = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => House.FieldsAsync(Mara, "Coffee", 1000 + i)));
+        var fields = await Task.WhenAll(
+            Enumerable.Range(1, 8).Select(i => House.FieldsAsync(Mara, "Coffee", 1000 + i)));
         var won = await Task.WhenAll(fields.Select(f => Task.Run(async () =>
         {
             try { return (await House.Expenses.EditAsync(Mara, row.Id, row.Version, f)).Row.Amount; }

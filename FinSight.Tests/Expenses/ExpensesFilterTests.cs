@@ -31,7 +31,8 @@ public sealed class ExpensesFilterTests : ExpensesPageTest
         await SpendAsync("Tea", 300);
         var page = Draw(Ledger.ToExpenses("category:groceries amount>=2 2026-11 tea", ExpenseSort.Largest));
         Assert.Equal("Groceries", Field(page, "Category").GetAttribute("value"));
-        Assert.Equal(["2026-11-01", "2026-11-30"], page.FindAll("input[type=date]").Select(i => i.GetAttribute("value")));
+        Assert.Equal(
+            ["2026-11-01", "2026-11-30"], page.FindAll("input[type=date]").Select(i => i.GetAttribute("value")));
         Assert.Equal("2.00", page.Find("[aria-label='Amount from']").GetAttribute("value"));
         Assert.Equal("Largest", Field(page, "Sort by").GetAttribute("value"));
 
@@ -48,10 +49,13 @@ public sealed class ExpensesFilterTests : ExpensesPageTest
     }
 
     [Theory]
-    [InlineData("category:nonsense amount>lots", "amount>lots: Type an amount such as 12.50.", "There is no category nonsense.")]
+    [InlineData(
+        "category:nonsense amount>lots", "amount>lots: Type an amount such as 12.50.",
+        "There is no category nonsense.")]
     [InlineData("tag:nonsense", "There is no tag nonsense.")]
     [InlineData("2026-05..2026-03", "2026-05..2026-03: There are no such days.")]
-    public async Task What_is_not_understood_stands_beside_the_field_and_shows_nothing_as_its_result(string filter, params string[] problems)
+    public async Task What_is_not_understood_stands_beside_the_field_and_shows_nothing_as_its_result(
+        string filter, params string[] problems)
     {
         await SpendAsync("Tea", 300);
         var page = Draw();
@@ -83,7 +87,9 @@ public sealed class ExpensesFilterTests : ExpensesPageTest
 
         page.Change("[aria-label='Amount from']", "2,5");
         Assert.Equal("amount>=2.50", Asked());
-        Assert.Equal(("amount>=2,50", "2,50"), (page.Find("#q").GetAttribute("value"), page.Find("[aria-label='Amount from']").GetAttribute("value")));
+        Assert.Equal(
+            ("amount>=2,50", "2,50"),
+            (page.Find("#q").GetAttribute("value"), page.Find("[aria-label='Amount from']").GetAttribute("value")));
     }
 
     [Fact]

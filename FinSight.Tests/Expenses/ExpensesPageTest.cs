@@ -15,7 +15,8 @@ public abstract class ExpensesPageTest : SignedInComponentTest
 
     protected string? Asked() => System.Web.HttpUtility.ParseQueryString(new Uri(Navigation.Uri).Query)["q"];
 
-    protected async Task<ExpenseRow> SpendAsync(string title, long minor, string category = "Groceries", DateOnly? date = null) =>
+    protected async Task<ExpenseRow> SpendAsync(
+        string title, long minor, string category = "Groceries", DateOnly? date = null) =>
         await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(),
             (await House.FieldsAsync(Ledger.Member, title, minor, category)) with { Date = date ?? Today });
 
@@ -28,7 +29,9 @@ public abstract class ExpensesPageTest : SignedInComponentTest
     protected static IElement Bar(IRenderedComponent<ExpensesPage> page, string name) =>
         page.FindAll(".bulk-bar button").Single(b => b.TextContent.Trim() == name);
 
-    protected static IEnumerable<string> Titles(IRenderedComponent<ExpensesPage> page) => page.FindAll("tr[data-expense-id] .title").Select(t => t.TextContent);
+    protected static IEnumerable<string> Titles(IRenderedComponent<ExpensesPage> page) =>
+        page.FindAll("tr[data-expense-id] .title").Select(t => t.TextContent);
 
-    protected static string Said(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    protected static string Said(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

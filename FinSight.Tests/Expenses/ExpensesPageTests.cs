@@ -16,7 +16,8 @@ public sealed class ExpensesPageTests : ExpensesPageTest
 
         Assert.Equal(["Today Mon 23 Nov 7.50", "Yesterday Sun 22 Nov 26.00"], page.FindAll("tr.day").Select(Said));
         Assert.Equal(["Bread", "Tea", "Train"], Titles(page));
-        page.WaitForAssertion(() => Assert.Equal("3 expenses · CHF 33.50 · CHF 11.17 on average", Said(page.Find(".page-head p"))));
+        page.WaitForAssertion(
+            () => Assert.Equal("3 expenses · CHF 33.50 · CHF 11.17 on average", Said(page.Find(".page-head p"))));
     }
 
     [Fact]
@@ -42,7 +43,8 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         var page = Draw();
         Assert.Empty(page.FindAll("tr.changed"));
         var coffee = await SpendAsync("Coffee", 100);
-        page.WaitForAssertion(() => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")));
+        page.WaitForAssertion(
+            () => Assert.Equal($"{coffee.Id}", page.Find("tr.changed").GetAttribute("data-expense-id")));
         Assert.Contains("added just now", Said(page.Find("tr.changed")), StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromSeconds(4));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("tr.changed")));
@@ -55,7 +57,8 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await SpendAsync("Tea", 100);
         var page = Draw();
         await page.ChangeAsync("[data-reading]", "yes");
-        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
+        await House.Expenses.AddAsync(
+            jonas, Guid.CreateVersion7(), (await House.FieldsAsync(jonas, "Coffee", 100)) with { Date = Today });
         page.WaitForAssertion(() => Assert.Equal("1 new above", Said(page.Find(".new-rows"))));
         Assert.Equal(["Tea"], Titles(page));
 

@@ -16,7 +16,8 @@ public sealed class CaptureModelTests : CaptureTest
     public async Task A_day_of_300_messages_makes_the_same_ledger_twice_and_shuffled(int seed)
     {
         var random = new Random(seed);
-        ConnectionKey[] keys = [await ConnectAsync("iPhone"), await ConnectAsync("Android"), await ConnectAsync("Bank")];
+        ConnectionKey[] keys =
+            [await ConnectAsync("iPhone"), await ConnectAsync("Android"), await ConnectAsync("Bank")];
         var began = Time.GetUtcNow().AddHours(-12);
         var sum = 0L;
         var messages = new List<(ConnectionKey Key, string Body)>();
@@ -40,8 +41,11 @@ public sealed class CaptureModelTests : CaptureTest
     {
         foreach (var (key, body) in messages)
         {
-            var answer = Assert.Single(await Capture.ReceiveAsync(key, "application/json", Encoding.UTF8.GetBytes(body)));
-            Assert.True(answer.Outcome is InboxOutcome.Added or InboxOutcome.Attached or InboxOutcome.Repeat, $"{answer}: {body}");
+            var answer = Assert.Single(
+                await Capture.ReceiveAsync(key, "application/json", Encoding.UTF8.GetBytes(body)));
+            Assert.True(
+                answer.Outcome is InboxOutcome.Added or InboxOutcome.Attached or InboxOutcome.Repeat,
+                $"{answer}: {body}");
         }
     }
 

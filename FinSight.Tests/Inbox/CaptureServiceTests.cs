@@ -19,8 +19,11 @@ public sealed class CaptureServiceTests : CaptureTest
 
         Assert.Equal((InboxOutcome.Added, null), (answer.Outcome, answer.Reason));
         var row = Assert.Single(await RowsAsync());
-        Assert.Equal(("Café Muster", 450, new DateOnly(2026, 11, 23), answer.ExpenseId!.Value), (row.Title, row.Amount, row.Date, row.Id));
-        Assert.Equal((answer.BatchId, "Café Muster", 450, "iPhone"), (news?.BatchId, news?.Title, news?.Minor, news?.From));
+        Assert.Equal(
+            ("Café Muster", 450, new DateOnly(2026, 11, 23), answer.ExpenseId!.Value),
+            (row.Title, row.Amount, row.Date, row.Id));
+        Assert.Equal(
+            (answer.BatchId, "Café Muster", 450, "iPhone"), (news?.BatchId, news?.Title, news?.Minor, news?.From));
         var told = await House.Get<ActivityService>().FindAsync(Mara, answer.BatchId!.Value);
         Assert.Equal(Source.Hook, told?.Source);
 
@@ -34,7 +37,8 @@ public sealed class CaptureServiceTests : CaptureTest
         var key = await ConnectAsync();
         var answer = await SendAsync(key, Coffee);
         await using (var db = await House.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlAsync($"UPDATE InboundEvents SET Outcome = 0, ExpenseId = NULL; DELETE FROM Evidence; DELETE FROM Expenses");
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE InboundEvents SET Outcome = 0, ExpenseId = NULL; DELETE FROM Evidence; DELETE FROM Expenses");
         Assert.Equal(0, await Capture.ResumeAsync());
         Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, await Capture.ResumeAsync());
@@ -45,11 +49,19 @@ public sealed class CaptureServiceTests : CaptureTest
     public async Task What_is_unsure_waits_and_what_is_no_payment_keeps_no_text()
     {
         var key = await ConnectAsync();
-        Assert.Equal((InboxOutcome.Draft, "amount-missing"), Told(await SendAsync(key, """{"merchant":"SBB","amount":"","card":"Visa Debit"}""")));
-        Assert.Equal((InboxOutcome.Draft, "foreign"), Told(await SendAsync(key, """{"merchant":"Panificio","amount":"EUR 12.50"}""")));
-        Assert.Equal((InboxOutcome.Ignored, "otp"), Told(await SendAsync(key, "123456 is your OTP for CHF 20.00 at SAMPLE STORE")));
+        Assert.Equal(
+            (InboxOutcome.Draft, "amount-missing"),
+            Told(await SendAsync(key, """{"merchant":"SBB","amount":"","card":"Visa Debit"}""")));
+        Assert.Equal(
+            (InboxOutcome.Draft, "foreign"),
+            Told(await SendAsync(key, """{"merchant":"Panificio","amount":"EUR 12.50"}""")));
+        Assert.Equal(
+            (InboxOutcome.Ignored, "otp"),
+            Told(await SendAsync(key, "123456 is your OTP for CHF 20.00 at SAMPLE STORE")));
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.All(await db.InboundEvents.AsNoTracking().ToListAsync(), e => Assert.Equal(e.Outcome == InboxOutcome.Ignored, e.Raw is null));
+        Assert.All(
+            await db.InboundEvents.AsNoTracking().ToListAsync(),
+            e => Assert.Equal(e.Outcome == InboxOutcome.Ignored, e.Raw is null));
         Assert.Empty(await RowsAsync());
         Assert.Equal(2, await Messages.CountAsync(Mara));
     }
@@ -58,7 +70,8 @@ public sealed class CaptureServiceTests : CaptureTest
     public async Task A_body_that_holds_no_messages_is_refused_and_nothing_of_it_kept()
     {
         var key = await ConnectAsync();
-        var answer = Assert.Single(await Capture.ReceiveAsync(key, "application/json", new byte[] { 0xff, 0xfe, 0x00, 0x81 }));
+        var answer = Assert.Single(
+            await Capture.ReceiveAsync(key, "application/json", new byte[] { 0xff, 0xfe, 0x00, 0x81 }));
         Assert.Equal(InboxOutcome.Refused, answer.Outcome);
         Assert.NotNull(answer.Reason);
         Assert.Empty(await RowsAsync());
@@ -71,12 +84,14 @@ public sealed class CaptureServiceTests : CaptureTest
         var first = await SendAsync(key, Coffee);
         var row = Assert.Single(await RowsAsync());
         var gifts = (await House.CategoryAsync(Mara, "Gifts")).Id;
-        await House.Expenses.EditAsync(Mara, row.Id, row.Version, new ExpenseEdit("Coffee with Lea", CategoryId: gifts, Tags: ["lea"]));
+        await House.Expenses.EditAsync(
+            Mara, row.Id, row.Version, new ExpenseEdit("Coffee with Lea", CategoryId: gifts, Tags: ["lea"]));
         Time.Advance(TimeSpan.FromDays(1));
         var next = await SendAsync(key, Coffee);
         var learned = (await House.Expenses.FindAsync(Mara, next.ExpenseId!.Value))!;
         Assert.NotEqual(first.ExpenseId, next.ExpenseId);
-        Assert.Equal(("Coffee with Lea", gifts, "lea"), (learned.Title, learned.CategoryId, Assert.Single(learned.Tags)));
+        Assert.Equal(
+            ("Coffee with Lea", gifts, "lea"), (learned.Title, learned.CategoryId, Assert.Single(learned.Tags)));
     }
 
     [Fact]
@@ -99,7 +114,9 @@ public sealed class CaptureServiceTests : CaptureTest
         var back = await SendAsync(key, """{"merchant":"Sample Shop","text":"CHF 86.20 refunded by Sample Shop"}""");
         if (back.Outcome == InboxOutcome.Added) Assert.Equal(0, await SumAsync());
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal(back.Outcome == InboxOutcome.Added ? 1 : 0, await db.Evidence.CountAsync(e => e.State == Core.Evidence.EvidenceState.Reversed));
+        Assert.Equal(
+            back.Outcome == InboxOutcome.Added ? 1 : 0,
+            await db.Evidence.CountAsync(e => e.State == Core.Evidence.EvidenceState.Reversed));
     }
 
     [Fact]
@@ -135,7 +152,9 @@ public sealed class CaptureServiceTests : CaptureTest
     [Fact]
     public async Task Several_lines_are_several_payments()
     {
-        var answers = await SendAllAsync(await ConnectAsync(), $"[{Coffee},{Coffee.Replace("4.50", "7.20", StringComparison.Ordinal)}]", "application/json");
+        var answers = await SendAllAsync(
+            await ConnectAsync(), $"[{Coffee},{Coffee.Replace("4.50", "7.20", StringComparison.Ordinal)}]",
+            "application/json");
         Assert.Equal([InboxOutcome.Added, InboxOutcome.Added], answers.Select(answer => answer.Outcome));
         Assert.Equal(1_170, await SumAsync());
     }

@@ -19,13 +19,15 @@ public abstract class CaptureTest : ServiceTest
 
     protected ConnectionService Connections => House.Get<ConnectionService>();
 
-    protected const string Coffee = """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""";
+    protected const string Coffee =
+        """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""";
 
     protected async Task<ConnectionKey> ConnectAsync(string name = "iPhone", Member? by = null) =>
         await OpenAsync((await Connections.AddAsync(by ?? Mara, ConnectionKind.Other, name)).Path)
         ?? throw new InvalidOperationException("The door does not open.");
 
-    protected Task<ConnectionKey?> OpenAsync(string path) => House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]);
+    protected Task<ConnectionKey?> OpenAsync(string path) =>
+        House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]);
 
     protected async Task<CaptureAnswer> SendAsync(ConnectionKey key, string body, string? type = null) =>
         Assert.Single(await SendAllAsync(key, body, type));
@@ -35,7 +37,8 @@ public abstract class CaptureTest : ServiceTest
 
     protected async Task<IReadOnlyList<ExpenseRow>> RowsAsync(Member? member = null)
     {
-        var view = await House.Get<ExpenseSearchService>().ListAsync(member ?? Mara, new ExpenseQuery(ExpenseFilter.Everything), 500);
+        var view = await House.Get<ExpenseSearchService>()
+            .ListAsync(member ?? Mara, new ExpenseQuery(ExpenseFilter.Everything), 500);
         return view.Rows;
     }
 

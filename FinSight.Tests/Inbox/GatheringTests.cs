@@ -26,7 +26,8 @@ public sealed class GatheringTests
     [Fact]
     public async Task Whoever_waits_for_one_does_not_wait_for_another()
     {
-        var gathering = new Gathering<int, string>((key, items) => key == One ? RunAsync(key, items) : AnswerAsync(items), 4);
+        var gathering = new Gathering<int, string>(
+            (key, items) => key == One ? RunAsync(key, items) : AnswerAsync(items), 4);
         var first = gathering.AddAsync(One, 1);
         Assert.Equal("2", await gathering.AddAsync(Other, 2).WaitAsync(Patience.Long));
         Assert.False(first.IsCompleted);

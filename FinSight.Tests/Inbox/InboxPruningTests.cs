@@ -19,7 +19,9 @@ public sealed class InboxPruningTests : CaptureTest
         Assert.Equal(2, await House.Get<InboxPruning>().RunAsync());
 
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.All(await db.InboundEvents.AsNoTracking().ToListAsync(), e => Assert.Equal((null, null, 32), (e.Raw, e.Fields, e.Hash.Length)));
+        Assert.All(
+            await db.InboundEvents.AsNoTracking().ToListAsync(),
+            e => Assert.Equal((null, null, 32), (e.Raw, e.Fields, e.Hash.Length)));
         Assert.Equal(0, await Messages.CountAsync(Mara));
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(key, dated)).Outcome);
     }

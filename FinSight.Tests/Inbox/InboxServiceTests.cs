@@ -13,13 +13,17 @@ public sealed class InboxServiceTests : CaptureTest
     {
         await SendAsync(await ConnectAsync(), Abroad);
         var waiting = Assert.Single((await Messages.ViewAsync(Mara)).Waiting);
-        Assert.Equal(("foreign", 1250, "EUR", "iPhone"), (waiting.Reason, waiting.Minor, waiting.Currency, waiting.From));
+        Assert.Equal(
+            ("foreign", 1250, "EUR", "iPhone"), (waiting.Reason, waiting.Minor, waiting.Currency, waiting.From));
         await Assert.ThrowsAsync<RuleException>(() => Messages.AcceptAsync(Mara, waiting.Id, InboxFields.AsRead));
 
-        var added = (await Messages.AcceptAsync(Mara, waiting.Id, new(Title: "Bread", Amount: new Money(1_180, Mara.Currency)))).Row;
+        var added = (await Messages.AcceptAsync(
+            Mara, waiting.Id, new(Title: "Bread", Amount: new Money(1_180, Mara.Currency)))).Row;
         Assert.Equal(("Bread", 1_180, "EUR 12.50"), (added.Title, added.Amount, added.Note?.Replace('\u00a0', ' ')));
         Assert.Equal(0, await Messages.CountAsync(Mara));
-        Assert.Equal(Rules.Inbox.Settled, (await Assert.ThrowsAsync<RuleException>(() => Messages.DismissAsync(Mara, waiting.Id))).Rule);
+        Assert.Equal(
+            Rules.Inbox.Settled,
+            (await Assert.ThrowsAsync<RuleException>(() => Messages.DismissAsync(Mara, waiting.Id))).Rule);
     }
 
     [Fact]
@@ -50,7 +54,8 @@ public sealed class InboxServiceTests : CaptureTest
     public async Task It_is_this_one_puts_it_behind_an_expense_which_stays_as_it_is()
     {
         var key = await ConnectAsync();
-        var typed = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Train", 720, date: "2026-11-23"))).Row;
+        var typed = (await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Train", 720, date: "2026-11-23"))).Row;
         var draft = await SendAsync(key, """{"merchant":"SBB","amount":"","card":"Visa Debit"}""");
         Assert.Equal(typed.Id, (await Messages.CandidatesAsync(Mara, draft.EventId))[0].Id);
         await Messages.AttachAsync(Mara, draft.EventId, typed.Id);

@@ -29,7 +29,9 @@ public sealed class KnownLineTests : SignedInComponentTest
 
         await quick.SubmitAsync("#quick-form");
         var toast = Services.GetRequiredService<Toaster>().Current!;
-        Assert.Matches("^Added .*, CHF 4.50\\. Café Muster, CHF 4.50, came from iPhone: .* Undo yours if it is the same\\.$", Plain(toast.Text));
+        Assert.Matches(
+            "^Added .*, CHF 4.50\\. Café Muster, CHF 4.50, came from iPhone: .* Undo yours if it is the same\\.$",
+            Plain(toast.Text));
         Assert.Equal(Offer.Undo, toast.Offer);
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Café Muster", Assert.Single(await RowsAsync()).Title);
@@ -54,10 +56,12 @@ public sealed class KnownLineTests : SignedInComponentTest
     static IEnumerable<string> Known<T>(IRenderedComponent<T> part) where T : IComponent =>
         part.FindAll("[data-known]").Select(line => Plain(line.TextContent));
 
-    static string Plain(string? text) => string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ').Trim();
+    static string Plain(string? text) =>
+        string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ').Trim();
 
     async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
-        (await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
+        (await House.Get<ExpenseSearchService>()
+            .ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
 
     async Task<CaptureAnswer> SendAsync()
     {

@@ -22,7 +22,9 @@ public sealed class RefundTests : CaptureTest
         Time.Advance(TimeSpan.FromDays(3));
         var back = await SendAsync(key, Whole);
         Assert.Equal(InboxOutcome.Added, back.Outcome);
-        Assert.Equal((back.ExpenseId, -8_620L), Told(Assert.Single((await Refunds.OfAsync(Mara, paid.ExpenseId!.Value)).Refunds)));
+        Assert.Equal(
+            (back.ExpenseId, -8_620L),
+            Told(Assert.Single((await Refunds.OfAsync(Mara, paid.ExpenseId!.Value)).Refunds)));
         Assert.Equal((paid.ExpenseId, 8_620L), Told((await Refunds.OfAsync(Mara, back.ExpenseId!.Value)).Purchase!));
         Assert.False(Lately(await Messages.ViewAsync(Mara), back).IsRefundOfUnknown);
     }
@@ -58,11 +60,14 @@ public sealed class RefundTests : CaptureTest
         Assert.True(Lately(await Messages.ViewAsync(Mara), parts[0]).IsRefundOfUnknown);
         Assert.Equal(paid.ExpenseId, (await Messages.PurchasesAsync(Mara, parts[0].EventId))[0].Id);
 
-        foreach (var part in parts.Take(4)) Assert.Null((await Messages.RefundAsync(Mara, part.EventId, paid.ExpenseId!.Value)).BatchId);
+        foreach (var part in parts.Take(4))
+            Assert.Null((await Messages.RefundAsync(Mara, part.EventId, paid.ExpenseId!.Value)).BatchId);
         Assert.Equal(4, (await Refunds.OfAsync(Mara, paid.ExpenseId!.Value)).Refunds.Count);
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Messages.RefundAsync(Mara, parts[4].EventId, paid.ExpenseId.Value));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => Messages.RefundAsync(Mara, parts[4].EventId, paid.ExpenseId.Value));
         Assert.Equal(Rules.Inbox.RefundTooLarge, refused.Rule);
-        Assert.DoesNotContain(paid.ExpenseId.Value, (await Messages.PurchasesAsync(Mara, parts[4].EventId)).Select(one => one.Id));
+        Assert.DoesNotContain(
+            paid.ExpenseId.Value, (await Messages.PurchasesAsync(Mara, parts[4].EventId)).Select(one => one.Id));
         Assert.Equal(Rules.Inbox.Settled, (await Assert.ThrowsAsync<RuleException>(
             () => Messages.RefundAsync(Mara, parts[0].EventId, paid.ExpenseId.Value))).Rule);
     }
@@ -71,14 +76,18 @@ public sealed class RefundTests : CaptureTest
     public async Task A_credit_that_is_the_refund_of_something_typed_is_called_and_filed_like_it()
     {
         var gifts = (await House.CategoryAsync(Mara, "Gifts")).Id;
-        var typed = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), new("Scarf for Lea", new Money(5_000, Mara.Currency), gifts, new(2026, 11, 20), Tags: ["lea"]))).Row;
-        var credit = await SendAsync(await ConnectAsync(), "Gutschrift 12,50 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321");
+        var typed = (await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(),
+            new("Scarf for Lea", new Money(5_000, Mara.Currency), gifts, new(2026, 11, 20), Tags: ["lea"]))).Row;
+        var credit = await SendAsync(
+            await ConnectAsync(), "Gutschrift 12,50 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321");
         Assert.Equal((InboxOutcome.Draft, "refund-or-income"), (credit.Outcome, credit.Reason));
         Assert.Equal(typed.Id, Assert.Single(await Messages.PurchasesAsync(Mara, credit.EventId)).Id);
 
         var written = await Messages.RefundAsync(Mara, credit.EventId, typed.Id);
         var row = (await House.Expenses.FindAsync(Mara, credit.EventId))!;
-        Assert.Equal(("Scarf for Lea", -1_250, gifts, "lea"), (row.Title, row.Amount, row.CategoryId, Assert.Single(row.Tags)));
+        Assert.Equal(
+            ("Scarf for Lea", -1_250, gifts, "lea"), (row.Title, row.Amount, row.CategoryId, Assert.Single(row.Tags)));
         Assert.Equal((row.Id, -1_250L), Told(Assert.Single((await Refunds.OfAsync(Mara, typed.Id)).Refunds)));
 
         await House.Get<UndoService>().UndoAsync(Mara, written.BatchId!.Value);
@@ -96,7 +105,9 @@ public sealed class RefundTests : CaptureTest
         await House.Get<UndoService>().UndoAsync(Mara, back.BatchId!.Value);
         Time.Advance(TimeSpan.FromDays(1));
         var again = await SendAsync(key, Whole);
-        Assert.Equal((again.ExpenseId, -8_620L), Told(Assert.Single((await Refunds.OfAsync(Mara, paid.ExpenseId!.Value)).Refunds)));
+        Assert.Equal(
+            (again.ExpenseId, -8_620L),
+            Told(Assert.Single((await Refunds.OfAsync(Mara, paid.ExpenseId!.Value)).Refunds)));
     }
 
     [Fact]
@@ -110,7 +121,8 @@ public sealed class RefundTests : CaptureTest
             () => Messages.RefundAsync(Mara, other.EventId, back.ExpenseId!.Value))).Rule);
     }
 
-    static InboxEntry Lately(InboxView view, CaptureAnswer answer) => view.Lately.Single(entry => entry.Id == answer.EventId);
+    static InboxEntry Lately(InboxView view, CaptureAnswer answer) =>
+        view.Lately.Single(entry => entry.Id == answer.EventId);
 
     static (Guid? Id, long Amount) Told(RefundRow row) => (row.ExpenseId, row.Amount);
 }

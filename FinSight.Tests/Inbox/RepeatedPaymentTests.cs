@@ -36,9 +36,11 @@ public sealed class RepeatedPaymentTests : CaptureTest
     {
         var key = await ConnectAsync();
         await SendAsync(key, """{"title":"Kaffee Eck","text":"CHF 4.50 with Visa ••1234","time":"1795428000000"}""");
-        var again = await SendAsync(key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795428060000"}""");
+        var again = await SendAsync(
+            key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795428060000"}""");
         Assert.Equal((InboxOutcome.Repeat, InboxReasons.SamePayment), (again.Outcome, again.Reason));
-        var later = await SendAsync(key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795431600000"}""");
+        var later = await SendAsync(
+            key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795431600000"}""");
         Assert.Equal(InboxOutcome.Added, later.Outcome);
     }
 
@@ -59,7 +61,9 @@ public sealed class RepeatedPaymentTests : CaptureTest
         var key = await ConnectAsync();
         await SendAsync(key, """{"title":"Café Muster","text":"CHF 4.50 with ••1234"}""");
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(key, Coffee)).Outcome);
-        Assert.Equal(InboxOutcome.Added, (await SendAsync(key, Coffee.Replace("Visa", "Girocard", StringComparison.Ordinal))).Outcome);
+        Assert.Equal(
+            InboxOutcome.Added,
+            (await SendAsync(key, Coffee.Replace("Visa", "Girocard", StringComparison.Ordinal))).Outcome);
     }
 
     [Fact]
@@ -71,8 +75,10 @@ public sealed class RepeatedPaymentTests : CaptureTest
         var told = await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""");
         Assert.Equal((InboxOutcome.Attached, InboxReasons.OtherConnection), (told.Outcome, told.Reason));
         Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(InboxOutcome.Added, (await SendAsync(bank, """{"text":"You paid CHF 4.50 at MUSTER CAFE"}""")).Outcome);
-        Assert.Equal(InboxOutcome.Added, (await SendAsync(bank, """{"text":"Card payment CHF 4.50 at OTHER PLACE"}""")).Outcome);
+        Assert.Equal(
+            InboxOutcome.Added, (await SendAsync(bank, """{"text":"You paid CHF 4.50 at MUSTER CAFE"}""")).Outcome);
+        Assert.Equal(
+            InboxOutcome.Added, (await SendAsync(bank, """{"text":"Card payment CHF 4.50 at OTHER PLACE"}""")).Outcome);
         Assert.Equal(3 * 450, await SumAsync());
     }
 
@@ -81,13 +87,17 @@ public sealed class RepeatedPaymentTests : CaptureTest
     {
         var rupees = await House.FoundAsync(Mara, "India", "INR");
         var (one, other) = (await ConnectAsync("One", rupees), await ConnectAsync("Other", rupees));
-        const string sent = "Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 23/11/2026. UPI ref no. 600000000051. Not you?";
+        const string sent =
+            "Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 23/11/2026. UPI ref no. 600000000051. Not you?";
         var first = await SendAsync(one, sent);
         Assert.Equal(InboxOutcome.Added, first.Outcome);
         foreach (var key in (Core.Connections.ConnectionKey[])[one, other])
         {
-            var told = await SendAsync(key, "Acct XXX9722 Dr. INR 51.00 on 23/11/26 to SAMPLE TEA; UPI: 600000000051; Bal INR 12,345.67");
-            Assert.Equal((InboxOutcome.Attached, InboxReasons.SameReference, first.ExpenseId), (told.Outcome, told.Reason, told.ExpenseId));
+            var told = await SendAsync(
+                key, "Acct XXX9722 Dr. INR 51.00 on 23/11/26 to SAMPLE TEA; UPI: 600000000051; Bal INR 12,345.67");
+            Assert.Equal(
+                (InboxOutcome.Attached, InboxReasons.SameReference, first.ExpenseId),
+                (told.Outcome, told.Reason, told.ExpenseId));
         }
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(one, sent)).Outcome);
         Assert.Equal(5_100, Assert.Single(await RowsAsync(rupees)).Amount);
@@ -100,7 +110,9 @@ public sealed class RepeatedPaymentTests : CaptureTest
         var added = await SendAsync(phone, Coffee);
         await House.Expenses.DeleteAsync(Mara, added.ExpenseId!.Value);
         Assert.Equal((InboxOutcome.Repeat, InboxReasons.DeletedByYou), Told(await SendAsync(phone, Coffee)));
-        Assert.Equal((InboxOutcome.Repeat, InboxReasons.DeletedByYou), Told(await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")));
+        Assert.Equal(
+            (InboxOutcome.Repeat, InboxReasons.DeletedByYou),
+            Told(await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")));
         Assert.Empty(await RowsAsync());
     }
 }

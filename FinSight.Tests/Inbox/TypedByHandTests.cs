@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Inbox;
 
-/// <summary>The same payment, typed by hand and told by a connection: once, in either order, and never silently.</summary>
+/// <summary>
+/// The same payment, typed by hand and told by a connection: once, in either order, and never silently.
+/// </summary>
 public sealed class TypedByHandTests : CaptureTest
 {
     [Fact]
@@ -20,9 +22,13 @@ public sealed class TypedByHandTests : CaptureTest
         Time.Advance(TimeSpan.FromHours(3));
         var answer = await SendAsync(await ConnectAsync(), Coffee);
 
-        Assert.Equal((InboxOutcome.Attached, InboxReasons.Typed, typed.Id), (answer.Outcome, answer.Reason, answer.ExpenseId));
-        Assert.Equal(("Muster with Lea", typed.Version), (Assert.Single(await RowsAsync()).Title, (await House.Expenses.FindAsync(Mara, typed.Id))!.Version));
-        Assert.Equal((null, typed.Id, "iPhone", answer.EventId), (news?.BatchId, news?.ExpenseId, news?.From, news?.EventId));
+        Assert.Equal(
+            (InboxOutcome.Attached, InboxReasons.Typed, typed.Id), (answer.Outcome, answer.Reason, answer.ExpenseId));
+        Assert.Equal(
+            ("Muster with Lea", typed.Version),
+            (Assert.Single(await RowsAsync()).Title, (await House.Expenses.FindAsync(Mara, typed.Id))!.Version));
+        Assert.Equal(
+            (null, typed.Id, "iPhone", answer.EventId), (news?.BatchId, news?.ExpenseId, news?.From, news?.EventId));
         Assert.Equal("Café Muster", (await EvidenceOfAsync(typed.Id)).Merchant);
     }
 
@@ -78,7 +84,8 @@ public sealed class TypedByHandTests : CaptureTest
     {
         await TypeAsync("Lunch", day: day);
         Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(isAsked ? InboxOutcome.Draft : InboxOutcome.Added, (await SendAsync(await ConnectAsync(), Coffee)).Outcome);
+        Assert.Equal(
+            isAsked ? InboxOutcome.Draft : InboxOutcome.Added, (await SendAsync(await ConnectAsync(), Coffee)).Outcome);
     }
 
     [Fact]
@@ -86,7 +93,9 @@ public sealed class TypedByHandTests : CaptureTest
     {
         var key = await ConnectAsync();
         await TypeAsync("Muster", 5_990, "2026-11-19");
-        Assert.Equal((InboxOutcome.Draft, InboxReasons.MaybeTyped), Told(await SendAsync(key, Coffee.Replace("4.50", "59.90", StringComparison.Ordinal))));
+        Assert.Equal(
+            (InboxOutcome.Draft, InboxReasons.MaybeTyped),
+            Told(await SendAsync(key, Coffee.Replace("4.50", "59.90", StringComparison.Ordinal))));
         foreach (var day in (string[])["2026-11-17", "2026-11-18", "2026-11-19"]) await TypeAsync("Café", day: day);
         Assert.Equal(InboxOutcome.Added, (await SendAsync(key, Coffee)).Outcome);
     }
@@ -157,7 +166,8 @@ public sealed class TypedByHandTests : CaptureTest
     {
         var noah = await House.JoinAsync(Mara, "Noah");
         await TypeAsync("Muster", by: noah);
-        Assert.Equal((InboxOutcome.Draft, InboxReasons.MaybeTyped), Told(await SendAsync(await ConnectAsync(), Coffee)));
+        Assert.Equal(
+            (InboxOutcome.Draft, InboxReasons.MaybeTyped), Told(await SendAsync(await ConnectAsync(), Coffee)));
         Assert.Empty((await Messages.ViewAsync(noah)).Waiting);
     }
 
@@ -175,7 +185,9 @@ public sealed class TypedByHandTests : CaptureTest
         var noah = await House.JoinAsync(Mara, "Noah");
         var added = await SendAsync(await ConnectAsync(), Coffee);
         var mine = Assert.Single(await Messages.JustAddedAsync(Mara));
-        Assert.Equal((added.ExpenseId!.Value, "Café Muster", 450L, "iPhone"), (mine.ExpenseId, mine.Title, mine.Amount, mine.From!));
+        Assert.Equal(
+            (added.ExpenseId!.Value, "Café Muster", 450L, "iPhone"),
+            (mine.ExpenseId, mine.Title, mine.Amount, mine.From!));
         Assert.StartsWith("Mara", Assert.Single(await Messages.JustAddedAsync(noah)).From, StringComparison.Ordinal);
         Assert.Same(mine, CapturedLately.Like([mine], 450, mine.Date.AddDays(-1)));
         Assert.Null(CapturedLately.Like([mine], 450, mine.Date.AddDays(2)));
@@ -192,14 +204,16 @@ public sealed class TypedByHandTests : CaptureTest
         var first = await SendAsync(phone, Coffee);
         var second = await TypeAsync("Muster, second round");
         Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(first.ExpenseId, (await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")).ExpenseId);
+        Assert.Equal(
+            first.ExpenseId, (await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")).ExpenseId);
         Time.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(second.Id, (await SendAsync(bank, """{"text":"You paid CHF 4.50 at MUSTER CAFE"}""")).ExpenseId);
         Assert.Equal(900, await SumAsync());
     }
 
     async Task<ExpenseRow> TypeAsync(string title, long minor = 450, string day = "2026-11-23", Member? by = null) =>
-        (await House.Expenses.AddAsync(by ?? Mara, Guid.CreateVersion7(), await House.FieldsAsync(by ?? Mara, title, minor, date: day))).Row;
+        (await House.Expenses.AddAsync(
+            by ?? Mara, Guid.CreateVersion7(), await House.FieldsAsync(by ?? Mara, title, minor, date: day))).Row;
 
     async Task<PaymentEvidence> EvidenceOfAsync(Guid expense)
     {

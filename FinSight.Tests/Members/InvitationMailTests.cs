@@ -16,13 +16,16 @@ public sealed class InvitationMailTests : MailTest
         var services = App.Services;
         var id = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
         var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
-        await services.GetRequiredService<LedgerInvitationService>().MakeAsync(member, new(Role.Viewer, 1, Email: "noah@example.org"));
+        await services.GetRequiredService<LedgerInvitationService>()
+            .MakeAsync(member, new(Role.Viewer, 1, Email: "noah@example.org"));
 
         var mail = await Sink.ReceiveAsync();
 
         Assert.Equal(("noah@example.org", "mara invites you to mara"), (mail.To, mail.Subject));
-        Assert.StartsWith("https://money.example.org/account/join#", mail.Link.OriginalString, StringComparison.Ordinal);
-        var page = await Visitor.ReadAsync(await App.Visit().SubmitAsync("/account/join", new() { ["Code"] = mail.Link.Fragment[1..] }));
+        Assert.StartsWith(
+            "https://money.example.org/account/join#", mail.Link.OriginalString, StringComparison.Ordinal);
+        var page = await Visitor.ReadAsync(
+            await App.Visit().SubmitAsync("/account/join", new() { ["Code"] = mail.Link.Fragment[1..] }));
         Assert.Contains("as viewer", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -35,7 +35,8 @@ public sealed class JoinPageTests : IAsyncLifetime
         Assert.Equal("mara invites you to a ledger as adder", Title(page));
         Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
 
-        var answer = await visitor.PostAsync(page, new() { ["Code"] = CodeOf(page), ["Username"] = "noah", ["Password"] = AccountApp.Password });
+        var answer = await visitor.PostAsync(
+            page, new() { ["Code"] = CodeOf(page), ["Username"] = "noah", ["Password"] = AccountApp.Password });
 
         Assert.Equal($"/l/{LedgerId}/", answer.LeadsTo());
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/")).StatusCode);
@@ -49,7 +50,8 @@ public sealed class JoinPageTests : IAsyncLifetime
         var code = await InviteAsync();
         var visitor = App.Visit();
         var page = await OpenAsync(visitor, code);
-        var refused = await Visitor.ReadAsync(await visitor.PostAsync(page, new() { ["Code"] = code, ["Username"] = "noah", ["Password"] = "short" }));
+        var refused = await Visitor.ReadAsync(
+            await visitor.PostAsync(page, new() { ["Code"] = code, ["Username"] = "noah", ["Password"] = "short" }));
         Assert.Equal(("noah", code), (refused.Field("Username").Value, CodeOf(refused)));
         Assert.NotNull(refused.Problem("Password"));
         Assert.Equal("mara invites you to a ledger as adder", Title(refused));
@@ -96,7 +98,9 @@ public sealed class JoinPageTests : IAsyncLifetime
         foreach (var secret in new[] { code, "guess" })
         {
             var page = await OpenAsync(App.Visit(), secret);
-            Assert.Equal("This link was used already or is too old. Ask for a new one.", page.GetElementById("problem")!.TextContent.Trim());
+            Assert.Equal(
+                "This link was used already or is too old. Ask for a new one.",
+                page.GetElementById("problem")!.TextContent.Trim());
         }
         Assert.Equal("An invitation", Title(await App.Visit().OpenAsync(Join)));
     }
@@ -105,7 +109,8 @@ public sealed class JoinPageTests : IAsyncLifetime
     public async Task The_link_survives_a_page_that_was_open_for_too_long_and_never_stands_in_a_query()
     {
         var code = await InviteAsync();
-        var answer = await App.Visit().Http.PostAsync(Join, new FormUrlEncodedContent([new("_handler", "link"), new("Form.Code", code)]));
+        var answer = await App.Visit()
+            .Http.PostAsync(Join, new FormUrlEncodedContent([new("_handler", "link"), new("Form.Code", code)]));
         Assert.Equal($"{Join}?expired=true#{code}", answer.LeadsTo());
     }
 
@@ -132,7 +137,8 @@ public sealed class JoinPageTests : IAsyncLifetime
 
     static async Task JoinAsync(Visitor visitor, string code, string name) =>
         Assert.StartsWith("/l/", (await visitor.PostAsync(
-            await OpenAsync(visitor, code), new() { ["Code"] = code, ["Username"] = name, ["Password"] = AccountApp.Password })).LeadsTo(),
+            await OpenAsync(visitor, code),
+            new() { ["Code"] = code, ["Username"] = name, ["Password"] = AccountApp.Password })).LeadsTo(),
             StringComparison.Ordinal);
 
     static async Task<IHtmlDocument> OpenAsync(Visitor visitor, string code) =>

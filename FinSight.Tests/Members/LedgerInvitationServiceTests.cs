@@ -34,13 +34,17 @@ public sealed class LedgerInvitationServiceTests : MembersTest
     {
         var secret = await StartAsync(Role.Adder);
         Time.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(new JoinedLedger(Mara.LedgerId, Mara.LedgerName, Role.Adder, false), await AcceptAsync(_noah, secret));
+        Assert.Equal(
+            new JoinedLedger(Mara.LedgerId, Mara.LedgerName, Role.Adder, false), await AcceptAsync(_noah, secret));
 
         var member = await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, Mara.LedgerId);
         Assert.Equal(Role.Adder, member.Role);
-        Assert.Equal(Now, (await Memberships.ListAsync(member, Today)).Members.Single(row => row.UserId == _noah.UserId).Since);
+        Assert.Equal(
+            Now, (await Memberships.ListAsync(member, Today)).Members.Single(row => row.UserId == _noah.UserId).Since);
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        Assert.Equal((_noah.UserId, MembershipKind.Kind, ChangeKind.Added, BatchState.Fixed), (told.UserId, told.Entity, told.Kind, told.State));
+        Assert.Equal(
+            (_noah.UserId, MembershipKind.Kind, ChangeKind.Added, BatchState.Fixed),
+            (told.UserId, told.Entity, told.Kind, told.State));
         Assert.Equal(Mara.LedgerName, Assert.Single(await LinesAsync(SecurityEventKind.LedgerJoined)).Detail);
     }
 
@@ -110,7 +114,8 @@ public sealed class LedgerInvitationServiceTests : MembersTest
         await DisableAsync(zoe);
         Assert.Null(await Invitations.LookAsync(secret));
         await AssertDeadAsync(() => AcceptAsync(_noah, secret));
-        Assert.DoesNotContain(await Invitations.ListAsync(Mara), one => one.MadeBy.StartsWith("Zoë", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await Invitations.ListAsync(Mara), one => one.MadeBy.StartsWith("Zoë", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -184,7 +189,9 @@ public sealed class LedgerInvitationServiceTests : MembersTest
     {
         var secret = await StartAsync();
         var me = await House.SignInAsync(_noah);
-        Assert.All(await RaceAsync([.. Enumerable.Repeat(() => (Task)Invitations.AcceptAsync(me, secret, Caller.Unknown), 4)]), Assert.Null);
+        Assert.All(
+            await RaceAsync([.. Enumerable.Repeat(() => (Task)Invitations.AcceptAsync(me, secret, Caller.Unknown), 4)]),
+            Assert.Null);
         Assert.Equal(2, (await RolesAsync()).Count);
         Assert.Single(await LinesAsync(SecurityEventKind.LedgerJoined));
     }

@@ -122,7 +122,8 @@ public sealed class MembersPageTests : SignedInComponentTest
         await Memberships.ChangeRoleAsync(zoe, Ledger.Person.Id, Role.Adder);
         // The page follows by itself, be it before or after.
         await page.InvokeAsync(() => page.ChangeAsync("select[aria-label='Role of Noah']", "Viewer"));
-        Assert.Equal("Your role in this ledger does not allow that.", Services.GetRequiredService<Toaster>().Current!.Text);
+        Assert.Equal(
+            "Your role in this ledger does not allow that.", Services.GetRequiredService<Toaster>().Current!.Text);
         Assert.Equal(["Noah Editor", "Mara (you) Adder"], page.FindAll("li.account-item h3").Select(Text).Skip(1));
     }
 
@@ -157,7 +158,8 @@ public sealed class MembersPageTests : SignedInComponentTest
         await page.WaitForStateAsync(() => page.FindAll("li.account-item").Count == 3);
     }
 
-    async Task LookAsAsync(Member member) => Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member);
+    async Task LookAsAsync(Member member) =>
+        Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member);
 
     IRenderedComponent<MembersPage> Draw() => Show<MembersPage>(page => { });
 
@@ -167,7 +169,9 @@ public sealed class MembersPageTests : SignedInComponentTest
     static Task PressAsync(IRenderedComponent<MembersPage> page, string text) =>
         page.FindAll("button").Single(button => Plain(Text(button)) == text).ClickAsync(new());
 
-    static string Text(IElement element) => System.Text.RegularExpressions.Regex.Replace(element.TextContent, @"\s+", " ").Trim();
+    static string Text(IElement element) =>
+        System.Text.RegularExpressions.Regex.Replace(element.TextContent, @"\s+", " ").Trim();
 
-    static string Plain(string text) => text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+    static string Plain(string text) =>
+        text.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
 }

@@ -32,7 +32,8 @@ public abstract class MembersTest : IAsyncLifetime
     public async Task DisposeAsync() => await House.DisposeAsync();
 
     /// <summary>The secret of a new link of this owner.</summary>
-    protected async Task<string> InviteAsync(Member owner, Role role = Role.Editor, int days = 7, bool isReusable = false) =>
+    protected async Task<string> InviteAsync(
+        Member owner, Role role = Role.Editor, int days = 7, bool isReusable = false) =>
         (await Invitations.MakeAsync(owner, new(role, days, isReusable))).Path.Split('#')[1];
 
     protected async Task<JoinedLedger> AcceptAsync(Member who, string secret) =>
@@ -48,7 +49,8 @@ public abstract class MembersTest : IAsyncLifetime
     protected async Task<Dictionary<Guid, Role>> RolesAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.Memberships.Where(m => m.LedgerId == Mara.LedgerId).ToDictionaryAsync(m => m.UserId, m => m.Role);
+        return await db.Memberships.Where(m => m.LedgerId == Mara.LedgerId)
+            .ToDictionaryAsync(m => m.UserId, m => m.Role);
     }
 
     protected async Task<List<SecurityEvent>> LinesAsync(SecurityEventKind act)

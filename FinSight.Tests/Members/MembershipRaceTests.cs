@@ -20,7 +20,8 @@ public sealed class MembershipRaceTests : MembersTest
         {
             var zoe = await House.JoinAsync(owner, "Zoë", Role.Owner);
             var refused = await RaceAsync(() => Memberships.LeaveAsync(owner), () => Memberships.LeaveAsync(zoe));
-            Assert.Equal(Rules.Members.LastOwner, ((RuleException)Assert.Single(refused, one => one is not null)!).Rule);
+            Assert.Equal(
+                Rules.Members.LastOwner, ((RuleException)Assert.Single(refused, one => one is not null)!).Rule);
             var (left, role) = Assert.Single(await RolesAsync());
             Assert.Equal(Role.Owner, role);
             owner = left == owner.UserId ? owner : zoe;
@@ -71,7 +72,8 @@ public sealed class MembershipRaceTests : MembersTest
             Assert.True(refused[0] is null or NotFoundException);
             var row = await House.Expenses.FindAsync(Mara, id);
             Assert.Equal(refused[0] is null, row is not null);
-            Assert.Equal(refused[0] is null, (await House.Get<TagService>().ListAsync(Mara)).Tags.Any(one => one.Name == tag));
+            Assert.Equal(
+                refused[0] is null, (await House.Get<TagService>().ListAsync(Mara)).Tags.Any(one => one.Name == tag));
         }
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }
@@ -84,13 +86,16 @@ public sealed class MembershipRaceTests : MembersTest
             var noah = await House.JoinAsync(Mara, "Noah");
             var ids = new List<Guid>();
             for (var j = 0; j < 3; j++)
-                ids.Add((await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara))).Row.Id);
+                ids.Add(
+                    (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara))).Row.Id);
             var refused = await RaceAsync(
                 () => House.Get<ExpenseBulkService>().DeleteAsync(noah, ExpenseSelection.Of([.. ids])),
                 () => Memberships.ChangeRoleAsync(Mara, noah.UserId, Role.Viewer));
             Assert.Null(refused[1]);
             await using var db = await House.Contexts.CreateDbContextAsync();
-            Assert.Equal(refused[0] is null ? 0 : 3, await db.Expenses.CountAsync(e => ids.Contains(e.Id) && e.DeletedAt == null));
+            Assert.Equal(
+                refused[0] is null ? 0 : 3,
+                await db.Expenses.CountAsync(e => ids.Contains(e.Id) && e.DeletedAt == null));
         }
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
     }

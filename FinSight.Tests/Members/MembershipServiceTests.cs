@@ -21,7 +21,9 @@ public sealed class MembershipServiceTests : MembersTest
 
         var rows = (await Memberships.ListAsync(zoe, Today)).Members;
 
-        Assert.Equal([(Mara.UserId, Role.Owner), (noah.UserId, Role.Editor), (zoe.UserId, Role.Viewer)], rows.Select(row => (row.UserId, row.Role)));
+        Assert.Equal(
+            [(Mara.UserId, Role.Owner), (noah.UserId, Role.Editor), (zoe.UserId, Role.Viewer)],
+            rows.Select(row => (row.UserId, row.Role)));
         Assert.Equal([came, Now, Now], rows.Select(row => row.Since));
         Assert.Equal([null, Now, null], rows.Select(row => row.LastSeenAt));
     }
@@ -33,13 +35,15 @@ public sealed class MembershipServiceTests : MembersTest
         var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
         var noah = await House.JoinAsync(mara, "Noah", Role.Adder);
         foreach (var (date, minor) in new[] { ("2026-11-19", 100L), ("2026-11-20", 200), ("2026-12-19", 400), ("2026-12-20", 800) })
-            await House.Expenses.AddAsync(noah, Guid.CreateVersion7(), await House.FieldsAsync(noah, minor: minor, date: date));
+            await House.Expenses.AddAsync(
+                noah, Guid.CreateVersion7(), await House.FieldsAsync(noah, minor: minor, date: date));
         var gone = await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(mara));
         await House.Expenses.DeleteAsync(mara, gone.Row.Id);
 
         var rows = (await Memberships.ListAsync(mara, Today)).Members;
 
-        Assert.Equal([(mara.UserId, 0L, 0L), (noah.UserId, 2, 600)], rows.Select(row => (row.UserId, row.Count, row.Amount)));
+        Assert.Equal(
+            [(mara.UserId, 0L, 0L), (noah.UserId, 2, 600)], rows.Select(row => (row.UserId, row.Count, row.Amount)));
     }
 
     [Fact]
@@ -59,7 +63,8 @@ public sealed class MembershipServiceTests : MembersTest
         var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
         Assert.Equal(BatchState.Fixed, entry.State);
         Assert.StartsWith("Noah", entry.Name, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<UndoService>().UndoAsync(Mara, written.BatchId!.Value));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => House.Get<UndoService>().UndoAsync(Mara, written.BatchId!.Value));
         var line = Assert.Single(await LinesAsync(SecurityEventKind.LedgerRoleChanged));
         Assert.Equal((noah.UserId, Mara.UserId), (line.UserId, line.ActorId));
     }
@@ -83,9 +88,11 @@ public sealed class MembershipServiceTests : MembersTest
         await Memberships.RemoveAsync(Mara, noah.UserId);
 
         Assert.Equal(1, told);
-        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId));
         await Assert.ThrowsAsync<NotFoundException>(() => House.Expenses.DeleteAsync(noah, row.Row.Id));
-        var rows = (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything))).Page.Rows;
+        var rows = (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything)))
+            .Page.Rows;
         Assert.StartsWith("Noah", Assert.Single(rows).By, StringComparison.Ordinal);
         var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries;
         Assert.Equal(ChangeKind.Removed, entries[0].Kind);
@@ -137,10 +144,13 @@ public sealed class MembershipServiceTests : MembersTest
         await InviteAsync(Mara);
         var written = await Memberships.HandOverAsync(Mara, noah.UserId);
 
-        Assert.Equal((Role.Owner, Role.Editor), (await RolesAsync()) is var roles ? (roles[noah.UserId], roles[Mara.UserId]) : default);
+        Assert.Equal(
+            (Role.Owner, Role.Editor),
+            (await RolesAsync()) is var roles ? (roles[noah.UserId], roles[Mara.UserId]) : default);
         var entry = (await House.Get<ActivityService>().FindAsync(Mara, written.BatchId!.Value))!;
         Assert.Equal((noah.UserId, 2), (entry.EntityId, entry.Count));
-        Assert.Empty(await Invitations.ListAsync(await House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId)));
+        Assert.Empty(
+            await Invitations.ListAsync(await House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId)));
         Assert.Equal(Rules.Ledgers.RoleTooLow,
             (await Assert.ThrowsAsync<RuleException>(() => Memberships.RemoveAsync(Mara, noah.UserId))).Rule);
         var line = Assert.Single(await LinesAsync(SecurityEventKind.LedgerHandedOver));

@@ -49,7 +49,9 @@ public sealed class RegisterToJoinTests
         Assert.NotNull(await RefusalAsync(house, "noah", secret));
         // Whoever has an account may come in all the same.
         var zoe = await house.SignInAsync(await house.MoveInAsync("Zoë"));
-        Assert.Equal(mara.LedgerId, (await house.Get<LedgerInvitationService>().AcceptAsync(zoe, secret, Caller.Unknown)).LedgerId);
+        Assert.Equal(
+            mara.LedgerId,
+            (await house.Get<LedgerInvitationService>().AcceptAsync(zoe, secret, Caller.Unknown)).LedgerId);
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class RegisterToJoinTests
     {
         await using var house = await TestServices.OpenAsync(mode: RegistrationMode.Invite);
         var secret = await InviteAsync(house, await house.MoveInAsync());
-        var outcomes = await Task.WhenAll(Task.Run(() => RefusalAsync(house, "noah", secret)), Task.Run(() => RefusalAsync(house, "zoe", secret)));
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => RefusalAsync(house, "noah", secret)), Task.Run(() => RefusalAsync(house, "zoe", secret)));
         Assert.Equal(Rules.Accounts.InvitationSpent, Assert.Single(outcomes, one => one is not null));
         await using var db = await house.Contexts.CreateDbContextAsync();
         Assert.Equal((2, 2), (await db.Users.CountAsync(), await db.Memberships.CountAsync()));

@@ -110,6 +110,7 @@ public sealed class AmountTests
     public void A_number_behind_a_dash_is_no_refund()
     {
         var entry = Entry.Read("Lunch - 12");
-        Assert.Equal(("Lunch", 1200, PartOrigin.Typed), (entry.Title?.Value, entry.Amount?.Value.Minor, entry.Amount?.Origin));
+        Assert.Equal(
+            ("Lunch", 1200, PartOrigin.Typed), (entry.Title?.Value, entry.Amount?.Value.Minor, entry.Amount?.Origin));
     }
 }

@@ -54,7 +54,8 @@ public sealed class CategoryTests
         var words = new QuickEntryVocabulary(
             [new(Guid.NewGuid(), "Transport", []), new(Guid.NewGuid(), "Travel", [])], [], TitleMemory.Empty);
         Assert.Equal("Taxi tra", QuickEntryParser.Parse("taxi 24 tra", Entry.Context(words: words)).Title?.Value);
-        Assert.Equal("Travel", QuickEntryParser.Parse("taxi 24 trav", Entry.Context(words: words)).Category?.Value.Name);
+        Assert.Equal(
+            "Travel", QuickEntryParser.Parse("taxi 24 trav", Entry.Context(words: words)).Category?.Value.Name);
     }
 
     [Theory]
@@ -65,12 +66,17 @@ public sealed class CategoryTests
     [InlineData("ring 90 schmück", "Ring", "Schmuck")]
     [InlineData("ring 90 fahrr", "Ring", "Fahrrad Straße")]
     [InlineData("reparatur 90 velo", "Reparatur", "Fahrrad Straße")]
-    public void Whoever_types_in_a_hurry_leaves_the_accents_of_a_category_out(string text, string title, string category)
+    public void Whoever_types_in_a_hurry_leaves_the_accents_of_a_category_out(
+        string text, string title, string category)
     {
         string[] names = ["Café", "Fahrrad Straße", "Schmuck"];
-        var words = new QuickEntryVocabulary([.. names.Select(name => new QuickEntryCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [], TitleMemory.Empty);
+        var words = new QuickEntryVocabulary(
+            [.. names.Select(name => new QuickEntryCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [],
+            TitleMemory.Empty);
         var entry = QuickEntryParser.Parse(text, Entry.Context(words: words));
-        Assert.Equal((title, category, PartOrigin.Typed), (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
+        Assert.Equal(
+            (title, category, PartOrigin.Typed),
+            (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
     }
 
     [Fact]
@@ -87,7 +93,9 @@ public sealed class CategoryTests
     {
         var words = Entry.Vocabulary(new TitleUse("Home depot", Entry.Groceries.Id, Entry.Today));
         var entry = QuickEntryParser.Parse("home depot 25", Entry.Context(words: words));
-        Assert.Equal(("Home depot", Entry.Groceries, PartOrigin.Learned), (entry.Title?.Value, entry.Category?.Value, entry.Category?.Origin));
+        Assert.Equal(
+            ("Home depot", Entry.Groceries, PartOrigin.Learned),
+            (entry.Title?.Value, entry.Category?.Value, entry.Category?.Origin));
     }
 
     [Fact]
@@ -101,8 +109,11 @@ public sealed class CategoryTests
     [Fact]
     public void A_known_title_stays_whole_and_comes_as_it_was_spelled()
     {
-        var words = Entry.Vocabulary(new TitleUse("Funeral Home", Entry.EatingOut.Id, Entry.Today), new TitleUse("REWE", Entry.Groceries.Id, Entry.Today));
-        Assert.Equal("Funeral Home", QuickEntryParser.Parse("funeral home 9", Entry.Context(words: words)).Title?.Value);
+        var words = Entry.Vocabulary(
+            new TitleUse("Funeral Home", Entry.EatingOut.Id, Entry.Today),
+            new TitleUse("REWE", Entry.Groceries.Id, Entry.Today));
+        Assert.Equal(
+            "Funeral Home", QuickEntryParser.Parse("funeral home 9", Entry.Context(words: words)).Title?.Value);
         Assert.Equal("REWE", QuickEntryParser.Parse("rewe 9", Entry.Context(words: words)).Title?.Value);
         Assert.Equal("REWE", QuickEntryParser.Parse("groceries rewe 9", Entry.Context(words: words)).Title?.Value);
         Assert.Equal("Rewe", QuickEntryParser.Parse("Rewe 9", Entry.Context(words: words)).Title?.Value);
@@ -126,6 +137,7 @@ public sealed class CategoryTests
     static void Reads(string text, string title, string category, PartOrigin origin)
     {
         var entry = Entry.Read(text);
-        Assert.Equal((title, category, origin), (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
+        Assert.Equal(
+            (title, category, origin), (entry.Title?.Value, entry.Category?.Value.Name, entry.Category?.Origin));
     }
 }

@@ -25,7 +25,8 @@ static class Corpus
             if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
             if (line.Split(' ', 3) is not ["@", var what, var value])
             {
-                var context = new QuickEntryContext(today, currency, culture, new(categories, [], new TitleMemory(seen)));
+                var context = new QuickEntryContext(
+                    today, currency, culture, new(categories, [], new TitleMemory(seen)));
                 yield return Phrase($"{Path.GetFileName(file)}:{number}", line, currency, context);
                 continue;
             }
@@ -45,18 +46,21 @@ static class Corpus
     {
         var cells = line.Split('|', StringSplitOptions.TrimEntries);
         var meant = cells[1..].Concat(Enumerable.Repeat("", Columns)).Take(Columns).ToArray();
-        meant[1] = string.Join(", ", meant[1].TrimStart('?', ' ').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Amount));
+        meant[1] = string.Join(
+            ", ", meant[1].TrimStart('?', ' ').Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Amount));
         if (cells is [_, _, ['?', ..], ..]) meant[1] = $"? {meant[1]}".TrimEnd();
         return new(where, Regex.Unescape(cells[0]), string.Join(" | ", meant), context);
 
         string Amount(string typed) =>
-            MoneyText.Editable(AmountText.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            MoneyText.Editable(
+                AmountText.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     static QuickEntryCategory Category(string line)
     {
         var parts = line.Split(':', StringSplitOptions.TrimEntries);
-        return new(Guid.NewGuid(), parts[0], parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries));
+        return new(
+            Guid.NewGuid(), parts[0], parts.Length == 1 ? [] : parts[1].Split(',', StringSplitOptions.TrimEntries));
     }
 
     static TitleUse Seen(string line, List<QuickEntryCategory> categories, DateOnly today)

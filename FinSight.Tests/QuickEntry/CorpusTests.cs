@@ -11,6 +11,7 @@ public sealed class CorpusTests
     {
         Assert.InRange(Corpus.All.Count, FewestPhrases, int.MaxValue);
         Corpus.All.Where(phrase => phrase.Read() != phrase.Meant)
-            .Select(phrase => $"{phrase.Where}: {phrase.Text}\n  meant {phrase.Meant}\n  read  {phrase.Read()}").AssertNone();
+            .Select(phrase => $"{phrase.Where}: {phrase.Text}\n  meant {phrase.Meant}\n  read  {phrase.Read()}")
+            .AssertNone();
     }
 }

@@ -49,7 +49,8 @@ public sealed class DateTests
     [InlineData("am 3.", "2026-11-03")]
     [InlineData("on the 24th", "2026-10-24")]
     [InlineData("on the 31st", "2026-10-31")]
-    public void A_day_without_its_year_or_month_is_the_latest_that_is_not_in_the_future(string words, string date) => Means(words, date);
+    public void A_day_without_its_year_or_month_is_the_latest_that_is_not_in_the_future(string words, string date) =>
+        Means(words, date);
 
     [Theory]
     [InlineData("2026-12-24", "2026-12-24")]
@@ -68,7 +69,8 @@ public sealed class DateTests
     [InlineData("en-US", "3.11.2026", "2026-11-03")]
     [InlineData("ja-JP", "11/3", "2026-11-03")]
     [InlineData("de-CH", "3.11", "2026-11-03")]
-    public void The_culture_decides_which_number_is_the_month(string culture, string words, string date) => Means(words, date, culture);
+    public void The_culture_decides_which_number_is_the_month(string culture, string words, string date) =>
+        Means(words, date, culture);
 
     [Theory]
     [InlineData("31.2.")]
@@ -123,7 +125,8 @@ public sealed class DateTests
     [InlineData("gift 20 may 5", "Gift", 2000, "en-US")]
     [InlineData("gift 4.10 3.11", "Gift", 410, "de-CH")]
     [InlineData("3.11 gift 4.10", "Gift", 410, "de-CH")]
-    public void A_number_that_could_be_the_only_amount_is_no_day(string text, string title, long minor, string culture = "en-GB")
+    public void A_number_that_could_be_the_only_amount_is_no_day(
+        string text, string title, long minor, string culture = "en-GB")
     {
         var entry = Entry.Read(text, culture);
         Assert.Equal((title, minor), (entry.Title?.Value, entry.Amount?.Value.Minor), IgnoreCase);
@@ -150,7 +153,9 @@ public sealed class DateTests
     {
         foreach (var today in new[] { DateOnly.MinValue, DateOnly.MaxValue })
             foreach (var words in new[] { "yesterday", "tomorrow", "last friday", "next friday", "9999 months ago", "next year", "am 31.", "29.2." })
-                QuickEntryParser.Parse($"coffee 4 {words}", new(today, Currency.Of("CHF"), CultureInfo.InvariantCulture, QuickEntryVocabulary.Empty));
+                QuickEntryParser.Parse(
+                    $"coffee 4 {words}",
+                    new(today, Currency.Of("CHF"), CultureInfo.InvariantCulture, QuickEntryVocabulary.Empty));
     }
 
     static readonly IEqualityComparer<(string?, long?)> IgnoreCase = EqualityComparer<(string? Title, long? Minor)>.Create(
@@ -159,6 +164,7 @@ public sealed class DateTests
     static void Means(string words, string date, string culture = "en-GB")
     {
         var entry = Entry.Read($"coffee 4.50 {words}", culture);
-        Assert.Equal(($"{date}", words, "Coffee"), ($"{entry.Date.Value:O}", entry.From(entry.Date), entry.Title?.Value));
+        Assert.Equal(
+            ($"{date}", words, "Coffee"), ($"{entry.Date.Value:O}", entry.From(entry.Date), entry.Title?.Value));
     }
 }

@@ -44,7 +44,8 @@ public sealed class DayWordsTests
     [InlineData("since october until yesterday", "2026-10..2026-11-22")]
     [InlineData("bread last month", "bread 2026-10")]
     [InlineData("category:home november", "category:home 2026-11")]
-    public void Days_are_named_in_the_words_of_quick_entry(string typed, string written) => Assert.Equal(written, Read(typed));
+    public void Days_are_named_in_the_words_of_quick_entry(string typed, string written) =>
+        Assert.Equal(written, Read(typed));
 
     [Theory]
     [InlineData("sun cream")]
@@ -66,7 +67,8 @@ public sealed class DayWordsTests
     [InlineData("last month", "2026-09-25..2026-10-24")]
     [InlineData("october", "2026-10-25..2026-11-24")]
     [InlineData("november", "2025-11-25..2025-12-24")]
-    public void A_month_begins_on_the_ledgers_first_day(string typed, string written) => Assert.Equal(written, Read(typed, firstDay: 25));
+    public void A_month_begins_on_the_ledgers_first_day(string typed, string written) =>
+        Assert.Equal(written, Read(typed, firstDay: 25));
 
     [Theory]
     [InlineData("last month", "period:last-month")]

@@ -17,10 +17,12 @@ static class Entry
 
     public static readonly QuickEntryVocabulary Words = Vocabulary();
 
-    public static QuickEntryContext Context(string culture = "en-GB", string currency = "CHF", QuickEntryVocabulary? words = null) =>
+    public static QuickEntryContext Context(
+        string culture = "en-GB", string currency = "CHF", QuickEntryVocabulary? words = null) =>
         new(Today, Currency.Of(currency), CultureInfo.GetCultureInfo(culture), words ?? Words);
 
-    public static QuickEntryResult Read(string? text, string culture = "en-GB", string currency = "CHF", QuickEntryPins? pins = null) =>
+    public static QuickEntryResult Read(
+        string? text, string culture = "en-GB", string currency = "CHF", QuickEntryPins? pins = null) =>
         QuickEntryParser.Parse(text, Context(culture, currency), pins);
 
     /// <summary>The words of the text that a part was read from.</summary>

@@ -13,15 +13,18 @@ public sealed class EverydayTests
     static readonly string Titles = Path.Combine(Repository.Root, "FinSight.Tests", "QuickEntry", "Everyday");
     static readonly string Lists = Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "WordLists");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Titles, "*.txt").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Titles, "*.txt").Select(file => Path.GetFileName(file))];
 
-    public static TheoryData<string> Tables => [.. Directory.EnumerateFiles(Lists, "*.txt").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Tables =>
+        [.. Directory.EnumerateFiles(Lists, "*.txt").Select(file => Path.GetFileName(file))];
 
     [Theory]
     [MemberData(nameof(Files))]
     public void Everyday_titles_go_where_people_look_for_them(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Titles, file)).Where(line => line.Length > 0 && line[0] != '/').ToList();
+        var lines = File.ReadAllLines(Path.Combine(Titles, file)).Where(line => line.Length > 0 && line[0] != '/')
+            .ToList();
         var culture = CultureInfo.GetCultureInfo(lines[0].TrimStart('@').Trim());
         var expected =
             (from line in lines.Skip(1)
@@ -41,12 +44,15 @@ public sealed class EverydayTests
     [MemberData(nameof(Files))]
     public void They_go_there_in_small_and_capital_letters_too(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine(Titles, file)).Where(line => line.Length > 0 && line[0] is not '/' and not '@' and not '-');
+        var lines = File.ReadAllLines(Path.Combine(Titles, file))
+            .Where(line => line.Length > 0 && line[0] is not '/' and not '@' and not '-');
         foreach (var title in lines.SelectMany(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)))
         {
             var found = UsualCategories.Of(title, CultureInfo.InvariantCulture);
-            Assert.Equal((title, found), (title, UsualCategories.Of(title.ToUpperInvariant(), CultureInfo.InvariantCulture)));
-            Assert.Equal((title, found), (title, UsualCategories.Of(title.ToLowerInvariant(), CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                (title, found), (title, UsualCategories.Of(title.ToUpperInvariant(), CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                (title, found), (title, UsualCategories.Of(title.ToLowerInvariant(), CultureInfo.InvariantCulture)));
         }
     }
 
@@ -57,7 +63,8 @@ public sealed class EverydayTests
         var words = Table(file).Words.Select(line => (Word: Key(line.Word), line.Starter)).ToHashSet();
         Assert.Empty(words.Select(line => line.Starter).Except(StarterCategories.Marks.Select(mark => mark.Name)));
         Assert.Empty(words.GroupBy(line => line.Word).Where(same => same.Count() > 1).Select(same => same.Key));
-        Assert.All(words, line => Assert.InRange(line.Word.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, 3));
+        Assert.All(
+            words, line => Assert.InRange(line.Word.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, 3));
     }
 
     [Theory]
@@ -80,7 +87,9 @@ public sealed class EverydayTests
     {
         var words = Table(file).Words.ToList();
         Assert.InRange(words.Count, 400, int.MaxValue);
-        Assert.All(StarterCategories.Marks, mark => Assert.InRange(words.Count(line => line.Starter == mark.Name), 30, int.MaxValue));
+        Assert.All(
+            StarterCategories.Marks,
+            mark => Assert.InRange(words.Count(line => line.Starter == mark.Name), 30, int.MaxValue));
     }
 
     [Theory]
@@ -96,13 +105,15 @@ public sealed class EverydayTests
     [InlineData("en-GB", "Apfelsaft", "Groceries")]
     [InlineData("de-DE", "apple juice", "Groceries")]
     [InlineData("fr-FR", "Miete", "Home")]
-    public void The_reader_s_language_comes_first_and_the_others_count_too(string culture, string title, string category) =>
+    public void The_reader_s_language_comes_first_and_the_others_count_too(
+        string culture, string title, string category) =>
         Assert.Equal(category, UsualCategories.Of(title, CultureInfo.GetCultureInfo(culture)));
 
     [Fact]
     public void Any_text_is_looked_up_without_an_error_and_the_same_with_spaces_around() =>
         Generators.Holds(ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""), title => Assert.Equal(
-            UsualCategories.Of(title, CultureInfo.InvariantCulture), UsualCategories.Of($"  {title} ", CultureInfo.InvariantCulture)));
+            UsualCategories.Of(title, CultureInfo.InvariantCulture),
+            UsualCategories.Of($"  {title} ", CultureInfo.InvariantCulture)));
 
     static WordTable Table(string file) => new(File.ReadAllText(Path.Combine(Lists, file)));
 

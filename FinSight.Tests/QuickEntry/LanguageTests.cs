@@ -6,14 +6,16 @@ namespace FinSight.Tests.QuickEntry;
 public sealed class LanguageTests
 {
     public static TheoryData<string> Tables =>
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages"), "*.txt").Select(f => Path.GetFileName(f))];
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages"), "*.txt")
+            .Select(f => Path.GetFileName(f))];
 
     [Theory]
     [MemberData(nameof(Tables))]
     public void A_language_knows_its_days_and_months(string table)
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages", table))
-            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line.Split(':')[0]).ToList();
+            .Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal))
+            .Select(line => line.Split(':')[0]).ToList();
         Assert.Empty(Enumerable.Range(1, 7).Select(day => $"weekday {day}").Except(lines));
         Assert.Empty(Enumerable.Range(1, 12).Select(month => $"month {month}").Except(lines));
         Assert.Empty(Enumerable.Range(-2, 5).Select(day => $"day {day}").Except(lines));
@@ -23,7 +25,8 @@ public sealed class LanguageTests
     [MemberData(nameof(Tables))]
     public void Every_word_of_a_table_is_understood_and_short_enough(string table)
     {
-        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages", table)))
+        foreach (var line in File.ReadLines(
+            Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages", table)))
         {
             if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
             var meaning = Enum.Parse<Meaning>(line.Split(' ', ':')[0], ignoreCase: true);

@@ -64,21 +64,26 @@ public sealed class PartTests
     [InlineData("coffee - 5 - with Anna", "Coffee with Anna")]
     [InlineData("🍕 5", "🍕")]
     [InlineData("— 5", "—")]
-    public void The_title_is_what_is_left(string text, string title) => Assert.Equal(title, Entry.Read(text).Title?.Value);
+    public void The_title_is_what_is_left(string text, string title) =>
+        Assert.Equal(title, Entry.Read(text).Title?.Value);
 
     [Fact]
     public void What_is_not_typed_is_today_and_a_guess()
     {
         var entry = Entry.Read("groceries 20");
-        Assert.Equal((Entry.Today, PartOrigin.Guessed, 0), (entry.Date.Value, entry.Date.Origin, entry.Date.Ranges.Count));
+        Assert.Equal(
+            (Entry.Today, PartOrigin.Guessed, 0), (entry.Date.Value, entry.Date.Origin, entry.Date.Ranges.Count));
         Assert.Empty(entry.Problems);
-        Assert.Equal(("Groceries", 2000, Entry.Groceries.Id, Entry.Today), (entry.Fields!.Title, entry.Fields.Amount.Minor, entry.Fields.CategoryId, entry.Fields.Date));
+        Assert.Equal(
+            ("Groceries", 2000, Entry.Groceries.Id, Entry.Today),
+            (entry.Fields!.Title, entry.Fields.Amount.Minor, entry.Fields.CategoryId, entry.Fields.Date));
     }
 
     [Fact]
     public void A_pin_overrules_the_text_and_keeps_its_words()
     {
-        var pins = new QuickEntryPins("Tea", new Money(300, Currency.Of("CHF")), Entry.Home.Id, new(2026, 1, 2), ["a", "A", "work"], "hot");
+        var pins = new QuickEntryPins(
+            "Tea", new Money(300, Currency.Of("CHF")), Entry.Home.Id, new(2026, 1, 2), ["a", "A", "work"], "hot");
         var entry = Entry.Read("coffee 4.50 groceries fri #work // cold", pins: pins);
         Assert.Equal("Tea | 3.00 | Home | 2026-01-02 | #a #work | hot", Phrase.Describe(entry));
         Assert.Equal(["coffee", "4.50", "groceries", "fri", "#work", "// cold"], [entry.From(entry.Title), entry.From(entry.Amount),
@@ -116,7 +121,9 @@ public sealed class PartTests
     [InlineData("", "title amount category")]
     [InlineData(null, "title amount category")]
     [InlineData("groceries", FieldNames.Amount)]
-    [InlineData("groceries 4 #aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", FieldNames.Tags)]
+    [InlineData(
+        "groceries 4 #aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa #bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+        FieldNames.Tags)]
     [InlineData("groceries 4 1.1.1899", FieldNames.Date)]
     public void Problems_name_the_fields(string? text, string fields) =>
         Assert.Equal(fields, string.Join(' ', Entry.Read(text).Problems.Select(problem => problem.Field)));
@@ -133,5 +140,7 @@ public sealed class PartTests
 
     [Fact]
     public void The_limit_may_fall_into_the_middle_of_an_emoji() =>
-        Assert.Contains(Entry.Read(new string('x', QuickEntryParser.MaxCharacters - 1) + "🎄").Problems, problem => problem.Field == FieldNames.Text);
+        Assert.Contains(
+            Entry.Read(new string('x', QuickEntryParser.MaxCharacters - 1) + "🎄").Problems,
+            problem => problem.Field == FieldNames.Text);
 }

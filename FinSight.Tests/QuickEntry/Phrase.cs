@@ -14,7 +14,9 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
         entry.Title?.Value ?? "",
         Asked(entry, FieldNames.Amount, reading => reading.Amount is { } amount ? Plain(amount) : null)
             ?? (entry.Amount is { Value: var money } ? Plain(money) : ""),
-        entry.Category is { } category ? category.Value.Name + (category.Origin is PartOrigin.Guessed or PartOrigin.Learned ? "?" : "") : "",
+        entry.Category is { } category
+            ? category.Value.Name + (category.Origin is PartOrigin.Guessed or PartOrigin.Learned ? "?" : "")
+            : "",
         Asked(entry, FieldNames.Date, reading => $"{reading.Date:O}")
             ?? (entry.Date.Origin == PartOrigin.Guessed ? "" : $"{entry.Date.Value:O}"),
         string.Join(' ', entry.Tags.Select(tag => "#" + tag.Value)),

@@ -54,7 +54,8 @@ public sealed class QuestionTests
     [InlineData("6000 pizza 1 jun")]
     public void A_choice_holds_only_while_it_is_offered(string text)
     {
-        var pins = new QuickEntryReading(new Money(500_000, Currency.Of("CHF")), new DateOnly(2026, 7, 2)).Over(QuickEntryPins.None);
+        var pins = new QuickEntryReading(new Money(500_000, Currency.Of("CHF")), new DateOnly(2026, 7, 2))
+            .Over(QuickEntryPins.None);
         Assert.Equal(Phrase.Describe(Entry.Read(text)), Phrase.Describe(Entry.Read(text, pins: pins)));
     }
 
@@ -64,7 +65,9 @@ public sealed class QuestionTests
         const string Text = "groceries salary 5000 31 jun";
         var first = Entry.Read(Text).Problems[0].Readings![1].Over(QuickEntryPins.None);
         var second = Assert.Single(Entry.Read(Text, pins: first).Problems).Readings![0].Over(first);
-        Assert.Equal((-500_000, new DateOnly(2026, 6, 30)), (Entry.Read(Text, pins: second).Fields!.Amount.Minor, Entry.Read(Text, pins: second).Fields!.Date));
+        Assert.Equal(
+            (-500_000, new DateOnly(2026, 6, 30)),
+            (Entry.Read(Text, pins: second).Fields!.Amount.Minor, Entry.Read(Text, pins: second).Fields!.Date));
     }
 
     [Fact]

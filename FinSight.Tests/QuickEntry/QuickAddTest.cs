@@ -28,7 +28,8 @@ public abstract class QuickAddTest : SignedInComponentTest
         await quick.SubmitAsync("form");
     }
 
-    private protected static void Type(IRenderedComponent<QuickAdd> quick, string text) => quick.Input("#quick-line", text);
+    private protected static void Type(IRenderedComponent<QuickAdd> quick, string text) =>
+        quick.Input("#quick-line", text);
 
     private protected static IEnumerable<string> Readings(IRenderedComponent<QuickAdd> quick) =>
         quick.FindAll(".chip.reading").Select(reading => reading.TextContent);

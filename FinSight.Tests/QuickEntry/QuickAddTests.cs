@@ -17,7 +17,8 @@ public sealed class QuickAddTests : QuickAddTest
         await quick.SubmitAsync("form");
 
         var row = Assert.Single((await ViewAsync()).Expenses.Rows);
-        Assert.Equal(("Coffee", 450, Today.AddDays(-1), "work"), (row.Title, row.Amount, row.Date, Assert.Single(row.Tags)));
+        Assert.Equal(
+            ("Coffee", 450, Today.AddDays(-1), "work"), (row.Title, row.Amount, row.Date, Assert.Single(row.Tags)));
         Assert.Equal("Added Coffee, CHF 4.50.", quick.Find(".quick-add > [role=status]").TextContent);
         Assert.Empty(Chips(quick));
         Assert.Equal(row.Id, Assert.Single(Lines.Invocations["settle"]).Arguments[0]);

@@ -30,7 +30,8 @@ public sealed class QuickCategoryTests : QuickAddTest
     [InlineData("coffee 4.50 groceries", "", "Category Groceries", null)]
     public async Task The_category_says_where_it_comes_from(string line, string look, string says, string? why)
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
         var quick = Draw();
         Type(quick, line);
         quick.WaitForAssertion(() => Assert.Equal(says, Words(quick.Find("#chip-category"))));

@@ -10,10 +10,14 @@ public sealed class QuickEntryPropertyTests
 {
     static readonly string[] Pieces =
     [
-        "coffee", "groceries", "eating", "out", "Home", "4.50", "1'450", "2x12", "2x", "-20", "+", "-", "x", "12+", "3.", "3.11.", "3.11", "3/11",
-        "2026-11-03", "fri", "sun", "friday", "mo", "may", "5", "31", "on", "the", "1st", "am", "vor", "3", "tagen", "ago", "days", "last", "gestern",
-        "#work", "#", "##", "#1", "//", "\"", "“", "„a b“", "\"a b\"", "CHF", "fr.", "$", "USD", "for", "spent", "kg", ":", ",", "(", ")", "…",
-        "\u00A0", "\u200B", "\u0301", "\t", "\n", "\0", "\uD800", "\uDC00", "\uFFFE", "🎄", "ß", "İ", "ﬁ", "٤", "𝟜", "{0}", "99999999999999999999",
+        "coffee", "groceries", "eating", "out", "Home", "4.50", "1'450", "2x12", "2x", "-20", "+", "-", "x", "12+",
+        "3.", "3.11.", "3.11", "3/11",
+        "2026-11-03", "fri", "sun", "friday", "mo", "may", "5", "31", "on", "the", "1st", "am", "vor", "3", "tagen",
+        "ago", "days", "last", "gestern",
+        "#work", "#", "##", "#1", "//", "\"", "“", "„a b“", "\"a b\"", "CHF", "fr.", "$", "USD", "for", "spent", "kg",
+        ":", ",", "(", ")", "…",
+        "\u00A0", "\u200B", "\u0301", "\t", "\n", "\0", "\uD800", "\uDC00", "\uFFFE", "🎄", "ß", "İ", "ﬁ", "٤", "𝟜",
+        "{0}", "99999999999999999999",
     ];
 
     /// <summary>Words with and without spaces, letters of the keyboard, and anything.</summary>
@@ -38,7 +42,8 @@ public sealed class QuickEntryPropertyTests
     public void Nothing_that_is_typed_is_lost() => Generators.Holds(Entries, value =>
     {
         var (entry, read) = (value.Entry, Math.Min(value.Entry.Text.Length, QuickEntryParser.MaxCharacters));
-        var lost = Enumerable.Range(0, read).Where(at => !char.IsWhiteSpace(entry.Text[at]) && !Ranges(entry).Any(range => range.Holds(at)));
+        var lost = Enumerable.Range(0, read)
+            .Where(at => !char.IsWhiteSpace(entry.Text[at]) && !Ranges(entry).Any(range => range.Holds(at)));
         Assert.Empty(lost);
     });
 
@@ -46,7 +51,9 @@ public sealed class QuickEntryPropertyTests
     public void Ranges_lie_within_the_text_and_do_not_overlap_but_for_a_category_within_the_title() => Generators.Holds(Entries, value =>
     {
         var entry = value.Entry;
-        Assert.All(Ranges(entry), range => Assert.True(range.Start >= 0 && range.Length > 0 && range.End <= entry.Text.Length));
+        Assert.All(
+            Ranges(entry),
+            range => Assert.True(range.Start >= 0 && range.Length > 0 && range.End <= entry.Text.Length));
         var parts = Ranges(entry with { Category = null, Tags = [] }).OrderBy(range => range.Start).ToList();
         Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
     });
@@ -71,13 +78,17 @@ public sealed class QuickEntryPropertyTests
         foreach (var range in entry.Date.Ranges.Concat(entry.Tags.SelectMany(tag => tag.Ranges)))
         {
             var again = QuickEntryParser.Parse(QuickEntryParser.AsTitle(entry.Text, range), context);
-            Assert.Contains(again.Title?.Ranges ?? [], place => place.Start <= range.Start && place.End >= range.End + 2);
+            Assert.Contains(
+                again.Title?.Ranges ?? [], place => place.Start <= range.Start && place.End >= range.End + 2);
         }
     });
 
     static IEnumerable<TextRange> Ranges(QuickEntryResult entry) =>
     [
-        .. entry.Title?.Ranges ?? [], .. entry.Amount?.Ranges ?? [], .. entry.Category?.Ranges ?? [], .. entry.Date.Ranges,
+        .. entry.Title?.Ranges
+            ?? [], .. entry.Amount?.Ranges
+            ?? [], .. entry.Category?.Ranges
+            ?? [], .. entry.Date.Ranges,
         .. entry.Tags.SelectMany(tag => tag.Ranges), .. entry.Note?.Ranges ?? [],
     ];
 }

@@ -15,12 +15,15 @@ public sealed class QuickEntryServiceTests : ServiceTest
     [Fact]
     public async Task A_line_is_read_with_the_ledger_s_words_and_saved()
     {
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Kafi", 450, "Eating out"));
+        await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Kafi", 450, "Eating out"));
         var entry = await ReadAsync(Mara, "kafi 2x4.50 fri // mit Anna");
 
         var row = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), entry.Fields!);
 
-        Assert.Equal(("Kafi", 900, new DateOnly(2026, 11, 20), "mit Anna"), (row.Row.Title, row.Row.Amount, row.Row.Date, row.Row.Note));
+        Assert.Equal(
+            ("Kafi", 900, new DateOnly(2026, 11, 20), "mit Anna"),
+            (row.Row.Title, row.Row.Amount, row.Row.Date, row.Row.Note));
         Assert.Equal((await House.CategoryAsync(Mara, "Eating out")).Id, row.Row.CategoryId);
     }
 
@@ -28,7 +31,8 @@ public sealed class QuickEntryServiceTests : ServiceTest
     public async Task The_words_are_those_of_one_ledger()
     {
         var jonas = await House.MoveInAsync("Jonas");
-        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas, "Kafi", 450, "Eating out"));
+        await House.Expenses.AddAsync(
+            jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas, "Kafi", 450, "Eating out"));
         await TagAsync(jonas, "Secret");
         var (mine, theirs) = (await Service.VocabularyAsync(Mara), await Service.VocabularyAsync(jonas));
         Assert.Empty(mine.Categories.Select(c => c.Id).Intersect(theirs.Categories.Select(c => c.Id)));
@@ -128,13 +132,15 @@ public sealed class QuickEntryServiceTests : ServiceTest
     public async Task Only_the_latest_2000_are_learned_from()
     {
         var fields = await House.FieldsAsync(Mara, "Old", date: "2026-11-01");
-        await House.Expenses.AddManyAsync(Mara, [fields, .. Enumerable.Repeat(fields with { Title = "New", Date = new(2026, 11, 2) }, 1_999)]);
+        await House.Expenses.AddManyAsync(
+            Mara, [fields, .. Enumerable.Repeat(fields with { Title = "New", Date = new(2026, 11, 2) }, 1_999)]);
         Assert.True((await Service.VocabularyAsync(Mara)).Titles.Knows("Old"));
 
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Title = "Newest" });
 
         var words = await Service.VocabularyAsync(Mara);
-        Assert.Equal((false, true, true), (words.Titles.Knows("Old"), words.Titles.Knows("New"), words.Titles.Knows("Newest")));
+        Assert.Equal(
+            (false, true, true), (words.Titles.Knows("Old"), words.Titles.Knows("New"), words.Titles.Knows("Newest")));
     }
 
     [Fact]
@@ -157,7 +163,8 @@ public sealed class QuickEntryServiceTests : ServiceTest
         QuickEntryParser.Parse(text, Entry.Context(words: await Service.VocabularyAsync(member)));
 
     async Task<ExpenseRow> AddAsync(string title, string category, string date = "2026-11-20") =>
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, 450, category, date));
+        await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, 450, category, date));
 
     async Task ExpectAsync(string line, string category, PartOrigin origin)
     {

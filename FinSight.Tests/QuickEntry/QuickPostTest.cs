@@ -43,7 +43,9 @@ public abstract class QuickPostTest : IAsyncLifetime, IAsyncDisposable
         return (who ?? Mara).Http.SendAsync(request);
     }
 
-    private protected Task<HttpResponseMessage> SendAsync(object entry) => Mara.Http.PostAsync("/q/entries", JsonContent.Create(entry));
+    private protected Task<HttpResponseMessage> SendAsync(object entry) =>
+        Mara.Http.PostAsync("/q/entries", JsonContent.Create(entry));
 
-    private protected static Task<JsonElement> MeAsync(Visitor visitor) => visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
+    private protected static Task<JsonElement> MeAsync(Visitor visitor) =>
+        visitor.Http.GetFromJsonAsync<JsonElement>("/q/me");
 }

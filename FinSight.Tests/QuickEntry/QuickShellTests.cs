@@ -16,7 +16,8 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
     {
         var jonas = app.Visit();
         await jonas.RegisterAsync("jonas");
-        var seen = new[] { await SeeAsync(app.Mara, path), await SeeAsync(jonas, path), await SeeAsync(app.Stranger, path) };
+        var seen = new[] { await SeeAsync(app.Mara, path), await SeeAsync(jonas, path), await SeeAsync(
+            app.Stranger, path) };
         Assert.NotEmpty(seen[0].Body);
         Assert.All(seen, one => Assert.Equal(seen[0], one));
         Assert.DoesNotContain("Set-Cookie", seen[0].Headers, StringComparison.OrdinalIgnoreCase);
@@ -71,12 +72,15 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
     {
         using var manifest = await app.Stranger.GetAsync("/manifest.webmanifest");
         Assert.Equal("application/manifest+json", manifest.Content.Headers.ContentType!.MediaType);
-        var icons = Icon().Matches(await manifest.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value).ToList();
+        var icons = Icon().Matches(await manifest.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value)
+            .ToList();
         Assert.Equal(3, icons.Count);
         foreach (var icon in icons)
         {
             using var answer = await app.Stranger.GetAsync(icon);
-            Assert.Equal((icon, HttpStatusCode.OK, "image/png"), (icon, answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+            Assert.Equal(
+                (icon, HttpStatusCode.OK, "image/png"),
+                (icon, answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         }
         var login = await app.Stranger.OpenAsync("/account/login");
         Assert.Equal("/manifest.webmanifest", login.QuerySelector("link[rel=manifest]")!.GetAttribute("href"));

@@ -15,7 +15,9 @@ public sealed class StarterGuideTests
     public void In_English_or_German_each_starter_category_is_found()
     {
         foreach (var founded in new[] { Founded(key => key), Founded(German) })
-            Assert.Equal(StarterCategories.Marks.Select(mark => mark.Icon), StarterCategories.Marks.Select(mark => StarterGuide.Find(founded)[mark.Name].Icon));
+            Assert.Equal(
+                StarterCategories.Marks.Select(mark => mark.Icon),
+                StarterCategories.Marks.Select(mark => StarterGuide.Find(founded)[mark.Name].Icon));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class StarterGuideTests
     [Fact]
     public void Each_name_in_a_word_list_is_the_one_that_new_ledgers_get()
     {
-        var names = StarterCategories.Marks.ToDictionary(mark => mark.Name, mark => StarterCategories.Name(mark.Name, German));
+        var names = StarterCategories.Marks.ToDictionary(
+            mark => mark.Name, mark => StarterCategories.Name(mark.Name, German));
         Assert.All(names, name => Assert.Equal([name.Key, name.Value], UsualCategories.Names(name.Key)));
     }
 

@@ -6,7 +6,8 @@ public sealed class TitleMemoryTests
 {
     static readonly DateOnly Today = new(2026, 11, 23);
     // The least, so that it would win where nothing else decides.
-    static readonly Guid Food = new("00000000-0000-0000-0000-000000000001"), Fun = Guid.NewGuid(), Home = Guid.NewGuid();
+    static readonly Guid Food = new("00000000-0000-0000-0000-000000000001"), Fun = Guid.NewGuid(),
+    Home = Guid.NewGuid();
 
     [Theory]
     [InlineData("Migros")]
@@ -31,13 +32,15 @@ public sealed class TitleMemoryTests
     [InlineData(89, true)]
     [InlineData(91, false)]
     public void A_use_counts_half_as_much_90_days_earlier(int days, bool twoOldWin) => Guesses(
-        "Migros Bern", twoOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 2), new("Migros", Fun, Today));
+        "Migros Bern", twoOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 2),
+        new("Migros", Fun, Today));
 
     [Theory]
     [InlineData(179, true)]
     [InlineData(181, false)]
     public void And_a_quarter_as_much_180_days_earlier(int days, bool fourOldWin) => Guesses(
-        "Migros Bern", fourOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 4), new("Migros", Fun, Today));
+        "Migros Bern", fourOldWin ? Food : Fun, Likeness.AllWords, new("Migros", Food, Today.AddDays(-days), 4),
+        new("Migros", Fun, Today));
 
     [Fact]
     public void A_tie_goes_to_the_latest() => Guesses("a 1", Fun, Likeness.SameTitle,
@@ -56,7 +59,8 @@ public sealed class TitleMemoryTests
         new("Coffee beans", Fun, Today), new("Paper cups", Food, Today, 99));
 
     [Fact]
-    public void Any_word_is_better_than_none() => Guesses("Cheap winter tyres", Home, Likeness.AnyWord, new TitleUse("Winter coat", Home, Today));
+    public void Any_word_is_better_than_none() =>
+        Guesses("Cheap winter tyres", Home, Likeness.AnyWord, new TitleUse("Winter coat", Home, Today));
 
     [Fact]
     public void Many_like_it_add_up() => Guesses("Coffee to go", Food, Likeness.AllWords,

@@ -9,7 +9,8 @@ public sealed class DemoLineTests : SignedInComponentTest
     [Fact]
     public async Task Sample_expenses_say_what_they_are_and_leave_with_one_click()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, title: "Mine"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, title: "Mine"));
         Assert.Empty(Line().FindAll("section"));
 
         await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);

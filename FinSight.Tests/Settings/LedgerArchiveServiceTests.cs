@@ -44,7 +44,8 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
         Assert.Equal((Role.Viewer, true), (owner.Role, owner.IsArchived));
         // Who entered before it was archived is refused in the transaction.
         foreach (var member in new[] { _mara, _noah })
-            Assert.Equal(Rules.Ledgers.Archived, (await Assert.ThrowsAsync<RuleException>(() => SpendAsync(member))).Rule);
+            Assert.Equal(
+                Rules.Ledgers.Archived, (await Assert.ThrowsAsync<RuleException>(() => SpendAsync(member))).Rule);
         Assert.Equal(Rules.Ledgers.Archived, (await Assert.ThrowsAsync<RuleException>(
             () => _house.Get<UndoService>().UndoAsync(_noah))).Rule);
 
@@ -78,7 +79,9 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
         Assert.Empty(await list.ListAsync(_noah.UserId));
 
         await Archive.RestoreAsync(_me, _mara.LedgerId);
-        Assert.Equal(row.Title, (await _house.Expenses.FindAsync(await Access.EnterAsync(_noah.UserId, _mara.LedgerId), row.Id))?.Title);
+        Assert.Equal(
+            row.Title,
+            (await _house.Expenses.FindAsync(await Access.EnterAsync(_noah.UserId, _mara.LedgerId), row.Id))?.Title);
     }
 
     [Fact]

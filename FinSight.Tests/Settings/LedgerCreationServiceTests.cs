@@ -45,7 +45,8 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
         var home = await _house.CategoryAsync(_mara, "Home");
         await categories.ArchiveAsync(_mara, home.Id);
 
-        var empty = await EnterAsync(await Creation.CreateAsync(_me, new("Empty", "CHF", Categories: CategoriesToBegin.Empty)));
+        var empty = await EnterAsync(
+            await Creation.CreateAsync(_me, new("Empty", "CHF", Categories: CategoriesToBegin.Empty)));
         Assert.Equal(["Other"], await NamesAsync(empty));
 
         var copy = await EnterAsync(
@@ -63,7 +64,8 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
     [InlineData("Trip", "CHF", 33, "first_day.out_of_range")]
     public async Task What_breaks_a_rule_makes_none(string name, string currency, int firstDay, string code)
     {
-        var refused = await Assert.ThrowsAsync<RuleException>(() => Creation.CreateAsync(_me, new(name, currency, firstDay)));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => Creation.CreateAsync(_me, new(name, currency, firstDay)));
 
         Assert.Equal(code, refused.Rule.Code);
         Assert.Single(await _house.Get<LedgerListService>().ListAsync(_mara.UserId));

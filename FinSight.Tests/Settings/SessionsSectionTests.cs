@@ -9,7 +9,8 @@ namespace FinSight.Tests.Settings;
 
 public sealed class SessionsSectionTests : SignedInComponentTest
 {
-    static readonly Caller Phone = new(IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) AppleWebKit Version/18.0 Safari");
+    static readonly Caller Phone = new(
+        IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) AppleWebKit Version/18.0 Safari");
 
     [Fact]
     public async Task Each_browser_has_its_name_where_it_was_and_when_it_was_used()

@@ -53,7 +53,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
         var page = Page();
         await Field(page, "Currency").ChangeAsync("EUR");
         Assert.Equal("Keep this ledger in EUR?", page.Find("dialog h2").TextContent);
-        var answer = System.Text.RegularExpressions.Regex.Replace(page.Find("dialog p").TextContent, @"\s+", " ").Trim();
+        var answer = System.Text.RegularExpressions.Regex.Replace(page.Find("dialog p").TextContent, @"\s+", " ")
+            .Trim();
         Assert.Equal("1 expense keeps its number. CHF 4.50 becomes EUR 4.50. Nothing is converted.", answer);
         Assert.Equal("Keep CHF", page.Find("dialog [autofocus]").TextContent);
 
@@ -88,7 +89,9 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await AddAsync(450);
         var page = Page();
         await Field(page, "Currency").ChangeAsync("JPY");
-        Assert.Equal("JPY has fewer decimals than CHF, and 1 amounts need them. Nothing was changed.", Problem(page, "Currency"));
+        Assert.Equal(
+            "JPY has fewer decimals than CHF, and 1 amounts need them. Nothing was changed.",
+            Problem(page, "Currency"));
         Assert.Empty(page.FindAll("dialog"));
     }
 
@@ -103,7 +106,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Mara", (await MemberAsync()).LedgerName);
         Assert.Equal(
-            "Undone. The ledger is called Mara again", Services.GetRequiredService<ActivityTeller>().TellUndone(toast.Entry, Ledger));
+            "Undone. The ledger is called Mara again",
+            Services.GetRequiredService<ActivityTeller>().TellUndone(toast.Entry, Ledger));
     }
 
     [Fact]
@@ -119,7 +123,9 @@ public sealed class SettingsPageTests : SignedInComponentTest
     {
         var page = Page();
         var choices = Field(page, "First day of the month").QuerySelectorAll("option");
-        Assert.Equal([.. Enumerable.Range(1, 31).Select(day => $"{day}"), "Last working day"], choices.Select(choice => choice.TextContent));
+        Assert.Equal(
+            [.. Enumerable.Range(1, 31).Select(day => $"{day}"), "Last working day"],
+            choices.Select(choice => choice.TextContent));
         await Field(page, "First day of the month").ChangeAsync(choices[^1].GetAttribute("value"));
         Assert.Equal(Core.Calendar.Month.LastWorkingDay, (await MemberAsync()).FirstDay);
     }
@@ -139,7 +145,9 @@ public sealed class SettingsPageTests : SignedInComponentTest
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);
         Ledger = new LedgerContext(await House.Get<People>().FindAsync(jonas.UserId), jonas);
         var page = Page();
-        Assert.All(page.FindAll("#ledger :is(input, select), #demo button"), control => Assert.True(control.HasAttribute("disabled")));
+        Assert.All(
+            page.FindAll("#ledger :is(input, select), #demo button"),
+            control => Assert.True(control.HasAttribute("disabled")));
         Assert.False(Field(page, "Display name").HasAttribute("disabled"));
     }
 
@@ -150,7 +158,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await page.ClickAsync("#demo button");
         page.WaitForState(() => page.Find("#demo button").TextContent == "Remove demo data");
         var row = (await ViewAsync()).Expenses.Rows[0];
-        await House.Expenses.EditAsync(Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
+        await House.Expenses.EditAsync(
+            Ledger.Member, row.Id, row.Version, await House.FieldsAsync(Ledger.Member, title: "Mine now"));
 
         await page.ClickAsync("#demo button");
         page.WaitForState(() => page.Find("#demo button").TextContent == "Fill with demo data");
@@ -212,7 +221,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
     static async Task<List<string>> OfferedAsync(IRenderedComponent<SettingsPage> page, string label)
     {
         await Field(page, label).FocusAsync(new());
-        return [.. page.FindAll($"#{Field(page, label).GetAttribute("list")} option").Select(option => option.GetAttribute("value")!)];
+        return [.. page.FindAll($"#{Field(page, label).GetAttribute("list")} option")
+            .Select(option => option.GetAttribute("value")!)];
     }
 
     IRenderedComponent<SettingsPage> Page() => Show<SettingsPage>(_ => { });

@@ -18,7 +18,8 @@ namespace FinSight.Tests.Settings;
 
 public sealed class SignInSectionTests : SignedInComponentTest
 {
-    static readonly MailSettings SomeServer = new("mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
+    static readonly MailSettings SomeServer = new(
+        "mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
 
     bool SendsMail { get; set; } = true;
 
@@ -46,7 +47,8 @@ public sealed class SignInSectionTests : SignedInComponentTest
     public async Task Who_has_a_password_only_is_offered_the_rest()
     {
         await using (var db = await House.Contexts.CreateDbContextAsync())
-            await db.Users.Where(u => u.Id == Mara.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, "a hash"));
+            await db.Users.Where(u => u.Id == Mara.UserId)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.PasswordHash, "a hash"));
         Assert.Equal(
             [
                 ("Add a passkey", "Sign in with your fingerprint, face or a key.", "/account/passkeys"),
@@ -58,9 +60,12 @@ public sealed class SignInSectionTests : SignedInComponentTest
     }
 
     [Theory]
-    [InlineData("https://money.example.org", "Browsers make no passkey at localhost. Open FinSight at money.example.org", "https://money.example.org/settings#signin")]
+    [InlineData(
+        "https://money.example.org", "Browsers make no passkey at localhost. Open FinSight at money.example.org",
+        "https://money.example.org/settings#signin")]
     [InlineData("http://localhost.lan", "Browsers make passkeys where FinSight has a name and HTTPS. Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.", null)]
-    public void Where_no_passkey_can_be_made_it_is_said_before_anything_is_asked(string publicUrl, string sentence, string? link)
+    public void Where_no_passkey_can_be_made_it_is_said_before_anything_is_asked(
+        string publicUrl, string sentence, string? link)
     {
         PublicUrl = publicUrl;
         Assert.Equal(("Passkeys", sentence, link), Lines()[0]);
@@ -92,5 +97,6 @@ public sealed class SignInSectionTests : SignedInComponentTest
     }
 
     List<(string Name, string Text, string? Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
-        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent.Trim(), line.QuerySelector("a")?.GetAttribute("href")))];
+        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent.Trim(),
+        line.QuerySelector("a")?.GetAttribute("href")))];
 }

@@ -27,7 +27,8 @@ public sealed class ExpenseTagsTests : TagTest
         var jonas = await House.MoveInAsync("Jonas");
         await SpendAsync("Lunch", "work");
         Assert.Equal("", await AllAsync(jonas));
-        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Work"] });
+        await House.Expenses.AddAsync(
+            jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Work"] });
         Assert.Equal("Work:1", await AllAsync(jonas));
         Assert.Equal("work:1", await AllAsync());
     }
@@ -50,7 +51,8 @@ public sealed class ExpenseTagsTests : TagTest
     [InlineData("##été_2026", "été_2026")]
     [InlineData("日本", "日本")]
     [InlineData("यात्रा", "यात्रा")]
-    public void A_name_is_stored_as_a_number_sign_can_say_it(string typed, string name) => Assert.Equal(name, TagRules.Name(typed));
+    public void A_name_is_stored_as_a_number_sign_can_say_it(string typed, string name) =>
+        Assert.Equal(name, TagRules.Name(typed));
 
     [Theory]
     [InlineData("#")]
@@ -61,7 +63,8 @@ public sealed class ExpenseTagsTests : TagTest
     [InlineData("12345678901234567890123456789012345678901")]
     public async Task What_is_no_tag_is_refused_and_adds_nothing(string name)
     {
-        Assert.Equal(FieldNames.Tags, (await Assert.ThrowsAsync<RuleException>(() => SpendAsync("Lunch", "work", name))).Field);
+        Assert.Equal(
+            FieldNames.Tags, (await Assert.ThrowsAsync<RuleException>(() => SpendAsync("Lunch", "work", name))).Field);
         Assert.Equal("", await AllAsync());
     }
 
@@ -133,7 +136,8 @@ public sealed class ExpenseTagsTests : TagTest
         var jonas = await House.JoinAsync(Mara, "Jonas");
         var lunch = await SpendAsync("Lunch");
         await TagManyAsync([lunch], "sunday", "trip", "once");
-        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Sunday"] });
+        await House.Expenses.AddAsync(
+            jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Sunday"] });
         var trip = await TagAsync("trip");
         await Tags.RenameAsync(jonas, trip.Id, trip.Version, "voyage");
         var undone = await Undo.UndoAsync(Mara);
@@ -146,7 +150,8 @@ public sealed class ExpenseTagsTests : TagTest
         var jonas = await House.JoinAsync(Mara, "Jonas");
         await TagManyAsync([await SpendAsync("Lunch")], "sunday");
         await Undo.UndoAsync(Mara);
-        await House.Expenses.AddAsync(jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Sunday"] });
+        await House.Expenses.AddAsync(
+            jonas, Guid.CreateVersion7(), await House.FieldsAsync(jonas) with { Tags = ["Sunday"] });
         Assert.Empty((await Undo.RedoAsync(Mara))!.LeftAlone);
         Assert.Equal("Sunday:2", await AllAsync());
     }
@@ -183,7 +188,8 @@ public sealed class ExpenseTagsTests : TagTest
         var again = await House.Expenses.RepeatAsync(Mara, first.Row.Id, new DateOnly(2026, 11, 23));
 
         Assert.Equal(
-            (first.Row.Title, first.Row.Amount, first.Row.CategoryId, first.Row.Note, first.Row.TagIds, new DateOnly(2026, 11, 23)),
+            (first.Row.Title, first.Row.Amount, first.Row.CategoryId, first.Row.Note, first.Row.TagIds, new DateOnly(
+                2026, 11, 23)),
             (again.Row.Title, again.Row.Amount, again.Row.CategoryId, again.Row.Note, again.Row.TagIds, again.Row.Date));
         Assert.Equal("work:2", await AllAsync());
         await Undo.UndoAsync(Mara);

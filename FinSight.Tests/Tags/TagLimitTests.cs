@@ -23,8 +23,11 @@ public sealed class TagLimitTests : ServiceTest
 
         var broken = await Assert.ThrowsAsync<RuleException>(
             () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["more"] }));
-        Assert.Equal((FieldNames.Tags, "A ledger takes 1000 tags at most. Merge or remove some first, under Categories."), (broken.Field, broken.Said()));
-        await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
+        Assert.Equal(
+            (FieldNames.Tags, "A ledger takes 1000 tags at most. Merge or remove some first, under Categories."),
+            (broken.Field, broken.Said()));
+        await Assert.ThrowsAsync<RuleException>(
+            () => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
         await Assert.ThrowsAsync<RuleException>(() => House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
 
@@ -45,7 +48,8 @@ public sealed class TagLimitTests : ServiceTest
             INSERT INTO Categories (LedgerId, Id, Name, NameKey, Color, Icon, Position, Archived, Version)
             SELECT LedgerId, randomblob(16), 'c' || value, 'C' || value, 'groceries', '🥕', 99, 0, 1
             """, CategoryTree.Most - have);
-        var broken = await Assert.ThrowsAsync<RuleException>(() => categories.AddAsync(Mara, new CategoryFields("More", "🥕", "groceries")));
+        var broken = await Assert.ThrowsAsync<RuleException>(
+            () => categories.AddAsync(Mara, new CategoryFields("More", "🥕", "groceries")));
         Assert.Equal("A ledger takes 300 categories at most. Remove an empty one first.", broken.Said());
     }
 

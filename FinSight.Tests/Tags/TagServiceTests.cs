@@ -26,7 +26,9 @@ public sealed class TagServiceTests : TagTest
     {
         await SpendAsync("Lunch", "work", "office");
         var problem = await Assert.ThrowsAsync<RuleException>(() => RenameAsync("work", "OFFICE"));
-        Assert.Equal((FieldNames.Name, "There is a tag office already. Merge the two, or choose another name."), (problem.Field, problem.Said()));
+        Assert.Equal(
+            (FieldNames.Name, "There is a tag office already. Merge the two, or choose another name."),
+            (problem.Field, problem.Said()));
     }
 
     [Fact]
@@ -35,21 +37,24 @@ public sealed class TagServiceTests : TagTest
         await SpendAsync("Lunch", "work");
         var tag = await TagAsync("work");
         await RenameAsync("work", "office");
-        var stale = await Assert.ThrowsAsync<ConflictException<TagRow>>(() => Tags.RenameAsync(Mara, tag.Id, tag.Version, "job"));
+        var stale = await Assert.ThrowsAsync<ConflictException<TagRow>>(
+            () => Tags.RenameAsync(Mara, tag.Id, tag.Version, "job"));
         Assert.Equal("office", stale.Current.Name);
     }
 
     [Fact]
     public async Task A_merge_retags_live_and_deleted_expenses_and_one_undo_brings_both_tags_back()
     {
-        var (both, one, deleted) = (await SpendAsync("Both", "work", "job"), await SpendAsync("One", "job"), await SpendAsync("Gone", "job"));
+        var (both, one, deleted) =
+            (await SpendAsync("Both", "work", "job"), await SpendAsync("One", "job"), await SpendAsync("Gone", "job"));
         await House.Expenses.DeleteAsync(Mara, deleted.Id);
         await Tags.MergeAsync(Mara, (await TagAsync("job")).Id, (await TagAsync("work")).Id);
 
         Assert.Equal(("work", "work", "work:2"), (await TagsOfAsync(both), await TagsOfAsync(one), await AllAsync()));
         Assert.Equal("Merged", await StoryAsync());
         Assert.Empty((await Undo.UndoAsync(Mara))!.LeftAlone);
-        Assert.Equal(("job work", "job", "job:2 work:1"), (await TagsOfAsync(both), await TagsOfAsync(one), await AllAsync()));
+        Assert.Equal(
+            ("job work", "job", "job:2 work:1"), (await TagsOfAsync(both), await TagsOfAsync(one), await AllAsync()));
         await Undo.RedoAsync(Mara);
         Assert.Equal("work:2", await AllAsync());
         await House.Contexts.AssertSoundAsync();

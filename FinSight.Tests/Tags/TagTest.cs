@@ -26,7 +26,8 @@ public abstract class TagTest : ServiceTest
         await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, count));
     }
 
-    protected async Task<TagRow> TagAsync(string name) => (await Tags.ListAsync(Mara)).Tags.Single(tag => tag.Name == name);
+    protected async Task<TagRow> TagAsync(string name) =>
+        (await Tags.ListAsync(Mara)).Tags.Single(tag => tag.Name == name);
 
     /// <summary>Each with its count.</summary>
     protected async Task<string> AllAsync(Member? member = null) =>
@@ -34,7 +35,8 @@ public abstract class TagTest : ServiceTest
 
     protected async Task<string> TagsOfAsync(ExpenseRow row)
     {
-        var view = await House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
+        var view = await House.Get<DashboardService>()
+            .ViewAsync(Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
         return string.Join(' ', view.Expenses.Rows.Single(r => r.Id == row.Id).Tags);
     }
 }

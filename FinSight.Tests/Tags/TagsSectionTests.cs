@@ -76,7 +76,8 @@ public sealed class TagsSectionTests : SignedInComponentTest
     public async Task A_name_that_somebody_else_gave_meanwhile_is_asked_about()
     {
         await SpendAsync("work");
-        var (tag, jonas) = ((await Tags.ListAsync(Ledger.Member)).Tags[0], await House.JoinAsync(Ledger.Member, "Jonas"));
+        var (tag, jonas) = ((await Tags.ListAsync(Ledger.Member))
+            .Tags[0], await House.JoinAsync(Ledger.Member, "Jonas"));
         var section = Draw();
         Press(section, "Edit the tag work");
         Field(section, "Tag").Input("office");
@@ -109,5 +110,6 @@ public sealed class TagsSectionTests : SignedInComponentTest
         section.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? b.TextContent) == name).Click();
 
     static List<string> Rows(IRenderedComponent<TagsSection> section) =>
-        [.. section.FindAll(".tag-row").Select(row => string.Join(' ', row.QuerySelectorAll("p").Select(p => p.TextContent.Trim())))];
+        [.. section.FindAll(".tag-row")
+            .Select(row => string.Join(' ', row.QuerySelectorAll("p").Select(p => p.TextContent.Trim())))];
 }

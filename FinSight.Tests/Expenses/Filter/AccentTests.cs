@@ -60,7 +60,8 @@ public sealed class AccentTests : ServiceTest
     public async Task An_edit_and_an_undo_are_found_likewise()
     {
         var row = await AddAsync("Tea");
-        await House.Expenses.EditAsync(Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Grüße") with { Note = "für Zoë" });
+        await House.Expenses.EditAsync(
+            Mara, row.Id, row.Version, await House.FieldsAsync(Mara, "Grüße") with { Note = "für Zoë" });
         Assert.Equal(["Grüße"], await FindAsync("grusse zoe"));
         Assert.Empty(await FindAsync("tea"));
     }
@@ -89,7 +90,8 @@ public sealed class AccentTests : ServiceTest
     public async Task The_very_name_counts_where_somebody_has_it()
     {
         foreach (var tag in new[] { "schon", "schön" })
-            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, tag) with { Tags = [tag] });
+            await House.Expenses.AddAsync(
+                Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, tag) with { Tags = [tag] });
         Assert.Equal(["schön"], await FindAsync("tag:schön"));
         Assert.Equal(["schon"], await FindAsync("tag:schon"));
         Assert.Equal(["schon", "schön"], (await FindAsync("tag:schòn")).Order(StringComparer.Ordinal));
@@ -100,7 +102,9 @@ public sealed class AccentTests : ServiceTest
 
     async Task<IEnumerable<string>> FindAsync(string typed)
     {
-        var filter = new FilterText(Mara.Currency, System.Globalization.CultureInfo.InvariantCulture).Parse(typed).Filter;
-        return (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter))).Page.Rows.Select(row => row.Title);
+        var filter = new FilterText(Mara.Currency, System.Globalization.CultureInfo.InvariantCulture).Parse(typed)
+            .Filter;
+        return (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter)))
+            .Page.Rows.Select(row => row.Title);
     }
 }

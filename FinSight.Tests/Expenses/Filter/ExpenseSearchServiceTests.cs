@@ -8,7 +8,8 @@ namespace FinSight.Tests.Expenses.Filter;
 /// <summary>Random filters over random rows, against the same done in memory.</summary>
 public sealed class ExpenseSearchServiceTests : ServiceTest
 {
-    static readonly string[] Titles = ["Train to Zürich", "Train ticket", "Café crème", "cafe", "Ticket for the train", "Tickets", "Half-fare 2026"];
+    static readonly string[] Titles =
+        ["Train to Zürich", "Train ticket", "Café crème", "cafe", "Ticket for the train", "Tickets", "Half-fare 2026"];
     static readonly string[] Notes = ["with the Bern team", "train ticket, return", "É"];
     static readonly string[] Categories = ["Groceries", "Home", "Travel", "Eating out"];
     static readonly string[] Tags = ["work", "trip", "Datenight"];
@@ -34,9 +35,11 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
     public async Task An_unknown_name_is_told_and_hides_nothing()
     {
         var rows = await FillAsync(new Random(4));
-        var filter = new ExpenseFilter { Terms = [new(FilterKind.Category, "Nonsense"), new(FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train")] };
+        var filter = new ExpenseFilter { Terms = [new(FilterKind.Category, "Nonsense"), new(
+            FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train")] };
         var view = await Finder.PageAsync(Mara, new ExpenseQuery(filter));
-        Assert.Equal(["There is no category Nonsense.", "Nobody here is called Nobody."], view.Problems.Select(p => p.Said()));
+        Assert.Equal(
+            ["There is no category Nonsense.", "Nobody here is called Nobody."], view.Problems.Select(p => p.Said()));
         Assert.Equal(rows.Count(row => row.Meets(filter with { Terms = [filter.Terms[2]] })),
             (await Finder.TotalsAsync(Mara, filter)).Count);
     }
@@ -64,7 +67,8 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
             await db.SaveChangesAsync();
         }
         foreach (var category in new[] { "Home", "Utilities", "Travel" })
-            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, category, 100, category));
+            await House.Expenses.AddAsync(
+                Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, category, 100, category));
 
         Assert.Equal(["Utilities", "Home"], await TitlesAsync(new ExpenseFilter().With(FilterKind.Category, "home")));
         Assert.Equal(["Travel"], await TitlesAsync(new() { Terms = [new(FilterKind.Category, "home", Not: true)] }));
@@ -110,7 +114,8 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         do
         {
             page = (await Finder.PageAsync(Mara, new ExpenseQuery(filter, sort, after))).Page;
-            if (after is not null) Assert.Equal(before, await Finder.BeforeAsync(Mara, new ExpenseQuery(filter, sort, after)));
+            if (after is not null)
+                Assert.Equal(before, await Finder.BeforeAsync(Mara, new ExpenseQuery(filter, sort, after)));
             found.AddRange(page.Rows);
             foreach (var (day, total) in page.DayTotals)
                 Assert.Equal(met.Where(r => r.Row.Date == day).Sum(r => r.Row.Amount), total);
@@ -121,12 +126,15 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
 
         var totals = await Finder.TotalsAsync(Mara, filter);
         Assert.Equal((text, met.Count, met.Sum(r => r.Row.Amount)), (text, (int)totals.Count, totals.Amount));
-        Assert.Equal(met.Count == 0 ? 0 : (long)Math.Round((decimal)totals.Amount / met.Count, MidpointRounding.AwayFromZero), totals.Average);
+        Assert.Equal(
+            met.Count == 0 ? 0 : (long)Math.Round((decimal)totals.Amount / met.Count, MidpointRounding.AwayFromZero),
+            totals.Average);
     }
 
     async Task<List<ModelRow>> FillAsync(Random random)
     {
-        var members = new Dictionary<string, Member> { ["Mara"] = Mara, ["Jonas"] = await House.JoinAsync(Mara, "Jonas") };
+        var members = new Dictionary<string, Member> { ["Mara"] = Mara, ["Jonas"] = await House.JoinAsync(
+            Mara, "Jonas") };
         await using var db = await House.Contexts.CreateDbContextAsync();
         var names = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         var rows = new List<ModelRow>();
@@ -139,8 +147,10 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
                 Middle.AddDays(random.Next(-90, 90)), names[by.UserId],
                 [.. Tags.Where(_ => random.Next(4) == 0)]);
             var fields = await House.FieldsAsync(by, row.Title, row.Amount, row.Category);
-            var added = await House.Expenses.AddAsync(by, Guid.CreateVersion7(), fields with { Date = row.Date, Note = row.Note });
-            if (row.Tags.Length > 0) await House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.Of(added.Row.Id), row.Tags);
+            var added = await House.Expenses.AddAsync(
+                by, Guid.CreateVersion7(), fields with { Date = row.Date, Note = row.Note });
+            if (row.Tags.Length > 0)
+                await House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.Of(added.Row.Id), row.Tags);
             rows.Add(row);
         }
         _people = [.. names.Values];
@@ -155,7 +165,9 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         if (random.Next(3) == 0) filter = filter with { From = Middle.AddDays(random.Next(-90, 60)) };
         if (random.Next(3) == 0) filter = filter with { To = (filter.From ?? Middle).AddDays(random.Next(0, 60)) };
         if (random.Next(4) == 0) filter = filter with { Least = new(random.Next(-1_000, 5_000), random.Next(2) == 0) };
-        if (random.Next(4) == 0) filter = filter with { Most = new((filter.Least?.Minor ?? 0) + random.Next(0, 5_000), random.Next(2) == 0) };
+        if (random.Next(4) == 0)
+            filter =
+                filter with { Most = new((filter.Least?.Minor ?? 0) + random.Next(0, 5_000), random.Next(2) == 0) };
         string[] words = ["train", "tick", "cafe", "zurich", "2026", "nothing"];
         string[] phrases = ["train ticket", "Café crème", "half fare", "e"];
         return filter with
@@ -163,11 +175,14 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
             Terms =
             [
                 .. Some(FilterKind.Category, Categories, false), .. Some(FilterKind.Tag, Tags, false),
-                .. Some(FilterKind.By, _people, false), .. Some(FilterKind.Word, words, false), .. Some(FilterKind.Word, phrases, true),
+                .. Some(FilterKind.By, _people, false), .. Some(FilterKind.Word, words, false), .. Some(
+                    FilterKind.Word, phrases, true),
             ],
         };
 
-        IEnumerable<FilterTerm> Some(FilterKind kind, string[] texts, bool isPhrase) => Enumerable.Range(0, Math.Max(0, random.Next(-3, 3)))
-            .Select(_ => new FilterTerm(kind, texts[random.Next(texts.Length)], random.Next(3) == 0, isPhrase)).Distinct();
+        IEnumerable<FilterTerm> Some(FilterKind kind, string[] texts, bool isPhrase) =>
+            Enumerable.Range(0, Math.Max(0, random.Next(-3, 3)))
+            .Select(_ => new FilterTerm(kind, texts[random.Next(texts.Length)], random.Next(3) == 0, isPhrase))
+            .Distinct();
     }
 }

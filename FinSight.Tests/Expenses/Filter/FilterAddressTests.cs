@@ -21,8 +21,10 @@ public sealed class FilterAddressTests
     [InlineData("EUR", "ar-EG", "amount>١٢٫٥", "amount>12.50", "amount>12٫50")]
     [InlineData("EUR", "en-GB", "amount>2x12 amount<\u22125", "amount>24.00 amount<-5.00", "amount>24.00 amount<-5.00")]
     [InlineData("EUR", "de-DE", "amount<0,00 amount>5", "amount<0,00 amount>5", "amount<0,00 amount>5")]
-    [InlineData("EUR", "de-DE", "amount>lots  12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"")]
-    public void What_is_typed_has_one_form_in_the_address(string currency, string culture, string typed, string address, string read)
+    [InlineData(
+        "EUR", "de-DE", "amount>lots  12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"", "amount>lots 12,50 \"a  b\"")]
+    public void What_is_typed_has_one_form_in_the_address(
+        string currency, string culture, string typed, string address, string read)
     {
         var reader = In(currency, culture);
         Assert.Equal(address, reader.ToAddress(typed));
@@ -59,7 +61,8 @@ public sealed class FilterAddressTests
         value =>
         {
             var filter = new ExpenseFilter { Least = new(value.Least, value.included), Most = new(value.Most, true) };
-            var (writer, reader) = (new FilterText(value.currency, value.writer), new FilterText(value.currency, value.reader));
+            var (writer, reader) = (new FilterText(value.currency, value.writer), new FilterText(
+                value.currency, value.reader));
             var address = writer.ToAddress(writer.Write(filter));
 
             Assert.DoesNotContain(address, c => !char.IsAscii(c) || c == ',');
@@ -71,7 +74,8 @@ public sealed class FilterAddressTests
     public void An_address_that_was_written_anew_stays_as_it_is()
     {
         string[] pieces = ["\"", "-", "#", ":", "..", ">", "=", "amount", "betrag", "1", "0", ".", ",", "'", "400", " ", "\u2212", "é", "\ud83d"];
-        FilterText[] readers = [In("KWD", "en-GB"), In("KWD", "de-DE"), In("EUR", "de-CH"), In("EUR", "ar-EG"), In("JPY", "fr-FR")];
+        FilterText[] readers =
+            [In("KWD", "en-GB"), In("KWD", "de-DE"), In("EUR", "de-CH"), In("EUR", "ar-EG"), In("JPY", "fr-FR")];
         var random = new Random(11);
         for (var i = 0; i < 20_000; i++)
         {
@@ -83,5 +87,6 @@ public sealed class FilterAddressTests
         }
     }
 
-    static FilterText In(string currency, string culture) => new(Currency.Of(currency), CultureInfo.GetCultureInfo(culture));
+    static FilterText In(string currency, string culture) =>
+        new(Currency.Of(currency), CultureInfo.GetCultureInfo(culture));
 }

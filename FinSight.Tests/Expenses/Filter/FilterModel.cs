@@ -5,7 +5,8 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Expenses.Filter;
 
 /// <summary>An expense as the model knows it, and whether a filter lets it through, the slow and obvious way.</summary>
-sealed record ModelRow(string Title, string? Note, long Amount, string Category, DateOnly Date, string By, string[] Tags)
+sealed record ModelRow(
+    string Title, string? Note, long Amount, string Category, DateOnly Date, string By, string[] Tags)
 {
     public bool Meets(ExpenseFilter filter) =>
         (filter.From is null || Date >= filter.From) && (filter.To is null || Date <= filter.To)
@@ -41,6 +42,7 @@ sealed record ModelRow(string Title, string? Note, long Amount, string Category,
     {
         var plain = string.Concat(text.Normalize(System.Text.NormalizationForm.FormD)
             .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
-        return [.. string.Concat(plain.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        return [.. string.Concat(plain.Select(c => char.IsLetterOrDigit(c) ? c : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses.Filter;
 
-/// <summary>The index over words is one for all ledgers, and a search in one of them reads no word of another.</summary>
+/// <summary>
+/// The index over words is one for all ledgers, and a search in one of them reads no word of another.
+/// </summary>
 public sealed class LedgerWordQueriesTests : ServiceTest
 {
     [Theory]
@@ -50,6 +52,7 @@ public sealed class LedgerWordQueriesTests : ServiceTest
     async Task<List<long>> SeqsAsync(Member member, string typed, bool isPhrase = false)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.MatchingText(db.Match(member, new FilterTerm(FilterKind.Word, typed, IsPhrase: isPhrase))).ToListAsync();
+        return await db.MatchingText(db.Match(member, new FilterTerm(FilterKind.Word, typed, IsPhrase: isPhrase)))
+            .ToListAsync();
     }
 }
