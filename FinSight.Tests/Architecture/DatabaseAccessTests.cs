@@ -71,7 +71,9 @@ public sealed partial class DatabaseAccessTests
 
     static readonly string Tables = string.Join('|', typeof(FinSightContext).GetProperties()
         .Where(p => p.DeclaringType == typeof(FinSightContext) && p.PropertyType.IsGenericType)
-        .Where(p => p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>) && IsOfALedger(p.PropertyType.GenericTypeArguments[0]))
+        .Where(
+            p => p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>)
+                && IsOfALedger(p.PropertyType.GenericTypeArguments[0]))
         .Select(p => p.Name));
 
     static IEnumerable<Source> OutsideData => Source.All.Where(source => !source.IsIn("FinSight.Core/Data"));
@@ -94,7 +96,8 @@ public sealed partial class DatabaseAccessTests
 
     [Fact]
     public void Only_kinds_reach_their_table_by_its_type_and_bind_it_to_a_member() => AssertOnly(
-        ["FinSight.Core/Changes/EntityKind.cs: .Set<T>().Of(member)"], OutsideData.SelectMany(source => source.Find(SetOfType())));
+        ["FinSight.Core/Changes/EntityKind.cs: .Set<T>().Of(member)"],
+        OutsideData.SelectMany(source => source.Find(SetOfType())));
 
     [Fact]
     public void Nothing_writes_past_the_change_recorder() =>

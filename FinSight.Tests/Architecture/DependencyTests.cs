@@ -63,7 +63,8 @@ public sealed class DependencyTests
         known.Intersect(Entities.Select(entity => entity.FullName!)).AssertNone();
     }
 
-    static readonly Type[] Reckoners = [typeof(FinSight.Core.Telemetry.Instruments), typeof(FinSight.Core.Export.Workbook)];
+    static readonly Type[] Reckoners =
+        [typeof(FinSight.Core.Telemetry.Instruments), typeof(FinSight.Core.Export.Workbook)];
 
     /// <summary>
     /// Durations of the server alone are measured in seconds and their parts, and a cell of a workbook takes a decimal of the

@@ -10,14 +10,19 @@ namespace FinSight.Tests.Architecture;
 public sealed class EventGuardTests
 {
     static readonly HashSet<Type> Makers =
-        [typeof(EventCallbackFactory), typeof(EventCallbackFactoryBinderExtensions), typeof(EventCallbackFactoryEventArgsExtensions), typeof(RuntimeHelpers)];
+        [typeof(EventCallbackFactory), typeof(EventCallbackFactoryBinderExtensions), typeof(
+            EventCallbackFactoryEventArgsExtensions), typeof(RuntimeHelpers)];
 
-    /// <summary>Those that live in a circuit; account pages are answered once, and the boundary only tries again.</summary>
+    /// <summary>
+    /// Those that live in a circuit; account pages are answered once, and the boundary only tries again.
+    /// </summary>
     static readonly IReadOnlyList<Type> Components =
     [
         .. typeof(Program).Assembly.GetTypes()
             .Where(type => type.IsAssignableTo(typeof(IComponent)) && !type.IsAbstract)
-            .Where(type => type.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null && type != typeof(PartBoundary)),
+            .Where(
+                type => type.GetCustomAttribute<ExcludeFromInteractiveRoutingAttribute>() is null
+                    && type != typeof(PartBoundary)),
     ];
 
     [Fact]
@@ -37,7 +42,9 @@ public sealed class EventGuardTests
             where method.GetCustomAttribute<JSInvokableAttribute>() is not null
             select (Component: component, Method: method);
         Assert.NotEmpty(called);
-        called.Where(one => !Calls(one.Component, nameof(EventGuard.TryAsync)) && !LiteralCalls.Of(one.Method).Any(call => IsEvent(call.Method.DeclaringType!)))
+        called.Where(
+            one => !Calls(one.Component, nameof(EventGuard.TryAsync))
+                && !LiteralCalls.Of(one.Method).Any(call => IsEvent(call.Method.DeclaringType!)))
             .Select(one => $"{one.Component.Name}.{one.Method.Name}").AssertNone();
     }
 
@@ -47,11 +54,16 @@ public sealed class EventGuardTests
         .Any(parameters => parameters.Any(p => p.ParameterType.IsAssignableTo(typeof(Delegate))));
 
     static bool IsGuarded(Type component) =>
-        component.GetInterfaceMap(typeof(IHandleEvent)).TargetMethods[0] is var handler && handler.DeclaringType != typeof(ComponentBase)
-        && LiteralCalls.Of(handler).Any(call => call.Method == typeof(EventGuard).GetMethod(nameof(EventGuard.RunAsync)));
+        component.GetInterfaceMap(typeof(IHandleEvent)).TargetMethods[0] is var handler
+            && handler.DeclaringType != typeof(ComponentBase)
+        && LiteralCalls.Of(handler)
+            .Any(call => call.Method == typeof(EventGuard).GetMethod(nameof(EventGuard.RunAsync)));
 
     static bool Calls(Type component, string method) =>
-        LiteralCalls.Of(component).Any(call => call.Method.DeclaringType == typeof(EventGuard) && call.Method.Name == method);
+        LiteralCalls.Of(component)
+            .Any(call => call.Method.DeclaringType == typeof(EventGuard) && call.Method.Name == method);
 
-    static bool IsEvent(Type type) => type == typeof(EventCallback) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EventCallback<>);
+    static bool IsEvent(Type type) =>
+        type == typeof(EventCallback)
+            || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EventCallback<>);
 }

@@ -13,7 +13,8 @@ static class Instructions
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xFFFF);
 
     /// <summary>A type's methods and constructors.</summary>
-    public static IEnumerable<MethodBase> OwnMethodsOf(Type type) => type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own));
+    public static IEnumerable<MethodBase> OwnMethodsOf(Type type) =>
+        type.GetMethods(Own).Concat<MethodBase>(type.GetConstructors(Own));
 
     /// <summary>With those of the closures and state machines nested in it.</summary>
     public static IEnumerable<MethodBase> MethodsOf(Type type) =>

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace FinSight.Tests.Architecture;
 
-/// <summary>The calls in a type's compiled methods, each with the string literals that were loaded since the call before it.</summary>
+/// <summary>
+/// The calls in a type's compiled methods, each with the string literals that were loaded since the call before it.
+/// </summary>
 static class LiteralCalls
 {
     public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(Type type) =>

@@ -10,12 +10,14 @@ namespace FinSight.Tests.Architecture;
 /// <summary>What components may write into a page.</summary>
 public sealed partial class MarkupTests
 {
-    static readonly string[] SpokenAttributes = ["aria-label", "aria-description", "placeholder", "title", "alt", "Label", "Hint"];
+    static readonly string[] SpokenAttributes =
+        ["aria-label", "aria-description", "placeholder", "title", "alt", "Label", "Hint"];
 
     // The Content-Security-Policy would ignore it.
     [Fact]
     public void No_element_has_a_style_attribute() =>
-        Components().Where(component => Writes(component).Any(IsStyle)).Select(component => component.Name).AssertNone();
+        Components().Where(component => Writes(component).Any(IsStyle)).Select(component => component.Name)
+            .AssertNone();
 
     [Fact]
     public void Every_visible_text_can_be_translated()
@@ -29,8 +31,10 @@ public sealed partial class MarkupTests
         typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IComponent)));
 
     /// <summary>What a component tells the renderer, with the texts that stand in its source.</summary>
-    static IEnumerable<(string Method, IReadOnlyList<string> Texts)> Writes(Type component) => LiteralCalls.Of(component)
-        .Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder)).Select(call => (call.Method.Name, call.Literals));
+    static IEnumerable<(string Method, IReadOnlyList<string> Texts)> Writes(Type component) =>
+        LiteralCalls.Of(component)
+        .Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder))
+        .Select(call => (call.Method.Name, call.Literals));
 
     static bool IsStyle((string Method, IReadOnlyList<string> Texts) write) => write.Method is nameof(RenderTreeBuilder.AddMarkupContent)
         ? Parse(write.Texts[^1]).QuerySelector("[style]") is not null

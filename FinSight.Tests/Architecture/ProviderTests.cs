@@ -8,8 +8,10 @@ public sealed partial class ProviderTests
     [Fact]
     public void Nothing_outside_Data_names_a_database()
     {
-        Assert.Contains(Source.All, source => source.IsIn("FinSight.Core/Data/Sqlite") && Provider().IsMatch(source.Code));
-        Source.All.Where(source => !source.IsIn("FinSight.Core/Data")).SelectMany(source => source.Find(Provider())).AssertNone();
+        Assert.Contains(
+            Source.All, source => source.IsIn("FinSight.Core/Data/Sqlite") && Provider().IsMatch(source.Code));
+        Source.All.Where(source => !source.IsIn("FinSight.Core/Data")).SelectMany(source => source.Find(Provider()))
+            .AssertNone();
     }
 
     [GeneratedRegex(@"\w*(Sqlite|Npgsql|Postgres)\w*|\bPRAGMA\s\w+|\bpragma_\w+|\bpg_\w+")]

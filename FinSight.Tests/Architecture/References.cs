@@ -7,14 +7,16 @@ static class References
 {
     /// <summary>What stands by itself in a file; what the compiler or the file nests in it belongs to it.</summary>
     public static IEnumerable<Type> TopTypesOf(Assembly assembly) =>
-        assembly.GetTypes().Where(type => type is { IsNested: false, Namespace: not null } && !type.Name.StartsWith('<'));
+        assembly.GetTypes()
+            .Where(type => type is { IsNested: false, Namespace: not null } && !type.Name.StartsWith('<'));
 
     /// <summary>The other types of the same assembly that a type, or something nested in it, refers to.</summary>
     public static IReadOnlySet<Type> Of(Type type)
     {
         var found = new HashSet<Type>();
         Collect(type, found);
-        return found.Where(other => other.Assembly == type.Assembly).Select(Top).Where(other => other != type).ToHashSet();
+        return found.Where(other => other.Assembly == type.Assembly).Select(Top).Where(other => other != type)
+            .ToHashSet();
     }
 
     public static Type Top(Type type) => type.DeclaringType is { } outer ? Top(outer) : type;

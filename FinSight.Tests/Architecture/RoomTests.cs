@@ -11,15 +11,19 @@ public sealed class RoomTests
     /// <summary>Seen by all, and sees all: the context holds every table.</summary>
     const string Data = "Data";
 
-    /// <summary>Accounts and sessions are a half of their own: its rooms know each other, and nothing of ledgers.</summary>
+    /// <summary>
+    /// Accounts and sessions are a half of their own: its rooms know each other, and nothing of ledgers.
+    /// </summary>
     static readonly string[] Accounts =
         ["Accounts", "Security", "Sessions", "Links", "Mail", "Outbox", "Passkeys", "Push", "Providers", "SecondFactor", "Tokens", "Administration"];
 
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
     [
-        "Telemetry", "Calendar", "Amounts", "Capture", .. Accounts, "Ledgers", "Changes", "Categories", "Tags", "Expenses", "Moves", "Budgets", "Alerts", "QuickEntry", "Dashboard",
-        "Webhooks", "Connections", "Evidence", "Inbox", "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo", "Export", "Reports", "Doctor", "Backup", "Upgrades",
+        "Telemetry", "Calendar", "Amounts", "Capture", .. Accounts, "Ledgers", "Changes", "Categories", "Tags",
+        "Expenses", "Moves", "Budgets", "Alerts", "QuickEntry", "Dashboard",
+        "Webhooks", "Connections", "Evidence", "Inbox", "Settings", "Profile", "Members", "SignUp", "Deletion", "Demo",
+        "Export", "Reports", "Doctor", "Backup", "Upgrades",
     ];
 
     /// <summary>
@@ -32,7 +36,8 @@ public sealed class RoomTests
 
     [Fact]
     public void Every_room_has_its_place() =>
-        Assert.Equal(Rooms.Append(Data).Order(), References.TopTypesOf(Core).Select(RoomOf).OfType<string>().Distinct().Order());
+        Assert.Equal(
+            Rooms.Append(Data).Order(), References.TopTypesOf(Core).Select(RoomOf).OfType<string>().Distinct().Order());
 
     [Fact]
     public void Rooms_lean_on_those_below()
@@ -45,7 +50,8 @@ public sealed class RoomTests
             let below = RoomOf(other)
             where below is not null and not Data && Place(below) > Place(room)
             select ($"{room} → {below}", $"{type.Name} needs {other.Name}")).ToList();
-        upward.Where(lean => !Exceptions.Contains(lean.Item1)).Select(lean => $"{lean.Item1}: {lean.Item2}").AssertNone();
+        upward.Where(lean => !Exceptions.Contains(lean.Item1)).Select(lean => $"{lean.Item1}: {lean.Item2}")
+            .AssertNone();
         Assert.Equal(Exceptions.Order(), upward.Select(lean => lean.Item1).Distinct().Order());
     }
 

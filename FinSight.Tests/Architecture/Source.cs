@@ -9,14 +9,17 @@ sealed partial record Source(string Path, string Text)
     public static IReadOnlyList<Source> All { get; } =
     [
         .. from project in new[] { "FinSight.Core", "FinSight.Web" }
-           from file in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, project), "*.*", SearchOption.AllDirectories)
+           from file in Directory.EnumerateFiles(
+               System.IO.Path.Combine(Repository.Root, project), "*.*", SearchOption.AllDirectories)
            let path = System.IO.Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
            where System.IO.Path.GetExtension(path) is ".cs" or ".razor"
            where !BuildOutput().IsMatch(path)
            select new Source(path, File.ReadAllText(file)),
     ];
 
-    /// <summary>What the compiler reads: without comments, and a chain of calls on one line, however it is wrapped.</summary>
+    /// <summary>
+    /// What the compiler reads: without comments, and a chain of calls on one line, however it is wrapped.
+    /// </summary>
     public string Code { get; } =
         LineBreakInLambda().Replace(LineBreakInChain().Replace(Comment().Replace(Text, ""), ""), " ");
 

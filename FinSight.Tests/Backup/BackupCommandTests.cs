@@ -13,7 +13,8 @@ public sealed class BackupCommandTests : BackupTest
         var (file, target) = (Inside("backup.zip"), Inside("target"));
         var (code, line, _) = await RunAsync(House.Folder.Path, "backup", file);
         Assert.Equal(0, code);
-        Assert.Matches("^.*backup.zip is made and proved: 3 expenses, 1 ledgers and 1 accounts of .* UTC, .*\\.$", line);
+        Assert.Matches(
+            "^.*backup.zip is made and proved: 3 expenses, 1 ledgers and 1 accounts of .* UTC, .*\\.$", line);
         (code, line, _) = await RunAsync(target, "verify", file);
         Assert.Equal(0, code);
         Assert.Matches("^.*backup.zip is sound: 3 expenses, .*$", line);
@@ -46,10 +47,12 @@ public sealed class BackupCommandTests : BackupTest
         Assert.Equal(0, (await RunAsync(House.Folder.Path, "backup", file, "plum cake")).Code);
         Assert.Equal(0, (await RunAsync(House.Folder.Path, "verify", file, "plum cake")).Code);
         Assert.Equal(
-            (1, "", "The passphrase is another one, or the backup is damaged."), await RunAsync(House.Folder.Path, "verify", file, "plum tart"));
+            (1, "", "The passphrase is another one, or the backup is damaged."),
+            await RunAsync(House.Folder.Path, "verify", file, "plum tart"));
     }
 
-    internal static async Task<(int Code, string Output, string Errors)> RunAsync(string folder, string command, string? file = null, string? passphrase = null)
+    internal static async Task<(int Code, string Output, string Errors)> RunAsync(
+        string folder, string command, string? file = null, string? passphrase = null)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, command, .. file is null ? (string[])[] : [file]])
         {

@@ -91,7 +91,8 @@ public sealed class BackupShelfTests : IAsyncLifetime
     {
         var mara = await _house.MoveInAsync();
         await _house.Expenses.AddAsync(mara, Guid.CreateVersion7(), await _house.FieldsAsync(mara));
-        await using (var db = await _house.Contexts.CreateDbContextAsync()) await db.Database.ExecuteSqlAsync($"UPDATE DailyTotals SET Amount = 1");
+        await using (var db = await _house.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlAsync($"UPDATE DailyTotals SET Amount = 1");
         await Assert.ThrowsAsync<RuleException>(() => Shelf.MakeAsync());
         Assert.Equal(Rules.Backup.Faulty, Shelf.Problem?.Rule);
         Assert.Empty(Directory.GetFileSystemEntries(Shelf.Folder));
@@ -107,9 +108,11 @@ public sealed class BackupShelfTests : IAsyncLifetime
         // The last is of 1 December 2026: 7 days, the ends of 4 weeks and of 12 months, less what is the same day.
         Assert.Equal(
             [
-                new(2026, 1, 31), new(2026, 2, 28), new(2026, 3, 31), new(2026, 4, 30), new(2026, 5, 31), new(2026, 6, 30), new(2026, 7, 31),
+                new(2026, 1, 31), new(2026, 2, 28), new(2026, 3, 31), new(2026, 4, 30), new(2026, 5, 31),
+                new(2026, 6, 30), new(2026, 7, 31),
                 new(2026, 8, 31), new(2026, 9, 30), new(2026, 10, 31), new(2026, 11, 15), new(2026, 11, 22),
-                new(2026, 11, 25), new(2026, 11, 26), new(2026, 11, 27), new(2026, 11, 28), new(2026, 11, 29), new(2026, 11, 30), new(2026, 12, 1),
+                new(2026, 11, 25), new(2026, 11, 26), new(2026, 11, 27), new(2026, 11, 28), new(2026, 11, 29),
+                new(2026, 11, 30), new(2026, 12, 1),
             ], kept);
     }
 
@@ -117,12 +120,14 @@ public sealed class BackupShelfTests : IAsyncLifetime
     public void The_last_that_is_proven_never_goes_however_old_nor_what_is_newer()
     {
         var first = new DateTime(2024, 1, 15, 4, 0, 0, DateTimeKind.Utc);
-        List<KeptBackup> all = [Kept(first), .. Enumerable.Range(0, 900).Select(day => Kept(first.AddDays(1 + day), isSound: false))];
+        List<KeptBackup> all =
+            [Kept(first), .. Enumerable.Range(0, 900).Select(day => Kept(first.AddDays(1 + day), isSound: false))];
         Assert.Empty(Retention.Spare(all));
         all.Add(Kept(first.AddDays(1000)));
         Assert.Contains(all[0], Retention.Spare(all));
         Assert.DoesNotContain(all[^1], Retention.Spare(all));
     }
 
-    static KeptBackup Kept(DateTime at, bool isSound = true) => new($"{at:O}", at, 1, new BackupProof(at, isSound, false));
+    static KeptBackup Kept(DateTime at, bool isSound = true) =>
+        new($"{at:O}", at, 1, new BackupProof(at, isSound, false));
 }

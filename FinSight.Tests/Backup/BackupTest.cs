@@ -43,7 +43,9 @@ public abstract class BackupTest : IAsyncLifetime
         return Inside(name);
     }
 
-    /// <summary>A backup as somebody could craft it: unpacked, changed, and packed again with all its sums right.</summary>
+    /// <summary>
+    /// A backup as somebody could craft it: unpacked, changed, and packed again with all its sums right.
+    /// </summary>
     internal async Task<string> CraftAsync(Action<string> change, Func<BackupManifest, BackupManifest>? manifest = null)
     {
         var made = await MakeAsync("sound.zip");
@@ -56,11 +58,14 @@ public abstract class BackupTest : IAsyncLifetime
         await using var file = File.Create(crafted);
         var files = Directory.GetFiles(unpacked, "*", SearchOption.AllDirectories)
             .Select(path => (Path.GetRelativePath(unpacked, path).Replace('\\', '/'), path));
-        await ArchiveWriter.WriteAsync(file, files, parts => (manifest ?? (one => one))(said with { Parts = parts }), default);
+        await ArchiveWriter.WriteAsync(
+            file, files, parts => (manifest ?? (one => one))(said with { Parts = parts }), default);
         return crafted;
     }
 
-    /// <summary>Refused by a verification and by a restore alike, with this rule, and nothing is left or changed.</summary>
+    /// <summary>
+    /// Refused by a verification and by a restore alike, with this rule, and nothing is left or changed.
+    /// </summary>
     protected async Task AssertRefusedAsync(Rule rule, string file, string? passphrase = null)
     {
         var target = DataFolder.Open(Inside("target"));
@@ -77,8 +82,10 @@ public abstract class BackupTest : IAsyncLifetime
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         return [.. (await db.DumpAsync()).Where(row =>
-            !row.StartsWith("Sessions:", StringComparison.Ordinal) && !row.StartsWith("OneTimeLinks:", StringComparison.Ordinal)
-            && !row.StartsWith("SecurityEvents:", StringComparison.Ordinal) && !row.StartsWith("sqlite_sequence:", StringComparison.Ordinal)
+            !row.StartsWith("Sessions:", StringComparison.Ordinal)
+                && !row.StartsWith("OneTimeLinks:", StringComparison.Ordinal)
+            && !row.StartsWith("SecurityEvents:", StringComparison.Ordinal)
+            && !row.StartsWith("sqlite_sequence:", StringComparison.Ordinal)
             && !row.StartsWith("ExpenseTexts", StringComparison.Ordinal))];
     }
 

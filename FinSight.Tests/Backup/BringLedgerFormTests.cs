@@ -23,9 +23,11 @@ public sealed class BringLedgerFormTests : SignedInComponentTest
         var ledgers = await House.Get<LedgerListService>().ListAsync(Ledger.Member.UserId);
         var brought = Assert.Single(ledgers, one => one.Id != Ledger.Member.LedgerId);
         Assert.Equal(Ledger.Member.LedgerName, brought.Name);
-        Assert.Contains($"/l/{brought.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains(
+            $"/l/{brought.Id}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal([450L], await db.Expenses.Where(e => e.LedgerId == brought.Id).Select(e => e.Amount).ToListAsync());
+        Assert.Equal(
+            [450L], await db.Expenses.Where(e => e.LedgerId == brought.Id).Select(e => e.Amount).ToListAsync());
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using FinSight.Tests.Data;
 
 namespace FinSight.Tests.Backup;
 
-/// <summary>What somebody may hand over as a backup is refused before anything comes of it, with a rule that says why.</summary>
+/// <summary>
+/// What somebody may hand over as a backup is refused before anything comes of it, with a rule that says why.
+/// </summary>
 public sealed class CraftedBackupTests : BackupTest
 {
     [Theory]
@@ -14,7 +16,8 @@ public sealed class CraftedBackupTests : BackupTest
     [InlineData("CREATE TABLE Spy (Id INTEGER)")]
     [InlineData("CREATE INDEX Spy ON Expenses (Title)")]
     [InlineData("DROP TRIGGER Totals_Insert")]
-    [InlineData("DROP TRIGGER Totals_Insert; CREATE TRIGGER Totals_Insert AFTER INSERT ON Expenses BEGIN SELECT 1; END")]
+    [InlineData(
+        "DROP TRIGGER Totals_Insert; CREATE TRIGGER Totals_Insert AFTER INSERT ON Expenses BEGIN SELECT 1; END")]
     public async Task A_database_of_another_make(string sql) => await AssertRefusedAsync(
         Rules.Backup.SchemaOdd, await CraftAsync(unpacked => Execute(Path.Combine(unpacked, "finsight.db"), sql)));
 
@@ -27,17 +30,21 @@ public sealed class CraftedBackupTests : BackupTest
     public async Task A_database_with_other_rows_than_the_manifest_counts() => await AssertRefusedAsync(
         Rules.Backup.Mismatch, await CraftAsync(_ => { }, manifest => manifest with
         {
-            Rows = manifest.Rows.ToDictionary(table => table.Key, table => table.Value + (table.Key == "Expenses" ? 1 : 0)),
+            Rows = manifest.Rows.ToDictionary(
+                table => table.Key, table => table.Value + (table.Key == "Expenses" ? 1 : 0)),
         }));
 
     [Fact]
     public async Task A_database_of_a_newer_version()
     {
-        await AssertRefusedAsync(Rules.Backup.Newer, await CraftAsync(_ => { }, manifest => manifest with { Schema = "29990101000000_Future" }));
+        await AssertRefusedAsync(
+            Rules.Backup.Newer,
+            await CraftAsync(_ => { }, manifest => manifest with { Schema = "29990101000000_Future" }));
         Directory.Delete(Inside("unpacked"), recursive: true);
         File.Delete(Inside("sound.zip"));
         await AssertRefusedAsync(Rules.Backup.Newer, await CraftAsync(unpacked => Execute(
-            Path.Combine(unpacked, "finsight.db"), "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')")));
+            Path.Combine(unpacked, "finsight.db"),
+            "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')")));
     }
 
     [Fact]
@@ -46,7 +53,8 @@ public sealed class CraftedBackupTests : BackupTest
 
     [Fact]
     public async Task A_database_that_is_none() => await AssertRefusedAsync(
-        Rules.Backup.Damaged, await CraftAsync(unpacked => File.WriteAllText(Path.Combine(unpacked, "finsight.db"), new string('x', 9000))));
+        Rules.Backup.Damaged,
+        await CraftAsync(unpacked => File.WriteAllText(Path.Combine(unpacked, "finsight.db"), new string('x', 9000))));
 
     [Theory]
     [InlineData("../evil.xml")]
@@ -106,12 +114,14 @@ public sealed class CraftedBackupTests : BackupTest
     public async Task A_part_that_unpacks_to_very_much_more_than_it_is()
     {
         var file = Inside("bomb.zip");
-        await using (var zip = await ZipArchive.CreateAsync(File.Create(file), ZipArchiveMode.Create, leaveOpen: false, null))
+        await using (var zip = await ZipArchive.CreateAsync(
+            File.Create(file), ZipArchiveMode.Create, leaveOpen: false, null))
         {
             await using (var bomb = await zip.CreateEntry("finsight.db").OpenAsync())
                 for (var i = 0; i < 64; i++) await bomb.WriteAsync(new byte[1 << 20]);
             await using var manifest = await zip.CreateEntry(BackupManifest.FileName).OpenAsync();
-            await manifest.WriteAsync(new BackupManifest("FinSight", 1, "0.1.0", "x", default, [], new Dictionary<string, long>()).Write());
+            await manifest.WriteAsync(
+                new BackupManifest("FinSight", 1, "0.1.0", "x", default, [], new Dictionary<string, long>()).Write());
         }
         await AssertRefusedAsync(Rules.Backup.TooLarge, file);
     }
@@ -140,7 +150,8 @@ public sealed class CraftedBackupTests : BackupTest
             var file = Inside("cut.zip");
             await File.WriteAllBytesAsync(file, whole[..length]);
             var refused = await Assert.ThrowsAsync<RuleException>(() => Backups.VerifyAsync(file, passphrase));
-            Assert.Contains(refused.Rule, new[] { Rules.Backup.Damaged, Rules.Backup.PassphraseWrong, Rules.Backup.Foreign });
+            Assert.Contains(
+                refused.Rule, new[] { Rules.Backup.Damaged, Rules.Backup.PassphraseWrong, Rules.Backup.Foreign });
         }
     }
 
@@ -185,10 +196,12 @@ public sealed class CraftedBackupTests : BackupTest
         await AssertRefusedAsync(Rules.Backup.FileMissing, Inside("nowhere.zip"));
         await File.WriteAllTextAsync(Inside("letter.txt"), "Dear Mara");
         await AssertRefusedAsync(Rules.Backup.Foreign, Inside("letter.txt"));
-        await using (var zip = await ZipFile.OpenAsync(Inside("photos.zip"), ZipArchiveMode.Create)) zip.CreateEntry("photo.jpg");
+        await using (var zip = await ZipFile.OpenAsync(Inside("photos.zip"), ZipArchiveMode.Create))
+            zip.CreateEntry("photo.jpg");
         await AssertRefusedAsync(Rules.Backup.Foreign, Inside("photos.zip"));
         await using (var zip = await ZipFile.OpenAsync(Inside("other.zip"), ZipArchiveMode.Create))
-        await using (var manifest = await zip.CreateEntry("manifest.json").OpenAsync()) await manifest.WriteAsync("""{"product":"Other"}"""u8.ToArray());
+        await using (var manifest = await zip.CreateEntry("manifest.json").OpenAsync())
+            await manifest.WriteAsync("""{"product":"Other"}"""u8.ToArray());
         await AssertRefusedAsync(Rules.Backup.Foreign, Inside("other.zip"));
     }
 
@@ -199,7 +212,8 @@ public sealed class CraftedBackupTests : BackupTest
         var before = await File.ReadAllBytesAsync(file);
         Assert.Equal(Rules.Backup.Exists, (await Assert.ThrowsAsync<RuleException>(() => MakeAsync())).Rule);
         Assert.Equal(before, await File.ReadAllBytesAsync(file));
-        var nowhere = await Assert.ThrowsAsync<RuleException>(() => Backups.MakeAsync(Inside("nowhere/backup.zip"), null));
+        var nowhere = await Assert.ThrowsAsync<RuleException>(
+            () => Backups.MakeAsync(Inside("nowhere/backup.zip"), null));
         Assert.Equal(Rules.Backup.PlaceUnwritable, nowhere.Rule);
     }
 

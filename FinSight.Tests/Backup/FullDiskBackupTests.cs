@@ -26,7 +26,8 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         if (disk is null) return;
         // That there is no room is seen before; here it is only noticed on the way.
         var backups = new BackupService(House.Get<DataFolder>(), TimeProvider.System) { Reserve = long.MinValue / 2 };
-        var refused = await Assert.ThrowsAsync<RuleException>(() => backups.MakeAsync(Path.Combine(disk.Path, "backup.zip"), null));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => backups.MakeAsync(Path.Combine(disk.Path, "backup.zip"), null));
         Assert.Equal(Rules.Backup.NoRoom, refused.Rule);
         Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
     }
@@ -58,7 +59,8 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
             for (; ; acknowledged++) await house.Expenses.AddAsync(mara, Guid.CreateVersion7(), fields);
         });
         Assert.Equal(Rules.Data.DiskFull, refused.Rule);
-        await Assert.ThrowsAnyAsync<RuleException>(() => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
+        await Assert.ThrowsAnyAsync<RuleException>(
+            () => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
         Assert.Empty(Directory.GetDirectories(disk.Path, ".finsight-*"));
         await AssertWholeOrNothingAsync(house, mara);
         await using (var db = await house.Contexts.CreateDbContextAsync()) Assert.Equal(acknowledged, db.Expenses.Count(e => e.LedgerId == mara.LedgerId));
@@ -84,7 +86,9 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         public static async Task<SmallDisk?> MountAsync(string path, int kibibytes, ITestOutputHelper output)
         {
             Directory.CreateDirectory(path);
-            if (OperatingSystem.IsLinux() && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", path) == 0) return new(path);
+            if (OperatingSystem.IsLinux()
+                && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", path) == 0)
+                return new(path);
             output.WriteLine("Skipped: only root mounts a small disk, and not everywhere.");
             return null;
         }
@@ -99,7 +103,8 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         {
             try
             {
-                using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
+                using var process = Process.Start(
+                    new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
                 await process.WaitForExitAsync();
                 return process.ExitCode;
             }

@@ -45,7 +45,9 @@ public sealed class KeptFoldersTests : IDisposable
     {
         Make("20261120-083000");
         var kept = Assert.Single(Folders.List());
-        Assert.Equal(("before-restore-20261120-083000", new DateTime(2026, 11, 20, 8, 30, 0), 12L), (kept.Name, kept.At, kept.Bytes));
+        Assert.Equal(
+            ("before-restore-20261120-083000", new DateTime(2026, 11, 20, 8, 30, 0), 12L),
+            (kept.Name, kept.At, kept.Bytes));
     }
 
     void Make(params string[] moments)

@@ -22,7 +22,8 @@ public sealed class KilledBackupTests : BackupTest
         await using var house = await TestServices.OpenAsync(new TempFolder(House.Folder.Path));
         await house.Get<BackupService>().MakeAsync(Path.Combine(backups, "last.zip"), null);
         Assert.Empty(Directory.GetDirectories(backups));
-        foreach (var file in Directory.GetFiles(backups)) Assert.Equal(3, (await house.Get<BackupService>().VerifyAsync(file, null)).Expenses);
+        foreach (var file in Directory.GetFiles(backups))
+            Assert.Equal(3, (await house.Get<BackupService>().VerifyAsync(file, null)).Expenses);
         Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());
     }
 
@@ -51,7 +52,8 @@ public sealed class KilledBackupTests : BackupTest
             Assert.False(File.Exists(Path.Combine(folder.Path, "restore.json")));
             foreach (var kept in Directory.GetDirectories(folder.Path, "before-restore-*"))
             {
-                Assert.Equal(["finsight.db", "keys"], Directory.GetFileSystemEntries(kept).Select(Path.GetFileName).Order());
+                Assert.Equal(
+                    ["finsight.db", "keys"], Directory.GetFileSystemEntries(kept).Select(Path.GetFileName).Order());
                 Directory.Delete(kept, recursive: true);
             }
         }

@@ -49,7 +49,9 @@ public sealed class LedgerFileTests : IAsyncLifetime
         Assert.NotEqual(first.LedgerId, second.LedgerId);
         foreach (var ledger in new[] { first, second })
         {
-            Assert.Equal((_mara.LedgerName, _mara.Currency, Month.LastWorkingDay, Role.Owner), (ledger.LedgerName, ledger.Currency, ledger.FirstDay, ledger.Role));
+            Assert.Equal(
+                (_mara.LedgerName, _mara.Currency, Month.LastWorkingDay, Role.Owner),
+                (ledger.LedgerName, ledger.Currency, ledger.FirstDay, ledger.Role));
             Assert.Equal(await TotalsAsync(_there, _mara), await TotalsAsync(_here, ledger));
             Assert.Equal(await RowsAsync(_there, _mara), await RowsAsync(_here, ledger));
         }
@@ -68,13 +70,16 @@ public sealed class LedgerFileTests : IAsyncLifetime
         var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityQuery());
         Assert.NotEmpty(page.Entries);
         await using var db = await _here.Contexts.CreateDbContextAsync();
-        var batch = await db.Changes.Where(c => c.LedgerId == ledger.LedgerId && c.Entity == "Expense" && c.Kind == ChangeKind.Edited && c.IsHead)
+        var batch = await db.Changes.Where(
+            c => c.LedgerId == ledger.LedgerId && c.Entity == "Expense" && c.Kind == ChangeKind.Edited && c.IsHead)
             .OrderBy(c => c.Sequence).Select(c => c.BatchId).FirstAsync();
-        var edited = await db.Expenses.AsNoTracking().SingleAsync(e => e.LedgerId == ledger.LedgerId && e.Title == "Green tea");
+        var edited = await db.Expenses.AsNoTracking()
+            .SingleAsync(e => e.LedgerId == ledger.LedgerId && e.Title == "Green tea");
         Assert.NotEqual(tea, edited.Id);
         await _here.Get<UndoService>().UndoAsync(ledger, batch);
         Assert.Equal("Tea", await db.Expenses.Where(e => e.Id == edited.Id).Select(e => e.Title).SingleAsync());
-        await _here.Expenses.AddAsync(ledger, Guid.CreateVersion7(), await _here.FieldsAsync(ledger, "New here") with { Tags = ["summer"] });
+        await _here.Expenses.AddAsync(
+            ledger, Guid.CreateVersion7(), await _here.FieldsAsync(ledger, "New here") with { Tags = ["summer"] });
         Assert.Empty(await _here.Get<DatabaseCheckup>().FindAsync());
     }
 
@@ -91,7 +96,8 @@ public sealed class LedgerFileTests : IAsyncLifetime
         var ledger = await BringAsync(_noah);
         await using (var db = await _here.Contexts.CreateDbContextAsync())
         {
-            var tea = await db.Expenses.Where(e => e.LedgerId == ledger.LedgerId && e.Title == "Green tea").ToRows(db).SingleAsync();
+            var tea = await db.Expenses.Where(e => e.LedgerId == ledger.LedgerId && e.Title == "Green tea").ToRows(db)
+                .SingleAsync();
             Assert.Equal("Mara", tea.By);
             Assert.Equal(1, await db.Users.CountAsync());
         }
@@ -114,8 +120,10 @@ public sealed class LedgerFileTests : IAsyncLifetime
         await TakeAsync(_mara);
         var unpacked = Path.Combine(Way.Path, "unpacked");
         await ZipFile.ExtractToDirectoryAsync(Sent, unpacked);
-        var bytes = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(unpacked, "finsight.db")));
-        foreach (var secret in new[] { "Canary", "Stranger" }) Assert.DoesNotContain(secret, bytes, StringComparison.Ordinal);
+        var bytes = System.Text.Encoding.Latin1.GetString(
+            await File.ReadAllBytesAsync(Path.Combine(unpacked, "finsight.db")));
+        foreach (var secret in new[] { "Canary", "Stranger" })
+            Assert.DoesNotContain(secret, bytes, StringComparison.Ordinal);
         Assert.Equal(["finsight.db", "manifest.json"], Directory.GetFiles(unpacked).Select(Path.GetFileName).Order());
         Assert.Empty(Directory.GetDirectories(_there.Folder.Path, ".finsight-*"));
     }
@@ -124,7 +132,8 @@ public sealed class LedgerFileTests : IAsyncLifetime
     public async Task Only_an_owner_takes_it_along()
     {
         var editor = await _there.JoinAsync(_mara, "Jonas");
-        var refused = await Assert.ThrowsAsync<RuleException>(() => _there.Get<LedgerFileService>().TakeAsync(editor, Caller.Unknown));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => _there.Get<LedgerFileService>().TakeAsync(editor, Caller.Unknown));
         Assert.Equal(Rules.Ledgers.RoleTooLow, refused.Rule);
     }
 
@@ -133,12 +142,14 @@ public sealed class LedgerFileTests : IAsyncLifetime
     {
         await TakeAsync(_mara);
         Assert.Equal(
-            Rules.Backup.IsLedger, (await Assert.ThrowsAsync<RuleException>(() => _here.Get<BackupService>().VerifyAsync(Sent, null))).Rule);
+            Rules.Backup.IsLedger,
+            (await Assert.ThrowsAsync<RuleException>(() => _here.Get<BackupService>().VerifyAsync(Sent, null))).Rule);
         var backup = Path.Combine(Way.Path, "backup.zip");
         await _there.Get<BackupService>().MakeAsync(backup, null);
         await using var file = File.OpenRead(backup);
         var me = await _here.SignInAsync(_noah);
-        var refused = await Assert.ThrowsAsync<RuleException>(() => _here.Get<LedgerFileService>().BringAsync(me, file, Caller.Unknown));
+        var refused = await Assert.ThrowsAsync<RuleException>(
+            () => _here.Get<LedgerFileService>().BringAsync(me, file, Caller.Unknown));
         Assert.Equal(Rules.Backup.IsServer, refused.Rule);
     }
 
@@ -159,16 +170,21 @@ public sealed class LedgerFileTests : IAsyncLifetime
     async Task<Guid> FurnishAsync(Member mara)
     {
         var tea = Guid.CreateVersion7();
-        await _there.Expenses.AddAsync(mara, tea, await _there.FieldsAsync(mara, "Tea", 320) with { Tags = ["summer"], Note = "☕ \"quoted\"" });
+        await _there.Expenses.AddAsync(
+            mara, tea, await _there.FieldsAsync(mara, "Tea", 320) with { Tags = ["summer"], Note = "☕ \"quoted\"" });
         var row = (await _there.Expenses.FindAsync(mara, tea))!;
-        await _there.Expenses.EditAsync(mara, tea, row.Version, new ExpenseEdit { Title = "Green tea", Amount = new Money(330, mara.Currency), Tags = ["summer", "tea"] });
+        await _there.Expenses.EditAsync(
+            mara, tea, row.Version,
+            new ExpenseEdit { Title = "Green tea", Amount = new Money(330, mara.Currency), Tags = ["summer", "tea"] });
         var noah = await _there.JoinAsync(mara, "Jonas");
-        await _there.Expenses.AddAsync(noah, Guid.CreateVersion7(), await _there.FieldsAsync(noah, "Refund", -1200, "Gifts", "2026-10-03"));
+        await _there.Expenses.AddAsync(
+            noah, Guid.CreateVersion7(), await _there.FieldsAsync(noah, "Refund", -1200, "Gifts", "2026-10-03"));
         var gone = Guid.CreateVersion7();
         await _there.Expenses.AddAsync(mara, gone, await _there.FieldsAsync(mara, "Gone", 700, "Gifts"));
         await _there.Expenses.DeleteAsync(mara, gone);
         var gifts = (await _there.CategoryAsync(mara, "Gifts")).Id;
-        await _there.Get<BudgetService>().AddAsync(mara, new(null, new Money(50000, mara.Currency), BudgetCycle.Month), new DateOnly(2026, 11, 20));
+        await _there.Get<BudgetService>()
+            .AddAsync(mara, new(null, new Money(50000, mara.Currency), BudgetCycle.Month), new DateOnly(2026, 11, 20));
         await _there.Get<CategoryService>().ArchiveAsync(mara, gifts);
         return tea;
     }
@@ -191,7 +207,9 @@ public sealed class LedgerFileTests : IAsyncLifetime
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         return [.. (await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId)
-            .Join(db.Categories, t => new { t.LedgerId, Id = t.CategoryId }, c => new { c.LedgerId, c.Id }, (t, c) => new { c.Name, t.Date, t.Amount, t.Count })
+            .Join(
+                db.Categories, t => new { t.LedgerId, Id = t.CategoryId }, c => new { c.LedgerId, c.Id },
+                (t, c) => new { c.Name, t.Date, t.Amount, t.Count })
             .ToListAsync()).GroupBy(t => $"{t.Name} {t.Date:yyyy-MM}").Select(g => $"{g.Key}: {g.Sum(t => t.Amount)} ({g.Sum(t => t.Count)})").Order(StringComparer.Ordinal)];
     }
 
@@ -200,14 +218,16 @@ public sealed class LedgerFileTests : IAsyncLifetime
     {
         await using var db = await house.Contexts.CreateDbContextAsync();
         var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Id);
-        var tags = await db.Tags.Where(t => t.LedgerId == member.LedgerId).ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
+        var tags = await db.Tags.Where(t => t.LedgerId == member.LedgerId)
+            .ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
         List<string> rows =
         [
             .. categories.Values.Select(c => $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under {(c.ParentId is { } id ? categories[id].Name : "")}"),
             .. (await db.Expenses.Where(e => e.LedgerId == member.LedgerId).ToListAsync()).Select(e =>
                 $"{e.Title} {e.Amount} {e.Date} {e.Note} {e.CreatedAt:O} {e.DeletedAt:O} {e.Version} {categories[e.CategoryId].Name} "
                 + string.Join(' ', (e.TagIds ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => tags[id]).Order())),
-            .. (await db.Budgets.Where(b => b.LedgerId == member.LedgerId).ToListAsync()).Select(b => $"{b.Amounts} {b.Cycle} {b.StartsOn}"),
+            .. (await db.Budgets.Where(b => b.LedgerId == member.LedgerId).ToListAsync())
+            .Select(b => $"{b.Amounts} {b.Cycle} {b.StartsOn}"),
             .. (await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.Entity != "Membership").ToListAsync())
                 .Select(c => $"{c.Entity} {c.Kind} {c.At:O} {c.EntityVersion} {c.After?.Length} {c.Before?.Length}"),
         ];

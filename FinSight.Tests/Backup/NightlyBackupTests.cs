@@ -51,7 +51,8 @@ public sealed class NightlyBackupTests
         using var file = await mara.GetAsync(address);
         Assert.Equal(made.Bytes, (await file.Content.ReadAsByteArrayAsync()).Length);
         Assert.Equal(made.Name, file.Content.Headers.ContentDisposition!.FileName);
-        Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync("/admin/backup/finsight-20200101-000000.zip")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await mara.GetAsync("/admin/backup/finsight-20200101-000000.zip")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync("/admin/backup/..%2Ffinsight.db")).StatusCode);
         var log = await app.ReadAsync(db => db.SecurityEvents.OrderByDescending(e => e.Sequence).Select(e => new { e.Act, e.Detail }).ToListAsync());
         Assert.Contains(new { Act = SecurityEventKind.BackupDownloaded, Detail = made.Name }, log);

@@ -6,7 +6,9 @@ using FinSight.Tests.Hosting;
 
 namespace FinSight.Tests.Backup;
 
-/// <summary>A server that nobody has an account on yet takes a backup from a browser, and goes on as the one it was made of.</summary>
+/// <summary>
+/// A server that nobody has an account on yet takes a backup from a browser, and goes on as the one it was made of.
+/// </summary>
 [Collection(HostingTests.Name)]
 public sealed class RestorePageTests
 {
@@ -15,7 +17,8 @@ public sealed class RestorePageTests
     {
         using TempFolder files = new(), source = new(), target = new();
         var backup = Path.Combine(files.Path, "backup.zip");
-        await using (var app = await AppProcess.StartAsync(Repository.BuiltApp, Repository.Web, new() { ["FINSIGHT_DATA"] = source.Path }))
+        await using (var app = await AppProcess.StartAsync(
+            Repository.BuiltApp, Repository.Web, new() { ["FINSIGHT_DATA"] = source.Path }))
         {
             Assert.Equal(HttpStatusCode.Found, (await app.Visit().RegisterAsync("mara")).StatusCode);
             Assert.Equal(0, (await BackupCommandTests.RunAsync(source.Path, "backup", backup)).Code);
@@ -41,7 +44,8 @@ public sealed class RestorePageTests
         Assert.Equal("/", (await visitor.SignInAsync("mara")).LeadsTo());
         // Nobody brings another one in its place.
         Assert.Equal("/", (await visitor.GetAsync("/account/restore")).LeadsTo());
-        Assert.StartsWith("/account/login", (await server.Visit().GetAsync("/account/restore")).LeadsTo(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/account/login", (await server.Visit().GetAsync("/account/restore")).LeadsTo(), StringComparison.Ordinal);
         Assert.Empty(server.Complaints);
         await server.StopAsync();
         Assert.Equal(0, server.ExitCode);
@@ -52,7 +56,8 @@ public sealed class RestorePageTests
     {
         await using var app = new AccountApp();
         await app.Visit().RegisterAsync("mara");
-        using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[5_000_000]), "backup", "backup.zip" } };
+        using var content =
+            new MultipartFormDataContent { { new ByteArrayContent(new byte[5_000_000]), "backup", "backup.zip" } };
         using var answer = await app.Visit().Http.PostAsync("/account/restore", content);
         Assert.StartsWith("/account/login", answer.LeadsTo(), StringComparison.Ordinal);
     }

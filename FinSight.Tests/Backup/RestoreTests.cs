@@ -39,14 +39,17 @@ public sealed class RestoreTests : BackupTest
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Since then"));
         await House.CloseAsync();
 
-        var summary = await new RestoreService(DataFolder.Open(House.Folder.Path), TimeProvider.System).RunAsync(file, null);
+        var summary = await new RestoreService(DataFolder.Open(House.Folder.Path), TimeProvider.System)
+            .RunAsync(file, null);
 
         await using (var house = await TestServices.OpenAsync(new TempFolder(House.Folder.Path)))
         {
             await using var db = await house.Contexts.CreateDbContextAsync();
             Assert.Equal(3, await db.Expenses.CountAsync());
             Assert.Null(await house.Get<SessionService>().CheckAsync(me.UserId, me.SessionId));
-            Assert.Equal(FinSight.Core.Security.SecurityEventKind.Restored, (await db.SecurityEvents.OrderBy(e => e.Sequence).LastAsync()).Act);
+            Assert.Equal(
+                FinSight.Core.Security.SecurityEventKind.Restored,
+                (await db.SecurityEvents.OrderBy(e => e.Sequence).LastAsync()).Act);
             await house.CloseAsync();
             Assert.True(File.Exists(Path.Combine(summary.Kept!, "keys", "key-1.xml")));
             await using var before = await TestServices.OpenAsync(new TempFolder(summary.Kept!));
@@ -62,7 +65,8 @@ public sealed class RestoreTests : BackupTest
         using var server = FolderLock.Share(House.Get<DataFolder>());
         using (FolderLock.Share(House.Get<DataFolder>()))
         {
-            var refused = await Assert.ThrowsAsync<RuleException>(() => House.Get<RestoreService>().RunAsync(file, null));
+            var refused = await Assert.ThrowsAsync<RuleException>(
+                () => House.Get<RestoreService>().RunAsync(file, null));
             Assert.Equal(Rules.Backup.InUse, refused.Rule);
         }
     }
@@ -70,7 +74,8 @@ public sealed class RestoreTests : BackupTest
     [Fact]
     public async Task A_backup_of_an_older_version_becomes_one_of_this()
     {
-        await using (var db = await House.Contexts.CreateDbContextAsync()) await db.GetService<IMigrator>().MigrateAsync("BatchLinks");
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync("BatchLinks");
         var older = Inside("older.db");
         Execute(House.Get<DataFolder>().Database, $"VACUUM INTO '{older}'");
         await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Database.MigrateAsync();
@@ -130,7 +135,8 @@ public sealed class RestoreTests : BackupTest
         public async Task BeginAsync(string file, int moves)
         {
             using var staging = Staging.Open(folder.Path);
-            await new RestoreService(folder, TimeProvider.System).StageAsync(file, null, staging, FinSight.Core.Security.Caller.Unknown, default);
+            await new RestoreService(folder, TimeProvider.System)
+                .StageAsync(file, null, staging, FinSight.Core.Security.Caller.Unknown, default);
             RestoreSwap.Begin(folder, staging, "kept");
             var kept = Path.Combine(folder.Path, "kept");
             Directory.CreateDirectory(kept);

@@ -45,7 +45,8 @@ sealed class Circuit : IAsyncDisposable
     /// Whether repaints wait for <see cref="AcknowledgeAsync"/>: until then, events meant for what the page showed at first
     /// are understood.
     /// </param>
-    public static async Task<Circuit> OpenAsync(HttpClient http, string cookie, Uri address, string expected, bool holds = false)
+    public static async Task<Circuit> OpenAsync(
+        HttpClient http, string cookie, Uri address, string expected, bool holds = false)
     {
         var page = await ServerPage.OpenAsync(http, address);
         var circuit = new Circuit(await CircuitSocket.ConnectAsync(address, cookie)) { _holds = holds };
@@ -78,9 +79,11 @@ sealed class Circuit : IAsyncDisposable
     public static async Task TakeUpAsync(Uri app, string cookie, Circuit lost, Handler recorded, string arguments)
     {
         using var wire = await CircuitSocket.ConnectAsync(app, cookie);
-        await wire.SendAsync(Call, NoHeaders, Start, "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
+        await wire.SendAsync(
+            Call, NoHeaders, Start, "ConnectCircuit", new object?[] { lost.Secret }, Array.Empty<object?>());
         await ReceiveAsync(wire, message => message is [Completion, ..]);
-        await wire.SendAsync(Call, NoHeaders, null, Invoke, (await lost.EventAsync(recorded, arguments)).Event, Array.Empty<object?>());
+        await wire.SendAsync(
+            Call, NoHeaders, null, Invoke, (await lost.EventAsync(recorded, arguments)).Event, Array.Empty<object?>());
         try
         {
             await ReceiveAsync(wire, message => message is [Call, _, _, "JS.EndInvokeDotNet", ..]);
@@ -91,7 +94,9 @@ sealed class Circuit : IAsyncDisposable
         }
     }
 
-    /// <summary>The newest handler of this kind that the page has shown, whether or not it still stands there.</summary>
+    /// <summary>
+    /// The newest handler of this kind that the page has shown, whether or not it still stands there.
+    /// </summary>
     public Handler Find(string @event, Func<Handler, bool> of)
     {
         lock (_lock) return _handlers.Last(handler => handler.Event == @event && of(handler));
@@ -108,9 +113,12 @@ sealed class Circuit : IAsyncDisposable
     }
 
     /// <summary>Sends an event that may never be answered.</summary>
-    public async Task CryAsync(Handler handler, string arguments) => await SendAsync(Invoke, (await EventAsync(handler, arguments)).Event);
+    public async Task CryAsync(Handler handler, string arguments) =>
+        await SendAsync(Invoke, (await EventAsync(handler, arguments)).Event);
 
-    /// <summary>Waits until the server has begun on all that was sent before: it takes up one message after the other.</summary>
+    /// <summary>
+    /// Waits until the server has begun on all that was sent before: it takes up one message after the other.
+    /// </summary>
     public async Task CaughtUpAsync()
     {
         var call = $"caught-up-{Interlocked.Increment(ref _calls)}";
@@ -196,10 +204,12 @@ sealed class Circuit : IAsyncDisposable
                 break;
             case "JS.BeginInvokeJS":
                 if (arguments[1] is "Blazor._internal.attachWebRendererInterop")
-                    _renderer.TrySetResult(JsonNode.Parse((string)arguments[2]!)![1]!["__dotNetObject"]!.GetValue<long>());
+                    _renderer.TrySetResult(
+                        JsonNode.Parse((string)arguments[2]!)![1]!["__dotNetObject"]!.GetValue<long>());
                 // Unanswered, it would hold the server's circuit for a minute.
                 if (arguments[0] is long and not 0)
-                    await SendAsync("EndInvokeJSFromDotNet", arguments[0], true, $"[{arguments[0]},true,{Answer(arguments)}]");
+                    await SendAsync(
+                        "EndInvokeJSFromDotNet", arguments[0], true, $"[{arguments[0]},true,{Answer(arguments)}]");
                 break;
             case "JS.Error":
                 Fail($"{arguments[0]}");

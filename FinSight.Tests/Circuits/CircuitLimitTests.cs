@@ -17,7 +17,8 @@ public sealed class CircuitLimitTests
         var jonas = await TestUser.MoveInAsync(app, "jonas", "en-GB");
         using var first = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader);
         using var second = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader);
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(
+            () => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader));
         Assert.Contains("429", refused.Message, StringComparison.Ordinal);
         using var other = await CircuitSocket.ConnectAsync(app.Address, jonas.CookieHeader);
 
@@ -34,7 +35,8 @@ public sealed class CircuitLimitTests
         await using var app = AppOf(pages: 1);
         var mara = await TestUser.MoveInAsync(app, "mara", "en-GB");
         using var first = await CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader, path);
-        var refused = await Assert.ThrowsAsync<WebSocketException>(() => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader, path));
+        var refused = await Assert.ThrowsAsync<WebSocketException>(
+            () => CircuitSocket.ConnectAsync(app.Address, mara.CookieHeader, path));
         Assert.Contains("429", refused.Message, StringComparison.Ordinal);
     }
 
@@ -51,7 +53,8 @@ public sealed class CircuitLimitTests
         var token = (await agreed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken").GetString();
         foreach (var path in new[] { "/_blazor", "/_blazor/" })
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(app.Address, $"{path}?id={token}"));
+            using var request = new HttpRequestMessage(
+                new HttpMethod(method), new Uri(app.Address, $"{path}?id={token}"));
             request.Headers.Accept.ParseAdd(accept);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -67,10 +70,12 @@ public sealed class CircuitLimitTests
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 4; i++)
         {
-            using var answer = await http.PostAsync(new Uri(app.Address, "/_blazor/negotiate?negotiateVersion=1"), null);
+            using var answer = await http.PostAsync(
+                new Uri(app.Address, "/_blazor/negotiate?negotiateVersion=1"), null);
             answers.Add(answer.StatusCode);
         }
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class CircuitLimitTests
         }
     }
 
-    static LiveApp AppOf(int pages) => new(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_PAGES"] = $"{pages}" });
+    static LiveApp AppOf(int pages) =>
+        new(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_PAGES"] = $"{pages}" });
 
     static HttpClient HttpOf(TestUser who)
     {

@@ -24,7 +24,9 @@ sealed class CircuitSocket : IDisposable
         await wire.WriteAsync(Handshake);
         var answer = new StringBuilder();
         while (await wire.ReadByteAsync() is var next && next != 0x1e) answer.Append((char)next);
-        return answer.ToString() == "{}" ? wire : throw new InvalidDataException($"The handshake was refused: {answer}");
+        return answer.ToString() == "{}"
+            ? wire
+            : throw new InvalidDataException($"The handshake was refused: {answer}");
     }
 
     public async Task SendAsync(params object?[] message)
@@ -53,7 +55,9 @@ sealed class CircuitSocket : IDisposable
         return (object?[])new MessagePackReader(body).Read()!;
     }
 
-    /// <summary>Cuts the connection, as a lost network does; whoever waits to write still gets there, and fails.</summary>
+    /// <summary>
+    /// Cuts the connection, as a lost network does; whoever waits to write still gets there, and fails.
+    /// </summary>
     public void Dispose()
     {
         _socket.Abort();

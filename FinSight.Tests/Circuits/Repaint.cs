@@ -3,14 +3,18 @@ using System.Text;
 
 namespace FinSight.Tests.Circuits;
 
-/// <summary>What a browser could answer to: an element's handler for an event, and what else the element says of itself.</summary>
+/// <summary>
+/// What a browser could answer to: an element's handler for an event, and what else the element says of itself.
+/// </summary>
 sealed record Handler(long Id, string Event, string Element, IReadOnlyDictionary<string, string> Attributes)
 {
     public bool Has(string attribute, string value) =>
         Attributes.TryGetValue(attribute, out var is_) && is_.StartsWith(value, StringComparison.Ordinal);
 }
 
-/// <summary>Reads the handlers of new elements out of a batch of repaints: edits, the frames they place, and a table of texts.</summary>
+/// <summary>
+/// Reads the handlers of new elements out of a batch of repaints: edits, the frames they place, and a table of texts.
+/// </summary>
 static class Repaint
 {
     const int Element = 1, Attribute = 3, FrameBytes = 20;
@@ -19,7 +23,8 @@ static class Repaint
     public static IEnumerable<Handler> Handlers(byte[] batch)
     {
         var (frames, texts) = (Number(batch, batch.Length - 16), Number(batch, batch.Length - 4));
-        var (element, attributes, handlers) = ("", new Dictionary<string, string>(), new List<(long Id, string Event)>());
+        var (element, attributes, handlers) =
+            ("", new Dictionary<string, string>(), new List<(long Id, string Event)>());
         var found = new List<Handler>();
         var changed = ChangedAttributes(batch).ToHashSet();
         for (var i = 0; i < Number(batch, frames); i++)
@@ -43,7 +48,8 @@ static class Repaint
         Finish();
         return found;
 
-        void Finish() => found.AddRange(handlers.Select(handler => new Handler(handler.Id, handler.Event, element, attributes)));
+        void Finish() =>
+            found.AddRange(handlers.Select(handler => new Handler(handler.Id, handler.Event, element, attributes)));
 
         string? Text(int index)
         {
@@ -68,7 +74,8 @@ static class Repaint
         {
             var edits = Number(batch, components + 4 + 4 * i) + 4;
             for (var j = 0; j < Number(batch, edits); j++)
-                if (edits + 4 + j * EditBytes is var edit && Number(batch, edit) == SetAttribute) yield return Number(batch, edit + 8);
+                if (edits + 4 + j * EditBytes is var edit && Number(batch, edit) == SetAttribute)
+                    yield return Number(batch, edit + 8);
         }
     }
 

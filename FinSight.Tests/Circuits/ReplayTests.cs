@@ -21,7 +21,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        (_mara, _noah) = (await TestUser.MoveInAsync(_app, "mara", "en-GB"), await TestUser.MoveInAsync(_app, "noah", "en-GB"));
+        (_mara, _noah) = (await TestUser.MoveInAsync(_app, "mara", "en-GB"), await TestUser.MoveInAsync(
+            _app, "noah", "en-GB"));
         (_cake, _noahs) = ((await _mara.WriteAsync(Title, 450)).Id, (await _noah.WriteAsync("Rent", 90_000)).Id);
         _http.DefaultRequestHeaders.Add("Cookie", _mara.CookieHeader);
     }
@@ -61,7 +62,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
     public async Task A_handler_that_was_guessed_does_nothing(long id)
     {
         await using var page = await OpenAsync();
-        await AssertNothingChangesAsync(async () => AssertTellsNothing(await page.RaiseAsync(Delete(page) with { Id = id }, Click)));
+        await AssertNothingChangesAsync(
+            async () => AssertTellsNothing(await page.RaiseAsync(Delete(page) with { Id = id }, Click)));
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
         Assert.Equal(false, await Circuit.AskAsync(_app.Address, _noah.CookieHeader, "ConnectCircuit", page.Secret));
         Assert.Equal(false, await Circuit.AskAsync(_app.Address, _noah.CookieHeader, "ConnectCircuit", "unknown"));
-        await AssertNothingChangesAsync(() => Circuit.TakeUpAsync(_app.Address, _noah.CookieHeader, page, button, Click));
+        await AssertNothingChangesAsync(
+            () => Circuit.TakeUpAsync(_app.Address, _noah.CookieHeader, page, button, Click));
         await Circuit.TakeUpAsync(_app.Address, _mara.CookieHeader, page, button, Click);
         Assert.True(await IsDeletedAsync());
     }
@@ -104,7 +107,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
         var mine = Guid.CreateVersion7();
         await EnterAsync(page, mine);
-        Assert.True(await DatabaseAsync(db => db.Expenses.AnyAsync(e => e.Id == mine && e.LedgerId == _mara.Member.LedgerId)));
+        Assert.True(
+            await DatabaseAsync(db => db.Expenses.AnyAsync(e => e.Id == mine && e.LedgerId == _mara.Member.LedgerId)));
     }
 
     [Fact]
@@ -120,17 +124,22 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     static async Task EnterAsync(Circuit page, Guid id)
     {
-        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-entry-id")), Value($"{id}")));
-        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-line")), Value("Lark 4.50")));
+        Assert.Null(
+            await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-entry-id")), Value($"{id}")));
+        Assert.Null(
+            await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "quick-line")), Value("Lark 4.50")));
         Assert.Null(await page.RaiseAsync(page.Find("submit", handler => handler.Has("id", "quick-form")), "{}"));
     }
 
     static async Task AddAsync(Circuit page, Guid category)
     {
-        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-title")), Value("Lark")));
-        Assert.Null(await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-amount")), Value("4.50")));
+        Assert.Null(
+            await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-title")), Value("Lark")));
+        Assert.Null(
+            await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-amount")), Value("4.50")));
         Assert.Null(await page.RaiseAsync(page.Find("change", handler => handler.Has("id", "add-category")), Value($"{category}")));
-        Assert.Null(await page.RaiseAsync(page.Find("submit", handler => handler.Has("aria-label", "All fields")), "{}"));
+        Assert.Null(
+            await page.RaiseAsync(page.Find("submit", handler => handler.Has("aria-label", "All fields")), "{}"));
     }
 
     static string Value(string text) => $$"""{"value":"{{text}}"}""";
@@ -157,7 +166,8 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
     async Task<T> DatabaseAsync<T>(Func<FinSightContext, Task<T>> read)
     {
-        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         return await read(db);
     }
 }

@@ -14,7 +14,8 @@ sealed partial record ServerPage(Uri Address, string Operations, string State)
     {
         using var answer = await http.GetAsync(address);
         if (answer.Headers.Location is { } there) return await OpenAsync(http, new Uri(address, there));
-        return Read(answer.RequestMessage!.RequestUri!, await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
+        return Read(
+            answer.RequestMessage!.RequestUri!, await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());
     }
 
     static ServerPage Read(Uri address, string html)
@@ -22,13 +23,15 @@ sealed partial record ServerPage(Uri Address, string Operations, string State)
         var added = new JsonArray();
         foreach (var match in Marker().EnumerateMatches(html))
         {
-            var marker = JsonNode.Parse(html.AsSpan(match.Index, match.Length)[Opening.Length..^Closing.Length].ToString())!;
+            var marker = JsonNode.Parse(
+                html.AsSpan(match.Index, match.Length)[Opening.Length..^Closing.Length].ToString())!;
             if (marker["descriptor"] is null) continue;
             added.Add(new JsonObject { ["type"] = "add", ["ssrComponentId"] = added.Count + 1, ["marker"] = marker });
         }
         if (added.Count == 0) throw new InvalidDataException($"Nothing on {address} asks for a circuit.");
         var batch = new JsonObject { ["batchId"] = 1, ["operations"] = added };
-        return new ServerPage(address, batch.ToJsonString(JsonSerializerOptions.Web), StateMarker().Match(html).Groups["state"].Value);
+        return new ServerPage(
+            address, batch.ToJsonString(JsonSerializerOptions.Web), StateMarker().Match(html).Groups["state"].Value);
     }
 
     const string Opening = "<!--Blazor:", Closing = "-->";

@@ -2,7 +2,9 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Data;
 
-/// <summary>A process of its own that adds expenses as fast as it can, and prints each id once it is acknowledged.</summary>
+/// <summary>
+/// A process of its own that adds expenses as fast as it can, and prints each id once it is acknowledged.
+/// </summary>
 static class AddStream
 {
     public const string Command = "add-stream";

@@ -51,7 +51,8 @@ public sealed class CachedConnectionTests : ServiceTest
             using var stop = new CancellationTokenSource();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
             {
-                await foreach (var _ in db.Expenses.AsAsyncEnumerable().WithCancellation(stop.Token)) await stop.CancelAsync();
+                await foreach (var _ in db.Expenses.AsAsyncEnumerable().WithCancellation(stop.Token))
+                    await stop.CancelAsync();
             });
             // What is still read at an older moment would keep its log of writes from being emptied.
             Assert.Equal(0, await BlockedAsync());
@@ -85,7 +86,8 @@ public sealed class CachedConnectionTests : ServiceTest
         var first = Names(db).AsAsyncEnumerable().GetAsyncEnumerator();
         Assert.True(await first.MoveNextAsync());
         for (var i = 0; i < 250; i++)
-            Assert.Equal(i, await db.Ledgers.Where(l => l.Id == Mara.LedgerId).Select(l => EF.Constant(i)).SingleAsync());
+            Assert.Equal(
+                i, await db.Ledgers.Where(l => l.Id == Mara.LedgerId).Select(l => EF.Constant(i)).SingleAsync());
         var read = 1;
         while (await first.MoveNextAsync()) read++;
         await first.DisposeAsync();
@@ -144,7 +146,8 @@ public sealed class CachedConnectionTests : ServiceTest
     /// <summary>Whether somebody is in the way of a checkpoint: 0 or 1.</summary>
     async Task<long> BlockedAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={House.Get<DataFolder>().Database};Pooling=False;Default Timeout=1");
+        await using var connection = new SqliteConnection(
+            $"Data Source={House.Get<DataFolder>().Database};Pooling=False;Default Timeout=1");
         await connection.OpenAsync();
         await using var checkpoint = connection.CreateCommand();
         checkpoint.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

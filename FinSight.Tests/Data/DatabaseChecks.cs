@@ -31,6 +31,7 @@ static class DatabaseChecks
     static async Task AssertFileSoundAsync(FinSightContext db)
     {
         await using var moment = await db.ReadSnapshotAsync(default);
-        foreach (var check in new SqliteDialect().Soundness) Assert.Empty(await db.Database.SqlQueryRaw<string>(check).ToListAsync());
+        foreach (var check in new SqliteDialect().Soundness)
+            Assert.Empty(await db.Database.SqlQueryRaw<string>(check).ToListAsync());
     }
 }

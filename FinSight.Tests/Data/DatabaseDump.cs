@@ -13,7 +13,8 @@ static class DatabaseDump
         var connection = db.Database.GetDbConnection();
         var rows = new List<string>();
         foreach (var name in await ReadAsync(connection, Tables()))
-            rows.AddRange((await ReadAsync(connection, $"SELECT * FROM \"{name}\"")).Select(row => $"{Named(db, name)}: {row}"));
+            rows.AddRange(
+                (await ReadAsync(connection, $"SELECT * FROM \"{name}\"")).Select(row => $"{Named(db, name)}: {row}"));
         // Left open in the pool, it would keep the writer gate shut after the next save that fails.
         await db.Database.CloseConnectionAsync();
         return rows;
@@ -21,7 +22,9 @@ static class DatabaseDump
 
     /// <summary>As the model calls it, whatever the database makes of that.</summary>
     static string Named(FinSightContext db, string table) => db.GetType() == typeof(FinSightContext) ? table
-        : typeof(FinSightContext).GetProperties().Select(p => p.Name).FirstOrDefault(name => name.Equals(table, StringComparison.OrdinalIgnoreCase)) ?? table;
+        : typeof(FinSightContext).GetProperties().Select(p => p.Name)
+            .FirstOrDefault(name => name.Equals(table, StringComparison.OrdinalIgnoreCase))
+            ?? table;
 
     static string Tables() => TestDatabase.Server is null
         ? "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"

@@ -16,7 +16,9 @@ sealed class DatabaseFault : DbCommandInterceptor
     public static Exception? Lost(string command) => new SqliteException("disk I/O error", 10);
 
     public static Exception? Full(string command) =>
-        command.StartsWith("SELECT", StringComparison.Ordinal) ? null : new SqliteException("database or disk is full", 13);
+        command.StartsWith("SELECT", StringComparison.Ordinal)
+            ? null
+            : new SqliteException("database or disk is full", 13);
 
     /// <summary>Of a kind that nobody foresaw.</summary>
     public static Exception? Unforeseen(string command) => new NotSupportedException("Nobody foresaw this.");
@@ -25,11 +27,13 @@ sealed class DatabaseFault : DbCommandInterceptor
         services.ConfigureDbContext<FinSightContext>(options => options.AddInterceptors(this));
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
         Answer(command, result);
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result,
+        CancellationToken cancellationToken = default) =>
         Answer(command, result);
 
     ValueTask<T> Answer<T>(DbCommand command, T result) =>

@@ -18,9 +18,13 @@ public sealed class DatabaseInitializerTests
     {
         await using var house = await TestServices.OpenAsync();
         await using var db = await house.Contexts.CreateDbContextAsync();
-        Assert.Equal("wal", await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
-        Assert.Equal(2, await db.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
-        Assert.Equal(1, await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
+        Assert.Equal(
+            "wal",
+            await db.Database.SqlQuery<string>($"SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(
+            2, await db.Database.SqlQuery<int>($"SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+        Assert.Equal(
+            1, await db.Database.SqlQuery<int>($"SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class DatabaseInitializerTests
         var first = await TestServices.OpenAsync(folder);
         var member = await first.MoveInAsync();
         await first.Expenses.AddAsync(member, Guid.NewGuid(), await first.FieldsAsync(member, "Crème brûlée"));
-        await using (var old = await first.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("Initial");
+        await using (var old = await first.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync("Initial");
         await first.CloseAsync();
 
         await using var house = await TestServices.OpenAsync(folder);
@@ -77,12 +82,15 @@ public sealed class DatabaseInitializerTests
         var before = await TestServices.OpenAsync(folder);
         var member = await before.MoveInAsync();
         var (street, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await before.Expenses.AddAsync(member, street, await before.FieldsAsync(member, "Straße") with { Note = "καφές" });
+        await before.Expenses.AddAsync(
+            member, street, await before.FieldsAsync(member, "Straße") with { Note = "καφές" });
         await before.Expenses.AddAsync(member, Guid.CreateVersion7(), await before.FieldsAsync(member, "Tea"));
         await before.Expenses.AddAsync(member, deleted, await before.FieldsAsync(member, "Straße"));
         await before.Expenses.DeleteAsync(member, deleted);
-        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("CategorySums");
-        await using (var old = await before.Contexts.CreateDbContextAsync()) Assert.Equal(0, await old.MatchingText("strasse").CountAsync());
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync("CategorySums");
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+            Assert.Equal(0, await old.MatchingText("strasse").CountAsync());
         await before.CloseAsync();
 
         await using var house = await TestServices.OpenAsync(folder);
@@ -102,7 +110,8 @@ public sealed class DatabaseInitializerTests
         var before = await TestServices.OpenAsync(folder);
         var (mara, noah) = (await before.MoveInAsync(), await before.MoveInAsync("Noah"));
         await before.Expenses.AddAsync(mara, Guid.CreateVersion7(), await before.FieldsAsync(mara));
-        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("WordsOfLedgers");
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync("WordsOfLedgers");
         await before.CloseAsync();
 
         await using var house = await TestServices.OpenAsync(folder);
@@ -118,7 +127,8 @@ public sealed class DatabaseInitializerTests
         var folder = new TempFolder();
         var before = await TestServices.OpenAsync(folder);
         var mara = await before.MoveInAsync();
-        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync("VisitsOfLedgers");
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync("VisitsOfLedgers");
         await before.CloseAsync();
 
         await using var house = await TestServices.OpenAsync(folder);
@@ -177,7 +187,9 @@ public sealed class DatabaseInitializerTests
         using var temp = new TempFolder();
         var folder = DataFolder.Open(Path.Combine(temp.Path, "data"));
         if (OperatingSystem.IsWindows()) return;
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(folder.Path));
     }
 
     [Fact]

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Data;
 
-/// <summary>While it is full, each commit is answered as SQLite answers it where the disk has no room for its log.</summary>
+/// <summary>
+/// While it is full, each commit is answered as SQLite answers it where the disk has no room for its log.
+/// </summary>
 sealed class DiskFault : IDbTransactionInterceptor
 {
     const int Full = 13;
@@ -18,6 +20,7 @@ sealed class DiskFault : IDbTransactionInterceptor
         services.ConfigureDbContext<FinSightContext>(options => options.AddInterceptors(this));
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result,
+        CancellationToken cancellationToken = default) =>
         IsFull ? throw new SqliteException("database or disk is full", Full, Full) : ValueTask.FromResult(result);
 }

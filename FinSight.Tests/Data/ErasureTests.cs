@@ -76,7 +76,8 @@ public sealed class ErasureTests : IAsyncLifetime
     public async Task What_an_earlier_version_left_in_the_file_is_gone_after_the_first_night_and_the_copy_stays()
     {
         var word = Word();
-        await using (var db = await _house.Contexts.CreateDbContextAsync()) await db.GetService<IMigrator>().MigrateAsync("Initial");
+        await using (var db = await _house.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync("Initial");
         await _house.CloseAsync();
         using (var earlier = new SqliteConnection($"Data Source={Folder.Database};Pooling=False"))
         {
@@ -103,7 +104,9 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal([young], Directory.EnumerateFiles(Folder.Backups));
     }
 
-    /// <summary>Many rows beside those of somebody else, edited and deleted, with a word of its own in each place.</summary>
+    /// <summary>
+    /// Many rows beside those of somebody else, edited and deleted, with a word of its own in each place.
+    /// </summary>
     async Task<(SignedIn Me, List<string> Words)> FurnishAsync()
     {
         var words = new List<string>();
@@ -124,14 +127,17 @@ public sealed class ErasureTests : IAsyncLifetime
         // Into a ledger that goes with her, and into one that stays with its other owner.
         foreach (var ledger in new[] { anna, await OwnTooAsync(me) })
             await Invitations.MakeAsync(ledger, new(Role.Viewer, 7, Email: $"{Next()}@example.org"));
-        await _house.Get<ApiTokens>().CreateAsync(_house.Get<SessionService>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
+        await _house.Get<ApiTokens>()
+            .CreateAsync(_house.Get<SessionService>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
         await _house.Get<CategoryService>().AddAsync(anna, new CategoryFields(Next(), "🥕", "groceries", [Next()]));
         for (var i = 0; i < 300; i++)
         {
             await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Kept {i}"));
             var fields = await _house.FieldsAsync(anna, Next()) with { Note = $"{Next()} {new string('-', i * 3)}", Tags = i % 30 == 0 ? [Next()] : [] };
             var row = await _house.Expenses.AddAsync(anna, Guid.CreateVersion7(), fields);
-            if (i % 7 == 0) await _house.Expenses.EditAsync(anna, row.Row.Id, row.Row.Version, fields with { Title = Next(), Note = null });
+            if (i % 7 == 0)
+                await _house.Expenses.EditAsync(
+                    anna, row.Row.Id, row.Row.Version, fields with { Title = Next(), Note = null });
             if (i % 11 == 0) await _house.Expenses.DeleteAsync(anna, row.Row.Id);
         }
         return (me, words);
@@ -167,7 +173,8 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     async Task<long> FoundAsync(Member member, string words) =>
-        (await _house.Get<ExpenseSearchService>().TotalsAsync(member, new ExpenseFilter().With(FilterKind.Word, words))).Count;
+        (await _house.Get<ExpenseSearchService>().TotalsAsync(member, new ExpenseFilter().With(FilterKind.Word, words)))
+            .Count;
 
     string Word() => string.Concat(Enumerable.Range(0, Letters).Select(_ => (char)('a' + _random.Next(26))));
 
@@ -176,7 +183,8 @@ public sealed class ErasureTests : IAsyncLifetime
     {
         var files = Directory.EnumerateFiles(Folder.Path, "*", SearchOption.AllDirectories).Select(Lower).ToList();
         // The index over words leaves out the letters that a word begins with like the one before it.
-        return [.. words.Where(word => files.Exists(file => file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(word[3..])) >= 0))];
+        return [.. words.Where(
+            word => files.Exists(file => file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(word[3..])) >= 0))];
     }
 
     static byte[] Lower(string file)

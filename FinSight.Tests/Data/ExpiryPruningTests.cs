@@ -15,7 +15,8 @@ public sealed class ExpiryPruningTests
         var time = new FakeTime();
         await using var house = await TestServices.OpenAsync(time: time);
         var me = await house.SignInAsync(await house.MoveInAsync());
-        await house.Get<ApiTokens>().CreateAsync(house.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, 30, Caller.Unknown);
+        await house.Get<ApiTokens>()
+            .CreateAsync(house.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, 30, Caller.Unknown);
         await using var db = await house.Contexts.CreateDbContextAsync();
         var now = time.GetUtcNow().UtcDateTime;
         db.OneTimeLinks.Add(new OneTimeLink(LinkPurpose.Invitation, "one", now, TimeSpan.FromDays(7), null, me.UserId));

@@ -76,7 +76,8 @@ public sealed class LogPruningTests : IAsyncLifetime
     async Task AddAsync(string title, int times)
     {
         for (var i = 0; i < times; i++)
-            await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"{title} {i}"));
+            await _house.Expenses.AddAsync(
+                _mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"{title} {i}"));
     }
 
     async Task AddManyAsync() =>

@@ -27,7 +27,8 @@ public sealed class NightShiftTests : ServiceTest
         foreach (var night in new[] { Night, Night.AddDays(1) })
         {
             var before = _done;
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Shift(i % 2 == 0 ? House : other).RunAsync(Job, night, DoAsync)));
+            await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(i => Shift(i % 2 == 0 ? House : other).RunAsync(Job, night, DoAsync)));
             Assert.Equal(before + 1, _done);
             Assert.True(await Shift(other).RunAsync(Job, night, DoAsync));
             Assert.Equal(before + 1, _done);
@@ -41,7 +42,8 @@ public sealed class NightShiftTests : ServiceTest
     public async Task Where_a_server_dies_over_it_another_does_it_once_its_time_is_up()
     {
         // It takes the turn, and is heard of no more.
-        await House.Get<ITurns>().TakeAsync(Job, Night, Guid.NewGuid(), _time.GetUtcNow().UtcDateTime + NightShift.Lease, default);
+        await House.Get<ITurns>()
+            .TakeAsync(Job, Night, Guid.NewGuid(), _time.GetUtcNow().UtcDateTime + NightShift.Lease, default);
         Assert.False(await Shift(House).RunAsync(Job, Night, DoAsync));
         _time.Advance(NightShift.Lease);
         Assert.True(await Shift(House).RunAsync(Job, Night, DoAsync));
@@ -72,7 +74,8 @@ public sealed class NightShiftTests : ServiceTest
     {
         await using var other = await TestServices.OpenAsync(House.Folder, _time);
         using var stop = new CancellationTokenSource();
-        var working = Shift(House).RunAsync(Job, Night, cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel), stop.Token);
+        var working = Shift(House)
+            .RunAsync(Job, Night, cancel => Task.Delay(Timeout.InfiniteTimeSpan, cancel), stop.Token);
         await _time.TimerCreatedAsync();
         Assert.False(await Shift(other).RunAsync(Job, Night, DoAsync));
         await stop.CancelAsync();

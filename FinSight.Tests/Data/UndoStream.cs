@@ -4,7 +4,9 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Data;
 
-/// <summary>A process of its own that takes back a member's last batch, and prints a line with each part that is on disk.</summary>
+/// <summary>
+/// A process of its own that takes back a member's last batch, and prints a line with each part that is on disk.
+/// </summary>
 static class UndoStream
 {
     public const string Command = "undo-stream";

@@ -62,7 +62,8 @@ public sealed class WriterGateTests
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
 
             using var patience = new CancellationTokenSource(Patience.Long);
-            await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member), patience.Token);
+            await house.Expenses.AddAsync(
+                member, Guid.CreateVersion7(), await house.FieldsAsync(member), patience.Token);
         }
     }
 

@@ -56,13 +56,15 @@ sealed partial class AppProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the app and waits until it says that it listens.</summary>
-    public static async Task<AppProcess> StartAsync(string app, string currentFolder, Dictionary<string, string> settings)
+    public static async Task<AppProcess> StartAsync(
+        string app, string currentFolder, Dictionary<string, string> settings)
     {
         var process = new AppProcess(app, currentFolder, settings);
         try
         {
             var greeting = await process._greeting.Task.WaitAsync(Patience.Long);
-            (process.Address, process.DataFolder) = (new Uri(greeting.Groups["address"].Value), greeting.Groups["data"].Value);
+            (process.Address, process.DataFolder) =
+                (new Uri(greeting.Groups["address"].Value), greeting.Groups["data"].Value);
             return process;
         }
         catch (TimeoutException)

@@ -20,7 +20,8 @@ sealed record Endpoint(string Method, string Path, bool IsAnonymous, bool IsStat
                 string.Concat(segment.Parts.Select(part => part switch
                 {
                     RoutePatternLiteralPart literal => literal.Content,
-                    RoutePatternParameterPart parameter => Sample(parameter.ParameterPolicies.Any(policy => policy.Content == "guid")),
+                    RoutePatternParameterPart parameter =>
+                        Sample(parameter.ParameterPolicies.Any(policy => policy.Content == "guid")),
                     _ => Sample(isGuid: false),
                 })))),
             endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,

@@ -31,7 +31,8 @@ public sealed class FullDiskTests
         using var refused = await mara.Http.PostAsJsonAsync("/q/entries", entry);
         Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(Sentence, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
+        Assert.Equal(
+            Sentence, (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString());
 
         _disk.IsFull = false;
         Assert.Equal(HttpStatusCode.OK, (await mara.Http.PostAsJsonAsync("/q/entries", entry)).StatusCode);
@@ -48,15 +49,18 @@ public sealed class FullDiskTests
         _disk.IsFull = true;
         foreach (var (path, name) in new[] { ("/account/register", "jonas"), ("/account/login", "mara") })
         {
-            using var answer = await stranger.SubmitAsync(path, new() { ["Username"] = name, ["Password"] = AccountApp.Password });
+            using var answer = await stranger.SubmitAsync(
+                path, new() { ["Username"] = name, ["Password"] = AccountApp.Password });
             Assert.Equal((path, HttpStatusCode.InsufficientStorage), (path, answer.StatusCode));
             var page = await Visitor.ReadAsync(answer);
             Assert.Equal(Sentence, page.QuerySelector("[role=alert]")!.TextContent.Trim());
             Assert.Equal(name, page.QuerySelector("[name='Form.Username']")!.GetAttribute("value"));
         }
-        using var token = await mara.SubmitAsync("/account/tokens", new() { ["Name"] = "Phone", ["Read"] = "true", ["Days"] = "90" });
+        using var token = await mara.SubmitAsync(
+            "/account/tokens", new() { ["Name"] = "Phone", ["Read"] = "true", ["Days"] = "90" });
         Assert.Equal(HttpStatusCode.InsufficientStorage, token.StatusCode);
-        Assert.Equal("Phone", (await Visitor.ReadAsync(token)).QuerySelector("[name='Form.Name']")!.GetAttribute("value"));
+        Assert.Equal(
+            "Phone", (await Visitor.ReadAsync(token)).QuerySelector("[name='Form.Name']")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/expenses")).StatusCode);
 
         _disk.IsFull = false;

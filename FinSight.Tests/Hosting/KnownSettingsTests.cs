@@ -14,7 +14,8 @@ public sealed partial class KnownSettingsTests
     [Fact]
     public void All_that_the_readme_names_are_known()
     {
-        var named = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith("| `FINSIGHT_", StringComparison.Ordinal))
+        var named = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+            .Where(line => line.StartsWith("| `FINSIGHT_", StringComparison.Ordinal))
             .SelectMany(line => Names.Matches(line.Split('|')[1]).Select(match => match.Groups[1].Value)).ToList();
         Assert.True(named.Count > 30);
         Assert.DoesNotContain(named, name => name.StartsWith('_')

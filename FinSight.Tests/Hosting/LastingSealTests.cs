@@ -15,7 +15,8 @@ public sealed class LastingSealTests : IDisposable
     [Fact]
     public void What_was_sealed_before_the_keys_were_replaced_still_opens()
     {
-        using var services = new ServiceCollection().AddLogging().AddDataProtection().PersistKeysToFileSystem(_folder).Services.BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddDataProtection().PersistKeysToFileSystem(_folder)
+            .Services.BuildServiceProvider();
         var seal = new ProtectedSeal(services.GetRequiredService<IDataProtectionProvider>());
         var closed = seal.Seal("secret 🔑");
         services.GetRequiredService<IKeyManager>().RevokeAllKeys(TimeProvider.System.GetUtcNow(), "replaced");

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Hosting;
 
-/// <summary>Requests that come from 172.18.0.2 and say of themselves that they came from elsewhere, over HTTPS.</summary>
+/// <summary>
+/// Requests that come from 172.18.0.2 and say of themselves that they came from elsewhere, over HTTPS.
+/// </summary>
 public sealed class ProxyTests
 {
     [Theory]
@@ -45,7 +47,8 @@ public sealed class ProxyTests
         var visitor = app.Visit();
         visitor.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         await visitor.RegisterAsync("mara");
-        Assert.Equal("172.18.0.2", await app.ReadAsync(db => db.Sessions.Select(session => session.Address).SingleAsync()));
+        Assert.Equal(
+            "172.18.0.2", await app.ReadAsync(db => db.Sessions.Select(session => session.Address).SingleAsync()));
     }
 
     [Theory]
@@ -66,7 +69,8 @@ public sealed class ProxyTests
         var app = new AccountApp
         {
             // Before all others, ASP.NET's own among them.
-            Replace = services => services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(RemoteAddresses.Of("172.18.0.2"))),
+            Replace = services =>
+                services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(RemoteAddresses.Of("172.18.0.2"))),
         };
         if (proxies is not null) app.Settings["FINSIGHT_PROXIES"] = proxies;
         return app;

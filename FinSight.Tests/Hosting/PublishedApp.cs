@@ -17,7 +17,8 @@ public sealed class PublishedApp : IAsyncLifetime, IDisposable
             ["publish", Repository.Web, "--no-build", "-c", Repository.Configuration, "-o", Folder, "--disable-build-servers"])
         { RedirectStandardOutput = true };
         // The test run's own build must not leak into this one.
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(
+            n => n.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         using var publish = Process.Start(start)!;
         var output = await publish.StandardOutput.ReadToEndAsync();

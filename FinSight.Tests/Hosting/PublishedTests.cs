@@ -21,7 +21,8 @@ public sealed class PublishedTests(PublishedApp published)
         Assert.Contains(linked, path => path.Contains("blazor.web", StringComparison.Ordinal));
         Assert.Contains(linked, path => path.EndsWith(".css", StringComparison.Ordinal));
 
-        linked.AddRange(["/_framework/blazor.web.js", "/lib/app.css", "/lib/chart.umd.min.js", "/Charts/Chart.razor.js"]);
+        linked.AddRange(
+            ["/_framework/blazor.web.js", "/lib/app.css", "/lib/chart.umd.min.js", "/Charts/Chart.razor.js"]);
         foreach (var path in linked)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -34,7 +34,8 @@ public sealed class RefusedStartTests : IDisposable
     [InlineData("FINSIGHT_PUBLIC_URL", "money.example.org", "the address that people type")]
     [InlineData("FINSIGHT_PROXIES", "nginx", "addresses or networks")]
     [InlineData("ASPNETCORE_URLS", "nonsense", "choose another")]
-    public Task A_setting_that_means_nothing(string name, string value, string remedy) => AssertRefusedAsync(name, value, remedy);
+    public Task A_setting_that_means_nothing(string name, string value, string remedy) =>
+        AssertRefusedAsync(name, value, remedy);
 
     [Fact]
     public async Task A_port_that_is_taken()
@@ -56,7 +57,8 @@ public sealed class RefusedStartTests : IDisposable
     {
         var house = await TestServices.OpenAsync(_folder);
         await using (var db = await house.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0')");
         var database = house.Get<DataFolder>().Database;
         await house.CloseAsync();
         var before = await File.ReadAllBytesAsync(database);

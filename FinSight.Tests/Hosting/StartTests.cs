@@ -42,7 +42,9 @@ public sealed class StartTests
         Assert.Equal(Path.Combine(root.Path, "data"), app.DataFolder);
         Assert.True(File.Exists(Path.Combine(app.DataFolder, "finsight.db")));
         if (OperatingSystem.IsWindows()) return;
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(app.DataFolder));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(app.DataFolder));
     }
 
     [Fact]

@@ -20,15 +20,18 @@ public sealed class WeightTests(WireApp app) : IClassFixture<WireApp>
         using var answer = await visitor.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("br", Assert.Single(answer.Content.Headers.ContentEncoding));
-        using var page = new StreamReader(new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
+        using var page = new StreamReader(
+            new BrotliStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress));
         Assert.Contains("</html>", await page.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_view_reaches_its_circuit_as_it_was_and_small()
     {
-        var row = new ExpenseRow(Guid.NewGuid(), 1, new(2026, 11, 23), "Coffee", 450, Guid.NewGuid(), null, 1, Guid.NewGuid(), "Zoë", false);
-        var page = new ExpensePage([.. Enumerable.Repeat(row, 50)], new Dictionary<DateOnly, long> { [row.Date] = 22_500 }, null);
+        var row = new ExpenseRow(
+            Guid.NewGuid(), 1, new(2026, 11, 23), "Coffee", 450, Guid.NewGuid(), null, 1, Guid.NewGuid(), "Zoë", false);
+        var page = new ExpensePage(
+            [.. Enumerable.Repeat(row, 50)], new Dictionary<DateOnly, long> { [row.Date] = 22_500 }, null);
         var state = new CompressedStateSerializer<ExpensePage>();
         var sealedUp = new ArrayBufferWriter<byte>();
 

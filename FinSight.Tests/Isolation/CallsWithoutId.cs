@@ -33,20 +33,25 @@ static class CallsWithoutId
         ["AlertChoiceService.ReadAsync"] = () => house.Get<AlertChoiceService>().ReadAsync(me),
         ["AlertChoiceService.TellByMailAsync"] = () => house.Get<AlertChoiceService>().TellByMailAsync(me, true),
         ["AlertChoiceService.TellByPushAsync"] = () => house.Get<AlertChoiceService>().TellByPushAsync(me, true),
-        ["AlertChoiceService.SendDigestAsync"] = () => house.Get<AlertChoiceService>().SendDigestAsync(me, DayOfWeek.Monday),
-        ["AlertChoiceService.KeepQuietAsync"] = () => house.Get<AlertChoiceService>().KeepQuietAsync(me, (new(22, 0), new(7, 0))),
+        ["AlertChoiceService.SendDigestAsync"] = () =>
+            house.Get<AlertChoiceService>().SendDigestAsync(me, DayOfWeek.Monday),
+        ["AlertChoiceService.KeepQuietAsync"] = () =>
+            house.Get<AlertChoiceService>().KeepQuietAsync(me, (new(22, 0), new(7, 0))),
         ["AlertService.ListAsync"] = () => house.Get<AlertService>().ListAsync(me),
         ["AlertService.UnreadAsync"] = () => house.Get<AlertService>().UnreadAsync(me, home.Fields.Date),
         ["AlertService.ReadAsync"] = () => house.Get<AlertService>().ReadAsync(me, [home.Alert]),
-        ["BudgetSuggestionService.ListAsync"] = () => house.Get<BudgetSuggestionService>().ListAsync(me, home.Fields.Date),
+        ["BudgetSuggestionService.ListAsync"] = () =>
+            house.Get<BudgetSuggestionService>().ListAsync(me, home.Fields.Date),
         ["BudgetService.BookAsync"] = () => house.Get<BudgetService>().BookAsync(me, home.Fields.Date),
         ["BudgetService.ViewAsync"] = () => house.Get<BudgetService>().ViewAsync(me, home.Fields.Date),
         ["CategoryService.FindAsync"] = () => house.Get<CategoryService>().FindAsync(me, "Groceries"),
         ["CategoryService.ListAsync"] = () => house.Get<CategoryService>().ListAsync(me),
-        ["CategoryService.AddAsync"] = () => house.Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
+        ["CategoryService.AddAsync"] = () =>
+            house.Get<CategoryService>().AddAsync(me, new CategoryFields("Wren", "🐤", "other")),
         ["CaptureService.PasteAsync"] = () => house.Get<CaptureService>().PasteAsync(me, "Wren CHF 4.50"),
         ["ConnectionService.ListAsync"] = () => house.Get<ConnectionService>().ListAsync(me),
-        ["ConnectionService.AddAsync"] = () => house.Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
+        ["ConnectionService.AddAsync"] = () =>
+            house.Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
         ["InboxFeed.Subscribe"] = () => Done(house.Get<InboxFeed>().Subscribe(me, _ => { })),
         ["InboxService.ViewAsync"] = () => house.Get<InboxService>().ViewAsync(me),
         ["InboxService.LatelyAsync"] = () => house.Get<InboxService>().LatelyAsync(me, 5),
@@ -57,19 +62,26 @@ static class CallsWithoutId
         ["CurrencyChangeService.AskAsync"] = () => house.Get<CurrencyChangeService>().AskAsync(me, "EUR"),
         ["CurrencyChangeService.RunAsync"] = () => house.Get<CurrencyChangeService>().RunAsync(me, "EUR"),
         ["LedgerSettingsService.RenameAsync"] = () => house.Get<LedgerSettingsService>().RenameAsync(me, "Wren"),
-        ["LedgerSettingsService.StartMonthsOnAsync"] = () => house.Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
-        ["LedgerSettingsService.LetAddersCorrectAsync"] = () => house.Get<LedgerSettingsService>().LetAddersCorrectAsync(me, false),
+        ["LedgerSettingsService.StartMonthsOnAsync"] = () =>
+            house.Get<LedgerSettingsService>().StartMonthsOnAsync(me, 5),
+        ["LedgerSettingsService.LetAddersCorrectAsync"] = () =>
+            house.Get<LedgerSettingsService>().LetAddersCorrectAsync(me, false),
         ["DemoService.StateAsync"] = () => house.Get<DemoService>().StateAsync(me),
         ["DemoService.FillAsync"] = () => house.Get<DemoService>().FillAsync(me, home.Fields.Date, key => key),
         ["DemoService.RemoveAsync"] = () => house.Get<DemoService>().RemoveAsync(me),
         ["ExpenseExportService.WriteAsync"] = () =>
-            house.Get<ExpenseExportService>().WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+            house.Get<ExpenseExportService>()
+                .WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
         ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>().ViewAsync(me, SummaryBy.Month, null, null),
-        ["ExpenseSearchService.ListAsync"] = () => house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
+        ["ExpenseSearchService.ListAsync"] = () =>
+            house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
         ["LedgerChangesService.ReadAsync"] = () => house.Get<LedgerChangesService>().ReadAsync(me, 0, 10),
-        ["ExpenseSearchService.PageAsync"] = () => house.Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
-        ["ExpenseSearchService.BeforeAsync"] = () => house.Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
-        ["ExpenseSearchService.TotalsAsync"] = () => house.Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
+        ["ExpenseSearchService.PageAsync"] = () =>
+            house.Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseSearchService.BeforeAsync"] = () =>
+            house.Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+        ["ExpenseSearchService.TotalsAsync"] = () =>
+            house.Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
         ["LedgerFileService.TakeAsync"] = async () =>
         {
             await using var file = await house.Get<LedgerFileService>().TakeAsync(me, Caller.Unknown);
@@ -79,7 +91,8 @@ static class CallsWithoutId
         ["LedgerVisitService.SeenAsync"] = () => house.Get<LedgerVisitService>().SeenAsync(me),
         ["LedgerFeed.Subscribe"] = () => Done(house.Get<LedgerFeed>().Subscribe(me, _ => { })),
         ["LedgerFeed.SubscribeToSettings"] = () => Done(house.Get<LedgerFeed>().SubscribeToSettings(me, () => { })),
-        ["LedgerInvitationService.MakeAsync"] = () => house.Get<LedgerInvitationService>().MakeAsync(me, new(Role.Viewer, 7)),
+        ["LedgerInvitationService.MakeAsync"] = () =>
+            house.Get<LedgerInvitationService>().MakeAsync(me, new(Role.Viewer, 7)),
         ["LedgerInvitationService.ListAsync"] = () => house.Get<LedgerInvitationService>().ListAsync(me),
         ["MembershipService.ListAsync"] = () => house.Get<MembershipService>().ListAsync(me, home.Fields.Date),
         ["MembershipService.LeaveAsync"] = () => house.Get<MembershipService>().LeaveAsync(me),
@@ -92,12 +105,14 @@ static class CallsWithoutId
         ["ProfileService.ShowPresenceAsync"] = () => house.Get<ProfileService>().ShowPresenceAsync(me, false),
         ["ProfileService.UseLetterKeysAsync"] = () => house.Get<ProfileService>().UseLetterKeysAsync(me, false),
         ["QuickEntryService.VocabularyAsync"] = () => house.Get<QuickEntryService>().VocabularyAsync(me),
-        ["ReportService.ViewAsync"] = () => house.Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, home.Fields.Date)),
+        ["ReportService.ViewAsync"] = () =>
+            house.Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, home.Fields.Date)),
         ["TagService.ListAsync"] = () => house.Get<TagService>().ListAsync(me),
         ["TagService.NamesAsync"] = () => house.Get<TagService>().NamesAsync(me),
         ["TrashService.PageAsync"] = () => house.Get<TrashService>().PageAsync(me),
         ["WebhookService.ListAsync"] = () => house.Get<WebhookService>().ListAsync(me),
-        ["WebhookService.AddAsync"] = () => house.Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
+        ["WebhookService.AddAsync"] = () =>
+            house.Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
         ["UndoService.NextUndoAsync"] = () => house.Get<UndoService>().NextUndoAsync(me),
         ["UndoService.UndoAsync"] = () => house.Get<UndoService>().UndoAsync(me),
         ["UndoService.RedoAsync"] = () => house.Get<UndoService>().RedoAsync(me),

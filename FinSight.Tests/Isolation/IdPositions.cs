@@ -23,13 +23,16 @@ static class IdPositions
     /// <summary>Who asks, or whom it is about, as the server itself knows it: never taken from a request.</summary>
     static readonly string[] FromTheServer =
     [
-        "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId", "People.FindAsync userId", "SessionService.BeginAsync user.Id",
-        "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SecurityLog.WriteSparselyAsync userId", "SessionFeed.Subscribe sessionId",
+        "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId",
+        "People.FindAsync userId", "SessionService.BeginAsync user.Id",
+        "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SecurityLog.WriteSparselyAsync userId",
+        "SessionFeed.Subscribe sessionId",
         "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
     ];
 
     /// <summary>Keys that only their door hands out.</summary>
-    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(WebhookJob), typeof(OutboxJob), typeof(ConnectionKey)];
+    static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(
+        WebhookJob), typeof(OutboxJob), typeof(ConnectionKey)];
 
     public static IEnumerable<string> All() =>
         from service in Services()
@@ -41,7 +44,9 @@ static class IdPositions
         where !FromTheServer.Contains(position)
         select position;
 
-    /// <summary>What the app registers from Core and others may call; the doors of the database are not for callers.</summary>
+    /// <summary>
+    /// What the app registers from Core and others may call; the doors of the database are not for callers.
+    /// </summary>
     public static IEnumerable<Type> Services()
     {
         using var folder = new TempFolder();

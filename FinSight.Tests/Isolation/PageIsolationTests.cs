@@ -17,13 +17,15 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
     public async Task Another_s_id_in_an_address_is_answered_like_a_missing_one(string parameter)
     {
         var page = PageAddress.All().Single(page => page.ToString() == parameter);
-        Assert.True(page.CanCarryAnId, $"{page}: say in {nameof(PageAddress)} whether {page.Type.Name} can carry an id.");
+        Assert.True(
+            page.CanCarryAnId, $"{page}: say in {nameof(PageAddress)} whether {page.Type.Name} can carry an id.");
         using var missing = await users.Mara.GetAsync(page.With(Guid.CreateVersion7(), users.LedgerOfMara));
         foreach (var id in users.IdsOfNoah)
         {
             using var answer = await users.Mara.GetAsync(page.With(id, users.LedgerOfMara));
             Assert.Equal(missing.StatusCode, answer.StatusCode);
-            Assert.DoesNotContain(SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 

@@ -19,8 +19,10 @@ public sealed class RoleTests : IAsyncLifetime
     /// <summary>What an adder may do to expenses of their own, added within the last day, and to no others.</summary>
     static readonly string[] Corrections =
     [
-        "ExpenseBulkService.DeleteAsync", "ExpenseBulkService.MoveAsync", "ExpenseBulkService.DateAsync", "ExpenseBulkService.TagAsync",
-        "ExpenseHistoryService.RestoreAsync", "ExpenseService.EditAsync", "ExpenseService.ReviveAsync", "ExpenseService.DeleteAsync",
+        "ExpenseBulkService.DeleteAsync", "ExpenseBulkService.MoveAsync", "ExpenseBulkService.DateAsync",
+        "ExpenseBulkService.TagAsync",
+        "ExpenseHistoryService.RestoreAsync", "ExpenseService.EditAsync", "ExpenseService.ReviveAsync",
+        "ExpenseService.DeleteAsync",
         "TrashService.RestoreAsync", "ExpenseBatchService.RunAllAsync", "ExpenseBatchService.RunEachAsync",
     ];
 
@@ -48,7 +50,8 @@ public sealed class RoleTests : IAsyncLifetime
         _house = await TestServices.OpenAsync(time: _time);
         var owner = await _house.MoveInAsync();
         _home = await SampleLedger.FurnishAsync(owner, _house.Contexts, _house.Expenses);
-        _elsewhere = await SampleLedger.FurnishAsync(await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
+        _elsewhere = await SampleLedger.FurnishAsync(
+            await _house.MoveInAsync("Noah"), _house.Contexts, _house.Expenses);
         _members = new()
         {
             [Role.Viewer] = await _house.JoinAsync(owner, "Viewer", Role.Viewer),
@@ -63,7 +66,9 @@ public sealed class RoleTests : IAsyncLifetime
 
     [Fact]
     public void Every_method_says_who_may_call_it() =>
-        Assert.Equal(MemberMethods().Select(NameOf).Distinct().Order(StringComparer.Ordinal), LeastRoles.All.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            MemberMethods().Select(NameOf).Distinct().Order(StringComparer.Ordinal),
+            LeastRoles.All.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Methods))]
@@ -78,7 +83,8 @@ public sealed class RoleTests : IAsyncLifetime
                 if (!LookFirst.Contains(method)) Assert.Equal((role, Refusal), (role, answer));
             }
         Assert.Equal(before, await DumpAsync());
-        if (!LookFirst.Contains(method)) Assert.Equal(_members.Where(one => one.Key < least).Select(one => one.Value.UserId), await RefusedAsync());
+        if (!LookFirst.Contains(method))
+            Assert.Equal(_members.Where(one => one.Key < least).Select(one => one.Value.UserId), await RefusedAsync());
 
         var mine = await CallsAsync(method, _members[least]);
         Assert.NotEmpty(mine);
@@ -100,7 +106,9 @@ public sealed class RoleTests : IAsyncLifetime
         await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_home.Member, false);
         // Also for whoever entered while the rule was on.
         Assert.Equal(Refusal, await TryAsync(method, adder, own));
-        Assert.Equal(Refusal, await TryAsync(method, await _house.Get<LedgerAccess>().EnterAsync(adder.UserId, adder.LedgerId), own));
+        Assert.Equal(
+            Refusal,
+            await TryAsync(method, await _house.Get<LedgerAccess>().EnterAsync(adder.UserId, adder.LedgerId), own));
         await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_home.Member, true);
 
         _time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
@@ -108,13 +116,16 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.NotEqual(NotYours, await TryAsync(method, _members[Role.Editor], own));
     }
 
-    /// <summary>The answer of the first call with a row, which must have changed nothing where it was refused.</summary>
+    /// <summary>
+    /// The answer of the first call with a row, which must have changed nothing where it was refused.
+    /// </summary>
     async Task<string> TryAsync(string method, Member member, SampleLedger rows)
     {
         var before = await DumpAsync();
         var home = rows with { Member = member };
         var (me, them) = (await _house.SignInAsync(member), await _house.SignInAsync(_elsewhere.Member));
-        var attempt = IsolationCases.Of(_house, home, _elsewhere, me, them).First(one => one.Position.StartsWith($"{method} ", StringComparison.Ordinal));
+        var attempt = IsolationCases.Of(_house, home, _elsewhere, me, them)
+            .First(one => one.Position.StartsWith($"{method} ", StringComparison.Ordinal));
         var answer = await AnswerAsync(() => attempt.Call(attempt.Mine));
         if (answer != "done") Assert.Equal(before, await DumpAsync());
         return answer;
@@ -123,7 +134,8 @@ public sealed class RoleTests : IAsyncLifetime
     async Task<IReadOnlyList<Guid>> RefusedAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(line => line.Act == SecurityEventKind.RoleRefused).OrderBy(line => line.Sequence)
+        return await db.SecurityEvents.Where(line => line.Act == SecurityEventKind.RoleRefused)
+            .OrderBy(line => line.Sequence)
             .Select(line => line.UserId!.Value).ToListAsync();
     }
 
@@ -157,7 +169,8 @@ public sealed class RoleTests : IAsyncLifetime
     }
 
     static IEnumerable<MethodInfo> MemberMethods() => IdPositions.Services()
-        .SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        .SelectMany(
+            service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
         .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Member));
 
     static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
@@ -165,7 +178,8 @@ public sealed class RoleTests : IAsyncLifetime
     async Task<IReadOnlyList<string>> DumpAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return [.. (await db.DumpAsync()).Where(row => !SigningIn.Any(table => row.StartsWith(table, StringComparison.Ordinal)))];
+        return [.. (await db.DumpAsync())
+            .Where(row => !SigningIn.Any(table => row.StartsWith(table, StringComparison.Ordinal)))];
     }
 
     T Get<T>() where T : notnull => _house.Get<T>();

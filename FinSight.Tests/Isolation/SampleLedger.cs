@@ -16,7 +16,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>A user with a ledger and with one of everything in it.</summary>
-sealed record SampleLedger(Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag, Guid Token, Guid Invitation, Guid Budget, Guid Alert)
+sealed record SampleLedger(
+    Member Member, Category Category, ExpenseFields Fields, Guid Expense, Guid DeletedExpense, Guid Batch, Guid Tag,
+    Guid Token, Guid Invitation, Guid Budget, Guid Alert)
 {
     public const string Canary = "Sparrowhawk";
 
@@ -52,16 +54,21 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
     {
         var category = new Category(member.LedgerId, new CategoryFields(Canary, "🐦", "other"), 99);
         var token = new ApiToken(
-            member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read, TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
+            member.UserId, Canary, $"fst_{Guid.NewGuid()}", TokenScopes.Read,
+            TimeProvider.System.GetUtcNow().UtcDateTime, expiresAt: null);
         var invitation = new LedgerInvitation(
             member, $"{Guid.NewGuid()}", new(Role.Editor, 7), TimeProvider.System.GetUtcNow().UtcDateTime);
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
-            member.LedgerId, category.Id, new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual, member.Currency);
+            member.LedgerId, category.Id,
+            new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual,
+            member.Currency);
         var period = new RolledPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
         var alert = new BudgetAlert(
-            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false, TimeProvider.System.GetUtcNow().UtcDateTime);
-        var hook = new Webhook(member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
+            member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false,
+            TimeProvider.System.GetUtcNow().UtcDateTime);
+        var hook = new Webhook(
+            member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var connection = new Connection(member, ConnectionKind.Other, Canary, $"{Guid.NewGuid()}", now);
         var (waiting, dismissed) = (Draft(member, connection, "CHF", now), Draft(member, connection, "EUR", now));
@@ -80,15 +87,18 @@ sealed record SampleLedger(Member Member, Category Category, ExpenseFields Field
             db.BudgetAlerts.Add(alert);
             await db.SaveChangesAsync();
         }
-        var fields = new ExpenseFields(Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
+        var fields = new ExpenseFields(
+            Canary, new Money(450, member.Currency), category.Id, new DateOnly(2026, 11, 20));
         var (expense, deleted) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await expenses.AddAsync(member, expense, fields with { Tags = [Canary, $"{Canary}s"] });
         await expenses.AddAsync(member, deleted, fields);
         await expenses.DeleteAsync(member, deleted);
         await using var log = await contexts.CreateDbContextAsync();
         var batch = await log.Changes.Where(c => c.EntityId == expense).Select(c => c.BatchId).SingleAsync();
-        var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id).SingleAsync();
-        return new SampleLedger(member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id, alert.Id)
+        var tag = await log.Tags.Where(t => t.LedgerId == member.LedgerId && t.Name == Canary).Select(t => t.Id)
+            .SingleAsync();
+        return new SampleLedger(
+            member, category, fields, expense, deleted, batch, tag, token.Id, invitation.Id, budget.Id, alert.Id)
         {
             Webhook = hook.Id,
             Connection = connection.Id,

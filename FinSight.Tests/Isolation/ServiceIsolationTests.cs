@@ -45,7 +45,8 @@ public sealed class ServiceIsolationTests : IAsyncLifetime
             Assert.Equal(missing, await AnswerAsync(attempt, attempt.Theirs));
             Assert.Equal(before, await DumpAsync());
         }
-        Assert.NotEqual(await AnswerAsync(attempts[0], attempts[0].Missing), await AnswerAsync(attempts[0], attempts[0].Mine));
+        Assert.NotEqual(
+            await AnswerAsync(attempts[0], attempts[0].Missing), await AnswerAsync(attempts[0], attempts[0].Mine));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class CaddyTests
             using var http = new HttpClient();
             http.DefaultRequestHeaders.Add("Cookie", cookie);
             var path = (await visitor.Http.GetAsync("/")).Headers.Location!.OriginalString;
-            await using var page = await Circuit.OpenAsync(http, cookie, new Uri(proxy.Address, path), "all-time-total");
+            await using var page = await Circuit.OpenAsync(
+                http, cookie, new Uri(proxy.Address, path), "all-time-total");
         }
     }
 }

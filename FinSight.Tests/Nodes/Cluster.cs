@@ -39,15 +39,19 @@ sealed class Cluster : IAsyncDisposable
         }
     }
 
-    /// <summary>What the servers' connections to PostgreSQL go through; null where they go there by themselves.</summary>
+    /// <summary>
+    /// What the servers' connections to PostgreSQL go through; null where they go there by themselves.
+    /// </summary>
     public CuttingProxy? Line { get; private set; }
 
     public Nginx Proxy { get; private set; } = null!;
 
     /// <summary>The services on the same database, past all servers.</summary>
-    public IServiceProvider Services => _services ??= new ServiceCollection().AddLogging().AddSingleton<ISeal, TestSeal>()
+    public IServiceProvider Services =>
+        _services ??= new ServiceCollection().AddLogging().AddSingleton<ISeal, TestSeal>()
         .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
-        .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
+        .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
+        .BuildServiceProvider();
 
     /// <summary>What went wrong in a server with a request of a program, as its log has it.</summary>
     public IEnumerable<string> Failures
@@ -55,15 +59,18 @@ sealed class Cluster : IAsyncDisposable
         get
         {
             List<string> said = [.. _said, .. _nodes.OfType<AppProcess>().SelectMany(node => node.Output)];
-            return said.Select((line, i) => (line, i)).Where(each => each.line.Contains("A request of a program failed", StringComparison.Ordinal))
+            return said.Select((line, i) => (line, i))
+                .Where(each => each.line.Contains("A request of a program failed", StringComparison.Ordinal))
                 .SelectMany(each => said.Skip(each.i).Take(40));
         }
     }
 
-    public AppProcess this[int node] => _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
+    public AppProcess this[int node] =>
+        _nodes[node] ?? throw new InvalidOperationException($"The server {node} is down.");
 
     /// <summary>What is written to it outlives a kill of PostgreSQL.</summary>
-    public static Task<Cluster> StartAsync(bool standby = false, bool cuttable = false) => StartAsync(standby, cuttable, "synchronous_commit=on");
+    public static Task<Cluster> StartAsync(bool standby = false, bool cuttable = false) =>
+        StartAsync(standby, cuttable, "synchronous_commit=on");
 
     /// <param name="options">PostgreSQL's.</param>
     public static async Task<Cluster> StartAsync(bool standby, bool cuttable, params string[] options)
@@ -71,11 +78,13 @@ sealed class Cluster : IAsyncDisposable
         var cluster = new Cluster(await PrivatePostgres.StartAsync(options));
         try
         {
-            if (cuttable) cluster.Line = new CuttingProxy(new NpgsqlConnectionStringBuilder(cluster.Database.Address).Port);
+            if (cuttable)
+                cluster.Line = new CuttingProxy(new NpgsqlConnectionStringBuilder(cluster.Database.Address).Port);
             if (standby) cluster.Standby = await cluster.Database.FollowAsync();
             // The first makes the tables.
             for (var node = 0; node < Count; node++) await cluster.RunAsync(node);
-            cluster.Proxy = await Nginx.StartAsync([.. cluster._ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
+            cluster.Proxy = await Nginx.StartAsync(
+                [.. cluster._ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
             return cluster;
         }
         catch
@@ -90,7 +99,9 @@ sealed class Cluster : IAsyncDisposable
         var settings = new Dictionary<string, string>(TestSettings.Usual)
         {
             ["FINSIGHT_DATA"] = _folders[node].Path,
-            ["FINSIGHT_DATABASE"] = Line is null ? Address : new NpgsqlConnectionStringBuilder(Address) { Port = Line.Port }.ToString(),
+            ["FINSIGHT_DATABASE"] = Line is null
+                ? Address
+                : new NpgsqlConnectionStringBuilder(Address) { Port = Line.Port }.ToString(),
             ["FINSIGHT_PROXIES"] = "127.0.0.1",
             ["FINSIGHT_DRAIN"] = "",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_ports[node]}",

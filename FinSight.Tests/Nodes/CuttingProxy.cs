@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace FinSight.Tests.Nodes;
 
-/// <summary>A line to PostgreSQL that can be cut, as by a switch that loses its power: whoever waits for an answer gets none.</summary>
+/// <summary>
+/// A line to PostgreSQL that can be cut, as by a switch that loses its power: whoever waits for an answer gets none.
+/// </summary>
 sealed class CuttingProxy : IAsyncDisposable
 {
     readonly TcpListener _door = new(IPAddress.Loopback, 0);

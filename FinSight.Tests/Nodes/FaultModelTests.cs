@@ -87,14 +87,20 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         foreach (var line in Cluster.Failures) output.WriteLine(line);
         Assert.True(writers.Sum(w => w.Failed) > 0);
         Assert.Equal(0, writers.Sum(w => w.Broken));
-        await using var db = await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         foreach (var ledger in writers.GroupBy(writer => writer.Ledger))
         {
-            var there = await db.Expenses.Where(e => e.LedgerId == ledger.Key && e.DeletedAt == null).ToDictionaryAsync(e => e.Id, e => e.Amount);
-            Assert.Equal(ledger.SelectMany(writer => writer.Rows).OrderBy(row => row.Key), there.OrderBy(row => row.Key));
+            var there = await db.Expenses.Where(e => e.LedgerId == ledger.Key && e.DeletedAt == null)
+                .ToDictionaryAsync(e => e.Id, e => e.Amount);
             Assert.Equal(
-                ledger.Sum(writer => writer.Written), await db.Changes.CountAsync(c => c.LedgerId == ledger.Key && c.Entity == "Expense"));
-            Assert.Equal(there.Values.Sum(), await db.AllTimeTotals.Where(t => t.LedgerId == ledger.Key).SumAsync(t => t.Amount));
+                ledger.SelectMany(writer => writer.Rows).OrderBy(row => row.Key), there.OrderBy(row => row.Key));
+            Assert.Equal(
+                ledger.Sum(writer => writer.Written),
+                await db.Changes.CountAsync(c => c.LedgerId == ledger.Key && c.Entity == "Expense"));
+            Assert.Equal(
+                there.Values.Sum(),
+                await db.AllTimeTotals.Where(t => t.LedgerId == ledger.Key).SumAsync(t => t.Amount));
         }
         await Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().AssertSoundAsync();
     }
@@ -103,12 +109,15 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
     {
         var services = Cluster.Services;
         var user = await services.GetRequiredService<Registration>()
-            .RegisterAsync($"writer{i}", Browser.BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
+            .RegisterAsync(
+                $"writer{i}", Browser.BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var ledger = (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id)).LedgerId;
         var token = await services.GetRequiredService<TokenIssuer>()
             .CreateAsync(user.UserName!, "Model", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
-        var doors = Cluster.Proxy.Doors.Select(door => new HttpClient { BaseAddress = door, Timeout = TimeSpan.FromSeconds(20) }).ToList();
-        foreach (var door in doors) door.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var doors = Cluster.Proxy.Doors.Select(
+            door => new HttpClient { BaseAddress = door, Timeout = TimeSpan.FromSeconds(20) }).ToList();
+        foreach (var door in doors)
+            door.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return Enumerable.Range(0, WritersOfEach).Select(n => new ModelWriter(doors, ledger, new Random(i * 10 + n)));
     }
 

@@ -24,20 +24,26 @@ public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixtur
 
         await Cluster.Database.CrashAsync();
         var gone = TimeProvider.System.GetTimestamp();
-        foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("[data-database-away]")).ToBeVisibleAsync();
+        foreach (var tab in new[] { mara, noah })
+            await Expect(tab.Page.Locator("[data-database-away]")).ToBeVisibleAsync();
         for (var node = 0; node < 2; node++) Assert.Equal(HttpStatusCode.ServiceUnavailable, await ReadyAsync(node));
         await mara.AddButton.ClickAsync();
-        await Expect(mara.Page.GetByText("The database can't be reached. Try again in a moment.").First).ToBeVisibleAsync();
+        await Expect(mara.Page.GetByText("The database can't be reached. Try again in a moment.").First)
+            .ToBeVisibleAsync();
         await AssertToldAsync("/", "/account/login", "/account/password", $"/l/{host.LedgerId}/expenses");
         using (var answer = await Cluster.Visit(0).Http.GetAsync("/api/v1/me"))
-            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable });
-        while (TimeProvider.System.GetElapsedTime(gone) < Away) await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+            Assert.Contains(
+                answer.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.ServiceUnavailable });
+        while (TimeProvider.System.GetElapsedTime(gone) < Away)
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
 
         await Cluster.ResumeAsync();
-        foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("[data-database-away]")).ToHaveCountAsync(0);
+        foreach (var tab in new[] { mara, noah })
+            await Expect(tab.Page.Locator("[data-database-away]")).ToHaveCountAsync(0);
         for (var node = 0; node < 2; node++)
             await Patience.UntilAsync(async () => await ReadyAsync(node) is HttpStatusCode.OK);
-        foreach (var tab in new[] { mara, noah }) await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(1);
+        foreach (var tab in new[] { mara, noah })
+            await Expect(tab.Page.Locator("html[data-same-page]")).ToHaveCountAsync(1);
         await Expect(mara.Field("Title")).ToHaveValueAsync("Tea");
         await mara.AddButton.ClickAsync();
         await Expect(noah.Row("Tea")).ToContainTextAsync("typed before");
@@ -59,7 +65,9 @@ public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixtur
             using var answer = await visitor.Http.GetAsync(path);
             Assert.True((int)answer.StatusCode is 200 or 302 or 503, $"{path}: {answer.StatusCode}");
             if (answer.StatusCode is HttpStatusCode.ServiceUnavailable)
-                Assert.Contains("tries again by itself", (await Visitor.ReadAsync(answer)).Body!.TextContent, StringComparison.Ordinal);
+                Assert.Contains(
+                    "tries again by itself", (await Visitor.ReadAsync(answer)).Body!.TextContent,
+                    StringComparison.Ordinal);
         }
     }
 }

@@ -9,7 +9,9 @@ namespace FinSight.Tests.Nodes;
 
 public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper output) : NodesTest(fixture)
 {
-    /// <summary>Three seconds, on a machine that does nothing else; not to be waited for in the dialog of a lost line.</summary>
+    /// <summary>
+    /// Three seconds, on a machine that does nothing else; not to be waited for in the dialog of a lost line.
+    /// </summary>
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     [NodesFact]
@@ -50,7 +52,9 @@ public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper outp
         await noah.AddButton.ClickAsync();
         await Expect(mara.Row("Cake")).ToBeVisibleAsync();
         await using var db = await Contexts.CreateDbContextAsync();
-        Assert.Equal(["Bread", "Cake", "Coffee", "Milk", "Tea"], await db.Expenses.OrderBy(e => e.Title).Select(e => e.Title).ToListAsync());
+        Assert.Equal(
+            ["Bread", "Cake", "Coffee", "Milk", "Tea"],
+            await db.Expenses.OrderBy(e => e.Title).Select(e => e.Title).ToListAsync());
         await Contexts.AssertSoundAsync();
     }
 

@@ -6,7 +6,9 @@ using System.Text.Json;
 
 namespace FinSight.Tests.Nodes;
 
-/// <summary>A program that writes at random, asks again until it has an answer, and remembers what it was told.</summary>
+/// <summary>
+/// A program that writes at random, asks again until it has an answer, and remembers what it was told.
+/// </summary>
 sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random random)
 {
     readonly Dictionary<Guid, (long Minor, string Tag)> _rows = [];
@@ -52,12 +54,14 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
     async Task EditAsync()
     {
         var (id, minor) = (Any(), random.Next(1, 10_000));
-        var (status, text, tag) = await SendAsync(HttpMethod.Patch, $"/{id}", $$$"""{"amount":{"minor":{{{minor}}}}}""", _rows[id].Tag);
+        var (status, text, tag) = await SendAsync(
+            HttpMethod.Patch, $"/{id}", $$$"""{"amount":{"minor":{{{minor}}}}}""", _rows[id].Tag);
         // It was done before, and nobody heard.
         if (status is HttpStatusCode.PreconditionFailed)
         {
             (status, text, tag) = await SendAsync(HttpMethod.Get, $"/{id}", null, null);
-            Assert.Equal(minor, JsonDocument.Parse(text).RootElement.GetProperty("amount").GetProperty("minor").GetInt64());
+            Assert.Equal(
+                minor, JsonDocument.Parse(text).RootElement.GetProperty("amount").GetProperty("minor").GetInt64());
         }
         Assert.True(status is HttpStatusCode.OK, $"{status}: {text}");
         _rows[id] = (minor, tag!);
@@ -67,14 +71,17 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
     {
         var id = Any();
         var (status, text, _) = await SendAsync(HttpMethod.Delete, $"/{id}", null, _rows[id].Tag);
-        Assert.True(status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed, $"{status}: {text}");
+        Assert.True(
+            status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.PreconditionFailed,
+            $"{status}: {text}");
         _rows.Remove(id);
     }
 
     Guid Any() => _rows.Keys.ElementAt(random.Next(_rows.Count));
 
     /// <summary>Again and again, until somebody says yes or no.</summary>
-    async Task<(HttpStatusCode Status, string Text, string? Tag)> SendAsync(HttpMethod method, string path, string? json, string? tag)
+    async Task<(HttpStatusCode Status, string Text, string? Tag)> SendAsync(
+        HttpMethod method, string path, string? json, string? tag)
     {
         var until = TimeProvider.System.GetTimestamp();
         while (true)
@@ -82,7 +89,8 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
             Assert.True(TimeProvider.System.GetElapsedTime(until) < Patience.Long, $"{method} {path} has no answer.");
             try
             {
-                using var request = new HttpRequestMessage(method, string.Create(CultureInfo.InvariantCulture, $"/api/v1/ledgers/{ledger}/expenses{path}"));
+                using var request = new HttpRequestMessage(
+                    method, string.Create(CultureInfo.InvariantCulture, $"/api/v1/ledgers/{ledger}/expenses{path}"));
                 if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
                 if (tag is not null) request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse(tag));
                 using var answer = await doors[random.Next(doors.Count)].SendAsync(request);

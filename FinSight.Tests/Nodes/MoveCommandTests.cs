@@ -23,7 +23,9 @@ public sealed class MoveCommandTests
             await house.CloseAsync();
         }
 
-        Assert.Contains("the doctor finds no fault", await RunAsync(0, server.Address, new() { ["FINSIGHT_DATA"] = folder.Path }), StringComparison.Ordinal);
+        Assert.Contains(
+            "the doctor finds no fault", await RunAsync(0, server.Address, new() { ["FINSIGHT_DATA"] = folder.Path }),
+            StringComparison.Ordinal);
         {
             var house = await TestServices.OpenAsync(spare, database: new(server.Address));
             Assert.Equal(before, await TotalsAsync(house));
@@ -31,7 +33,9 @@ public sealed class MoveCommandTests
             await house.CloseAsync();
         }
         // There is something in it now.
-        Assert.Contains("already", await RunAsync(1, server.Address, new() { ["FINSIGHT_DATA"] = folder.Path }), StringComparison.Ordinal);
+        Assert.Contains(
+            "already", await RunAsync(1, server.Address, new() { ["FINSIGHT_DATA"] = folder.Path }),
+            StringComparison.Ordinal);
 
         await RunAsync(0, back.Path, new() { ["FINSIGHT_DATA"] = spare.Path, ["FINSIGHT_DATABASE"] = server.Address });
         var again = await TestServices.OpenAsync(back);

@@ -37,7 +37,8 @@ sealed partial class Nginx : IAsyncDisposable
             {{string.Join('\n', ports.Select((port, i) => Door(i, port, nodes)))}}
             }
             """);
-        var process = Process.Start(new ProcessStartInfo(Program!, ["-c", file, "-p", folder.Path]) { RedirectStandardError = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(Program!, ["-c", file, "-p", folder.Path]) { RedirectStandardError = true })!;
         var nginx = new Nginx(folder, process, [.. ports.Select(port => new Uri($"http://localhost:{port}"))]);
         foreach (var port in ports) await ListensAsync(port);
         return nginx;

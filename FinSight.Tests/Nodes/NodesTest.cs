@@ -41,17 +41,21 @@ public abstract class NodesTest(BrowserFixture fixture) : IClassFixture<BrowserF
     {
         var user = await MoveInAsync(name);
         await using var db = await Contexts.CreateDbContextAsync();
-        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
+        db.WriteAs(host).Memberships.Add(
+            new Membership(host.LedgerId, user.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 
-    private protected IDbContextFactory<FinSightContext> Contexts => Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>();
+    private protected IDbContextFactory<FinSightContext> Contexts =>
+        Cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>();
 
     /// <summary>Somebody's dashboard of a ledger, which comes through one of the doors.</summary>
     private protected async Task<Tab> OpenAsync(string name, int door, Guid ledger)
     {
         var cookies = new CookieContainer();
-        Assert.Equal(HttpStatusCode.Found, (await Cluster.Visit(door, cookies).SignInAsync(name, BrowserFixture.Password)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Found,
+            (await Cluster.Visit(door, cookies).SignInAsync(name, BrowserFixture.Password)).StatusCode);
         var context = await fixture.BrowseAsync(new()
         {
             BaseURL = Cluster.Proxy.Doors[door].ToString(),
@@ -60,7 +64,8 @@ public abstract class NodesTest(BrowserFixture fixture) : IClassFixture<BrowserF
             ReducedMotion = ReducedMotion.Reduce,
         });
         _contexts.Add(context);
-        await context.AddInitScriptAsync("if (location.protocol === 'http:') localStorage.setItem('all-fields', 'yes')");
+        await context.AddInitScriptAsync(
+            "if (location.protocol === 'http:') localStorage.setItem('all-fields', 'yes')");
         await context.AddCookiesAsync(cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie
         {
             Name = cookie.Name,

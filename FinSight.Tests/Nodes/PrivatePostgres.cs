@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace FinSight.Tests.Nodes;
 
-/// <summary>A PostgreSQL server of a test's own, that can be killed and started again: see <c>.ci/postgres</c>.</summary>
+/// <summary>
+/// A PostgreSQL server of a test's own, that can be killed and started again: see <c>.ci/postgres</c>.
+/// </summary>
 sealed class PrivatePostgres : IAsyncDisposable
 {
     readonly string _folder = Path.Combine(Path.GetTempPath(), $"finsight-postgres-{Guid.NewGuid():N}");
@@ -23,7 +25,8 @@ sealed class PrivatePostgres : IAsyncDisposable
         server.Address = At(said);
         await using var connection = new NpgsqlConnection(said.Trim());
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand("CREATE DATABASE finsight TEMPLATE template0 ENCODING UTF8", connection);
+        await using var create = new NpgsqlCommand(
+            "CREATE DATABASE finsight TEMPLATE template0 ENCODING UTF8", connection);
         await create.ExecuteNonQueryAsync();
         return server;
     }
@@ -45,11 +48,13 @@ sealed class PrivatePostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await RunAsync("stop");
 
-    static string At(string said) => new NpgsqlConnectionStringBuilder(said.Trim()) { Database = "finsight", MaxPoolSize = 90 }.ToString();
+    static string At(string said) =>
+        new NpgsqlConnectionStringBuilder(said.Trim()) { Database = "finsight", MaxPoolSize = 90 }.ToString();
 
     async Task<string> RunAsync(string command, params string[] options)
     {
-        var start = new ProcessStartInfo(Path.Combine(Repository.Root, ".ci", "postgres"), [command, _folder, .. options])
+        var start = new ProcessStartInfo(
+            Path.Combine(Repository.Root, ".ci", "postgres"), [command, _folder, .. options])
         { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var said = await process.StandardOutput.ReadToEndAsync().WaitAsync(Patience.Long);

@@ -21,7 +21,8 @@ public sealed partial class RuleCodeTests
     Dictionary<Rule, Func<Task>> Accounts => new()
     {
         [Rules.Accounts.PasswordsOff] = () => new SignIn(
-            House.Contexts, Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(), Get<SignInLimiter>(), Get<SecurityLog>(),
+            House.Contexts,
+            Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(), Get<SignInLimiter>(), Get<SecurityLog>(),
             Get<AccountSettings>() with { Passwords = false }).CheckAsync("Mara", GoodPassword, Caller.Unknown),
         [Rules.Accounts.RegistrationClosed] = () => RegisterElsewhereAsync(RegistrationMode.Closed),
         [Rules.Accounts.InvitationNeeded] = () => RegisterElsewhereAsync(RegistrationMode.Invite),
@@ -53,7 +54,8 @@ public sealed partial class RuleCodeTests
         },
         [Rules.Accounts.PasswordMissing] = () => SignInAsync("mara", ""),
         [Rules.Accounts.PasswordWrong] = async () =>
-            await Get<PasswordProofService>().ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
+            await Get<PasswordProofService>()
+                .ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
         [Rules.Accounts.SignInWrong] = () => SignInAsync("nobody", "wrong"),
         [Rules.Accounts.WaitOneSecond] = () => throw new TooSoonException(TimeSpan.FromSeconds(0.5)).Rule,
         [Rules.Accounts.WaitSeconds] = () => throw new TooSoonException(TimeSpan.FromSeconds(2)).Rule,
@@ -93,7 +95,8 @@ public sealed partial class RuleCodeTests
         [Rules.Administration.NoAdministratorLeft] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<AccountAdministrationService>().UnmakeAdministratorAsync(admin, await House.ProofAsync(admin), Mara.UserId);
+            await Get<AccountAdministrationService>()
+                .UnmakeAdministratorAsync(admin, await House.ProofAsync(admin), Mara.UserId);
         },
     };
 

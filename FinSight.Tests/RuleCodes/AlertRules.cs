@@ -18,5 +18,6 @@ public sealed partial class RuleCodeTests
     };
 
     async Task PushAsync(string endpoint) => await Get<PushService>().TurnOnAsync(
-        await House.SignInAsync(Mara), new(endpoint, Base64Url.EncodeToString([4, .. new byte[64]]), Base64Url.EncodeToString(new byte[16])));
+        await House.SignInAsync(Mara),
+        new(endpoint, Base64Url.EncodeToString([4, .. new byte[64]]), Base64Url.EncodeToString(new byte[16])));
 }

@@ -23,12 +23,14 @@ public sealed partial class RuleCodeTests
         [Rules.Connections.PayPalWebhookUnreadable] = () => SignAsync(ConnectionKind.PayPal, "https://example.org"),
         [Rules.Connections.WiseKeyUnreadable] = () => SignAsync(ConnectionKind.Wise, "-----BEGIN PUBLIC KEY-----"),
         [Rules.Inbox.TextMissing] = () => Get<CaptureService>().PasteAsync(Mara, " "),
-        [Rules.Inbox.TextTooLong] = () => Get<CaptureService>().PasteAsync(Mara, new string('x', CaptureService.LargestBody + 1)),
+        [Rules.Inbox.TextTooLong] = () =>
+            Get<CaptureService>().PasteAsync(Mara, new string('x', CaptureService.LargestBody + 1)),
         [Rules.Inbox.NotLearned] = async () => await TeachAsync(new(0, 2)),
         [Rules.Inbox.TooManyLearned] = async () =>
         {
             for (var i = 0; i <= LearnedTemplate.MostPerConnection; i++) await TeachAsync(
-                new("It may be about EUR ".Length, 5), $"It may be about EUR {i + 10}.50 or {new string((char)('a' + i % 26), 4 + i / 26)}");
+                new("It may be about EUR ".Length, 5),
+                $"It may be about EUR {i + 10}.50 or {new string((char)('a' + i % 26), 4 + i / 26)}");
         },
         [Rules.Inbox.NoPurchase] = () => RefundAsync(-500),
         [Rules.Inbox.RefundTooLarge] = () => RefundAsync(100),
@@ -49,8 +51,10 @@ public sealed partial class RuleCodeTests
     /// <param name="paid">Minor units of what CHF 4.50 are said to come back of.</param>
     async Task RefundAsync(long paid)
     {
-        var purchase = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: paid))).Row.Id;
-        var message = await Get<CaptureService>().PasteAsync(Mara, "Gutschrift 4,50 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321");
+        var purchase = (await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: paid))).Row.Id;
+        var message = await Get<CaptureService>()
+            .PasteAsync(Mara, "Gutschrift 4,50 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321");
         await Get<InboxService>().RefundAsync(Mara, message.EventId, purchase);
     }
 
@@ -60,5 +64,6 @@ public sealed partial class RuleCodeTests
         return Task.CompletedTask;
     }
 
-    Task<NewConnection> ConnectAsync(string name, ConnectionKind kind = ConnectionKind.Other) => Get<ConnectionService>().AddAsync(Mara, kind, name);
+    Task<NewConnection> ConnectAsync(string name, ConnectionKind kind = ConnectionKind.Other) =>
+        Get<ConnectionService>().AddAsync(Mara, kind, name);
 }

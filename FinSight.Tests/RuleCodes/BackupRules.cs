@@ -14,7 +14,8 @@ public sealed partial class RuleCodeTests
         [Rules.Backup.NoDatabase] = async () =>
         {
             using var empty = new TempFolder();
-            await new BackupService(DataFolder.Open(empty.Path), TimeProvider.System).MakeAsync(Path.Combine(empty.Path, "x.zip"), null);
+            await new BackupService(DataFolder.Open(empty.Path), TimeProvider.System)
+                .MakeAsync(Path.Combine(empty.Path, "x.zip"), null);
         },
         [Rules.Backup.OnServer] = () =>
         {

@@ -28,7 +28,8 @@ public sealed partial class RuleCodeTests
         [Rules.Categories.AliasTaken] = () => AddAsync("Boats", "Travel"),
         [Rules.Categories.IconNoEmoji] = () => CategoryService.AddAsync(Mara, Boats with { Icon = "x" }),
         [Rules.Categories.ColorUnknown] = () => CategoryService.AddAsync(Mara, Boats with { Color = "red" }),
-        [Rules.Categories.ParentUnknown] = () => CategoryService.AddAsync(Mara, Boats with { ParentId = Guid.NewGuid() }),
+        [Rules.Categories.ParentUnknown] = () =>
+            CategoryService.AddAsync(Mara, Boats with { ParentId = Guid.NewGuid() }),
         [Rules.Categories.ParentArchived] = async () =>
         {
             await CategoryService.ArchiveAsync(Mara, await IdOfAsync("Health"));
@@ -37,7 +38,8 @@ public sealed partial class RuleCodeTests
         [Rules.Categories.ParentBelow] = async () =>
         {
             var (top, part) = await NestAsync(await SomebodyAsync());
-            await CategoryService.EditAsync(_nested, top.Id, top.Version, Boats with { Name = top.Name, ParentId = part.Id });
+            await CategoryService.EditAsync(
+                _nested, top.Id, top.Version, Boats with { Name = top.Name, ParentId = part.Id });
         },
         [Rules.Categories.ParentTooDeep] = async () =>
         {
@@ -56,7 +58,8 @@ public sealed partial class RuleCodeTests
         [Rules.Categories.Last] = async () =>
         {
             var noah = await SomebodyAsync();
-            foreach (var line in (await CategoryService.ListAsync(noah)).Lines) await CategoryService.ArchiveAsync(noah, line.Category.Id);
+            foreach (var line in (await CategoryService.ListAsync(noah)).Lines)
+                await CategoryService.ArchiveAsync(noah, line.Category.Id);
         },
         [Rules.Categories.HasChildren] = async () =>
         {
@@ -83,7 +86,8 @@ public sealed partial class RuleCodeTests
         [Rules.Categories.MergedWithChildren] = async () =>
         {
             var (top, _) = await NestAsync(await SomebodyAsync());
-            await CategoryService.MergeAsync(_nested, top.Id, top.Version, (await House.CategoryAsync(_nested, "Home")).Id);
+            await CategoryService.MergeAsync(
+                _nested, top.Id, top.Version, (await House.CategoryAsync(_nested, "Home")).Id);
         },
     };
 

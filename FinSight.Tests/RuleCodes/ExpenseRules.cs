@@ -8,10 +8,12 @@ public sealed partial class RuleCodeTests
 {
     Dictionary<Rule, Func<Task>> Tags => new()
     {
-        [Rules.Tags.Missing] = () => Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), []),
+        [Rules.Tags.Missing] = () =>
+            Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), []),
         [Rules.Tags.Wordless] = () => SpendAsync(Mara, fields => fields with { Tags = ["-"] }),
         [Rules.Tags.WrongCharacter] = () => SpendAsync(Mara, fields => fields with { Tags = ["wo!rk"] }),
-        [Rules.Tags.TooLong] = () => SpendAsync(Mara, fields => fields with { Tags = [new string('x', TagRules.MaxName + 1)] }),
+        [Rules.Tags.TooLong] = () =>
+            SpendAsync(Mara, fields => fields with { Tags = [new string('x', TagRules.MaxName + 1)] }),
         [Rules.Tags.TooManyOnExpense] = () =>
             SpendAsync(Mara, fields => fields with { Tags = [.. Enumerable.Range(0, 11).Select(i => $"t{i}")] }),
         [Rules.Tags.TooManyInLedger] = async () =>
@@ -55,7 +57,8 @@ public sealed partial class RuleCodeTests
         [Rules.Expenses.AmountNotInLedgerCurrency] = () =>
             SpendAsync(Mara, fields => fields with { Amount = new(450, Currency.Of("EUR")) }),
         [Rules.Expenses.DateOutOfRange] = () => SpendAsync(Mara, fields => fields with { Date = new(1899, 12, 31) }),
-        [Rules.Expenses.CategoryMissing] = () => SpendAsync(Mara, fields => fields with { CategoryId = Guid.NewGuid() }),
+        [Rules.Expenses.CategoryMissing] = () =>
+            SpendAsync(Mara, fields => fields with { CategoryId = Guid.NewGuid() }),
         [Rules.Expenses.CategoryArchived] = async () =>
         {
             var noah = await SomebodyAsync();

@@ -16,7 +16,8 @@ public sealed partial class RuleCodeTests
         [Rules.Ledgers.RoleTooLow] = async () =>
             await SpendAsync(await House.JoinAsync(Mara, "Viewer", Role.Viewer)),
         [Rules.Ledgers.NotYoursToCorrect] = async () =>
-            await Get<ExpenseService>().DeleteAsync(await House.JoinAsync(Mara, "Adder", Role.Adder), (await SpendAsync(Mara)).Id),
+            await Get<ExpenseService>()
+                .DeleteAsync(await House.JoinAsync(Mara, "Adder", Role.Adder), (await SpendAsync(Mara)).Id),
         [Rules.Ledgers.CurrencyChanged] = async () =>
         {
             var noah = await SomebodyAsync();
@@ -35,7 +36,8 @@ public sealed partial class RuleCodeTests
             await Get<CurrencyChangeService>().AskAsync(noah, "KWD");
         },
         [Rules.Ledgers.NameMissing] = () => Get<LedgerSettingsService>().RenameAsync(Mara, " "),
-        [Rules.Ledgers.NameTooLong] = () => Get<LedgerSettingsService>().RenameAsync(Mara, new string('x', Ledger.MaxName + 1)),
+        [Rules.Ledgers.NameTooLong] = () =>
+            Get<LedgerSettingsService>().RenameAsync(Mara, new string('x', Ledger.MaxName + 1)),
         [Rules.Ledgers.NameChanged] = async () =>
         {
             var noah = await SomebodyAsync();
@@ -54,7 +56,8 @@ public sealed partial class RuleCodeTests
         {
             var noah = await House.SignInAsync(await SomebodyAsync());
             for (var i = 0; i < LedgerCreationService.Most; i++)
-                await Get<LedgerCreationService>().CreateAsync(noah, new($"{i}", "CHF", Categories: CategoriesToBegin.Empty));
+                await Get<LedgerCreationService>()
+                    .CreateAsync(noah, new($"{i}", "CHF", Categories: CategoriesToBegin.Empty));
         },
         [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 33),
         [Rules.Ledgers.FirstDayChanged] = async () =>
@@ -73,13 +76,16 @@ public sealed partial class RuleCodeTests
             var noah = await House.JoinAsync(Mara, "Noah");
             await using (var db = await House.Contexts.CreateDbContextAsync())
             {
-                (await db.Users.SingleAsync(u => u.Id == noah.UserId)).Disable(new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc));
+                (await db.Users.SingleAsync(u => u.Id == noah.UserId))
+                    .Disable(new(2026, 11, 23, 0, 0, 0, DateTimeKind.Utc));
                 await db.SaveChangesAsync();
             }
             await Get<MembershipService>().HandOverAsync(Mara, noah.UserId);
         },
-        [Rules.Members.InvitationRoleUnknown] = () => Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Owner, 7)),
-        [Rules.Members.InvitationDaysUnknown] = () => Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Editor, 365)),
+        [Rules.Members.InvitationRoleUnknown] = () =>
+            Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Owner, 7)),
+        [Rules.Members.InvitationDaysUnknown] = () =>
+            Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Editor, 365)),
         [Rules.Members.InvitationsTooMany] = async () =>
         {
             for (var i = 0; i <= LedgerInvitationService.MostInADay; i++)

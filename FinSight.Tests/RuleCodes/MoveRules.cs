@@ -16,7 +16,8 @@ public sealed partial class RuleCodeTests
         [Rules.Moves.TooMany] = async () =>
         {
             var noah = await SomebodyAsync();
-            await House.Expenses.AddManyAsync(noah, Enumerable.Repeat(await House.FieldsAsync(noah), MoveService.Most + 1));
+            await House.Expenses.AddManyAsync(
+                noah, Enumerable.Repeat(await House.FieldsAsync(noah), MoveService.Most + 1));
             await MoveAsync(noah, await House.FoundAsync(noah));
         },
         [Rules.Moves.NotEditorInBoth] = async () =>

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.RuleCodes;
 
-/// <summary>What a page says of a row that is not as it was, where the click that meets it knows more than the guard.</summary>
+/// <summary>
+/// What a page says of a row that is not as it was, where the click that meets it knows more than the guard.
+/// </summary>
 public sealed class PageRuleTests : SignedInComponentTest
 {
     [Fact]
@@ -31,7 +33,8 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task An_edit_of_a_row_that_is_gone_is_kept_and_saved_nowhere()
     {
         var row = await SpendAsync();
-        var form = Show<EditExpenseForm>(p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
+        var form = Show<EditExpenseForm>(
+            p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
         await RemoveAsync(row);
         form.Input("#edit-title", "Green tea");
         await form.SubmitAsync("form");
@@ -43,7 +46,8 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task A_row_in_the_trash_is_not_repeated()
     {
         var row = await SpendAsync();
-        var item = Show<ExpenseItem>(p => p.Add(i => i.Ledger, Ledger).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
+        var item = Show<ExpenseItem>(
+            p => p.Add(i => i.Ledger, Ledger).Add(i => i.Row, row).Add(i => i.Category, Choices[0]));
         await House.Expenses.DeleteAsync(Ledger.Member, row.Id);
         await item.ClickAsync("[aria-label^=Repeat]");
         Assert.Equal("Someone deleted this meanwhile.", Services.GetRequiredService<Toaster>().Current!.Text);
@@ -58,10 +62,13 @@ public sealed class PageRuleTests : SignedInComponentTest
         var editor = Show<CategoryEditor>(p => p.Add(e => e.Line, groceries).Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
             .Add(e => e.All, lines).Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
-            Ledger.Member, groceries.Category.Id, groceries.Category.Version, new("Food", "🍎", groceries.Category.Color));
+            Ledger.Member, groceries.Category.Id, groceries.Category.Version,
+            new("Food", "🍎", groceries.Category.Color));
         editor.Change("#merge-into", lines[^1].Category.Id.ToString());
         await editor.SubmitAsync("form.merge");
-        Assert.Equal("Someone changed this meanwhile to 🍎 Food. Look, then do it again.", editor.Find(".tools + .error").TextContent);
+        Assert.Equal(
+            "Someone changed this meanwhile to 🍎 Food. Look, then do it again.",
+            editor.Find(".tools + .error").TextContent);
     }
 
     [Fact]
@@ -69,11 +76,14 @@ public sealed class PageRuleTests : SignedInComponentTest
     {
         var guard = Services.GetRequiredService<EventGuard>();
         Assert.False(await guard.TryAsync(() => throw new ConflictException<string>("theirs")));
-        Assert.Equal("Someone changed this meanwhile. Look, then do it again.", Services.GetRequiredService<Toaster>().Current!.Text);
+        Assert.Equal(
+            "Someone changed this meanwhile. Look, then do it again.",
+            Services.GetRequiredService<Toaster>().Current!.Text);
     }
 
     async Task<ExpenseRow> SpendAsync() =>
-        (await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Tea"))).Row;
+        (await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Tea"))).Row;
 
     async Task RemoveAsync(ExpenseRow row)
     {

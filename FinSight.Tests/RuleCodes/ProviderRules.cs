@@ -25,7 +25,8 @@ public sealed partial class RuleCodeTests
         },
         [Rules.Providers.LastWayIn] = async () =>
         {
-            var user = await Get<Registration>().RegisterAsync(Known with { Subject = "zoe" }, "zoe", Core.Accounts.BrowserPreferences.Of(null, null));
+            var user = await Get<Registration>()
+                .RegisterAsync(Known with { Subject = "zoe" }, "zoe", Core.Accounts.BrowserPreferences.Of(null, null));
             var sessions = Get<Core.Sessions.SessionService>();
             var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
             await Get<ProviderAccounts>().UnlinkAsync(sessions.ProofOf(me)!, Caller.Unknown);

@@ -16,7 +16,8 @@ public sealed partial class RuleCodeTests
 {
     Dictionary<Rule, Func<Task>> SecondFactor => new()
     {
-        [Rules.SecondFactor.CodeMissing] = async () => await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
+        [Rules.SecondFactor.CodeMissing] = async () =>
+            await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), null, " ", Caller.Unknown),
         [Rules.SecondFactor.CodeWrong] = async () =>
         {
             var me = await ProofAsync(Mara);
@@ -25,7 +26,8 @@ public sealed partial class RuleCodeTests
         },
         [Rules.SecondFactor.KeyTooOld] = async () =>
             await Get<TwoStepService>().TurnOnAsync(await ProofAsync(Mara), "too old", "123456", Caller.Unknown),
-        [Rules.SecondFactor.TwoStepOff] = async () => await Get<TwoStepService>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
+        [Rules.SecondFactor.TwoStepOff] = async () =>
+            await Get<TwoStepService>().RenewCodesAsync(await ProofAsync(Mara), Caller.Unknown),
         [Rules.SecondFactor.TwoStepOn] = async () =>
         {
             var me = await ProofAsync(Mara);
@@ -47,7 +49,8 @@ public sealed partial class RuleCodeTests
         [Rules.Links.InvitationNoteTooLong] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<Invitations>().MakeAsync(admin, await House.ProofAsync(admin), new string('x', OneTimeLink.MaxNote + 1));
+            await Get<Invitations>()
+                .MakeAsync(admin, await House.ProofAsync(admin), new string('x', OneTimeLink.MaxNote + 1));
         },
         [Rules.Mail.EmailMissing] = () => AskAsync(Mara, " "),
         [Rules.Mail.EmailUnreadable] = () => AskAsync(Mara, "mara"),
@@ -57,14 +60,16 @@ public sealed partial class RuleCodeTests
         },
         [Rules.Mail.EmailTaken] = async () =>
         {
-            foreach (var member in new[] { await SomebodyAsync(), await SomebodyAsync() }) await ConfirmAsync(member, "noah@example.org");
+            foreach (var member in new[] { await SomebodyAsync(), await SomebodyAsync() })
+                await ConfirmAsync(member, "noah@example.org");
         },
         [Rules.Mail.QueueFull] = async () =>
         {
             await using (var db = await House.Contexts.CreateDbContextAsync())
             {
                 for (var i = 0; i < LetterBox.MostAsked; i++)
-                    db.OutboxMessages.Add(new OutboxMessage(OutboxKind.ForgottenPassword, DateTime.UnixEpoch, TimeSpan.FromHours(1)));
+                    db.OutboxMessages.Add(
+                        new OutboxMessage(OutboxKind.ForgottenPassword, DateTime.UnixEpoch, TimeSpan.FromHours(1)));
                 await db.SaveChangesAsync();
             }
             await Get<LetterBox>().AskForPasswordAsync("mara", Caller.Unknown);
@@ -98,7 +103,8 @@ public sealed partial class RuleCodeTests
         for (var i = 0; i < count; i++) await Get<ApiTokens>().CreateAsync(me, name, scopes, days, Caller.Unknown);
     }
 
-    async Task AskAsync(Member member, string address) => await Get<UserEmailService>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
+    async Task AskAsync(Member member, string address) =>
+        await Get<UserEmailService>().AskAsync(await ProofAsync(member), address, Caller.Unknown);
 
     async Task ConfirmAsync(Member member, string address)
     {

@@ -16,5 +16,6 @@ public sealed partial class RuleCodeTests
         },
     };
 
-    Task<WebhookRow> HookAsync(string url, WebhookEvents events = WebhookEvents.All) => Get<WebhookService>().AddAsync(Mara, url, events);
+    Task<WebhookRow> HookAsync(string url, WebhookEvents events = WebhookEvents.All) =>
+        Get<WebhookService>().AddAsync(Mara, url, events);
 }

@@ -53,21 +53,28 @@ public sealed class DatabaseTransferTests : ServiceTest
     async Task FurnishAsync()
     {
         for (var i = 0; i < 250; i++)
-            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, $"Café {i}", 100 + i) with { Tags = ["work"] });
+            await House.Expenses.AddAsync(
+                Mara, Guid.CreateVersion7(),
+                await House.FieldsAsync(Mara, $"Café {i}", 100 + i) with { Tags = ["work"] });
         var gone = await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Gone"));
         await House.Expenses.DeleteAsync(Mara, gone.Row.Id);
     }
 
     static ServiceProvider Services(TempFolder folder, DatabaseSettings database) =>
         new ServiceCollection().AddLogging().AddFinSightCore(DataFolder.Open(folder.Path), database)
-            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown).BuildServiceProvider();
+            .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
+            .BuildServiceProvider();
 
     static async Task<string> RowsAsync(IServiceProvider services)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var expenses = await db.Expenses.OrderBy(e => e.Seq).Select(e => new { e.Seq, e.Id, e.Date, e.Amount, e.Title, e.TagIds, e.CreatedAt, e.DeletedAt }).ToListAsync();
-        var changes = await db.Changes.OrderBy(c => c.Sequence).Select(c => new { c.Sequence, c.BatchId, c.At, c.Before, c.After, c.IsHead }).ToListAsync();
-        var users = await db.Users.OrderBy(u => u.Id).Select(u => new { u.Id, u.UserName, u.SecurityStamp, u.LockoutEnabled }).ToListAsync();
+        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        var expenses = await db.Expenses.OrderBy(e => e.Seq).Select(
+            e => new { e.Seq, e.Id, e.Date, e.Amount, e.Title, e.TagIds, e.CreatedAt, e.DeletedAt }).ToListAsync();
+        var changes = await db.Changes.OrderBy(c => c.Sequence)
+            .Select(c => new { c.Sequence, c.BatchId, c.At, c.Before, c.After, c.IsHead }).ToListAsync();
+        var users = await db.Users.OrderBy(u => u.Id)
+            .Select(u => new { u.Id, u.UserName, u.SecurityStamp, u.LockoutEnabled }).ToListAsync();
         return string.Join('\n', expenses.Cast<object>().Concat(changes).Concat(users));
     }
 }

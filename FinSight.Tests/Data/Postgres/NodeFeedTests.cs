@@ -48,7 +48,9 @@ public sealed class NodeFeedTests : ServiceTest
         var told = new TaskCompletionSource<InboxNews>(TaskCreationOptions.RunContinuationsAsynchronously);
         other.Get<AlertFeed>().Subscribe(Mara, () => alerted.TrySetResult());
         other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
-        var came = new InboxNews(Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450, null);
+        var came = new InboxNews(
+            Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450,
+            null);
 
         House.Get<AlertFeed>().Publish(Mara.LedgerId);
         House.Get<InboxFeed>().Publish(Mara.LedgerId, came);
@@ -78,5 +80,6 @@ public sealed class NodeFeedTests : ServiceTest
         await heard.WaitAsync(Patience.Long);
     }
 
-    static Task FollowAsync(TestServices house, CancellationToken cancel) => house.Get<IDatabase>().FollowOthersAsync(cancel);
+    static Task FollowAsync(TestServices house, CancellationToken cancel) =>
+        house.Get<IDatabase>().FollowOthersAsync(cancel);
 }

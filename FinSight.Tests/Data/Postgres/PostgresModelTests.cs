@@ -14,7 +14,8 @@ public sealed class PostgresModelTests
     {
         using var folder = new TempFolder();
         using var services = new ServiceCollection().AddLogging()
-            .AddFinSightCore(DataFolder.Open(folder.Path), new DatabaseSettings("Host=localhost")).BuildServiceProvider();
+            .AddFinSightCore(DataFolder.Open(folder.Path), new DatabaseSettings("Host=localhost"))
+            .BuildServiceProvider();
         using var db = services.GetRequiredService<IDbContextFactory<PostgresContext>>().CreateDbContext();
         Assert.False(
             db.Database.HasPendingModelChanges(),
@@ -22,8 +23,12 @@ public sealed class PostgresModelTests
     }
 
     [Theory]
-    [InlineData("Host=db;Database=finsight;Username=finsight;Password=p", "Host=db;", "Database=finsight", "Username=finsight", "Password=p")]
-    [InlineData("postgres://finsight:p%40ss@db:5433/money?sslmode=require", "Host=db;", "Port=5433", "Database=money", "Password=p@ss", "SSL Mode=Require")]
+    [InlineData(
+        "Host=db;Database=finsight;Username=finsight;Password=p", "Host=db;", "Database=finsight", "Username=finsight",
+        "Password=p")]
+    [InlineData(
+        "postgres://finsight:p%40ss@db:5433/money?sslmode=require", "Host=db;", "Port=5433", "Database=money",
+        "Password=p@ss", "SSL Mode=Require")]
     [InlineData("postgresql://db/money", "Host=db;", "Database=money")]
     public void An_address_is_read_as_dot_net_or_others_write_it(string address, params string[] parts)
     {
@@ -40,7 +45,8 @@ public sealed class PostgresModelTests
     [InlineData("Hots=db;Password=secret")]
     public void What_is_no_address_is_refused_without_telling_its_password(string address)
     {
-        var problem = Assert.Throws<StartupException>(() => DatabaseSettings.Read(name => name == "FINSIGHT_DATABASE" ? address : null));
+        var problem = Assert.Throws<StartupException>(
+            () => DatabaseSettings.Read(name => name == "FINSIGHT_DATABASE" ? address : null));
         Assert.Contains("FINSIGHT_DATABASE is no address", problem.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", $"{problem}", StringComparison.Ordinal);
     }

@@ -36,7 +36,8 @@ public sealed class SchemaLevelTests : ServiceTest
         await BringOnAsync($"UPDATE schema_level SET least = {PostgresSchema.Level + 1}");
         await using var other = TestServices.OpenUnprepared(new TempFolder(House.Folder.Path));
         var problem = await Assert.ThrowsAsync<StartupException>(() => other.Get<DatabaseInitializer>().PrepareAsync());
-        Assert.Contains("was written by a newer FinSight (it has 29991231000000_Later)", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "was written by a newer FinSight (it has 29991231000000_Later)", problem.Message, StringComparison.Ordinal);
         await other.CloseAsync();
     }
 
@@ -46,13 +47,17 @@ public sealed class SchemaLevelTests : ServiceTest
     {
         using var folder = new TempFolder();
         using var services = new ServiceCollection().AddLogging()
-            .AddFinSightCore(DataFolder.Open(folder.Path), new DatabaseSettings("Host=localhost")).BuildServiceProvider();
+            .AddFinSightCore(DataFolder.Open(folder.Path), new DatabaseSettings("Host=localhost"))
+            .BuildServiceProvider();
         using var db = services.GetRequiredService<IDbContextFactory<PostgresContext>>().CreateDbContext();
         var assembly = db.GetService<IMigrationsAssembly>();
         var later = assembly.Migrations.OrderBy(each => each.Key, StringComparer.Ordinal).Skip(1)
-            .Select(each => (each.Key, Up: assembly.CreateMigration(each.Value, db.Database.ProviderName!).UpOperations));
+            .Select(
+                each => (each.Key, Up: assembly.CreateMigration(each.Value, db.Database.ProviderName!).UpOperations));
         Assert.All(later, each => Assert.True(
-            each.Up.All(IsAddition) || each.Up.OfType<SqlOperation>().Any(sql => sql.Sql.Contains("UPDATE schema_level", StringComparison.Ordinal)),
+            each.Up.All(IsAddition)
+                || each.Up.OfType<SqlOperation>()
+                    .Any(sql => sql.Sql.Contains("UPDATE schema_level", StringComparison.Ordinal)),
             $"{each.Key} does more than to add: it has to end with PostgresSchema.Require, of a level that it raises."));
     }
 
@@ -61,7 +66,8 @@ public sealed class SchemaLevelTests : ServiceTest
     [InlineData(false, 0, true)]
     [InlineData(true, null, true)]
     [InlineData(false, null, false)]
-    public void A_column_that_older_versions_don_t_fill_is_empty_or_has_a_default(bool isNullable, object? value, bool isCreated)
+    public void A_column_that_older_versions_don_t_fill_is_empty_or_has_a_default(
+        bool isNullable, object? value, bool isCreated)
     {
         var column = new AddColumnOperation { IsNullable = isNullable, DefaultValue = value };
         Assert.Equal(isNullable || value is not null, IsAddition(column));
@@ -70,7 +76,8 @@ public sealed class SchemaLevelTests : ServiceTest
 
     static bool IsAddition(MigrationOperation operation) => operation switch
     {
-        AddColumnOperation column => column.IsNullable || column.DefaultValue is not null || column.DefaultValueSql is not null,
+        AddColumnOperation column =>
+            column.IsNullable || column.DefaultValue is not null || column.DefaultValueSql is not null,
         CreateTableOperation or CreateSequenceOperation or DropIndexOperation => true,
         CreateIndexOperation index => !index.IsUnique,
         // Functions and triggers: whoever writes them looks.

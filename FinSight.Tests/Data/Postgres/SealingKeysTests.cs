@@ -21,9 +21,11 @@ public sealed class SealingKeysTests : ServiceTest
     {
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("FinSight");
-        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new SharedKeys(house.Get<ISealingKeys>()));
+        services.Configure<KeyManagementOptions>(
+            options => options.XmlRepository = new SharedKeys(house.Get<ISealingKeys>()));
         return services.BuildServiceProvider();
     }
 
-    static IDataProtector Seal(ServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+    static IDataProtector Seal(ServiceProvider services) =>
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 }
