@@ -50,7 +50,8 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
 
     protected override async Task FurnishAsync() => Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
 
-    IRenderedComponent<CurrencyQuestion> Question() => Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, true));
+    IRenderedComponent<CurrencyQuestion> Question() =>
+        Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, true));
 
     async Task<(string, bool)> ChosenAsync()
     {
