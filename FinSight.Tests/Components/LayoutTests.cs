@@ -4,6 +4,8 @@ using FinSight.Core.Accounts;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
+using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Activity;
@@ -85,6 +87,26 @@ public sealed class LayoutTests : SignedInComponentTest
         Assert.Equal(zone, (await House.Get<People>().FindAsync(Ledger.Person.Id)).Zone.Id);
         var links = activity.FindAll($"a[href='{Ledger.To("/settings#time-zone")}']");
         Assert.Equal(isSaid ? 1 : 0, links.Count);
+    }
+
+    [Fact]
+    public async Task Another_language_is_loaded_once_somebody_is_at_the_other_end()
+    {
+        Open<ActivityPage>();
+        var line = Services.GetRequiredService<CircuitLine>();
+        await line.OnConnectionDownAsync(null!, default);
+        await House.Get<ProfileService>().SpeakAsync(Ledger.Member, "de");
+        // It has looked, and told nobody.
+        Time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Empty(Drafts.Invocations["reload"]);
+
+        await line.OnConnectionUpAsync(null!, default);
+        for (var i = 0; i < 500 && Drafts.Invocations["reload"].Count == 0; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+        Assert.NotEmpty(Drafts.Invocations["reload"]);
     }
 
     IRenderedComponent<MainLayout> Open<T>() where T : IComponent => Show<MainLayout>(layout => layout.Add(l => l.Body, body =>

@@ -16,5 +16,7 @@ sealed class ReaderScript(IJSRuntime js) : PageModule(js)
     public Task ApplyAsync(Person person) =>
         CallAsync<object?>("apply", Name(person.Theme), person.LetterKeys ? "on" : "off");
 
+    public Task ReloadAsync() => CallAsync<object?>("reload");
+
     static string Name(Theme theme) => theme.ToString().ToLowerInvariant();
 }

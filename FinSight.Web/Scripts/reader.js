@@ -13,6 +13,9 @@ export function savedTheme(theme) {
   localStorage.removeItem('theme-unsaved');
 }
 
+/** What speaks another language is loaded anew. */
+export const reload = () => location.reload();
+
 /** Shows settings that have changed since the page was loaded. */
 export function apply(theme, letterKeys) {
   if ((unsavedTheme() ?? theme) === theme) {
