@@ -18,35 +18,38 @@ public sealed class GeneratedClientTests : IAsyncLifetime
 {
     const string Namespace = "Household";
 
-    readonly LiveApp _app = new();
-    readonly HttpClient _http = new();
     string _description = "";
+
+    LiveApp App { get; } = new();
+
+    HttpClient Http { get; } = new();
 
     public async Task InitializeAsync()
     {
-        await _app.Services.GetRequiredService<Registration>()
+        await App.Services.GetRequiredService<Registration>()
             .RegisterAsync("mara", "plum river lantern", BrowserPreferences.Of("en-GB", "Europe/Zurich"));
-        var token = await _app.Services.GetRequiredService<TokenIssuer>()
+        var token = await App.Services.GetRequiredService<TokenIssuer>()
             .CreateAsync("mara", "household", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);
-        (_http.BaseAddress, _http.DefaultRequestHeaders.Authorization) = (_app.Address, new("Bearer", token));
-        _description = await _http.GetStringAsync("/api/openapi.json");
+        (Http.BaseAddress, Http.DefaultRequestHeaders.Authorization) = (App.Address, new("Bearer", token));
+        _description = await Http.GetStringAsync("/api/openapi.json");
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
-        await _app.DisposeAsync();
+        Http.Dispose();
+        await App.DisposeAsync();
     }
 
     [Fact]
     public async Task It_adds_once_pages_changes_and_follows()
     {
-        var me = JsonDocument.Parse(await _http.GetStringAsync("/api/v1/me")).RootElement;
+        var me = JsonDocument.Parse(await Http.GetStringAsync("/api/v1/me")).RootElement;
         var program = await CompileAsync();
-        dynamic books = Activator.CreateInstance(
-            program.GetType($"{Namespace}.Books", throwOnError: true)!, _http, me.GetProperty("ledgers")[0].GetProperty("id").GetGuid())!;
+        var ledger = me.GetProperty("ledgers")[0].GetProperty("id").GetGuid();
+        dynamic books = Activator.CreateInstance(program.GetType($"{Namespace}.Books", throwOnError: true)!, Http, ledger)!;
 
-        foreach (var (title, minor) in new[] { ("Apples", 300L), ("Bread", 450L), ("Cheese", 1250L), ("Dates", 700L), ("Eggs", 520L) })
+        foreach (var (title, minor) in
+            new[] { ("Apples", 300L), ("Bread", 450L), ("Cheese", 1250L), ("Dates", 700L), ("Eggs", 520L) })
             Assert.True(await books.AddAsync(title, minor));
         Assert.Equal(["Cheese", "Dates", "Eggs", "Bread", "Apples"], (List<string>)await books.PagesAsync(2));
         Assert.Equal(["Apples", "Bread", "Cheese", "Dates", "Eggs"], (List<string>)await books.FollowAsync(3));
@@ -64,7 +67,9 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var schemas = JsonDocument.Parse(_description).RootElement.GetProperty("components").GetProperty("schemas")
             .EnumerateObject().Select(schema => schema.Name);
         var made = (await CompileAsync()).GetExportedTypes().Select(type => type.Name);
-        Assert.Equal(["ApiException", "ApiException`1", "Books", "FinSightClient"], made.Except(schemas).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ApiException", "ApiException`1", "Books", "FinSightClient"],
+            made.Except(schemas).Order(StringComparer.Ordinal));
     }
 
     async Task<Assembly> CompileAsync()
@@ -83,11 +88,14 @@ public sealed class GeneratedClientTests : IAsyncLifetime
                 DateType = "System.DateOnly",
             },
         };
-        var client = new CSharpClientGenerator(await OpenApiDocument.FromJsonAsync(_description), settings).GenerateFile();
-        var program = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "FinSight.Tests", "Api", "Generated", "Household.cs"));
+        var description = await OpenApiDocument.FromJsonAsync(_description);
+        var client = new CSharpClientGenerator(description, settings).GenerateFile();
+        var program = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "FinSight.Tests", "Api", "Generated", "Household.cs"));
+        var known = $"{AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")}".Split(Path.PathSeparator);
         var compilation = CSharpCompilation.Create(
             Namespace, [CSharpSyntaxTree.ParseText(client), CSharpSyntaxTree.ParseText(program)],
-            $"{AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")}".Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            known.Select(path => MetadataReference.CreateFromFile(path)),
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         using var file = new MemoryStream();
         Assert.Empty(compilation.Emit(file).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error));

@@ -18,20 +18,22 @@ namespace FinSight.Tests.Export;
 public sealed class FullDiskExportTests : IAsyncLifetime
 {
     readonly DiskFault _disk = new();
-    readonly AccountApp _app;
     ApiClient _mara = null!;
 
-    public FullDiskExportTests() => _app = new() { Replace = _disk.Hold };
+    public FullDiskExportTests() => App = new() { Replace = _disk.Hold };
+
+    AccountApp App { get; }
 
     public async Task InitializeAsync()
     {
-        await _app.Visit().RegisterAsync("mara");
-        _mara = await ApiClient.OfAsync(_app, "mara");
+        await App.Visit().RegisterAsync("mara");
+        _mara = await ApiClient.OfAsync(App, "mara");
         foreach (var title in (string[])["Coffee", "Tea"])
-            (await _mara.PostAsync("expenses", $$"""{"title":"{{title}}","amount":{"minor":450},"category":"Groceries"}""")).Expect(201);
+            (await _mara.PostAsync(
+                "expenses", $$"""{"title":"{{title}}","amount":{"minor":450},"category":"Groceries"}""")).Expect(201);
     }
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public async Task DisposeAsync() => await App.DisposeAsync();
 
     [Theory]
     [InlineData(FileAddress.Csv)]
@@ -40,7 +42,7 @@ public sealed class FullDiskExportTests : IAsyncLifetime
     [InlineData(ReportAddress.File + "?list=true")]
     public async Task A_link_gives_a_page_that_says_why_and_no_file(string link)
     {
-        var visitor = _app.Visit();
+        var visitor = App.Visit();
         await visitor.SignInAsync("mara");
         var address = $"/l/{_mara.Ledger}{link}";
         _disk.IsFull = true;
@@ -71,10 +73,10 @@ public sealed class FullDiskExportTests : IAsyncLifetime
     [InlineData(ExportFormat.Xlsx)]
     public async Task One_that_is_under_way_is_whole(ExportFormat format)
     {
-        var user = await _app.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
-        var member = await _app.Services.GetRequiredService<LedgerAccess>().EnterAsync(user, _mara.Ledger);
+        var user = await App.ReadAsync(db => db.Users.Select(u => u.Id).SingleAsync());
+        var member = await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(user, _mara.Ledger);
         using var file = new FillingStream(_disk);
-        Assert.Equal(2, await _app.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
+        Assert.Equal(2, await App.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
             member, new ExpenseExport(new(), default, format), file, Caller.Unknown));
         Assert.True(_disk.IsFull && file.Length > 100);
     }

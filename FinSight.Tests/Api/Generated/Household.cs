@@ -78,7 +78,11 @@ public sealed class Books(HttpClient http, Guid ledger)
         return answer.Results.Count(result => result.Status >= 400);
     }
 
-    public async Task UndoAsync() => await _client.UndoBatchAsync(ledger, (await _client.GetActivityAsync(ledger)).Data.First().Batch);
+    public async Task UndoAsync()
+    {
+        var activity = await _client.GetActivityAsync(ledger);
+        await _client.UndoBatchAsync(ledger, activity.Data.First().Batch);
+    }
 
     /// <returns>The titles of what there is, by nothing but what has changed since it was asked last.</returns>
     public async Task<List<string>> FollowAsync(int limit)

@@ -6,7 +6,8 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Type">As JSON Schema has it.</param>
 /// <param name="Format">Beside the type; null for none.</param>
 /// <param name="Choices">All that it may be; null where that is not a list.</param>
-sealed record ApiParameter(string Name, string Description, string Type = "string", string? Format = null, ApiChoices? Choices = null)
+sealed record ApiParameter(
+    string Name, string Description, string Type = "string", string? Format = null, ApiChoices? Choices = null)
 {
     public bool IsHeader { get; init; }
 

@@ -24,7 +24,8 @@ static class OpenApi
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            OpenApiOperations.Describe(operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata, context.Description);
+            OpenApiOperations.Describe(
+                operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata, context.Description);
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) => { OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type); return Task.CompletedTask; });

@@ -62,7 +62,8 @@ static class OpenApiOperations
         Required = parameter.IsRequired,
         Description = parameter.Description,
         Schema = SchemaOf(parameter, document),
-        Example = parameter.Example is { } example ? parameter.Type == "integer" ? JsonNode.Parse(example) : (JsonNode)example : null,
+        Example = parameter.Example is not { } example ? null
+            : parameter.Type == "integer" ? JsonNode.Parse(example) : (JsonNode)example,
     };
 
     /// <summary>A list of words has a name, so that it is one type wherever it is asked for.</summary>
@@ -70,7 +71,12 @@ static class OpenApiOperations
     {
         var schema = new OpenApiSchema
         {
-            Type = parameter.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
+            Type = parameter.Type switch
+            {
+                "integer" => JsonSchemaType.Integer,
+                "boolean" => JsonSchemaType.Boolean,
+                _ => JsonSchemaType.String,
+            },
             Format = parameter.Format,
         };
         if (parameter.Range is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Least}", $"{range.Most}");

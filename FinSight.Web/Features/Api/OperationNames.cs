@@ -16,7 +16,7 @@ static class OperationNames
 
         string Verb()
         {
-            if (method != HttpMethods.Post) return method switch { "PATCH" => "change", "DELETE" => "delete", _ => "get" };
+            if (method != "POST") return method switch { "PATCH" => "change", "DELETE" => "delete", _ => "get" };
             var last = words[^1];
             words.RemoveAt(words.Count - 1);
             if (parts.Count > 1 && IsId(parts[^2])) return last;

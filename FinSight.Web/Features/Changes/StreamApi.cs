@@ -13,7 +13,8 @@ static class StreamApi
 {
     const string Path = ApiEndpoints.Root + "/ledgers/{ledger:guid}/stream";
 
-    static readonly ApiParameter Since = new("since", "The last sequence that is known; by default, what is to come.", "integer", "int64");
+    static readonly ApiParameter Since = new(
+        "since", "The last sequence that is known; by default, what is to come.", "integer", "int64");
     static readonly ApiParameter LastEventId = new("Last-Event-ID", "The same, as a browser says it when it comes back.") { IsHeader = true };
 
     public static void MapStreamApi(this IEndpointRouteBuilder api) =>

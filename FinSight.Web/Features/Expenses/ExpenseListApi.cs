@@ -19,7 +19,8 @@ static class ExpenseListApi
         "q", "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara amount>50 last month train`.");
     static readonly ApiParameter Tag = new("tag", "Only with this tag, by name.");
     static readonly ApiParameter Sort = new(
-        "sort", "`newest` day first by default.", Choices: new("ExpenseSort", [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]));
+        "sort", "`newest` day first by default.",
+        Choices: new("ExpenseSort", [.. Enum.GetValues<ExpenseSort>().Select(ExpenseAddress.Name)]));
     static readonly ApiParameter Total = new("total", "Whether to count and add up all pages, too.", "boolean");
 
     /// <summary>Which expenses, and in which order.</summary>

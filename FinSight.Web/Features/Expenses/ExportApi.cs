@@ -9,7 +9,8 @@ namespace FinSight.Web.Features.Expenses;
 /// <summary>Expenses as a file, for programs.</summary>
 static class ExportApi
 {
-    static readonly ApiParameter Format = new("format", "`csv` by default.", Choices: new("ExportFormat", ["csv", "jsonl", "xlsx"]));
+    static readonly ApiParameter Format = new(
+        "format", "`csv` by default.", Choices: new("ExportFormat", ["csv", "jsonl", "xlsx"]));
 
     public static void MapExportApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/export", SendAsync).Needs(TokenScopes.Read).Takes([Format, .. ExpenseListApi.Filters])

@@ -15,7 +15,8 @@ static class WebhooksApi
     const int LargestHook = 8 * 1024;
 
     static readonly ApiParameter Ledger = new("ledger", "The ledger; the only one of the token, if it is not given.", Format: "uuid");
-    static readonly ApiParameter Cursor = new("cursor", "Where the page starts: `next` of the page before.", "integer", "int64");
+    static readonly ApiParameter Cursor = new(
+        "cursor", "Where the page starts: `next` of the page before.", "integer", "int64");
 
     public static void MapWebhooksApi(this IEndpointRouteBuilder api)
     {
