@@ -27,7 +27,7 @@ public sealed partial class KeptFolders(DataFolder folder, TimeProvider time)
     {
         var limit = time.GetUtcNow().UtcDateTime.AddDays(-Days);
         var old = List().Where((one, i) => i >= Most || one.At < limit).ToList();
-        foreach (var one in old) Directory.Delete(Path.Combine(folder.Path, one.Name), recursive: true);
+        foreach (var one in old) Staging.Discard(Path.Combine(folder.Path, one.Name));
         return old.Count;
     }
 

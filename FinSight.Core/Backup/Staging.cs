@@ -40,6 +40,14 @@ sealed class Staging : IDisposable
         }
     }
 
+    /// <summary>Takes a folder away: whoever is killed over it leaves no half of it under its name.</summary>
+    public static void Discard(string path)
+    {
+        var folder = System.IO.Path.GetDirectoryName(path)!;
+        Directory.Move(path, System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N")));
+        Sweep(folder);
+    }
+
     public string Inside(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>What was made in it is on disk.</summary>
