@@ -34,8 +34,10 @@ public sealed class LedgerInvitationService(
         await member.RequireAsync(Role.Owner);
         if (!Roles.Contains(fields.Role)) throw new RuleException(Rules.Members.InvitationRoleUnknown);
         if (!Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
-        fields = fields with { Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(
-            fields.Email) };
+        fields = fields with
+        {
+            Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(fields.Email),
+        };
         var secret = Secret.Create();
         var path = $"/account/join#{secret}";
         var invitation = new LedgerInvitation(member, secret, fields, Now);

@@ -14,8 +14,10 @@ namespace FinSight.Tests.Security;
 /// </summary>
 public sealed class TypedScriptTests : IAsyncLifetime
 {
-    AccountApp App { get; } = new() { Replace = services => services.AddSingleton<IStartupFilter>(
-        RemoteAddresses.Everywhere()) };
+    AccountApp App { get; } = new()
+    {
+        Replace = services => services.AddSingleton<IStartupFilter>(RemoteAddresses.Everywhere()),
+    };
 
     // A form with a NUL in it is not read at all.
     static IEnumerable<string> Payloads =>

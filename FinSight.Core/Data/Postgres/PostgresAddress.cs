@@ -29,8 +29,11 @@ static class PostgresAddress
     static NpgsqlConnectionStringBuilder OfUrl(Uri url)
     {
         var user = url.UserInfo.Split(':', 2);
-        var parts = new NpgsqlConnectionStringBuilder { Host = url.Host, Database = Uri.UnescapeDataString(
-            url.AbsolutePath.TrimStart('/')) };
+        var parts = new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+        };
         if (url.Port > 0) parts.Port = url.Port;
         if (user[0].Length > 0) parts.Username = Uri.UnescapeDataString(user[0]);
         if (user.Length > 1) parts.Password = Uri.UnescapeDataString(user[1]);

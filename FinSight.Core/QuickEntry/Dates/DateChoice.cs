@@ -64,8 +64,10 @@ sealed class DateChoice(DateReader dates, AmountReader amounts)
         sentence.Take(date.First, date.Count, Owner.Date);
         sentence.Take(amount.First, amount.Count, Owner.Amount);
         if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
-        return amount with { Problem = AmountQuestions.Which(
-            [new(money, date.Date), new QuickEntryReading(instead, other.Date)]) };
+        return amount with
+        {
+            Problem = AmountQuestions.Which([new(money, date.Date), new QuickEntryReading(instead, other.Date)]),
+        };
     }
 
     /// <summary>At the end or beside the amount, and something is left for the title.</summary>

@@ -28,8 +28,12 @@ public sealed class Books(HttpClient http, Guid ledger)
     {
         var expense = new NewExpense
         {
-            Id = Guid.CreateVersion7(), Title = title, Amount = new() { Minor = minor }, Category = "Groceries",
-            Date = new(2026, 11, 20), Tags = ["work"],
+            Id = Guid.CreateVersion7(),
+            Title = title,
+            Amount = new() { Minor = minor },
+            Category = "Groceries",
+            Date = new(2026, 11, 20),
+            Tags = ["work"],
         };
         var added = await _client.AddExpenseAsync(ledger, expense);
         var again = await _client.AddExpenseAsync(ledger, expense);

@@ -35,8 +35,13 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
     public async Task An_unknown_name_is_told_and_hides_nothing()
     {
         var rows = await FillAsync(new Random(4));
-        var filter = new ExpenseFilter { Terms = [new(FilterKind.Category, "Nonsense"), new(
-            FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train")] };
+        var filter = new ExpenseFilter
+        {
+            Terms =
+            [
+                new(FilterKind.Category, "Nonsense"), new(FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train"),
+            ],
+        };
         var view = await Finder.PageAsync(Mara, new ExpenseQuery(filter));
         Assert.Equal(
             ["There is no category Nonsense.", "Nobody here is called Nobody."], view.Problems.Select(p => p.Said()));
@@ -133,8 +138,11 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
 
     async Task<List<ModelRow>> FillAsync(Random random)
     {
-        var members = new Dictionary<string, Member> { ["Mara"] = Mara, ["Jonas"] = await House.JoinAsync(
-            Mara, "Jonas") };
+        var members = new Dictionary<string, Member>
+        {
+            ["Mara"] = Mara,
+            ["Jonas"] = await House.JoinAsync(Mara, "Jonas"),
+        };
         await using var db = await House.Contexts.CreateDbContextAsync();
         var names = await db.Users.ToDictionaryAsync(u => u.Id, u => u.DisplayName);
         var rows = new List<ModelRow>();

@@ -41,7 +41,10 @@ static class McpProblems
             .FirstOrDefault(known => known is not null);
         var answer = new Dictionary<string, object?> { ["code"] = errors[0].Code, ["detail"] = errors[0].Detail, ["fix"] = fix, ["errors"] = errors };
         foreach (var (name, value) in told.Besides) answer[name] = value;
-        return new() { IsError = true, Content = [new TextContentBlock { Text = JsonSerializer.Serialize(
-            answer, McpTool.Json) }] };
+        return new()
+        {
+            IsError = true,
+            Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, McpTool.Json) }],
+        };
     }
 }

@@ -47,8 +47,10 @@ static class TagsApi
         if (version is { } seen && seen != now.Version)
             throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
             {
-                Besides = new Dictionary<string, object?> { ["current"] = new ApiTag(
-                    now.Id, now.Name, now.Count, now.Version) },
+                Besides = new Dictionary<string, object?>
+                {
+                    ["current"] = new ApiTag(now.Id, now.Name, now.Count, now.Version),
+                },
             };
         return TypedResults.Ok(ApiWritten.Of(body.Into is { } into
             ? await tags.MergeAsync(member, id, into, cancel) : await tags.RenameAsync(member, id, now.Version, body.Name, cancel)));
