@@ -44,6 +44,11 @@ sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
             // A database that is away says nothing about the session; and without it the page can't do anything.
             return true;
         }
+        catch (ObjectDisposedException)
+        {
+            // Nor does a server that stops.
+            return true;
+        }
     }
 
     protected override void Dispose(bool disposing)
