@@ -82,8 +82,8 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time).AddSingleton(House.Get<SignInMethods>()).AddSingleton(House.Expenses).AddScoped<FormScript>().AddScoped<QuickScript>()
-            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddSingleton(new SharedReads(House.Get<LedgerSequenceService>(), TimeProvider.System)).AddScoped<CircuitLine>().AddActivityTellers()
-            .AddScoped<LiveListDependencies>()
+            .AddSingleton(House.Get<UndoService>()).AddSingleton(House.Get<ActivityService>()).AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>().AddSingleton<PresenceBoard>().AddScoped<CircuitLine>().AddActivityTellers()
+            .AddSingleton(_ => new SharedReads(House.Get<LedgerSequenceService>(), House.Feed, TimeProvider.System))
             .AddSingleton(House.Feed).AddSingleton(House.Get<LedgerSequenceService>()).AddSingleton(House.Get<CategoryService>())
             .AddSingleton(House.Get<TagService>()).AddSingleton(House.Get<QuickEntryService>()).AddSingleton(House.Get<ExpenseSearchService>()).AddSingleton(House.Get<ExpenseBulkService>())
             .AddSingleton(House.Get<BudgetService>()).AddSingleton(House.Get<BudgetSuggestionService>()).AddSingleton(House.Get<AlertService>()).AddSingleton(House.Get<AlertFeed>()).AddSingleton(House.Get<LedgerListService>()).AddSingleton(House.Get<ProfileService>()).AddSingleton(House.Get<LedgerSettingsService>())

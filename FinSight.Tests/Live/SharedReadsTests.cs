@@ -1,5 +1,6 @@
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Profile;
 using FinSight.Web.Features.Live;
 
 namespace FinSight.Tests.Live;
@@ -14,7 +15,7 @@ public sealed class SharedReadsTests : ServiceTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        Reads = new(House.Get<LedgerSequenceService>(), _time);
+        Reads = new(House.Get<LedgerSequenceService>(), House.Feed, _time);
     }
 
     [Fact]
@@ -40,10 +41,43 @@ public sealed class SharedReadsTests : ServiceTest
     }
 
     [Fact]
+    public async Task It_is_read_for_whom_it_was_asked_for()
+    {
+        var jonas = await House.MoveInAsync("Jonas");
+        foreach (var member in new[] { Mara, jonas })
+            Assert.Equal(member.LedgerId, await Reads.ReadAsync(member, "view", asked => Task.FromResult(asked.LedgerId)));
+    }
+
+    [Fact]
+    public async Task Another_name_is_seen_at_once_though_it_moves_no_ledger()
+    {
+        await AskAsync(Mara);
+        await House.Get<ProfileService>().RenameAsync(Mara, "Mara B.");
+        Assert.Equal(2, await AskAsync(Mara));
+    }
+
+    [Fact]
+    public async Task Whoever_only_joined_a_read_that_fails_reads_alone()
+    {
+        var begun = new TaskCompletionSource();
+        var fails = new TaskCompletionSource<int>();
+        var first = Reads.ReadAsync(Mara, 0, "view", _ =>
+        {
+            begun.SetResult();
+            return fails.Task;
+        });
+        await begun.Task.WaitAsync(Patience.Long);
+        var second = Reads.ReadAsync(Mara, 0, "view", _ => Task.FromResult(7));
+        fails.SetException(new InvalidOperationException());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => first);
+        Assert.Equal(7, await second);
+    }
+
+    [Fact]
     public async Task What_failed_is_read_again()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            Reads.ReadAsync<int>(Mara, "view", () => throw new InvalidOperationException()));
+            Reads.ReadAsync<int>(Mara, "view", _ => throw new InvalidOperationException()));
         Assert.Equal(1, await AskAsync(Mara));
     }
 
@@ -57,5 +91,5 @@ public sealed class SharedReadsTests : ServiceTest
     }
 
     Task<int> AskAsync(Member member, string question = "view") =>
-        Reads.ReadAsync(member, question, () => Task.FromResult(Interlocked.Increment(ref _read)));
+        Reads.ReadAsync(member, question, _ => Task.FromResult(Interlocked.Increment(ref _read)));
 }

@@ -30,13 +30,19 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
     [Fact]
     public async Task An_expense_that_is_typed_past_it_is_no_answer()
     {
-        var page = Question();
-        page.Render(question => question.Add(q => q.IsNew, false));
-        await page.FindAll("button").Single(button => button.TextContent == "Yes, CHF").ClickAsync(new());
+        var later = Question(hasExpenses: true);
+        await later.FindAll("button").Single(button => button.TextContent == "Yes, CHF").ClickAsync(new());
         Assert.Equal(("CHF", true), await ChosenAsync());
+        Ledger = Ledger with { Member = await House.Get<LedgerAccess>().EnterLastAsync(Ledger.Member.UserId) };
+        Assert.Empty(Question(hasExpenses: true).FindAll("button"));
+    }
 
-        var later = Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, false));
-        Assert.Empty(later.FindAll("button"));
+    [Fact]
+    public void What_has_amounts_gets_another_currency_in_the_settings_alone()
+    {
+        var later = Question(hasExpenses: true);
+        Assert.Equal(Ledger.To("/settings#ledger"), later.Find("a").GetAttribute("href"));
+        Assert.Single(later.FindAll("button"));
     }
 
     [Fact]
@@ -50,8 +56,8 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
 
     protected override async Task FurnishAsync() => Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
 
-    IRenderedComponent<CurrencyQuestion> Question() =>
-        Show<CurrencyQuestion>(question => question.Add(q => q.IsNew, true));
+    IRenderedComponent<CurrencyQuestion> Question(bool hasExpenses = false) =>
+        Show<CurrencyQuestion>(question => question.Add(q => q.HasExpenses, hasExpenses));
 
     async Task<(string, bool)> ChosenAsync()
     {

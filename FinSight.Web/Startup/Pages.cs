@@ -45,9 +45,9 @@ static class Pages
         services.AddScoped<LiveListDependencies>();
         services.AddSingleton<PresenceBoard>()
             // What they keep goes by the machine's clock, whatever day it is for the app.
-            .AddSingleton(all => new SharedReads(all.GetRequiredService<LedgerSequenceService>(), TimeProvider.System));
+            .AddSingleton(all => new SharedReads(
+                all.GetRequiredService<LedgerSequenceService>(), all.GetRequiredService<LedgerFeed>(), TimeProvider.System));
         services.AddActivityTellers();
-        services.AddScoped<LiveListDependencies>();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(compression =>

@@ -20,7 +20,7 @@ sealed class RowNews(LiveListDependencies needs, Action settled) : IDisposable
     {
         var touched = (await needs.Reads.ReadAsync(
                 ledger.Member, seen, $"{since}: {string.Join(' ', rows)}",
-                () => needs.Activity.TouchedAsync(ledger.Member, rows, since)))
+                member => needs.Activity.TouchedAsync(member, rows, since)))
             .Where(row => !needs.Own.Has(row.Value.BatchId)).ToList();
         if (touched.Count == 0) return;
         var sentences = Sentences.ToDictionary();
