@@ -43,9 +43,16 @@ sealed class Staging : IDisposable
     /// <summary>Takes a folder away: whoever is killed over it leaves no half of it under its name.</summary>
     public static void Discard(string path)
     {
-        var folder = System.IO.Path.GetDirectoryName(path)!;
-        Directory.Move(path, System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N")));
-        Sweep(folder);
+        var rest = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, Prefix + Guid.NewGuid().ToString("N"));
+        Directory.Move(path, rest);
+        try
+        {
+            Directory.Delete(rest, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody sweeps at this moment.
+        }
     }
 
     public string Inside(string name) => System.IO.Path.Combine(Path, name);
@@ -76,8 +83,10 @@ sealed class Staging : IDisposable
     {
         try
         {
+            // It goes with the folder that it locks, which Windows allows only where the file says so.
+            var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
             return new FileStream(
-                System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                System.IO.Path.Combine(path, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -27,6 +27,7 @@ public sealed class KeptFoldersTests : IDisposable
         _time.Advance(TimeSpan.FromDays(30));
         Folders.Prune();
         Assert.Empty(Names());
+        Assert.Empty(Directory.EnumerateDirectories(_folder.Path));
     }
 
     [Fact]
