@@ -23,11 +23,13 @@ public sealed class TextTeacherTests : SignedInComponentTest
         Assert.Equal("Café Muster", Assert.Single(rows.Rows).Title);
     }
 
-    [Fact]
-    public async Task In_another_currency_there_is_nothing_to_show()
+    [Theory]
+    [InlineData("You spent EUR 12.50 at Panificio", "foreign")]
+    [InlineData("title: Café Muster\nEUR 4.50 with Visa", "kind-unclear")]
+    public async Task In_another_currency_there_is_nothing_to_show(string message, string reason)
     {
-        var page = await OpenAsync("You spent EUR 12.50 at Panificio");
-        Assert.Equal("foreign", page.Find("[data-event-id]").GetAttribute("data-reason"));
+        var page = await OpenAsync(message);
+        Assert.Equal(reason, page.Find("[data-event-id]").GetAttribute("data-reason"));
         Assert.DoesNotContain(Teach, page.Markup, StringComparison.Ordinal);
     }
 
