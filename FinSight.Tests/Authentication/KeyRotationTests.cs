@@ -69,6 +69,11 @@ public sealed class KeyRotationTests : IAsyncLifetime
             Assert.Equal("Nothing here", shown.QuerySelector("h1")!.TextContent);
             Assert.Equal($"{page}#main", shown.QuerySelector(".skip")!.GetAttribute("href"));
         }
+        // Two strokes would begin the address of another host.
+        var host = noah.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        using var strange = await noah.Http.GetAsync(new Uri($"{host}//evil.example/"));
+        var elsewhere = (await Visitor.ReadAsync(strange)).QuerySelector(".skip")!.GetAttribute("href");
+        Assert.Equal("/evil.example/#main", elsewhere);
         Assert.Equal(["/admin", "/admin/log"], await App.ReadAsync(db => db.SecurityEvents
             .Where(e => e.Act == SecurityEventKind.AccessRefused).OrderBy(e => e.Sequence).Select(e => e.Detail).ToListAsync()));
         Assert.Empty((await noah.OpenAsync("/settings")).QuerySelectorAll("a[href='/admin']"));
