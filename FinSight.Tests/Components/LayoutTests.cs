@@ -101,12 +101,7 @@ public sealed class LayoutTests : SignedInComponentTest
         Assert.Empty(Drafts.Invocations["reload"]);
 
         await line.OnConnectionUpAsync(null!, default);
-        for (var i = 0; i < 500 && Drafts.Invocations["reload"].Count == 0; i++)
-        {
-            Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-        Assert.NotEmpty(Drafts.Invocations["reload"]);
+        await Time.PassUntilAsync(() => Drafts.Invocations["reload"].Count > 0);
     }
 
     IRenderedComponent<MainLayout> Open<T>() where T : IComponent => Show<MainLayout>(layout => layout.Add(l => l.Body, body =>

@@ -82,6 +82,7 @@ static class OpenApiOperations
         if (parameter.Range is { } range) (schema.Minimum, schema.Maximum) = ($"{range.Least}", $"{range.Most}");
         if (parameter.Choices is not { } choices) return schema;
         schema.Enum = [.. choices.Values.Select(value => (JsonNode)value)];
+        // Two of a name have to be the same choices: the first one counts.
         document.AddComponent(choices.Name, schema);
         return new OpenApiSchemaReference(choices.Name, document);
     }

@@ -16,7 +16,14 @@ static class OperationNames
 
         string Verb()
         {
-            if (method != "POST") return method switch { "PATCH" => "change", "DELETE" => "delete", _ => "get" };
+            if (method != "POST")
+                return method switch
+                {
+                    "GET" => "get",
+                    "PATCH" => "change",
+                    "DELETE" => "delete",
+                    _ => throw new ArgumentOutOfRangeException(nameof(method), method, null),
+                };
             var last = words[^1];
             words.RemoveAt(words.Count - 1);
             if (parts.Count > 1 && IsId(parts[^2])) return last;
