@@ -4,7 +4,8 @@ using System.Text;
 namespace FinSight.Core;
 
 /// <summary>
-/// Texts as a hurried searcher types them: <c>Straße</c> is <c>Strasse</c>, and <c>καφές</c> is <c>καφεσ</c>.
+/// Texts as a hurried searcher types them: <c>Straße</c> is <c>Strasse</c>, and
+/// <c>καφές</c> is <c>καφεσ</c>.
 /// </summary>
 static class AccentFolding
 {

@@ -14,7 +14,8 @@ static class Text
     public static string Lines(string? typed) => Clean(typed?.ReplaceLineEndings("\n"), keepLines: true);
 
     /// <summary>
-    /// With U+FFFD in place of what is no text: lone surrogates, and U+FFFE, which <see cref="string.Normalize()"/> throws at.
+    /// With U+FFFD in place of what is no text: lone surrogates, and U+FFFE, which
+    /// <see cref="string.Normalize()"/> throws at.
     /// </summary>
     public static string WellFormed(string typed) =>
         string.Concat(typed.EnumerateRunes()).Replace('\ufffe', (char)Rune.ReplacementChar.Value);

@@ -5,8 +5,8 @@ using System.Text;
 namespace FinSight.Core.Accounts;
 
 /// <summary>
-/// The passwords that are tried first, as the build takes them out of zxcvbn's list: the beginnings of their SHA-256, in
-/// order. Nothing of it is loaded; a search reads fifteen of them where they lie.
+/// The passwords that are tried first, as the build takes them out of zxcvbn's list: the beginnings of their SHA-256,
+/// in order. Nothing of it is loaded; a search reads fifteen of them where they lie.
 /// </summary>
 static class CommonPasswordList
 {

@@ -4,8 +4,9 @@ using System.Text;
 namespace FinSight.Core.Accounts;
 
 /// <summary>
-/// What is tried first just here: words of this service, and of the person's names and addresses (OWASP ASVS 5, 6.1.2 and
-/// 6.2.11). They count for nothing in a password, also written with digits such as f1nsight, or with spaces between.
+/// What is tried first just here: words of this service, and of the person's names and addresses (OWASP
+/// ASVS 5, 6.1.2 and 6.2.11). They count for nothing in a password, also written with digits such as
+/// f1nsight, or with spaces between.
 /// </summary>
 static class PersonalWords
 {

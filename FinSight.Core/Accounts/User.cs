@@ -59,8 +59,8 @@ public sealed class User : IdentityUser<Guid>
     internal void ChangePassword(string hash, DateTime now) => (PasswordHash, PasswordChangedAt) = (hash, now);
 
     /// <summary>
-    /// As after each change of what opens the account: sessions that do not follow are over, and a save that did not know
-    /// of it fails. Called through <c>RenewAsync</c> only, which takes the user's links along.
+    /// As after each change of what opens the account: sessions that do not follow are over, and a save that did not
+    /// know of it fails. Called through <c>RenewAsync</c> only, which takes the user's links along.
     /// </summary>
     internal void RenewStamps() => (SecurityStamp, ConcurrencyStamp) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid()}");
 

@@ -44,8 +44,8 @@ public static class UserNames
     }
 
     /// <summary>
-    /// What names share that cannot stand beside each other: the key, with one kind of I. Turkish writes two, and phones
-    /// and other keyboards put the one for the other.
+    /// What names share that cannot stand beside each other: the key, with one kind of I. Turkish writes two, and
+    /// phones and other keyboards put the one for the other.
     /// </summary>
     public static string Likeness(string? typed) => Key(typed).Replace('ı', 'I').Replace('İ', 'I');
 

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Administration;
 
 /// <summary>
-/// What an administrator does to accounts, each time with fresh proof of their own. Whoever is signed out or disabled is
-/// out at once, on every open page.
+/// What an administrator does to accounts, each time with fresh proof of their own. Whoever is signed out or disabled
+/// is out at once, on every open page.
 /// </summary>
 public sealed class AccountAdministrationService(
     IDbContextFactory<FinSightContext> contexts, SessionFeed feed, SecurityLog log, TimeProvider time)

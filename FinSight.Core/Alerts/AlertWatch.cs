@@ -11,8 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Alerts;
 
 /// <summary>
-/// Raises an alert in the transaction that crosses a line of a budget, whoever writes, and withdraws what nobody has read
-/// once it is below again. What it knows of a ledger it keeps from one write to the next, so that a write costs no more.
+/// Raises an alert in the transaction that crosses a line of a budget, whoever writes, and withdraws
+/// what nobody has read once it is below again. What it knows of a ledger it keeps from one write to the
+/// next, so that a write costs no more.
 /// </summary>
 sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
 {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FinSight.Core.Alerts;
 
 /// <summary>
-/// A budget has crossed a line in a period: one row for each budget, period and line, whatever is undone and done again.
-/// No part of the log, as it follows from what is.
+/// A budget has crossed a line in a period: one row for each budget, period and line, whatever is undone and done
+/// again. No part of the log, as it follows from what is.
 /// </summary>
 public sealed class BudgetAlert
 {

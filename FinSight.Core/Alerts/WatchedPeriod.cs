@@ -73,8 +73,8 @@ sealed class WatchedPeriod(BudgetPlan plan, IReadOnlyList<RolledPeriod> chain, l
     }
 
     /// <summary>
-    /// Whether what is spent is beyond a line. A pace says nothing where the limit itself is reached; a period that rests
-    /// says nothing at all.
+    /// Whether what is spent is beyond a line. A pace says nothing where the limit itself is reached; a period
+    /// that rests says nothing at all.
     /// </summary>
     public bool Crosses(int line, DateOnly today) => !_isPaused && (line == Pace
         ? Spent <= Limit && BudgetStatus.Of(Days, Limit, Spent, SoFar, today, Usual).PaceAtEnd > Limit

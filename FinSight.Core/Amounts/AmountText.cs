@@ -12,8 +12,9 @@ public static class AmountText
 
     /// <summary>
     /// The amount, not 0 and within <see cref="Money.MaxMinor"/>. One separator before exactly three digits groups
-    /// thousands only where the culture does so: <c>1,234</c> is 1234 in London and refused in Berlin and Zurich. A plus
-    /// in front is refused: what comes in is no expense. So is what may be a size or a range: <c>80x120</c>, <c>10-12</c>.
+    /// thousands only where the culture does so: <c>1,234</c> is 1234 in London and refused in Berlin and
+    /// Zurich. A plus in front is refused: what comes in is no expense. So is what may be a size or a
+    /// range: <c>80x120</c>, <c>10-12</c>.
     /// </summary>
     public static Money Parse(string? text, Currency currency, CultureInfo culture)
     {

@@ -6,8 +6,8 @@ using FinSight.Core.Data;
 namespace FinSight.Core.Backup;
 
 /// <summary>
-/// The backups that the server keeps in one folder, each with its last proof in a file beside it: nothing of them stands
-/// in the database, which may be what is lost.
+/// The backups that the server keeps in one folder, each with its last proof in a file beside it: nothing of them
+/// stands in the database, which may be what is lost.
 /// </summary>
 public sealed partial class BackupShelf(
     DataFolder folder, BackupSettings settings, BackupService backups, TimeProvider time) : IDisposable

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Backup;
 
 /// <summary>
-/// Takes one ledger along, from one server to another: all its rows, its trash, its log, and the names of its people. The
-/// file is made and looked through like a backup, and holds a database with that ledger alone.
+/// Takes one ledger along, from one server to another: all its rows, its trash, its log, and the names of its people.
+/// The file is made and looked through like a backup, and holds a database with that ledger alone.
 /// </summary>
 public sealed class LedgerFileService(
     IDbContextFactory<FinSightContext> contexts, DataFolder folder, SecurityLog log, TimeProvider time)

@@ -11,8 +11,8 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     readonly KeptFolders _before = new(folder, time);
 
     /// <summary>
-    /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and its
-    /// one-time links void, as they may have been ended since.
+    /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and
+    /// its one-time links void, as they may have been ended since.
     /// </summary>
     /// <exception cref="RuleException">
     /// A server runs there, or the backup can't be trusted: nothing was changed.
@@ -32,7 +32,8 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     }
 
     /// <summary>
-    /// For a server that runs and has no account yet: the next start of it finds the backup in the place of its database.
+    /// For a server that runs and has no account yet: the next start of it finds the backup in
+    /// the place of its database.
     /// </summary>
     /// <exception cref="RuleException">
     /// Somebody has an account here by now, or the backup can't be trusted: nothing was changed.

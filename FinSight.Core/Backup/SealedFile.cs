@@ -5,8 +5,8 @@ namespace FinSight.Core.Backup;
 
 /// <summary>
 /// A file under a passphrase: a head of 64 bytes (name and format, iterations, salt, prefix of the nonces), then chunks
-/// of 64 KiB, each sealed with AES-256-GCM under PBKDF2-SHA-512 of the passphrase. A chunk's nonce is the prefix and its
-/// number, the last one says so, and each is bound to the head: none can be changed, moved, left out or cut off.
+/// of 64 KiB, each sealed with AES-256-GCM under PBKDF2-SHA-512 of the passphrase. A chunk's nonce is the prefix and
+/// its number, the last one says so, and each is bound to the head: none can be changed, moved, left out or cut off.
 /// </summary>
 static class SealedFile
 {

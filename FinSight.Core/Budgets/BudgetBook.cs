@@ -4,8 +4,8 @@ using FinSight.Core.Expenses;
 namespace FinSight.Core.Budgets;
 
 /// <summary>
-/// The budgets of a ledger and what was spent, as they were at one moment: says how they stand, and what an expense that
-/// is still being typed would make of them, without asking the database again.
+/// The budgets of a ledger and what was spent, as they were at one moment: says how they stand, and what an expense
+/// that is still being typed would make of them, without asking the database again.
 /// </summary>
 public sealed class BudgetBook
 {
@@ -17,7 +17,8 @@ public sealed class BudgetBook
     readonly DateOnly? _begun;
 
     /// <param name="since">All that was spent from this day on is in <paramref name="spent"/>.</param>
-    /// <param name="begun">The day of the first expense of all; null where there is none, or nobody asks for the pace.</param>
+    /// <param name="begun">The day of the first expense of all; null where there is none, or
+    /// nobody asks for the pace.</param>
     internal BudgetBook(
         long sequence, IReadOnlyList<BudgetPlan> plans, IReadOnlyDictionary<Guid, CategoryChoice> categories,
         CategoryBranches branches, SpentDays spent, int firstDay, DateOnly since, DateOnly? begun = null)
@@ -34,7 +35,9 @@ public sealed class BudgetBook
     /// <summary>Whether it knows what was spent in all periods that count for a day.</summary>
     public bool Covers(DateOnly day) => _plans.All(plan => plan.Since(day, _firstDay) >= _since);
 
-    /// <summary>What an expense that is being typed makes of each running budget that counts it, the tightest first.</summary>
+    /// <summary>
+    /// What an expense that is being typed makes of each running budget that counts it, the tightest first.
+    /// </summary>
     /// <param name="instead">What the row is now, where one is being edited; only the difference counts.</param>
     public IReadOnlyList<BudgetGuard> Guard(Spending typed, Spending? instead = null) => Guards(typed, (plan, now) =>
     {
@@ -42,7 +45,9 @@ public sealed class BudgetBook
         return (now.Spent, checked(now.Spent - gone + typed.Minor));
     });
 
-    /// <summary>What an expense that is there has made of each running budget that counts it, the tightest first.</summary>
+    /// <summary>
+    /// What an expense that is there has made of each running budget that counts it, the tightest first.
+    /// </summary>
     public IReadOnlyList<BudgetGuard> Booked(Spending row) =>
         Guards(row, (_, now) => (checked(now.Spent - row.Minor), now.Spent));
 
@@ -65,7 +70,8 @@ public sealed class BudgetBook
     }
 
     /// <summary>
-    /// The periods that count for each that runs on the day or rests, what of that was spent until then, and what usually is.
+    /// The periods that count for each that runs on the day or rests, what of that was spent
+    /// until then, and what usually is.
     /// </summary>
     internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar, UsualSpending? Usual)> Running(DateOnly day) =>
         from plan in _plans

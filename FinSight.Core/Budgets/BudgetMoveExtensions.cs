@@ -36,7 +36,9 @@ static class BudgetMoveExtensions
     public static async Task RemoveBudgetsAsync(this FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
         db.Budgets.RemoveRange(await db.Budgets.Of(member).Where(b => b.CategoryId == categoryId).ToListAsync(cancel));
 
-    /// <summary>Ends the budgets of categories that are archived, each with the period of today, and saves them.</summary>
+    /// <summary>
+    /// Ends the budgets of categories that are archived, each with the period of today, and saves them.
+    /// </summary>
     public static async Task EndBudgetsAsync(
         this FinSightContext db, Member member, IReadOnlyCollection<Guid> categories, DateOnly today, CancellationToken cancel)
     {

@@ -43,7 +43,9 @@ public sealed class BudgetPauses
         orderby first
         select (first, last));
 
-    /// <summary>A line each, such as <c>2026-11-01/2026-11-30</c>, without an end while it goes on; null where there is none.</summary>
+    /// <summary>
+    /// A line each, such as <c>2026-11-01/2026-11-30</c>, without an end while it goes on; null where there is none.
+    /// </summary>
     public string? Write() => Lines.Count == 0 ? null : string.Join('\n', Lines.Select(line =>
         string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd}{Between}{line.To:yyyy-MM-dd}")));
 

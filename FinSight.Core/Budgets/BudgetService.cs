@@ -18,7 +18,9 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         return await db.BudgetsViewAsync(member, today, cancel);
     }
 
-    /// <summary>What tells, while an expense is being typed, what it does to the budgets; null where there are none.</summary>
+    /// <summary>
+    /// What tells, while an expense is being typed, what it does to the budgets; null where there are none.
+    /// </summary>
     /// <param name="day">The date of the expense, or where it is not known yet, the reader's today.</param>
     public async Task<BudgetBook?> BookAsync(Member member, DateOnly day, CancellationToken cancel = default)
     {
@@ -62,10 +64,13 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         return db.Budgets.Add(budget).Entity;
     }
 
-    /// <summary>Changes fields of a budget. What others have changed in its other fields since the version stays.</summary>
+    /// <summary>
+    /// Changes fields of a budget. What others have changed in its other fields since the version stays.
+    /// </summary>
     /// <param name="version">The version that the editor saw.</param>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else since that version.</exception>
+    /// <exception cref="ConflictException{TRow}">One of these fields was changed to something else
+    /// since that version.</exception>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     public Task<WriteResult<BudgetRow>> EditAsync(
         Member member, Guid id, long version, BudgetEdit edit, DateOnly today, CancellationToken cancel = default) =>
@@ -91,7 +96,10 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
             return budget;
         }, cancel);
 
-    /// <summary>Lets a budget rest from the period of today on: it neither warns nor counts. One that does not run stays as it is.</summary>
+    /// <summary>
+    /// Lets a budget rest from the period of today on: it neither warns nor counts. One that
+    /// does not run stays as it is.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
     public Task<WriteResult<BudgetRow>> PauseAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         PauseAsync(member, id, on: true, today, cancel);

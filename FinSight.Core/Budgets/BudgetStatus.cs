@@ -7,7 +7,8 @@ namespace FinSight.Core.Budgets;
 /// <param name="Percent">Spent of the limit, rounded towards 0; null where there is no limit to speak of.</param>
 /// <param name="DaysToGo">Today included; 0 once it is over.</param>
 /// <param name="PerDay">What each of the days to go may take, rounded down; 0 where nothing is left.</param>
-/// <param name="PaceAtEnd">What will have been spent at the end, if it goes on like this; null where that is too early to say.</param>
+/// <param name="PaceAtEnd">What will have been spent at the end, if it goes on like this; null where
+/// that is too early to say.</param>
 public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Percent, int DaysToGo, long PerDay, long? PaceAtEnd)
 {
     /// <summary>On earlier days of a period an even pace says nothing.</summary>

@@ -2,7 +2,9 @@ using FinSight.Core.Categories;
 
 namespace FinSight.Core.Budgets;
 
-/// <summary>What a monthly budget might give out, by what was spent in the months that are over; in minor units.</summary>
+/// <summary>
+/// What a monthly budget might give out, by what was spent in the months that are over; in minor units.
+/// </summary>
 /// <param name="Category">Null for the whole ledger.</param>
 /// <param name="Lowest">Of these months.</param>
 /// <param name="Amount">The median, rounded up to whole units of the currency.</param>

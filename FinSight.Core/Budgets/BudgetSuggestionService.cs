@@ -8,7 +8,9 @@ namespace FinSight.Core.Budgets;
 /// <summary>Suggests monthly budgets from what was spent.</summary>
 public sealed class BudgetSuggestionService(IDbContextFactory<FinSightContext> contexts)
 {
-    /// <summary>One for the whole ledger and for each category in use in which something was spent, in their order.</summary>
+    /// <summary>
+    /// One for the whole ledger and for each category in use in which something was spent, in their order.
+    /// </summary>
     /// <param name="today">The date where the reader is.</param>
     public async Task<IReadOnlyList<BudgetSuggestion>> ListAsync(Member member, DateOnly today, CancellationToken cancel = default)
     {

@@ -19,8 +19,8 @@ public sealed record BudgetTerms(
     public BudgetPeriod Containing(DateOnly day, int firstDay) => BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
 
     /// <summary>
-    /// The periods that count for the one of today, oldest first; of a budget that is over, or has not begun, for its last
-    /// or first one. Without roll-over, those that a page shows.
+    /// The periods that count for the one of today, oldest first; of a budget that is over, or has not begun, for its
+    /// last or first one. Without roll-over, those that a page shows.
     /// </summary>
     public IReadOnlyList<BudgetPeriod> Periods(DateOnly today, int firstDay)
     {
@@ -39,7 +39,9 @@ public sealed record BudgetTerms(
     /// <summary>Whether a period rests: as with amounts, what holds at its end holds for all of it.</summary>
     public bool IsPausedIn(BudgetPeriod period) => Pauses.On(period.Days.Last);
 
-    /// <summary>Rests from the period of today on, or counts again from it on. What does not run stays as it is.</summary>
+    /// <summary>
+    /// Rests from the period of today on, or counts again from it on. What does not run stays as it is.
+    /// </summary>
     internal BudgetTerms Pause(bool on, DateOnly today, int firstDay)
     {
         if (!IsRunning(today, firstDay)) return this;

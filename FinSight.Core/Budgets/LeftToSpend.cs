@@ -2,13 +2,14 @@ namespace FinSight.Core.Budgets;
 
 /// <summary>What all running budgets leave together, where nothing counts twice.</summary>
 /// <param name="Minor">Below 0 where more was spent.</param>
-/// <param name="IsOfWhole">It is what the budget of the whole ledger leaves; else the sum over <paramref name="Counted"/>.</param>
+/// <param name="IsOfWhole">It is what the budget of the whole ledger leaves; else the sum over
+/// <paramref name="Counted"/>.</param>
 /// <param name="Counted">The budgets that it is made of.</param>
 public sealed record LeftToSpend(long Minor, bool IsOfWhole, IReadOnlyList<Guid> Counted)
 {
     /// <summary>
-    /// The budget of the whole ledger decides where there is one; else each category counts that has no budget above it.
-    /// Of several for the same, the one with the shortest period counts.
+    /// The budget of the whole ledger decides where there is one; else each category counts that has no budget above
+    /// it. Of several for the same, the one with the shortest period counts.
     /// </summary>
     /// <param name="above">The categories above one, by its id.</param>
     internal static LeftToSpend? Of(IReadOnlyList<BudgetLine> running, Func<Guid, IEnumerable<Guid>> above)

@@ -1,8 +1,8 @@
 namespace FinSight.Core.Budgets;
 
 /// <summary>
-/// Carries what is left of a period, or was spent beyond it, to the next one. A period that rests is passed over: what was
-/// left before the pause is there after it, and what is spent meanwhile takes nothing of it.
+/// Carries what is left of a period, or was spent beyond it, to the next one. A period that rests is passed over: what
+/// was left before the pause is there after it, and what is spent meanwhile takes nothing of it.
 /// </summary>
 public static class RollOver
 {
@@ -30,7 +30,8 @@ public static class RollOver
 /// <param name="IsPaused">It gives out nothing.</param>
 public sealed record SpentPeriod(DateRange Days, long Amount, long Spent, bool IsPaused = false);
 
-/// <param name="Limit">The amount and what was carried from the period before; below 0 where that was overspent by more.</param>
+/// <param name="Limit">The amount and what was carried from the period before; below 0 where
+/// that was overspent by more.</param>
 /// <param name="IsPaused">It gives out nothing, and nothing is counted.</param>
 public sealed record RolledPeriod(DateRange Days, long Amount, long Spent, long Limit, bool IsPaused = false)
 {

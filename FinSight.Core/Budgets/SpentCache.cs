@@ -8,8 +8,8 @@ using Microsoft.Extensions.Caching.Memory;
 namespace FinSight.Core.Budgets;
 
 /// <summary>
-/// What was spent by day in ledgers whose budgets are looked at, kept from one write to the next: budgets that roll over
-/// count years of days, and each page of the ledger asks for them after each write.
+/// What was spent by day in ledgers whose budgets are looked at, kept from one write to the next: budgets that roll
+/// over count years of days, and each page of the ledger asks for them after each write.
 /// </summary>
 sealed class SpentCache : ICommitWatch, IDisposable
 {

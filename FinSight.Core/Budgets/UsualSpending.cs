@@ -1,7 +1,8 @@
 namespace FinSight.Core.Budgets;
 
 /// <summary>
-/// What is usually spent by a day of a period, as it was in the full periods before: the ledger's own curve. Minor units.
+/// What is usually spent by a day of a period, as it was in the full periods before: the
+/// ledger's own curve. Minor units.
 /// </summary>
 /// <param name="Before">These periods, oldest first.</param>
 /// <param name="Gone">How many days of the running one have gone, today included.</param>

@@ -20,8 +20,8 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
     const int FewestLetters = 4, LongestMerchant = 80;
 
     /// <summary>
-    /// The template of a reading's text and the parts that were shown in it; null where the amount is no number, or where
-    /// so few words are left that it would read anything.
+    /// The template of a reading's text and the parts that were shown in it; null where the amount is no number, or
+    /// where so few words are left that it would read anything.
     /// </summary>
     public static EventTemplate? Learn(
         string text, EventSpan amount, EventSpan? merchant, EventKind kind = EventKind.Spend)

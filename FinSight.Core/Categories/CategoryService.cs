@@ -141,8 +141,8 @@ public sealed class CategoryService(IDbContextFactory<FinSightContext> contexts,
         }, cancel);
 
     /// <summary>
-    /// Moves all expenses of a category, also those in the trash, into another, with its budgets, and archives it: one batch, in short
-    /// transactions, so that nobody else waits for long.
+    /// Moves all expenses of a category, also those in the trash, into another, with its budgets, and archives it: one
+    /// batch, in short transactions, so that nobody else waits for long.
     /// </summary>
     /// <param name="version">The version of the category as it was seen.</param>
     /// <exception cref="NotFoundException">One of the two is no category of this ledger.</exception>

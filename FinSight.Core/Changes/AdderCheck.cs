@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FinSight.Core.Changes;
 
 /// <summary>
-/// Looks, where an adder saves, whether each of the rows is theirs to write: whichever way it comes, be it an undo. In a
-/// transaction, so that the ledger's rule and the rows are what they are then.
+/// Looks, where an adder saves, whether each of the rows is theirs to write: whichever way it comes, be it an undo. In
+/// a transaction, so that the ledger's rule and the rows are what they are then.
 /// </summary>
 static class AdderCheck
 {

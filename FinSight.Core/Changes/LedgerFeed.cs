@@ -17,15 +17,15 @@ public sealed class LedgerFeed(ILogger<LedgerFeed> logger)
         Subscribe(new Subscription(this, member.LedgerId, moved, false));
 
     /// <summary>
-    /// Calls back when the settings of the ledger or of one of its members have changed: what a <see cref="Member"/> and
-    /// a person know of them is old.
+    /// Calls back when the settings of the ledger or of one of its members have changed: what a <see cref="Member"/>
+    /// and a person know of them is old.
     /// </summary>
     public IDisposable SubscribeToSettings(Member member, Action changed) =>
         Subscribe(new Subscription(this, member.LedgerId, _ => changed(), true));
 
     /// <summary>
-    /// Calls back when the settings or the people of any ledger have changed: who keeps which ledgers, and what they are
-    /// called, may be another. Only for what is looked at, as it is heard for all of the server; dispose to stop.
+    /// Calls back when the settings or the people of any ledger have changed: who keeps which ledgers, and what they
+    /// are called, may be another. Only for what is looked at, as it is heard for all of the server; dispose to stop.
     /// </summary>
     public IDisposable SubscribeToLists(Action changed)
     {

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Changes;
 
 /// <summary>
-/// Ledgers in the log. An owner takes a new name back; undo passes by what else they are kept in: whoever wants a setting
-/// back sets it back.
+/// Ledgers in the log. An owner takes a new name back; undo passes by what else they are kept in: whoever
+/// wants a setting back sets it back.
 /// </summary>
 public sealed class LedgerKind : EntityKind<Ledger>
 {

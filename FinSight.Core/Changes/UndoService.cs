@@ -7,8 +7,8 @@ namespace FinSight.Core.Changes;
 
 /// <summary>
 /// Takes back and repeats what a member did in a ledger, the last batch first, at any time and from anywhere: it all
-/// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone. An adder does
-/// it where all rows are their own, of the last day.
+/// follows from the log. Undo and redo are batches themselves. A row that was changed since is left alone. An adder
+/// does it where all rows are their own, of the last day.
 /// </summary>
 public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, LedgerAccess access, TimeProvider time)
 {

@@ -25,8 +25,8 @@ static class UndoableBatchFinder
     }
 
     /// <summary>
-    /// The batch of which something was taken back last, or that was repeated in part; something new in between ends what
-    /// can be repeated.
+    /// The batch of which something was taken back last, or that was repeated in part; something new in
+    /// between ends what can be repeated.
     /// </summary>
     public static async Task<Guid?> NextRedoAsync(FinSightContext db, Member member, CancellationToken cancel)
     {

@@ -35,7 +35,8 @@ public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long 
     public long More => Spent - Before;
 
     /// <summary>
-    /// How much more or less, in tenths of a percent of before; null where no percentage says it, since either is below 0.
+    /// How much more or less, in tenths of a percent of before; null where no percentage says
+    /// it, since either is below 0.
     /// </summary>
     public long? Permille => Before > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, Before) : null;
 }

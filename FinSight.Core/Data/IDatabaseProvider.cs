@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Data;
 
 /// <summary>
-/// All that is particular to one make of database, as a context asks for it. What it does before and beside all contexts
-/// is its <see cref="IDatabase"/>; what it means by a refusal, <see cref="Violations"/>.
+/// All that is particular to one make of database, as a context asks for it. What it does before and beside all
+/// contexts is its <see cref="IDatabase"/>; what it means by a refusal, <see cref="Violations"/>.
 /// </summary>
 interface IDatabaseProvider
 {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Data;
 
 /// <summary>
-/// What each request of a program asks, by commands that stay prepared: EF takes several times as long to translate such
-/// a question as the database takes to answer it.
+/// What each request of a program asks, by commands that stay prepared: EF takes several times as long to translate
+/// such a question as the database takes to answer it.
 /// </summary>
 static class KeptQueries
 {
@@ -29,7 +29,8 @@ static class KeptQueries
         """;
 
     /// <summary>
-    /// When a token was used last, as far as that is noted; null where it is gone, was never used, or its user may not enter.
+    /// When a token was used last, as far as that is noted; null where it is gone, was never
+    /// used, or its user may not enter.
     /// </summary>
     public static Task<DateTime?> TokenUseAsync(this FinSightContext db, byte[] hash, CancellationToken cancel) =>
         db.FirstAsync(

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Deletion;
 
 /// <summary>
-/// Removes an account for good: ledgers that nobody else keeps go with it, others stay with their other owners, and what
-/// was written there stays under no name.
+/// Removes an account for good: ledgers that nobody else keeps go with it, others stay with their other owners, and
+/// what was written there stays under no name.
 /// </summary>
 public sealed class AccountDeletionService(
     IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, Erasure erasure,

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FinSight.Core.Export;
 
 /// <summary>
-/// A category with those above it on one line: <c>Food / Eating out</c>. Where a name holds such a stroke itself, it gets
-/// one more, so that each line is read back as the names that it was made of.
+/// A category with those above it on one line: <c>Food / Eating out</c>. Where a name holds such a stroke itself, it
+/// gets one more, so that each line is read back as the names that it was made of.
 /// </summary>
 public static partial class CategoryPath
 {

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Export;
 
 /// <summary>
-/// Writes the expenses that match a filter into a file while it reads them, all as they were at one moment; writers don't
-/// wait for it.
+/// Writes the expenses that match a filter into a file while it reads them, all as they were at one
+/// moment; writers don't wait for it.
 /// </summary>
 public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> contexts, SecurityLog log)
 {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FinSight.Core.Export;
 
-/// <summary>Writes JSON into an archive as it is read, so that the largest ledger takes no more memory than a small one.</summary>
+/// <summary>
+/// Writes JSON into an archive as it is read, so that the largest ledger takes no more memory than a small one.
+/// </summary>
 static class JsonArchiveExtensions
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web) { Encoder = new ReadableEncoder() };

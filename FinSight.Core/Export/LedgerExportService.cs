@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Export;
 
-/// <summary>All of one ledger, into a folder of an archive. Long lists are read in pages, as a slow reader may take its time.</summary>
+/// <summary>
+/// All of one ledger, into a folder of an archive. Long lists are read in pages, as a slow reader may take its time.
+/// </summary>
 public sealed class LedgerExportService(IDbContextFactory<FinSightContext> contexts)
 {
     const int PageSize = 500;

@@ -6,8 +6,8 @@ using SpreadCheetah.Worksheets;
 namespace FinSight.Core.Export;
 
 /// <summary>
-/// Expenses as an Office Open XML workbook (ECMA-376): dates and amounts are values, and a text is never a formula. What is
-/// more than a sheet can hold goes on in the next one.
+/// Expenses as an Office Open XML workbook (ECMA-376): dates and amounts are values, and a text is never a formula.
+/// What is more than a sheet can hold goes on in the next one.
 /// </summary>
 sealed class Workbook(Currency currency)
 {

@@ -58,8 +58,8 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
             : null;
 
     /// <summary>
-    /// Adds the expense, its evidence and what came of the message with one save. Null where the database refuses one of
-    /// them: nothing is done then, and the context has nothing in mind.
+    /// Adds the expense, its evidence and what came of the message with one save. Null where the database refuses one
+    /// of them: nothing is done then, and the context has nothing in mind.
     /// </summary>
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public async Task<Expense?> TryAddAsync(InboundEvent e, ExpenseFields fields, CancellationToken cancel)

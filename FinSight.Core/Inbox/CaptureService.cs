@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>
-/// Takes messages as they arrive: each is on disk first, then read, and becomes an expense, a second evidence of one, or
-/// a draft that waits in the inbox. Each expense is one batch, with its evidence in the same transaction.
+/// Takes messages as they arrive: each is on disk first, then read, and becomes an expense, a second evidence of one,
+/// or a draft that waits in the inbox. Each expense is one batch, with its evidence in the same transaction.
 /// </summary>
 public sealed class CaptureService
 {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FinSight.Core.Inbox;
 
 /// <summary>
-/// A message that arrived, and what came of it. It is on disk before anything is done about it. Its text is personal: it
-/// goes after 90 days, and at once where the message is no payment.
+/// A message that arrived, and what came of it. It is on disk before anything is done about it. Its text is personal:
+/// it goes after 90 days, and at once where the message is no payment.
 /// </summary>
 public sealed class InboundEvent
 {

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Inbox;
 
-/// <summary>What waits for a member: messages that came through their own connections. Others' texts are theirs alone.</summary>
+/// <summary>
+/// What waits for a member: messages that came through their own connections. Others' texts are theirs alone.
+/// </summary>
 public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -38,7 +40,9 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         return await new InboxReader(db, member, captureContexts, Now).LatelyAsync(most, cancel);
     }
 
-    /// <summary>What came of the messages of the last 30 days, of the member's own connections; for whoever may edit, of all.</summary>
+    /// <summary>
+    /// What came of the messages of the last 30 days, of the member's own connections; for whoever may edit, of all.
+    /// </summary>
     public async Task<IReadOnlyList<InboxSum>> SumsAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -61,14 +65,18 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         return await new Refunding(db, member).CandidatesAsync(await db.FindEventAsync(member, eventId, cancel), cancel);
     }
 
-    /// <summary>What was added by itself in the last days, for whoever types the same by hand; the latest first.</summary>
+    /// <summary>
+    /// What was added by itself in the last days, for whoever types the same by hand; the latest first.
+    /// </summary>
     public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).JustAddedAsync(cancel);
     }
 
-    /// <summary>Adds an expense of a draft, or of a message that was taken for a repeat, or for another expense.</summary>
+    /// <summary>
+    /// Adds an expense of a draft, or of a message that was taken for a repeat, or for another expense.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">A field breaks a rule, or somebody has dealt with it already.</exception>
     public async Task<WriteResult<ExpenseRow>> AcceptAsync(
@@ -89,11 +97,13 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     }
 
     /// <summary>
-    /// It is the refund of an expense that is there: adds it under the same name and category, or, where it was added by
-    /// itself, only says so.
+    /// It is the refund of an expense that is there: adds it under the same name and category, or, where it
+    /// was added by itself, only says so.
     /// </summary>
-    /// <exception cref="NotFoundException">There is no such message of the member's, or no such expense in this ledger.</exception>
-    /// <exception cref="RuleException">It says no amount, or more than is left of that expense, or somebody has dealt with it already.</exception>
+    /// <exception cref="NotFoundException">There is no such message of the member's, or no such
+    /// expense in this ledger.</exception>
+    /// <exception cref="RuleException">It says no amount, or more than is left of that expense, or somebody has
+    /// dealt with it already.</exception>
     public async Task<WriteResult> RefundAsync(Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
@@ -133,7 +143,8 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     }, cancel);
 
     /// <summary>It tells of an expense that is there.</summary>
-    /// <exception cref="NotFoundException">There is no such message of the member's, or no such expense in this ledger.</exception>
+    /// <exception cref="NotFoundException">There is no such message of the member's, or no such
+    /// expense in this ledger.</exception>
     /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
     public async Task AttachAsync(Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
     {

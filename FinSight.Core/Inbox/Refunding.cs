@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>
-/// Links refunds to what they give back. By itself only where the same shop gives back all of one payment; a part of it,
-/// or another shop's name, is for a person to say. Never more than was paid.
+/// Links refunds to what they give back. By itself only where the same shop gives back all of one payment; a part of
+/// it, or another shop's name, is for a person to say. Never more than was paid.
 /// </summary>
 sealed class Refunding(FinSightContext db, Member member)
 {

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>
-/// Whether a message tells of a payment that is known: by its reference, by its words, by what the same connection said a
-/// moment ago, or by what another one said of it. Asked within the transaction that would add it.
+/// Whether a message tells of a payment that is known: by its reference, by its words, by what the same connection said
+/// a moment ago, or by what another one said of it. Asked within the transaction that would add it.
 /// </summary>
 sealed class RepeatRules(FinSightContext db, Member member)
 {

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>
-/// Learns from what a member shows in one of their messages how those of the same connection are worded, and reads again
-/// what waits.
+/// Learns from what a member shows in one of their messages how those of the same connection are
+/// worded, and reads again what waits.
 /// </summary>
 public sealed class TeachingService(
     IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookBell bell,

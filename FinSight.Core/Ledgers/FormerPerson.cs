@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinSight.Core.Ledgers;
 
-/// <summary>Somebody who wrote in a ledger on another server, before it was brought here: a name, and no account.</summary>
+/// <summary>
+/// Somebody who wrote in a ledger on another server, before it was brought here: a name, and no account.
+/// </summary>
 public sealed class FormerPerson
 {
     FormerPerson() { }

@@ -1,6 +1,8 @@
 namespace FinSight.Core.Ledgers;
 
-/// <summary>A row that belongs to a ledger: its every change is recorded, and every query for it is bound to the ledger.</summary>
+/// <summary>
+/// A row that belongs to a ledger: its every change is recorded, and every query for it is bound to the ledger.
+/// </summary>
 public interface ILedgerEntity
 {
     Guid LedgerId { get; }

@@ -33,7 +33,9 @@ public sealed class Ledger : ILedgerEntity
     /// <summary>The day of the month on which this ledger's months start, as <see cref="Month"/> knows it.</summary>
     public int FirstDay { get; private set; } = 1;
 
-    /// <summary>Adders edit and delete what they added themselves, for <see cref="Member.CorrectionHours"/> hours.</summary>
+    /// <summary>
+    /// Adders edit and delete what they added themselves, for <see cref="Member.CorrectionHours"/> hours.
+    /// </summary>
     public bool AddersCorrect { get; private set; } = true;
 
     /// <summary>UTC: since when it can only be read; null while it is in use.</summary>

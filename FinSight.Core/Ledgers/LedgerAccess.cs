@@ -47,7 +47,9 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return bearer.Scopes.HasFlag(need) ? member.Within(bearer, need) : throw new RuleException(Rules.Tokens.ScopeTooNarrow);
     }
 
-    /// <summary>The ledgers that a token is for, the oldest first, with what its user may do there; keys that open nothing.</summary>
+    /// <summary>
+    /// The ledgers that a token is for, the oldest first, with what its user may do there; keys that open nothing.
+    /// </summary>
     public async Task<IReadOnlyList<TokenPlace>> PlacesOfAsync(TokenBearer bearer, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -70,7 +72,9 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return ledgerIds.Except(mine).Any() ? throw new NotFoundException("ledger") : new TokenReach([.. ledgerIds]);
     }
 
-    /// <summary>Enters all ledgers that the user keeps, the oldest first, with those that are archived or in the trash.</summary>
+    /// <summary>
+    /// Enters all ledgers that the user keeps, the oldest first, with those that are archived or in the trash.
+    /// </summary>
     internal async Task<IReadOnlyList<Member>> EnterAllAsync(Guid userId, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -78,7 +82,9 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return [.. found.Select(row => new Member(userId, row.Ledger, row.Role, Source.Page, RefuseAsync))];
     }
 
-    /// <summary>Enters a ledger that is archived or in the trash in the user's own role, for what is done about that.</summary>
+    /// <summary>
+    /// Enters a ledger that is archived or in the trash in the user's own role, for what is done about that.
+    /// </summary>
     /// <exception cref="NotFoundException">There is no such ledger, or the user is no member of it.</exception>
     internal async Task<Member> EnterClosedAsync(Guid userId, Guid ledgerId, CancellationToken cancel)
     {

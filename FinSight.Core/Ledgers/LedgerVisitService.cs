@@ -9,7 +9,9 @@ public sealed class LedgerVisitService(IDbContextFactory<FinSightContext> contex
     /// <summary>How old "seen last" may grow before it is written again.</summary>
     static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
 
-    /// <summary>The member is here; told as often as one likes, it is written when they come, and every few minutes.</summary>
+    /// <summary>
+    /// The member is here; told as often as one likes, it is written when they come, and every few minutes.
+    /// </summary>
     public async Task SeenAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

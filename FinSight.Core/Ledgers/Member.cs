@@ -3,7 +3,9 @@ using FinSight.Core.Tokens;
 
 namespace FinSight.Core.Ledgers;
 
-/// <summary>A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccess"/> hands one out.</summary>
+/// <summary>
+/// A user in a ledger: the key that every service asks for. Only <see cref="LedgerAccess"/> hands one out.
+/// </summary>
 public sealed class Member
 {
     /// <summary>How long adders may correct what they added.</summary>
@@ -65,7 +67,9 @@ public sealed class Member
     /// <summary>The program that has the key; null for people.</summary>
     internal TokenBearer? Bearer { get; private init; }
 
-    /// <summary>What its user calls the program or device that writes with this key, as the log keeps it; null for people.</summary>
+    /// <summary>
+    /// What its user calls the program or device that writes with this key, as the log keeps it; null for people.
+    /// </summary>
     public string? Via { get; private init; }
 
     /// <summary>Whether new expenses may be written with this key: a token may be for changes alone.</summary>
@@ -102,7 +106,9 @@ public sealed class Member
     /// <param name="via">The name of what it came through; null where it has none.</param>
     internal Member ToAddOnly(string? via = null) => new(this, Source, TokenScopes.Add) { Via = via };
 
-    /// <summary>The same member, as far as a token's scopes reach: the key of a program opens less than its user's.</summary>
+    /// <summary>
+    /// The same member, as far as a token's scopes reach: the key of a program opens less than its user's.
+    /// </summary>
     internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
 
     /// <exception cref="RuleException">The role is a lesser one.</exception>

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Links;
 
 /// <summary>
-/// Links with which somebody new can create an account: each once, within a week. An administrator makes and revokes them
-/// with fresh proof.
+/// Links with which somebody new can create an account: each once, within a week. An administrator makes
+/// and revokes them with fresh proof.
 /// </summary>
 public sealed class Invitations(IDbContextFactory<FinSightContext> contexts, SecurityLog log, TimeProvider time)
 {

@@ -28,8 +28,8 @@ static class OneTimeLinks
             .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancel));
 
     /// <summary>
-    /// After a change of what opens the account: what was asked for or made before it, by whoever that was, opens nothing
-    /// any more. So go the links for the user, and those with which they let others choose a password.
+    /// After a change of what opens the account: what was asked for or made before it, by whoever that was, opens
+    /// nothing any more. So go the links for the user, and those with which they let others choose a password.
     /// </summary>
     public static async Task RenewAsync(this FinSightContext db, User user, CancellationToken cancel)
     {

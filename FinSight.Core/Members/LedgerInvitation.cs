@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace FinSight.Core.Members;
 
 /// <summary>
-/// A link with which others come into a ledger, once or several times, for a while. Only the hash of its secret is kept;
-/// it goes with the membership of whoever made it.
+/// A link with which others come into a ledger, once or several times, for a while. Only the hash of its secret is
+/// kept; it goes with the membership of whoever made it.
 /// </summary>
 public sealed class LedgerInvitation
 {

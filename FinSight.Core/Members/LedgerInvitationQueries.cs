@@ -10,7 +10,8 @@ static class LedgerInvitationQueries
     const int Longest = 100;
 
     /// <summary>
-    /// Those that hold: not used up, not too old, their maker still owns the ledger and can sign in, and the ledger is in use.
+    /// Those that hold: not used up, not too old, their maker still owns the ledger and can sign
+    /// in, and the ledger is in use.
     /// </summary>
     public static IQueryable<LedgerInvitation> Open(
         this IQueryable<LedgerInvitation> invitations, FinSightContext db, DateTime now) =>
@@ -37,8 +38,8 @@ static class LedgerInvitationQueries
         db.Memberships.SingleOrDefaultAsync(m => m.LedgerId == invitation.LedgerId && m.UserId == userId, cancel);
 
     /// <summary>
-    /// Uses the invitation for this user, within a transaction that has looked whether it holds; the caller saves. Whoever
-    /// is there already keeps the higher role, and uses nothing up by that.
+    /// Uses the invitation for this user, within a transaction that has looked whether it holds; the caller saves.
+    /// Whoever is there already keeps the higher role, and uses nothing up by that.
     /// </summary>
     public static async Task<JoinedLedger> JoinAsync(
         this FinSightContext db, LedgerInvitation invitation, Guid userId, DateTime now, CancellationToken cancel)

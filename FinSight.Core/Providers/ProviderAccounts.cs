@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Providers;
 
 /// <summary>
-/// Which accounts of the identity provider open which accounts here: those alone whose user has shown who they are here,
-/// or whose account was made by it.
+/// Which accounts of the identity provider open which accounts here: those alone whose user has shown who they are
+/// here, or whose account was made by it.
 /// </summary>
 public sealed class ProviderAccounts(
     IDbContextFactory<FinSightContext> contexts, SessionRevocationService others, SessionService sessions,

@@ -10,9 +10,9 @@ public enum Likeness { SameTitle, AllWords, FirstWord, AnyWord }
 public sealed record TitleGuess(Guid CategoryId, Likeness Likeness);
 
 /// <summary>
-/// The titles of the past and their categories. The same title goes where it went last, so that choosing another category
-/// teaches at once. A new title gets the category of those most like it; among them, recent and frequent wins: each use
-/// counts, and half as much 90 days earlier.
+/// The titles of the past and their categories. The same title goes where it went last, so that choosing another
+/// category teaches at once. A new title gets the category of those most like it; among them, recent and frequent wins:
+/// each use counts, and half as much 90 days earlier.
 /// </summary>
 public sealed class TitleMemory
 {

@@ -7,9 +7,9 @@ using FinSight.Core.Sessions;
 namespace FinSight.Core.SecondFactor;
 
 /// <summary>
-/// A new secret goes out with the form that asks for a code and comes back with it; nothing keeps it before. Its seal is
-/// good for ten minutes, in the session that it was shown in, until what opens the account changes, and as long as this
-/// process lives.
+/// A new secret goes out with the form that asks for a code and comes back with it; nothing keeps it before.
+/// Its seal is good for ten minutes, in the session that it was shown in, until what opens the account changes,
+/// and as long as this process lives.
 /// </summary>
 sealed class SetupKeyProtector(TimeProvider time)
 {

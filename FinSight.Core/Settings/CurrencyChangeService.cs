@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Settings;
 
 /// <summary>
-/// Puts a ledger into another currency, or says that a guessed one is right. No amount is converted: 4.50 stays 4.50, also where the other currency has more
-/// or fewer decimals, or the change is refused.
+/// Puts a ledger into another currency, or says that a guessed one is right. No amount is converted: 4.50 stays 4.50,
+/// also where the other currency has more or fewer decimals, or the change is refused.
 /// </summary>
 public sealed class CurrencyChangeService(IDbContextFactory<FinSightContext> contexts)
 {

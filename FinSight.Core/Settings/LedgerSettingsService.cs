@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Settings;
 
 /// <summary>
-/// Changes what a ledger is kept in. The log tells of it and every open page follows at once, but undo passes it by, but
-/// for the name: whoever wants it back sets it back.
+/// Changes what a ledger is kept in. The log tells of it and every open page follows at once, but undo passes it by,
+/// but for the name: whoever wants it back sets it back.
 /// </summary>
 public sealed class LedgerSettingsService(IDbContextFactory<FinSightContext> contexts)
 {

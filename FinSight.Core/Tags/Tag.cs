@@ -34,8 +34,8 @@ public sealed class Tag : ILedgerEntity
     public long Version { get; private set; } = 1;
 
     /// <summary>
-    /// The id of a tag that is made under this name. Whoever removes a tag, types it once more and takes the removal back
-    /// meets the same tag, and not another one in its place.
+    /// The id of a tag that is made under this name. Whoever removes a tag, types it once more and takes the removal
+    /// back meets the same tag, and not another one in its place.
     /// </summary>
     internal static Guid IdOf(Guid ledgerId, string nameKey)
     {

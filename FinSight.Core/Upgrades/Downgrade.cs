@@ -25,8 +25,8 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
     }
 
     /// <summary>
-    /// As the database was a moment ago: nobody has worked with it since. Nothing else stays, as a server that is started
-    /// again and again would fill the disk.
+    /// As the database was a moment ago: nobody has worked with it since. Nothing else stays, as a server that is
+    /// started again and again would fill the disk.
     /// </summary>
     internal void PutBack(string copy)
     {

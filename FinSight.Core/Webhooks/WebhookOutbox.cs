@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Webhooks;
 
 /// <summary>
-/// The messages that wait, hook by hook in their order. Whoever takes one has it for a while: where they die over it, it
-/// is there again, under the same id.
+/// The messages that wait, hook by hook in their order. Whoever takes one has it for a while: where they die over it,
+/// it is there again, under the same id.
 /// </summary>
 public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, DataFolder folder, TimeProvider time)
 {
@@ -31,8 +31,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
         string.Create(CultureInfo.InvariantCulture, $"msg_{hook:N}_{delivery}");
 
     /// <summary>
-    /// What a server was at that has died is there again at once, where there is only one: whoever begins is alone. Where
-    /// there are several, another may be at it, and the time for it has to be up.
+    /// What a server was at that has died is there again at once, where there is only one: whoever begins is alone.
+    /// Where there are several, another may be at it, and the time for it has to be up.
     /// </summary>
     public async Task BeginAsync(CancellationToken cancel = default)
     {

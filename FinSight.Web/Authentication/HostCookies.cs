@@ -1,8 +1,8 @@
 namespace FinSight.Web.Authentication;
 
 /// <summary>
-/// On HTTPS every cookie is a <c>__Host-</c> cookie: a neighbouring subdomain or plain HTTP can't plant one (RFC 6265bis).
-/// Within the app all keep their plain names.
+/// On HTTPS every cookie is a <c>__Host-</c> cookie: a neighbouring subdomain or plain HTTP can't plant one (RFC
+/// 6265bis). Within the app all keep their plain names.
 /// </summary>
 static class HostCookies
 {

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace FinSight.Web.Authentication;
 
 /// <summary>
-/// Replaces the keys that cookies and forms are sealed with. Sessions end with them, since a cookie that nobody can read
-/// would only look like one that is good.
+/// Replaces the keys that cookies and forms are sealed with. Sessions end with them, since a cookie that nobody can
+/// read would only look like one that is good.
 /// </summary>
 sealed class KeyRotation(IKeyManager keys, AccountAdministrationService acts, SecurityLog log, TimeProvider time)
 {

@@ -42,8 +42,8 @@ static class SecondStep
     }
 
     /// <summary>
-    /// Where whoever has just signed in wanted to go, unless that is a ledger which only somebody knows who was signed in
-    /// here before.
+    /// Where whoever has just signed in wanted to go, unless that is a ledger which only somebody
+    /// knows who was signed in here before.
     /// </summary>
     public static async Task<string> WayBackAsync(this HttpContext context, User user, string? returnUrl)
     {

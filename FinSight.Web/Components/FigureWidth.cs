@@ -1,8 +1,8 @@
 namespace FinSight.Web.Components;
 
 /// <summary>
-/// How wide a figure is, in half ems, as the class that lets the style sheet shrink it to its box: a figure never wraps.
-/// The widths are those of a wide font, so that it fits in any. A wide one takes a row of its own on a phone.
+/// How wide a figure is, in half ems, as the class that lets the style sheet shrink it to its box: a figure never
+/// wraps. The widths are those of a wide font, so that it fits in any. A wide one takes a row of its own on a phone.
 /// </summary>
 static class FigureWidth
 {

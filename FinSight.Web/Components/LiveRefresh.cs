@@ -32,7 +32,9 @@ sealed class LiveRefresh(Func<Task> refresh, TimeProvider time, Action<Exception
         else ExecutionContext.Run(_reader, _ => _ = Task.Run(RunAsync), null);
     }
 
-    /// <summary>No refresh begins after this; one that is under way may end, and whatever it throws is dropped.</summary>
+    /// <summary>
+    /// No refresh begins after this; one that is under way may end, and whatever it throws is dropped.
+    /// </summary>
     public void Dispose() => _disposed = true;
 
     async Task RunAsync()

@@ -6,7 +6,9 @@ namespace FinSight.Web.Components;
 /// <summary>What the browser knows of its reader, and shows of their settings.</summary>
 sealed class ReaderScript(IJSRuntime js) : PageModule(js)
 {
-    /// <summary>The theme that was chosen in this browser and that the account doesn't know yet; null where there is none.</summary>
+    /// <summary>
+    /// The theme that was chosen in this browser and that the account doesn't know yet; null where there is none.
+    /// </summary>
     public async Task<Theme?> UnsavedThemeAsync() =>
         Enum.TryParse<Theme>(await CallAsync<string?>("unsavedTheme"), ignoreCase: true, out var theme) ? theme : null;
 

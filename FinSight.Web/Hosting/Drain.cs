@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace FinSight.Web.Hosting;
 
 /// <summary>
-/// The end of one server of several: from the moment it is asked to end it is not ready, and lets its circuits go, whose
-/// pages find another; for a few seconds it still answers what comes, until proxies have noticed.
+/// The end of one server of several: from the moment it is asked to end it is not ready, and lets its circuits go,
+/// whose pages find another; for a few seconds it still answers what comes, until proxies have noticed.
 /// </summary>
 sealed class Drain(TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Drain> logger)
     : IHostedLifecycleService, IHealthCheck

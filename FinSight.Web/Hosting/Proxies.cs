@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace FinSight.Web.Hosting;
 
 /// <summary>
-/// Whose word counts about a visitor's address and about HTTPS: that of the proxies in FINSIGHT_PROXIES alone. By default
-/// nobody's, not even that of this machine, whose other users and whose careless proxies would be believed with it.
+/// Whose word counts about a visitor's address and about HTTPS: that of the proxies in FINSIGHT_PROXIES
+/// alone. By default nobody's, not even that of this machine, whose other users and whose careless
+/// proxies would be believed with it.
 /// </summary>
 static class Proxies
 {

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Identity;
 namespace FinSight.Web.RequestSecurity;
 
 /// <summary>
-/// Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor post where no form does.
-/// The security log tells of it, for each network once a minute at most: nobody can fill it.
+/// Other sites' pages may not open circuits here, as WebSockets know no same-origin policy, nor post where no form
+/// does. The security log tells of it, for each network once a minute at most: nobody can fill it.
 /// </summary>
 sealed class OriginGuard(SecurityLog log) : IDisposable
 {

@@ -19,10 +19,15 @@ namespace FinSight.Web.Startup;
 /// <summary>Pages and their circuits: what is kept of a lost one, and how they travel.</summary>
 static class Pages
 {
-    /// <summary>A page that hears nothing for twice as long, and a little, looks for another line: Scripts/boot.js.</summary>
+    /// <summary>
+    /// A page that hears nothing for twice as long, and a little, looks for another line: Scripts/boot.js.
+    /// </summary>
     static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(5);
 
-    /// <summary>A browser that says nothing for so long is gone, and whoever is there with it: it says something every 8 seconds.</summary>
+    /// <summary>
+    /// A browser that says nothing for so long is gone, and whoever is there with it: it says
+    /// something every 8 seconds.
+    /// </summary>
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     public static void AddPages(this IServiceCollection services)
@@ -68,9 +73,9 @@ static class Pages
     /// <summary>
     /// Circuits stay compressed. Guesses could come from another member of the ledger, whose
     /// rows stand in the repaints, or from the address that a page was opened with. Each message is compressed for
-    /// itself, so that such text meets no other message's; what stands in the same message as a member's row, this member
-    /// may read anyway; tokens in it are sealed anew each time; and a page's first message comes once for each page that
-    /// somebody opens before the user's eyes, where a guess needs hundreds.
+    /// itself, so that such text meets no other message's; what stands in the same message as a member's row, this
+    /// member may read anyway; tokens in it are sealed anew each time; and a page's first message comes once for each
+    /// page that somebody opens before the user's eyes, where a guess needs hundreds.
     /// </summary>
     public static void CompressAlone(ServerComponentsEndpointOptions circuits)
     {

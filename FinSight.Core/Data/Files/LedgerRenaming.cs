@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Data.Files;
 
 /// <summary>
-/// Gives every row of a ledger that lies alone in a database another id, so that it can stand beside the one that it was
-/// taken from. Each id keeps its time and its order; its random bits are turned over by the same new ones.
+/// Gives every row of a ledger that lies alone in a database another id, so that it can stand beside the one that it
+/// was taken from. Each id keeps its time and its order; its random bits are turned over by the same new ones.
 /// </summary>
 sealed class LedgerRenaming
 {

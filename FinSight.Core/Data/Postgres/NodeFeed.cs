@@ -9,9 +9,10 @@ using Npgsql;
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>
-/// The live feeds from server to server, by NOTIFY. A message only says where to look sooner: it is sent after the commit,
-/// so that writers need not wait for one another, and may be lost with its sender or its connection. So the sequences of
-/// all ledgers that somebody here looks at are asked for every few seconds, and as soon as the connection is back.
+/// The live feeds from server to server, by NOTIFY. A message only says where to look sooner: it is sent after
+/// the commit, so that writers need not wait for one another, and may be lost with its sender or its
+/// connection. So the sequences of all ledgers that somebody here looks at are asked for every few seconds, and
+/// as soon as the connection is back.
 /// </summary>
 sealed class NodeFeed(
     NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, DatabaseWatch watch, TimeProvider time,

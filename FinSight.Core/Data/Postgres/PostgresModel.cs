@@ -6,8 +6,8 @@ namespace FinSight.Core.Data.Postgres;
 
 /// <summary>
 /// The model as PostgreSQL has it. All names are in lower case, which is what it makes of names without quotes: so the
-/// same SQL, however it writes them, reads both databases. Conditions that only SQLite needs, as its columns have no types,
-/// are left out.
+/// same SQL, however it writes them, reads both databases. Conditions that only SQLite needs, as its
+/// columns have no types, are left out.
 /// </summary>
 static partial class PostgresModel
 {

@@ -10,8 +10,8 @@ namespace FinSight.Core.Data.Postgres;
 static class PostgresSchema
 {
     /// <summary>
-    /// What this version knows of the schema. A migration that older versions can't live with raises it by one, and ends
-    /// with <see cref="Require"/>; all others only add, see "Two versions side by side" in docs/scale.md.
+    /// What this version knows of the schema. A migration that older versions can't live with raises it by one, and
+    /// ends with <see cref="Require"/>; all others only add, see "Two versions side by side" in docs/scale.md.
     /// </summary>
     public const int Level = 1;
 

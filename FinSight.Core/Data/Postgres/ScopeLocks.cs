@@ -6,9 +6,9 @@ using Npgsql;
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>
-/// Lets one writer at a time into a ledger, or an account, and whoever writes to the whole server alone: by locks that go
-/// with their transaction. As a ledger's changes get their numbers within the lock, and readers see them before it opens,
-/// a ledger's sequence is the order of its commits.
+/// Lets one writer at a time into a ledger, or an account, and whoever writes to the whole server alone: by locks that
+/// go with their transaction. As a ledger's changes get their numbers within the lock, and readers see them before it
+/// opens, a ledger's sequence is the order of its commits.
 /// </summary>
 sealed class ScopeLocks : IDbTransactionInterceptor
 {

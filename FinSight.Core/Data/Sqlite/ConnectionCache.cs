@@ -6,7 +6,8 @@ namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>
 /// Gives every context a <see cref="CachedConnection"/>, and its queries and saves their prepared statements. The
-/// functions that EF gives its own connections, for decimals and regular expressions, are not there: nothing needs them.
+/// functions that EF gives its own connections, for decimals and regular expressions, are not
+/// there: nothing needs them.
 /// </summary>
 sealed class ConnectionCache : DbCommandInterceptor, IDbConnectionInterceptor, IDisposable
 {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>
-/// Pages keep scraps of rows that once lay on them, and the search index marks words as gone long before it drops them: so
-/// the words are merged and the database is written anew.
+/// Pages keep scraps of rows that once lay on them, and the search index marks words as gone long before it drops them:
+/// so the words are merged and the database is written anew.
 /// </summary>
 sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time)
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FinSight.Core.Expenses;
 
 /// <summary>
-/// The numbers of a filter in an address: <c>1234.50</c> whoever reads it. What a reader typed and what an address holds
-/// are turned into one another; what is no amount stays as it is.
+/// The numbers of a filter in an address: <c>1234.50</c> whoever reads it. What a reader typed and what an address
+/// holds are turned into one another; what is no amount stays as it is.
 /// </summary>
 sealed class AddressAmounts(Currency currency, CultureInfo culture)
 {

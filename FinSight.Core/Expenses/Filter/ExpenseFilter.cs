@@ -22,8 +22,8 @@ public sealed record ExpenseFilter
     }
 
     /// <summary>
-    /// The words that mean the first and the last day today and others tomorrow, such as <c>last-month</c>; null where the
-    /// days are fixed. Set after them.
+    /// The words that mean the first and the last day today and others tomorrow, such as <c>last-month</c>; null where
+    /// the days are fixed. Set after them.
     /// </summary>
     public string? Period { get; init; }
 

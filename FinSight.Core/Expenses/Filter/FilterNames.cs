@@ -4,8 +4,8 @@ namespace FinSight.Core.Expenses;
 public static class FilterNames
 {
     /// <summary>
-    /// The very name where there is one, else what differs from it in accents only, else all that begin like it; none where
-    /// nobody has such a name.
+    /// The very name where there is one, else what differs from it in accents only, else all that begin like it;
+    /// none where nobody has such a name.
     /// </summary>
     public static IReadOnlyList<T> Meant<T>(IReadOnlyCollection<T> known, string typed, Func<T, string> name)
     {

@@ -4,8 +4,8 @@ using System.Text;
 namespace FinSight.Core.Expenses;
 
 /// <summary>
-/// A filter as people type it, and back: <c>category:food -tag:trip by:mara amount&gt;50 2026-03..2026-05 train "day ticket"</c>.
-/// Pure: which names exist is not its business.
+/// A filter as people type it, and back: <c>category:food -tag:trip by:mara amount&gt;50 2026-03..2026-05 train "day
+/// ticket"</c>. Pure: which names exist is not its business.
 /// </summary>
 /// <param name="words">Reads days that are named in words; null where none are.</param>
 public sealed class FilterText(Currency currency, CultureInfo culture, DayReader? words = null)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Expenses;
 
 /// <summary>
-/// Count and sum of filtered expenses. They are grouped by what is the same in all of them: SQLite knows that and adds up,
-/// where it would first sort by a constant.
+/// Count and sum of filtered expenses. They are grouped by what is the same in all of them: SQLite knows that and adds
+/// up, where it would first sort by a constant.
 /// </summary>
 static class FilterTotalQueries
 {

@@ -1,9 +1,9 @@
 namespace FinSight.Core.QuickEntry.Amounts;
 
 /// <summary>
-/// Decides among numbers. The amount is one with a currency, else one with decimals, else a sum or a refund, else the one
-/// at the end of the text, else the one at its start, else the last. Where another has as much for it, or only numbers
-/// are left that count or name something, it is asked.
+/// Decides among numbers. The amount is one with a currency, else one with decimals, else a sum or a refund, else the
+/// one at the end of the text, else the one at its start, else the last. Where another has as much for it, or only
+/// numbers are left that count or name something, it is asked.
 /// </summary>
 sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
 {

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace FinSight.Core.QuickEntry.Amounts;
 
 /// <summary>
-/// Tells words that look like an amount, such as <c>4.50</c>, <c>2x12</c>, <c>CHF5</c> and <c>20.-</c>, from 7up and 5kg.
+/// Tells words that look like an amount, such as <c>4.50</c>, <c>2x12</c>, <c>CHF5</c> and
+/// <c>20.-</c>, from 7up and 5kg.
 /// </summary>
 static partial class AmountShape
 {

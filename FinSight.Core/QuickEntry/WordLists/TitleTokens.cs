@@ -4,8 +4,8 @@ using System.Text;
 namespace FinSight.Core.QuickEntry.WordLists;
 
 /// <summary>
-/// A title's words as they are looked up: upper case, without accents, ä as AE, whatever way it was typed. An empty one
-/// stands where punctuation parts one thing from the next.
+/// A title's words as they are looked up: upper case, without accents, ä as AE, whatever way it was typed. An empty
+/// one stands where punctuation parts one thing from the next.
 /// </summary>
 static class TitleTokens
 {

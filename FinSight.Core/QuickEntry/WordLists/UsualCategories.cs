@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FinSight.Core.QuickEntry.WordLists;
 
 /// <summary>
-/// What everyday titles are usually filed under, in all languages at once, since one household mixes them. A language is
-/// one table in this folder: copy English.txt and translate its words. Read once, and shared by all.
+/// What everyday titles are usually filed under, in all languages at once, since one household mixes them. A language
+/// is one table in this folder: copy English.txt and translate its words. Read once, and shared by all.
 /// </summary>
 static class UsualCategories
 {

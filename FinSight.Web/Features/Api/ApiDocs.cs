@@ -6,7 +6,9 @@ using Microsoft.OpenApi;
 
 namespace FinSight.Web.Features.Api;
 
-/// <summary>The reference as people read it, made from the same description as tools get, with lines to paste.</summary>
+/// <summary>
+/// The reference as people read it, made from the same description as tools get, with lines to paste.
+/// </summary>
 static class ApiDocs
 {
     public const string Path = "/api/docs";

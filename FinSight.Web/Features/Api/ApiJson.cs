@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace FinSight.Web.Features.Api;
 
-/// <summary>JSON as programs send and get it: what a body holds that nobody reads is an error, as is what is written twice.</summary>
+/// <summary>
+/// JSON as programs send and get it: what a body holds that nobody reads is an error, as is what is written twice.
+/// </summary>
 static class ApiJson
 {
     /// <summary>As answers are written.</summary>

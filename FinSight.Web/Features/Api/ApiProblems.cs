@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace FinSight.Web.Features.Api;
 
-/// <summary>Tells programs what went wrong, always in the same shape: below /api no error is a page or is empty.</summary>
+/// <summary>
+/// Tells programs what went wrong, always in the same shape: below /api no error is a page or is empty.
+/// </summary>
 static class ApiProblems
 {
     const string MediaType = "application/problem+json";
@@ -61,7 +63,9 @@ static class ApiProblems
                 : new Dictionary<string, object?>(),
         };
 
-    /// <summary>What a token or a role is too little for is forbidden; what somebody else did first is a conflict.</summary>
+    /// <summary>
+    /// What a token or a role is too little for is forbidden; what somebody else did first is a conflict.
+    /// </summary>
     public static int StatusOf(Rule rule) =>
         rule == Rules.Ledgers.RoleTooLow || rule == Rules.Ledgers.Archived || rule == Rules.Ledgers.NotYoursToCorrect
             || rule == Rules.Tokens.ScopeTooNarrow || rule == Rules.Moves.NotEditorInBoth ? StatusCodes.Status403Forbidden

@@ -17,7 +17,9 @@ static class OpenApiSchemas
             ? name["Api".Length..] : name;
     }
 
-    /// <summary>What programs send: unknown fields are errors there, and nothing is needed that a rule does not ask for.</summary>
+    /// <summary>
+    /// What programs send: unknown fields are errors there, and nothing is needed that a rule does not ask for.
+    /// </summary>
     static bool IsInput(Type type) => type.Namespace?.StartsWith("FinSight.Web", StringComparison.Ordinal) is true
         && type.GetProperties().Any(property => property.SetMethod is not null) && type.GetConstructor(Type.EmptyTypes) is not null;
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace FinSight.Web.Features.Api;
 
 /// <summary>
-/// Lets in programs that show an API token (RFC 6750); what asks for a scope opens to nothing else, cookies included, so
-/// no other site's page can use it.
+/// Lets in programs that show an API token (RFC 6750); what asks for a scope opens to nothing else, cookies included,
+/// so no other site's page can use it.
 /// </summary>
 sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, ApiTokens tokens,

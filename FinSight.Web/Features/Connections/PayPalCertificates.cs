@@ -4,8 +4,8 @@ using FinSight.Core.Capture.Signatures;
 namespace FinSight.Web.Features.Connections;
 
 /// <summary>
-/// The certificates that PayPal signs with: by https from its own names, without a redirect, a few kilobytes at most, and
-/// asked for once a day. Who they are from is looked at by <see cref="PayPalSignature"/>, each time.
+/// The certificates that PayPal signs with: by https from its own names, without a redirect, a few kilobytes at most,
+/// and asked for once a day. Who they are from is looked at by <see cref="PayPalSignature"/>, each time.
 /// </summary>
 sealed class PayPalCertificates : IDisposable
 {

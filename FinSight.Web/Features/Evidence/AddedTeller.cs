@@ -7,7 +7,9 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Evidence;
 
-/// <summary>Tells what was typed and added, with the way back, and with what has come by itself and may be the same.</summary>
+/// <summary>
+/// Tells what was typed and added, with the way back, and with what has come by itself and may be the same.
+/// </summary>
 sealed class AddedTeller(InboxService inbox, Toaster toaster, IStringLocalizer<Texts> texts, TimeProvider time)
 {
     public async Task TellAsync(LedgerContext ledger, WriteResult<ExpenseRow> added)

@@ -36,7 +36,8 @@ static class ExpenseFiles
     }
 
     /// <param name="Q">The filter, as the address of the page has it.</param>
-    /// <param name="Style"><c>plain</c> for programs; else as spreadsheets of the reader's culture write numbers.</param>
+    /// <param name="Style"><c>plain</c> for programs; else as spreadsheets of the reader's
+    /// culture write numbers.</param>
     /// <param name="Bom"><c>true</c> for a byte order mark.</param>
     sealed record Asked(Guid LedgerId, string? Q, string? Sort, string? Style, bool? Bom);
 

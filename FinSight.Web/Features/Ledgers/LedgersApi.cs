@@ -40,7 +40,8 @@ static class LedgersApi
 
 sealed record ApiLedgerList(IReadOnlyList<ApiLedger> Data);
 
-/// <param name="FirstDay">The day of the month on which its months start, in a shorter month its last; 32 for the last Monday to Friday.</param>
+/// <param name="FirstDay">The day of the month on which its months start, in a shorter month its last; 32 for
+/// the last Monday to Friday.</param>
 /// <param name="Role">Of the token's user: viewer, adder, editor or owner.</param>
 /// <param name="Archived">It can only be read.</param>
 sealed record ApiLedger(Guid Id, string Name, ApiCurrency Currency, int FirstDay, string Role, bool Archived)

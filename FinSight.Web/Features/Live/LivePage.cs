@@ -62,7 +62,9 @@ public abstract class LivePage : ComponentBase, IHandleEvent, IDisposable
     Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem handler, object? argument) =>
         Guard.RunAsync(handler, argument, StateHasChanged);
 
-    /// <summary>Does what a part that the page holds wants done, where and as the page's own events are handled.</summary>
+    /// <summary>
+    /// Does what a part that the page holds wants done, where and as the page's own events are handled.
+    /// </summary>
     internal Task ActAsync(Func<Task> act) => InvokeAsync(() => Guard.TryAsync(act));
 
     internal void Redraw() => StateHasChanged();

@@ -3,7 +3,9 @@ using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Web.Features.Live;
 
-/// <summary>What others have just done to rows that are shown: a sentence for each, for as long as it is tinted.</summary>
+/// <summary>
+/// What others have just done to rows that are shown: a sentence for each, for as long as it is tinted.
+/// </summary>
 /// <param name="settled">The moment is over.</param>
 sealed class RowNews(LiveListDependencies needs, Action settled) : IDisposable
 {

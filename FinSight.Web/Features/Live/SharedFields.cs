@@ -3,8 +3,9 @@ using FinSight.Core.Changes;
 namespace FinSight.Web.Features.Live;
 
 /// <summary>
-/// What is typed into a form over a row that others may change meanwhile, by the fields' names in the log. What somebody
-/// else makes of a field that nobody touched here is shown in it; only a field that both changed is asked about.
+/// What is typed into a form over a row that others may change meanwhile, by the fields' names in the
+/// log. What somebody else makes of a field that nobody touched here is shown in it; only a field
+/// that both changed is asked about.
 /// </summary>
 public sealed class SharedFields
 {
@@ -33,7 +34,9 @@ public sealed class SharedFields
     /// <summary>Whether a person typed something else into a field than the row has.</summary>
     public bool IsTouched(string name) => !Same(Of(name).Seen, Of(name).Typed);
 
-    /// <summary>What somebody else made of a field that was changed here too; null where there is nothing to ask.</summary>
+    /// <summary>
+    /// What somebody else made of a field that was changed here too; null where there is nothing to ask.
+    /// </summary>
     public FieldQuestion? Question(string name) => Of(name) is { IsAsked: true } field ? new(name, field.Theirs, field.By) : null;
 
     /// <summary>Shows the row in the place of what was typed.</summary>
@@ -58,7 +61,9 @@ public sealed class SharedFields
         }
     }
 
-    /// <summary>What is typed was typed over this, which an earlier page showed; the row may be another since.</summary>
+    /// <summary>
+    /// What is typed was typed over this, which an earlier page showed; the row may be another since.
+    /// </summary>
     /// <param name="by">Who last changed the field.</param>
     public void Recall(string name, string? seen, Writer? by)
     {
@@ -68,8 +73,8 @@ public sealed class SharedFields
     }
 
     /// <summary>
-    /// The browser shows what came from others: what is typed from here on is typed over that. A key that was on its way
-    /// before was not, and is asked about.
+    /// The browser shows what came from others: what is typed from here on is typed over that. A key that was on its
+    /// way before was not, and is asked about.
     /// </summary>
     public void Settle()
     {

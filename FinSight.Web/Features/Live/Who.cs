@@ -5,7 +5,9 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Live;
 
-/// <summary>Names who did something meanwhile: the reader themselves on another page, a member, or nobody knows who.</summary>
+/// <summary>
+/// Names who did something meanwhile: the reader themselves on another page, a member, or nobody knows who.
+/// </summary>
 static class Who
 {
     /// <param name="you">The key of the sentence about the reader.</param>

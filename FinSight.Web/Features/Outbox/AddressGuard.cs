@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace FinSight.Web.Features.Outbox;
 
 /// <summary>
-/// Where hooks and pushes may lead: to the internet, and to what the administrator lists. Looked at where a connection begins, on the
-/// very address that it goes to: a name that points elsewhere by then, or a second address of it, does not pass.
+/// Where hooks and pushes may lead: to the internet, and to what the administrator lists. Looked at where a
+/// connection begins, on the very address that it goes to: a name that points elsewhere by then, or a
+/// second address of it, does not pass.
 /// </summary>
 sealed class AddressGuard(IReadOnlyList<string> allowed)
 {

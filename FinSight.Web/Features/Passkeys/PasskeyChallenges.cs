@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.DataProtection;
 namespace FinSight.Web.Features.Passkeys;
 
 /// <summary>
-/// What a passkey is to sign: sealed into the page that asks, good for five minutes, for one use and for one kind of act.
-/// A single server's seal lives as long as its process, so that none from before a restart comes back; several share
-/// theirs, and what was used.
+/// What a passkey is to sign: sealed into the page that asks, good for five minutes, for one use and for one kind of
+/// act. A single server's seal lives as long as its process, so that none from before a restart comes back; several
+/// share theirs, and what was used.
 /// </summary>
 sealed class PasskeyChallenges(TimeProvider time, IDataProtectionProvider protection, ISharedCounts? shared = null)
 {

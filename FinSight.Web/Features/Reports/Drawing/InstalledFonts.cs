@@ -1,14 +1,17 @@
 namespace FinSight.Web.Features.Reports.Drawing;
 
 /// <summary>
-/// Fonts of the machine for signs that those of the program lack, such as Chinese, Japanese and Korean ones or emoji. Those
-/// would be larger than all of the program, so they are used where they are installed, and looked for when one is needed.
+/// Fonts of the machine for signs that those of the program lack, such as Chinese, Japanese and Korean
+/// ones or emoji. Those would be larger than all of the program, so they are used where they are
+/// installed, and looked for when one is needed.
 /// </summary>
 sealed class InstalledFonts(IReadOnlyList<string> folders)
 {
     const long Largest = 40 << 20;
 
-    /// <summary>Of outlines that a report can hold, whatever folder they lie in. The first that has a sign shows it.</summary>
+    /// <summary>
+    /// Of outlines that a report can hold, whatever folder they lie in. The first that has a sign shows it.
+    /// </summary>
     static readonly string[] Names =
     [
         "NotoSansSC-Regular", "NotoSansJP-Regular", "NotoSansKR-Regular", "NotoSansTC-Regular",

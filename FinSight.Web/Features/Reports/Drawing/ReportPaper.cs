@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Reports.Drawing;
 
-/// <summary>What goes on paper, and in which words and numbers. Days and months are named in the language of the thread.</summary>
+/// <summary>
+/// What goes on paper, and in which words and numbers. Days and months are named in the language of the thread.
+/// </summary>
 /// <param name="Filter">As its reader types it; null where it says days only.</param>
 /// <param name="FirstDay">Of the ledger's months.</param>
 public sealed record ReportPaper(

@@ -7,8 +7,8 @@ namespace FinSight.Web.Features.Reports.Drawing;
 readonly record struct TextRun(string Text, string Font, double Width);
 
 /// <summary>
-/// Which font shows what of a text: one of the program's, or of the machine's. A sign that none has is shown as a box, so
-/// that nothing is lost without a trace.
+/// Which font shows what of a text: one of the program's, or of the machine's. A sign that none has is shown as a box,
+/// so that nothing is lost without a trace.
 /// </summary>
 static class TextRuns
 {

@@ -23,7 +23,9 @@ sealed record TextStyle(double Size, XColor Color, bool IsStrong = false)
         return needed <= width ? this : this with { Size = Math.Max(5, Math.Floor(Size * width / needed * 10) / 10) };
     }
 
-    /// <summary>In lines of at most this width, broken between words, and within one that is longer than a line.</summary>
+    /// <summary>
+    /// In lines of at most this width, broken between words, and within one that is longer than a line.
+    /// </summary>
     public IReadOnlyList<string> Lines(string text, double width)
     {
         if (Width(text) <= width) return [text];
