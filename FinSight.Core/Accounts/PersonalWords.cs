@@ -42,7 +42,8 @@ static class PersonalWords
                 if (Stands(word, text, at) && !taken.AsSpan(at, word.Length).Contains(true))
                     taken.AsSpan(at, word.Length).Fill(true);
         return taken.Contains(true)
-            && RepetitionCheck.Weight(string.Concat(text.Where((c, at) => !taken[at] && char.IsLetterOrDigit(c)))) < ShortestRest;
+            && RepetitionCheck.Weight(
+                string.Concat(text.Where((c, at) => !taken[at] && char.IsLetterOrDigit(c)))) < ShortestRest;
     }
 
     static bool Stands(string word, string text, int at)
@@ -57,7 +58,8 @@ static class PersonalWords
             .Where(part => part.Length >= ShortestWord);
 
     // In lower case and without accents.
-    static string Fold(string text) => string.Concat(Text.WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()
-        .Replace("ß", "ss", StringComparison.Ordinal).Replace('ı', 'i')
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark));
+    static string Fold(string text) =>
+        string.Concat(Text.WellFormed(text).Normalize(NormalizationForm.FormKD).ToLowerInvariant()
+            .Replace("ß", "ss", StringComparison.Ordinal).Replace('ı', 'i')
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark));
 }

@@ -8,8 +8,8 @@ static class RepetitionCheck
 
     static readonly string[] Rows =
     [
-        "01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiopü", "azertyuiop", "asdfghjklöä",
-        "yxcvbnm", "zxcvbnm",
+        "01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "qwertzuiopü", "azertyuiop",
+        "asdfghjklöä", "yxcvbnm", "zxcvbnm",
     ];
 
     static readonly string[] BothWays = [.. Rows, .. Rows.Select(row => string.Concat(row.Reverse()))];

@@ -44,7 +44,8 @@ public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = nul
         return Task.CompletedTask;
     }
 
-    static IReadOnlyList<(string Key, int Free)> Keys(Guess guess, string account, IPAddress? address, string? device) =>
+    static IReadOnlyList<(string Key, int Free)> Keys(
+        Guess guess, string account, IPAddress? address, string? device) =>
         device is not null ? [($"{guess} device {device}", GuessLimiter.FreeOfDevice)]
             :
             [

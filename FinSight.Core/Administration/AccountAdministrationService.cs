@@ -17,47 +17,56 @@ public sealed class AccountAdministrationService(
 {
     /// <summary>Keeps the account from being used, until it is enabled again; nothing of it is lost.</summary>
     /// <exception cref="RuleException">It is one's own.</exception>
-    public Task DisableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AccountDisabled, endsSessions: true, async (db, user) =>
-        {
-            if (user.Id == me.UserId) throw new RuleException(Rules.Administration.AccountIsOwn);
-            await db.KeepAnAdministratorAsync(user, cancel);
-            if (!user.Disable(time.GetUtcNow().UtcDateTime)) return false;
-            await db.RenewAsync(user, cancel);
-            return true;
-        }, cancel);
+    public Task DisableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.AccountDisabled, endsSessions: true, async (db, user) =>
+            {
+                if (user.Id == me.UserId) throw new RuleException(Rules.Administration.AccountIsOwn);
+                await db.KeepAnAdministratorAsync(user, cancel);
+                if (!user.Disable(time.GetUtcNow().UtcDateTime)) return false;
+                await db.RenewAsync(user, cancel);
+                return true;
+            }, cancel);
 
-    public Task EnableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AccountEnabled, endsSessions: false,
-        (_, user) => Task.FromResult(user.Enable()), cancel);
+    public Task EnableAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.AccountEnabled, endsSessions: false,
+            (_, user) => Task.FromResult(user.Enable()), cancel);
 
     /// <summary>Ends all sessions of the account, one's own too where it is one's own.</summary>
-    public Task SignOutAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.SignedOutByAdministrator, endsSessions: true,
-        (_, _) => Task.FromResult(true), cancel);
+    public Task SignOutAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.SignedOutByAdministrator, endsSessions: true,
+            (_, _) => Task.FromResult(true), cancel);
 
-    public Task MakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AdministratorMade, endsSessions: false,
-        (_, user) => Task.FromResult(user.Administrate(true)), cancel);
+    public Task MakeAdministratorAsync(
+        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.AdministratorMade, endsSessions: false,
+            (_, user) => Task.FromResult(user.Administrate(true)), cancel);
 
     /// <exception cref="RuleException">Nobody would be left to run the server.</exception>
-    public Task UnmakeAdministratorAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.AdministratorUnmade, endsSessions: false, async (db, user) =>
-        {
-            await db.KeepAnAdministratorAsync(user, cancel);
-            return user.Administrate(false);
-        }, cancel);
+    public Task UnmakeAdministratorAsync(
+        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.AdministratorUnmade, endsSessions: false, async (db, user) =>
+            {
+                await db.KeepAnAdministratorAsync(user, cancel);
+                return user.Administrate(false);
+            }, cancel);
 
     /// <summary>
     /// For whoever has lost both the app for codes and the recovery codes; all sessions of the account end.
     /// </summary>
-    public Task TurnOffTwoStepAsync(Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) => ActAsync(
-        me.With(proof), userId, SecurityEventKind.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
-        {
-            if (!user.TwoFactorEnabled) return false;
-            await db.RemoveTwoStepAsync(user, cancel);
-            return true;
-        }, cancel);
+    public Task TurnOffTwoStepAsync(
+        Administrator me, FreshProof proof, Guid userId, CancellationToken cancel = default) =>
+        ActAsync(
+            me.With(proof), userId, SecurityEventKind.TwoStepTurnedOff, endsSessions: true, async (db, user) =>
+            {
+                if (!user.TwoFactorEnabled) return false;
+                await db.RemoveTwoStepAsync(user, cancel);
+                return true;
+            }, cancel);
 
     /// <summary>Ends all sessions of all accounts, this one too.</summary>
     public async Task SignOutEverybodyAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)

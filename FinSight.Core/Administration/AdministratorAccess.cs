@@ -36,7 +36,8 @@ static class AdministratorRules
     public static async Task CheckAsync(this FinSightContext db, Administrator me, CancellationToken cancel)
     {
         if (!await db.Sessions.AnyAsync(s => s.Id == me.SessionId && db.Users.Any(u =>
-            u.Id == me.UserId && u.Id == s.UserId && u.SecurityStamp == s.Stamp && u.IsAdministrator && u.DisabledAt == null), cancel))
+            u.Id == me.UserId && u.Id == s.UserId && u.SecurityStamp == s.Stamp && u.IsAdministrator
+            && u.DisabledAt == null), cancel))
             throw new NotFoundException("administration");
     }
 

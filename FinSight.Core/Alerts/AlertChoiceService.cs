@@ -32,7 +32,10 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
     /// <summary>A letter each week about this ledger.</summary>
     /// <param name="day">Null for none.</param>
     public Task SendDigestAsync(Member member, DayOfWeek? day, CancellationToken cancel = default) => ChangeAsync(
-        member, (user, choice) => choice.Digest(day, day is { } on ? DigestDays.Next(time.GetUtcNow().UtcDateTime, on, ZoneOf(user)) : null), cancel);
+        member,
+        (user, choice) => choice.Digest(
+            day, day is { } on ? DigestDays.Next(time.GetUtcNow().UtcDateTime, on, ZoneOf(user)) : null),
+        cancel);
 
     /// <summary>In all ledgers of the member.</summary>
     /// <param name="hours">Where they are; null for none.</param>

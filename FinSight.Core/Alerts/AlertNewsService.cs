@@ -60,7 +60,9 @@ static class ReachQueries
 {
     /// <summary>Null where the account is disabled.</summary>
     public static async Task<Reach?> ReachAsync(this FinSightContext db, Guid userId, CancellationToken cancel) =>
-        await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.DisabledAt == null, cancel) is not { } user ? null
+        await db.Users.AsNoTracking().SingleOrDefaultAsync(
+            u => u.Id == userId && u.DisabledAt == null, cancel) is not { } user
+            ? null
             : new Reach(
                 user.EmailConfirmed ? user.Email : null,
                 await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == userId, cancel));

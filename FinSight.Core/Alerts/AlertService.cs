@@ -23,7 +23,8 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var unread = Standing(db, member).Where(a => a.Last >= today)
-            .Where(a => !db.AlertReadings.Any(r => r.LedgerId == a.LedgerId && r.AlertId == a.Id && r.UserId == member.UserId));
+            .Where(a => !db.AlertReadings.Any(
+                r => r.LedgerId == a.LedgerId && r.AlertId == a.Id && r.UserId == member.UserId));
         return await ReadAsync(unread, db, member, cancel);
     }
 
@@ -35,7 +36,8 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
         var read = await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
         {
             var unread = await Standing(db, member).Where(a => ids.Contains(a.Id))
-                .Where(a => !db.AlertReadings.Any(r => r.LedgerId == a.LedgerId && r.AlertId == a.Id && r.UserId == member.UserId))
+                .Where(a => !db.AlertReadings.Any(
+                    r => r.LedgerId == a.LedgerId && r.AlertId == a.Id && r.UserId == member.UserId))
                 .Where(a => db.Memberships.Any(m => m.LedgerId == a.LedgerId && m.UserId == member.UserId))
                 .Select(a => a.Id).ToListAsync(cancel);
             db.AlertReadings.AddRange(unread.Select(id => new AlertReading(member, id)));
@@ -53,9 +55,10 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var alert = Standing(db, member).Where(a => a.Id == id)
-            .Where(a => !db.BudgetAlerts.Any(b => b.LedgerId == a.LedgerId && b.BudgetId == a.BudgetId && b.First == a.First
-                && !b.IsQuiet && b.WithdrawnAt == null && b.Threshold > a.Threshold
-                && (a.Threshold != WatchedPeriod.Pace || b.Threshold >= WatchedPeriod.Full)));
+            .Where(a => !db.BudgetAlerts.Any(
+                b => b.LedgerId == a.LedgerId && b.BudgetId == a.BudgetId && b.First == a.First
+                    && !b.IsQuiet && b.WithdrawnAt == null && b.Threshold > a.Threshold
+                    && (a.Threshold != WatchedPeriod.Pace || b.Threshold >= WatchedPeriod.Full)));
         return (await ReadAsync(alert, db, member, cancel)) is [{ IsRead: false } line] ? line : null;
     }
 

@@ -15,7 +15,8 @@ namespace FinSight.Core.Alerts;
 /// what nobody has read once it is below again. What it knows of a ledger it keeps from one write to the
 /// next, so that a write costs no more.
 /// </summary>
-sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
+sealed class AlertWatch(
+    TimeProvider time, AlertFeed feed, OutboxBell bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 
@@ -86,6 +87,8 @@ sealed class AlertWatch(TimeProvider time, AlertFeed feed, OutboxBell bell, IEnu
         foreach (var period in periods)
             foreach (var alert in alerts.Where(a => a.BudgetId == period.BudgetId && a.First == period.Days.First))
                 period.Alerts[alert.Threshold] =
-                    alert.WithdrawnAt is not null ? AlertState.Withdrawn : alert.IsQuiet ? AlertState.Quiet : AlertState.Told;
+                    alert.WithdrawnAt is not null ? AlertState.Withdrawn
+                    : alert.IsQuiet ? AlertState.Quiet
+                    : AlertState.Told;
     }
 }

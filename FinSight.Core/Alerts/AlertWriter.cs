@@ -72,6 +72,9 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         _hasWritten = true;
     }
 
-    Task<BudgetAlert> FindAsync(WatchedPeriod period, int line, CancellationToken cancel) => db.BudgetAlerts.SingleAsync(
-        a => a.LedgerId == member.LedgerId && a.BudgetId == period.BudgetId && a.First == period.Days.First && a.Threshold == line, cancel);
+    Task<BudgetAlert> FindAsync(WatchedPeriod period, int line, CancellationToken cancel) =>
+        db.BudgetAlerts.SingleAsync(
+            a => a.LedgerId == member.LedgerId && a.BudgetId == period.BudgetId && a.First == period.Days.First
+                && a.Threshold == line,
+            cancel);
 }

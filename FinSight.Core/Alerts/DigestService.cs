@@ -42,7 +42,12 @@ public sealed class DigestService(
             var key = string.Create(
                 CultureInfo.InvariantCulture, $"digest {choice.LedgerId:N} {choice.UserId:N} {due:yyyy-MM-dd}");
             if (await db.OutboxMessages.AnyAsync(m => m.LedgerId == choice.LedgerId && m.Key == key, cancel)) continue;
-            db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Digest, due, Late) { UserId = choice.UserId, LedgerId = choice.LedgerId, Key = key });
+            db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Digest, due, Late)
+            {
+                UserId = choice.UserId,
+                LedgerId = choice.LedgerId,
+                Key = key
+            });
         }
         return await db.SaveChangesAsync(cancel);
     }
@@ -67,7 +72,8 @@ public sealed class DigestService(
     async Task<Digest?> ReadAsync(Member member, Person reader, OutboxJob job, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (!await db.AlertChoices.AnyAsync(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.DigestDay != null, cancel)
+        if (!await db.AlertChoices.AnyAsync(
+            c => c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.DigestDay != null, cancel)
             || await db.ReachAsync(member.UserId, cancel) is not { Email: { } email } reach) return null;
         var days = DigestDays.Told(job.CreatedAt, reader.Zone);
         var spent = await db.DailyTotals.Where(
@@ -81,7 +87,11 @@ public sealed class DigestService(
         return new Digest(
             member, reader, email, reach.Quiet?.EndAfter(time.GetUtcNow().UtcDateTime, reader.Zone), days, spent,
             view.Left?.Minor,
-            [.. view.Lines.Where(line => line.IsRunning).OrderByDescending(line => line.Status.Percent ?? 0).Take(Most)], largest);
+            [.. view.Lines
+                .Where(line => line.IsRunning)
+                .OrderByDescending(line => line.Status.Percent ?? 0)
+                .Take(Most)],
+            largest);
     }
 }
 

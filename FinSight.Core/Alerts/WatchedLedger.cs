@@ -27,8 +27,9 @@ sealed class WatchedLedger(
 
     /// <summary>The expense that brought a period beyond a line: the last one of which more counts there now.</summary>
     public Guid? Cause(WatchedPeriod period, IEnumerable<ExpenseMove> moves) =>
-        moves.LastOrDefault(move => move.Parts().Sum(part => Counting(part.Spending).Contains(period) && period.Days.Contains(part.Spending.Date)
-            ? part.Sign * part.Spending.Minor : 0) > 0)?.Id;
+        moves.LastOrDefault(move => move.Parts().Sum(
+            part => Counting(part.Spending).Contains(period) && period.Days.Contains(part.Spending.Date)
+                ? part.Sign * part.Spending.Minor : 0) > 0)?.Id;
 
     static bool Reaches(WatchedPeriod period, DateOnly date) =>
         period.Days.Contains(date) || period.Carries(date) || period.Follows(date);

@@ -13,7 +13,8 @@ static partial class AmountPairs
     {
         if (Range().IsMatch(plain))
             return AmountRules.Range(plain, plain.Replace("-", " - ", StringComparison.Ordinal));
-        return Sides().Match(plain) is { Success: true } sides && IsLarge(sides.Groups[1].Value) && IsLarge(sides.Groups[2].Value)
+        return Sides().Match(plain) is { Success: true } sides && IsLarge(sides.Groups[1].Value)
+            && IsLarge(sides.Groups[2].Value)
             ? AmountRules.Size(plain, $"{sides.Groups[1]}*{sides.Groups[2]}")
             : null;
     }

@@ -110,7 +110,9 @@ sealed class ArchiveReader : IAsyncDisposable
         {
             return await read();
         }
-        catch (Exception problem) when (problem is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException or OverflowException)
+        catch (Exception problem) when (
+            problem is InvalidDataException or EndOfStreamException or NotSupportedException or ArgumentException
+                or OverflowException)
         {
             throw new RuleException(Rules.Backup.Damaged);
         }

@@ -59,5 +59,5 @@ public sealed class BackupAdministrationService(
 /// <param name="About">What the problem's sentence is about.</param>
 /// <param name="Before">What the data folder held before a restore, the latest first.</param>
 public sealed record BackupView(
-    string Folder, IReadOnlyList<KeptBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem, IReadOnlyList<string> About,
-    IReadOnlyList<KeptFolder> Before);
+    string Folder, IReadOnlyList<KeptBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem,
+    IReadOnlyList<string> About, IReadOnlyList<KeptFolder> Before);

@@ -42,7 +42,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         {
             throw new RuleException(Rules.Backup.NoRoom, needed >> 20, 0);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or StartupException or ArgumentException)
+        catch (Exception problem) when (
+            problem is IOException or UnauthorizedAccessException or StartupException or ArgumentException)
         {
             throw new RuleException(Rules.Backup.PlaceUnwritable, place);
         }
@@ -67,7 +68,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
             var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel);
             var content = await DatabaseProof.LookAsync(staging.Database, cancel);
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
-            if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key is { } table)
+            if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key
+                is { } table)
                 throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(table));
             await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel, also);
             return manifest;
@@ -96,9 +98,10 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         Staging staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
     {
         var archive = staging.Inside("archive");
-        var manifest = await BackupFile.PackAsync(archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
-            BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt, parts,
-            content.Rows), cancel);
+        var manifest = await BackupFile.PackAsync(
+            archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
+                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt,
+                parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
         await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;
@@ -117,6 +120,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     }
 
     IEnumerable<(string Name, string Path)> Keys() => Directory.Exists(folder.Keys)
-        ? Directory.EnumerateFiles(folder.Keys, "*.xml").Order(StringComparer.Ordinal).Select(path => ($"{PartNames.Keys}/{Path.GetFileName(path)}", path))
+        ? Directory.EnumerateFiles(folder.Keys, "*.xml").Order(StringComparer.Ordinal)
+            .Select(path => ($"{PartNames.Keys}/{Path.GetFileName(path)}", path))
         : [];
 }

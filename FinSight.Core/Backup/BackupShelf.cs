@@ -30,7 +30,10 @@ public sealed partial class BackupShelf(
     public IReadOnlyList<KeptBackup> List()
     {
         if (!Directory.Exists(Folder)) return [];
-        return [.. new DirectoryInfo(Folder).EnumerateFiles("finsight-*").Select(Read).OfType<KeptBackup>().OrderByDescending(backup => backup.MadeAt)];
+        return [.. new DirectoryInfo(Folder).EnumerateFiles("finsight-*")
+            .Select(Read)
+            .OfType<KeptBackup>()
+            .OrderByDescending(backup => backup.MadeAt)];
     }
 
     /// <summary>Makes one, and lets those go that are no longer needed.</summary>
@@ -90,7 +93,8 @@ public sealed partial class BackupShelf(
             throw new RuleException(Rules.Backup.PlaceUnwritable, Folder);
         }
         var at = time.GetUtcNow().UtcDateTime;
-        var name = $"finsight-{at.ToString(NameFormat, CultureInfo.InvariantCulture)}.zip{(settings.Passphrase is null ? "" : SealedEnding)}";
+        var name =
+            $"finsight-{at.ToString(NameFormat, CultureInfo.InvariantCulture)}.zip{(settings.Passphrase is null ? "" : SealedEnding)}";
         var path = Path.Combine(Folder, name);
         await backups.MakeAsync(path, settings.Passphrase, cancel);
         await NoteAsync(path, new BackupProof(time.GetUtcNow().UtcDateTime, IsSound: true, IsRestored: false), cancel);
@@ -107,7 +111,9 @@ public sealed partial class BackupShelf(
 
     static KeptBackup? Read(FileInfo file) =>
         Own().Match(file.Name) is { Success: true } own
-        && DateTime.TryParseExact(own.Groups["at"].Value, NameFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+        && DateTime.TryParseExact(
+            own.Groups["at"].Value, NameFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? new KeptBackup(file.Name, at, file.Length, ReadProof(file.FullName + ProofEnding)) : null;
 
     static BackupProof? ReadProof(string path)

@@ -36,9 +36,10 @@ public sealed class LedgerFileService(
             await DatabaseFile.SettleAsync(staging.Database, cancel);
             var content = await DatabaseProof.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
-            await BackupFile.PackAsync(file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
-                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1],
-                time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);
+            await BackupFile.PackAsync(
+                file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
+                    BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1],
+                    time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);
             await log.WriteAsync(
                 SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
             return new StagedFile(file, staging);

@@ -57,12 +57,14 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     internal async Task<BackupSummary> StageAsync(
         string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
     {
-        var manifest = await BackupService.UnpackAsync(file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            await RestoredAccess.EndAsync(db, cancel);
-            await new SecurityLog(contexts, time).WriteAsync(SecurityEventKind.Restored, null, caller, cancel: cancel);
-        });
+        var manifest = await BackupService.UnpackAsync(
+            file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>
+            {
+                await using var db = await contexts.CreateDbContextAsync(cancel);
+                await RestoredAccess.EndAsync(db, cancel);
+                await new SecurityLog(contexts, time).WriteAsync(
+                    SecurityEventKind.Restored, null, caller, cancel: cancel);
+            });
         staging.Flush();
         return BackupSummary.Of(manifest, new FileInfo(file).Length);
     }

@@ -85,7 +85,8 @@ public static class RestoreSwap
     static Note Read(string folder)
     {
         var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteOf(folder)));
-        return note is { Staged: { Length: > 0 } staged, Kept: { Length: > 0 } kept } && Path.GetFileName(staged) == staged && Path.GetFileName(kept) == kept
+        return note is { Staged: { Length: > 0 } staged, Kept: { Length: > 0 } kept }
+            && Path.GetFileName(staged) == staged && Path.GetFileName(kept) == kept
             ? note
             : throw new StartupException($"{NoteOf(folder)} is no note of a restore: remove it.");
     }

@@ -14,13 +14,21 @@ static class Retention
     {
         var kept = new HashSet<KeptBackup>();
         Keep(backup => backup.MadeAt.Date, Days);
-        Keep(backup => DateTime.SpecifyKind(ISOWeek.ToDateTime(ISOWeek.GetYear(backup.MadeAt), ISOWeek.GetWeekOfYear(backup.MadeAt), DayOfWeek.Monday), DateTimeKind.Utc), Weeks);
+        Keep(
+            backup => DateTime.SpecifyKind(
+                ISOWeek.ToDateTime(
+                    ISOWeek.GetYear(backup.MadeAt), ISOWeek.GetWeekOfYear(backup.MadeAt), DayOfWeek.Monday),
+                DateTimeKind.Utc),
+            Weeks);
         Keep(backup => new DateTime(backup.MadeAt.Year, backup.MadeAt.Month, 1, 0, 0, 0, DateTimeKind.Utc), Months);
         var proven = backups.Where(backup => backup.IsProven).Select(backup => backup.MadeAt).DefaultIfEmpty().Max();
         return [.. backups.Where(backup => !kept.Contains(backup) && backup.MadeAt < proven)];
 
         void Keep(Func<KeptBackup, DateTime> period, int most) => kept.UnionWith(backups.GroupBy(period)
             .OrderByDescending(group => group.Key).Take(most)
-            .Select(group => group.OrderByDescending(backup => backup.IsProven).ThenByDescending(backup => backup.MadeAt).First()));
+            .Select(group => group
+                .OrderByDescending(backup => backup.IsProven)
+                .ThenByDescending(backup => backup.MadeAt)
+                .First()));
     }
 }

@@ -20,7 +20,11 @@ sealed class SealingStream(Stream file, byte[] head, byte[] key) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <summary>Seals the rest as the last chunk: without it, nobody takes the file for whole.</summary>
     public void End()

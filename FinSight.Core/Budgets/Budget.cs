@@ -53,7 +53,10 @@ public sealed class Budget : ILedgerEntity
     internal BudgetWarnings Warnings => new(BudgetWarnings.Read(WarnsAt), WarnsOfPace);
 
     internal BudgetTerms Terms(Currency currency) =>
-        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver) { Pauses = BudgetPauses.Read(Pauses) };
+        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
+        {
+            Pauses = BudgetPauses.Read(Pauses)
+        };
 
     /// <summary>All but how often it begins anew.</summary>
     internal void Become(BudgetTerms terms, Currency currency)
@@ -92,7 +95,9 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
         });
         budget.HasKey(b => new { b.LedgerId, b.Id });
         budget.HasOne<Ledger>().WithMany().HasForeignKey(b => b.LedgerId).OnDelete(DeleteBehavior.Cascade);
-        budget.HasOne<Category>().WithMany().HasForeignKey(b => new { b.LedgerId, b.CategoryId }).OnDelete(DeleteBehavior.Restrict);
+        budget.HasOne<Category>().WithMany()
+            .HasForeignKey(b => new { b.LedgerId, b.CategoryId })
+            .OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
         budget.Property(b => b.Pauses).HasMaxLength(BudgetPauses.MaxText);
         budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarnings.MaxText);

@@ -34,13 +34,17 @@ public sealed class BudgetAmounts
     }
 
     /// <summary>Another amount from a day on; what held before stays.</summary>
-    public BudgetAmounts Change(DateOnly from, long minor) => new([.. Lines.Where(line => line.From < from), (from, minor)]);
+    public BudgetAmounts Change(DateOnly from, long minor) =>
+        new([.. Lines.Where(line => line.From < from), (from, minor)]);
 
     /// <summary>Both together, each from its first day to its last one.</summary>
     internal static BudgetAmounts Sum(BudgetTerms one, BudgetTerms other)
     {
         var days = new[] { one, other }
-            .SelectMany(terms => (DateOnly?[])[terms.StartsOn, .. terms.Amounts.Lines.Skip(1).Select(line => line.From), terms.EndsOn?.AddDays(1)])
+            .SelectMany(terms => (DateOnly?[])
+            [
+                terms.StartsOn, .. terms.Amounts.Lines.Skip(1).Select(line => line.From), terms.EndsOn?.AddDays(1)
+            ])
             .OfType<DateOnly>().Distinct().Order()
             .Where(day => one.EndsOn is null || other.EndsOn is null || day <= one.EndsOn || day <= other.EndsOn);
         return new(days.Select(day => (day, Math.Min(one.AmountOn(day) + other.AmountOn(day), Money.MaxMinor))));

@@ -73,7 +73,8 @@ public sealed class BudgetBook
     /// The periods that count for each that runs on the day or rests, what of that was spent
     /// until then, and what usually is.
     /// </summary>
-    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar, UsualSpending? Usual)> Running(DateOnly day) =>
+    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledPeriod> Chain, long SoFar, UsualSpending? Usual)>
+        Running(DateOnly day) =>
         from plan in _plans
         where plan.Terms.IsRunning(day, _firstDay)
         let chain = Chain(plan, day)
@@ -82,14 +83,17 @@ public sealed class BudgetBook
 
     internal BudgetsView View(DateOnly today, IReadOnlyList<CategoryChoice> choices)
     {
-        var places = choices.Select((choice, place) => (choice.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
+        var places = choices
+            .Select((choice, place) => (choice.Id, place))
+            .ToDictionary(pair => pair.Id, pair => pair.place);
         var lines = _plans
             .Select(plan => Line(plan, today))
             .OrderBy(line => line.Category is { } category ? places[category.Id] : -1).ThenBy(line => line.Days.Days)
             .ThenBy(line => line.Budget.StartsOn).ToList();
         List<BudgetLine> running = [.. lines.Where(line => line.IsRunning)];
         var month = Month.Containing(today, _firstDay).Days(_firstDay);
-        return new(Sequence, lines, LeftToSpend.Of(running, Branches.Above), month, NotCovered(running, month), choices);
+        return new(
+            Sequence, lines, LeftToSpend.Of(running, Branches.Above), month, NotCovered(running, month), choices);
     }
 
     BudgetLine Line(BudgetPlan plan, DateOnly today)
@@ -104,16 +108,21 @@ public sealed class BudgetBook
     }
 
     BudgetStatus Status(BudgetPlan plan, RolledPeriod now, DateOnly today) => now.Days.Contains(today)
-        ? BudgetStatus.Of(now.Days, now.Limit, now.Spent, Spent(plan, new DateRange(now.Days.First, today)), today, Usual(plan, now.Days, today))
+        ? BudgetStatus.Of(
+            now.Days, now.Limit, now.Spent, Spent(plan, new DateRange(now.Days.First, today)), today,
+            Usual(plan, now.Days, today))
         : BudgetStatus.Of(now.Days, now.Limit, now.Spent, 0, today);
 
     /// <summary>Null where this ledger was not kept for three full periods.</summary>
     UsualSpending? Usual(BudgetPlan plan, DateRange days, DateOnly today) =>
-        plan.CurveBefore(today, _firstDay, _begun) is { } before ? UsualSpending.Of(before, days, today, period => Spent(plan, period)) : null;
+        plan.CurveBefore(today, _firstDay, _begun) is { } before
+            ? UsualSpending.Of(before, days, today, period => Spent(plan, period))
+            : null;
 
     IReadOnlyList<RolledPeriod> Chain(BudgetPlan plan, DateOnly day) => RollOver.Chain(
         plan.Terms.Periods(day, _firstDay)
-            .Select(p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
+            .Select(
+                p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
         plan.Terms.RollsLeft, plan.Terms.RollsOver);
 
     long Spent(BudgetPlan plan, DateRange days) =>
@@ -133,7 +142,8 @@ public sealed class BudgetBook
 /// <summary>A budget, ready to be reckoned with.</summary>
 sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
 {
-    public static BudgetPlan Of(Budget budget, Currency currency) => new(BudgetRow.Of(budget, currency), budget.Terms(currency));
+    public static BudgetPlan Of(Budget budget, Currency currency) =>
+        new(BudgetRow.Of(budget, currency), budget.Terms(currency));
 
     /// <summary>The first day of the first period that counts for a day.</summary>
     public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;
@@ -146,7 +156,9 @@ sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
     {
         if (begun is null || !Terms.IsRunning(day, firstDay)) return null;
         List<DateRange> before = [];
-        for (var period = Terms.Containing(day, firstDay).Previous; before.Count < UsualSpending.Periods; period = period.Previous)
+        for (var period = Terms.Containing(day, firstDay).Previous;
+            before.Count < UsualSpending.Periods;
+            period = period.Previous)
         {
             if (period.Days.First < begun) return null;
             before.Insert(0, period.Days);

@@ -4,7 +4,8 @@ namespace FinSight.Core.Budgets;
 /// <param name="CategoryId">Null for the whole ledger.</param>
 /// <param name="StartsOn">In its first period, today's by default; periods of weeks begin on this day.</param>
 public sealed record BudgetFields(
-    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false, bool RollsOver = false)
+    Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false,
+    bool RollsOver = false)
 {
     public BudgetWarnings Warnings { get; init; } = BudgetWarnings.Usual;
 }
@@ -14,7 +15,10 @@ public sealed record BudgetFields(
 public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bool? RollsOver = null)
 {
     internal static readonly string[] Fields =
-        [BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.Pauses, BudgetKind.WarnsAt, BudgetKind.WarnsOfPace];
+        [
+            BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.Pauses, BudgetKind.WarnsAt,
+            BudgetKind.WarnsOfPace
+        ];
 
     /// <summary>Whether it rests from the period of today on, or counts again.</summary>
     public bool? Paused { get; init; }
@@ -45,9 +49,10 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
 /// <param name="Amount">What it gives out per period by now, in minor units.</param>
 /// <param name="Version">To be given back with an edit.</param>
 public sealed record BudgetRow(
-    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft, bool RollsOver,
-    BudgetWarnings Warnings, long Version)
+    Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft,
+    bool RollsOver, BudgetWarnings Warnings, long Version)
 {
     internal static BudgetRow Of(Budget b, Currency currency) => new(
-        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver, b.Warnings, b.Version);
+        b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver,
+        b.Warnings, b.Version);
 }

@@ -39,9 +39,14 @@ public sealed class BudgetKind : EntityKind<Budget>
     internal override async Task<Dictionary<Guid, string>> NamesAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
-        var rows = await db.Budgets.Of(member).Where(b => ids.Contains(b.Id)).Select(b => new { b.Id, b.CategoryId }).ToListAsync(cancel);
+        var rows = await db.Budgets.Of(member)
+            .Where(b => ids.Contains(b.Id))
+            .Select(b => new { b.Id, b.CategoryId })
+            .ToListAsync(cancel);
         var categories = rows.Select(row => row.CategoryId).OfType<Guid>().ToList();
-        var names = await db.Categories.Of(member).Where(c => categories.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+        var names = await db.Categories.Of(member)
+            .Where(c => categories.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
         return rows.ToDictionary(row => row.Id, row => row.CategoryId is { } id ? names[id] : member.LedgerName);
     }
 

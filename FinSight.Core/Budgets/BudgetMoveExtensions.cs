@@ -33,16 +33,20 @@ static class BudgetMoveExtensions
     }
 
     /// <summary>Removes the budgets of a category that is removed.</summary>
-    public static async Task RemoveBudgetsAsync(this FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
+    public static async Task RemoveBudgetsAsync(
+        this FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
         db.Budgets.RemoveRange(await db.Budgets.Of(member).Where(b => b.CategoryId == categoryId).ToListAsync(cancel));
 
     /// <summary>
     /// Ends the budgets of categories that are archived, each with the period of today, and saves them.
     /// </summary>
     public static async Task EndBudgetsAsync(
-        this FinSightContext db, Member member, IReadOnlyCollection<Guid> categories, DateOnly today, CancellationToken cancel)
+        this FinSightContext db, Member member, IReadOnlyCollection<Guid> categories, DateOnly today,
+        CancellationToken cancel)
     {
-        var budgets = await db.Budgets.Of(member).Where(b => b.CategoryId != null && categories.Contains(b.CategoryId.Value)).ToListAsync(cancel);
+        var budgets = await db.Budgets.Of(member)
+            .Where(b => b.CategoryId != null && categories.Contains(b.CategoryId.Value))
+            .ToListAsync(cancel);
         foreach (var budget in budgets) budget.End(member, today);
         await db.SaveChangesAsync(cancel);
     }

@@ -49,8 +49,9 @@ public sealed class BudgetPauses
     public string? Write() => Lines.Count == 0 ? null : string.Join('\n', Lines.Select(line =>
         string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd}{Between}{line.To:yyyy-MM-dd}")));
 
-    public static BudgetPauses Read(string? text) => text is null ? None : new(text.Split('\n').Select(line => line.Split(Between)).Select(parts =>
-        (Day(parts[0]), parts[1].Length == 0 ? (DateOnly?)null : Day(parts[1]))));
+    public static BudgetPauses Read(string? text) =>
+        text is null ? None : new(text.Split('\n').Select(line => line.Split(Between)).Select(parts =>
+            (Day(parts[0]), parts[1].Length == 0 ? (DateOnly?)null : Day(parts[1]))));
 
     static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

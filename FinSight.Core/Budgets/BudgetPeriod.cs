@@ -13,7 +13,12 @@ public readonly record struct BudgetPeriod(BudgetCycle Cycle, DateRange Days, in
     /// <summary>The period whose days hold the day.</summary>
     /// <param name="anchor">A day on which some period of weeks begins; months begin as the ledger's do.</param>
     public static BudgetPeriod Containing(DateOnly day, BudgetCycle cycle, DateOnly anchor, int firstDay) =>
-        new(cycle, cycle.Weeks() is > 0 and var weeks ? Weeks(day, anchor, weeks * DaysOfAWeek) : Months(day, cycle.Months(), firstDay), firstDay);
+        new(
+            cycle,
+            cycle.Weeks() is > 0 and var weeks
+                ? Weeks(day, anchor, weeks * DaysOfAWeek)
+                : Months(day, cycle.Months(), firstDay),
+            firstDay);
 
     static DateRange Weeks(DateOnly day, DateOnly anchor, int length)
     {

@@ -20,7 +20,8 @@ static class BudgetQueries
     /// <param name="day">What was spent is read for all periods that count for it, and for the ledger's month.</param>
     /// <param name="withPace">And for those before, which say where the pace leads.</param>
     public static async Task<BudgetBook> BudgetBookAsync(
-        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace, CancellationToken cancel)
+        this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace,
+        CancellationToken cancel)
     {
         var branches = await db.CategoryBranchesAsync(member, cancel);
         var plans = (await db.Budgets.Of(member).AsNoTracking().ToListAsync(cancel))
@@ -32,19 +33,29 @@ static class BudgetQueries
         var sequence = await db.SequenceAsync(member, cancel);
         // Whoever writes sees what is not on disk yet.
         var spent = db.Batch is null
-            ? await db.GetService<SpentCache>().ReadAsync(db, member, sequence, since, cancel) : await db.SpentAsync(member, since, cancel);
-        return new BudgetBook(sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since, begun);
+            ? await db.GetService<SpentCache>().ReadAsync(db, member, sequence, since, cancel)
+            : await db.SpentAsync(member, since, cancel);
+        return new BudgetBook(
+            sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since, begun);
     }
 
     /// <summary>The day of the first expense of all; null where there is none.</summary>
     static async Task<DateOnly?> BegunAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
-        await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId).OrderBy(t => t.Date).Select(t => (DateOnly?)t.Date).FirstOrDefaultAsync(cancel);
+        await db.DailyTotals
+            .Where(t => t.LedgerId == member.LedgerId)
+            .OrderBy(t => t.Date)
+            .Select(t => (DateOnly?)t.Date)
+            .FirstOrDefaultAsync(cancel);
 
-    public static async Task<CategoryBranches> CategoryBranchesAsync(this FinSightContext db, Member member, CancellationToken cancel) =>
-        new(await db.Categories.Of(member).Select(c => new { c.Id, c.ParentId }).ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel));
+    public static async Task<CategoryBranches> CategoryBranchesAsync(
+        this FinSightContext db, Member member, CancellationToken cancel) =>
+        new(await db.Categories.Of(member)
+            .Select(c => new { c.Id, c.ParentId })
+            .ToDictionaryAsync(c => c.Id, c => c.ParentId, cancel));
 
     /// <summary>All that was spent from a day on.</summary>
-    public static async Task<SpentDays> SpentAsync(this FinSightContext db, Member member, DateOnly since, CancellationToken cancel)
+    public static async Task<SpentDays> SpentAsync(
+        this FinSightContext db, Member member, DateOnly since, CancellationToken cancel)
     {
         var totals = await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= since)
             .OrderBy(t => t.Date).Select(t => new SpentDay(t.Date, t.CategoryId, t.Amount)).ToListAsync(cancel);

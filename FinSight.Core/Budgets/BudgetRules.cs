@@ -12,7 +12,8 @@ static class BudgetRules
     public static long Minor(Money? typed, Currency currency)
     {
         if (typed is not { } amount) throw new RuleException(Rules.Money.AmountMissing);
-        if (amount.Currency != currency) throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, currency.Code);
+        if (amount.Currency != currency)
+            throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, currency.Code);
         if (amount.Minor < 0) throw new RuleException(Rules.Budgets.AmountNegative);
         return ExpenseRules.Minor(amount);
     }
@@ -22,12 +23,16 @@ static class BudgetRules
     {
         if (!Enum.IsDefined(fields.Cycle)) throw new RuleException(Rules.Budgets.PeriodUnknown);
         var starts = ExpenseRules.Date(fields.StartsOn ?? today);
-        if (fields.Cycle.Weeks() == 0) starts = BudgetPeriod.Containing(starts, fields.Cycle, starts, firstDay).Days.First;
+        if (fields.Cycle.Weeks() == 0)
+            starts = BudgetPeriod.Containing(starts, fields.Cycle, starts, firstDay).Days.First;
         return new(
-            fields.Cycle, starts, null, BudgetAmounts.Of(starts, Minor(fields.Amount, currency)), fields.RollsLeft, fields.RollsOver);
+            fields.Cycle, starts, null, BudgetAmounts.Of(starts, Minor(fields.Amount, currency)), fields.RollsLeft,
+            fields.RollsOver);
     }
 
     /// <summary>Whether another one gives out for the same category, as often, on the same days.</summary>
-    public static bool IsTaken(Budget budget, IEnumerable<Budget> all, Currency currency) => all.Any(other => other.Id != budget.Id
-        && other.CategoryId == budget.CategoryId && other.Cycle == budget.Cycle && other.Terms(currency).Overlaps(budget.Terms(currency)));
+    public static bool IsTaken(Budget budget, IEnumerable<Budget> all, Currency currency) =>
+        all.Any(other => other.Id != budget.Id
+            && other.CategoryId == budget.CategoryId && other.Cycle == budget.Cycle
+            && other.Terms(currency).Overlaps(budget.Terms(currency)));
 }

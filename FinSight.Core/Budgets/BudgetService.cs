@@ -27,7 +27,8 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
         if (!await db.Budgets.Of(member).AnyAsync(cancel)) return null;
-        return await db.BudgetBookAsync(member, await db.CategoryChoicesAsync(member, cancel), day, withPace: false, cancel);
+        return await db.BudgetBookAsync(
+            member, await db.CategoryChoicesAsync(member, cancel), day, withPace: false, cancel);
     }
 
     /// <exception cref="RuleException">A field breaks a rule, or there is such a budget already.</exception>
@@ -78,7 +79,8 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
         {
             var budget = await FindAsync(db, member, id, cancel);
             var terms = edit.Over(budget.Terms(member.Currency), member.Currency, member.FirstDay, today);
-            var typed = new Budget(member.LedgerId, budget.CategoryId, terms, edit.Over(budget.Warnings), member.Currency);
+            var typed = new Budget(
+                member.LedgerId, budget.CategoryId, terms, edit.Over(budget.Warnings), member.Currency);
             if (edit.Amount is null) typed.KeepAmountsOf(budget);
             if (!await db.RebaseAsync(typed, budget, version, BudgetEdit.Fields, cancel))
                 throw new ConflictException<BudgetRow>(BudgetRow.Of(budget, member.Currency));
@@ -88,7 +90,8 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
 
     /// <summary>Ends a budget with the period of today, or with its first one where that has not begun.</summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> EndAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+    public Task<WriteResult<BudgetRow>> EndAsync(
+        Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         ChangeAsync(member, async db =>
         {
             var budget = await FindAsync(db, member, id, cancel);
@@ -101,15 +104,18 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     /// does not run stays as it is.
     /// </summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> PauseAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+    public Task<WriteResult<BudgetRow>> PauseAsync(
+        Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         PauseAsync(member, id, on: true, today, cancel);
 
     /// <summary>Lets a budget that rests count again, from the period of today on.</summary>
     /// <exception cref="NotFoundException">There is no such budget in this ledger.</exception>
-    public Task<WriteResult<BudgetRow>> ResumeAsync(Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
+    public Task<WriteResult<BudgetRow>> ResumeAsync(
+        Member member, Guid id, DateOnly today, CancellationToken cancel = default) =>
         PauseAsync(member, id, on: false, today, cancel);
 
-    Task<WriteResult<BudgetRow>> PauseAsync(Member member, Guid id, bool on, DateOnly today, CancellationToken cancel) =>
+    Task<WriteResult<BudgetRow>> PauseAsync(
+        Member member, Guid id, bool on, DateOnly today, CancellationToken cancel) =>
         ChangeAsync(member, async db =>
         {
             var budget = await FindAsync(db, member, id, cancel);
@@ -125,16 +131,19 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     static async Task RefuseCategoryAsync(FinSightContext db, Member member, Guid? categoryId, CancellationToken cancel)
     {
         if (categoryId is null) return;
-        var category = await db.Categories.Of(member).AsNoTracking().SingleOrDefaultAsync(c => c.Id == categoryId, cancel)
+        var category = await db.Categories.Of(member).AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == categoryId, cancel)
             ?? throw new RuleException(Rules.Budgets.CategoryMissing);
         if (category.Archived) throw new RuleException(Rules.Budgets.CategoryArchived, category.Name);
     }
 
     static async Task<Budget> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Budgets.Of(member).SingleOrDefaultAsync(b => b.Id == id, cancel) ?? throw new NotFoundException("budget");
+        await db.Budgets.Of(member).SingleOrDefaultAsync(b => b.Id == id, cancel)
+            ?? throw new NotFoundException("budget");
 
     /// <summary>Decided on what is there, and saved before anybody else can change it.</summary>
-    async Task<WriteResult<BudgetRow>> ChangeAsync(Member member, Func<FinSightContext, Task<Budget>> change, CancellationToken cancel)
+    async Task<WriteResult<BudgetRow>> ChangeAsync(
+        Member member, Func<FinSightContext, Task<Budget>> change, CancellationToken cancel)
     {
         await member.RequireAsync(Role.Editor);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member, Role.Editor);

@@ -9,14 +9,16 @@ namespace FinSight.Core.Budgets;
 /// <param name="PerDay">What each of the days to go may take, rounded down; 0 where nothing is left.</param>
 /// <param name="PaceAtEnd">What will have been spent at the end, if it goes on like this; null where
 /// that is too early to say.</param>
-public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Percent, int DaysToGo, long PerDay, long? PaceAtEnd)
+public sealed record BudgetStatus(
+    long Spent, long Limit, long Left, long? Percent, int DaysToGo, long PerDay, long? PaceAtEnd)
 {
     /// <summary>On earlier days of a period an even pace says nothing.</summary>
     public const int FirstDayOfPace = 5;
 
     /// <param name="soFar">What of <paramref name="spent"/> is of today or before.</param>
     /// <param name="usual">The curve that the pace follows; it is taken to be even where there is none.</param>
-    public static BudgetStatus Of(DateRange days, long limit, long spent, long soFar, DateOnly today, UsualSpending? usual = null)
+    public static BudgetStatus Of(
+        DateRange days, long limit, long spent, long soFar, DateOnly today, UsualSpending? usual = null)
     {
         var (left, daysToGo) = (checked(limit - spent), ToGo(days, today));
         return new(
@@ -25,7 +27,8 @@ public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Perce
     }
 
     /// <summary>Of a period that rests.</summary>
-    internal static BudgetStatus Paused(DateRange days, long spent, DateOnly today) => new(spent, 0, 0, null, ToGo(days, today), 0, null);
+    internal static BudgetStatus Paused(DateRange days, long spent, DateOnly today) =>
+        new(spent, 0, 0, null, ToGo(days, today), 0, null);
 
     static int ToGo(DateRange days, DateOnly today) =>
         today > days.Last ? 0 : days.Last.DayNumber - (today < days.First ? days.First : today).DayNumber + 1;
@@ -37,7 +40,9 @@ public sealed record BudgetStatus(long Spent, long Limit, long Left, long? Perce
     static long? Pace(DateRange days, long spent, long soFar, DateOnly today, UsualSpending? usual)
     {
         if (!days.Contains(today)) return null;
-        return (usual is { IsKnown: true } ? usual.Lead(soFar) : Even(days, soFar, today)) is { } end ? Math.Max(spent, end) : null;
+        return (usual is { IsKnown: true } ? usual.Lead(soFar) : Even(days, soFar, today)) is { } end
+            ? Math.Max(spent, end)
+            : null;
     }
 
     static long? Even(DateRange days, long soFar, DateOnly today)

@@ -9,7 +9,8 @@ namespace FinSight.Core.Budgets;
 /// <param name="Lowest">Of these months.</param>
 /// <param name="Amount">The median, rounded up to whole units of the currency.</param>
 /// <param name="Months">How many there are, at most six.</param>
-public sealed record BudgetSuggestion(CategoryChoice? Category, long Lowest, long Highest, long Median, long Amount, int Months)
+public sealed record BudgetSuggestion(
+    CategoryChoice? Category, long Lowest, long Highest, long Median, long Amount, int Months)
 {
     public const int MostMonths = 6;
 
@@ -19,9 +20,13 @@ public sealed record BudgetSuggestion(CategoryChoice? Category, long Lowest, lon
     {
         long[] sorted = [.. spent.Order()];
         var middle = sorted.Length / 2;
-        var median = sorted.Length % 2 == 1 ? sorted[middle] : Rounding.Divide((Int128)sorted[middle - 1] + sorted[middle], 2);
+        var median = sorted.Length % 2 == 1
+            ? sorted[middle]
+            : Rounding.Divide((Int128)sorted[middle - 1] + sorted[middle], 2);
         if (median <= 0) return null;
         var unit = currency.MinorPerUnit;
-        return new(category, sorted[0], sorted[^1], median, Math.Min((median + unit - 1) / unit * unit, Money.MaxMinor), sorted.Length);
+        return new(
+            category, sorted[0], sorted[^1], median, Math.Min((median + unit - 1) / unit * unit, Money.MaxMinor),
+            sorted.Length);
     }
 }

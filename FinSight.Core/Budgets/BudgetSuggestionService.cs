@@ -12,7 +12,8 @@ public sealed class BudgetSuggestionService(IDbContextFactory<FinSightContext> c
     /// One for the whole ledger and for each category in use in which something was spent, in their order.
     /// </summary>
     /// <param name="today">The date where the reader is.</param>
-    public async Task<IReadOnlyList<BudgetSuggestion>> ListAsync(Member member, DateOnly today, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<BudgetSuggestion>> ListAsync(
+        Member member, DateOnly today, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -37,6 +38,7 @@ public sealed class BudgetSuggestionService(IDbContextFactory<FinSightContext> c
     static List<DateRange> Months(DateOnly today, int firstDay)
     {
         var current = Month.Containing(today, firstDay);
-        return [.. Enumerable.Range(-BudgetSuggestion.MostMonths, BudgetSuggestion.MostMonths).Select(back => current.Add(back).Days(firstDay))];
+        return [.. Enumerable.Range(-BudgetSuggestion.MostMonths, BudgetSuggestion.MostMonths)
+            .Select(back => current.Add(back).Days(firstDay))];
     }
 }

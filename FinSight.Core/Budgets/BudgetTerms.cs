@@ -16,7 +16,8 @@ public sealed record BudgetTerms(
 
     public BudgetPauses Pauses { get; init; } = BudgetPauses.None;
 
-    public BudgetPeriod Containing(DateOnly day, int firstDay) => BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
+    public BudgetPeriod Containing(DateOnly day, int firstDay) =>
+        BudgetPeriod.Containing(day, Cycle, StartsOn, firstDay);
 
     /// <summary>
     /// The periods that count for the one of today, oldest first; of a budget that is over, or has not begun, for its
@@ -26,12 +27,14 @@ public sealed record BudgetTerms(
     {
         var current = Containing(today < StartsOn ? StartsOn : EndsOn < today ? EndsOn.Value : today, firstDay);
         var periods = new List<BudgetPeriod>();
-        for (var period = Containing(StartsOn, firstDay); period.Days.First <= current.Days.First; period = period.Next) periods.Add(period);
+        for (var period = Containing(StartsOn, firstDay); period.Days.First <= current.Days.First; period = period.Next)
+            periods.Add(period);
         return Rolls ? periods : [.. periods.TakeLast(PeriodsShown)];
     }
 
     public bool IsRunning(DateOnly today, int firstDay) =>
-        today >= Containing(StartsOn, firstDay).Days.First && (EndsOn is not { } end || today <= Containing(end, firstDay).Days.Last);
+        today >= Containing(StartsOn, firstDay).Days.First
+            && (EndsOn is not { } end || today <= Containing(end, firstDay).Days.Last);
 
     /// <summary>What a period gives out: a change within it counts for all of it.</summary>
     public long AmountIn(BudgetPeriod period) => Amounts.On(period.Days.Last);

@@ -23,7 +23,9 @@ public sealed record BudgetWarnings(IReadOnlyList<int> Percents, bool OfPace)
     {
         char[] separators = [Between, ';', ' ', '%', '\u00a0', '\u202f'];
         var percents = (text ?? "").Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(part =>
-            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) ? percent : throw Unusable());
+            int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+                ? percent
+                : throw Unusable());
         return Check([.. percents]);
     }
 
@@ -35,14 +37,16 @@ public sealed record BudgetWarnings(IReadOnlyList<int> Percents, bool OfPace)
         return each.Count > Most ? throw new RuleException(Rules.Budgets.TooManyThresholds, Most) : each;
     }
 
-    public bool Equals(BudgetWarnings? other) => other is not null && OfPace == other.OfPace && Percents.SequenceEqual(other.Percents);
+    public bool Equals(BudgetWarnings? other) =>
+        other is not null && OfPace == other.OfPace && Percents.SequenceEqual(other.Percents);
 
     public override int GetHashCode() => HashCode.Combine(Write(), OfPace);
 
     internal string Write() => string.Join(Between, Percents);
 
     internal static IReadOnlyList<int> Read(string text) =>
-        [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        [.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries)
+            .Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
 
     static RuleException Unusable() => new(Rules.Budgets.ThresholdUnusable, Lowest, Highest);
 }

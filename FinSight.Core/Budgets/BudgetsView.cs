@@ -9,7 +9,8 @@ namespace FinSight.Core.Budgets;
 /// <param name="Month">The ledger's month of today.</param>
 /// <param name="NotCovered">Spent in that month where no running budget counts it.</param>
 public sealed record BudgetsView(
-    long Sequence, IReadOnlyList<BudgetLine> Lines, LeftToSpend? Left, DateRange Month, long NotCovered, IReadOnlyList<CategoryChoice> Choices);
+    long Sequence, IReadOnlyList<BudgetLine> Lines, LeftToSpend? Left, DateRange Month, long NotCovered,
+    IReadOnlyList<CategoryChoice> Choices);
 
 /// <param name="Category">Null for the whole ledger.</param>
 /// <param name="Days">The period of today; of a budget that is over or has not begun, its last or first one.</param>
@@ -17,8 +18,8 @@ public sealed record BudgetsView(
 /// <param name="IsRunning">It counts today: it has begun, is not over, and does not rest.</param>
 /// <param name="IsPaused">It would run, but rests.</param>
 public sealed record BudgetLine(
-    BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStatus Status, IReadOnlyList<RolledPeriod> History, bool IsRunning,
-    bool IsPaused = false)
+    BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStatus Status,
+    IReadOnlyList<RolledPeriod> History, bool IsRunning, bool IsPaused = false)
 {
     /// <summary>What this period gives out, without what was carried to it.</summary>
     public long Amount => History[^1].Amount;

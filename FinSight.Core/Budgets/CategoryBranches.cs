@@ -12,6 +12,7 @@ sealed class CategoryBranches(IReadOnlyDictionary<Guid, Guid?> parents)
 
     public IEnumerable<Guid> Above(Guid id)
     {
-        for (var at = parents.GetValueOrDefault(id); at is { } parentId; at = parents.GetValueOrDefault(parentId)) yield return parentId;
+        for (var at = parents.GetValueOrDefault(id); at is { } parentId; at = parents.GetValueOrDefault(parentId))
+            yield return parentId;
     }
 }

@@ -19,7 +19,9 @@ public sealed record LeftToSpend(long Minor, bool IsOfWhole, IReadOnlyList<Guid>
             .Select(same => same.MinBy(line => line.Days.Days)!).ToList();
         if (shortest.Find(line => line.Budget.CategoryId is null) is { } whole) return Sum([whole], isOfWhole: true);
         var budgeted = shortest.Select(line => line.Budget.CategoryId!.Value).ToHashSet();
-        return Sum([.. shortest.Where(line => !above(line.Budget.CategoryId!.Value).Any(budgeted.Contains))], isOfWhole: false);
+        return Sum(
+            [.. shortest.Where(line => !above(line.Budget.CategoryId!.Value).Any(budgeted.Contains))],
+            isOfWhole: false);
     }
 
     static LeftToSpend Sum(List<BudgetLine> lines, bool isOfWhole) =>

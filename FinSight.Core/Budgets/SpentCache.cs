@@ -24,7 +24,8 @@ sealed class SpentCache : ICommitWatch, IDisposable
     readonly MemoryCache _ledgers = new(new MemoryCacheOptions { SizeLimit = Most });
 
     /// <param name="sequence">The last change of the ledger that the context sees.</param>
-    public async Task<SpentDays> ReadAsync(FinSightContext db, Member member, long sequence, DateOnly since, CancellationToken cancel)
+    public async Task<SpentDays> ReadAsync(
+        FinSightContext db, Member member, long sequence, DateOnly since, CancellationToken cancel)
     {
         if (Find(member.LedgerId) is { } kept && kept.Sequence == sequence && kept.Since <= since) return kept.Days;
         var days = await db.SpentAsync(member, since, cancel);
@@ -38,7 +39,8 @@ sealed class SpentCache : ICommitWatch, IDisposable
     {
         var ledgerId = batch.Member.LedgerId;
         if (!isOnDisk || batch.Moves.Count == 0 || Find(ledgerId) is not { } kept) return;
-        if (kept.Sequence == batch.Before && !batch.IsUnsure && batch.Moves.TrueForAll(move => move is ExpenseMove || Others.Contains(move.Kind)))
+        if (kept.Sequence == batch.Before && !batch.IsUnsure
+            && batch.Moves.TrueForAll(move => move is ExpenseMove || Others.Contains(move.Kind)))
             Keep(ledgerId, new Kept(batch.Progress.Last, kept.Since, kept.Days.With(Amounts(batch, kept.Since))));
         else _ledgers.Remove(ledgerId);
     }

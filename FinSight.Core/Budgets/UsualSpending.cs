@@ -20,9 +20,11 @@ public sealed record UsualSpending(IReadOnlyList<DateRange> Before, int Gone, bo
     /// <summary>Whether anything was spent.</summary>
     public bool IsKnown => Total > 0;
 
-    internal static UsualSpending Of(IReadOnlyList<DateRange> before, DateRange running, DateOnly today, Func<DateRange, long> spent)
+    internal static UsualSpending Of(
+        IReadOnlyList<DateRange> before, DateRange running, DateOnly today, Func<DateRange, long> spent)
     {
-        var usual = new UsualSpending(before, today.DayNumber - running.First.DayNumber + 1, today == running.Last, 0, before.Sum(spent));
+        var usual = new UsualSpending(
+            before, today.DayNumber - running.First.DayNumber + 1, today == running.Last, 0, before.Sum(spent));
         return usual with { SoFar = before.Sum(days => spent(usual.Part(days))) };
     }
 
@@ -36,7 +38,8 @@ public sealed record UsualSpending(IReadOnlyList<DateRange> Before, int Gone, bo
     };
 
     /// <returns>What will have been spent at the end; null where it is too early to say.</returns>
-    internal long? Lead(long soFar) => SoFar <= 0 || (Int128)SoFar * Least < Total ? null : Rounding.Divide((Int128)soFar * Total, SoFar);
+    internal long? Lead(long soFar) =>
+        SoFar <= 0 || (Int128)SoFar * Least < Total ? null : Rounding.Divide((Int128)soFar * Total, SoFar);
 
     DateRange Part(DateRange days) => IsLast ? days : days.Take(Gone);
 }

@@ -65,7 +65,10 @@ public static partial class TimeZones
 
     /// <summary>Country, coordinates and name of each.</summary>
     static IEnumerable<string[]> Rows() => File.Exists(Table)
-        ? File.ReadLines(Table).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Where(row => row.Length > 2)
+        ? File.ReadLines(Table)
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t'))
+            .Where(row => row.Length > 2)
         : [];
 
     // An area and up to two places; what else lies in the folder of a system's zones, such as "posixrules", is none.

@@ -23,7 +23,9 @@ sealed class AmountClause
     /// <summary>
     /// Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.
     /// </summary>
-    public bool IsRefund => _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is Cue.Spend or Cue.Refund)) is { End: > 0, Cue: Cue.Refund }
+    public bool IsRefund =>
+        _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is Cue.Spend or Cue.Refund))
+            is { End: > 0, Cue: Cue.Refund }
         || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == Cue.Refund);
 
     public bool Has(Cue cue) => _hits.Exists(hit => hit.Cue == cue);

@@ -6,12 +6,18 @@ namespace FinSight.Core.Capture;
 static class CandidateScan
 {
     static readonly string[] Multipliers =
-        ["k", "mio", "mio.", "mln", "mrd", "million", "millionen", "millions", "lakh", "lakhs", "lac", "crore", "tsd", "tsd.", "тыс", "тыс.", "млн", "tỷ", "triệu", "rb", "ribu", "juta", "jt"];
+        [
+            "k", "mio", "mio.", "mln", "mrd", "million", "millionen", "millions", "lakh", "lakhs", "lac", "crore",
+            "tsd", "tsd.", "тыс", "тыс.", "млн", "tỷ", "triệu", "rb", "ribu", "juta", "jt"
+        ];
 
     /// <summary>Currencies that group by spaces at home; elsewhere "Hall 7 120.00" is two numbers.</summary>
     static readonly HashSet<string> Spaced =
-        ["AMD", "AZN", "BAM", "BGN", "BYN", "CZK", "DZD", "EUR", "GEL", "HUF", "ISK", "KGS", "KZT", "MAD", "MDL", "NOK", "PLN", "RUB", "SEK", "DKK",
-         "TND", "UAH", "UZS", "XAF", "XOF", "ZAR", "CHF", "RON", "RSD", "ALL", "CRC", "MZN", "AOA", "TJS"];
+        [
+            "AMD", "AZN", "BAM", "BGN", "BYN", "CZK", "DZD", "EUR", "GEL", "HUF", "ISK", "KGS", "KZT", "MAD", "MDL",
+            "NOK", "PLN", "RUB", "SEK", "DKK", "TND", "UAH", "UZS", "XAF", "XOF", "ZAR", "CHF", "RON", "RSD", "ALL",
+            "CRC", "MZN", "AOA", "TJS"
+        ];
 
     public static List<Candidate> Find(string text, Currency ledger)
     {

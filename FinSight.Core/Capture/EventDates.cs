@@ -58,7 +58,8 @@ static partial class EventDates
         return (In(EventMessage.Of("", text, context.Currency), context), null);
 
         (DateOnly?, DateTimeOffset?) Of(DateTimeOffset moment) =>
-            (DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, context.Zone ?? TimeZoneInfo.Utc).DateTime), moment);
+            (DateOnly.FromDateTime(
+                TimeZoneInfo.ConvertTime(moment, context.Zone ?? TimeZoneInfo.Utc).DateTime), moment);
     }
 
     static IEnumerable<DateOnly> Days(string first, string second, string third, ReadingContext context)

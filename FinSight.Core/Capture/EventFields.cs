@@ -22,7 +22,12 @@ public static class EventFields
     [
         (Title, ["merchant", "payee", "title", "android.title", "name", "payeename", "description"]),
         (Amount, ["amount", "value", "price", "total"]),
-        (Text, ["text", "body", "message", "sms_text", "sms_body", "content", "android.text", "bigtext", "android.bigtext"]),
+        (
+            Text,
+            [
+                "text", "body", "message", "sms_text", "sms_body", "content", "android.text", "bigtext",
+                "android.bigtext"
+            ]),
         (Card, ["card", "card_name", "cardname", "account", "card or pass", "cardorpass", "pass"]),
         (Sender, ["sender", "from", "sender_number", "number", "phone"]),
         (App, ["app", "package", "packagename", "package_name"]),

@@ -26,7 +26,8 @@ static class EventFold
     static char Slow(char letter)
     {
         var lower = letter switch { 'İ' or 'ı' => 'i', 'ς' => 'σ', _ => char.ToLowerInvariant(letter) };
-        var plain = lower switch { 'ł' => 'l', 'đ' => 'd', 'ø' => 'o', 'ħ' => 'h', 'ŧ' => 't', 'ð' => 'd', _ => lower };
+        var plain =
+            lower switch { 'ł' => 'l', 'đ' => 'd', 'ø' => 'o', 'ħ' => 'h', 'ŧ' => 't', 'ð' => 'd', _ => lower };
         if (char.IsSurrogate(plain) || !char.IsLetter(plain)) return plain;
         var parts = plain.ToString().Normalize(NormalizationForm.FormD);
         return parts.Length > 1 && char.GetUnicodeCategory(parts[1]) == UnicodeCategory.NonSpacingMark

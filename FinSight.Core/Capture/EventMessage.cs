@@ -21,7 +21,8 @@ sealed class EventMessage
     /// </summary>
     public bool IsThankedForPayment => Thanks.Any(word => Folded.Contains(word, StringComparison.Ordinal))
         && Hits.Where(hit => hit.Cue == Cue.Spend)
-            .All(hit => Payments.Any(word => Folded.AsSpan(hit.Start, hit.End - hit.Start).Contains(word, StringComparison.Ordinal)));
+            .All(hit => Payments.Any(
+                word => Folded.AsSpan(hit.Start, hit.End - hit.Start).Contains(word, StringComparison.Ordinal)));
 
     static readonly string[] Thanks = ["thank", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt"];
     static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];

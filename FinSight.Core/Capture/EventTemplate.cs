@@ -93,7 +93,10 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                         from = end;
                         break;
                     case MerchantHole:
-                        for (var length = 1; length <= LongestMerchant && from + length <= text.Length && text[from + length - 1] != '\n'; length++)
+                        for (var length = 1;
+                            length <= LongestMerchant && from + length <= text.Length
+                                && text[from + length - 1] != '\n';
+                            length++)
                             if (Matches(at + 1, from + length))
                             {
                                 merchant = new(from, length);

@@ -17,7 +17,9 @@ static class FieldsReader
         return new(kind, minor, currency, merchant?.Title, LastFours.Of(card ?? "") ?? LastFours.Of(message.Text), date,
             References.OfField(e.Field(EventFields.Reference)) ?? References.In(message.Text), ignored ?? reason)
         {
-            Outcome = ignored is not null ? ReadingOutcome.Ignore : reason is null ? ReadingOutcome.Add : ReadingOutcome.Draft,
+            Outcome = ignored is not null ? ReadingOutcome.Ignore
+                : reason is null ? ReadingOutcome.Add
+                : ReadingOutcome.Draft,
             RawMerchant = merchant?.Raw,
             Card = card,
             At = at,
@@ -41,7 +43,9 @@ static class FieldsReader
         var marked = CandidateScan.Find(text, context.Currency);
         var numbers = NumberScan.Find(text);
         if (marked.Count > 1) return (null, null, EventReasons.TwoAmounts);
-        var currency = Currency.TryFind(named?.Trim(), out var told) ? told : marked is [var only] ? only.Currency : context.Currency;
+        var currency = Currency.TryFind(named?.Trim(), out var told) ? told
+            : marked is [var only] ? only.Currency
+            : context.Currency;
         if (marked is [var one])
         {
             if (told is not null && told != one.Currency && !IsSameMark(text, one, told))

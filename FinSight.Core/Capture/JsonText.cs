@@ -18,7 +18,8 @@ static class JsonText
         for (var at = 0; at < json.Length;)
         {
             var length = json[at] != '\\' ? 1 : Unit(json, at) is not { } unit ? 2
-                : char.IsHighSurrogate(unit) && Unit(json, at + Escape) is { } low && char.IsLowSurrogate(low) ? 2 * Escape : Escape;
+                : char.IsHighSurrogate(unit) && Unit(json, at + Escape) is { } low && char.IsLowSurrogate(low)
+                    ? 2 * Escape : Escape;
             length = Math.Min(length, json.Length - at);
             if (length == Escape && char.IsSurrogate(Unit(json, at) ?? ' ')) plain.Append(Mark);
             else plain.Append(json, at, length);
@@ -29,5 +30,8 @@ static class JsonText
 
     static char? Unit(string json, int at) =>
         at + Escape <= json.Length && json[at] == '\\' && json[at + 1] == 'u'
-        && ushort.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+        && ushort.TryParse(
+            json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : null;
 }

@@ -5,8 +5,9 @@ namespace FinSight.Core.Capture;
 /// <summary>What belongs to a word.</summary>
 static class Letters
 {
-    public static bool IsOfWord(char c) => char.IsAsciiLetter(c) || c > 0x7F && (char.IsLetter(c) || char.GetUnicodeCategory(c)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    public static bool IsOfWord(char c) =>
+        char.IsAsciiLetter(c) || c > 0x7F && (char.IsLetter(c) || char.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     /// <summary>Scripts that put no spaces between words, or hang endings on them.</summary>
     public static bool IsUnspaced(char c) => c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F')

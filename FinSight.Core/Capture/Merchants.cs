@@ -29,7 +29,8 @@ static partial class Merchants
     static MerchantName? After(EventMessage message, Cue cue)
     {
         foreach (var hit in message.Hits)
-            if (IsBefore(message, hit, cue) && From(message, cue == Cue.Label ? Past(message, hit.End) : hit.End) is { } name
+            if (IsBefore(message, hit, cue)
+                && From(message, cue == Cue.Label ? Past(message, hit.End) : hit.End) is { } name
                 && !IsOfCard(message, name)) return name;
         return null;
     }
@@ -105,7 +106,9 @@ static partial class Merchants
     static MerchantName? From(EventMessage message, int at)
     {
         var text = message.Text;
-        while (at < text.Length && text[at] is ' ' or ':' or '"' or '\'' or '\u201E' or '\u201C' or '\u00AB' or '-' or '=' or '\u300C' or '\u2192') at++;
+        while (at < text.Length && text[at]
+            is ' ' or ':' or '"' or '\'' or '\u201E' or '\u201C' or '\u00AB' or '-' or '=' or '\u300C' or '\u2192')
+            at++;
         if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
         var end = End(message, at);
         return end <= at || IsGeneric(message, at, end) || NameEnds.IsWord(text.AsSpan(at, end - at))
@@ -118,7 +121,11 @@ static partial class Merchants
         var text = message.Text;
         var end = Math.Min(text.Length, start + Longest);
         foreach (var hit in message.Hits)
-            if (hit.Start > start && hit.Start < end && (hit.Cue == Cue.At ? IsSmall(text, hit) : hit.Cue is not (Cue.Generic or Cue.In or Cue.Credit) && text[hit.Start - 1] != '@')) end = hit.Start;
+            if (hit.Start > start && hit.Start < end
+                && (hit.Cue == Cue.At
+                    ? IsSmall(text, hit)
+                    : hit.Cue is not (Cue.Generic or Cue.In or Cue.Credit) && text[hit.Start - 1] != '@'))
+                end = hit.Start;
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
         var match = Ends().Match(text, start, end - start);

@@ -24,8 +24,9 @@ static class MessageReader
             : Merchants.In(message, amount, e.Field(EventFields.Sender));
         if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
             verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasons.KindUnclear };
-        return new(verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency, merchant?.Title, lastFour,
-            date, reference, verdict.Reason)
+        return new(
+            verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency,
+            merchant?.Title, lastFour, date, reference, verdict.Reason)
         {
             Outcome = verdict.Outcome,
             RawMerchant = merchant?.Raw,
@@ -38,8 +39,9 @@ static class MessageReader
         };
 
         EventReading Learned(EventTemplate template, TemplateMatch match) =>
-            new(template.Kind, template.Kind == EventKind.Refund ? -match.Minor : match.Minor, context.Currency, match.Merchant?.Title, lastFour,
-                date, reference, null)
+            new(
+                template.Kind, template.Kind == EventKind.Refund ? -match.Minor : match.Minor, context.Currency,
+                match.Merchant?.Title, lastFour, date, reference, null)
             {
                 Outcome = ReadingOutcome.Add,
                 RawMerchant = match.Merchant?.Raw,

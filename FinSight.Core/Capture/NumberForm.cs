@@ -46,7 +46,9 @@ static class NumberForm
             || currency.Exponent == 0 && fraction.Length != 2)
             return null;
         var whole = number[..mark];
-        return LastSeparator(whole) < 0 ? Count(whole, decimals, currency) : Grouped(whole) is { } plain ? Count(plain, decimals, currency) : null;
+        return LastSeparator(whole) < 0 ? Count(whole, decimals, currency)
+            : Grouped(whole) is { } plain ? Count(plain, decimals, currency)
+            : null;
     }
 
     static long? Whole(ReadOnlySpan<char> number, Currency currency) =>

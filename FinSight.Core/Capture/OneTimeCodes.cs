@@ -13,7 +13,9 @@ static partial class OneTimeCodes
         {
             var number = match.Groups["n"];
             if (!Kind().IsMatch(message.Folded[Math.Max(0, match.Index - 20)..match.Index])
-                && !message.Amounts.Any(amount => amount.Start < number.Index + number.Length && amount.End > number.Index)) return true;
+                && !message.Amounts.Any(
+                    amount => amount.Start < number.Index + number.Length && amount.End > number.Index))
+                return true;
         }
         return false;
     }

@@ -23,7 +23,9 @@ static class ProviderEvents
         return New(Stripe, type, id,
             (EventFields.Minor, about is { } one ? Number(one, "amount_refunded") ?? Number(one, "amount") : null),
             (EventFields.Currency, about is { } paid ? Text(paid, "currency") : null),
-            (EventFields.Title, about is { } named && Part(named, "merchant_data") is { } merchant ? Text(merchant, "name") : null));
+            (EventFields.Title, about is { } named && Part(named, "merchant_data") is { } merchant
+                ? Text(merchant, "name")
+                : null));
     }
 
     static Dictionary<string, string> OfPayPal(JsonElement e, string id, string type)
@@ -34,15 +36,20 @@ static class ProviderEvents
             (EventFields.Currency, amount is { } paid ? Text(paid, "currency_code") ?? Text(paid, "currency") : null));
     }
 
-    static Dictionary<string, string> OfWise(JsonElement data, string type) => New(Wise, type, Text(data, "transfer_reference"),
-        (EventFields.Amount, Number(data, "amount")), (EventFields.Currency, Text(data, "currency")),
-        (EventFields.Time, Text(data, "occurred_at")),
-        ("transaction_type", Text(data, "transaction_type")), ("channel_name", Text(data, "channel_name")));
+    static Dictionary<string, string> OfWise(JsonElement data, string type) =>
+        New(Wise, type, Text(data, "transfer_reference"),
+            (EventFields.Amount, Number(data, "amount")), (EventFields.Currency, Text(data, "currency")),
+            (EventFields.Time, Text(data, "occurred_at")),
+            ("transaction_type", Text(data, "transaction_type")), ("channel_name", Text(data, "channel_name")));
 
     static Dictionary<string, string> New(
         string provider, string type, string? reference, params (string Name, string? Value)[] fields)
     {
-        var all = new Dictionary<string, string>(StringComparer.Ordinal) { [EventFields.Provider] = provider, [EventFields.Type] = type };
+        var all = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [EventFields.Provider] = provider,
+            [EventFields.Type] = type
+        };
         if (!string.IsNullOrWhiteSpace(reference) && reference.Length <= 100)
             all[EventFields.Reference] = $"{provider}:{reference.Trim()}";
         foreach (var (name, value) in fields)

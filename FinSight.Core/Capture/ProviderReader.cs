@@ -44,6 +44,8 @@ static class ProviderReader
             _ => false,
         };
         if (!spends) return (EventKind.Incoming, ReadingOutcome.Ignore, EventReasons.Incoming);
-        return (EventKind.Spend, ReadingOutcome.Draft, minor is null ? EventReasons.AmountMissing : EventReasons.MerchantMissing);
+        return (
+            EventKind.Spend, ReadingOutcome.Draft,
+            minor is null ? EventReasons.AmountMissing : EventReasons.MerchantMissing);
     }
 }

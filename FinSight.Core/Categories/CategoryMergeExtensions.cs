@@ -24,7 +24,8 @@ static class CategoryMergeExtensions
             {
                 db.ChangeTracker.Clear();
                 RefuseArchived(await db.Categories.Of(member).SingleOrDefaultAsync(c => c.Id == intoId, cancel));
-                await foreach (var expense in rows.Where(e => seqs.Contains(e.Seq)).AsAsyncEnumerable().WithCancellation(cancel))
+                await foreach (var expense in rows.Where(e => seqs.Contains(e.Seq))
+                    .AsAsyncEnumerable().WithCancellation(cancel))
                     expense.MoveTo(intoId);
                 return await db.SaveChangesAsync(cancel);
             }, cancel);

@@ -30,8 +30,9 @@ static class CategoryQueries
         {
             var total = totals.GetValueOrDefault(place.Row.Id);
             var isEmpty = total is null && !inTrash.Contains(place.Row.Id) && !parents.Contains(place.Row.Id);
-            return new CategoryLine(place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, total?.Amount ?? 0, total?.Count ?? 0, isEmpty,
-                budgets[place.Row.Id].Count());
+            return new CategoryLine(
+                place.Row, place.Level, total?.Amount ?? 0, total?.Count ?? 0, total?.Amount ?? 0, total?.Count ?? 0,
+                isEmpty, budgets[place.Row.Id].Count());
         }
     }
 

@@ -143,7 +143,10 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             IsCorrectable = !fixedOnes.Contains(c.BatchId) && (member.Role == Role.Owner || !kinds.Of(c).IsSetting),
             Kinds = counts[c.BatchId],
         });
-        return [.. heads.Select(c => entries[c.BatchId] with { Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null })];
+        return [.. heads.Select(c => entries[c.BatchId] with
+        {
+            Origin = c.OriginId is { } origin ? entries.GetValueOrDefault(origin) : null
+        })];
     }
 
     /// <summary>The batches whose last undo or redo that did something was an undo.</summary>

@@ -24,7 +24,8 @@ public sealed class Change
     }
 
     internal Change(
-        Batch batch, bool isHead, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before, string? after)
+        Batch batch, bool isHead, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before,
+        string? after)
         : this(batch, isHead, at)
     {
         Entity = entity;

@@ -14,7 +14,8 @@ namespace FinSight.Core.Changes;
 sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor,
 IDbTransactionInterceptor
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+    public override InterceptionResult<int> SavingChanges(
+        DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("FinSight saves asynchronously only.");
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
@@ -73,10 +74,12 @@ IDbTransactionInterceptor
             feed.Publish(batch.Member.LedgerId, batch.Told = batch.Progress.Last, batch.IsSetting);
     }
 
-    // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag that
-    // an expense brought along after it. A category comes before the budgets that go with it.
+    // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag
+    // that an expense brought along after it. A category comes before the budgets that go with it.
     int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
-        !kinds.Of(row.Entity).IsIncidental ? 1 : row.State == EntityState.Added && batch.Intent != BatchKind.Undo ? 2 : 0;
+        !kinds.Of(row.Entity).IsIncidental ? 1
+        : row.State == EntityState.Added && batch.Intent != BatchKind.Undo ? 2
+        : 0;
 
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -55,8 +55,9 @@ public abstract class EntityKind
             && at.ValueKind != JsonValueKind.Null;
 
     /// <summary>Whether undo knows the change; in a query, <see cref="UndoableChanges"/> says the same.</summary>
-    internal bool Undoes(Change change) => IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
-        || change.Kind == ChangeKind.Edited && Read(change.Before).Keys.SequenceEqual([field]));
+    internal bool Undoes(Change change) =>
+        IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
+            || change.Kind == ChangeKind.Edited && Read(change.Before).Keys.SequenceEqual([field]));
 
     internal LoggedField? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 

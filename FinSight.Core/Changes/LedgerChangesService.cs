@@ -49,16 +49,20 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
 
     static bool IsThere(EntityKind kind, Change change, IReadOnlyDictionary<string, JsonElement>? state) =>
         state is not null && change.Kind != ChangeKind.Removed
-        && !(kind.TrashField is { } trash && state.TryGetValue(trash, out var at) && at.ValueKind != JsonValueKind.Null);
+        && !(kind.TrashField is { } trash && state.TryGetValue(trash, out var at)
+            && at.ValueKind != JsonValueKind.Null);
 
-    static LoggedChange Of(EntityKind kind, Change change, IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows, Dictionary<Guid, string> people) => new(
-        change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source,
-        change.BatchId, change.Intent, change.OriginId, change.Entity, change.EntityId, change.EntityVersion,
-        IsThere(kind, change, rows.GetValueOrDefault(change.Sequence)) ? rows[change.Sequence] : null)
-    {
-        IsNew = change.Kind == ChangeKind.Added,
-        Via = change.Via,
-    };
+    static LoggedChange Of(
+        EntityKind kind, Change change, IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows,
+        Dictionary<Guid, string> people) =>
+        new(
+            change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source,
+            change.BatchId, change.Intent, change.OriginId, change.Entity, change.EntityId, change.EntityVersion,
+            IsThere(kind, change, rows.GetValueOrDefault(change.Sequence)) ? rows[change.Sequence] : null)
+        {
+            IsNew = change.Kind == ChangeKind.Added,
+            Via = change.Via,
+        };
 }
 
 /// <param name="Next">What to ask for the next time.</param>

@@ -22,7 +22,8 @@ static class LoggedFieldExtensions
     }
 
     /// <summary>What people called the row last, as far as the changes tell.</summary>
-    public static string? LastName(this EntityKind kind, IEnumerable<Change> changes) => kind.NameField is not { } name ? null
+    public static string? LastName(this EntityKind kind, IEnumerable<Change> changes) =>
+        kind.NameField is not { } name ? null
         : changes.SelectMany(c => kind.Read(c.Before).Concat(kind.Read(c.After)))
             .LastOrDefault(field => field.Key == name.Name)
             .Value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;

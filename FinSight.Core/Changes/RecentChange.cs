@@ -12,7 +12,10 @@ public sealed record RecentChange(Guid UserId, string? By, RecentChangeKind Kind
         var last = changes[^1];
         return new RecentChange(
             last.UserId, people.GetValueOrDefault(last.UserId),
-            kind.IsRemoval(last) ? RecentChangeKind.Deleted : changes[0].Kind == ChangeKind.Added ? RecentChangeKind.Added : RecentChangeKind.Changed, last.BatchId);
+            kind.IsRemoval(last) ? RecentChangeKind.Deleted
+                : changes[0].Kind == ChangeKind.Added ? RecentChangeKind.Added
+                : RecentChangeKind.Changed,
+            last.BatchId);
     }
 }
 

@@ -51,8 +51,8 @@ sealed class RowStates(FinSightContext db, Member member)
     }
 
     static void Tell(
-        EntityKind kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last, CurrencyHistory currency,
-        Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
+        EntityKind kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last,
+        CurrencyHistory currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
     {
         if (log is [{ Kind: ChangeKind.Added } only])
         {

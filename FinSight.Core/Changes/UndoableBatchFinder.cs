@@ -19,7 +19,8 @@ static class UndoableBatchFinder
         {
             if (head.OriginId is { } origin) latest.TryAdd(origin, head);
             else if (latest.GetValueOrDefault(head.BatchId) is not { Intent: BatchKind.Undo } undo
-                || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel)) return head.BatchId;
+                || await BatchReplay.IsCutShortAsync(db, member, head.BatchId, undo.Intent, undo.Sequence, cancel))
+                return head.BatchId;
         }
         return null;
     }
@@ -61,8 +62,9 @@ static class UndoableBatchFinder
         for (var size = 16; ; size = Math.Min(2 * size, 1024))
         {
             var heads = await db.Changes
-                .Where(c => c.LedgerId == member.LedgerId && c.IsHead && (c.UserId == member.UserId || c.OriginId != null)
-                    && c.Intent != BatchKind.Found && !passed.Contains(c.Entity) && c.Sequence < before)
+                .Where(c => c.LedgerId == member.LedgerId && c.IsHead
+                    && (c.UserId == member.UserId || c.OriginId != null)
+                        && c.Intent != BatchKind.Found && !passed.Contains(c.Entity) && c.Sequence < before)
                 .Undoable(db).OrderByDescending(c => c.Sequence).Take(size)
                 .Select(c => new Head(c.Sequence, c.BatchId, c.UserId, c.Intent, c.OriginId)).ToListAsync(cancel);
             foreach (var head in heads) yield return head;

@@ -15,7 +15,8 @@ static class UndoableChanges
             // A quotation mark within a value is escaped: what follows a comma is another field.
             var (name, alone, another) = (kind.LogName, $"{{\"{kind.UndoneField}\":%", "%,\"%");
             changes = changes.Where(c => c.Entity != name || c.Kind == ChangeKind.LeftAlone
-                || c.Kind == ChangeKind.Edited && EF.Functions.Like(c.Before!, alone) && !EF.Functions.Like(c.Before!, another));
+                || c.Kind == ChangeKind.Edited && EF.Functions.Like(c.Before!, alone)
+                && !EF.Functions.Like(c.Before!, another));
         }
         return changes;
     }

@@ -46,6 +46,8 @@ static class ConnectionAddress
             return null;
         var bytes = new byte[16];
         return Base64Url.IsValid(word.AsSpan(0, dot), out var length) && length == bytes.Length
-            && Base64Url.TryDecodeFromChars(word.AsSpan(0, dot), bytes, out _) ? (new Guid(bytes, true), word[(dot + 1)..]) : null;
+            && Base64Url.TryDecodeFromChars(word.AsSpan(0, dot), bytes, out _)
+                ? (new Guid(bytes, true), word[(dot + 1)..])
+                : null;
     }
 }

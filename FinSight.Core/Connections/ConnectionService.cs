@@ -31,7 +31,8 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
         var id = await WriteAsync(member, async db =>
         {
             if (!Enum.IsDefined(kind)) throw new RuleException(Rules.Connections.KindUnknown);
-            if (await db.Connections.CountAsync(c => c.LedgerId == member.LedgerId && c.RevokedAt == null, cancel) >= Most)
+            if (await db.Connections.CountAsync(
+                c => c.LedgerId == member.LedgerId && c.RevokedAt == null, cancel) >= Most)
                 throw new RuleException(Rules.Connections.TooMany, Most);
             var connection = new Connection(member, kind, known, secret, Now);
             db.Connections.Add(connection);
@@ -76,19 +77,21 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     /// What its sender signs with, sealed by the caller; null where it signs nothing any more.
     /// </param>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
-    public Task SignWithAsync(Member member, Guid id, string? sealedSecret, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        (await FindAsync(db, member, id, cancel)).SignWith(sealedSecret);
-        return id;
-    }, cancel);
+    public Task SignWithAsync(Member member, Guid id, string? sealedSecret, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            (await FindAsync(db, member, id, cancel)).SignWith(sealedSecret);
+            return id;
+        }, cancel);
 
     /// <summary>Nothing more comes through it, from now on. What came stays.</summary>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
-    public Task RevokeAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        (await FindAsync(db, member, id, cancel)).Revoke(Now);
-        return id;
-    }, cancel);
+    public Task RevokeAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            (await FindAsync(db, member, id, cancel)).Revoke(Now);
+            return id;
+        }, cancel);
 
     async Task<Guid> WriteAsync(Member member, Func<FinSightContext, Task<Guid>> write, CancellationToken cancel)
     {
@@ -117,10 +120,11 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
         await Kept(db, member).SingleOrDefaultAsync(c => c.Id == id && c.RevokedAt == null, cancel)
             ?? throw new NotFoundException("connection");
 
-    static IQueryable<ConnectionRow> Rows(FinSightContext db, IQueryable<Connection> connections) => connections.AsNoTracking().Select(c => new ConnectionRow(
-        c.Id, c.Kind, c.Name, c.UserId,
-        db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault(), c.CategoryId, c.Tag,
-        c.CreatedAt, c.HeardAt, c.SlowedAt, c.RevokedAt, c.Refused, c.SigningSecret != null));
+    static IQueryable<ConnectionRow> Rows(FinSightContext db, IQueryable<Connection> connections) =>
+        connections.AsNoTracking().Select(c => new ConnectionRow(
+            c.Id, c.Kind, c.Name, c.UserId,
+            db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault(), c.CategoryId, c.Tag,
+            c.CreatedAt, c.HeardAt, c.SlowedAt, c.RevokedAt, c.Refused, c.SigningSecret != null));
 
     /// <exception cref="RuleException">It is empty or too long.</exception>
     static string Name(string? typed)

@@ -23,9 +23,11 @@ public static class SigningSecrets
         var text = typed?.Trim() ?? "";
         return kind switch
         {
-            ConnectionKind.Stripe => text.StartsWith("whsec_", StringComparison.Ordinal) && text.Length is > 10 and <= LongestStripe && IsPlain(text)
+            ConnectionKind.Stripe => text.StartsWith("whsec_", StringComparison.Ordinal)
+                && text.Length is > 10 and <= LongestStripe && IsPlain(text)
                 ? text : throw new RuleException(Rules.Connections.StripeSecretUnreadable),
-            ConnectionKind.PayPal => text.Length is >= ShortestPayPal and <= LongestPayPal && text.All(char.IsAsciiLetterOrDigit)
+            ConnectionKind.PayPal => text.Length is >= ShortestPayPal and <= LongestPayPal
+                && text.All(char.IsAsciiLetterOrDigit)
                 ? text : throw new RuleException(Rules.Connections.PayPalWebhookUnreadable),
             ConnectionKind.Wise => IsKey(text) ? text : throw new RuleException(Rules.Connections.WiseKeyUnreadable),
             _ => throw new RuleException(Rules.Connections.SignsNothing),

@@ -18,7 +18,8 @@ static class CategorySums
 
     /// <returns>The branch's sum, and the place after it.</returns>
     static (CategorySum Sum, int Next) Add(
-        IReadOnlyDictionary<Guid, CategorySum> own, IReadOnlyList<CategoryChoice> choices, int at, Guid? parentId, List<CategoryTotal> totals)
+        IReadOnlyDictionary<Guid, CategorySum> own, IReadOnlyList<CategoryChoice> choices, int at, Guid? parentId,
+        List<CategoryTotal> totals)
     {
         var top = choices[at++];
         var (itself, below) = (own.GetValueOrDefault(top.Id), new CategorySum(0, 0));

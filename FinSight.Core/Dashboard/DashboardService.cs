@@ -99,7 +99,12 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
     /// <summary>A category and those below it; null for all.</summary>
     static List<Guid>? Branch(Guid? top, List<CategoryChoice> choices) => top is not { } id ? null
         : choices.FindIndex(choice => choice.Id == id) is >= 0 and var place
-        ? [id, .. choices.Skip(place + 1).TakeWhile(choice => choice.Level > choices[place].Level).Select(choice => choice.Id)]
+        ? [
+            id,
+            .. choices.Skip(place + 1)
+                .TakeWhile(choice => choice.Level > choices[place].Level)
+                .Select(choice => choice.Id)
+        ]
         : [id];
 
     sealed record Sums(Guid CategoryId, long Amount, long Count);

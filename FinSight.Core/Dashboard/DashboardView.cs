@@ -23,9 +23,10 @@ namespace FinSight.Core.Dashboard;
 /// <param name="IsNew">There is no expense at all.</param>
 /// <param name="IsShared">The ledger has several members.</param>
 public sealed record DashboardView(
-    long Sequence, DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime, Comparison? Comparison,
-    IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories, IReadOnlyList<MonthTotal> Months,
-    long? PerMonth, ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices, bool IsNew, bool IsShared);
+    long Sequence, DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime,
+    Comparison? Comparison, IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories,
+    IReadOnlyList<MonthTotal> Months, long? PerMonth, ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices,
+    bool IsNew, bool IsShared);
 
 /// <param name="Spent">So far in the month that is looked at.</param>
 /// <param name="Before">In the days from <paramref name="First"/> to <paramref name="Last"/>.</param>

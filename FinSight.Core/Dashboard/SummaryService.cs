@@ -69,14 +69,18 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
         return
         [
             .. days.GroupBy(day => Month.Containing(day.Key, member.FirstDay)).OrderBy(month => month.Key)
-                .Select(month => new SummaryRow(null, $"{month.Key}", month.Sum(day => day.Count), month.Sum(day => day.Amount))),
+                .Select(month => new SummaryRow(
+                    null, $"{month.Key}", month.Sum(day => day.Count), month.Sum(day => day.Amount))),
         ];
     }
 
     public async Task<IReadOnlyList<SummaryRow>> ByCategoryAsync(CancellationToken cancel)
     {
         var sums = isAllTime
-            ? await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new Sum(t.CategoryId, t.Count, t.Amount)).ToListAsync(cancel)
+            ? await db.AllTimeTotals
+                .Where(t => t.LedgerId == member.LedgerId)
+                .Select(t => new Sum(t.CategoryId, t.Count, t.Amount))
+                .ToListAsync(cancel)
             : await Days.GroupBy(t => t.CategoryId)
                 .Select(all => new Sum(all.Key, all.Sum(t => t.Count), all.Sum(t => t.Amount))).ToListAsync(cancel);
         return Rows(sums, await db.Categories.Of(member).ToDictionaryAsync(c => c.Id, c => c.Name, cancel));
@@ -105,7 +109,8 @@ sealed class SummaryReader(FinSightContext db, Member member, DateOnly from, Dat
     {
         var total = isAllTime
             ? await db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).GroupBy(t => t.LedgerId)
-                .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) }).SingleOrDefaultAsync(cancel)
+                .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) })
+                .SingleOrDefaultAsync(cancel)
             : await Days.GroupBy(t => t.LedgerId)
                 .Select(all => new { Count = all.Sum(t => t.Count), Amount = all.Sum(t => t.Amount) })
                 .SingleOrDefaultAsync(cancel);

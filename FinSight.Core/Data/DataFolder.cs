@@ -50,7 +50,8 @@ public sealed class DataFolder
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"FinSight can't write to its data folder {folder.Path}: make it writable, or name another in FINSIGHT_DATA.",
+                $"FinSight can't write to its data folder {folder.Path}: make it writable, or name another in " +
+                "FINSIGHT_DATA.",
                 problem);
         }
     }

@@ -165,7 +165,8 @@ public class FinSightContext : IdentityUserContext<User, Guid>
     /// </summary>
     public override Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        Batch is null || Database.CurrentTransaction is not null ? SaveAsync(acceptAllChangesOnSuccess, cancellationToken)
+        Batch is null || Database.CurrentTransaction is not null
+            ? SaveAsync(acceptAllChangesOnSuccess, cancellationToken)
             : this.InTransactionAsync(
                 () => SaveAloneAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 

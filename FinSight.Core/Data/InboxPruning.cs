@@ -17,10 +17,14 @@ public sealed class InboxPruning(IDbContextFactory<FinSightContext> contexts, Ti
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         await db.InboundEvents.Where(
             e => e.ReceivedAt < limit && (e.Outcome == InboxOutcome.Draft || e.Outcome == InboxOutcome.Stored))
-            .ExecuteUpdateAsync(e => e.SetProperty(one => one.Outcome, InboxOutcome.Ignored).SetProperty(one => one.Reason, InboxReasons.TooOld), cancel);
+            .ExecuteUpdateAsync(
+                e => e.SetProperty(one => one.Outcome, InboxOutcome.Ignored)
+                    .SetProperty(one => one.Reason, InboxReasons.TooOld),
+                cancel);
         var gone = await db.InboundEvents.Where(e => e.ReceivedAt < limit && (e.Raw != null || e.Fields != null))
-            .ExecuteUpdateAsync(e => e.SetProperty(one => one.Raw, (string?)null).SetProperty(one => one.Fields, (string?)null)
-                .SetProperty(one => one.Card, (string?)null), cancel);
+            .ExecuteUpdateAsync(
+                e => e.SetProperty(one => one.Raw, (string?)null).SetProperty(one => one.Fields, (string?)null)
+                    .SetProperty(one => one.Card, (string?)null), cancel);
         await db.Connections.Where(c => c.RevokedAt < limit).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;

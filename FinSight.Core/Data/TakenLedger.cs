@@ -11,8 +11,8 @@ namespace FinSight.Core.Data;
 /// <summary>A database that holds one ledger alone.</summary>
 /// <param name="Entities">The kinds of rows that its log tells of.</param>
 sealed record TakenLedger(
-    IReadOnlyList<Ledger> Ledgers, IReadOnlyList<Category> Categories, IReadOnlyList<Budget> Budgets, IReadOnlyList<string> People,
-    IReadOnlyList<string> Entities)
+    IReadOnlyList<Ledger> Ledgers, IReadOnlyList<Category> Categories, IReadOnlyList<Budget> Budgets,
+    IReadOnlyList<string> People, IReadOnlyList<string> Entities)
 {
     public static async Task<TakenLedger> ReadAsync(FinSightContext db, CancellationToken cancel) => new(
         await db.Ledgers.AsNoTracking().Take(2).ToListAsync(cancel),
@@ -37,7 +37,12 @@ sealed record TakenLedger(
         foreach (var (id, name) in await db.PersonNames.Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel))
         {
-            var user = new User($"{id:N}", "en", "Etc/UTC") { Id = id, NormalizedUserName = $"{id:N}", SecurityStamp = $"{id:N}" };
+            var user = new User($"{id:N}", "en", "Etc/UTC")
+            {
+                Id = id,
+                NormalizedUserName = $"{id:N}",
+                SecurityStamp = $"{id:N}"
+            };
             user.Rename(name);
             copy.Users.Add(user);
         }

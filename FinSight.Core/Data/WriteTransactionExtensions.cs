@@ -15,7 +15,8 @@ static class WriteTransactionExtensions
     /// What is read and saved in it is one transaction, in which nobody else writes to the ledger of the context's
     /// batch, or to both of its batches' ledgers. Others wait until its end, so it must be short.
     /// </summary>
-    public static Task<T> InTransactionAsync<T>(this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
+    public static Task<T> InTransactionAsync<T>(
+        this FinSightContext db, Func<Task<T>> work, CancellationToken cancel) =>
         db.InTransactionAsync(WriteScope.Ledgers([.. db.Batches.Select(batch => batch.Member.LedgerId)]), work, cancel);
 
     /// <summary>

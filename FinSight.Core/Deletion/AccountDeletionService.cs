@@ -68,7 +68,8 @@ public sealed class AccountDeletionService(
     {
         var others = db.Users.Where(u => u.Id != me.UserId);
         return await db.Users.AnyAsync(u => u.Id == me.UserId && u.IsAdministrator, cancel)
-            && await others.AnyAsync(cancel) && !await others.AnyAsync(u => u.IsAdministrator && u.DisabledAt == null, cancel)
+            && await others.AnyAsync(cancel)
+            && !await others.AnyAsync(u => u.IsAdministrator && u.DisabledAt == null, cancel)
             ? new RuleException(Rules.Accounts.LastAdministrator)
             : null;
     }

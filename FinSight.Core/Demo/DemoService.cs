@@ -52,7 +52,9 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
             .DistinctBy(budget => budget.Id)
             .Select(budget => new Budget(
                 member.LedgerId, budget.Id,
-                new(BudgetCycle.Month, first, null, BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
+                new(
+                    BudgetCycle.Month, first, null, BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)),
+                    false, false),
                 BudgetWarnings.Usual, member.Currency))];
     }
 
@@ -80,7 +82,9 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         var last = await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.IsHead && c.OriginId == batchId)
             .OrderByDescending(c => c.Sequence).Select(c => new { c.Intent, c.Sequence }).FirstOrDefaultAsync(cancel);
         return last is not { Intent: BatchKind.Undo }
-            || await BatchReplay.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel) ? batchId : null;
+            || await BatchReplay.IsCutShortAsync(db, member, batchId.Value, last.Intent, last.Sequence, cancel)
+                ? batchId
+                : null;
     }
 
     async Task<List<CategoryChoice>> CategoriesAsync(Member member, CancellationToken cancel)

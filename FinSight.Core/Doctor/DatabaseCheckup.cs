@@ -79,7 +79,8 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(cancel)))
             throw new StartupException(
-                $"The database {database.Name} is of another version of FinSight: start this one once, or use that one's doctor.");
+                $"The database {database.Name} is of another version of FinSight: start this one once, or use that " +
+                "one's doctor.");
         return [.. Checks(db)];
     }
 

@@ -36,7 +36,8 @@ public static class ImportMatcher
     sealed record Pair(int Row, int Known, Score Score);
 
     /// <summary>What speaks for a pair, the strongest first.</summary>
-    readonly record struct Score(bool SameReference, bool SameAmount, bool SameCard, int SharedWords, int Days) : IComparable<Score>
+    readonly record struct Score(
+        bool SameReference, bool SameAmount, bool SameCard, int SharedWords, int Days) : IComparable<Score>
     {
         public bool IsSure => SameReference || SameAmount && (SameCard || SharedWords > 0);
 

@@ -43,7 +43,10 @@ public sealed class ExpenseKind : EntityKind<Expense>
 
     internal override async Task<List<Guid>> CorrectableAsync(
         FinSightContext db, Member member, IReadOnlyCollection<Guid> ids, DateTime now, CancellationToken cancel) =>
-        [.. (await db.Expenses.Of(member).Where(e => ids.Contains(e.Id)).Select(e => new { e.Id, e.CreatedBy, e.CreatedAt }).ToListAsync(cancel))
+        [.. (await db.Expenses.Of(member)
+            .Where(e => ids.Contains(e.Id))
+            .Select(e => new { e.Id, e.CreatedBy, e.CreatedAt })
+            .ToListAsync(cancel))
             .Where(e => member.MayCorrect(e.CreatedBy, e.CreatedAt, now)).Select(e => e.Id)];
 
     internal override RowMove Move(EntityEntry row) => new ExpenseMove(
@@ -51,8 +54,10 @@ public sealed class ExpenseKind : EntityKind<Expense>
         row.State == EntityState.Added ? null : Counted(row.OriginalValues),
         row.State == EntityState.Deleted ? null : Counted(row.CurrentValues));
 
-    static Spending? Counted(PropertyValues row) => row.GetValue<DateTime?>(nameof(Expense.DeletedAt)) is not null ? null : new(
-        row.GetValue<Guid>(nameof(Expense.CategoryId)), row.GetValue<DateOnly>(nameof(Expense.Date)), row.GetValue<long>(nameof(Expense.Amount)));
+    static Spending? Counted(PropertyValues row) =>
+        row.GetValue<DateTime?>(nameof(Expense.DeletedAt)) is not null ? null : new(
+            row.GetValue<Guid>(nameof(Expense.CategoryId)), row.GetValue<DateOnly>(nameof(Expense.Date)),
+            row.GetValue<long>(nameof(Expense.Amount)));
 
     // Tags are looked at by the database at the end of a transaction only: too late to leave one row alone.
     internal override bool IsChecked(EntityEntry row) => row.Context.Database.CurrentTransaction is not null

@@ -26,7 +26,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         {
             return db.Written(await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel));
         }
-        catch (Exception problem) when (problem is RuleException || problem is DbUpdateException update && update.IsDuplicate())
+        catch (Exception problem) when (problem is RuleException
+            || problem is DbUpdateException update && update.IsDuplicate())
         {
             // Asked only now: hardly any add is a retry.
             db.ChangeTracker.Clear();

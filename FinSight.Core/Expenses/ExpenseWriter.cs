@@ -56,7 +56,9 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
                 var known = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == operation.Id, cancel);
                 if (operation is ExpenseOperation.Add add && known is not null)
                     return new ExpenseOutcome(
-                        (await db.AddedAsAsync(member, await db.RowAsync(member, known, cancel), add.Fields, cancel, add.IsTyped)).Row, null);
+                        (await db.AddedAsAsync(
+                            member, await db.RowAsync(member, known, cancel), add.Fields, cancel, add.IsTyped)).Row,
+                        null);
                 var row = await DoAsync(operation, known, cancel);
                 await TagAllAsync([operation], [row], cancel);
                 await db.SaveChangesAsync(cancel);

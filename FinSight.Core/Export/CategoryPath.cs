@@ -10,7 +10,8 @@ public static partial class CategoryPath
 {
     const string Between = " / ";
 
-    public static string Join(IEnumerable<string> names) => string.Join(Between, names.Select(name => Strokes().Replace(name, "$0/")));
+    public static string Join(IEnumerable<string> names) =>
+        string.Join(Between, names.Select(name => Strokes().Replace(name, "$0/")));
 
     public static IReadOnlyList<string> Split(string path) =>
         [.. path.Split(Between).Select(name => Strokes().Replace(name, strokes => strokes.Value[1..]))];

@@ -6,7 +6,8 @@ namespace FinSight.Core.Export;
 /// <summary>Which expenses go into a file, in which order, and how they are written.</summary>
 /// <param name="Csv">How a CSV file is written; plain where nothing is said.</param>
 public sealed record ExpenseExport(
-    ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExportFormat Format = ExportFormat.Csv, CsvStyle? Csv = null);
+    ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExportFormat Format = ExportFormat.Csv,
+    CsvStyle? Csv = null);
 
 public enum ExportFormat
 {

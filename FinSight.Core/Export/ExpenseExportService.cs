@@ -39,9 +39,12 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     }
 
     static IExpenseFile Open(ExpenseExport export, Currency currency) =>
-        export.Format is ExportFormat.JsonLines ? new JsonLinesFile(currency) : new CsvFile(export.Csv ?? CsvStyle.Plain, currency);
+        export.Format is ExportFormat.JsonLines
+            ? new JsonLinesFile(currency)
+            : new CsvFile(export.Csv ?? CsvStyle.Plain, currency);
 
-    static async Task SendAsync(IAsyncEnumerable<ExpenseLine> lines, IExpenseFile format, Stream file, CancellationToken cancel)
+    static async Task SendAsync(
+        IAsyncEnumerable<ExpenseLine> lines, IExpenseFile format, Stream file, CancellationToken cancel)
     {
         using var resources = format as IDisposable;
         var portion = new ArrayBufferWriter<byte>(2 * Portion);
@@ -66,7 +69,8 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>How much was taken says more than the filter: one that leaves nothing out is as good as none.</summary>
-    Task LogAsync(Member member, ExpenseExport export, long count, Caller caller, CancellationToken cancel) => log.WriteSparselyAsync(
-        SecurityEventKind.LedgerExported, member.UserId, caller,
-        string.Create(CultureInfo.InvariantCulture, $"{member.LedgerName}, {export.Format}, {count}"), cancel);
+    Task LogAsync(Member member, ExpenseExport export, long count, Caller caller, CancellationToken cancel) =>
+        log.WriteSparselyAsync(
+            SecurityEventKind.LedgerExported, member.UserId, caller,
+            string.Create(CultureInfo.InvariantCulture, $"{member.LedgerName}, {export.Format}, {count}"), cancel);
 }

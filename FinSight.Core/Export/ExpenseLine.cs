@@ -10,5 +10,5 @@ namespace FinSight.Core.Export;
 /// within a line, the end is missing.
 /// </param>
 sealed record ExpenseLine(
-    Guid Id, DateOnly Date, string Title, long Amount, Guid CategoryId, IReadOnlyList<string> Category, IReadOnlyList<string> Tags,
-    string? Note, Guid ById, string? By, DateTime AddedAt, long Version, long Left);
+    Guid Id, DateOnly Date, string Title, long Amount, Guid CategoryId, IReadOnlyList<string> Category,
+    IReadOnlyList<string> Tags, string? Note, Guid ById, string? By, DateTime AddedAt, long Version, long Left);

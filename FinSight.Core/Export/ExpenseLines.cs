@@ -37,7 +37,8 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
     {
         var categories = await db.Categories.Of(member).AsNoTracking().ToListAsync(cancel);
         var tree = new CategoryTree(categories);
-        _categories = categories.ToDictionary(c => c.Id, c => (IReadOnlyList<string>)[.. tree.Path(c).Reverse().Select(above => above.Name)]);
+        _categories = categories.ToDictionary(
+            c => c.Id, c => (IReadOnlyList<string>)[.. tree.Path(c).Reverse().Select(above => above.Name)]);
         _tags = await db.Tags.Of(member).ToDictionaryAsync(t => t.Id, t => t.Name, cancel);
         if (!db.Provider.AnswersWhileReading) await MeetAsync(sorted);
         var rows = sorted.Select(p => new
@@ -72,6 +73,9 @@ sealed class ExpenseLines(FinSightContext db, Member member, ResolvedFilter filt
     async ValueTask<string?> NameAsync(Guid userId)
     {
         if (_people.TryGetValue(userId, out var known)) return known;
-        return _people[userId] = await db.PersonNames.Where(p => p.Id == userId).Select(p => p.Name).FirstOrDefaultAsync(cancel);
+        return _people[userId] = await db.PersonNames
+            .Where(p => p.Id == userId)
+            .Select(p => p.Name)
+            .FirstOrDefaultAsync(cancel);
     }
 }

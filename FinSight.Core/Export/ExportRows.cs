@@ -5,8 +5,8 @@ namespace FinSight.Core.Export;
 /// <summary>Who the export is about. All instants are UTC.</summary>
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
-    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens, ExportedHearing Hearing,
-    IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
+    bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens,
+    ExportedHearing Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
@@ -23,7 +23,9 @@ sealed record ExportedInvitation(
 sealed record ExportedVisit(Guid LedgerId, DateTime LastSeenAt);
 
 /// <summary>How they hear of budgets beyond the pages.</summary>
-sealed record ExportedHearing(string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers, IEnumerable<ExportedBrowser> Browsers);
+sealed record ExportedHearing(
+    string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers,
+    IEnumerable<ExportedBrowser> Browsers);
 
 sealed record ExportedAlertChoice(Guid LedgerId, bool ByMail, bool ByPush, string? DigestDay);
 
@@ -32,7 +34,8 @@ sealed record ExportedBrowser(string Service, bool ShowsAmounts, DateTime Create
 
 sealed record ExportedEvent(DateTime At, string Act, string Address, string Detail);
 
-sealed record ExportedLedger(Guid Id, string Name, string Currency, int FirstDayOfMonth, bool AddersCorrect, string Role,
+sealed record ExportedLedger(
+    Guid Id, string Name, string Currency, int FirstDayOfMonth, bool AddersCorrect, string Role,
     IEnumerable<ExportedMember> Members);
 
 sealed record ExportedMember(Guid Id, string? Name, string Role);
@@ -43,8 +46,9 @@ sealed record ExportedCategory(
 /// <param name="CategoryId">Null for the whole ledger.</param>
 /// <param name="Amounts">What it gives out per period, from which day on.</param>
 sealed record ExportedBudget(
-    Guid Id, Guid? CategoryId, string Period, DateOnly StartsOn, DateOnly? EndsOn, IEnumerable<ExportedBudgetAmount> Amounts,
-    bool RollsOverWhatIsLeft, bool RollsOverWhatIsOverspent, IEnumerable<ExportedBudgetPause> Pauses);
+    Guid Id, Guid? CategoryId, string Period, DateOnly StartsOn, DateOnly? EndsOn,
+    IEnumerable<ExportedBudgetAmount> Amounts, bool RollsOverWhatIsLeft, bool RollsOverWhatIsOverspent,
+    IEnumerable<ExportedBudgetPause> Pauses);
 
 /// <param name="To">The last day of the pause; null where it goes on.</param>
 sealed record ExportedBudgetPause(DateOnly From, DateOnly? To);
@@ -59,19 +63,20 @@ sealed record ExportedExpense(
     IEnumerable<string> Tags, string? Note, Guid AddedBy, DateTime AddedAt, DateTime? DeletedAt);
 
 sealed record ExportedConnection(
-    Guid Id, string Kind, string Name, Guid? CategoryId, string? Tag, DateTime CreatedAt, DateTime? HeardAt, DateTime? RevokedAt);
+    Guid Id, string Kind, string Name, Guid? CategoryId, string? Tag, DateTime CreatedAt, DateTime? HeardAt,
+    DateTime? RevokedAt);
 
 /// <param name="Text">As it came; null once it is forgotten.</param>
 /// <param name="Amount">With the currency's decimals; null where none was sure.</param>
 sealed record ExportedMessage(
-    Guid Id, Guid? ConnectionId, DateTime ReceivedAt, string Outcome, string? Reason, string? Text, string? Amount, string? Currency, string? Merchant,
-    string? LastFour, DateOnly? Date, string? Reference, Guid? ExpenseId);
+    Guid Id, Guid? ConnectionId, DateTime ReceivedAt, string Outcome, string? Reason, string? Text, string? Amount,
+    string? Currency, string? Merchant, string? LastFour, DateOnly? Date, string? Reference, Guid? ExpenseId);
 
 /// <param name="Amount">With the currency's decimals; negative for a refund.</param>
 sealed record ExportedEvidence(
-    Guid Id, Guid ExpenseId, Guid? ConnectionId, Guid? MessageId, string? Reference, string Amount, string Currency, DateTime At, DateOnly Date, string? LastFour,
-    string? Merchant, string State, Guid? RefundOf);
+    Guid Id, Guid ExpenseId, Guid? ConnectionId, Guid? MessageId, string? Reference, string Amount, string Currency,
+    DateTime At, DateOnly Date, string? LastFour, string? Merchant, string State, Guid? RefundOf);
 
 sealed record ExportedChange(
-    long Sequence, DateTime At, Guid By, string Source, string Intent, Guid Batch, string Entity, Guid EntityId, string Kind,
-    JsonElement? Before, JsonElement? After);
+    long Sequence, DateTime At, Guid By, string Source, string Intent, Guid Batch, string Entity, Guid EntityId,
+    string Kind, JsonElement? Before, JsonElement? After);

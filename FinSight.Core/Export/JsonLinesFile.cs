@@ -8,7 +8,8 @@ namespace FinSight.Core.Export;
 sealed class JsonLinesFile(Currency currency) : IExpenseFile, IDisposable
 {
     readonly ArrayBufferWriter<byte> _line = new();
-    readonly Utf8JsonWriter _json = new(Stream.Null, new JsonWriterOptions { Encoder = new ReadableEncoder(), SkipValidation = true });
+    readonly Utf8JsonWriter _json = new(
+        Stream.Null, new JsonWriterOptions { Encoder = new ReadableEncoder(), SkipValidation = true });
 
     public void Begin(IBufferWriter<byte> file) { }
 

@@ -21,20 +21,35 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var members = await db.Memberships.Where(m => m.LedgerId == member.LedgerId)
-            .Select(m => new { m.UserId, Name = db.Users.Where(u => u.Id == m.UserId).Select(u => u.DisplayName).FirstOrDefault(), m.Role })
+            .Select(m => new
+            {
+                m.UserId,
+                Name = db.Users.Where(u => u.Id == m.UserId).Select(u => u.DisplayName).FirstOrDefault(),
+                m.Role
+            })
             .ToListAsync(cancel);
         await zip.AddAsync($"{folder}/ledger.json", new ExportedLedger(
-            member.LedgerId, member.LedgerName, member.Currency.Code, member.FirstDay, member.AddersCorrect, member.Role.ToString(),
+            member.LedgerId, member.LedgerName, member.Currency.Code, member.FirstDay, member.AddersCorrect,
+            member.Role.ToString(),
             members.Select(m => new ExportedMember(m.UserId, m.Name, m.Role.ToString()))), cancel);
 
-        var categories = await db.Categories.Of(member).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id).ToListAsync(cancel);
+        var categories = await db.Categories.Of(member).AsNoTracking()
+            .OrderBy(c => c.Position)
+            .ThenBy(c => c.Id)
+            .ToListAsync(cancel);
         await zip.AddAsync($"{folder}/categories.json", categories.ConvertAll(c =>
             new ExportedCategory(c.Id, c.ParentId, c.Name, c.AliasList, c.Icon, c.Color, c.Archived)), cancel);
-        var budgets = await db.Budgets.Of(member).AsNoTracking().OrderBy(b => b.StartsOn).ThenBy(b => b.Id).ToListAsync(cancel);
+        var budgets = await db.Budgets.Of(member).AsNoTracking()
+            .OrderBy(b => b.StartsOn)
+            .ThenBy(b => b.Id)
+            .ToListAsync(cancel);
         await zip.AddAsync($"{folder}/budgets.json", budgets.ConvertAll(b => new ExportedBudget(
             b.Id, b.CategoryId, b.Cycle.ToString(), b.StartsOn, b.EndsOn,
-            b.Terms(member.Currency).Amounts.Lines.Select(line => new ExportedBudgetAmount(line.From, ExportedAmount.Of(line.Minor, member.Currency))),
-            b.RollsLeft, b.RollsOver, b.Terms(member.Currency).Pauses.Lines.Select(line => new ExportedBudgetPause(line.From, line.To)))), cancel);
+            b.Terms(member.Currency).Amounts.Lines
+                .Select(line => new ExportedBudgetAmount(line.From, ExportedAmount.Of(line.Minor, member.Currency))),
+            b.RollsLeft, b.RollsOver,
+            b.Terms(member.Currency).Pauses.Lines
+                .Select(line => new ExportedBudgetPause(line.From, line.To)))), cancel);
         await ExpensesAsync(member, zip, folder, categories.ToDictionary(c => c.Id, c => c.Name), cancel);
         await ChangesAsync(member, zip, folder, cancel);
         await ArrivedAsync(member, zip, folder, cancel);
@@ -44,19 +59,22 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
     async Task ArrivedAsync(Member member, ZipArchive zip, string folder, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var connections = await db.Connections.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId)
+        var connections = await db.Connections.AsNoTracking()
+            .Where(c => c.LedgerId == member.LedgerId && c.UserId == member.UserId)
             .OrderBy(c => c.Id).ToListAsync(cancel);
         await zip.AddAsync($"{folder}/connections.json", connections.ConvertAll(c => new ExportedConnection(
             c.Id, c.Kind.ToString(), c.Name, c.CategoryId, c.Tag, c.CreatedAt, c.HeardAt, c.RevokedAt)), cancel);
         var read = 0;
         await zip.AddListAsync<ExportedMessage>($"{folder}/inbox.json", async _ =>
         {
-            var rows = await db.InboundEvents.AsNoTracking().Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId)
+            var rows = await db.InboundEvents.AsNoTracking()
+                .Where(e => e.LedgerId == member.LedgerId && e.UserId == member.UserId)
                 .OrderBy(e => e.Id).Skip(read).Take(PageSize).ToListAsync(cancel);
             read += rows.Count;
             return rows.ConvertAll(e => new ExportedMessage(
-                e.Id, e.ConnectionId, e.ReceivedAt, e.Outcome.ToString(), e.Reason, e.Raw, Amount(e.Minor, e.CurrencyCode), e.CurrencyCode, e.Merchant,
-                e.LastFour, e.Date, e.Reference, e.ExpenseId));
+                e.Id, e.ConnectionId, e.ReceivedAt, e.Outcome.ToString(), e.Reason, e.Raw,
+                Amount(e.Minor, e.CurrencyCode), e.CurrencyCode, e.Merchant, e.LastFour, e.Date, e.Reference,
+                e.ExpenseId));
         }, cancel);
         read = 0;
         await zip.AddListAsync<ExportedEvidence>($"{folder}/evidence.json", async _ =>
@@ -65,8 +83,9 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
                 .OrderBy(e => e.Id).Skip(read).Take(PageSize).ToListAsync(cancel);
             read += rows.Count;
             return rows.ConvertAll(e => new ExportedEvidence(
-                e.Id, e.ExpenseId, e.ConnectionId, e.EventId, e.RefKind is null ? null : $"{e.RefKind}:{e.Ref}", Amount(e.Minor, e.CurrencyCode)!,
-                e.CurrencyCode, e.At, e.Date, e.LastFour, e.Merchant, e.State.ToString(), e.RefundOf));
+                e.Id, e.ExpenseId, e.ConnectionId, e.EventId, e.RefKind is null ? null : $"{e.RefKind}:{e.Ref}",
+                Amount(e.Minor, e.CurrencyCode)!, e.CurrencyCode, e.At, e.Date, e.LastFour, e.Merchant,
+                e.State.ToString(), e.RefundOf));
         }, cancel);
     }
 
@@ -81,12 +100,17 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
         var last = 0L;
         await zip.AddListAsync<ExportedExpense>($"{folder}/expenses.json", async _ =>
         {
-            var rows = await db.Expenses.Of(member).AsNoTracking().Where(e => e.Seq > last).OrderBy(e => e.Seq).Take(PageSize).ToListAsync(cancel);
+            var rows = await db.Expenses.Of(member).AsNoTracking()
+                .Where(e => e.Seq > last)
+                .OrderBy(e => e.Seq)
+                .Take(PageSize)
+                .ToListAsync(cancel);
             if (rows.Count > 0) last = rows[^1].Seq;
             return rows.ConvertAll(e => new ExportedExpense(
                 e.Id, e.Date, e.Title, ExportedAmount.Of(e.Amount, member.Currency), member.Currency.Code, e.CategoryId,
-                categories.GetValueOrDefault(e.CategoryId, ""), TagIds.Split(e.TagIds).Select(id => tags.GetValueOrDefault(id, "")),
-                e.Note, e.CreatedBy, e.CreatedAt, e.DeletedAt));
+                categories.GetValueOrDefault(e.CategoryId, ""),
+                TagIds.Split(e.TagIds).Select(id => tags.GetValueOrDefault(id, "")), e.Note, e.CreatedBy, e.CreatedAt,
+                e.DeletedAt));
         }, cancel);
     }
 
@@ -99,8 +123,8 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
             var rows = await db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.Sequence > last)
                 .OrderBy(c => c.Sequence).Take(PageSize).ToListAsync(cancel);
             return rows.ConvertAll(c => new ExportedChange(
-                c.Sequence, c.At, c.UserId, c.Source.ToString(), c.Intent.ToString(), c.BatchId, c.Entity, c.EntityId, c.Kind.ToString(),
-                Json(c.Before), Json(c.After)));
+                c.Sequence, c.At, c.UserId, c.Source.ToString(), c.Intent.ToString(), c.BatchId, c.Entity, c.EntityId,
+                c.Kind.ToString(), Json(c.Before), Json(c.After)));
         }, cancel);
     }
 

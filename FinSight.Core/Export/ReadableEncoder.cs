@@ -14,7 +14,8 @@ sealed class ReadableEncoder : JavaScriptEncoder
 
     public override int MaxOutputCharactersPerInputCharacter => Relaxed.MaxOutputCharactersPerInputCharacter;
 
-    public override bool WillEncode(int unicodeScalar) => Relaxed.WillEncode(unicodeScalar) && !IsReadable(unicodeScalar);
+    public override bool WillEncode(int unicodeScalar) =>
+        Relaxed.WillEncode(unicodeScalar) && !IsReadable(unicodeScalar);
 
     public override unsafe bool TryEncodeUnicodeScalar(
         int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>
@@ -35,5 +36,6 @@ sealed class ReadableEncoder : JavaScriptEncoder
     }
 
     static bool IsReadable(int scalar) => scalar > char.MaxValue && Rune.GetUnicodeCategory(new Rune(scalar)) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned);
 }

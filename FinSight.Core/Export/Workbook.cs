@@ -16,8 +16,8 @@ sealed class Workbook(Currency currency)
 
     static readonly (string Head, int Width)[] Columns =
     [
-        ("date", 12), ("title", 32), ("amount", 14), ("currency", 9), ("category", 28), ("tags", 20), ("note", 40), ("by", 16),
-        ("added", 20), ("id", 38),
+        ("date", 12), ("title", 32), ("amount", 14), ("currency", 9), ("category", 28), ("tags", 20), ("note", 40),
+        ("by", 16), ("added", 20), ("id", 38),
     ];
 
     readonly Cell[] _row = new Cell[Columns.Length];
@@ -25,7 +25,8 @@ sealed class Workbook(Currency currency)
 
     /// <param name="file">Is left open, and only ever written onwards.</param>
     /// <param name="mostRows">Of a sheet, with its heads.</param>
-    public async Task WriteAsync(IAsyncEnumerable<ExpenseLine> lines, Stream file, CancellationToken cancel, int mostRows = MostRows)
+    public async Task WriteAsync(
+        IAsyncEnumerable<ExpenseLine> lines, Stream file, CancellationToken cancel, int mostRows = MostRows)
     {
         // An archive ends parts without await, which an answer does not allow.
         var pipe = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
@@ -59,7 +60,11 @@ sealed class Workbook(Currency currency)
         book.AddStyle(new Style { Font = { Bold = true } }),
         book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") }),
         book.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm:ss") }),
-        book.AddStyle(new Style { Format = NumberFormat.Custom(currency.Exponent == 0 ? "#,##0" : $"#,##0.{new string('0', currency.Exponent)}") }));
+        book.AddStyle(new Style
+        {
+            Format = NumberFormat.Custom(
+                currency.Exponent == 0 ? "#,##0" : $"#,##0.{new string('0', currency.Exponent)}")
+        }));
 
     /// <returns>The rows that it has.</returns>
     async Task<int> BeginSheetAsync(Spreadsheet book, Styles styles, CancellationToken cancel)

@@ -105,7 +105,12 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         if (FactsOf(e, member.Currency, context) is not { } facts)
         {
             if (booked is not { } money) return;
-            facts = new(money.Minor, money.Currency, e.At, e.Date ?? context.Today) { LastFour = e.LastFour, Merchant = e.Merchant, Reference = RepeatRules.ReferenceOf(e) };
+            facts = new(money.Minor, money.Currency, e.At, e.Date ?? context.Today)
+            {
+                LastFour = e.LastFour,
+                Merchant = e.Merchant,
+                Reference = RepeatRules.ReferenceOf(e)
+            };
         }
         if (facts.Reference is var (kind, value) && await db.Evidence.AnyAsync(
             one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value,
@@ -127,7 +132,12 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
     /// <summary>Null where no amount is sure.</summary>
     public static PaymentFacts? FactsOf(InboundEvent e, Currency currency, CaptureContext context) =>
         e.Minor is not { } minor || !Currency.TryFind(e.CurrencyCode ?? currency.Code, out var own) ? null
-            : new(minor, own, e.At, e.Date ?? context.Today) { LastFour = e.LastFour, Merchant = e.Merchant, Reference = RepeatRules.ReferenceOf(e) };
+            : new(minor, own, e.At, e.Date ?? context.Today)
+            {
+                LastFour = e.LastFour,
+                Merchant = e.Merchant,
+                Reference = RepeatRules.ReferenceOf(e)
+            };
 
     /// <summary>A name as long as a title may be; null where there is nothing to see.</summary>
     public static string? Title(string? merchant)
@@ -146,9 +156,16 @@ sealed class Booking(FinSightContext db, Member member, CaptureContext context, 
         return await proven.Join(
             db.Expenses.Of(member).Where(x => x.DeletedAt == null), one => one.ExpenseId, x => x.Id,
             (one, x) => new { one.At, x })
-            .Select(row => new { row.At, row.x, IsOwn = row.x.Version > 1 || !db.InboundEvents.Any(e => e.LedgerId == member.LedgerId && e.Id == row.x.Id) })
+            .Select(row => new
+            {
+                row.At,
+                row.x,
+                IsOwn = row.x.Version > 1
+                    || !db.InboundEvents.Any(e => e.LedgerId == member.LedgerId && e.Id == row.x.Id)
+            })
             .OrderByDescending(row => row.IsOwn).ThenByDescending(row => row.At).ThenByDescending(row => row.x.Seq)
-            .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.IsOwn)).FirstOrDefaultAsync(cancel) is not { } found ? null
+            .Select(row => new Learned(row.x.Title, row.x.CategoryId, row.x.TagIds, row.IsOwn))
+            .FirstOrDefaultAsync(cancel) is not { } found ? null
             : found with
             {
                 Tags = found.TagIds is null ? [] : await TagNamesAsync(found.TagIds, cancel),

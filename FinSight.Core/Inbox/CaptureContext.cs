@@ -52,7 +52,9 @@ public sealed class CaptureContexts(
             .Where(t => t.UserId == member.UserId && t.ConnectionId == connectionId)
             .OrderByDescending(t => t.Id).Select(t => t.Json).ToListAsync(cancel);
         return new(
-            person, today, new ReadingContext(member.Currency, today, [.. templates.Select(Unpack).OfType<EventTemplate>()], person.Zone),
+            person, today,
+            new ReadingContext(
+                member.Currency, today, [.. templates.Select(Unpack).OfType<EventTemplate>()], person.Zone),
             await WordsAsync(member, cancel))
         { Habit = habit };
     }

@@ -7,5 +7,6 @@ static class CaptureWords
 {
     public static string CardPayment(string language) => language == "de" ? "Kartenzahlung" : "Card payment";
 
-    public static string Fee(string language, string amount) => language == "de" ? $"Gebühr {amount}" : $"Fee {amount}";
+    public static string Fee(string language, string amount) =>
+        language == "de" ? $"Gebühr {amount}" : $"Fee {amount}";
 }

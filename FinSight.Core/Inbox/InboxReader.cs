@@ -26,7 +26,9 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         var repeats = await ListAsync(
             own.Where(e => e.Outcome == InboxOutcome.Repeat && e.ReceivedAt >= since), MostRepeats, cancel);
         var lately = await ListAsync(
-            own.Where(e => e.Outcome != InboxOutcome.Draft && e.Outcome != InboxOutcome.Repeat && e.Outcome != InboxOutcome.Stored), MostLately, cancel);
+            own.Where(e => e.Outcome != InboxOutcome.Draft && e.Outcome != InboxOutcome.Repeat
+                && e.Outcome != InboxOutcome.Stored),
+            MostLately, cancel);
         var count = waiting.Count < InboxView.Most ? waiting.Count : await Waiting(db, member).CountAsync(cancel);
         return new(
             await db.SequenceAsync(member, cancel), await SuggestAsync(waiting, cancel),
@@ -46,7 +48,10 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
                 one => one.LedgerId == member.LedgerId && one.Outcome == InboxOutcome.Added) on x.Id equals e.Id
             orderby e.ReceivedAt descending, e.Id descending
             select new CapturedLately(x.Id, x.Title, x.Amount, x.Date, e.UserId == member.UserId
-                ? db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name).FirstOrDefault()
+                ? db.Connections
+                    .Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId)
+                    .Select(c => c.Name)
+                    .FirstOrDefault()
                 : db.PersonNames.Where(p => p.Id == e.UserId).Select(p => p.Name).FirstOrDefault(), e.ReceivedAt))
             .Take(MostJust).ToListAsync(cancel);
     }
@@ -87,7 +92,10 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             .OrderByDescending(x => x.Amount == amount).ThenByDescending(x => x.Date).ThenByDescending(x => x.Seq)
             .Take(200)
             .Select(x => new InboxCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == amount)).ToListAsync(cancel);
-        return [.. near.OrderByDescending(x => x.IsSameAmount).ThenBy(x => Math.Abs(x.Date.DayNumber - day.DayNumber)).Take(MostCandidates)];
+        return [.. near
+            .OrderByDescending(x => x.IsSameAmount)
+            .ThenBy(x => Math.Abs(x.Date.DayNumber - day.DayNumber))
+            .Take(MostCandidates)];
     }
 
     Task<List<InboxEntry>> ListAsync(IQueryable<InboundEvent> events, int most, CancellationToken cancel) => (
@@ -103,7 +111,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         {
             Text = e.Fields,
             IsRefundOfUnknown = e.Outcome == InboxOutcome.Added && db.Evidence.Any(
-                one => one.LedgerId == e.LedgerId && one.EventId == e.Id && one.ExpenseId == e.ExpenseId && one.Minor < 0 && one.RefundOf == null),
+                one => one.LedgerId == e.LedgerId && one.EventId == e.Id && one.ExpenseId == e.ExpenseId
+                    && one.Minor < 0 && one.RefundOf == null),
             MayBeCounted = e.Outcome == InboxOutcome.Attached && e.SettledAt == null && e.Raw != null,
         })
         .AsNoTracking().ToListAsync(cancel);
@@ -127,7 +136,12 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         var drafts = entries.FindAll(
             entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
         var likely = await new TypedByHand(db, member).SuggestAsync(
-            drafts.ConvertAll(one => (new PaymentFacts(one.Minor!.Value, Currency.Of(one.Currency!), one.ReceivedAt, one.Date!.Value) { Merchant = one.Merchant }, one.Title)),
+            drafts.ConvertAll(one => (
+                new PaymentFacts(one.Minor!.Value, Currency.Of(one.Currency!), one.ReceivedAt, one.Date!.Value)
+                {
+                    Merchant = one.Merchant
+                },
+                one.Title)),
             cancel);
         return entries.ConvertAll(
             entry => drafts.IndexOf(entry) is >= 0 and var at ? entry with { Likely = likely[at] } : entry);

@@ -9,7 +9,8 @@ namespace FinSight.Core.Inbox;
 /// <summary>
 /// What waits for a member: messages that came through their own connections. Others' texts are theirs alone.
 /// </summary>
-public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, TimeProvider time)
+public sealed class InboxService(
+    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -34,7 +35,8 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     }
 
     /// <summary>The last expenses that came through the member's connections by themselves, and stand.</summary>
-    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(Member member, int most, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<InboxEntry>> LatelyAsync(
+        Member member, int most, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).LatelyAsync(most, cancel);
@@ -51,7 +53,8 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
 
     /// <summary>The expenses that a message may be about, the likeliest first.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(Member member, Guid eventId, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(
+        Member member, Guid eventId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).CandidatesAsync(eventId, cancel);
@@ -59,10 +62,12 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
 
     /// <summary>The expenses that a refund may give back, the likeliest first; none where no amount is sure.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    public async Task<IReadOnlyList<InboxCandidate>> PurchasesAsync(Member member, Guid eventId, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<InboxCandidate>> PurchasesAsync(
+        Member member, Guid eventId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await new Refunding(db, member).CandidatesAsync(await db.FindEventAsync(member, eventId, cancel), cancel);
+        return await new Refunding(db, member).CandidatesAsync(
+            await db.FindEventAsync(member, eventId, cancel), cancel);
     }
 
     /// <summary>
@@ -104,7 +109,8 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     /// expense in this ledger.</exception>
     /// <exception cref="RuleException">It says no amount, or more than is left of that expense, or somebody has
     /// dealt with it already.</exception>
-    public async Task<WriteResult> RefundAsync(Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
+    public async Task<WriteResult> RefundAsync(
+        Member member, Guid eventId, Guid expenseId, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
@@ -118,8 +124,11 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
             await OpenAsync(db, member, eventId, cancel);
             var booking = new Booking(db, member, context, time);
             if (e.Minor is not { } minor || e.CurrencyCode != member.Currency.Code)
-                throw new RuleException(Rules.Money.AmountMissing, MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
-            var fields = await booking.RefundFieldsAsync(expenseId, new Money(-Math.Abs(minor), member.Currency), cancel);
+                throw new RuleException(
+                    Rules.Money.AmountMissing,
+                    MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
+            var fields = await booking.RefundFieldsAsync(
+                expenseId, new Money(-Math.Abs(minor), member.Currency), cancel);
             await AddAsync(db, booking, member, e, fields, expenseId, cancel);
             return true;
         }, cancel);
@@ -130,17 +139,22 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     /// <summary>It is no payment; it comes no more under the same reference or the same words.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
-    public Task DismissAsync(Member member, Guid eventId, CancellationToken cancel = default) => ChangeAsync(member, async db =>
-        (await OpenAsync(db, member, eventId, cancel)).Settle(InboxOutcome.Ignored, InboxReasons.NotAPayment, null, Now), cancel);
+    public Task DismissAsync(Member member, Guid eventId, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db =>
+            (await OpenAsync(db, member, eventId, cancel)).Settle(
+                InboxOutcome.Ignored, InboxReasons.NotAPayment, null, Now),
+            cancel);
 
     /// <summary>Takes "not a payment" back.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's that was dismissed.</exception>
-    public Task ReopenAsync(Member member, Guid eventId, CancellationToken cancel = default) => ChangeAsync(member, async db =>
-    {
-        var e = await db.FindEventAsync(member, eventId, cancel);
-        if (e is not { Outcome: InboxOutcome.Ignored, Reason: InboxReasons.NotAPayment, Raw: not null }) throw new NotFoundException("event");
-        e.Reopen();
-    }, cancel);
+    public Task ReopenAsync(Member member, Guid eventId, CancellationToken cancel = default) =>
+        ChangeAsync(member, async db =>
+        {
+            var e = await db.FindEventAsync(member, eventId, cancel);
+            if (e is not { Outcome: InboxOutcome.Ignored, Reason: InboxReasons.NotAPayment, Raw: not null })
+                throw new NotFoundException("event");
+            e.Reopen();
+        }, cancel);
 
     /// <summary>It tells of an expense that is there.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's, or no such
@@ -153,10 +167,13 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         await ChangeAsync(member, async db =>
         {
             var e = await OpenAsync(db, member, eventId, cancel);
-            var amount = await db.Expenses.Of(member).Where(x => x.Id == expenseId && x.DeletedAt == null).Select(x => (long?)x.Amount)
+            var amount = await db.Expenses.Of(member)
+                .Where(x => x.Id == expenseId && x.DeletedAt == null)
+                .Select(x => (long?)x.Amount)
                 .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("expense");
             context ??= await captureContexts.OfAsync(member, e.ConnectionId, cancel);
-            await new Booking(db, member, context, time).ProveAsync(e, expenseId, new Money(amount, member.Currency), null, cancel);
+            await new Booking(db, member, context, time).ProveAsync(
+                e, expenseId, new Money(amount, member.Currency), null, cancel);
             e.Settle(InboxOutcome.Attached, InboxReasons.ByHand, expenseId, Now);
         }, cancel);
     }
@@ -174,7 +191,8 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
     }
 
     async Task<ExpenseRow> AddAsync(
-        FinSightContext db, Booking booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf, CancellationToken cancel)
+        FinSightContext db, Booking booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf,
+        CancellationToken cancel)
     {
         // What stood behind another expense stands behind its own from here on.
         if (e.Outcome == InboxOutcome.Attached) await booking.DisproveAsync(e, cancel);
@@ -187,10 +205,13 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
         return added;
     }
 
-    static async Task<bool> LinkAsync(FinSightContext db, Member member, InboundEvent e, Guid expenseId, CancellationToken cancel)
+    static async Task<bool> LinkAsync(
+        FinSightContext db, Member member, InboundEvent e, Guid expenseId, CancellationToken cancel)
     {
-        var evidence = await db.Evidence.SingleOrDefaultAsync(one => one.LedgerId == member.LedgerId && one.EventId == e.Id, cancel);
-        if (evidence is not { Minor: < 0, RefundOf: null } || evidence.ExpenseId != e.ExpenseId) throw new RuleException(Rules.Inbox.Settled);
+        var evidence = await db.Evidence.SingleOrDefaultAsync(
+            one => one.LedgerId == member.LedgerId && one.EventId == e.Id, cancel);
+        if (evidence is not { Minor: < 0, RefundOf: null } || evidence.ExpenseId != e.ExpenseId)
+            throw new RuleException(Rules.Inbox.Settled);
         await new Refunding(db, member).LinkAsync(evidence, expenseId, cancel);
         await db.SaveChangesAsync(cancel);
         return true;
@@ -198,10 +219,12 @@ public sealed class InboxService(IDbContextFactory<FinSightContext> contexts, Ca
 
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
     /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
-    static async Task<InboundEvent> OpenAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel, bool alsoAttached = false)
+    static async Task<InboundEvent> OpenAsync(
+        FinSightContext db, Member member, Guid id, CancellationToken cancel, bool alsoAttached = false)
     {
         var e = await db.FindEventAsync(member, id, cancel);
-        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat || alsoAttached && e is { Outcome: InboxOutcome.Attached, SettledAt: null }
+        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat
+            || alsoAttached && e is { Outcome: InboxOutcome.Attached, SettledAt: null }
             ? e : throw new RuleException(Rules.Inbox.Settled);
     }
 }

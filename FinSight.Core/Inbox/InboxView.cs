@@ -13,8 +13,8 @@ namespace FinSight.Core.Inbox;
 /// <param name="Count">How many drafts there are.</param>
 /// <param name="Choices">The categories to choose from.</param>
 public sealed record InboxView(
-    long Sequence, IReadOnlyList<InboxEntry> Waiting, IReadOnlyList<InboxEntry> Repeats, IReadOnlyList<InboxEntry> Lately, int Count,
-    IReadOnlyList<CategoryChoice> Choices)
+    long Sequence, IReadOnlyList<InboxEntry> Waiting, IReadOnlyList<InboxEntry> Repeats,
+    IReadOnlyList<InboxEntry> Lately, int Count, IReadOnlyList<CategoryChoice> Choices)
 {
     public const int Most = 100;
 

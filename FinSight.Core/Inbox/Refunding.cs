@@ -52,7 +52,11 @@ sealed class Refunding(FinSightContext db, Member member)
         var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key)
             .Select(one => one.ExpenseId);
         var near = new Dictionary<Guid, InboxCandidate>();
-        foreach (var few in (IQueryable<Expense>[])[open.Where(x => x.Amount == back), open, .. key is null ? [] : new[] { open.Where(x => proven.Contains(x.Id)) }])
+        foreach (var few in (IQueryable<Expense>[])
+        [
+            open.Where(x => x.Amount == back), open,
+            .. key is null ? [] : new[] { open.Where(x => proven.Contains(x.Id)) }
+        ])
             foreach (var x in await few.OrderByDescending(x => x.Date).ThenByDescending(x => x.Seq).Take(MostOfEach)
                 .Select(x => new InboxCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == back)).ToListAsync(cancel))
                 near[x.Id] = x;
@@ -74,11 +78,13 @@ sealed class Refunding(FinSightContext db, Member member)
         var open = await db.Evidence
             .Where(
                 one => one.LedgerId == member.LedgerId && one.Minor == paid && one.At >= since && one.Merchant != null)
-            .Where(one => db.Expenses.Any(x => x.LedgerId == member.LedgerId && x.Id == one.ExpenseId && x.DeletedAt == null))
+            .Where(one => db.Expenses.Any(
+                x => x.LedgerId == member.LedgerId && x.Id == one.ExpenseId && x.DeletedAt == null))
             .OrderByDescending(one => one.At).ToListAsync(cancel);
         foreach (var one in open.Where(
             one => one.Facts.Currency == refund.Currency && one.Facts.SharesMerchant(refund)))
-            if (await Live().Where(back => back.RefundOf == one.ExpenseId).SumAsync(back => (long?)back.Minor, cancel) is null or 0) return one;
+            if (await Live().Where(back => back.RefundOf == one.ExpenseId)
+                .SumAsync(back => (long?)back.Minor, cancel) is null or 0) return one;
         return null;
     }
 
@@ -100,12 +106,17 @@ sealed class Refunding(FinSightContext db, Member member)
     /// <summary>What was paid and did not come back yet.</summary>
     async Task<Dictionary<Guid, long>> LeftAsync(List<Guid> purchases, Guid? except, CancellationToken cancel)
     {
-        var back = (await Live().Where(one => one.RefundOf != null && purchases.Contains(one.RefundOf.Value) && one.ExpenseId != except)
-                .Select(one => new { Purchase = one.RefundOf!.Value, one.ExpenseId, one.Minor }).ToListAsync(cancel))
+        var back = (await Live()
+            .Where(one => one.RefundOf != null && purchases.Contains(one.RefundOf.Value) && one.ExpenseId != except)
+            .Select(one => new { Purchase = one.RefundOf!.Value, one.ExpenseId, one.Minor })
+            .ToListAsync(cancel))
             // Two messages may stand behind one refund.
             .GroupBy(one => one.Purchase)
             .ToDictionary(group => group.Key, group => group.DistinctBy(one => one.ExpenseId).Sum(one => one.Minor));
-        return (await db.Expenses.Of(member).Where(x => purchases.Contains(x.Id)).Select(x => new { x.Id, x.Amount }).ToListAsync(cancel))
+        return (await db.Expenses.Of(member)
+            .Where(x => purchases.Contains(x.Id))
+            .Select(x => new { x.Id, x.Amount })
+            .ToListAsync(cancel))
             .ToDictionary(x => x.Id, x => x.Amount + back.GetValueOrDefault(x.Id));
     }
 

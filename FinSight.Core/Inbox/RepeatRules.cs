@@ -103,7 +103,8 @@ sealed class RepeatRules(FinSightContext db, Member member)
         expenseId is not null
         && await db.InboundEvents.AnyAsync(
             one => one.LedgerId == member.LedgerId && one.ExpenseId == expenseId && one.Id != e.Id
-                && (one.LastFour != null && e.LastFour != null && one.LastFour != e.LastFour || one.Card != null && e.Card != null && one.Card != e.Card),
+                && (one.LastFour != null && e.LastFour != null && one.LastFour != e.LastFour
+                    || one.Card != null && e.Card != null && one.Card != e.Card),
             cancel);
 
     async Task<KnownAlready?> ByOthersAsync(InboundEvent e, PaymentFacts facts, CancellationToken cancel)
@@ -117,7 +118,8 @@ sealed class RepeatRules(FinSightContext db, Member member)
                     && one.At <= to
                     && one.ConnectionId != e.ConnectionId)
             // Each payment is told once by each: two coffees of one price have two messages.
-            .Where(one => !db.Evidence.Any(own => own.LedgerId == member.LedgerId && own.ExpenseId == one.ExpenseId && own.ConnectionId == e.ConnectionId))
+            .Where(one => !db.Evidence.Any(own => own.LedgerId == member.LedgerId && own.ExpenseId == one.ExpenseId
+                && own.ConnectionId == e.ConnectionId))
             .ToListAsync(cancel);
         var same = near.Where(one => !one.Facts.Contradicts(facts))
             .Where(one => one.LastFour is { } four && four == facts.LastFour || one.Facts.SharesMerchant(facts))

@@ -44,7 +44,12 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
 
     Task<KnownAlready?> TypedAsync(FinSightContext db, InboundEvent e, PaymentFacts facts, CancellationToken cancel) =>
         new TypedByHand(db, member).FindAsync(
-            facts, async () => e.Merchant is null ? null : (await new Booking(db, member, context, time).UsualAsync(e.Merchant, null, cancel)).Title, cancel);
+            facts,
+            async () =>
+                e.Merchant is null
+                    ? null
+                    : (await new Booking(db, member, context, time).UsualAsync(e.Merchant, null, cancel)).Title,
+            cancel);
 
     async Task TellTypedAsync(FinSightContext db, InboundEvent e, Guid typed, string? from, CancellationToken cancel)
     {
@@ -114,7 +119,10 @@ sealed class Settling(Member member, CaptureContext context, DateTime now, TimeP
         }
         catch (Exception)
         {
-            return new(EventKind.Unknown, null, null, null, null, null, null, EventReasons.KindUnclear) { Outcome = ReadingOutcome.Draft };
+            return new(EventKind.Unknown, null, null, null, null, null, null, EventReasons.KindUnclear)
+            {
+                Outcome = ReadingOutcome.Draft
+            };
         }
 #pragma warning restore CA1031
     }

@@ -75,9 +75,10 @@ public sealed class TeachingService(
             var text = EventReader.Read(message, context.Reading).Text;
             var template = EventTemplate.Learn(text, amount, merchant)
                 ?? throw new RuleException(Rules.Inbox.NotLearned);
-            if (await db.LearnedTemplates.CountAsync(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId && t.ConnectionId == connection, cancel)
-                >= LearnedTemplate.MostPerConnection) throw new RuleException(Rules.Inbox.TooManyLearned,
-                LearnedTemplate.MostPerConnection);
+            if (await db.LearnedTemplates.CountAsync(
+                t => t.LedgerId == member.LedgerId && t.UserId == member.UserId && t.ConnectionId == connection, cancel)
+                >= LearnedTemplate.MostPerConnection)
+                throw new RuleException(Rules.Inbox.TooManyLearned, LearnedTemplate.MostPerConnection);
             var row = new LearnedTemplate(shown, JsonSerializer.Serialize(template), time.GetUtcNow().UtcDateTime);
             db.LearnedTemplates.Add(row);
             await db.SaveChangesAsync(cancel);
@@ -93,8 +94,10 @@ public sealed class TeachingService(
         var drafts = await InboxReader.Waiting(db, member).AsNoTracking().Where(e => e.ConnectionId == connection)
             .OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancel);
         var learned = context.Reading with { Templates = [template] };
-        return [.. drafts.Where(e => MessageText.Unpack(e) is { } message
-            && EventReader.Read(message, learned) is { Template: not null, Outcome: ReadingOutcome.Add }).Select(e => e.Id)];
+        return [.. drafts
+            .Where(e => MessageText.Unpack(e) is { } message
+                && EventReader.Read(message, learned) is { Template: not null, Outcome: ReadingOutcome.Add })
+            .Select(e => e.Id)];
     }
 
     async Task<InboxOutcome> ReadAgainAsync(Member member, Guid id, CaptureContext context, CancellationToken cancel)

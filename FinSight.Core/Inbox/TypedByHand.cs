@@ -30,7 +30,9 @@ sealed class TypedByHand(FinSightContext db, Member member)
         if (Match(row, typed.FindAll(one => IsNear(row, one))) is var (near, isSure))
             // What others typed may be theirs.
             return near.By != member.UserId ? isSure || near.Known.Facts.Date == row.Date ? Perhaps : null
-                : isSure || IsOnlyOneOfTheMoment(row, near, typed) ? new(InboxOutcome.Attached, InboxReasons.Typed, near.Known.ExpenseId) : Perhaps;
+                : isSure || IsOnlyOneOfTheMoment(row, near, typed)
+                    ? new(InboxOutcome.Attached, InboxReasons.Typed, near.Known.ExpenseId)
+                : Perhaps;
         return Match(row, typed) is { IsSure: true } && !await IsHabitAsync(row, cancel) ? Perhaps : null;
     }
 
@@ -60,7 +62,11 @@ sealed class TypedByHand(FinSightContext db, Member member)
     static KnownAlready Perhaps { get; } = new(InboxOutcome.Draft, InboxReasons.MaybeTyped, null);
 
     static PaymentFacts Named(PaymentFacts facts, string? usual) =>
-        facts with { Merchant = $"{facts.Merchant} {usual}".Trim() is { Length: > 0 } name ? name : null, LastFour = null };
+        facts with
+        {
+            Merchant = $"{facts.Merchant} {usual}".Trim() is { Length: > 0 } name ? name : null,
+            LastFour = null
+        };
 
     static (Typed One, bool IsSure)? Match(PaymentFacts row, List<Typed> typed)
     {

@@ -19,18 +19,22 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         Guid userId, Guid ledgerId, Source source = Source.Page, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return Enter(userId, await Open(db, userId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel), source);
+        return Enter(
+            userId, await Open(db, userId).FirstOrDefaultAsync(row => row.Ledger.Id == ledgerId, cancel), source);
     }
 
     /// <summary>
     /// Enters the ledger in use that the user was in last; if in none yet, the one that they have kept the longest.
     /// </summary>
     /// <exception cref="NotFoundException">The user keeps no ledger.</exception>
-    public async Task<Member> EnterLastAsync(Guid userId, Source source = Source.Page, CancellationToken cancel = default)
+    public async Task<Member> EnterLastAsync(
+        Guid userId, Source source = Source.Page, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Open(db, userId)
-            .OrderBy(row => row.Ledger.ArchivedAt != null).ThenBy(row => row.SeenAt == null).ThenByDescending(row => row.SeenAt)
+            .OrderBy(row => row.Ledger.ArchivedAt != null)
+            .ThenBy(row => row.SeenAt == null)
+            .ThenByDescending(row => row.SeenAt)
             .ThenBy(row => row.Ledger.Id).FirstOrDefaultAsync(cancel);
         return Enter(userId, found, source);
     }
@@ -44,7 +48,9 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     {
         if (!bearer.IsFor(ledgerId)) throw new NotFoundException("ledger");
         var member = Enter(bearer.UserId, await FindAsync(bearer.UserId, ledgerId, cancel), Source.Api);
-        return bearer.Scopes.HasFlag(need) ? member.Within(bearer, need) : throw new RuleException(Rules.Tokens.ScopeTooNarrow);
+        return bearer.Scopes.HasFlag(need)
+            ? member.Within(bearer, need)
+            : throw new RuleException(Rules.Tokens.ScopeTooNarrow);
     }
 
     /// <summary>
@@ -57,14 +63,16 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
         return
         [
             .. found.Where(row => bearer.IsFor(row.Ledger.Id)).Select(row => new TokenPlace(
-                Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopes.None), row.Ledger.ArchivedAt is null ? row.Role : Role.Viewer)),
+                Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopes.None),
+                row.Ledger.ArchivedAt is null ? row.Role : Role.Viewer)),
         ];
     }
 
     /// <summary>What a token of the user is to be for.</summary>
     /// <param name="ledgerIds">None for all of the user's, of today and to come.</param>
     /// <exception cref="NotFoundException">One of them is none of the user's.</exception>
-    public async Task<TokenReach> ReachAsync(Guid userId, IReadOnlyCollection<Guid> ledgerIds, CancellationToken cancel = default)
+    public async Task<TokenReach> ReachAsync(
+        Guid userId, IReadOnlyCollection<Guid> ledgerIds, CancellationToken cancel = default)
     {
         if (ledgerIds.Count == 0) return TokenReach.All;
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -110,11 +118,13 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
 
     Member Enter(Guid userId, Place? found, Source source) => found is null
         ? throw new NotFoundException("ledger")
-        : new Member(userId, found.Ledger, found.Ledger.ArchivedAt is null ? found.Role : Role.Viewer, source, RefuseAsync);
+        : new Member(
+            userId, found.Ledger, found.Ledger.ArchivedAt is null ? found.Role : Role.Viewer, source, RefuseAsync);
 
     Task RefuseAsync(Guid userId) => log.WriteSparselyAsync(SecurityEventKind.RoleRefused, userId, Caller.Unknown);
 
-    static IQueryable<Place> Open(FinSightContext db, Guid userId) => Kept(db, userId).Where(row => row.Ledger.DeletedAt == null);
+    static IQueryable<Place> Open(FinSightContext db, Guid userId) =>
+        Kept(db, userId).Where(row => row.Ledger.DeletedAt == null);
 
     static IQueryable<Place> Kept(FinSightContext db, Guid userId) =>
         db.Memberships.Where(m => m.UserId == userId).Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new Place

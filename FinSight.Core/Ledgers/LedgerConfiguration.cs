@@ -12,7 +12,8 @@ sealed class LedgerConfiguration : IEntityTypeConfiguration<Ledger>
         {
             table.HasCheckConstraint("CK_Ledgers_Name", $"length(Name) BETWEEN 1 AND {Ledger.MaxName}");
             table.HasCheckConstraint("CK_Ledgers_CurrencyCode", "length(CurrencyCode) = 3");
-            table.HasCheckConstraint("CK_Ledgers_FirstDay", "typeof(FirstDay) = 'integer' AND FirstDay BETWEEN 1 AND 32");
+            table.HasCheckConstraint(
+                "CK_Ledgers_FirstDay", "typeof(FirstDay) = 'integer' AND FirstDay BETWEEN 1 AND 32");
         });
         ledger.HasKey(l => l.Id);
         ledger.Property(l => l.Name).HasMaxLength(Ledger.MaxName);

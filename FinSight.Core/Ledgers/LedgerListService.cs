@@ -13,9 +13,13 @@ public sealed class LedgerListService(IDbContextFactory<FinSightContext> context
         var mine = await db.Memberships.Where(m => m.UserId == userId)
             .Join(db.Ledgers, m => m.LedgerId, l => l.Id, (m, l) => new { m.Role, Ledger = l })
             .Where(row => row.Ledger.DeletedAt == null || row.Role == Role.Owner).AsNoTracking().ToListAsync(cancel);
-        var people = await db.Memberships.Where(m => db.Memberships.Any(i => i.LedgerId == m.LedgerId && i.UserId == userId))
-            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.LedgerId, u.Id, u.DisplayName }).ToListAsync(cancel);
-        var names = people.OrderBy(p => p.Id != userId).ThenBy(p => p.DisplayName, StringComparer.CurrentCultureIgnoreCase)
+        var people = await db.Memberships
+            .Where(m => db.Memberships.Any(i => i.LedgerId == m.LedgerId && i.UserId == userId))
+            .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => new { m.LedgerId, u.Id, u.DisplayName })
+            .ToListAsync(cancel);
+        var names = people
+            .OrderBy(p => p.Id != userId)
+            .ThenBy(p => p.DisplayName, StringComparer.CurrentCultureIgnoreCase)
             .ToLookup(p => p.LedgerId, p => p.DisplayName);
         return
         [
@@ -32,7 +36,8 @@ public sealed class LedgerListService(IDbContextFactory<FinSightContext> context
 /// <param name="Members">By name, the user first.</param>
 /// <param name="ArchivedAt">UTC, as is the other.</param>
 public sealed record LedgerEntry(
-    Guid Id, string Name, string CurrencyCode, Role Role, IReadOnlyList<string> Members, DateTime? ArchivedAt, DateTime? DeletedAt)
+    Guid Id, string Name, string CurrencyCode, Role Role, IReadOnlyList<string> Members, DateTime? ArchivedAt,
+    DateTime? DeletedAt)
 {
     public LedgerState State =>
         DeletedAt is not null ? LedgerState.Deleted : ArchivedAt is not null ? LedgerState.Archived : LedgerState.InUse;

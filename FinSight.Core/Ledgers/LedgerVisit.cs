@@ -8,7 +8,8 @@ public sealed class LedgerVisit
 {
     LedgerVisit() { }
 
-    internal LedgerVisit(Member member, DateTime now) => (LedgerId, UserId, LastSeenAt) = (member.LedgerId, member.UserId, now);
+    internal LedgerVisit(Member member, DateTime now) =>
+        (LedgerId, UserId, LastSeenAt) = (member.LedgerId, member.UserId, now);
 
     public Guid LedgerId { get; private set; }
 
@@ -26,6 +27,8 @@ sealed class LedgerVisitConfiguration : IEntityTypeConfiguration<LedgerVisit>
     {
         visit.ToTable("LedgerVisits");
         visit.HasKey(v => new { v.LedgerId, v.UserId });
-        visit.HasOne<Membership>().WithOne().HasForeignKey<LedgerVisit>(v => new { v.LedgerId, v.UserId }).OnDelete(DeleteBehavior.Cascade);
+        visit.HasOne<Membership>().WithOne()
+            .HasForeignKey<LedgerVisit>(v => new { v.LedgerId, v.UserId })
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

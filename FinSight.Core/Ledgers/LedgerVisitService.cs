@@ -15,7 +15,11 @@ public sealed class LedgerVisitService(IDbContextFactory<FinSightContext> contex
     public async Task SeenAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await IsFreshAsync(db, await FindAsync(db.LedgerVisits.AsNoTracking().Where(v => v.LedgerId == member.LedgerId), member, cancel), cancel)) return;
+        if (await IsFreshAsync(
+            db,
+            await FindAsync(db.LedgerVisits.AsNoTracking().Where(v => v.LedgerId == member.LedgerId), member, cancel),
+            cancel))
+            return;
         try
         {
             await db.InTransactionAsync(WriteScope.Ledger(member.LedgerId), async () =>
@@ -39,12 +43,14 @@ public sealed class LedgerVisitService(IDbContextFactory<FinSightContext> contex
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    // A clock that was set back must not keep it from being written for ever. And whoever has been elsewhere since is here
-    // last: addresses that name no ledger lead here.
+    // A clock that was set back must not keep it from being written for ever. And whoever has been elsewhere since is
+    // here last: addresses that name no ledger lead here.
     async Task<bool> IsFreshAsync(FinSightContext db, LedgerVisit? visit, CancellationToken cancel) =>
         visit is not null && (Now - visit.LastSeenAt).Duration() < SeenWithin
         && !await db.LedgerVisits.AnyAsync(
-            other => other.UserId == visit.UserId && other.LedgerId != visit.LedgerId && other.LastSeenAt >= visit.LastSeenAt, cancel);
+            other => other.UserId == visit.UserId && other.LedgerId != visit.LedgerId
+                && other.LastSeenAt >= visit.LastSeenAt,
+            cancel);
 
     static Task<LedgerVisit?> FindAsync(IQueryable<LedgerVisit> visits, Member member, CancellationToken cancel) =>
         visits.SingleOrDefaultAsync(v => v.UserId == member.UserId, cancel);

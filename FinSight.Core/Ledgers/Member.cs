@@ -109,7 +109,8 @@ public sealed class Member
     /// <summary>
     /// The same member, as far as a token's scopes reach: the key of a program opens less than its user's.
     /// </summary>
-    internal Member Within(TokenBearer bearer, TokenScopes scopes) => new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
+    internal Member Within(TokenBearer bearer, TokenScopes scopes) =>
+        new(this, Source, scopes) { Bearer = bearer, Via = bearer.Name };
 
     /// <exception cref="RuleException">The role is a lesser one.</exception>
     internal async Task RequireAsync(Role role)

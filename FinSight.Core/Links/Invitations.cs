@@ -72,7 +72,8 @@ public sealed record Invitation(Guid Id, string Note, string MadeBy, DateTime Ex
 static class InvitationQueryExtensions
 {
     /// <summary>Those that hold: not used, not too old, and their maker still runs the server.</summary>
-    public static IQueryable<OneTimeLink> Invitations(this FinSightContext db, DateTime now) => db.OneTimeLinks.Where(link =>
-        link.Purpose == LinkPurpose.Invitation && link.UsedAt == null && link.ExpiresAt > now
-        && db.Users.Any(maker => maker.Id == link.MakerId && maker.IsAdministrator && maker.DisabledAt == null));
+    public static IQueryable<OneTimeLink> Invitations(this FinSightContext db, DateTime now) =>
+        db.OneTimeLinks.Where(link =>
+            link.Purpose == LinkPurpose.Invitation && link.UsedAt == null && link.ExpiresAt > now
+            && db.Users.Any(maker => maker.Id == link.MakerId && maker.IsAdministrator && maker.DisabledAt == null));
 }

@@ -25,7 +25,8 @@ static class OneTimeLinks
     public static async Task RemoveLinksAsync(
         this FinSightContext db, LinkPurpose purpose, Guid userId, CancellationToken cancel) =>
         db.OneTimeLinks.RemoveRange(await db.OneTimeLinks
-            .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null).ToListAsync(cancel));
+            .Where(link => link.UserId == userId && link.Purpose == purpose && link.UsedAt == null)
+            .ToListAsync(cancel));
 
     /// <summary>
     /// After a change of what opens the account: what was asked for or made before it, by whoever that was, opens
@@ -35,7 +36,8 @@ static class OneTimeLinks
     {
         user.RenewStamps();
         db.OneTimeLinks.RemoveRange(await db.OneTimeLinks.Where(link => link.UsedAt == null
-            && (link.UserId == user.Id || (link.MakerId == user.Id && link.Purpose == LinkPurpose.PasswordReset))).ToListAsync(cancel));
+            && (link.UserId == user.Id
+                || (link.MakerId == user.Id && link.Purpose == LinkPurpose.PasswordReset))).ToListAsync(cancel));
     }
 
     public static RuleException Dead() => new RuleException(Rules.Links.LinkDead);

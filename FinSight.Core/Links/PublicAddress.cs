@@ -39,7 +39,8 @@ public sealed class PublicAddress
             && url.Host.Length > 0 && url.UserInfo.Length == 0 && url.PathAndQuery == "/" && url.Fragment.Length == 0
                 ? new PublicAddress(new UriBuilder(url.Scheme, url.IdnHost, url.Port).Uri)
                 : throw new StartupException(
-                    $"{Setting} is \"{text}\": set it to the address that people type, such as https://money.example.org.");
+                    $"{Setting} is \"{text}\": set it to the address that people type, such as " +
+                    "https://money.example.org.");
     }
 
     /// <summary>A page's address for somebody who is elsewhere; its path alone where the setting is missing.</summary>
@@ -51,5 +52,6 @@ public sealed class PublicAddress
         Uri.TryCreate(origin, UriKind.Absolute, out var other) && other.PathAndQuery == "/"
         && (Url is null
             ? other.Host == Host && (other.Scheme == Uri.UriSchemeHttp || other.Scheme == Uri.UriSchemeHttps)
-            : Uri.Compare(Url, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0);
+            : Uri.Compare(
+                Url, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.Ordinal) == 0);
 }

@@ -11,7 +11,8 @@ static class EmailAddress
     {
         var text = Text.OneLine(typed);
         if (text.Length == 0) throw new RuleException(Rules.Mail.EmailMissing);
-        return text.Length <= OneTimeLink.MaxEmail && MailAddress.TryCreate(text, out var address) && address.Address == text && text.All(char.IsAscii)
+        return text.Length <= OneTimeLink.MaxEmail && MailAddress.TryCreate(text, out var address)
+            && address.Address == text && text.All(char.IsAscii)
             ? text
             : throw new RuleException(Rules.Mail.EmailUnreadable);
     }

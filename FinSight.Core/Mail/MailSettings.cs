@@ -32,7 +32,8 @@ public sealed record MailSettings(
     static int PortOf(string? text, string? tls) => text switch
     {
         null or "" => tls == "implicit" ? ImplicitTlsPort : SubmissionPort,
-        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535 => port,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and <= 65535 => port,
         _ => throw new StartupException($"{Prefix}PORT is \"{text}\": set it to a port such as 587 or 465."),
     };
 
@@ -48,6 +49,7 @@ public sealed record MailSettings(
 
     static MailAddress FromOf(string? text, PublicAddress address) =>
         text is null or "" ? new MailAddress($"finsight@{address.Host}", "FinSight")
-        : MailAddress.TryCreate(text, out var from) ? from.DisplayName is "" ? new MailAddress(from.Address, "FinSight") : from
+        : MailAddress.TryCreate(text, out var from)
+            ? from.DisplayName is "" ? new MailAddress(from.Address, "FinSight") : from
         : throw new StartupException($"{Prefix}FROM is \"{text}\": set it to an e-mail address.");
 }

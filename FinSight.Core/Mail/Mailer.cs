@@ -76,7 +76,11 @@ public sealed class Mailer(MailSettings settings)
 
     /// <summary>The person is unknown there.</summary>
     static bool IsFinal(Exception problem) =>
-        problem is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= SmtpStatusCode.CommandUnrecognized };
+        problem is SmtpCommandException
+        {
+            ErrorCode: SmtpErrorCode.RecipientNotAccepted,
+            StatusCode: >= SmtpStatusCode.CommandUnrecognized
+        };
 
     static bool IsOfTheServer(Exception problem) => problem
         is CommandException or ProtocolException or AuthenticationException or SslHandshakeException

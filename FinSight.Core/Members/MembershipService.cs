@@ -123,8 +123,9 @@ public sealed class MembershipService(IDbContextFactory<FinSightContext> context
     static async Task EndOwnershipAsync(FinSightContext db, Member member, Membership place, CancellationToken cancel)
     {
         if (place.Role != Role.Owner) return;
-        if (!await db.Memberships.AnyAsync(m => m.LedgerId == member.LedgerId && m.UserId != place.UserId && m.Role == Role.Owner
-            && db.Users.Any(u => u.Id == m.UserId && u.DisabledAt == null), cancel))
+        if (!await db.Memberships.AnyAsync(
+            m => m.LedgerId == member.LedgerId && m.UserId != place.UserId && m.Role == Role.Owner
+                && db.Users.Any(u => u.Id == m.UserId && u.DisabledAt == null), cancel))
             throw new RuleException(Rules.Members.LastOwner);
         db.LedgerInvitations.RemoveRange(await db.LedgerInvitations
             .Where(i => i.LedgerId == member.LedgerId && i.MakerId == place.UserId).ToListAsync(cancel));

@@ -30,7 +30,10 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
         if (picked.Count > MoveService.Most) throw new RuleException(Rules.Moves.TooMany, MoveService.Most);
         var live = new List<long>();
         foreach (var chunk in picked.Order().Chunk(ChunkSize))
-            live.AddRange(await db.Expenses.Of(from).Where(e => chunk.Contains(e.Seq) && e.DeletedAt == null).Select(e => e.Seq).ToListAsync(cancel));
+            live.AddRange(await db.Expenses.Of(from)
+                .Where(e => chunk.Contains(e.Seq) && e.DeletedAt == null)
+                .Select(e => e.Seq)
+                .ToListAsync(cancel));
         return live;
     }
 
@@ -41,7 +44,11 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
     {
         var used = new HashSet<Guid>();
         foreach (var chunk in seqs.Chunk(ChunkSize))
-            used.UnionWith(await db.Expenses.Of(from).Where(e => chunk.Contains(e.Seq)).Select(e => e.CategoryId).Distinct().ToListAsync(cancel));
+            used.UnionWith(await db.Expenses.Of(from)
+                .Where(e => chunk.Contains(e.Seq))
+                .Select(e => e.CategoryId)
+                .Distinct()
+                .ToListAsync(cancel));
         var here = await db.Categories.Of(from).AsNoTracking().OrderBy(c => c.Position).ThenBy(c => c.Id)
             .ToListAsync(cancel);
         var tree = new CategoryTree(here);

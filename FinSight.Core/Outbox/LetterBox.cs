@@ -53,10 +53,11 @@ public sealed class LetterBox(
             if (await db.OutboxMessages.CountAsync(
                 m => m.State == OutboxState.Waiting && m.Kind == OutboxKind.ForgottenPassword, cancel) >= MostAsked)
                 throw new RuleException(Rules.Mail.QueueFull);
-            db.OutboxMessages.Add(new OutboxMessage(OutboxKind.ForgottenPassword, time.GetUtcNow().UtcDateTime, LifeOfRequest)
-            {
-                Content = seal.Seal(JsonSerializer.Serialize(request)),
-            });
+            db.OutboxMessages.Add(
+                new OutboxMessage(OutboxKind.ForgottenPassword, time.GetUtcNow().UtcDateTime, LifeOfRequest)
+                {
+                    Content = seal.Seal(JsonSerializer.Serialize(request)),
+                });
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         bell.Ring();

@@ -34,7 +34,10 @@ public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, I
         {
             var now = Now;
             // Whoever asks for hundreds of forgotten passwords holds up nobody's letter.
-            if (await Due(db, now).OrderBy(m => m.Kind == OutboxKind.ForgottenPassword).ThenBy(m => m.NextAt).ThenBy(m => m.Id)
+            if (await Due(db, now)
+                .OrderBy(m => m.Kind == OutboxKind.ForgottenPassword)
+                .ThenBy(m => m.NextAt)
+                .ThenBy(m => m.Id)
                 .FirstOrDefaultAsync(cancel) is not { } message) return null;
             message.Lease(now + Lease);
             await db.SaveChangesAsync(cancel);

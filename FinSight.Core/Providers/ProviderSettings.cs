@@ -21,13 +21,16 @@ public sealed record ProviderSettings(Uri Authority, string ClientId, string? Se
         if (!Uri.TryCreate(text, UriKind.Absolute, out var authority)
             || authority is { Scheme: not ("https" or "http") })
             throw new StartupException(
-                $"{AccountSettings.AuthorityName} is \"{text}\": set it to the address of your identity provider, such as https://id.example.org.");
+                $"{AccountSettings.AuthorityName} is \"{text}\": set it to the address of your identity provider, " +
+                "such as https://id.example.org.");
         // What vouches for people must not be open to whoever stands in between.
         if (authority is { Scheme: "http", IsLoopback: false })
             throw new StartupException(
                 $"{AccountSettings.AuthorityName} is \"{text}\": an identity provider elsewhere needs https.");
         if (setting(ClientName) is not { Length: > 0 } client)
-            throw new StartupException($"{AccountSettings.AuthorityName} is set, but {ClientName} is not: set it to what the provider calls this server.");
+            throw new StartupException(
+                $"{AccountSettings.AuthorityName} is set, but {ClientName} is not: set it to what the provider calls " +
+                "this server.");
         var name = Text.OneLine(setting(NameName));
         if (name.Length > LongestName)
             throw new StartupException($"{NameName} is longer than {LongestName} characters.");

@@ -90,7 +90,8 @@ public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISe
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var earliest = time.GetUtcNow().UtcDateTime;
         return await db.PushBrowsers.Where(b => b.Id == job.TargetId && b.UserId == job.UserId)
-            .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > earliest - Session.Idle && s.BeganAt > earliest - Session.Longest))
+            .Where(b => db.Sessions.Any(s => s.Id == b.SessionId && s.SeenAt > earliest - Session.Idle
+                && s.BeganAt > earliest - Session.Longest))
             .Select(b => new PushAddress(b.Endpoint, b.Key, b.Auth, b.ShowsAmounts)).SingleOrDefaultAsync(cancel);
     }
 

@@ -44,7 +44,8 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
             : sentence.Match(ref end, Meaning.This) is not null ? 0 : null;
         if (step is not { } steps) return null;
         DateRange? range = Unit(sentence, ref end) is { } unit ? Step(unit, steps)
-            : steps < 0 && Count(sentence, ref end) is { } count && Unit(sentence, ref end) is { } many ? LastOf(many, count)
+            : steps < 0 && Count(sentence, ref end) is { } count && Unit(sentence, ref end) is { } many
+                ? LastOf(many, count)
             : sentence.Match(ref end, Meaning.Weekday) is { } weekday ? One(Weekday(weekday.Number, steps))
             : sentence.Match(ref end, Meaning.Month) is { } month ? MonthAt(month.Number, steps)
             : null;
@@ -89,7 +90,8 @@ public sealed class DayWords(DateOnly today, CultureInfo culture, int firstDay)
     {
         var end = at;
         DateOnly? day = sentence.Match(ref end, Meaning.Day) is { AlsoAWord: false } near ? _days.Add(near.Number)
-            : IsName(sentence, at) && sentence.Match(ref end, Meaning.Weekday) is { AlsoAWord: false } weekday ? _days.Latest(weekday.Number)
+            : IsName(sentence, at) && sentence.Match(ref end, Meaning.Weekday) is { AlsoAWord: false } weekday
+                ? _days.Latest(weekday.Number)
             : null;
         if (day is null) return null;
         at = end;

@@ -11,7 +11,9 @@ static class NoteReader
     public static int Start(string text)
     {
         var quotes = WordSplitter.Split(text).Where(word => word.Quoted).Select(word => word.Range).ToList();
-        for (var at = text.IndexOf(Mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Mark, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Mark, at + 1, StringComparison.Ordinal))
             if ((at == 0 || text[at - 1] != ':') && !quotes.Exists(quote => quote.Holds(at))) return at;
         return text.Length;
     }

@@ -8,12 +8,15 @@ namespace FinSight.Core.QuickEntry;
 /// <param name="Tags">Each once, in the order of their first mention.</param>
 /// <param name="Problems">Why it can't be saved yet; none where it can.</param>
 public sealed record QuickEntryResult(
-    string Text, QuickEntryPart<string>? Title, QuickEntryPart<Money>? Amount, QuickEntryPart<QuickEntryCategory>? Category,
-    QuickEntryPart<DateOnly> Date, IReadOnlyList<QuickEntryPart<string>> Tags, QuickEntryPart<string>? Note,
-    IReadOnlyList<QuickEntryProblem> Problems)
+    string Text, QuickEntryPart<string>? Title, QuickEntryPart<Money>? Amount,
+    QuickEntryPart<QuickEntryCategory>? Category, QuickEntryPart<DateOnly> Date,
+    IReadOnlyList<QuickEntryPart<string>> Tags, QuickEntryPart<string>? Note, IReadOnlyList<QuickEntryProblem> Problems)
 {
     /// <summary>Ready for <see cref="ExpenseService.AddAsync"/>; null while there are problems.</summary>
-    public ExpenseFields? Fields => Problems.Count == 0 && Title is not null && Amount is not null && Category is not null
-        ? new ExpenseFields(Title.Value, Amount.Value, Category.Value.Id, Date.Value, Note?.Value, [.. Tags.Select(tag => tag.Value)])
-        : null;
+    public ExpenseFields? Fields =>
+        Problems.Count == 0 && Title is not null && Amount is not null && Category is not null
+            ? new ExpenseFields(
+                Title.Value, Amount.Value, Category.Value.Id, Date.Value, Note?.Value,
+                [.. Tags.Select(tag => tag.Value)])
+            : null;
 }

@@ -12,7 +12,8 @@ static class ReportDays
     public static SameDays Compared(DateRange days, int firstDay, DateOnly today)
     {
         var (first, last) = (Month.Containing(days.First, firstDay), Month.Containing(days.Last, firstDay));
-        if (first.Days(firstDay).First != days.First || last.Days(firstDay).Last != days.Last) return SameDays.Of(days, today);
+        if (first.Days(firstDay).First != days.First || last.Days(firstDay).Last != days.Last)
+            return SameDays.Of(days, today);
         var months = (last.Year - first.Year) * MonthsOfAYear + last.Number - first.Number + 1;
         var before = new DateRange(first.Add(-months).Days(firstDay).First, days.First.AddDays(-1));
         if (!days.Contains(today)) return new SameDays(days, before);

@@ -34,13 +34,17 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         return new ReportView(
             await db.SequenceAsync(member, cancel), days, sums.Amount(days), count,
             PerDay: Rounding.Divide(sums.Amount(same.Days), same.Days.Days),
-            fair ? new ReportComparison(same.Days, same.Before, sums.Amount(same.Days), sums.Amount(same.Before)) : null,
+            fair
+                ? new ReportComparison(same.Days, same.Before, sums.Amount(same.Days), sums.Amount(same.Before))
+                : null,
             new ReportTree(categories, sums, days, fair ? same : null).Rows(),
             months.ConvertAll(month => Total(month, month.Days(member.FirstDay), sums)),
             filter is { HasTotals: true, Categories: null, NotCategories.Count: 0 }
                 ? await ReportBudgets.ReadAsync(db, member, days, query.Today, cancel) : [],
             await LargestAsync(db, member, filter with { From = days.First, To = days.Last }, cancel),
-            query.WithList ? await ListAsync(db, member, filter with { From = days.First, To = days.Last }, count, cancel) : [],
+            query.WithList
+                ? await ListAsync(db, member, filter with { From = days.First, To = days.Last }, count, cancel)
+                : [],
             query.WithList ? Math.Max(0, count - ReportView.MostListed) : 0,
             await db.Memberships.CountAsync(m => m.LedgerId == member.LedgerId, cancel) > 1);
     }
@@ -51,7 +55,10 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     static DateRange Around(DateRange days, SameDays same, List<Month> months, Member member)
     {
         DateOnly[] all =
-            [days.First, days.Last, same.Before.First, months[0].Days(member.FirstDay).First, months[^1].Days(member.FirstDay).Last];
+            [
+                days.First, days.Last, same.Before.First, months[0].Days(member.FirstDay).First,
+                months[^1].Days(member.FirstDay).Last
+            ];
         return new DateRange(all.Min(), all.Max());
     }
 
@@ -60,8 +67,10 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         FinSightContext db, Member member, ResolvedFilter filter, DateOnly today, CancellationToken cancel)
     {
         if (filter is { From: { } from, To: { } to }) return new DateRange(from, to);
-        var ends = await (await new FilterQueryPlanner(db, member, filter, Few, cancel).ForTotalsAsync()).GroupBy(p => p.Row.LedgerId)
-            .Select(all => new { First = all.Min(p => p.Row.Date), Last = all.Max(p => p.Row.Date) }).SingleOrDefaultAsync(cancel);
+        var ends = await (await new FilterQueryPlanner(db, member, filter, Few, cancel).ForTotalsAsync())
+            .GroupBy(p => p.Row.LedgerId)
+            .Select(all => new { First = all.Min(p => p.Row.Date), Last = all.Max(p => p.Row.Date) })
+            .SingleOrDefaultAsync(cancel);
         var first = filter.From ?? (ends is null ? Earlier(filter.To ?? today, today) : ends.First);
         var last = filter.To ?? (ends is null || ends.Last < today ? today : ends.Last);
         return new DateRange(first, last < first ? first : last);
@@ -78,9 +87,15 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel)
     {
         var found = await (await new FilterQueryPlanner(db, member, filter, Few, cancel).ForTotalsAsync())
-            .OrderByDescending(p => p.Row.Amount).ThenByDescending(p => p.Seq).Take(LargestShown).Select(p => p.Seq).ToListAsync(cancel);
+            .OrderByDescending(p => p.Row.Amount)
+            .ThenByDescending(p => p.Seq)
+            .Take(LargestShown)
+            .Select(p => p.Seq)
+            .ToListAsync(cancel);
         return await ReadAsync(new ExpenseLines(db, member, filter, cancel)
-            .ReadAsync(db.BySeq(member).Where(e => found.Contains(e.Seq)).Placed().Sorted(ExpenseSort.Largest), found.Count), cancel);
+            .ReadAsync(
+                db.BySeq(member).Where(e => found.Contains(e.Seq)).Placed().Sorted(ExpenseSort.Largest), found.Count),
+            cancel);
     }
 
     static async Task<IReadOnlyList<ReportLine>> ListAsync(

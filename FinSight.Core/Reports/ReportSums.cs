@@ -14,8 +14,9 @@ sealed class ReportSums(IReadOnlyList<ReportSum> all)
 
     public long Count(DateRange days) => Of(days).Sum(sum => sum.Count);
 
-    public Dictionary<Guid, (long Amount, long Count)> ByCategory(DateRange days) => Of(days).GroupBy(sum => sum.CategoryId)
-        .ToDictionary(group => group.Key, group => (group.Sum(sum => sum.Amount), group.Sum(sum => sum.Count)));
+    public Dictionary<Guid, (long Amount, long Count)> ByCategory(DateRange days) =>
+        Of(days).GroupBy(sum => sum.CategoryId)
+            .ToDictionary(group => group.Key, group => (group.Sum(sum => sum.Amount), group.Sum(sum => sum.Count)));
 
     /// <summary>From the totals that the database keeps, where only days and categories count.</summary>
     public static async Task<ReportSums> ReadAsync(
@@ -23,14 +24,18 @@ sealed class ReportSums(IReadOnlyList<ReportSum> all)
     {
         var wide = filter with { From = days.First, To = days.Last };
         if (!filter.HasTotals)
-            return new(await (await new FilterQueryPlanner(db, member, wide, Few, cancel).ForTotalsAsync()).Select(p => p.Row)
-                .GroupBy(e => new { e.Date, e.CategoryId })
-                .Select(group => new ReportSum(group.Key.Date, group.Key.CategoryId, group.Sum(e => e.Amount), group.LongCount()))
-                .ToListAsync(cancel));
-        var totals = db.DailyTotals.Where(t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last);
+            return new(
+                await (await new FilterQueryPlanner(db, member, wide, Few, cancel).ForTotalsAsync()).Select(p => p.Row)
+                    .GroupBy(e => new { e.Date, e.CategoryId })
+                    .Select(group => new ReportSum(
+                        group.Key.Date, group.Key.CategoryId, group.Sum(e => e.Amount), group.LongCount()))
+                    .ToListAsync(cancel));
+        var totals = db.DailyTotals.Where(
+            t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last);
         if (filter.Categories is { } categories) totals = totals.Where(t => categories.Contains(t.CategoryId));
         if (filter.NotCategories is { Count: > 0 } not) totals = totals.Where(t => !not.Contains(t.CategoryId));
-        return new(await totals.Select(t => new ReportSum(t.Date, t.CategoryId, t.Amount, t.Count)).ToListAsync(cancel));
+        return new(
+            await totals.Select(t => new ReportSum(t.Date, t.CategoryId, t.Amount, t.Count)).ToListAsync(cancel));
     }
 
     IEnumerable<ReportSum> Of(DateRange days) => all.Where(sum => days.Contains(sum.Date));

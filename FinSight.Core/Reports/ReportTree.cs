@@ -7,8 +7,10 @@ sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, Dat
 {
     readonly CategoryTree _tree = new(categories);
     readonly Dictionary<Guid, (long Amount, long Count)> _sums = sums.ByCategory(days);
-    readonly Dictionary<Guid, (long Amount, long Count)> _soFar = compared is { } same ? sums.ByCategory(same.Days) : [];
-    readonly Dictionary<Guid, (long Amount, long Count)> _before = compared is { } same ? sums.ByCategory(same.Before) : [];
+    readonly Dictionary<Guid, (long Amount, long Count)> _soFar =
+        compared is { } same ? sums.ByCategory(same.Days) : [];
+    readonly Dictionary<Guid, (long Amount, long Count)> _before =
+        compared is { } same ? sums.ByCategory(same.Before) : [];
 
     public IReadOnlyList<ReportCategory> Rows()
     {
@@ -19,7 +21,10 @@ sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, Dat
 
     IEnumerable<ReportCategory> Branch(ReportCategory row, long whole)
     {
-        yield return row with { Permille = row.Amount < 0 || whole == 0 ? null : Rounding.Divide((Int128)row.Amount * 1000, whole) };
+        yield return row with
+        {
+            Permille = row.Amount < 0 || whole == 0 ? null : Rounding.Divide((Int128)row.Amount * 1000, whole)
+        };
         if (row.IsOwn) yield break;
         var below = _tree.Children(row.Id).Select(category => Row(category, row.Level + 1)).Where(IsThere).ToList();
         if (below.Count == 0) yield break;
@@ -32,7 +37,9 @@ sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, Dat
     ReportCategory Row(Category category, int level)
     {
         List<Guid> ids = [.. _tree.Branch(category).Select(part => part.Id)];
-        return new(category.Id, category.Name, category.Color, level, Sum(_sums, ids), ids.Sum(id => _sums.GetValueOrDefault(id).Count), null, More(ids));
+        return new(
+            category.Id, category.Name, category.Color, level, Sum(_sums, ids),
+            ids.Sum(id => _sums.GetValueOrDefault(id).Count), null, More(ids));
     }
 
     ReportCategory Own(ReportCategory row) => row with
@@ -46,7 +53,8 @@ sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, Dat
 
     long? More(List<Guid> ids) => compared is null ? null : Sum(_soFar, ids) - Sum(_before, ids);
 
-    static long Sum(Dictionary<Guid, (long Amount, long Count)> sums, List<Guid> ids) => ids.Sum(id => sums.GetValueOrDefault(id).Amount);
+    static long Sum(Dictionary<Guid, (long Amount, long Count)> sums, List<Guid> ids) =>
+        ids.Sum(id => sums.GetValueOrDefault(id).Amount);
 
     static bool IsThere(ReportCategory row) => row.Count > 0 || row.More is not (null or 0);
 

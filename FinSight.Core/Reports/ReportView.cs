@@ -32,7 +32,8 @@ public sealed record ReportComparison(DateRange Days, DateRange Before, long Spe
     public long More => Spent - SpentBefore;
 
     /// <summary>In tenths of a percent, without a sign; null where no percentage says it.</summary>
-    public long? Permille => SpentBefore > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, SpentBefore) : null;
+    public long? Permille =>
+        SpentBefore > 0 && Spent >= 0 ? Rounding.Divide(Int128.Abs(More) * 1000, SpentBefore) : null;
 }
 
 /// <param name="Level">1 at the top.</param>
@@ -41,7 +42,8 @@ public sealed record ReportComparison(DateRange Days, DateRange Before, long Spe
 /// <param name="More">Than in the days that are compared; null where none are.</param>
 /// <param name="IsOwn">What the category above holds itself, beside those below it.</param>
 public sealed record ReportCategory(
-    Guid Id, string Name, string Color, int Level, long Amount, long Count, long? Permille, long? More, bool IsOwn = false);
+    Guid Id, string Name, string Color, int Level, long Amount, long Count, long? Permille, long? More,
+    bool IsOwn = false);
 
 /// <param name="Category">Null for the whole ledger.</param>
 /// <param name="Days">Of its periods within the report; of the period around it, where it has none.</param>
@@ -53,4 +55,5 @@ public sealed record ReportBudget(string? Category, DateRange Days, long Limit, 
 /// <param name="Category">Its name, after those above it.</param>
 /// <param name="By">Who added it; null where their account is gone.</param>
 public sealed record ReportLine(
-    DateOnly Date, string Title, long Amount, IReadOnlyList<string> Category, IReadOnlyList<string> Tags, string? Note, string? By);
+    DateOnly Date, string Title, long Amount, IReadOnlyList<string> Category, IReadOnlyList<string> Tags, string? Note,
+    string? By);

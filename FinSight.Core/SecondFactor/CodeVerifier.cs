@@ -67,7 +67,9 @@ public sealed class CodeVerifier(
     {
         if (typed.Length > Longest) return false;
         var hash = RecoveryCode.HashOf(typed);
-        if (await db.RecoveryCodes.SingleOrDefaultAsync(c => c.UserId == user.Id && c.Hash == hash, cancel) is not { } code) return false;
+        if (await db.RecoveryCodes.SingleOrDefaultAsync(
+            c => c.UserId == user.Id && c.Hash == hash, cancel) is not { } code)
+            return false;
         db.RecoveryCodes.Remove(code);
         log.Add(db, SecurityEventKind.RecoveryCodeUsed, user.Id, caller);
         return true;

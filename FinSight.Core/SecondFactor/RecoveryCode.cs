@@ -26,10 +26,14 @@ public sealed class RecoveryCode
 
     /// <summary>Five groups of letters and digits, none of which is taken for another.</summary>
     internal static string Create() => string.Join('-',
-        Base32.Encode(RandomNumberGenerator.GetBytes(16), Alphabet)[..Letters].Chunk(GroupLength).Select(group => new string(group)));
+        Base32.Encode(RandomNumberGenerator.GetBytes(16), Alphabet)[..Letters]
+            .Chunk(GroupLength)
+            .Select(group => new string(group)));
 
     internal static byte[] HashOf(string typed) => Secret.Hash(string.Concat(
-        typed.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Select(letter => letter switch { 'o' => '0', 'i' or 'l' => '1', _ => letter })));
+        typed.ToLowerInvariant()
+            .Where(char.IsAsciiLetterOrDigit)
+            .Select(letter => letter switch { 'o' => '0', 'i' or 'l' => '1', _ => letter })));
 }
 
 sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>

@@ -61,7 +61,9 @@ public sealed class Registration(
             userName, browser,
             db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel), _ => { },
             cancel);
-        await SaveAsync(user, caller ?? Caller.Unknown, db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel),
+        await SaveAsync(
+            user, caller ?? Caller.Unknown,
+            db => joins ? LookToJoinAsync(db, invitation, cancel) : LookAsync(db, invitation, cancel),
             async (db, user, entry) =>
             {
                 await ProviderAccounts.LinkAsync(db, user.Id, identity, cancel);

@@ -46,7 +46,8 @@ sealed class TagReplacer(FinSightContext db, Member member, Guid id, Guid? intoI
     {
         db.ChangeTracker.Clear();
         await TagsAsync(cancel);
-        await foreach (var expense in db.Expenses.Of(member).Where(e => seqs.Contains(e.Seq)).AsAsyncEnumerable().WithCancellation(cancel))
+        await foreach (var expense in db.Expenses.Of(member).Where(e => seqs.Contains(e.Seq))
+            .AsAsyncEnumerable().WithCancellation(cancel))
             expense.Retag(id, intoId);
     }
 

@@ -39,7 +39,9 @@ public sealed class ApiTokens(IDbContextFactory<FinSightContext> contexts, Secur
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.ApiTokens.Where(t => t.UserId == me.UserId).OrderByDescending(t => t.CreatedAt)
             .ThenByDescending(t => t.Id)
-            .Select(t => new TokenRow(t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.Ledgers != null)).ToListAsync(cancel);
+            .Select(t => new TokenRow(
+                t.Id, t.Name, t.Ending, t.Scopes, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.Ledgers != null))
+            .ToListAsync(cancel);
     }
 
     /// <param name="days">How long it is good, one of <see cref="Lives"/>; null until it is revoked.</param>

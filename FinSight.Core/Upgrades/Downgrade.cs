@@ -14,7 +14,8 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         using var alone = FolderLock.TakeAlone(folder)
             ?? throw new StartupException($"A FinSight works on {folder.Path} at present: stop it first.");
         var copy = Directory.Exists(folder.Backups)
-            ? Directory.EnumerateFiles(folder.Backups, DatabaseInitializer.CopyPrefix + "*.db").Max(StringComparer.Ordinal)
+            ? Directory.EnumerateFiles(folder.Backups, DatabaseInitializer.CopyPrefix + "*.db")
+                .Max(StringComparer.Ordinal)
             : null;
         if (copy is null)
             throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");

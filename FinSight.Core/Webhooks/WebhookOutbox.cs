@@ -107,27 +107,28 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
 
     /// <param name="status">Of the answer; null where there was none.</param>
     /// <param name="answer">How it began, or why there was none.</param>
-    public Task EndAsync(WebhookJob job, int? status, string? answer, CancellationToken cancel = default) => ChangeAsync(job, (hook, message) =>
-    {
-        var now = Now;
-        if (status is >= 200 and < 300)
+    public Task EndAsync(WebhookJob job, int? status, string? answer, CancellationToken cancel = default) =>
+        ChangeAsync(job, (hook, message) =>
         {
-            message.Try(WebhookState.Delivered, status, answer, now);
-            hook.Succeed();
-        }
-        else if (status == 410 || hook.Tries >= Pauses.Count)
-        {
-            // Whoever is gone said so; whoever has not answered for a day may be.
-            message.Try(WebhookState.Failed, status, answer, now);
-            hook.Succeed();
-            hook.Turn(on: false, now);
-        }
-        else
-        {
-            message.Try(WebhookState.Waiting, status, answer, now);
-            hook.Fail(now + Pauses[hook.Tries]);
-        }
-    }, cancel);
+            var now = Now;
+            if (status is >= 200 and < 300)
+            {
+                message.Try(WebhookState.Delivered, status, answer, now);
+                hook.Succeed();
+            }
+            else if (status == 410 || hook.Tries >= Pauses.Count)
+            {
+                // Whoever is gone said so; whoever has not answered for a day may be.
+                message.Try(WebhookState.Failed, status, answer, now);
+                hook.Succeed();
+                hook.Turn(on: false, now);
+            }
+            else
+            {
+                message.Try(WebhookState.Waiting, status, answer, now);
+                hook.Fail(now + Pauses[hook.Tries]);
+            }
+        }, cancel);
 
     /// <returns>How many old messages went.</returns>
     public async Task<int> PruneAsync(CancellationToken cancel = default)

@@ -11,11 +11,13 @@ static class WebhookRules
     {
         var text = Text.OneLine(typed);
         if (text.Length > Webhook.MaxUrl) throw new RuleException(Rules.Webhooks.UrlTooLong, Webhook.MaxUrl);
-        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https" } and { UserInfo: "", Fragment: "" }
+        return Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url is { Scheme: "http" or "https" } and { UserInfo: "", Fragment: "" }
             ? url.AbsoluteUri : throw new RuleException(Rules.Webhooks.UrlUnreadable);
     }
 
     /// <exception cref="RuleException">There is nothing to be told.</exception>
-    public static WebhookEvents Events(WebhookEvents events) => (events & WebhookEvents.All) is var known and not WebhookEvents.None && known == events
-        ? known : throw new RuleException(Rules.Webhooks.EventsMissing);
+    public static WebhookEvents Events(WebhookEvents events) =>
+        (events & WebhookEvents.All) is var known and not WebhookEvents.None && known == events
+            ? known : throw new RuleException(Rules.Webhooks.EventsMissing);
 }

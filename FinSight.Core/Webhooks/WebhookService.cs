@@ -16,7 +16,10 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     {
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return (await db.Webhooks.AsNoTracking().Where(h => h.LedgerId == member.LedgerId).OrderBy(h => h.Id).ToListAsync(cancel))
+        return (await db.Webhooks.AsNoTracking()
+            .Where(h => h.LedgerId == member.LedgerId)
+            .OrderBy(h => h.Id)
+            .ToListAsync(cancel))
             .ConvertAll(WebhookRow.Of);
     }
 
@@ -51,29 +54,32 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Gives it another secret; for a day messages are signed with both.</summary>
     /// <returns>The hook with its new secret, which nobody can see again.</returns>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public Task<WebhookRow> RotateAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        var hook = await FindAsync(db, member, id, cancel);
-        hook.Rotate(Now, BothSecrets);
-        return WebhookRow.Of(hook) with { Secret = hook.Secret };
-    }, cancel);
+    public Task<WebhookRow> RotateAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var hook = await FindAsync(db, member, id, cancel);
+            hook.Rotate(Now, BothSecrets);
+            return WebhookRow.Of(hook) with { Secret = hook.Secret };
+        }, cancel);
 
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public Task<WebhookRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        var hook = await FindAsync(db, member, id, cancel);
-        db.Webhooks.Remove(hook);
-        return WebhookRow.Of(hook);
-    }, cancel);
+    public Task<WebhookRow> RemoveAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var hook = await FindAsync(db, member, id, cancel);
+            db.Webhooks.Remove(hook);
+            return WebhookRow.Of(hook);
+        }, cancel);
 
     /// <summary>Sends a message that tells of nothing.</summary>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    public Task<WebhookRow> TestAsync(Member member, Guid id, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        var hook = await FindAsync(db, member, id, cancel);
-        db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEvents.Test, 0, null, Now));
-        return WebhookRow.Of(hook);
-    }, cancel);
+    public Task<WebhookRow> TestAsync(Member member, Guid id, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var hook = await FindAsync(db, member, id, cancel);
+            db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEvents.Test, 0, null, Now));
+            return WebhookRow.Of(hook);
+        }, cancel);
 
     /// <summary>The latest messages, those included that wait.</summary>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
@@ -95,16 +101,17 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Sends a message once more, under the same id.</summary>
     /// <exception cref="NotFoundException">There is no such message of this ledger.</exception>
-    public Task<WebhookRow> ResendAsync(Member member, Guid id, long delivery, CancellationToken cancel = default) => WriteAsync(member, async db =>
-    {
-        var hook = await FindAsync(db, member, id, cancel);
-        var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
-            d => d.LedgerId == member.LedgerId && d.HookId == id && d.Id == delivery, cancel)
-            ?? throw new NotFoundException("delivery");
-        message.Wait();
-        hook.Turn(on: hook.DisabledAt is null, Now);
-        return WebhookRow.Of(hook);
-    }, cancel);
+    public Task<WebhookRow> ResendAsync(Member member, Guid id, long delivery, CancellationToken cancel = default) =>
+        WriteAsync(member, async db =>
+        {
+            var hook = await FindAsync(db, member, id, cancel);
+            var message = await db.WebhookDeliveries.SingleOrDefaultAsync(
+                d => d.LedgerId == member.LedgerId && d.HookId == id && d.Id == delivery, cancel)
+                ?? throw new NotFoundException("delivery");
+            message.Wait();
+            hook.Turn(on: hook.DisabledAt is null, Now);
+            return WebhookRow.Of(hook);
+        }, cancel);
 
     async Task<WebhookRow> WriteAsync(
         Member member, Func<FinSightContext, Task<WebhookRow>> write, CancellationToken cancel)

@@ -17,6 +17,7 @@ public static class WebhookSignature
     {
         var signed = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{unixSeconds}.{body}"));
         return string.Join(' ', secrets.Select(secret =>
-            "v1," + Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret[Prefix.Length..]), signed))));
+            "v1," + Convert.ToBase64String(
+                HMACSHA256.HashData(Convert.FromBase64String(secret[Prefix.Length..]), signed))));
     }
 }

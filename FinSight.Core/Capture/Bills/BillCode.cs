@@ -72,7 +72,8 @@ public static class BillCode
 
     /// <summary>A point is the decimal mark, and nothing groups.</summary>
     static long? Minor(string amount, Currency currency) =>
-        amount.All(c => char.IsAsciiDigit(c) || c == '.') && (!amount.Contains('.') || amount.Length - amount.IndexOf('.') <= 3)
+        amount.All(c => char.IsAsciiDigit(c) || c == '.')
+            && (!amount.Contains('.') || amount.Length - amount.IndexOf('.') <= 3)
             ? NumberForm.Minor(amount, currency) : null;
 
     static string Clean(string text)

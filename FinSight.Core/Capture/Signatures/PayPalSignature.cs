@@ -26,7 +26,12 @@ public static class PayPalSignature
         X509Certificate2? root = null)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        if (headers is not { TransmissionId: { Length: > 0 } id, TransmissionTime: { Length: > 0 } time, Signature: { Length: > 0 } sent })
+        if (headers is not
+            {
+                TransmissionId: { Length: > 0 } id,
+                TransmissionTime: { Length: > 0 } time,
+                Signature: { Length: > 0 } sent
+            })
             return SignatureVerdict.Missing;
         if (!IsCertificateUrl(headers.CertificateUrl)) return SignatureVerdict.WrongCertificate;
         if (headers.Algorithm is not null
@@ -48,7 +53,8 @@ public static class PayPalSignature
         using var key = chain[0].GetRSAPublicKey();
         if (key is null || !key.VerifyData(message, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             return SignatureVerdict.Wrong;
-        return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && (now - at).Duration() <= Tolerance
+        return DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && (now - at).Duration() <= Tolerance
             ? SignatureVerdict.Right : SignatureVerdict.OutOfTime;
     }
 

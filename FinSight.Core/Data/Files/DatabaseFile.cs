@@ -97,4 +97,5 @@ static class DatabaseFile
 /// <param name="Migrations">In their order.</param>
 /// <param name="Rows">How many each table has.</param>
 sealed record DatabaseContent(
-    IReadOnlyDictionary<string, string> Schema, IReadOnlyList<string> Migrations, IReadOnlyDictionary<string, long> Rows);
+    IReadOnlyDictionary<string, string> Schema, IReadOnlyList<string> Migrations,
+    IReadOnlyDictionary<string, long> Rows);

@@ -114,10 +114,17 @@ sealed record LedgerTable(
         var given = properties.Where(
             property => property.ValueGenerated == ValueGenerated.OnAdd && property.ClrType == typeof(long)).ToList();
         return new LedgerTable(
-            type.GetTableName()!, type.FindProperty(nameof(ILedgerEntity.LedgerId)) is null ? nameof(ILedgerEntity.Id) : nameof(ILedgerEntity.LedgerId),
+            type.GetTableName()!,
+            type.FindProperty(nameof(ILedgerEntity.LedgerId)) is null
+                ? nameof(ILedgerEntity.Id)
+                : nameof(ILedgerEntity.LedgerId),
             Names(properties), Names(properties.Except(given)),
-            [.. properties.Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid)).Select(property => property.GetColumnName())],
-            [.. properties.Where(property => property.ClrType == typeof(string) && lists.Contains(property.Name)).Select(property => property.GetColumnName())],
+            [.. properties
+                .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(Guid))
+                .Select(property => property.GetColumnName())],
+            [.. properties
+                .Where(property => property.ClrType == typeof(string) && lists.Contains(property.Name))
+                .Select(property => property.GetColumnName())],
             given is [var number] ? number.GetColumnName() : "rowid");
     }
 

@@ -85,7 +85,8 @@ sealed class LedgerRenaming
         if (_own.TryGetValue(old, out var own)) return own;
         var bytes = old.ToByteArray(true);
         // The time stays, and so do version and variant.
-        for (var i = 6; i < bytes.Length; i++) bytes[i] ^= (byte)(_mask[i] & (i switch { 6 => 0x0F, 8 => 0x3F, _ => 0xFF }));
+        for (var i = 6; i < bytes.Length; i++)
+            bytes[i] ^= (byte)(_mask[i] & (i switch { 6 => 0x0F, 8 => 0x3F, _ => 0xFF }));
         return new Guid(bytes, true);
     }
 

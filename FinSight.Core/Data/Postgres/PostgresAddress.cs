@@ -22,7 +22,9 @@ static class PostgresAddress
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
             // Never the value itself, which holds a password.
-            throw new StartupException($"{name} is no address of a PostgreSQL database, such as Host=db;Database=finsight;Username=finsight or postgres://finsight@db/finsight.");
+            throw new StartupException(
+                $"{name} is no address of a PostgreSQL database, such as Host=db;Database=finsight;Username=finsight " +
+                "or postgres://finsight@db/finsight.");
         }
     }
 

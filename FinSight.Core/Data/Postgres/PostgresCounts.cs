@@ -11,16 +11,22 @@ sealed class PostgresCounts(NpgsqlDataSource source, TimeProvider time) : IShare
 {
     long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public async Task<TimeSpan?> BeginAsync(IReadOnlyList<(string Key, int Free)> keys, CancellationToken cancel = default) => Wait(
-        await AskAsync<long>(
-            "SELECT begin_guess($1, $2, $3)",
-            [keys.Select(key => Hash(key.Key)).ToArray(), keys.Select(key => key.Free).ToArray(), Now], cancel));
+    public async Task<TimeSpan?> BeginAsync(
+        IReadOnlyList<(string Key, int Free)> keys, CancellationToken cancel = default) =>
+        Wait(
+            await AskAsync<long>(
+                "SELECT begin_guess($1, $2, $3)",
+                [keys.Select(key => Hash(key.Key)).ToArray(), keys.Select(key => key.Free).ToArray(), Now], cancel));
 
     public Task SucceedAsync(string forget, string? takeBack, CancellationToken cancel = default) => AskAsync<object>(
         "SELECT forgive_guess($1, $2)", [Hash(forget), takeBack is null ? "" : Hash(takeBack)], cancel);
 
-    public async Task<TimeSpan?> TakeAsync(string key, int permits, TimeSpan period, CancellationToken cancel = default) => Wait(
-        await AskAsync<long>("SELECT take_permit($1, $2, $3, $4)", [Hash(key), permits, (long)period.TotalMilliseconds, Now], cancel));
+    public async Task<TimeSpan?> TakeAsync(
+        string key, int permits, TimeSpan period, CancellationToken cancel = default) =>
+        Wait(
+            await AskAsync<long>(
+                "SELECT take_permit($1, $2, $3, $4)", [Hash(key), permits, (long)period.TotalMilliseconds, Now],
+                cancel));
 
     public Task<bool> UseAsync(string key, TimeSpan life, CancellationToken cancel = default) => AskAsync<bool>(
         "SELECT use_once($1, $2, $3)", [Hash(key), Now + (long)life.TotalMilliseconds, Now], cancel);

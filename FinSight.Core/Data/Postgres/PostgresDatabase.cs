@@ -35,16 +35,21 @@ sealed class PostgresDatabase(
             await using var connection = await source.OpenConnectionAsync(cancel);
             await LookAsync(connection, cancel);
             // One node after the other; the lock goes with its connection, whatever becomes of the node.
-            await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection) { CommandTimeout = 0 })
+            await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection)
+            {
+                CommandTimeout = 0
+            })
                 await wait.ExecuteNonQueryAsync(cancel);
             await MigrateAsync(cancel);
             await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
             await leave.ExecuteNonQueryAsync(cancel);
         }
-        catch (NpgsqlException problem) when (problem is not PostgresException || PostgresFaults.IsLost(problem) || problem.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        catch (NpgsqlException problem) when (problem is not PostgresException || PostgresFaults.IsLost(problem)
+            || problem.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
             throw new StartupException(
-                $"FinSight can't reach its database {Name} ({problem.Message.TrimEnd('.')}): start it, or correct FINSIGHT_DATABASE.", problem);
+                $"FinSight can't reach its database {Name} ({problem.Message.TrimEnd('.')}): start it, or correct " +
+                "FINSIGHT_DATABASE.", problem);
         }
     }
 
@@ -71,7 +76,8 @@ sealed class PostgresDatabase(
             // What it only added to, an older version works on beside it.
             if (await LeastAsync(db, cancel) <= PostgresSchema.Level) return;
             throw new StartupException(
-                $"The database {Name} was written by a newer FinSight (it has {newer}): start that version. Nothing was changed.");
+                $"The database {Name} was written by a newer FinSight (it has {newer}): start that version. Nothing " +
+                "was changed.");
         }
         if (applied.Count == known.Count) return;
         await db.Database.MigrateAsync(cancel);

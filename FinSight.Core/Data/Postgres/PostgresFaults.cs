@@ -10,14 +10,15 @@ static class PostgresFaults
     /// <summary>Our own, raised by a trigger.</summary>
     const string Archived = "FS001";
 
-    public static Violation? ViolationOf(Exception? problem) => problem is not PostgresException refused ? null : refused.SqlState switch
-    {
-        PostgresErrorCodes.UniqueViolation => Violation.Duplicate,
-        PostgresErrorCodes.ForeignKeyViolation => Violation.Orphan,
-        Archived => Violation.Archived,
-        ['2', '3', ..] => Violation.Other,
-        _ => null,
-    };
+    public static Violation? ViolationOf(Exception? problem) =>
+        problem is not PostgresException refused ? null : refused.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => Violation.Duplicate,
+            PostgresErrorCodes.ForeignKeyViolation => Violation.Orphan,
+            Archived => Violation.Archived,
+            ['2', '3', ..] => Violation.Other,
+            _ => null,
+        };
 
     public static bool IsFull(Exception problem) =>
         problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
@@ -25,7 +26,11 @@ static class PostgresFaults
     /// <summary>Beside what Npgsql calls transient: it is shut down, it only reads, or it lets nobody in.</summary>
     public static bool IsLost(Exception problem) => problem switch
     {
-        PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..] or PostgresErrorCodes.ReadOnlySqlTransaction } => true,
+        PostgresException
+        {
+            SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..]
+                or PostgresErrorCodes.ReadOnlySqlTransaction
+        } => true,
         PostgresException => false,
         NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
             true,
@@ -36,5 +41,8 @@ static class PostgresFaults
     };
 
     public static bool IsDamage(Exception problem) =>
-        problem is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted };
+        problem is PostgresException
+        {
+            SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted
+        };
 }

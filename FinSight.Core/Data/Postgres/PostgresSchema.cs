@@ -24,7 +24,8 @@ static class PostgresSchema
 
     /// <summary>From here on, no older version works on the database.</summary>
     public static void Require(MigrationBuilder migration, int level) =>
-        migration.Sql(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"UPDATE schema_level SET least = {level}"));
+        migration.Sql(string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"UPDATE schema_level SET least = {level}"));
 
     static string Read(string part)
     {

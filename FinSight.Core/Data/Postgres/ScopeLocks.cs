@@ -59,6 +59,7 @@ sealed class ScopeLocks : IDbTransactionInterceptor
     static long Key(WriteArea area, Guid id)
     {
         var bytes = id.ToByteArray(bigEndian: true);
-        return BinaryPrimitives.ReadInt64BigEndian(bytes) * 31 ^ BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(8)) ^ (long)area;
+        return BinaryPrimitives.ReadInt64BigEndian(bytes) * 31
+            ^ BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(8)) ^ (long)area;
     }
 }

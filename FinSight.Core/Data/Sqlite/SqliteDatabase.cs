@@ -9,7 +9,8 @@ namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>The one file in the data folder.</summary>
 sealed class SqliteDatabase(
-    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SqliteErasure erasure, TimeProvider time, ILogger<DatabaseInitializer> logger)
+    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SqliteErasure erasure, TimeProvider time,
+    ILogger<DatabaseInitializer> logger)
     : IDatabase
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -44,7 +45,8 @@ sealed class SqliteDatabase(
         catch (SqliteException problem) when (problem.IsUnreadable())
         {
             throw new StartupException(
-                $"The database {folder.Database} can't be read ({problem.Message.TrimEnd('.')}): put a sound copy in its place.",
+                $"The database {folder.Database} can't be read ({problem.Message.TrimEnd('.')}): put a sound copy in " +
+                "its place.",
                 problem);
         }
     }
@@ -88,8 +90,8 @@ sealed class SqliteDatabase(
         var applied = await AppliedAsync(connection, cancel);
         if (applied.FirstOrDefault(name => !known.Contains(name)) is { } newer)
             throw new StartupException(
-                $"The database {folder.Database} was written by a newer FinSight (it has {newer}): start that version. " +
-                "Nothing was changed.");
+                $"The database {folder.Database} was written by a newer FinSight (it has {newer}): start that " +
+                "version. Nothing was changed.");
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(cancel);

@@ -4,8 +4,8 @@ sealed class SqliteDialect : ISqlDialect
 {
     public IReadOnlyList<string> Soundness { get; } =
     [
-        // The check of the file takes the index over words for what its connection last saw of it, and so for damaged where
-        // another has written since: a search, which finds nothing, looks anew in the same snapshot.
+        // The check of the file takes the index over words for what its connection last saw of it, and so for damaged
+        // where another has written since: a search, which finds nothing, looks anew in the same snapshot.
         """
         SELECT Title AS "Value" FROM ExpenseTexts WHERE ExpenseTexts MATCH '""'
         """,

@@ -11,7 +11,11 @@ static class SqliteWords
     public static void TeachWords(this SqliteConnection connection)
     {
         connection.CreateFunction(
-            "words", (byte[] ledgerId, string? text) => text is null ? null : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text), isDeterministic: true);
+            "words",
+            (byte[] ledgerId, string? text) => text is null
+                ? null
+                : LedgerWordQueries.Of(LedgerWordQueries.MarkOf(ledgerId), text),
+            isDeterministic: true);
         // What earlier migrations call.
         connection.CreateFunction(
             "folded", (string? text) => text is null ? null : AccentFolding.Without(text), isDeterministic: true);

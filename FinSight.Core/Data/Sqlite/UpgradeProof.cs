@@ -19,7 +19,9 @@ static class UpgradeProof
         attach.CommandText = "ATTACH $copy AS before";
         attach.Parameters.AddWithValue("$copy", copy);
         await attach.ExecuteNonQueryAsync(cancel);
-        if (await connection.NumberAsync("SELECT count(*) FROM before.sqlite_master WHERE name = 'Expenses'", cancel) == 0) return null;
+        if (await connection.NumberAsync(
+            "SELECT count(*) FROM before.sqlite_master WHERE name = 'Expenses'", cancel) == 0)
+            return null;
         var (then, now) = (RowsOf("before"), RowsOf("main"));
         return await connection.NumberAsync($"SELECT count(*) FROM ({then} EXCEPT {now})", cancel) > 0
             || await connection.NumberAsync($"SELECT count(*) FROM ({now} EXCEPT {then})", cancel) > 0

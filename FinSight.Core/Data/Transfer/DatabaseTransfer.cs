@@ -40,7 +40,8 @@ public static class DatabaseTransfer
         await old.PrepareAsync(cancel);
         await other.PrepareAsync(cancel);
         var rows = await CopyAsync(
-            from.GetRequiredService<IDbContextFactory<FinSightContext>>(), to.GetRequiredService<IDbContextFactory<FinSightContext>>(), other.Name, cancel);
+            from.GetRequiredService<IDbContextFactory<FinSightContext>>(),
+            to.GetRequiredService<IDbContextFactory<FinSightContext>>(), other.Name, cancel);
         if ((await to.GetRequiredService<DatabaseCheckup>().FindAsync(cancel)) is [var fault, ..])
             throw new StartupException(
                 $"The doctor finds a fault in {other.Name}: {fault.Sentence} Don't use it. {old.Name} is as it was.");
@@ -89,7 +90,8 @@ public static class DatabaseTransfer
         var order = new List<IEntityType>();
         while (waiting.Count > 0)
         {
-            var next = waiting.First(type => !type.GetForeignKeys().Any(key => key.PrincipalEntityType != type && waiting.Contains(key.PrincipalEntityType)));
+            var next = waiting.First(type => !type.GetForeignKeys()
+                .Any(key => key.PrincipalEntityType != type && waiting.Contains(key.PrincipalEntityType)));
             waiting.Remove(next);
             order.Add(next);
         }

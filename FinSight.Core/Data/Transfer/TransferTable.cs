@@ -41,7 +41,9 @@ sealed class TransferTable(IEntityType from, IEntityType to)
         await using var insert = target.Database.GetDbConnection().CreateCommand();
         insert.Transaction = target.Database.CurrentTransaction!.GetDbTransaction();
         insert.CommandTimeout = 0;
-        var values = rows.Select((row, r) => $"({string.Join(", ", _columns.Select((column, c) => column.Write(insert, $"@p{r}_{c}", row[c])))})");
+        var values = rows.Select(
+            (row, r) =>
+                $"({string.Join(", ", _columns.Select((column, c) => column.Write(insert, $"@p{r}_{c}", row[c])))})");
         insert.CommandText = $"INSERT INTO {Quoted(to.GetTableName()!)} ({string.Join(", ", _columns.Select(column => Quoted(column.To)))}) VALUES {string.Join(", ", values)}";
         await insert.ExecuteNonQueryAsync(cancel);
         rows.Clear();

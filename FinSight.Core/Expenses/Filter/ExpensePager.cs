@@ -57,7 +57,14 @@ sealed class ExpensePager(
         var source = filter.Categories is [_] ? db.ByCategory(member) : db.ByDate(member);
         var near = await _rows.Filed(_rows.Dated(source)).Placed().After(after, sort).Sorted(sort).Take(nearby)
             .GroupBy(_ => 1)
-            .Select(all => new { Count = all.Count(), First = all.Min(p => p.Seq), Last = all.Max(p => p.Seq), From = all.Min(p => p.Date), To = all.Max(p => p.Date) })
+            .Select(all => new
+            {
+                Count = all.Count(),
+                First = all.Min(p => p.Seq),
+                Last = all.Max(p => p.Seq),
+                From = all.Min(p => p.Date),
+                To = all.Max(p => p.Date)
+            })
             .SingleOrDefaultAsync(cancel);
         if (near is null) return [];
         var found = FilteredRows.Having(_rows.NarrowButWords(source), db.MatchingText(match, near.First, near.Last));

@@ -73,5 +73,8 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     ExpensePager Pager(
         FinSightContext db, Member member, ResolvedFilter filter, CancellationToken cancel,
         int size = ExpensePage.Size) =>
-        new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel) { Size = size };
+        new(db, member, filter, new FilterQueryPlanner(db, member, filter, Few, cancel), Nearby, cancel)
+        {
+            Size = size
+        };
 }

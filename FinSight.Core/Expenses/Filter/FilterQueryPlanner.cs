@@ -48,7 +48,9 @@ sealed class FilterQueryPlanner(
         if (filter.Tags is [[var tag], ..])
             ways.Add((await Tagged(tag).Take(few + 1).CountAsync(cancel), () => Walk(tag)));
         if (filter.Least is not null || filter.Most is not null)
-            ways.Add((await _rows.Priced(db.ByAmount(member)).Take(few + 1).CountAsync(cancel), () => All(db.ByAmount(member))));
+            ways.Add((
+                await _rows.Priced(db.ByAmount(member)).Take(few + 1).CountAsync(cancel),
+                () => All(db.ByAmount(member))));
         if (filter.Categories is not null)
             ways.Add((await CountFiledAsync(), () => All(db.ByCategory(member))));
         if (filter.From is not null || filter.To is not null)

@@ -56,7 +56,9 @@ public sealed class FilterText(Currency currency, CultureInfo culture, DayReader
             }
             catch (RuleException rule)
             {
-                problems.Add(new(string.Join(' ', said.Select(token => token.Source)), rule.Rule, [.. rule.Arguments.Select(argument => $"{argument}")]));
+                problems.Add(new(
+                    string.Join(' ', said.Select(token => token.Source)), rule.Rule,
+                    [.. rule.Arguments.Select(argument => $"{argument}")]));
             }
         }
         return new(filter, problems);

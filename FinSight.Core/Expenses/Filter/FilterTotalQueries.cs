@@ -19,7 +19,9 @@ static class FilterTotalQueries
         if (filter.To is { } to) days = days.Where(t => t.Date <= to);
         var isAllTime = filter is { From: null, To: null };
         var sums = isAllTime
-            ? db.AllTimeTotals.Where(t => t.LedgerId == member.LedgerId).Select(t => new { t.LedgerId, t.CategoryId, t.Amount, t.Count })
+            ? db.AllTimeTotals
+                .Where(t => t.LedgerId == member.LedgerId)
+                .Select(t => new { t.LedgerId, t.CategoryId, t.Amount, t.Count })
             : days.Select(t => new { t.LedgerId, t.CategoryId, t.Amount, t.Count });
         if (filter.Categories is { } categories) sums = sums.Where(t => categories.Contains(t.CategoryId));
         if (filter.NotCategories is { Count: > 0 } notCategories)

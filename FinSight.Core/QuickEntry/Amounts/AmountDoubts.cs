@@ -10,7 +10,8 @@ static partial class AmountDoubts
     {
         if (run.Mark is { IsWord: true }) return AmountDoubt.StandsBack;
         if (run.Mark is not null) return AmountDoubt.None;
-        return Counts(sentence, run) || IsReference(run.Text) || Phones.Holds(sentence, run.First) ? AmountDoubt.NeedsAsking
+        return Counts(sentence, run) || IsReference(run.Text) || Phones.Holds(sentence, run.First)
+            ? AmountDoubt.NeedsAsking
             : StandsBack(sentence, run) ? AmountDoubt.StandsBack
             : AmountDoubt.None;
     }

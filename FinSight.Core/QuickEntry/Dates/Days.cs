@@ -58,7 +58,8 @@ sealed class Days(DateOnly today)
     public DateOnly? Whole(int day, int month, int year)
     {
         year = FullYear(year);
-        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+        return year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1
+            && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
     }

@@ -31,7 +31,9 @@ sealed class RelativeDates(Days days)
     DateOnly? Step(Sentence sentence, ref int at)
     {
         var end = at;
-        var count = sentence.Match(ref end, Meaning.Last) is not null ? 1 : sentence.Match(ref end, Meaning.Next) is not null ? -1 : 0;
+        var count = sentence.Match(ref end, Meaning.Last) is not null ? 1
+            : sentence.Match(ref end, Meaning.Next) is not null ? -1
+            : 0;
         if (count == 0 || Unit(sentence, ref end) is not { } unit) return null;
         at = end;
         return Back(unit, count);

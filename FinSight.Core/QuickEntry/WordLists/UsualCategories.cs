@@ -33,7 +33,10 @@ static class UsualCategories
     /// <summary>A country's own words are for its people only.</summary>
     static IEnumerable<WordList> For(CultureInfo culture) => Lists
         .Where(list => list.Language.IsNeutralCulture || list.Language.Name == culture.Name)
-        .OrderBy(list => list.Language.Name == culture.Name ? 0 : list.Language.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName ? 1 : 2);
+        .OrderBy(
+            list => list.Language.Name == culture.Name ? 0
+                : list.Language.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName ? 1
+                : 2);
 
     static IEnumerable<string> Tables()
     {

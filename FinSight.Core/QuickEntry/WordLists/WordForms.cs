@@ -52,7 +52,10 @@ sealed class WordForms
     public string? Word(string word) => Phrase(word) ?? (_tails.Count == 0 ? null : Led(word) ?? Tailed(word));
 
     string? Led(string word) =>
-        Array.Find(_leads, lead => word.Length >= lead.Length + ShortestHead && word.StartsWith(lead, StringComparison.Ordinal)) is { } found
+        Array.Find(
+            _leads,
+            lead => word.Length >= lead.Length + ShortestHead
+                && word.StartsWith(lead, StringComparison.Ordinal)) is { } found
             ? _words[found]
             : null;
 
