@@ -11,12 +11,12 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Deleted">It lies in the trash.</param>
 /// <param name="Version">As in its ETag.</param>
 record ApiExpense(
-    Guid Id, DateOnly Date, string Title, ApiMoney Amount, Guid CategoryId, string? Note, IReadOnlyList<string> Tags, IReadOnlyList<Guid> TagIds,
-    Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version)
+    Guid Id, DateOnly Date, string Title, ApiMoney Amount, Guid CategoryId, string? Note, IReadOnlyList<string> Tags,
+    IReadOnlyList<Guid> TagIds, Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version)
 {
     public static ApiExpense Of(ExpenseRow row, Currency currency) => new(
-        row.Id, row.Date, row.Title, ApiMoney.Of(row.Amount, currency), row.CategoryId, row.Note, row.Tags, Ids(row.TagIds),
-        row.CreatedBy, row.CreatedAt, row.Deleted, row.Version);
+        row.Id, row.Date, row.Title, ApiMoney.Of(row.Amount, currency), row.CategoryId, row.Note, row.Tags,
+        Ids(row.TagIds), row.CreatedBy, row.CreatedAt, row.Deleted, row.Version);
 
     public static IReadOnlyList<Guid> Ids(string? joined) =>
         joined is null ? [] : [.. joined.Split(' ').Select(id => Guid.ParseExact(id, "N"))];
@@ -26,13 +26,15 @@ record ApiExpense(
 /// <param name="Batch">What undo takes back; null where there was nothing to write.</param>
 /// <param name="Sequence">The last change that it made; null where there was nothing to write.</param>
 sealed record ApiWrittenExpense(
-    Guid Id, DateOnly Date, string Title, ApiMoney Amount, Guid CategoryId, string? Note, IReadOnlyList<string> Tags, IReadOnlyList<Guid> TagIds,
-    Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version, Guid? Batch, long? Sequence)
+    Guid Id, DateOnly Date, string Title, ApiMoney Amount, Guid CategoryId, string? Note, IReadOnlyList<string> Tags,
+    IReadOnlyList<Guid> TagIds, Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version, Guid? Batch,
+    long? Sequence)
     : ApiExpense(Id, Date, Title, Amount, CategoryId, Note, Tags, TagIds, CreatedBy, CreatedAt, Deleted, Version)
 {
     public static ApiWrittenExpense Of(ExpenseRow row, Currency currency, Guid? batch, long sequence) => new(
-        row.Id, row.Date, row.Title, ApiMoney.Of(row.Amount, currency), row.CategoryId, row.Note, row.Tags, Ids(row.TagIds),
-        row.CreatedBy, row.CreatedAt, row.Deleted, row.Version, batch, batch is null ? null : sequence);
+        row.Id, row.Date, row.Title, ApiMoney.Of(row.Amount, currency), row.CategoryId, row.Note, row.Tags,
+        Ids(row.TagIds), row.CreatedBy, row.CreatedAt, row.Deleted, row.Version, batch,
+        batch is null ? null : sequence);
 }
 
 /// <summary>A new expense.</summary>
@@ -87,7 +89,10 @@ sealed record ApiExpensePatch
     public void RefuseNulls()
     {
         (string Name, bool IsNull)[] needed =
-            [("title", Title is null), ("amount", Amount is null), ("categoryId", CategoryId is null), ("category", Category is null), ("date", Date is null)];
+            [
+                ("title", Title is null), ("amount", Amount is null), ("categoryId", CategoryId is null),
+                ("category", Category is null), ("date", Date is null)
+            ];
         foreach (var (name, isNull) in needed)
             if (isNull && Has(name)) throw ApiException.BadField($"/{name}", ApiRules.FieldMissing);
     }

@@ -60,8 +60,13 @@ static class ApiJson
     {
         var pointer = within + Pointer(bad.Path);
         if (UnknownField(bad.Message) is { } unknown)
-            return ApiException.BadField(pointer.EndsWith($"/{Escape(unknown)}", StringComparison.Ordinal) ? pointer : $"{pointer}/{Escape(unknown)}", ApiRules.FieldUnknown, unknown);
-        if (bad.Message.Contains("Duplicate", StringComparison.Ordinal)) return ApiException.BadField(pointer, ApiRules.FieldTwice);
+            return ApiException.BadField(
+                pointer.EndsWith($"/{Escape(unknown)}", StringComparison.Ordinal)
+                    ? pointer
+                    : $"{pointer}/{Escape(unknown)}",
+                ApiRules.FieldUnknown, unknown);
+        if (bad.Message.Contains("Duplicate", StringComparison.Ordinal))
+            return ApiException.BadField(pointer, ApiRules.FieldTwice);
         // What the reader itself refuses is no JSON at all.
         return bad.InnerException is JsonException || pointer.Length == 0
             ? ApiException.BadField("", ApiRules.BodyUnreadable)
@@ -70,7 +75,8 @@ static class ApiJson
 
     // The message is all that tells it; a test holds it.
     static string? UnknownField(string message) =>
-        message.StartsWith("The JSON property '", StringComparison.Ordinal) && message.IndexOf("' could not be mapped", StringComparison.Ordinal) is var end and > 0
+        message.StartsWith("The JSON property '", StringComparison.Ordinal)
+            && message.IndexOf("' could not be mapped", StringComparison.Ordinal) is var end and > 0
             ? message["The JSON property '".Length..end] : null;
 
     /// <summary><c>$.ops[3].amount</c> as <c>/ops/3/amount</c>.</summary>
@@ -98,5 +104,6 @@ static class ApiJson
         return pointer.ToString();
     }
 
-    static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

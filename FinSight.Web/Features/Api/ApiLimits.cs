@@ -15,7 +15,8 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
 
     public async Task LimitAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Items.ContainsKey(TokenAuthentication.Key) && ApiPipeline.IsApi(context)) Take(context, context.Bearer().TokenId);
+        if (context.Items.ContainsKey(TokenAuthentication.Key) && ApiPipeline.IsApi(context))
+            Take(context, context.Bearer().TokenId);
         await next(context);
     }
 
@@ -25,8 +26,10 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
         Sweep();
         var (left, reset) = _counts.GetOrAdd(token, _ => new Count()).Take(limits.Api, time);
         var headers = context.Response.Headers;
-        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"token\";q={limits.Api};w={(int)Window.TotalSeconds}");
-        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"token\";r={Math.Max(left, 0)};t={(int)Math.Ceiling(reset.TotalSeconds)}");
+        headers["RateLimit-Policy"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"token\";q={limits.Api};w={(int)Window.TotalSeconds}");
+        headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"token\";r={Math.Max(left, 0)};t={(int)Math.Ceiling(reset.TotalSeconds)}");
         if (left < 0) throw new TooSoonException(reset);
     }
 
@@ -34,7 +37,9 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
     void Sweep()
     {
         var swept = Interlocked.Read(ref _swept);
-        if (time.GetElapsedTime(swept) < Window || Interlocked.CompareExchange(ref _swept, time.GetTimestamp(), swept) != swept) return;
+        if (time.GetElapsedTime(swept) < Window
+            || Interlocked.CompareExchange(ref _swept, time.GetTimestamp(), swept) != swept)
+            return;
         foreach (var (token, count) in _counts)
             if (count.IsOver(time)) _counts.TryRemove(KeyValuePair.Create(token, count));
     }

@@ -48,8 +48,12 @@ sealed record ApiMoneyInput
         if (parts.Length > 2 || parts.Any(part => part.Length is 0 or > 16 || !part.All(char.IsAsciiDigit)))
             throw Refused(pointer, Rules.Money.AmountUnreadable, ApiMoney.Of(450, currency).Amount);
         if (parts.Length == 2 && parts[1].Length > currency.Exponent)
-            throw currency.Exponent == 0 ? Refused(pointer, Rules.Money.AmountNotWhole, currency.Code) : Refused(pointer, Rules.Money.AmountTooPrecise, currency.Code, currency.Exponent);
-        var fraction = parts.Length == 2 ? parts[1].PadRight(currency.Exponent, '0') : new string('0', currency.Exponent);
+            throw currency.Exponent == 0
+                ? Refused(pointer, Rules.Money.AmountNotWhole, currency.Code)
+                : Refused(pointer, Rules.Money.AmountTooPrecise, currency.Code, currency.Exponent);
+        var fraction = parts.Length == 2
+            ? parts[1].PadRight(currency.Exponent, '0')
+            : new string('0', currency.Exponent);
         var minor = Int128.Parse(parts[0] + fraction, CultureInfo.InvariantCulture);
         if (minor > Money.MaxMinor) throw Refused(pointer, Rules.Expenses.AmountOutOfRange);
         return text.StartsWith('-') ? -(long)minor : (long)minor;

@@ -10,7 +10,9 @@ sealed class ApiOrigins(IReadOnlyList<string> allowed)
     const string Tells = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy";
 
     public static ApiOrigins Read(Func<string, string?> setting) => new(
-        [.. (setting(Setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(origin => origin.TrimEnd('/'))]);
+        [.. (setting(Setting) ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(origin => origin.TrimEnd('/'))]);
 
     /// <returns>Whether the browser only wanted to know whether it may ask.</returns>
     public bool Answer(HttpContext context)
@@ -18,10 +20,13 @@ sealed class ApiOrigins(IReadOnlyList<string> allowed)
         if (allowed.Count == 0) return false;
         var (request, headers) = (context.Request, context.Response.Headers);
         headers.Append(HeaderNames.Vary, HeaderNames.Origin);
-        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin || !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase)) return false;
+        if (request.Headers.Origin.ToString() is not { Length: > 0 } origin
+            || !allowed.Contains(origin, StringComparer.OrdinalIgnoreCase))
+            return false;
         headers.AccessControlAllowOrigin = origin;
         headers.AccessControlExposeHeaders = Tells;
-        if (!HttpMethods.IsOptions(request.Method) || request.Headers.AccessControlRequestMethod.Count == 0) return false;
+        if (!HttpMethods.IsOptions(request.Method) || request.Headers.AccessControlRequestMethod.Count == 0)
+            return false;
         headers.AccessControlAllowMethods = "GET, POST, PATCH, DELETE";
         headers.AccessControlAllowHeaders = Asks;
         headers.AccessControlMaxAge = "600";

@@ -31,10 +31,13 @@ sealed record ApiParameter(
             && (Range is not { } range || number >= range.Least && number <= range.Most) ? number : throw Unreadable();
 
     public long? Sequence(HttpContext context) => Text(context) is not { } text ? null
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable();
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw Unreadable();
 
     public DateOnly? Day(HttpContext context) => Text(context) is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Unreadable();
+        : DateOnly.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw Unreadable();
 
     public bool IsTrue(HttpContext context) => Text(context) switch
     {
@@ -46,7 +49,8 @@ sealed record ApiParameter(
     public string? Choice(HttpContext context) =>
         Text(context) is not { } text ? null : Choices!.Values.Contains(text) ? text : throw Unreadable();
 
-    public ApiException Unreadable() => ApiException.BadParameter(Name, IsHeader ? ApiRules.HeaderUnreadable : ApiRules.ParameterUnreadable, Name);
+    public ApiException Unreadable() =>
+        ApiException.BadParameter(Name, IsHeader ? ApiRules.HeaderUnreadable : ApiRules.ParameterUnreadable, Name);
 }
 
 /// <summary>A list of words, and what it is called.</summary>
@@ -68,7 +72,10 @@ static class ApiParameters
         var context = call.HttpContext;
         if (context.Request.Query.Count > 0)
         {
-            var known = context.GetEndpoint()!.Metadata.OfType<ApiParameter>().Where(one => !one.IsHeader).Select(one => one.Name);
+            var known = context.GetEndpoint()!.Metadata
+                .OfType<ApiParameter>()
+                .Where(one => !one.IsHeader)
+                .Select(one => one.Name);
             var unknown = context.Request.Query.Keys.Except(known, StringComparer.Ordinal).ToList();
             if (unknown.Count > 0)
                 throw new ApiException(StatusCodes.Status400BadRequest,

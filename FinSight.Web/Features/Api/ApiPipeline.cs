@@ -52,7 +52,8 @@ static class ApiPipeline
             return;
         }
 #pragma warning restore CA1031
-        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null }) await TellBareAsync(context);
+        if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+            await TellBareAsync(context);
     }
 
     static async Task TellAsync(HttpContext context, Exception problem)
@@ -69,13 +70,14 @@ static class ApiPipeline
     }
 
     // What the framework refuses, it refuses without a word.
-    static Task TellBareAsync(HttpContext context) => ApiProblems.WriteAsync(context, context.Response.StatusCode, context.Response.StatusCode switch
-    {
-        StatusCodes.Status404NotFound => ApiRules.NotFound,
-        StatusCodes.Status405MethodNotAllowed => ApiRules.MethodUnknown,
-        StatusCodes.Status413PayloadTooLarge => ApiRules.TooLarge,
-        StatusCodes.Status415UnsupportedMediaType => ApiRules.TypeUnknown,
-        >= 500 => ApiRules.Failed,
-        _ => ApiRules.Malformed,
-    });
+    static Task TellBareAsync(HttpContext context) =>
+        ApiProblems.WriteAsync(context, context.Response.StatusCode, context.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ApiRules.NotFound,
+            StatusCodes.Status405MethodNotAllowed => ApiRules.MethodUnknown,
+            StatusCodes.Status413PayloadTooLarge => ApiRules.TooLarge,
+            StatusCodes.Status415UnsupportedMediaType => ApiRules.TypeUnknown,
+            >= 500 => ApiRules.Failed,
+            _ => ApiRules.Malformed,
+        });
 }

@@ -15,7 +15,8 @@ static class ApiProblems
     const string MediaType = "application/problem+json";
 
     public static async Task WriteAsync(
-        HttpContext context, int status, IReadOnlyList<ApiFault> faults, IReadOnlyDictionary<string, object?>? besides = null)
+        HttpContext context, int status, IReadOnlyList<ApiFault> faults,
+        IReadOnlyDictionary<string, object?>? besides = null)
     {
         var texts = context.RequestServices.GetRequiredService<RuleTexts>();
         var errors = faults.Select(fault => new ApiError(
@@ -52,7 +53,9 @@ static class ApiProblems
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
             StatusCodes.Status413PayloadTooLarge, new ApiFault(ApiRules.TooLarge, [])),
         BadHttpRequestException bad => new(bad.StatusCode, new ApiFault(ApiRules.Malformed, [])),
-        _ => problem.FaultOf() is { } fault ? new(StatusCodes.Status503ServiceUnavailable, new ApiFault(fault, [])) : null,
+        _ => problem.FaultOf() is { } fault
+            ? new(StatusCodes.Status503ServiceUnavailable, new ApiFault(fault, []))
+            : null,
     };
 
     static ApiException Stale(HttpContext context, ConflictException<ExpenseRow> stale) =>
@@ -68,7 +71,8 @@ static class ApiProblems
     /// </summary>
     public static int StatusOf(Rule rule) =>
         rule == Rules.Ledgers.RoleTooLow || rule == Rules.Ledgers.Archived || rule == Rules.Ledgers.NotYoursToCorrect
-            || rule == Rules.Tokens.ScopeTooNarrow || rule == Rules.Moves.NotEditorInBoth ? StatusCodes.Status403Forbidden
+            || rule == Rules.Tokens.ScopeTooNarrow || rule == Rules.Moves.NotEditorInBoth
+                ? StatusCodes.Status403Forbidden
         : rule == Rules.Expenses.IdTaken || rule == Rules.Expenses.IdUnusable || rule == Rules.Ledgers.CurrencyChanged
             ? StatusCodes.Status409Conflict
         : rule.Field == FieldNames.Filter ? StatusCodes.Status400BadRequest

@@ -24,13 +24,15 @@ static class ApiScopes
         endpoint.RequireAuthorization(AnyToken).WithMetadata(new NeededScopes(scopes));
 
     /// <summary>Opens to programs with any good token, and to nobody else.</summary>
-    public static T OpensToTokens<T>(this T endpoint) where T : IEndpointConventionBuilder => endpoint.RequireAuthorization(AnyToken);
+    public static T OpensToTokens<T>(this T endpoint) where T : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(AnyToken);
 
     /// <exception cref="RuleException">The token has none of the scopes that the endpoint needs.</exception>
     public static ValueTask<object?> CheckAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var context = call.HttpContext;
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NeededScopes>() is { } needed && !needed.Allow(context.Bearer().Scopes))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeededScopes>() is { } needed
+            && !needed.Allow(context.Bearer().Scopes))
             throw new RuleException(Rules.Tokens.ScopeTooNarrow);
         return next(call);
     }
@@ -41,8 +43,8 @@ static class ApiScopes
     public static async Task<Member> EnterAsync(this HttpContext context, Guid ledger, TokenScopes? need = null)
     {
         var member = await context.RequestServices.GetRequiredService<LedgerAccess>().EnterForAsync(
-            context.Bearer(), ledger, need ?? context.GetEndpoint()!.Metadata.GetRequiredMetadata<NeededScopes>().Scopes,
-            context.RequestAborted);
+            context.Bearer(), ledger,
+            need ?? context.GetEndpoint()!.Metadata.GetRequiredMetadata<NeededScopes>().Scopes, context.RequestAborted);
         context.Items[Key] = member;
         return member;
     }

@@ -6,9 +6,17 @@ namespace FinSight.Web.Features.Api;
 /// <summary>Rows and their versions: <c>ETag: "3"</c>, and what a request says of it.</summary>
 static class ApiVersions
 {
-    public static readonly ApiParameter IfMatch = new("If-Match", "The ETag of the row as it was seen.") { IsHeader = true, Example = "\"1\"" };
+    public static readonly ApiParameter IfMatch = new("If-Match", "The ETag of the row as it was seen.")
+    {
+        IsHeader = true,
+        Example = "\"1\""
+    };
     public static readonly ApiParameter IfMatchNeeded = IfMatch with { IsRequired = true };
-    public static readonly ApiParameter IfNoneMatch = new("If-None-Match", "The ETag of what is known; 304 where it still holds.") { IsHeader = true };
+    public static readonly ApiParameter IfNoneMatch = new(
+        "If-None-Match", "The ETag of what is known; 304 where it still holds.")
+    {
+        IsHeader = true
+    };
 
     public static string Tag(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
@@ -20,7 +28,8 @@ static class ApiVersions
     {
         if (IfMatch.Text(context) is not { } text || text == "*") return null;
         return EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak
-            && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && long.TryParse(
+                tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version : throw IfMatch.Unreadable();
     }
 

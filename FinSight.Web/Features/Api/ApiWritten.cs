@@ -7,5 +7,6 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Sequence">The last change that it made.</param>
 sealed record ApiWritten(Guid? Batch, long? Sequence)
 {
-    public static ApiWritten Of(WriteResult written) => new(written.BatchId, written.BatchId is null ? null : written.Sequence);
+    public static ApiWritten Of(WriteResult written) =>
+        new(written.BatchId, written.BatchId is null ? null : written.Sequence);
 }

@@ -17,7 +17,8 @@ sealed class LostDatabase(ILogger<LostDatabase> logger, TimeProvider time) : IEx
 
     long? _told;
 
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (!exception.IsOfLostDatabase()) return false;
         Tell(exception);
@@ -30,7 +31,9 @@ sealed class LostDatabase(ILogger<LostDatabase> logger, TimeProvider time) : IEx
         if (AsksForProgram(httpContext))
         {
             Describe(httpContext.Response, isPage: false);
-            await httpContext.ProblemOf(new RuleException(Rules.Data.DatabaseLost), StatusCodes.Status503ServiceUnavailable).ExecuteAsync(httpContext);
+            await httpContext.ProblemOf(
+                new RuleException(Rules.Data.DatabaseLost), StatusCodes.Status503ServiceUnavailable)
+                .ExecuteAsync(httpContext);
             return true;
         }
         // Who asks can't be known now, and what they sent goes nowhere: the page that says so is anybody's.

@@ -11,25 +11,29 @@ static class OpenApi
 
     const string Bearer = "token";
 
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
-        options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
-        options.AddDocumentTransformer((document, _, _) =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) =>
+        services.AddOpenApi(options =>
         {
-            Introduce(document);
-            OpenApiFields.Describe(document);
-            return Task.CompletedTask;
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(
+                "api/", StringComparison.Ordinal) is true;
+            options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
+            options.AddDocumentTransformer((document, _, _) =>
+            {
+                Introduce(document);
+                OpenApiFields.Describe(document);
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                OpenApiOperations.Describe(
+                    operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata,
+                    context.Description);
+                return Task.CompletedTask;
+            });
+            options.AddSchemaTransformer((schema, context, _) =>
+                { OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type); return Task.CompletedTask; });
         });
-        options.AddOperationTransformer((operation, context, _) =>
-        {
-            OpenApiOperations.Describe(
-                operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata, context.Description);
-            return Task.CompletedTask;
-        });
-        options.AddSchemaTransformer((schema, context, _) => { OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type); return Task.CompletedTask; });
-    });
 
     public static void MapApiDescription(this IEndpointRouteBuilder app) =>
         app.MapOpenApi(Path).AllowAnonymous().WithMetadata(BareErrors.Mark);

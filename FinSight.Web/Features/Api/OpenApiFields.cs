@@ -22,11 +22,13 @@ static class OpenApiFields
         ["by"] = ("Who did it.", null),
         ["category"] = ("The category.", null),
         ["categoryId"] = ("The category: an id of `…/categories`.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c12"),
-        ["code"] = ("A word that never changes, to be compared; all of them stand at `/api/errors`.", "money.amount_missing"),
+        ["code"] = (
+            "A word that never changes, to be compared; all of them stand at `/api/errors`.", "money.amount_missing"),
         ["color"] = ("The name of its colour.", "groceries"),
         ["count"] = ("How many there are: a whole number.", 12),
         ["createdAt"] = ("When it was made: RFC 3339, UTC.", "2026-11-20T17:08:37.123Z"),
-        ["createdBy"] = ("The member who added it: an id of the ledger's `members`.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c13"),
+        ["createdBy"] = (
+            "The member who added it: an id of the ledger's `members`.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c13"),
         ["culture"] = ("Of numbers and dates, as in BCP 47.", "de-CH"),
         ["currency"] = ("ISO 4217.", "CHF"),
         ["data"] = ("What was asked for, in order.", null),
@@ -43,7 +45,8 @@ static class OpenApiFields
         ["event"] = ("What it tells of, such as `expense.created`.", "expense.created"),
         ["events"] = ("What is told: `expense.created`, `expense.updated`, `expense.deleted`, `expense.restored`, `batch.undone`, `budget.threshold`, `inbox.created`.", new JsonArray("expense.created")),
         ["expense"] = ("The expense.", null),
-        ["expiresAt"] = ("When it ends: RFC 3339, UTC; null where it is good until it is revoked.", "2027-02-20T00:00:00Z"),
+        ["expiresAt"] = (
+            "When it ends: RFC 3339, UTC; null where it is good until it is revoked.", "2027-02-20T00:00:00Z"),
         ["field"] = ("The field that is to blame; null where none is.", "amount"),
         ["firstDay"] = ("The day of the month on which its months begin, in a shorter month its last; 32 for the last Monday to Friday.", 1),
         ["from"] = ("The first day, `YYYY-MM-DD`; null where there is no bound.", "2026-11-01"),
@@ -76,7 +79,8 @@ static class OpenApiFields
         ["rollsLeft"] = ("What is left goes to the next period.", false),
         ["rollsOver"] = ("What was spent beyond it is taken off the next period.", false),
         ["row"] = ("All its fields.", null),
-        ["sequence"] = ("The last change that this knows, a whole number that only grows: `changes?since=` goes on from it.", 4711),
+        ["sequence"] = (
+            "The last change that this knows, a whole number that only grows: `changes?since=` goes on from it.", 4711),
         ["server"] = ("The server itself.", null),
         ["source"] = ("Where it came from: `page`, `server`, `demo`, `quick`, `api` or `hook`.", "api"),
         ["spent"] = ("What was spent.", null),
@@ -93,7 +97,9 @@ static class OpenApiFields
         ["total"] = ("All of them together.", null),
         ["tries"] = ("How often it was tried: a whole number.", 0),
         ["triedAt"] = ("When it was tried last: RFC 3339, UTC; null before the first time.", null),
-        ["url"] = ("Where messages are sent: `https`, or `http` where the administrator allows the host.", "https://hooks.example.org/finsight"),
+        ["url"] = (
+            "Where messages are sent: `https`, or `http` where the administrator allows the host.",
+            "https://hooks.example.org/finsight"),
         ["user"] = ("Whose token it is.", null),
         ["version"] = ("Of the row, as in its ETag: it grows by one with each change.", 3),
         ["via"] = ("What its user calls the program that did it; null where it was none.", "Phone"),
@@ -141,7 +147,8 @@ static class OpenApiFields
         ["BudgetStatus.from"] = "The first day of the period, `YYYY-MM-DD`.",
         ["BudgetStatus.left"] = "What is left; below 0 where more was spent.",
         ["BudgetStatus.limit"] = "What the period gives out, with what was carried from the one before.",
-        ["BudgetStatus.paceAtEnd"] = "What will have been spent if it goes on like this; null where that is too early to say.",
+        ["BudgetStatus.paceAtEnd"] =
+            "What will have been spent if it goes on like this; null where that is too early to say.",
         ["BudgetStatus.percent"] = "Spent of the limit, in whole percent; null where there is no limit to speak of.",
         ["BudgetStatus.perDay"] = "What each of the days to go may take.",
         ["BudgetStatus.spent"] = "What was spent in the period so far.",
@@ -183,7 +190,8 @@ static class OpenApiFields
         ["LimitInfo.operations"] = "How many operations one batch may have.",
         ["LimitInfo.rows"] = "How many rows one page may have.",
         ["NewBudget.categoryId"] = "The category; none for the whole ledger.",
-        ["NewBudget.period"] = "`month`, `week`, `twoWeeks`, `fourWeeks`, `quarter` or `year`; a month, if it is not given.",
+        ["NewBudget.period"] =
+            "`month`, `week`, `twoWeeks`, `fourWeeks`, `quarter` or `year`; a month, if it is not given.",
         ["NewBudget.startsOn"] = "A day in its first period, `YYYY-MM-DD`; today's, if it is not given.",
         ["NewExpense.category"] = "The category by name, or by another name that it is known by.",
         ["NewExpense.date"] = "The day of spending, `YYYY-MM-DD`; today where the token's user is, if it is not given.",
@@ -202,7 +210,8 @@ static class OpenApiFields
         ["Replay.leftAlone"] = "The names of rows that somebody has changed since.",
         ["Replay.origin"] = "The batch that was taken back or repeated.",
         ["SummaryRow.id"] = "Of the category, tag or member; null for a month.",
-        ["SummaryRow.name"] = "Of the category, tag or member; of a month such as 2026-10, by the calendar month in which it begins.",
+        ["SummaryRow.name"] =
+            "Of the category, tag or member; of a month such as 2026-10, by the calendar month in which it begins.",
         ["TagInput.into"] = "The tag that takes its place on all expenses.",
         ["TagInput.name"] = "Its new name.",
         ["TokenInfo.scopes"] = "Of `read`, `add` and `write`; none includes another.",
@@ -211,7 +220,8 @@ static class OpenApiFields
         ["Webhook.secret"] = "What messages are signed with; told only where it was just made.",
         ["Webhook.tries"] = "How often the message that is next was tried.",
         ["Currency.code"] = "ISO 4217, such as CHF.",
-        ["Money.amount"] = "Digits with a point before the decimals, as many as the currency has, such as 4.50; a refund is negative.",
+        ["Money.amount"] =
+            "Digits with a point before the decimals, as many as the currency has, such as 4.50; a refund is negative.",
         ["Money.minor"] = "The same as a whole number of minor units (of CHF: Rappen), such as 450.",
         ["MoneyInput.minor"] = "The same as a whole number of minor units (of CHF: Rappen), such as 450.",
         ["Server.name"] = "FinSight.",
@@ -221,7 +231,8 @@ static class OpenApiFields
         ["Problem.status"] = "The status of the answer, such as 422.",
         ["Summary.by"] = "What it is summed up by: `month`, `category`, `tag` or `member`.",
         ["Tag.count"] = "The expenses that carry it, without those in the trash.",
-        ["QuickText.date"] = "The day on which it was typed, `YYYY-MM-DD`; today where the token's user is, if it is not given.",
+        ["QuickText.date"] =
+            "The day on which it was typed, `YYYY-MM-DD`; today where the token's user is, if it is not given.",
         ["WebhookPatch.enabled"] = "False turns it off; true turns it on again, and tries at once.",
         ["QuickLine.category"] = "The category's name; null where none was found.",
         ["NewExpense.categoryId"] = "The category: one of this and `category`.",
@@ -248,7 +259,9 @@ static class OpenApiFields
             {
                 case OpenApiSchema own when string.IsNullOrEmpty(own.Description): own.Description = text; break;
                 // What it leads to has a text of its own, which says less.
-                case OpenApiSchemaReference other when string.IsNullOrEmpty(other.Reference.Description): other.Description = text; break;
+                case OpenApiSchemaReference other when string.IsNullOrEmpty(other.Reference.Description):
+                    other.Description =
+                    text; break;
             }
         if ((OpenApiExamples.Of(place) ?? common.Example) is { } example && Fits(kind, example) is { } plain)
             plain.Examples = [example.DeepClone()];
@@ -257,7 +270,8 @@ static class OpenApiFields
     // Such as a version, which is a number of a row and a text of the server.
     static OpenApiSchema? Fits(IOpenApiSchema plain, JsonNode example)
     {
-        if (plain is not OpenApiSchema { Examples: null or { Count: 0 }, Properties: null or { Count: 0 } } kind) return null;
+        if (plain is not OpenApiSchema { Examples: null or { Count: 0 }, Properties: null or { Count: 0 } } kind)
+            return null;
         var type = kind.Type ?? default;
         var fits = example switch
         {

@@ -15,7 +15,8 @@ static class OpenApiOperations
         operation.OperationId = OperationNames.Of(description.HttpMethod!, description.RelativePath!);
         operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<ApiParameter>()) operation.Parameters.Add(Of(parameter, document));
-        foreach (var path in operation.Parameters.OfType<OpenApiParameter>().Where(one => one.In == ParameterLocation.Path))
+        foreach (var path in operation.Parameters.OfType<OpenApiParameter>().Where(
+            one => one.In == ParameterLocation.Path))
             path.Description = $"The id of the {path.Name switch { "id" => "row", var name => name }}.";
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
         if (metadata.OfType<NeededScopes>().SingleOrDefault() is { } needed) Scopes(operation, needed.Scopes);
@@ -25,16 +26,20 @@ static class OpenApiOperations
 
     static void Scopes(OpenApiOperation operation, TokenScopes scopes)
     {
-        List<string> words = [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope)).Select(scope => scope.Word())];
+        List<string> words = [.. Enum.GetValues<TokenScopes>()
+            .Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope))
+            .Select(scope => scope.Word())];
         var said = words.Count == 0 ? "Any token." : $"Scope: {string.Join(" or ", words)}.";
         operation.Description = string.IsNullOrEmpty(operation.Description) ? said : $"{operation.Description} {said}";
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        operation.Extensions["x-scopes"] = new JsonNodeExtension(new JsonArray([.. words.Select(word => (JsonNode)word)]));
+        operation.Extensions["x-scopes"] = new JsonNodeExtension(
+            new JsonArray([.. words.Select(word => (JsonNode)word)]));
     }
 
     static void Show(OpenApiOperation operation, ApiExample example)
     {
-        foreach (var content in operation.RequestBody?.Content?.Values ?? []) content.Example = JsonNode.Parse(example.Json);
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+            content.Example = JsonNode.Parse(example.Json);
     }
 
     static void Describe(string status, IOpenApiResponse response, ApiDescription description, IList<object> metadata)
@@ -48,12 +53,17 @@ static class OpenApiOperations
             answer.Headers["RateLimit-Policy"] = Header("How many requests a minute there are.");
         }
         if (status == "201") answer.Headers["Location"] = Header("The address of what was added.");
-        if (status is "200" or "201" && metadata.OfType<ApiParameter>().Any(parameter => parameter.Name is "If-Match" or "If-None-Match" or "Idempotency-Key"))
+        if (status is "200" or "201"
+            && metadata.OfType<ApiParameter>()
+                .Any(parameter => parameter.Name is "If-Match" or "If-None-Match" or "Idempotency-Key"))
             answer.Headers["ETag"] = Header("The version of the row.");
-        answer.Description = int.TryParse(status, out var code) ? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code) : answer.Description;
+        answer.Description = int.TryParse(status, out var code)
+            ? Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(code)
+            : answer.Description;
     }
 
-    static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    static OpenApiHeader Header(string description) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     static OpenApiParameter Of(ApiParameter parameter, OpenApiDocument document) => new()
     {

@@ -21,7 +21,8 @@ static class OpenApiSchemas
     /// What programs send: unknown fields are errors there, and nothing is needed that a rule does not ask for.
     /// </summary>
     static bool IsInput(Type type) => type.Namespace?.StartsWith("FinSight.Web", StringComparison.Ordinal) is true
-        && type.GetProperties().Any(property => property.SetMethod is not null) && type.GetConstructor(Type.EmptyTypes) is not null;
+        && type.GetProperties().Any(property => property.SetMethod is not null)
+        && type.GetConstructor(Type.EmptyTypes) is not null;
 
     public static void Describe(OpenApiSchema schema, Type type)
     {
@@ -42,7 +43,9 @@ static class OpenApiSchemas
     // Numbers are numbers here, and never texts.
     static void Whole(OpenApiSchema schema)
     {
-        schema.Type = schema.Type?.HasFlag(JsonSchemaType.Null) is true ? JsonSchemaType.Integer | JsonSchemaType.Null : JsonSchemaType.Integer;
+        schema.Type = schema.Type?.HasFlag(JsonSchemaType.Null) is true
+            ? JsonSchemaType.Integer | JsonSchemaType.Null
+            : JsonSchemaType.Integer;
         schema.Pattern = null;
     }
 

@@ -29,19 +29,25 @@ sealed class TokenAuthentication(
         var bearer = await tokens.FindAsync(token, Context.Caller(), Context.RequestAborted);
         if (bearer is null) return AuthenticateResult.Fail("The token is not good.");
         Context.Items[Key] = bearer;
-        var scopes = Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && bearer.Scopes.HasFlag(scope));
+        var scopes = Enum.GetValues<TokenScopes>()
+            .Where(scope => scope != TokenScopes.None && bearer.Scopes.HasFlag(scope));
         var identity = new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, bearer.UserId.ToString()), .. scopes.Select(scope => new Claim(ScopeClaim, scope.Word()))],
-            Name);
+            [
+                new(ClaimTypes.NameIdentifier, bearer.UserId.ToString()),
+                .. scopes.Select(scope => new Claim(ScopeClaim, scope.Word()))
+            ], Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         limits.Take(Context);
-        Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
+        Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0
+            ? "Bearer"
+            : "Bearer error=\"invalid_token\"";
         return ApiProblems.WriteAsync(
-            Context, StatusCodes.Status401Unauthorized, Request.Headers.Authorization.Count == 0 ? ApiRules.TokenMissing : ApiRules.TokenRefused);
+            Context, StatusCodes.Status401Unauthorized,
+            Request.Headers.Authorization.Count == 0 ? ApiRules.TokenMissing : ApiRules.TokenRefused);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -57,7 +63,8 @@ static class TokenAuthenticationExtensions
 
     /// <summary>Good or not; null where none is shown.</summary>
     public static string? ShownToken(this HttpContext context) =>
-        context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        context.Request.Headers.Authorization.ToString() is { } header
+            && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
             ? header[Scheme.Length..].Trim() : null;
 
     /// <summary>The program that asks, where an endpoint requires a scope.</summary>

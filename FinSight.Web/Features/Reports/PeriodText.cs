@@ -9,7 +9,8 @@ static class PeriodText
     public static string Of(DateRange days, int firstDay)
     {
         var (first, last) = (Month.Containing(days.First, firstDay), Month.Containing(days.Last, firstDay));
-        if (first.Days(firstDay).First != days.First || last.Days(firstDay).Last != days.Last) return DayText.Days(days);
+        if (first.Days(firstDay).First != days.First || last.Days(firstDay).Last != days.Last)
+            return DayText.Days(days);
         if (first == last) return DayText.MonthAndYear(first.Year, first.Number);
         if (first.Number == 1 && last.Number == 12)
             return first.Year == last.Year ? $"{first.Year}" : $"{first.Year}–{last.Year}";

@@ -22,7 +22,8 @@ static class ReportFile
     public static void MapReports(this WebApplication app)
     {
         InstalledFonts.Use(app.Configuration["FINSIGHT_FONTS"]);
-        app.MapGet($"/l/{{LedgerId:guid}}{ReportAddress.File}", SendAsync).RequireRateLimiting(RateLimitExtensions.Files);
+        app.MapGet($"/l/{{LedgerId:guid}}{ReportAddress.File}", SendAsync)
+            .RequireRateLimiting(RateLimitExtensions.Files);
     }
 
     /// <param name="Q">The filter with its days, as the address of the page has it; nothing for this month.</param>
@@ -30,22 +31,30 @@ static class ReportFile
     /// <param name="List">Each expense, by day.</param>
     sealed record Asked(Guid LedgerId, string? Q, string? Paper, bool? List);
 
-    sealed record Sources(LedgerAccess Access, ReportService Reports, SecurityLog Log, TimeProvider Time, IStringLocalizer<Texts> Texts);
+    sealed record Sources(
+        LedgerAccess Access, ReportService Reports, SecurityLog Log, TimeProvider Time, IStringLocalizer<Texts> Texts);
 
-    static async Task<IResult> SendAsync([AsParameters] Asked asked, [AsParameters] Sources sources, HttpContext context)
+    static async Task<IResult> SendAsync(
+        [AsParameters] Asked asked, [AsParameters] Sources sources, HttpContext context)
     {
         var (reader, cancel) = (context.Reader()!, context.RequestAborted);
         try
         {
             var member = await sources.Access.EnterAsync(reader.Id, asked.LedgerId, cancel: cancel);
             var (today, withList) = (reader.Today(sources.Time), asked.List == true);
-            var text = new FilterText(member.Currency, reader.Culture, new DayWords(today, reader.Culture, member.FirstDay).Read);
+            var text = new FilterText(
+                member.Currency, reader.Culture, new DayWords(today, reader.Culture, member.FirstDay).Read);
             var filter = ReportFilter.Read(asked.Q, text, member, today);
             if (filter.Problems is [var first, ..]) throw new RuleException(first.Rule, [.. first.Arguments]);
             var view = await sources.Reports.ViewAsync(member, new ReportQuery(filter.Filter, today, withList), cancel);
             if (withList)
-                await sources.Log.WriteAsync(SecurityEventKind.LedgerExported, reader.Id, context.Caller(), Told(member, view), cancel: cancel);
-            return Send(context, Paper(asked, view, member, reader, today, text.Write(filter.Filter with { From = null, To = null }), sources.Texts));
+                await sources.Log.WriteAsync(
+                    SecurityEventKind.LedgerExported, reader.Id, context.Caller(), Told(member, view), cancel: cancel);
+            return Send(
+                context,
+                Paper(
+                    asked, view, member, reader, today, text.Write(filter.Filter with { From = null, To = null }),
+                    sources.Texts));
         }
         catch (NotFoundException)
         {
@@ -58,7 +67,8 @@ static class ReportFile
     }
 
     static ReportPaper Paper(
-        Asked asked, ReportView view, Member member, Person reader, DateOnly today, string filter, IStringLocalizer texts) => new(
+        Asked asked, ReportView view, Member member, Person reader, DateOnly today, string filter,
+        IStringLocalizer texts) => new(
         view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture, reader.Language,
         Drawing.Paper.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter, asked.List == true)
         { T = texts };
@@ -69,7 +79,8 @@ static class ReportFile
         ReportDocument.Draw(paper, file);
         file.Position = 0;
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(file, ReportDocument.ContentType, $"{FileAddress.Plainly($"{paper.Ledger} {paper.Period}")}.pdf");
+        return Results.Stream(
+            file, ReportDocument.ContentType, $"{FileAddress.Plainly($"{paper.Ledger} {paper.Period}")}.pdf");
     }
 
     static string Told(Member member, ReportView view) =>

@@ -9,13 +9,16 @@ static class ReportPeriods
 
     public static DateRange ThisMonth(DateOnly today, int firstDay) => Month.Containing(today, firstDay).Days(firstDay);
 
-    public static DateRange LastMonth(DateOnly today, int firstDay) => Month.Containing(today, firstDay).Previous.Days(firstDay);
+    public static DateRange LastMonth(DateOnly today, int firstDay) =>
+        Month.Containing(today, firstDay).Previous.Days(firstDay);
 
     /// <param name="before">How many quarters.</param>
-    public static DateRange Quarter(DateOnly today, int firstDay, int before = 0) => Of(today, firstDay, MonthsOfAQuarter, before);
+    public static DateRange Quarter(DateOnly today, int firstDay, int before = 0) =>
+        Of(today, firstDay, MonthsOfAQuarter, before);
 
     /// <param name="before">How many years.</param>
-    public static DateRange Year(DateOnly today, int firstDay, int before = 0) => Of(today, firstDay, MonthsOfAYear, before);
+    public static DateRange Year(DateOnly today, int firstDay, int before = 0) =>
+        Of(today, firstDay, MonthsOfAYear, before);
 
     static DateRange Of(DateOnly today, int firstDay, int months, int before)
     {

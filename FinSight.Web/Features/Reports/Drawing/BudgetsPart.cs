@@ -25,8 +25,11 @@ static class BudgetsPart
         foreach (var budget in budgets)
             table.Row(
             [
-                new(budget.Category ?? report.T["The whole ledger"], TextStyle.Strong, Below: budget.Days == report.View.Days ? null : PeriodText.Of(budget.Days, report.FirstDay)),
-                new("", TextStyle.Body), new(report.Money(budget.Spent), TextStyle.Body), new(report.Money(budget.Limit), TextStyle.Quiet),
+                new(
+                    budget.Category ?? report.T["The whole ledger"], TextStyle.Strong,
+                    Below: budget.Days == report.View.Days ? null : PeriodText.Of(budget.Days, report.FirstDay)),
+                new("", TextStyle.Body), new(report.Money(budget.Spent), TextStyle.Body),
+                new(report.Money(budget.Limit), TextStyle.Quiet),
                 new(Left(report, budget), TextStyle.Strong with { Color = Color(budget, whole: Ink.Well) }),
             ], draw: (place, middle) => Bar(sheet, budget, place(1).X, place(1).Width, middle));
         sheet.Y += 22;

@@ -9,7 +9,9 @@ static class FiguresPart
     {
         var (view, top) = (report.View, sheet.Y);
         var wide = sheet.Width * 0.46;
-        Figure(sheet, report.T["Spent"], report.MoneyWithCode(view.Spent), new TextStyle(21, Ink.Black, true), sheet.Left, wide, top);
+        Figure(
+            sheet, report.T["Spent"], report.MoneyWithCode(view.Spent), new TextStyle(21, Ink.Black, true), sheet.Left,
+            wide, top);
         var below = top + 46;
         foreach (var line in TextStyle.Quiet.Lines(Compared(report), wide))
         {
@@ -25,11 +27,14 @@ static class FiguresPart
             (report.T["Largest expense"], view.Largest is [var largest, ..] ? report.Money(largest.Amount) : "–"),
         ];
         foreach (var (i, (label, value)) in small.Index())
-            Figure(sheet, label, value, new TextStyle(13, Ink.Black, true), sheet.Left + wide + Gap + i * (each + Gap), each, top, 8);
+            Figure(
+                sheet, label, value, new TextStyle(13, Ink.Black, true), sheet.Left + wide + Gap + i * (each + Gap),
+                each, top, 8);
         sheet.Y = Math.Max(below, top + Height) + 12;
     }
 
-    static void Figure(Sheet sheet, string label, string value, TextStyle style, double x, double width, double top, double drop = 0)
+    static void Figure(
+        Sheet sheet, string label, string value, TextStyle style, double x, double width, double top, double drop = 0)
     {
         sheet.Text(label, TextStyle.Head.Fitting(label, width), x, top);
         var fitting = style.Fitting(value, width);
@@ -44,7 +49,11 @@ static class FiguresPart
         var before = PeriodText.Of(compared.Before, report.FirstDay);
         var more = report.MoneyWithCode(Math.Abs(compared.More));
         if (compared.More == 0) return report.T["As much as before ({0})", before];
-        string said = compared.More > 0 ? report.T["{0} more than before ({1})", more, before] : report.T["{0} less than before ({1})", more, before];
-        return compared.Permille is { } permille ? $"{said}, {(compared.More > 0 ? "+" : "−")}{report.Percent(permille)}" : said;
+        string said = compared.More > 0
+            ? report.T["{0} more than before ({1})", more, before]
+            : report.T["{0} less than before ({1})", more, before];
+        return compared.Permille is { } permille
+            ? $"{said}, {(compared.More > 0 ? "+" : "−")}{report.Percent(permille)}"
+            : said;
     }
 }

@@ -39,7 +39,8 @@ sealed class FontFace
     {
         for (var group = 0; group < U32(at + 12); group++)
         {
-            var (first, last, glyph) = (U32(at + 16 + group * 12), U32(at + 20 + group * 12), U32(at + 24 + group * 12));
+            var (first, last, glyph) = (
+                U32(at + 16 + group * 12), U32(at + 20 + group * 12), U32(at + 24 + group * 12));
             for (var sign = first; sign <= last; sign++) _glyphs[(int)sign] = (int)(glyph + sign - first);
         }
     }
@@ -50,7 +51,8 @@ sealed class FontFace
         var (ends, firsts, shifts, places) = (at + 14, at + 16 + length, at + 16 + 2 * length, at + 16 + 3 * length);
         for (var i = 0; i < length; i += 2)
             for (var sign = U16(firsts + i); sign <= U16(ends + i) && sign != char.MaxValue; sign++)
-                if (Glyph(sign, U16(firsts + i), U16(shifts + i), places + i) is > 0 and var glyph) _glyphs[sign] = glyph;
+                if (Glyph(sign, U16(firsts + i), U16(shifts + i), places + i) is > 0 and var glyph)
+                    _glyphs[sign] = glyph;
     }
 
     int Glyph(int sign, int first, int shift, int place)
@@ -64,7 +66,8 @@ sealed class FontFace
     int Table(string name)
     {
         for (var i = 0; i < U16(4); i++)
-            if (_file.AsSpan(12 + 16 * i, 4).SequenceEqual(System.Text.Encoding.ASCII.GetBytes(name))) return (int)U32(20 + 16 * i);
+            if (_file.AsSpan(12 + 16 * i, 4).SequenceEqual(System.Text.Encoding.ASCII.GetBytes(name)))
+                return (int)U32(20 + 16 * i);
         throw new InvalidDataException($"A font without {name}.");
     }
 

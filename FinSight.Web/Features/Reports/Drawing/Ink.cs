@@ -6,8 +6,9 @@ namespace FinSight.Web.Features.Reports.Drawing;
 static class Ink
 {
     public static readonly XColor
-        Black = Of(0x14201d), Soft = Of(0x4f5c58), Faint = Of(0x626e6a), Line = Of(0xdde3e1), Strong = Of(0xaab5b1), Paper = Of(0xffffff),
-        Sunken = Of(0xf1f4f3), Accent = Of(0x0b6373), AccentSoft = Of(0xb5d3d8), Well = Of(0x1d7446), Near = Of(0xc98410), Over = Of(0xb3291f);
+        Black = Of(0x14201d), Soft = Of(0x4f5c58), Faint = Of(0x626e6a), Line = Of(0xdde3e1), Strong = Of(0xaab5b1),
+        Paper = Of(0xffffff), Sunken = Of(0xf1f4f3), Accent = Of(0x0b6373), AccentSoft = Of(0xb5d3d8),
+        Well = Of(0x1d7446), Near = Of(0xc98410), Over = Of(0xb3291f);
 
     static readonly Dictionary<string, XColor> Categories = new()
     {

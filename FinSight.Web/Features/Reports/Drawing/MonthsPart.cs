@@ -28,11 +28,19 @@ static class MonthsPart
             var x = sheet.Left + i * (width + Between);
             var tall = Tall * Math.Abs((double)month.Amount) / span;
             var isOf = IsOf(report, month.First);
-            sheet.Box(isOf ? Ink.Accent : Ink.AccentSoft, x, month.Amount < 0 ? zero : zero - tall, width, month.Count > 0 ? Math.Max(0.8, tall) : 0);
+            sheet.Box(
+                isOf ? Ink.Accent : Ink.AccentSoft, x, month.Amount < 0 ? zero : zero - tall, width,
+                month.Count > 0 ? Math.Max(0.8, tall) : 0);
             var number = month.Count == 0 ? "–" : report.Whole(month.Amount, unit);
-            sheet.TextAround(number, isOf ? Number with { Color = Ink.Black, IsStrong = true } : Number, x + width / 2, (month.Amount < 0 ? zero : zero - tall) - 10.5);
-            sheet.TextAround(DayText.ShortMonth(month.First.Month), isOf ? Label with { Color = Ink.Black, IsStrong = true } : Label, x + width / 2, sheet.Y + Tall + 3);
-            if (i == 0 || month.First.Month == 1) sheet.TextAround($"{month.First.Year}", Label with { Color = Ink.Faint }, x + width / 2, sheet.Y + Tall + 12);
+            sheet.TextAround(
+                number, isOf ? Number with { Color = Ink.Black, IsStrong = true } : Number, x + width / 2,
+                (month.Amount < 0 ? zero : zero - tall) - 10.5);
+            sheet.TextAround(
+                DayText.ShortMonth(month.First.Month), isOf ? Label with { Color = Ink.Black, IsStrong = true } : Label,
+                x + width / 2, sheet.Y + Tall + 3);
+            if (i == 0 || month.First.Month == 1)
+                sheet.TextAround(
+                    $"{month.First.Year}", Label with { Color = Ink.Faint }, x + width / 2, sheet.Y + Tall + 12);
         }
         sheet.Line(Ink.Strong, zero);
         sheet.Y += Tall + 34;
@@ -45,7 +53,8 @@ static class MonthsPart
     static (long Unit, string Said) Unit(ReportPaper report, double width)
     {
         foreach (var unit in new[] { 1L, 1_000 })
-            if (report.View.Months.All(month => (Number with { IsStrong = true }).Width(report.Whole(month.Amount, unit)) <= width))
+            if (report.View.Months.All(
+                month => (Number with { IsStrong = true }).Width(report.Whole(month.Amount, unit)) <= width))
                 return (unit, unit == 1 ? report.Currency.Code : report.T["in thousands of {0}", report.Currency.Code]);
         return (1_000_000, report.T["in millions of {0}", report.Currency.Code]);
     }

@@ -54,8 +54,9 @@ static class ReadingOrder
     static bool IsOfNumber(List<string> stretch, int at) =>
         IsDigit(stretch[at]) || at > 0 && IsDigit(stretch[at - 1]) && stretch[at] is "." or "," or ":" or "/";
 
-    static bool IsFromRight(string sign) => First(sign).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
-        && !IsDigit(sign);
+    static bool IsFromRight(string sign) =>
+        First(sign).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
+            && !IsDigit(sign);
 
     static bool IsFromLeft(string sign) => Rune.IsLetter(First(sign)) && !IsFromRight(sign);
 

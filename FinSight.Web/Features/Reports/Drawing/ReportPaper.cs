@@ -12,8 +12,8 @@ namespace FinSight.Web.Features.Reports.Drawing;
 /// <param name="Filter">As its reader types it; null where it says days only.</param>
 /// <param name="FirstDay">Of the ledger's months.</param>
 public sealed record ReportPaper(
-    ReportView View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay, CultureInfo Culture, string Language,
-    Paper Paper, string? Filter, bool WithList)
+    ReportView View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay,
+    CultureInfo Culture, string Language, Paper Paper, string? Filter, bool WithList)
 {
     /// <summary>Texts in the reader's language.</summary>
     public required IStringLocalizer T { get; init; }

@@ -28,11 +28,14 @@ static class RingPart
         var slices = split.Spent.Take(split.Shown).Select(share =>
         {
             var times = used[share.Total.Color] = used.GetValueOrDefault(share.Total.Color, -1) + 1;
-            return new Slice(share.Total.Name, share.Total.Amount, share.Permille, Ink.Pale(Ink.Category(share.Total.Color), times));
+            return new Slice(
+                share.Total.Name, share.Total.Amount, share.Permille, Ink.Pale(Ink.Category(share.Total.Color), times));
         }).ToList();
         var smaller = split.Smaller.ToList();
         if (smaller.Count > 0)
-            slices.Add(new(report.T["{0} smaller", smaller.Count], smaller.Sum(s => s.Total.Amount), smaller.Sum(s => s.Permille), Ink.Strong));
+            slices.Add(new(
+                report.T["{0} smaller", smaller.Count], smaller.Sum(s => s.Total.Amount),
+                smaller.Sum(s => s.Permille), Ink.Strong));
         return slices;
     }
 
@@ -65,14 +68,21 @@ static class RingPart
     {
         string sum = report.Money(split.Ring), label = report.T["{0} spent", report.Currency.Code];
         sheet.TextAround(label, TextStyle.Small.Fitting(label, 2 * Inner - 14), middle.X, middle.Y - 14);
-        sheet.TextAround(sum, (TextStyle.Strong with { Size = 11 }).Fitting(sum, 2 * Inner - 12), middle.X, middle.Y - 3);
+        sheet.TextAround(
+            sum, (TextStyle.Strong with { Size = 11 }).Fitting(sum, 2 * Inner - 12), middle.X, middle.Y - 3);
     }
 
     static void Legend(Sheet sheet, ReportPaper report, List<Slice> slices, CategorySplit split, double top)
     {
         var left = sheet.Left + 2 * Outer + 30;
-        var amounts = slices.Select(slice => report.Money(slice.Amount)).Append(report.Money(split.Refunded)).Max(TextStyle.Body.Width);
-        var percents = slices.Select(slice => report.Percent(slice.Permille)).DefaultIfEmpty("").Max(TextStyle.Quiet.Width);
+        var amounts = slices
+            .Select(slice => report.Money(slice.Amount))
+            .Append(report.Money(split.Refunded))
+            .Max(TextStyle.Body.Width);
+        var percents = slices
+            .Select(slice => report.Percent(slice.Permille))
+            .DefaultIfEmpty("")
+            .Max(TextStyle.Quiet.Width);
         var room = sheet.Right - left - amounts - percents - 40;
         foreach (var slice in slices)
         {

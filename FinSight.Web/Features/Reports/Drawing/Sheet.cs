@@ -61,9 +61,11 @@ sealed class Sheet : IDisposable
     /// <param name="top">Of the line; the text stands within it.</param>
     public void Text(string text, TextStyle style, double x, double top) => Draw(Graphics, text, style, x, top);
 
-    public void TextAtRight(string text, TextStyle style, double right, double top) => Text(text, style, right - style.Width(text), top);
+    public void TextAtRight(string text, TextStyle style, double right, double top) =>
+        Text(text, style, right - style.Width(text), top);
 
-    public void TextAround(string text, TextStyle style, double middle, double top) => Text(text, style, middle - style.Width(text) / 2, top);
+    public void TextAround(string text, TextStyle style, double middle, double top) =>
+        Text(text, style, middle - style.Width(text) / 2, top);
 
     public void Box(XColor color, double x, double y, double width, double height)
     {
@@ -96,7 +98,8 @@ sealed class Sheet : IDisposable
         foreach (var run in TextRuns.Of(text, style.Font))
         {
             HasShapes |= ShapedText.Concerns(run.Text);
-            graphics.DrawString(run.Text, _fonts.Of(run.Font, style.Size), new XSolidBrush(style.Color), new XPoint(x, baseline));
+            graphics.DrawString(
+                run.Text, _fonts.Of(run.Font, style.Size), new XSolidBrush(style.Color), new XPoint(x, baseline));
             x += run.Width * style.Size;
         }
     }

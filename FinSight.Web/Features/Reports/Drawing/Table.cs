@@ -36,7 +36,8 @@ sealed class Table
         var x = _sheet.Left;
         foreach (var column in _columns)
         {
-            if (column.IsRight) _sheet.TextAtRight(column.Head, TextStyle.Head, x + WidthOf(column), _sheet.Y + Padding);
+            if (column.IsRight)
+                _sheet.TextAtRight(column.Head, TextStyle.Head, x + WidthOf(column), _sheet.Y + Padding);
             else _sheet.Text(column.Head, TextStyle.Head, x, _sheet.Y + Padding);
             x += WidthOf(column) + Gap;
         }
@@ -46,10 +47,13 @@ sealed class Table
 
     /// <summary>How tall a row of these cells is.</summary>
     public double Height(IReadOnlyList<Cell> cells) =>
-        cells.Index().Max(cell => Lines(cell.Item, WidthOf(_columns[cell.Index])).Sum(line => line.Style.Leading)) + 2 * Padding;
+        cells.Index().Max(
+            cell => Lines(cell.Item, WidthOf(_columns[cell.Index])).Sum(line => line.Style.Leading)) + 2 * Padding;
 
     /// <param name="draw">Draws into a column: its number, left, width and the middle of the row.</param>
-    public void Row(IReadOnlyList<Cell> cells, XColor? fill = null, Action<Func<int, (double X, double Width)>, double>? draw = null)
+    public void Row(
+        IReadOnlyList<Cell> cells, XColor? fill = null,
+        Action<Func<int, (double X, double Width)>, double>? draw = null)
     {
         var texts = cells.Select((cell, i) => Lines(cell, WidthOf(_columns[i]))).ToList();
         var height = texts.Max(lines => lines.Sum(line => line.Style.Leading)) + 2 * Padding;
@@ -70,7 +74,8 @@ sealed class Table
         var (x, y) = (place.X + cell.Indent, _sheet.Y + Padding);
         if (cell.Dot is { } dot)
         {
-            _sheet.Graphics.DrawEllipse(new XSolidBrush(dot), x, y + (lines[0].Style.Leading - DotSize) / 2, DotSize, DotSize);
+            _sheet.Graphics.DrawEllipse(
+                new XSolidBrush(dot), x, y + (lines[0].Style.Leading - DotSize) / 2, DotSize, DotSize);
             x += DotSpace;
         }
         foreach (var (text, style) in lines)
@@ -85,7 +90,8 @@ sealed class Table
     {
         var room = width - cell.Indent - (cell.Dot is null ? 0 : DotSpace);
         var lines = cell.Style.Lines(cell.Text, room).Select(line => (line, cell.Style));
-        return [.. cell.Below is null ? lines : lines.Concat(TextStyle.Small.Lines(cell.Below, room).Select(line => (line, TextStyle.Small)))];
+        return [.. cell.Below is null ? lines : lines.Concat(
+            TextStyle.Small.Lines(cell.Below, room).Select(line => (line, TextStyle.Small)))];
     }
 
     double WidthOf(Column column) => column.Width == 0 ? _shared : column.Width;

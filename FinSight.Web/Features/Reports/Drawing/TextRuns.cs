@@ -21,7 +21,8 @@ static class TextRuns
     public static IReadOnlyList<TextRun> Of(string text, string font)
     {
         var face = ReportFonts.Face(font);
-        if (text.All(sign => sign is >= ' ' and < Combining && face.Has(sign))) return [new(text, font, Width(text, face))];
+        if (text.All(sign => sign is >= ' ' and < Combining && face.Has(sign)))
+            return [new(text, font, Width(text, face))];
         var runs = new List<TextRun>();
         var fallback = ReportFonts.Face(ReportFonts.Fallback);
         foreach (var sign in ReadingOrder.Visual(ArabicShapes.Join(Signs(text))))
@@ -33,7 +34,8 @@ static class TextRuns
                 : InstalledFonts.All.Find(one => Has(one, shown));
             if (name is null) (name, shown) = (ReportFonts.Fallback, Box);
             var width = Width(shown, ReportFonts.Face(name));
-            if (runs is [.., var last] && last.Font == name) runs[^1] = new(last.Text + shown, name, last.Width + width);
+            if (runs is [.., var last] && last.Font == name)
+                runs[^1] = new(last.Text + shown, name, last.Width + width);
             else runs.Add(new(shown, name, width));
         }
         return runs;
@@ -44,7 +46,8 @@ static class TextRuns
     /// <summary>What a reader sees as one sign.</summary>
     static IEnumerable<string> Signs(string text)
     {
-        for (var signs = StringInfo.GetTextElementEnumerator(text); signs.MoveNext();) yield return signs.GetTextElement();
+        for (var signs = StringInfo.GetTextElementEnumerator(text); signs.MoveNext();)
+            yield return signs.GetTextElement();
     }
 
     // What draws nothing itself, such as joiners and the marks of directions, is left out; any space is a space.
@@ -54,7 +57,9 @@ static class TextRuns
         foreach (var rune in sign.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune)) plain.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F)) plain.Append(rune);
+            else if (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Format
+                && rune.Value is not (>= 0xFE00 and <= 0xFE0F))
+                plain.Append(rune);
         }
         return plain.ToString();
     }

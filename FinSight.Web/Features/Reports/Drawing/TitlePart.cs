@@ -29,7 +29,8 @@ static class TitlePart
     {
         var word = new TextStyle(10, Ink.Accent, IsStrong: true);
         // Three bars that grow, as in the sign of the pages.
-        foreach (var (i, height) in Bars.Index()) sheet.Box(Ink.Accent, sheet.Left + i * 4.2, sheet.Y + 11.5 - height, 3, height);
+        foreach (var (i, height) in Bars.Index())
+            sheet.Box(Ink.Accent, sheet.Left + i * 4.2, sheet.Y + 11.5 - height, 3, height);
         sheet.Text("FinSight", word, sheet.Left + 17, sheet.Y - 0.5);
     }
 
