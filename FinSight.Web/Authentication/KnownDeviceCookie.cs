@@ -27,14 +27,15 @@ sealed class KnownDeviceCookie(IDataProtectionProvider protection)
     {
         var key = KeyOf(context, userId) ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var all = Read(context).Where(known => known.UserId != userId).Take(MostUsers - 1).Prepend(new(userId, key));
-        context.Response.Cookies.Append(Name, _seal.Protect(string.Join(',', all.Select(known => $"{known.UserId:N}{known.Key}"))), new()
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = Longest,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        });
+        context.Response.Cookies.Append(
+            Name, _seal.Protect(string.Join(',', all.Select(known => $"{known.UserId:N}{known.Key}"))), new()
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = Longest,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+            });
     }
 
     List<KnownDevice> Read(HttpContext context)

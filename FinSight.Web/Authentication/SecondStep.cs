@@ -30,7 +30,8 @@ static class SecondStep
     {
         var half = await context.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
         return half.Principal?.UserId() is { } id
-            ? new HalfSignedIn(id, half.Principal.FindFirstValue(StampClaim)!, half.Principal.HasClaim(RememberClaim, bool.TrueString))
+            ? new HalfSignedIn(
+                id, half.Principal.FindFirstValue(StampClaim)!, half.Principal.HasClaim(RememberClaim, bool.TrueString))
             : null;
     }
 

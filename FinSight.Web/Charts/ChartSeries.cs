@@ -17,7 +17,8 @@ public sealed record ChartSeries(IReadOnlyList<ChartPoint> Points, ChartLine? Li
     /// </summary>
     sealed class Writer : JsonConverter<ChartSeries>
     {
-        public override ChartSeries Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override ChartSeries Read(
+            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("A chart's data only ever goes to the browser.");
 
         public override void Write(Utf8JsonWriter writer, ChartSeries value, JsonSerializerOptions options) =>

@@ -34,5 +34,6 @@ public static class Bidi
     // Hebrew, Arabic and their neighbours, also beyond the first 65,536; marks, embeddings, overrides and isolates.
     static bool Turns(char sign) => sign >= '\u0590' && sign is
         <= '\u08FF' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
-        or (>= '\uD802' and <= '\uD803') or (>= '\uD83A' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFE');
+        or (>= '\uD802' and <= '\uD803') or (>= '\uD83A' and <= '\uD83B') or (>= '\uFB1D' and <= '\uFDFF')
+        or (>= '\uFE70' and <= '\uFEFE');
 }

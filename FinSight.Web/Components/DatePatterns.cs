@@ -19,7 +19,12 @@ sealed partial record DatePatterns(string Day, string DayAndMonth, string Month,
 
     /// <param name="names">Says the names of days and months.</param>
     public static DatePatterns Of(CultureInfo culture, CultureInfo names) =>
-        Known.GetOrAdd((culture.Name, names.Name), _ => Read(IsPlain(culture) || culture.TwoLetterISOLanguageName == names.TwoLetterISOLanguageName ? culture : names));
+        Known.GetOrAdd(
+            (culture.Name, names.Name),
+            _ => Read(
+                IsPlain(culture) || culture.TwoLetterISOLanguageName == names.TwoLetterISOLanguageName
+                    ? culture
+                    : names));
 
     static DatePatterns Read(CultureInfo culture)
     {

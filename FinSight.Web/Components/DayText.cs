@@ -9,12 +9,13 @@ namespace FinSight.Web.Components;
 /// </summary>
 static class DayText
 {
-    public static string? Near(DateOnly date, DateOnly today, IStringLocalizer texts) => (today.DayNumber - date.DayNumber) switch
-    {
-        0 => texts["Today"].Value,
-        1 => texts["Yesterday"].Value,
-        _ => null,
-    };
+    public static string? Near(DateOnly date, DateOnly today, IStringLocalizer texts) =>
+        (today.DayNumber - date.DayNumber) switch
+        {
+            0 => texts["Today"].Value,
+            1 => texts["Yesterday"].Value,
+            _ => null,
+        };
 
     public static string Short(DateOnly date, DateOnly today) =>
         $"{Say(date, "ddd")} {(date.Year == today.Year ? DayAndMonth(date) : Long(date))}";

@@ -16,7 +16,8 @@ static class LastingSeal
         try
         {
             var bytes = Convert.FromBase64String(Padded(sealedText));
-            return Encoding.UTF8.GetString(((IPersistedDataProtector)protector).DangerousUnprotect(bytes, ignoreRevocationErrors: true, out _, out _));
+            return Encoding.UTF8.GetString(((IPersistedDataProtector)protector).DangerousUnprotect(
+                bytes, ignoreRevocationErrors: true, out _, out _));
         }
         catch (Exception problem) when (problem is CryptographicException or FormatException)
         {

@@ -70,7 +70,9 @@ sealed class CircuitLimits : IDisposable
     static PartitionedRateLimiter<HttpContext> Of(
         Func<HttpContext, bool> isCounted, Func<Guid, RateLimitPartition<Guid>> limiter) =>
         PartitionedRateLimiter.Create<HttpContext, Guid>(context =>
-            isCounted(context) ? limiter(RateLimitExtensions.UserOf(context)) : RateLimitPartition.GetNoLimiter(Guid.Empty));
+            isCounted(context)
+                ? limiter(RateLimitExtensions.UserOf(context))
+                : RateLimitPartition.GetNoLimiter(Guid.Empty));
 
     static TokenBucketRateLimiterOptions InAMinute(Limits limits) =>
         RateLimitExtensions.Bucket(OpenedInAMinute * limits.Pages, TimeSpan.FromMinutes(1));

@@ -21,14 +21,15 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
 
     static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, (string, string)>(context =>
-    {
-        var page = PageOf(context);
-        var (bucket, isByAddress) = BucketOf(page, limits);
-        var user = isByAddress ? null : devices.LastUserOf(context);
-        var who = user?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
-        return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => bucket);
-    });
+    readonly PartitionedRateLimiter<HttpContext> _limiter =
+        PartitionedRateLimiter.Create<HttpContext, (string, string)>(context =>
+        {
+            var page = PageOf(context);
+            var (bucket, isByAddress) = BucketOf(page, limits);
+            var user = isByAddress ? null : devices.LastUserOf(context);
+            var who = user?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
+            return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => bucket);
+        });
 
     /// <exception cref="TooSoonException">Too much was posted to this page before.</exception>
     public static void Check(HttpContext context)
@@ -65,7 +66,8 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
         var page = PageOf(context);
         // Several servers together give away no more accounts and letters than one.
         return shared is not null && PerHour(page, limits) is { } permits
-            ? await shared.TakeAsync($"{page} {Networks.KeyOf(context.Connection.RemoteIpAddress)}", permits, Hour, context.RequestAborted)
+            ? await shared.TakeAsync(
+                $"{page} {Networks.KeyOf(context.Connection.RemoteIpAddress)}", permits, Hour, context.RequestAborted)
             : null;
     }
 
@@ -78,7 +80,8 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
         _ => null,
     };
 
-    static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) => PerHour(page, limits) is { } permits
-        ? (RateLimitExtensions.Bucket(permits, Hour), true)
-        : (RateLimitExtensions.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
+    static (TokenBucketRateLimiterOptions Bucket, bool IsByAddress) BucketOf(string page, Limits limits) =>
+        PerHour(page, limits) is { } permits
+            ? (RateLimitExtensions.Bucket(permits, Hour), true)
+            : (RateLimitExtensions.Bucket(limits.Forms, TimeSpan.FromMinutes(1)), false);
 }

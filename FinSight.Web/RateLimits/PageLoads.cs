@@ -13,7 +13,8 @@ static class PageLoads
 {
     public static PartitionedRateLimiter<HttpContext> Limiter(Limits limits) =>
         PartitionedRateLimiter.Create<HttpContext, (bool, string)>(context => IsLoad(context)
-            ? RateLimitPartition.GetTokenBucketLimiter((true, KeyOf(context)), _ => RateLimitExtensions.Bucket(limits.Loads, TimeSpan.FromMinutes(1)))
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                (true, KeyOf(context)), _ => RateLimitExtensions.Bucket(limits.Loads, TimeSpan.FromMinutes(1)))
             : RateLimitPartition.GetNoLimiter((false, "")));
 
     /// <summary>

@@ -12,10 +12,11 @@ sealed class TokenlessLimits(Limits limits) : IDisposable
 {
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-        RateLimitPartition.GetTokenBucketLimiter(
-            Networks.KeyOf(context.Connection.RemoteIpAddress),
-            _ => RateLimitExtensions.Bucket(limits.Tokenless, Minute)));
+    readonly PartitionedRateLimiter<HttpContext> _limiter =
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            RateLimitPartition.GetTokenBucketLimiter(
+                Networks.KeyOf(context.Connection.RemoteIpAddress),
+                _ => RateLimitExtensions.Bucket(limits.Tokenless, Minute)));
 
     /// <exception cref="TooSoonException">It was too much.</exception>
     public void Take(HttpContext context)

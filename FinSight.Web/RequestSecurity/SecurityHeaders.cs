@@ -48,7 +48,10 @@ static class SecurityHeaders
             (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = NoDevices + (context.GetEndpoint()?.Metadata.GetMetadata<OpensCameraAttribute>() is null ? ", camera=()" : ", camera=(self)");
+        headers["Permissions-Policy"] = NoDevices + (
+            context.GetEndpoint()?.Metadata.GetMetadata<OpensCameraAttribute>() is null
+                ? ", camera=()"
+                : ", camera=(self)");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // Where others can write in between, browsers ignore it, and complain.
         if (context.Request.IsSafe()) headers["Cross-Origin-Opener-Policy"] = "same-origin";

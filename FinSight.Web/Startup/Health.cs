@@ -25,7 +25,8 @@ static class Health
     /// <summary>
     /// The database answers a query, which a mere connection to a file would not show, and there is room to write.
     /// </summary>
-    sealed class DatabaseCheck(IDbContextFactory<FinSightContext> contexts, Disk disk, ILogger<DatabaseCheck> logger) : IHealthCheck
+    sealed class DatabaseCheck(
+        IDbContextFactory<FinSightContext> contexts, Disk disk, ILogger<DatabaseCheck> logger) : IHealthCheck
     {
         readonly Lock _lock = new();
         string? _told;

@@ -39,14 +39,24 @@ static class Pages
             circuits.PersistedCircuitInMemoryMaxRetained = 0;
             circuits.PersistedCircuitInMemoryRetentionPeriod = TimeSpan.Zero;
         });
-        services.AddSingleton<CircuitOwnerFilter>().AddOptions<HubOptions>().Configure((HubOptions hub, Limits limits) =>
-        {
-            hub.MaximumReceiveMessageSize = limits.Message;
-            hub.KeepAliveInterval = BetweenSigns;
-            hub.ClientTimeoutInterval = Silence;
-            hub.AddFilter<CircuitOwnerFilter>();
-        });
-        services.AddScoped<FormScript>().AddScoped<QuickScript>().AddScoped<ReaderScript>().AddScoped<Toaster>().AddScoped<AddedTeller>().AddScoped<BatchSteps>().AddScoped<EventGuard>().AddScoped<Repeater>().AddScoped<OwnWriteTracker>();
+        services.AddSingleton<CircuitOwnerFilter>()
+            .AddOptions<HubOptions>()
+            .Configure((HubOptions hub, Limits limits) =>
+            {
+                hub.MaximumReceiveMessageSize = limits.Message;
+                hub.KeepAliveInterval = BetweenSigns;
+                hub.ClientTimeoutInterval = Silence;
+                hub.AddFilter<CircuitOwnerFilter>();
+            });
+        services.AddScoped<FormScript>()
+            .AddScoped<QuickScript>()
+            .AddScoped<ReaderScript>()
+            .AddScoped<Toaster>()
+            .AddScoped<AddedTeller>()
+            .AddScoped<BatchSteps>()
+            .AddScoped<EventGuard>()
+            .AddScoped<Repeater>()
+            .AddScoped<OwnWriteTracker>();
         services.AddScoped<LiveListDependencies>();
         services.AddSingleton<PresenceBoard>()
             // What they keep goes by the machine's clock, whatever day it is for the app.

@@ -70,7 +70,8 @@ static class AccountEndpoints
             var form = await request.ReadFormAsync(context.RequestAborted);
             return form["Form.Code"].ToString() is { Length: > 0 } code ? $"#{Uri.EscapeDataString(code)}" : "";
         }
-        catch (Exception unread) when (unread is BadHttpRequestException or InvalidDataException or InvalidOperationException)
+        catch (Exception unread) when (
+            unread is BadHttpRequestException or InvalidDataException or InvalidOperationException)
         {
             // Too large, or no form at all.
             return "";

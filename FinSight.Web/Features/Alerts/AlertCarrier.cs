@@ -56,7 +56,8 @@ sealed class AlertCarrier(
                 logger.LogWarning(
                     "A browser could not be told, at try {Try}: {Status}", job.Tries + 1,
                     status?.ToString() ?? "no answer");
-                return status is >= (HttpStatusCode)400 and < (HttpStatusCode)500 and not HttpStatusCode.TooManyRequests and not HttpStatusCode.RequestTimeout
+                return status is >= (HttpStatusCode)400 and < (HttpStatusCode)500 and not HttpStatusCode.TooManyRequests
+                    and not HttpStatusCode.RequestTimeout
                     ? Delivery.GivenUp : Delivery.Failed;
         }
     }

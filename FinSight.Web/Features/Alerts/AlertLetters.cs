@@ -37,7 +37,8 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
             T["Hello {0}", digest.Reader.Name],
             T["From {0} to {1}, {2} was spent in {3}.", first, last, ledger.AmountWithCode(digest.Spent), ledger.Member.LedgerName],
             digest.Left is not { } left ? null
-                : left < 0 ? T["The budgets are {0} over.", ledger.AmountWithCode(-left)].Value : T["{0} is left to spend.", ledger.AmountWithCode(left)].Value,
+                : left < 0 ? T["The budgets are {0} over.", ledger.AmountWithCode(-left)].Value
+                : T["{0} is left to spend.", ledger.AmountWithCode(left)].Value,
             List(T["The tightest budgets:"], digest.Tightest.Select(line =>
                 $"{Bidi.Isolate(BudgetText.Name(line, T))}: {BudgetText.Used(line.Status, T)}, {BudgetText.Left(line.Status, ledger, T)}")),
             List(T["The largest expenses:"], digest.Largest.Select(one =>

@@ -13,20 +13,23 @@ static class BackupFiles
     public static string LinkTo(KeptBackup backup) => Path + backup.Name;
 
     public static void MapBackupFiles(this IEndpointRouteBuilder app) =>
-        app.MapGet(Path + "{name}", async (string name, HttpContext context, AdministratorAccess access, BackupAdministrationService backups) =>
-        {
-            var (proof, cancel) = (context.Proof(), context.RequestAborted);
-            if (await access.EnterAsync(proof, context.Request.Path, cancel) is not { } me) return Results.NotFound();
-            context.Response.Headers.CacheControl = "no-store";
-            try
+        app.MapGet(
+            Path + "{name}",
+            async (string name, HttpContext context, AdministratorAccess access, BackupAdministrationService backups) =>
             {
-                return Results.Stream(
-                    await backups.DownloadAsync(me, proof, name, cancel), MediaTypeNames.Application.Octet, name,
-                    enableRangeProcessing: true);
-            }
-            catch (Core.NotFoundException)
-            {
-                return Results.NotFound();
-            }
-        }).WithMetadata(new NeedsProofAttribute());
+                var (proof, cancel) = (context.Proof(), context.RequestAborted);
+                if (await access.EnterAsync(proof, context.Request.Path, cancel) is not { } me)
+                    return Results.NotFound();
+                context.Response.Headers.CacheControl = "no-store";
+                try
+                {
+                    return Results.Stream(
+                        await backups.DownloadAsync(me, proof, name, cancel), MediaTypeNames.Application.Octet, name,
+                        enableRangeProcessing: true);
+                }
+                catch (Core.NotFoundException)
+                {
+                    return Results.NotFound();
+                }
+            }).WithMetadata(new NeedsProofAttribute());
 }

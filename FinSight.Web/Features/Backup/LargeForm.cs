@@ -36,8 +36,10 @@ static class LargeForms
     /// <summary>Where there is an account, nothing is read of what is sent: the answer is that of the page.</summary>
     public static void UseLargeForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<LargeFormAttribute>() is not null
-            && await context.RequestServices.GetRequiredService<Registration>().LookAsync(null, context.RequestAborted) is not Admission.First)
+        if (HttpMethods.IsPost(context.Request.Method)
+            && context.GetEndpoint()?.Metadata.GetMetadata<LargeFormAttribute>() is not null
+            && await context.RequestServices.GetRequiredService<Registration>().LookAsync(
+                null, context.RequestAborted) is not Admission.First)
             context.Request.Method = HttpMethods.Get;
         await next(context);
     });

@@ -15,7 +15,8 @@ static class LedgerFiles
     public const string Path = "/ledger-file";
 
     public static void MapLedgerFiles(this IEndpointRouteBuilder app) => app.MapGet(
-        "/l/{LedgerId:guid}" + Path, async (Guid ledgerId, HttpContext context, LedgerAccess access, LedgerFileService files, TimeProvider time) =>
+        "/l/{LedgerId:guid}" + Path,
+        async (Guid ledgerId, HttpContext context, LedgerAccess access, LedgerFileService files, TimeProvider time) =>
     {
         var cancel = context.RequestAborted;
         context.Response.Headers.CacheControl = "no-store";
@@ -32,7 +33,11 @@ static class LedgerFiles
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {
-            return context.ProblemOf(broken, broken.Rule == Rules.Ledgers.RoleTooLow ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict);
+            return context.ProblemOf(
+                broken,
+                broken.Rule == Rules.Ledgers.RoleTooLow
+                    ? StatusCodes.Status403Forbidden
+                    : StatusCodes.Status409Conflict);
         }
     }).RequireRateLimiting(RateLimitExtensions.Files);
 

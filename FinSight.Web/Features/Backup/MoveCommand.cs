@@ -15,7 +15,8 @@ static class MoveCommand
     {
         if (options is not ["--to", { Length: > 0 } target])
         {
-            await Console.Error.WriteLineAsync("Say where to: move --to \"Host=…;Database=…\", or move --to FOLDER");
+            await Console.Error.WriteLineAsync(
+                "Say where to: move --to \"Host=…;Database=…\", or move --to FOLDER");
             return 2;
         }
         var isFolder = !target.Contains('=', StringComparison.Ordinal)

@@ -8,7 +8,8 @@ namespace FinSight.Web.Features.Backup;
 /// restores left.
 /// </summary>
 sealed class NightlyBackup(
-    BackupShelf shelf, BackupWatch watch, KeptFolders before, RuleTexts texts, TimeProvider time, ILogger<NightlyBackup> logger)
+    BackupShelf shelf, BackupWatch watch, KeptFolders before, RuleTexts texts, TimeProvider time,
+    ILogger<NightlyBackup> logger)
     : BackgroundService
 {
     static readonly TimeSpan Settling = TimeSpan.FromMinutes(10), Round = TimeSpan.FromHours(1);

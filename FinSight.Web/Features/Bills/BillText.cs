@@ -18,7 +18,10 @@ static class BillText
 
     /// <summary>What the bill names, as a note; null where there is nothing.</summary>
     public static string? Note(Bill bill) =>
-        string.Join(" · ", new[] { bill.Note, bill.Reference }.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } note ? note : null;
+        string.Join(" · ", new[] { bill.Note, bill.Reference }.Where(part => !string.IsNullOrEmpty(part))) is
+        {
+            Length: > 0
+        } note ? note : null;
 
     /// <summary>By the names that the script asks for.</summary>
     public static object Words(IStringLocalizer texts) => new

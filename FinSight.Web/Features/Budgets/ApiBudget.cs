@@ -26,8 +26,9 @@ sealed record ApiBudget(
             budget.Id, budget.CategoryId, (ApiBudgetPeriod)budget.Cycle, budget.StartsOn, budget.EndsOn,
             ApiMoney.Of(line.Amount, currency),
             budget.RollsLeft, budget.RollsOver, line.IsRunning, line.IsPaused,
-            new(line.Days.First, line.Days.Last, ApiMoney.Of(now.Spent, currency), ApiMoney.Of(now.Limit, currency), ApiMoney.Of(now.Left, currency),
-                now.Percent, now.DaysToGo, ApiMoney.Of(now.PerDay, currency),
+            new(
+                line.Days.First, line.Days.Last, ApiMoney.Of(now.Spent, currency), ApiMoney.Of(now.Limit, currency),
+                ApiMoney.Of(now.Left, currency), now.Percent, now.DaysToGo, ApiMoney.Of(now.PerDay, currency),
                 now.PaceAtEnd is { } pace ? ApiMoney.Of(pace, currency) : null),
             budget.Version);
     }

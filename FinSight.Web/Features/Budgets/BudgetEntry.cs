@@ -29,14 +29,26 @@ public sealed class BudgetEntry
 
     public string? Amount { get => Fields[BudgetKind.Amounts]; set => Fields[BudgetKind.Amounts] = value; }
 
-    public bool RollsLeft { get => Fields[BudgetKind.RollsLeft] == bool.TrueString; set => Fields[BudgetKind.RollsLeft] = value.ToString(); }
+    public bool RollsLeft
+    {
+        get => Fields[BudgetKind.RollsLeft] == bool.TrueString;
+        set => Fields[BudgetKind.RollsLeft] = value.ToString();
+    }
 
-    public bool RollsOver { get => Fields[BudgetKind.RollsOver] == bool.TrueString; set => Fields[BudgetKind.RollsOver] = value.ToString(); }
+    public bool RollsOver
+    {
+        get => Fields[BudgetKind.RollsOver] == bool.TrueString;
+        set => Fields[BudgetKind.RollsOver] = value.ToString();
+    }
 
     /// <summary>Percents with commas between.</summary>
     public string? WarnsAt { get => Fields[BudgetKind.WarnsAt]; set => Fields[BudgetKind.WarnsAt] = value; }
 
-    public bool WarnsOfPace { get => Fields[BudgetKind.WarnsOfPace] == bool.TrueString; set => Fields[BudgetKind.WarnsOfPace] = value.ToString(); }
+    public bool WarnsOfPace
+    {
+        get => Fields[BudgetKind.WarnsOfPace] == bool.TrueString;
+        set => Fields[BudgetKind.WarnsOfPace] = value.ToString();
+    }
 
     /// <summary>Something is being done with the row.</summary>
     public bool IsBusy { get; set; }
@@ -69,7 +81,10 @@ public sealed class BudgetEntry
     /// <exception cref="RuleException">A field breaks a rule.</exception>
     public BudgetFields Read(LedgerContext ledger) => new(
         Guid.TryParse(CategoryId, out var id) ? id : null, ReadAmount(ledger), Cycle,
-        IsOfWeeks && DateOnly.TryParseExact(StartsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        IsOfWeeks
+            && DateOnly.TryParseExact(StartsOn, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null,
         RollsLeft, RollsOver)
     { Warnings = new(BudgetWarnings.Parse(WarnsAt), WarnsOfPace) };
 

@@ -26,7 +26,8 @@ sealed class BudgetTeller() : ChangeTeller(BudgetKind.Kind)
                 texts["Moved a budget from {0} to {1}", category.Before ?? "", category.After ?? ""],
             _ when Field(entry, BudgetKind.EndsOn) is { After: not null } =>
                 texts["Ended the budget for {0}", entry.Name],
-            _ when Field(entry, BudgetKind.Pauses) is { } pauses => BudgetPauses.Read(pauses.After) is { Lines: [.., { To: null }] }
+            _ when Field(entry, BudgetKind.Pauses) is { } pauses =>
+                BudgetPauses.Read(pauses.After) is { Lines: [.., { To: null }] }
                 ? texts["Paused the budget for {0}", entry.Name] : texts["Resumed the budget for {0}", entry.Name],
             _ when amounts is { Before: { } before, After: { } after } =>
                 texts["Changed the budget for {0}: {1} → {2}", entry.Name, Last(before, ledger), Last(after, ledger)],

@@ -27,12 +27,13 @@ static class BudgetText
         status.Percent is { } used ? texts["{0}% used", used] : texts["Nothing to spend"];
 
     /// <summary>How far it is, as a class of the style sheet; null where there is plenty left.</summary>
-    public static string? Level(BudgetStatus status) => status.Left < 0 || status.Percent is null ? "over" : status.Percent switch
-    {
-        >= 80 => "near",
-        >= 50 => "half",
-        _ => null,
-    };
+    public static string? Level(BudgetStatus status) =>
+        status.Left < 0 || status.Percent is null ? "over" : status.Percent switch
+        {
+            >= 80 => "near",
+            >= 50 => "half",
+            _ => null,
+        };
 
     /// <summary>Of the bar, in percent.</summary>
     public static string Width(BudgetStatus status) =>
@@ -42,7 +43,8 @@ static class BudgetText
         days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];
 
     /// <summary>Null where there is nothing to say of it, as on the last day, when it has led where it leads.</summary>
-    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status is not { PaceAtEnd: { } end, DaysToGo: > 1 } ? null
+    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) =>
+        status is not { PaceAtEnd: { } end, DaysToGo: > 1 } ? null
         : end > status.Limit ? texts["At this pace {0} at the end, {1} over", ledger.Amount(end), ledger.Amount(end - status.Limit)].Value
         : texts["At this pace {0} at the end", ledger.Amount(end)].Value;
 }

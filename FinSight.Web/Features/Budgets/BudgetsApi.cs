@@ -72,7 +72,9 @@ static class BudgetsApi
         ApiVersions.Tell(context, written.Row.Version);
         return TypedResults.Created(
             $"{ApiEndpoints.Root}/ledgers/{ledger}/budgets/{written.Row.Id}/status",
-            new ApiWrittenBudget(ApiBudget.Of(await FindAsync(budgets, member, written.Row.Id, today, cancel), member.Currency), written.BatchId, written.Sequence));
+            new ApiWrittenBudget(
+                ApiBudget.Of(await FindAsync(budgets, member, written.Row.Id, today, cancel), member.Currency),
+                written.BatchId, written.Sequence));
     }
 
     static async Task<Ok<ApiWrittenBudget>> ChangeAsync(

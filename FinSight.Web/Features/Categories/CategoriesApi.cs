@@ -74,10 +74,15 @@ static class CategoriesApi
         WriteResult<CategoryRow>? written = null;
         if (body.HasFields)
             written = await categories.EditAsync(
-                member, id, now.Version, new(body.Name ?? now.Name, body.Icon ?? now.Icon, body.Color ?? now.Color, body.Aliases, body.Has("parentId") ? body.ParentId : now.ParentId), cancel);
+                member, id, now.Version,
+                new(
+                    body.Name ?? now.Name, body.Icon ?? now.Icon, body.Color ?? now.Color, body.Aliases,
+                    body.Has("parentId") ? body.ParentId : now.ParentId),
+                cancel);
         if (body.Archived is { } archived && archived != now.Archived)
             written = archived
-                ? await categories.ArchiveAsync(member, id, (await people.FindAsync(member.UserId, cancel)).Today(time), cancel)
+                ? await categories.ArchiveAsync(
+                    member, id, (await people.FindAsync(member.UserId, cancel)).Today(time), cancel)
                 : await categories.ReviveAsync(member, id, cancel);
         written ??= new(now, null, 0);
         ApiVersions.Tell(context, written.Row.Version);

@@ -30,13 +30,17 @@ sealed record ApiChange(
         change.BatchId, ApiWords.Of(change.Intent),
         change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version,
         change.State is null ? "delete" : "upsert",
-        change.State is null ? null : RowOf(change.State, kinds.All.First(kind => kind.LogName == change.Entity), currency));
+        change.State is null
+            ? null
+            : RowOf(change.State, kinds.All.First(kind => kind.LogName == change.Entity), currency));
 
     static Dictionary<string, object?> RowOf(
         IReadOnlyDictionary<string, JsonElement> state, EntityKind kind, Currency currency)
     {
         var fields = Fields.GetValue(kind, static kind =>
-            [.. kind.Fields.Where(field => !Inner.Contains(field.Name)).Select(field => (field, ApiWords.Of(field.Name)))]);
+            [.. kind.Fields
+                .Where(field => !Inner.Contains(field.Name))
+                .Select(field => (field, ApiWords.Of(field.Name)))]);
         var row = new Dictionary<string, object?>(fields.Count);
         foreach (var (field, name) in fields)
             if (state.TryGetValue(field.Name, out var value)) row[name] = Value(field, value, currency);

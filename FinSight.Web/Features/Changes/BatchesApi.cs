@@ -34,15 +34,19 @@ static class BatchesApi
         HttpContext context, Guid ledger, ActivityService activity, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        Guid? by = By.Text(context) is not { } text ? null : Guid.TryParse(text, out var id) ? id : throw By.Unreadable();
+        Guid? by = By.Text(context) is not { } text ? null
+            : Guid.TryParse(text, out var id) ? id
+            : throw By.Unreadable();
         var view = await activity.PageAsync(member, new(by, Before.Sequence(context)), cancel);
-        return TypedResults.Ok(new ApiActivity([.. view.Entries.Select(ApiBatchEntry.Of)], view.Next is { } next ? $"{next}" : null, view.Sequence));
+        return TypedResults.Ok(new ApiActivity(
+            [.. view.Entries.Select(ApiBatchEntry.Of)], view.Next is { } next ? $"{next}" : null, view.Sequence));
     }
 
     static async Task<Ok<ApiBatchEntry>> GetAsync(
         HttpContext context, Guid ledger, Guid batch, ActivityService activity, CancellationToken cancel) =>
         TypedResults.Ok(ApiBatchEntry.Of(
-            await activity.FindAsync(await context.EnterAsync(ledger), batch, cancel) ?? throw new Core.NotFoundException("batch")));
+            await activity.FindAsync(await context.EnterAsync(ledger), batch, cancel)
+                ?? throw new Core.NotFoundException("batch")));
 
     static async Task<Ok<ApiReplay>> UndoAsync(
         HttpContext context, Guid ledger, Guid batch, UndoService undo, CancellationToken cancel) =>
@@ -57,7 +61,9 @@ static class BatchesApi
         {
             Besides = new Dictionary<string, object?> { ["leftAlone"] = done.LeftAlone },
         }
-        : TypedResults.Ok(new ApiReplay(done.OriginId, done.Changed, done.LeftAlone, done.Write.BatchId, done.Write.BatchId is null ? null : done.Write.Sequence));
+        : TypedResults.Ok(new ApiReplay(
+            done.OriginId, done.Changed, done.LeftAlone, done.Write.BatchId,
+            done.Write.BatchId is null ? null : done.Write.Sequence));
 }
 
 /// <param name="Next">Where the next page starts; null on the last.</param>

@@ -13,7 +13,8 @@ static class ChangesApi
     const int Usual = 100;
 
     static readonly ApiParameter Since = new(
-        "since", "The last sequence that is known: `next` of the answer before; 0 for the beginning.", "integer", "int64")
+        "since", "The last sequence that is known: `next` of the answer before; 0 for the beginning.", "integer",
+        "int64")
     { Example = "0" };
     static readonly ApiParameter Limit = ApiParameters.Limit with { Range = (1, LedgerChangesService.Most) };
 
@@ -33,10 +34,14 @@ static class ChangesApi
             [.. page.Changes.Select(change => ApiChange.Of(change, kinds, member.Currency))], page.Next, page.More));
     }
 
-    public static ApiException TooOld(Guid ledger) => new(StatusCodes.Status410Gone, new ApiFault(ApiRules.LogTooShort, []))
-    {
-        Besides = new Dictionary<string, object?> { ["snapshot"] = $"{ApiEndpoints.Root}/ledgers/{ledger}/expenses" },
-    };
+    public static ApiException TooOld(Guid ledger) =>
+        new(StatusCodes.Status410Gone, new ApiFault(ApiRules.LogTooShort, []))
+        {
+            Besides = new Dictionary<string, object?>
+            {
+                ["snapshot"] = $"{ApiEndpoints.Root}/ledgers/{ledger}/expenses"
+            },
+        };
 }
 
 /// <param name="Next">What to give as `since` the next time.</param>

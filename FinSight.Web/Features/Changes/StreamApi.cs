@@ -15,7 +15,11 @@ static class StreamApi
 
     static readonly ApiParameter Since = new(
         "since", "The last sequence that is known; by default, what is to come.", "integer", "int64");
-    static readonly ApiParameter LastEventId = new("Last-Event-ID", "The same, as a browser says it when it comes back.") { IsHeader = true };
+    static readonly ApiParameter LastEventId = new(
+        "Last-Event-ID", "The same, as a browser says it when it comes back.")
+    {
+        IsHeader = true
+    };
 
     public static void MapStreamApi(this IEndpointRouteBuilder api) =>
         api.MapGet(Path, StreamAsync).Needs(TokenScopes.Read).Takes(Since, LastEventId)
@@ -28,7 +32,8 @@ static class StreamApi
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblems(400, 404);
 
     static async Task StreamAsync(
-        HttpContext context, Guid ledger, LedgerFeed feed, LedgerSequenceService sequences, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, LedgerFeed feed, LedgerSequenceService sequences, ChangeStreams streams,
+        TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var now = await sequences.ReadAsync(member, cancel);
@@ -68,7 +73,8 @@ static class StreamApi
     }
 
     /// <returns>False when a heartbeat is due.</returns>
-    static async Task<bool> WaitAsync(SequenceSignal moved, long since, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
+    static async Task<bool> WaitAsync(
+        SequenceSignal moved, long since, ChangeStreams streams, TimeProvider time, CancellationToken cancel)
     {
         using var beat = new CancellationTokenSource(ChangeStreams.Heartbeat, time);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(beat.Token, cancel, streams.Stopping);
@@ -89,9 +95,11 @@ static class StreamApi
         try
         {
             var services = context.RequestServices;
-            if (await services.GetRequiredService<ApiTokens>().FindAsync(context.ShownToken(), context.Caller(), context.RequestAborted) is not { } bearer)
+            if (await services.GetRequiredService<ApiTokens>().FindAsync(
+                context.ShownToken(), context.Caller(), context.RequestAborted) is not { } bearer)
                 return false;
-            await services.GetRequiredService<LedgerAccess>().EnterForAsync(bearer, ledger, TokenScopes.Read, context.RequestAborted);
+            await services.GetRequiredService<LedgerAccess>()
+                .EnterForAsync(bearer, ledger, TokenScopes.Read, context.RequestAborted);
             return true;
         }
         catch (NotFoundException)

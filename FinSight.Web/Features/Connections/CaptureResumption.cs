@@ -5,7 +5,8 @@ namespace FinSight.Web.Features.Connections;
 /// <summary>
 /// Reads what an earlier run of the server stored and did not come to read, at the start and now and then.
 /// </summary>
-sealed class CaptureResumption(CaptureService capture, TimeProvider time, ILogger<CaptureResumption> logger) : BackgroundService
+sealed class CaptureResumption(
+    CaptureService capture, TimeProvider time, ILogger<CaptureResumption> logger) : BackgroundService
 {
     static readonly TimeSpan Begins = TimeSpan.FromSeconds(35);
     static readonly TimeSpan Pause = TimeSpan.FromHours(1);

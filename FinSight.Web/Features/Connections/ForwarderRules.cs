@@ -19,8 +19,8 @@ static class ForwarderRules
         "zahlung", "bezahlt", "belastet", "belastung", "lastschrift", "abgebucht", "gutschrift", "erstattet",
         "paiement", "achat", "débit", "rembours", "pagamento", "pagato", "addebit", "acquisto", "rimborso", "pago",
         "compra", "cargo", "reembolso",
-        "betaling", "betaald", "afgeschreven", "płatność", "transakcja", "platba", "fizetés", "vásárlás", "harcama",
-        "ödeme",
+        "betaling", "betaald", "afgeschreven", "płatność", "transakcja", "platba", "fizetés", "vásárlás",
+        "harcama", "ödeme",
         "köp", "betalt", "оплата", "покупка", "списание", "πληρωμή", "αγορά",
     ];
 

@@ -19,7 +19,9 @@ sealed class HookLimits(Limits limits) : IDisposable
     public TimeSpan? Take(Guid connection)
     {
         using var lease = _messages.AttemptAcquire(connection);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait
+            : TimeSpan.FromMinutes(1);
     }
 
     /// <summary>Whether it is to be noted that a connection was slowed: once a minute.</summary>
@@ -47,5 +49,6 @@ sealed class HookLimits(Limits limits) : IDisposable
     static string NetworkOf(HttpContext context) => Networks.KeyOf(context.Connection.RemoteIpAddress);
 
     static PartitionedRateLimiter<T> Buckets<T>(int permits) where T : notnull => PartitionedRateLimiter.Create<T, T>(
-        key => RateLimitPartition.GetTokenBucketLimiter(key, _ => RateLimitExtensions.Bucket(permits, TimeSpan.FromMinutes(1))));
+        key => RateLimitPartition.GetTokenBucketLimiter(
+            key, _ => RateLimitExtensions.Bucket(permits, TimeSpan.FromMinutes(1))));
 }

@@ -19,7 +19,9 @@ sealed record SetupStep(string Text, SetupPart Part = SetupPart.Nothing);
 /// <param name="About">What it gives, as its choice says it.</param>
 /// <param name="Notes">What it can't do, said before somebody finds out.</param>
 /// <param name="Fields">What the phone sends, each with the variable that fills it.</param>
-sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<(string Field, string Variable)>? Fields = null)
+sealed record SetupGuide(
+    string About, IReadOnlyList<SetupStep> Steps, IReadOnlyList<string> Notes,
+    IReadOnlyList<(string Field, string Variable)>? Fields = null)
 {
     const string Input = "Shortcut Input › ";
 
@@ -40,14 +42,18 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
             Texts.Key("Nothing has to be converted in the phone: FinSight reads amounts as they are written."),
             Texts.Key("Only payments at a terminal are sure to be told. Whether iOS tells of those in apps, on the web and of declined ones is not known; each one can be undone."),
         ],
-        [("merchant", Input + "Merchant"), ("amount", Input + "Amount"), ("card", Input + "Card or Pass"), ("name", Input + "Name")]);
+        [
+            ("merchant", Input + "Merchant"), ("amount", Input + "Amount"), ("card", Input + "Card or Pass"),
+            ("name", Input + "Name")
+        ]);
 
     static readonly SetupGuide Android = new(
         Texts.Key("What Google Wallet and your banks' apps notify you of, and SMS of banks."),
         [
             new(Texts.Key("On the phone, install “Incoming SMS to URL forwarder” from F-Droid. It is open source, and not in the Play Store.")),
             new(Texts.Key("Download the rules on that phone. Where to send, for which words, and how to sign stands in them."), SetupPart.Rules),
-            new(Texts.Key("In the app, open Settings, then Backup, then Import, and choose the file. Delete it afterwards.")),
+            new(Texts.Key(
+                "In the app, open Settings, then Backup, then Import, and choose the file. Delete it afterwards.")),
             new(Texts.Key("Allow the app to read SMS, if your bank writes any, and notifications, for Wallet and the apps of banks.")),
             new(Texts.Key("Take it out of battery saving, so that it runs when the phone sleeps.")),
             new(Texts.Key("Pay for something, or send a test from here.")),
@@ -69,7 +75,8 @@ sealed record SetupGuide(string About, IReadOnlyList<SetupStep> Steps, IReadOnly
                 SetupPart.Address),
             new(Texts.Key("Open the action with its arrow. As Method take POST, as Request Body take JSON.")),
             new(Texts.Key("Add one field of type Text, with the variable Shortcut Input:"), SetupPart.Fields),
-            new(Texts.Key("Tap Done. For another word or another bank, make one more automation with the same address.")),
+            new(Texts.Key(
+                "Tap Done. For another word or another bank, make one more automation with the same address.")),
         ],
         [Texts.Key("One-time codes, balances and advertisements are set aside, and their texts are not kept.")],
         [("text", Input + "Message")]);

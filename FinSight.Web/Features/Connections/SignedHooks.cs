@@ -8,9 +8,11 @@ sealed class ForwarderHook(SecretSeal seal) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Android;
 
-    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) => Task.FromResult(
-        seal.Open(key) is { } secret
-        && ForwarderSignature.Verify(body.Span, request.Headers[ForwarderSignature.Header], secret) == SignatureVerdict.Right);
+    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) =>
+        Task.FromResult(
+            seal.Open(key) is { } secret
+            && ForwarderSignature.Verify(
+                body.Span, request.Headers[ForwarderSignature.Header], secret) == SignatureVerdict.Right);
 }
 
 /// <summary>Stripe, with the signing secret of the endpoint.</summary>
@@ -18,9 +20,12 @@ sealed class StripeHook(SecretSeal seal, TimeProvider time) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Stripe;
 
-    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) => Task.FromResult(
-        seal.Open(key) is { } secret
-        && StripeSignature.Verify(body.Span, request.Headers[StripeSignature.Header], secret, time.GetUtcNow()) == SignatureVerdict.Right);
+    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) =>
+        Task.FromResult(
+            seal.Open(key) is { } secret
+            && StripeSignature.Verify(
+                body.Span, request.Headers[StripeSignature.Header], secret,
+                time.GetUtcNow()) == SignatureVerdict.Right);
 }
 
 /// <summary>Wise, with the key that it publishes, or with the one that the connection was given.</summary>
@@ -32,7 +37,9 @@ sealed class WiseHook(SecretSeal seal) : IHookSignature
     {
         var known = key.SigningSecret is null ? WiseSignature.PublicKey : seal.Open(key);
         return Task.FromResult(
-            known is not null && WiseSignature.Verify(body.Span, request.Headers[WiseSignature.Header], known) == SignatureVerdict.Right);
+            known is not null
+                && WiseSignature.Verify(
+                    body.Span, request.Headers[WiseSignature.Header], known) == SignatureVerdict.Right);
     }
 }
 
@@ -53,6 +60,7 @@ sealed class PayPalHook(SecretSeal seal, PayPalCertificates certificates, TimePr
             return false;
         if (!PayPalSignature.IsCertificateUrl(headers.CertificateUrl)) return false;
         return await certificates.GetAsync(headers.CertificateUrl!, request.HttpContext.RequestAborted) is { } pem
-            && PayPalSignature.Verify(body.Span, headers, webhook, pem, time.GetUtcNow(), certificates.Root) == SignatureVerdict.Right;
+            && PayPalSignature.Verify(
+                body.Span, headers, webhook, pem, time.GetUtcNow(), certificates.Root) == SignatureVerdict.Right;
     }
 }

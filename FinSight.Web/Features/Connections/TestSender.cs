@@ -27,11 +27,28 @@ sealed class TestSender(ConnectionDoor door, CaptureService capture, TimeProvide
             new Money(currency.MinorPerUnit, currency), System.Globalization.CultureInfo.InvariantCulture);
         return kind switch
         {
-            ConnectionKind.Stripe => new { id = $"evt_{id}", type = "charge.succeeded", data = new { @object = new { amount = 100, currency = "eur" } } },
-            ConnectionKind.PayPal => new { id = $"WH-{id}", event_type = "PAYMENT.CAPTURE.COMPLETED", resource = new { amount = new { value = "1.00", currency_code = "EUR" } } },
+            ConnectionKind.Stripe => new
+            {
+                id = $"evt_{id}",
+                type = "charge.succeeded",
+                data = new { @object = new { amount = 100, currency = "eur" } }
+            },
+            ConnectionKind.PayPal => new
+            {
+                id = $"WH-{id}",
+                event_type = "PAYMENT.CAPTURE.COMPLETED",
+                resource = new { amount = new { value = "1.00", currency_code = "EUR" } }
+            },
             ConnectionKind.Wise => new
             {
-                data = new { amount = 1, currency = "EUR", transaction_type = "credit", transfer_reference = $"TEST-{id}", occurred_at = now },
+                data = new
+                {
+                    amount = 1,
+                    currency = "EUR",
+                    transaction_type = "credit",
+                    transfer_reference = $"TEST-{id}",
+                    occurred_at = now
+                },
                 event_type = "balances#update",
             },
             _ => new { merchant = title, amount, time = now },

@@ -9,7 +9,8 @@ static class TryLines
     public static string Of(ConnectionKind kind, string url, string? secret, string amount) => kind switch
     {
         ConnectionKind.IPhone => $$"""curl -d '{"merchant":"Café Muster","amount":"{{amount}}","card":"Visa","name":"Café Muster"}' -H 'Content-Type: application/json' {{url}}""",
-        ConnectionKind.IPhoneSms => $$"""curl -d '{"text":"{{amount}} debited at Café Muster"}' -H 'Content-Type: application/json' {{url}}""",
+        ConnectionKind.IPhoneSms =>
+            $$"""curl -d '{"text":"{{amount}} debited at Café Muster"}' -H 'Content-Type: application/json' {{url}}""",
         ConnectionKind.Android => $$"""
             body='{"from":"Café Muster","text":"{{amount}} with Visa ••1234"}'
             curl -d "$body" -H 'Content-Type: application/json' -H "X-Signature: $(printf %s "$body" | openssl dgst -sha256 -hmac '{{secret ?? "…"}}' -r | cut -d' ' -f1)" {{url}}

@@ -20,7 +20,8 @@ static class SummaryApi
             .WithDescription("Of all time, or of the days from `from` to `to`. What carries several tags counts with each of them; the total counts each expense once.")
             .ProducesProblems(400, 404);
 
-    static async Task<Ok<ApiSummary>> ViewAsync(HttpContext context, Guid ledger, SummaryService summaries, CancellationToken cancel)
+    static async Task<Ok<ApiSummary>> ViewAsync(
+        HttpContext context, Guid ledger, SummaryService summaries, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var by = Enum.Parse<SummaryBy>(By.Choice(context) ?? nameof(SummaryBy.Month), ignoreCase: true);
@@ -29,13 +30,15 @@ static class SummaryApi
         var view = await summaries.ViewAsync(member, by, from, to, cancel);
         return TypedResults.Ok(new ApiSummary(
             ApiWords.Of(by), from, to,
-            [.. view.Rows.Select(row => new ApiSummaryRow(row.Id, row.Name, row.Count, ApiMoney.Of(row.Amount, member.Currency)))],
+            [.. view.Rows.Select(
+                row => new ApiSummaryRow(row.Id, row.Name, row.Count, ApiMoney.Of(row.Amount, member.Currency)))],
             new(view.Count, ApiMoney.Of(view.Amount, member.Currency)), view.Sequence));
     }
 }
 
 /// <param name="Total">Of all expenses, each once.</param>
-sealed record ApiSummary(string By, DateOnly? From, DateOnly? To, IReadOnlyList<ApiSummaryRow> Data, ApiSum Total, long Sequence);
+sealed record ApiSummary(
+    string By, DateOnly? From, DateOnly? To, IReadOnlyList<ApiSummaryRow> Data, ApiSum Total, long Sequence);
 
 /// <param name="Id">Of the category, tag or member; null for a month.</param>
 /// <param name="Name">Of a month such as 2026-10, by the calendar month in which it begins.</param>

@@ -18,7 +18,10 @@ static class KnownText
 
     static string Came(CapturedLately one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts)
     {
-        var (title, amount, at) = (Bidi.Isolate(one.Title), ledger.AmountWithCode(one.Amount), MomentText.Of(one.At, ledger, time, texts));
-        return one.From is { } from ? texts["{0}, {1}, came from {2}: {3}.", title, amount, Bidi.Isolate(from), at] : texts["{0}, {1}, came by itself: {2}.", title, amount, at];
+        var (title, amount, at) = (
+            Bidi.Isolate(one.Title), ledger.AmountWithCode(one.Amount), MomentText.Of(one.At, ledger, time, texts));
+        return one.From is { } from
+            ? texts["{0}, {1}, came from {2}: {3}.", title, amount, Bidi.Isolate(from), at]
+            : texts["{0}, {1}, came by itself: {2}.", title, amount, at];
     }
 }

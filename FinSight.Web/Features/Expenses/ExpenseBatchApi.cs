@@ -88,7 +88,11 @@ static class ExpenseBatchApi
                     await reader.ReadAsync(Typed<ApiExpensePatch>(item.Expense, within), $"{within}/expense")), null);
             if (item.Expense is not null)
                 throw ApiException.BadField($"{within}/expense", ApiRules.FieldUnknown, "expense");
-            return (op == ApiBatchOp.Delete ? new ExpenseOperation.Delete(known, item.Version) : new ExpenseOperation.Restore(known, item.Version), null);
+            return (
+                op == ApiBatchOp.Delete
+                    ? new ExpenseOperation.Delete(known, item.Version)
+                    : new ExpenseOperation.Restore(known, item.Version),
+                null);
         }
         catch (ApiException problem)
         {
@@ -110,15 +114,19 @@ static class ExpenseBatchApi
     static ApiException Refused(IReadOnlyList<ApiFault> faults) =>
         new(StatusCodes.Status422UnprocessableEntity, [new ApiFault(ApiRules.RowsRefused, []), .. faults]);
 
-    static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOutcome outcome, Member member) => outcome.Row is { } row
-        ? new(i, outcome.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, ApiExpense.Of(row, member.Currency), [])
-        : Tell(context, i, ApiProblems.Of(outcome.Problem!, context) ?? throw outcome.Problem!, $"/ops/{i}");
+    static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOutcome outcome, Member member) =>
+        outcome.Row is { } row
+            ? new(
+                i, outcome.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+                ApiExpense.Of(row, member.Currency), [])
+            : Tell(context, i, ApiProblems.Of(outcome.Problem!, context) ?? throw outcome.Problem!, $"/ops/{i}");
 
     static ApiBatchOutcome Tell(HttpContext context, int i, ApiException problem, string within = "")
     {
         var texts = context.RequestServices.GetRequiredService<RuleTexts>();
         return new(i, problem.Status, null,
-            [.. problem.Faults.Select(fault => new ApiError(within + fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments)))]);
+            [.. problem.Faults.Select(fault => new ApiError(
+                within + fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments)))]);
     }
 }
 

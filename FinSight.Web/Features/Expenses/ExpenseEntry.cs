@@ -98,7 +98,9 @@ public sealed class ExpenseEntry
     void Suggest(QuickEntryPart<QuickEntryCategory>? category)
     {
         CategoryId = category?.Value.Id.ToString();
-        CategoryFrom = category is null ? PartOrigin.Unknown : category.Origin is PartOrigin.Typed or PartOrigin.Pinned ? null : category.Origin;
+        CategoryFrom = category is null ? PartOrigin.Unknown
+            : category.Origin is PartOrigin.Typed or PartOrigin.Pinned ? null
+            : category.Origin;
     }
 
     public static ExpenseEntry Of(ExpenseRow row, LedgerContext ledger)
@@ -153,7 +155,9 @@ public sealed class ExpenseEntry
                     ? id
                     : throw new RuleException(Rules.Expenses.CategoryMissing));
         var date = Try(() => ExpenseRules.Date(
-            DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null));
+            DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day
+                : null));
         var note = Try(() => ExpenseRules.Note(Note));
         var tags = Try(() => TagRules.Read(Tags));
         return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
@@ -174,7 +178,8 @@ public sealed class ExpenseEntry
     public Spending? Spending(LedgerContext ledger)
     {
         if (!Guid.TryParse(CategoryId, out var category)
-            || !DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+            || !DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return null;
         try
         {
             return new Spending(category, day, AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture).Minor);

@@ -48,15 +48,20 @@ static class ExpenseListApi
     /// <exception cref="ApiException">It is not understood.</exception>
     public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member)
     {
-        var filter = await FilterOfAsync(context, member, Q.Text(context), ApiParameters.From.Day(context), ApiParameters.To.Day(context));
-        return Tag.Text(context) is { Length: > 0 } tag ? filter with { Terms = [.. filter.Terms, new(FilterKind.Tag, tag)] } : filter;
+        var filter = await FilterOfAsync(
+            context, member, Q.Text(context), ApiParameters.From.Day(context), ApiParameters.To.Day(context));
+        return Tag.Text(context) is { Length: > 0 } tag
+            ? filter with { Terms = [.. filter.Terms, new(FilterKind.Tag, tag)] }
+            : filter;
     }
 
     /// <param name="asked">As it is typed on the page.</param>
     /// <exception cref="ApiException">It is not understood.</exception>
-    public static async Task<ExpenseFilter> FilterOfAsync(HttpContext context, Member member, string? asked, DateOnly? from, DateOnly? to)
+    public static async Task<ExpenseFilter> FilterOfAsync(
+        HttpContext context, Member member, string? asked, DateOnly? from, DateOnly? to)
     {
-        var read = new FilterText(member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
+        var read = new FilterText(
+            member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
         if (read.Problems.Count > 0)
             throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
                 new ApiFault(problem.Rule, problem.Arguments, "", Q.Name))]);
@@ -74,10 +79,12 @@ static class ExpenseListApi
         if (string.IsNullOrWhiteSpace(asked)) return null;
         var services = context.RequestServices;
         var person = await services.GetRequiredService<People>().FindAsync(member.UserId, context.RequestAborted);
-        return new DayWords(person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
+        return new DayWords(
+            person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
     }
 
-    static RowCursor? After(HttpContext context, ExpenseSort sort) => ApiParameters.Cursor.Text(context) is not { } text ? null
+    static RowCursor? After(HttpContext context, ExpenseSort sort) =>
+        ApiParameters.Cursor.Text(context) is not { } text ? null
         : ExpenseAddress.After(text, sort) ?? throw ApiParameters.Cursor.Unreadable();
 }
 

@@ -13,9 +13,12 @@ static class ExportApi
         "format", "`csv` by default.", Choices: new("ExportFormat", ["csv", "jsonl", "xlsx"]));
 
     public static void MapExportApi(this IEndpointRouteBuilder api) =>
-        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/export", SendAsync).Needs(TokenScopes.Read).Takes([Format, .. ExpenseListApi.Filters])
+        api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/export", SendAsync)
+            .Needs(TokenScopes.Read)
+            .Takes([Format, .. ExpenseListApi.Filters])
             .WithTags("Expenses").WithSummary("Expenses as a file: CSV, JSON Lines, or a workbook")
-            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/jsonl", FileAddress.XlsxType).ProducesProblems(400, 404);
+            .Produces<string>(StatusCodes.Status200OK, "text/csv", "application/jsonl", FileAddress.XlsxType)
+            .ProducesProblems(400, 404);
 
     static async Task SendAsync(HttpContext context, Guid ledger, ExpenseExportService export, CancellationToken cancel)
     {

@@ -23,7 +23,9 @@ sealed class Repeater(
         {
             var again = await own.RunAsync(
                 () => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
-            toaster.Show(new Toast(null, ledger.MayCorrectOwn ? Offer.Undo : Offer.Nothing, again.BatchId, Text: texts["Added again: {0}", again.Row.Title]));
+            toaster.Show(new Toast(
+                null, ledger.MayCorrectOwn ? Offer.Undo : Offer.Nothing, again.BatchId,
+                Text: texts["Added again: {0}", again.Row.Title]));
         }
         catch (NotFoundException)
         {

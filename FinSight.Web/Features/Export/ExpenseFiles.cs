@@ -27,12 +27,16 @@ static class ExpenseFiles
     public static void MapExpenseFiles(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("/l/{LedgerId:guid}").RequireRateLimiting(RateLimitExtensions.Files);
-        files.MapGet(FileAddress.Csv, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
-            SendAsync(context, asked, ExportFormat.Csv, sources));
-        files.MapGet(FileAddress.JsonLines, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
-            SendAsync(context, asked, ExportFormat.JsonLines, sources));
-        files.MapGet(FileAddress.Xlsx, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
-            SendAsync(context, asked, ExportFormat.Xlsx, sources));
+        files.MapGet(
+            FileAddress.Csv, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+                SendAsync(context, asked, ExportFormat.Csv, sources));
+        files.MapGet(
+            FileAddress.JsonLines,
+            ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+                SendAsync(context, asked, ExportFormat.JsonLines, sources));
+        files.MapGet(
+            FileAddress.Xlsx, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+                SendAsync(context, asked, ExportFormat.Xlsx, sources));
     }
 
     /// <param name="Q">The filter, as the address of the page has it.</param>
@@ -49,7 +53,8 @@ static class ExpenseFiles
             var member = await sources.Access.EnterAsync(context.User.UserId()!.Value, asked.LedgerId, cancel: cancel);
             var reader = context.Reader()!;
             var export = new ExpenseExport(
-                FilterOf(asked.Q, member, reader, sources.Time), ExpenseAddress.Sort(asked.Sort), format, StyleOf(asked, reader));
+                FilterOf(asked.Q, member, reader, sources.Time), ExpenseAddress.Sort(asked.Sort), format,
+                StyleOf(asked, reader));
             var answer = context.Response;
             Begin(context, format);
             var name = new ContentDispositionHeaderValue("attachment");
@@ -90,7 +95,10 @@ static class ExpenseFiles
     }
 
     static CsvStyle StyleOf(Asked asked, Person reader) =>
-        (asked.Style == FileAddress.Plain ? CsvStyle.Plain : CsvStyle.Of(reader.Culture)) with { Mark = asked.Bom == true };
+        (asked.Style == FileAddress.Plain ? CsvStyle.Plain : CsvStyle.Of(reader.Culture)) with
+        {
+            Mark = asked.Bom == true
+        };
 }
 
 /// <summary>What a file is made of.</summary>

@@ -16,7 +16,8 @@ static class FileAddress
 
     /// <param name="path">One of the above.</param>
     public static string ToFile(
-        this LedgerContext ledger, string path, string? filter, ExpenseSort sort, string? style = null, bool mark = false)
+        this LedgerContext ledger, string path, string? filter, ExpenseSort sort, string? style = null,
+        bool mark = false)
     {
         string?[] asked =
         [
@@ -42,5 +43,6 @@ static class FileAddress
 
     /// <summary>With nothing in it that a disk would refuse.</summary>
     public static string Plainly(string name) =>
-        string.Concat(name.Select(sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || sign is ' ' or '-' ? sign : '_'));
+        string.Concat(name.Select(
+            sign => char.IsLetterOrDigit(sign) || char.IsSurrogate(sign) || sign is ' ' or '-' ? sign : '_'));
 }

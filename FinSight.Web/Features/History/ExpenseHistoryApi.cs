@@ -28,8 +28,11 @@ static class ExpenseHistoryApi
     {
         var then = version.State;
         return new(
-            version.Sequence, version.Version, version.At, version.By, ApiWords.Of(version.Source), version.Via, ApiWords.Of(version.Intent),
-            new(then.Title, ApiMoney.Of(then.Amount, member.Currency), then.CategoryId, then.Date, then.Note, ApiExpense.Ids(then.TagIds), then.Deleted));
+            version.Sequence, version.Version, version.At, version.By, ApiWords.Of(version.Source), version.Via,
+            ApiWords.Of(version.Intent),
+            new(
+                then.Title, ApiMoney.Of(then.Amount, member.Currency), then.CategoryId, then.Date, then.Note,
+                ApiExpense.Ids(then.TagIds), then.Deleted));
     }
 }
 

@@ -18,7 +18,8 @@ static class ExpenseAddress
             sort == ExpenseSort.Newest ? null : $"sort={Name(sort)}",
             after is null ? null : $"after={Write(after, sort)}",
         };
-        return ledger.To(Path + (parts.Any(p => p is not null) ? "?" : "") + string.Join('&', parts.Where(p => p is not null)));
+        return ledger.To(
+            Path + (parts.Any(p => p is not null) ? "?" : "") + string.Join('&', parts.Where(p => p is not null)));
     }
 
     public static ExpenseSort Sort(string? asked) =>
@@ -31,7 +32,9 @@ static class ExpenseAddress
         if (parts.Length != (IsByDay(sort) ? 2 : 3)) return null;
         long amount = 0;
         return DateOnly.TryParseExact(parts[0], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && TryRead(parts[1], out var seq) && (parts.Length == 2 || TryRead(parts[2], out amount)) ? new(date, seq, amount) : null;
+            && TryRead(parts[1], out var seq) && (parts.Length == 2 || TryRead(parts[2], out amount))
+                ? new(date, seq, amount)
+                : null;
     }
 
     public static bool IsByDay(ExpenseSort sort) => sort is ExpenseSort.Newest or ExpenseSort.Oldest;

@@ -14,5 +14,7 @@ static class FirstDayText
 
     /// <param name="kept">As the log keeps it.</param>
     public static string Of(string? kept, IStringLocalizer texts) =>
-        int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var firstDay) ? Of(firstDay, texts) : kept ?? "";
+        int.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var firstDay)
+            ? Of(firstDay, texts)
+            : kept ?? "";
 }

@@ -24,7 +24,8 @@ public sealed record LedgerContext(Person Person, Member Member)
 
     public bool MayCorrect(ExpenseRow row) => MayCorrect(row.CreatedBy, row.CreatedAt);
 
-    public bool MayCorrect(Guid addedBy, DateTime addedAt) => Member.MayCorrect(addedBy, addedAt, Clock.GetUtcNow().UtcDateTime);
+    public bool MayCorrect(Guid addedBy, DateTime addedAt) =>
+        Member.MayCorrect(addedBy, addedAt, Clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The address of a page in this ledger.</summary>
     /// <param name="path">Begins with a slash; <c>/</c> is the dashboard.</param>
@@ -35,7 +36,8 @@ public sealed record LedgerContext(Person Person, Member Member)
     public string Amount(long minor) => MoneyText.Format(new Money(minor, Member.Currency), Culture);
 
     /// <summary>Rounded towards 0.</summary>
-    public string WholeWithCode(long minor) => MoneyText.FormatWholeWithCode(new Money(minor, Member.Currency), Culture);
+    public string WholeWithCode(long minor) =>
+        MoneyText.FormatWholeWithCode(new Money(minor, Member.Currency), Culture);
 
     public string AmountWithCode(long minor) => MoneyText.FormatWithCode(new Money(minor, Member.Currency), Culture);
 }

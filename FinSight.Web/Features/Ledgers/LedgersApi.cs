@@ -21,20 +21,25 @@ static class LedgersApi
             .WithTags("Ledgers").WithSummary("One ledger, its settings and its members").ProducesProblems(404);
     }
 
-    static async Task<Ok<ApiLedgerList>> ListAsync(HttpContext context, LedgerAccess access, CancellationToken cancel) =>
-        TypedResults.Ok(new ApiLedgerList([.. (await access.PlacesOfAsync(context.Bearer(), cancel)).Select(ApiLedger.Of)]));
+    static async Task<Ok<ApiLedgerList>> ListAsync(
+        HttpContext context, LedgerAccess access, CancellationToken cancel) =>
+        TypedResults.Ok(
+            new ApiLedgerList([.. (await access.PlacesOfAsync(context.Bearer(), cancel)).Select(ApiLedger.Of)]));
 
     static async Task<Ok<ApiLedgerDetail>> GetAsync(
-        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, People people, TimeProvider time, CancellationToken cancel)
+        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, People people,
+        TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var place = (await access.PlacesOfAsync(context.Bearer(), cancel)).First(place => place.Member.LedgerId == ledger);
+        var place = (await access.PlacesOfAsync(context.Bearer(), cancel)).First(
+            place => place.Member.LedgerId == ledger);
         var person = await people.FindAsync(member.UserId, cancel);
         var view = await members.ListAsync(member, person.Today(time), cancel);
         var one = ApiLedger.Of(place);
         return TypedResults.Ok(new ApiLedgerDetail(
             one.Id, one.Name, one.Currency, one.FirstDay, one.Role, one.Archived, person.Zone.Id, person.Today(time),
-            [.. view.Members.Select(row => new ApiMember(row.UserId, row.Name, ApiWords.Of(row.Role)))], view.Sequence));
+            [.. view.Members.Select(row => new ApiMember(row.UserId, row.Name, ApiWords.Of(row.Role)))],
+            view.Sequence));
     }
 }
 
@@ -59,7 +64,7 @@ sealed record ApiCurrency(string Code, int Decimals);
 /// <param name="Today">There.</param>
 /// <param name="Sequence">Its last change.</param>
 sealed record ApiLedgerDetail(
-    Guid Id, string Name, ApiCurrency Currency, int FirstDay, string Role, bool Archived, string TimeZone, DateOnly Today,
-    IReadOnlyList<ApiMember> Members, long Sequence);
+    Guid Id, string Name, ApiCurrency Currency, int FirstDay, string Role, bool Archived, string TimeZone,
+    DateOnly Today, IReadOnlyList<ApiMember> Members, long Sequence);
 
 sealed record ApiMember(Guid Id, string Name, string Role);

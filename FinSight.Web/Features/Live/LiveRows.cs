@@ -38,7 +38,10 @@ sealed class LiveRows
         var (before, now) = (shown.Rows.ToDictionary(row => row.Id), fresh.Rows.ToDictionary(row => row.Id));
         var common = shown.Rows.LastOrDefault(row => now.ContainsKey(row.Id));
         var above = fresh.Rows.TakeWhile(row => row.Id != common?.Id).ToList();
-        var gone = shown.Rows.Where(row => !now.ContainsKey(row.Id) && !IsPushedOff(row)).Select(row => row.Id).ToHashSet();
+        var gone = shown.Rows
+            .Where(row => !now.ContainsKey(row.Id) && !IsPushedOff(row))
+            .Select(row => row.Id)
+            .ToHashSet();
         // Nothing is left that anybody could read.
         if (gone.Count == shown.Rows.Count) return Release(fresh);
         var below = common is null ? [] : fresh.Rows.Skip(above.Count + 1).Where(row => !before.ContainsKey(row.Id));
@@ -46,15 +49,20 @@ sealed class LiveRows
         Waiting = above.Count(row => !before.TryGetValue(row.Id, out var was) || HasMoved(was, row));
         _areStale = shown.Rows.Any(row => now.TryGetValue(row.Id, out var other) && HasMoved(row, other));
         _gone = gone;
-        List<ExpenseRow> rows = [.. shown.Rows.Select(row => now.TryGetValue(row.Id, out var other) && !HasMoved(row, other) ? other : row), .. below];
+        List<ExpenseRow> rows = [
+            .. shown.Rows.Select(row => now.TryGetValue(row.Id, out var other) && !HasMoved(row, other) ? other : row),
+            .. below];
         var totals = new Dictionary<DateOnly, long>(shown.DayTotals);
         foreach (var (day, total) in fresh.DayTotals) totals[day] = total;
-        return new ExpensePage(rows, totals, fresh.Next is null ? null : new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount));
+        return new ExpensePage(
+            rows, totals, fresh.Next is null ? null : new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount));
 
         // What is new pushes as many rows off the end of a full page: they are there still.
-        bool IsPushedOff(ExpenseRow row) => fresh.Next is not null && Order(row, sort).CompareTo(Order(fresh.Rows[^1], sort)) > 0;
+        bool IsPushedOff(ExpenseRow row) => fresh.Next is not null
+            && Order(row, sort).CompareTo(Order(fresh.Rows[^1], sort)) > 0;
 
-        bool HasMoved(ExpenseRow was, ExpenseRow row) => Order(was, sort).First != Order(row, sort).First || was.Date != row.Date;
+        bool HasMoved(ExpenseRow was, ExpenseRow row) => Order(was, sort).First != Order(row, sort).First
+            || was.Date != row.Date;
     }
 
     /// <summary>What stands further down is greater.</summary>

@@ -37,7 +37,8 @@ public sealed class SharedFields
     /// <summary>
     /// What somebody else made of a field that was changed here too; null where there is nothing to ask.
     /// </summary>
-    public FieldQuestion? Question(string name) => Of(name) is { IsAsked: true } field ? new(name, field.Theirs, field.By) : null;
+    public FieldQuestion? Question(string name) =>
+        Of(name) is { IsAsked: true } field ? new(name, field.Theirs, field.By) : null;
 
     /// <summary>Shows the row in the place of what was typed.</summary>
     public void Begin(long version, IReadOnlyDictionary<string, string?> texts)

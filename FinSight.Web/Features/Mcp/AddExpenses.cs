@@ -30,7 +30,8 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
                 [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts))], McpPreview.Todo);
         if (read.Any(line => line.Fields is null))
             throw new ApiException(StatusCodes.Status422UnprocessableEntity,
-                [.. read.SelectMany((line, i) => line.Problems.Select(problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))]);
+                [.. read.SelectMany((line, i) => line.Problems.Select(
+                    problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))]);
         var operations = read.Select((line, i) => new ExpenseOperation.Add(
             ask.Key is { } key ? ExpensesApi.IdOf(key, member, i) : Guid.CreateVersion7(), line.Fields!)
         { IsTyped = true }).ToList();
@@ -39,7 +40,11 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
         return new(
             McpNotice.Text, done.BatchId is not null, done.BatchId, McpMoney.Of(total, member.Currency),
             member.Currency.Code,
-            [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts) with { Id = done.Outcomes[i].Row!.Id, Version = done.Outcomes[i].Row!.Version })]);
+            [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts) with
+            {
+                Id = done.Outcomes[i].Row!.Id,
+                Version = done.Outcomes[i].Row!.Version
+            })]);
     }
 
     static Line Of(string typed, QuickEntryResult read, Currency currency, RuleTexts texts) => new(
@@ -47,7 +52,10 @@ sealed class AddExpenses() : McpTool<AddExpenses.Ask, AddExpenses.Answer>(
         read.Date.Value,
         read.Category?.Value.Name, read.Category is { Origin: not PartOrigin.Typed } ? true : null,
         read.Tags.Count == 0 ? null : [.. read.Tags.Select(tag => tag.Value)], read.Note?.Value,
-        read.Problems.Count == 0 ? null : [.. read.Problems.Select(problem => texts.Of(problem.Rule, problem.Arguments))], null, null);
+        read.Problems.Count == 0
+            ? null
+            : [.. read.Problems.Select(problem => texts.Of(problem.Rule, problem.Arguments))],
+        null, null);
 
     public sealed record Ask : McpWriteAsk
     {

@@ -44,7 +44,9 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
             }
             var change = await reader.ReadAsync(ApiJson.Read<ApiExpensePatch>(Patch(edit), within), within);
             operations.Add(new ExpenseOperation.Change(id, version, change));
-            rows.Add(new(id, row.Version, Before(call, row, member, categories), After(row, change, member, categories), null));
+            rows.Add(new(
+                id, row.Version, Before(call, row, member, categories), After(row, change, member, categories),
+                null));
         }
         if (!ask.Confirm) return new(McpNotice.Text, false, null, member.Currency.Code, rows, McpPreview.Todo);
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
@@ -62,16 +64,18 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
         McpCall call, ExpenseRow row, Member member, IReadOnlyDictionary<Guid, string> categories) =>
         call.MayRead ? McpExpense.Of(row, member.Currency, categories) : null;
 
-    static McpExpense After(ExpenseRow row, ExpenseEdit edit, Member member, IReadOnlyDictionary<Guid, string> categories) => McpExpense.Of(
-        row with
-        {
-            Title = edit.Title ?? row.Title,
-            Amount = edit.Amount?.Minor ?? row.Amount,
-            CategoryId = edit.CategoryId ?? row.CategoryId,
-            Date = edit.Date ?? row.Date,
-            Note = edit.Note is null ? row.Note : edit.Note.Length == 0 ? null : edit.Note,
-            Tags = edit.Tags ?? row.Tags,
-        }, member.Currency, categories);
+    static McpExpense After(
+        ExpenseRow row, ExpenseEdit edit, Member member, IReadOnlyDictionary<Guid, string> categories) =>
+        McpExpense.Of(
+            row with
+            {
+                Title = edit.Title ?? row.Title,
+                Amount = edit.Amount?.Minor ?? row.Amount,
+                CategoryId = edit.CategoryId ?? row.CategoryId,
+                Date = edit.Date ?? row.Date,
+                Note = edit.Note is null ? row.Note : edit.Note.Length == 0 ? null : edit.Note,
+                Tags = edit.Tags ?? row.Tags,
+            }, member.Currency, categories);
 
     static JsonElement Patch(Edit edit)
     {
@@ -87,7 +91,8 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
 
     static ApiException Refused(McpCall call, ExpenseBatchResult done) => new(StatusCodes.Status422UnprocessableEntity,
         [.. done.Outcomes.SelectMany((outcome, i) => outcome.Problem is null ? []
-            : (ApiProblems.Of(outcome.Problem, call.Context) ?? throw outcome.Problem).Faults.Select(fault => fault with { Pointer = $"/edits/{i}{fault.Pointer}" }))]);
+            : (ApiProblems.Of(outcome.Problem, call.Context) ?? throw outcome.Problem).Faults.Select(
+                fault => fault with { Pointer = $"/edits/{i}{fault.Pointer}" }))]);
 
     public sealed record Ask : McpWriteAsk
     {

@@ -49,7 +49,10 @@ sealed record McpMessage(
 
     public static McpMessage Of(InboxEntry entry, IReadOnlyList<CategoryChoice> choices) => new(
         entry.Id, entry.ReceivedAt, entry.From, entry.Reason, Beginning(entry.Text),
-        entry.Minor is { } minor && Core.Amounts.Currency.TryFind(entry.Currency, out var currency) ? McpMoney.Of(minor, currency) : null, entry.Minor is null ? null : entry.Currency,
+        entry.Minor is { } minor && Core.Amounts.Currency.TryFind(entry.Currency, out var currency)
+            ? McpMoney.Of(minor, currency)
+            : null,
+        entry.Minor is null ? null : entry.Currency,
         entry.Title ?? entry.Merchant, choices.FirstOrDefault(choice => choice.Id == entry.CategoryId)?.Name,
         entry.Date, entry.ExpenseId);
 

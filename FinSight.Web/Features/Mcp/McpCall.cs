@@ -27,8 +27,10 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
     public async Task<Member> EnterAsync(string? ledger, TokenScopes need)
     {
         var places = await Get<LedgerAccess>().PlacesOfAsync(Bearer, cancel);
-        var named = string.IsNullOrWhiteSpace(ledger) ? [.. places] : places.Where(place => Guid.TryParse(ledger, out var id)
-            ? place.Member.LedgerId == id : Names.Key(place.Member.LedgerName) == Names.Key(ledger)).ToList();
+        var named = string.IsNullOrWhiteSpace(ledger)
+            ? [.. places]
+            : places.Where(place => Guid.TryParse(ledger, out var id)
+                ? place.Member.LedgerId == id : Names.Key(place.Member.LedgerName) == Names.Key(ledger)).ToList();
         if (named is [var one]) return await context.EnterAsync(one.Member.LedgerId, need);
         var known = string.Join(", ", places.Select(place => $"{place.Member.LedgerName} ({place.Member.LedgerId})"));
         throw named.Count == 0 && places.Count > 0
@@ -47,6 +49,7 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
             .Lines.ToDictionary(line => line.Category.Id, line => line.Category.Name);
 
     /// <exception cref="ApiException">It is not understood.</exception>
-    public async Task<ExpenseFilter> FilterAsync(Member member, string? q, DateOnly? from = null, DateOnly? to = null) =>
+    public async Task<ExpenseFilter> FilterAsync(
+        Member member, string? q, DateOnly? from = null, DateOnly? to = null) =>
         await Expenses.ExpenseListApi.FilterOfAsync(context, member, q, from, to);
 }

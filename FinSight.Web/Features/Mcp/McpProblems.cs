@@ -39,7 +39,13 @@ static class McpProblems
             fault.Pointer, fault.Rule.Code, texts.Of(fault.Rule, fault.Arguments), fault.Parameter)).ToList();
         var fix = errors.Select(error => Fixes.GetValueOrDefault(error.Code))
             .FirstOrDefault(known => known is not null);
-        var answer = new Dictionary<string, object?> { ["code"] = errors[0].Code, ["detail"] = errors[0].Detail, ["fix"] = fix, ["errors"] = errors };
+        var answer = new Dictionary<string, object?>
+        {
+            ["code"] = errors[0].Code,
+            ["detail"] = errors[0].Detail,
+            ["fix"] = fix,
+            ["errors"] = errors
+        };
         foreach (var (name, value) in told.Besides) answer[name] = value;
         return new()
         {

@@ -28,7 +28,9 @@ static class McpSchemas
 
     static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (schema is JsonObject node && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false)
+        if (schema is JsonObject node
+            && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(
+                typeof(DescriptionAttribute), inherit: false)
             is [DescriptionAttribute { Description: var said }, ..]) node["description"] = said;
         return schema;
     }

@@ -59,7 +59,11 @@ abstract class McpTool<TAsk, TAnswer>(
             var ask = ApiJson.Read<TAsk>(
                 JsonSerializer.SerializeToElement(arguments ?? new Dictionary<string, JsonElement>()), "");
             var answer = JsonSerializer.SerializeToElement(await RunAsync(call, ask), Json);
-            return new() { Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, Json) }], StructuredContent = answer };
+            return new()
+            {
+                Content = [new TextContentBlock { Text = JsonSerializer.Serialize(answer, Json) }],
+                StructuredContent = answer
+            };
         }
         catch (OperationCanceledException) when (call.Cancel.IsCancellationRequested)
         {

@@ -17,7 +17,8 @@ sealed class RecentChanges() : McpTool<RecentChanges.Ask, RecentChanges.Answer>(
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
         long? before = ask.Cursor is not { } text ? null
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known
+            : throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
         var view = await call.Get<ActivityService>().PageAsync(member, new(null, before), call.Cancel);
         var (teller, ledger) = (call.Get<ActivityTeller>(), new LedgerContext(await call.PersonAsync(), member));
         return new(

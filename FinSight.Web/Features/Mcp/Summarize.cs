@@ -39,7 +39,9 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
         var earlier = before?.Rows.ToDictionary(row => row.Id ?? Guid.Empty, row => row);
         var rows = now.Rows.Select(row => new Sum(
             row.Name ?? "?", row.Count, McpMoney.Of(row.Amount, member.Currency),
-            earlier is null ? null : McpMoney.Of(earlier.GetValueOrDefault(row.Id ?? Guid.Empty)?.Amount ?? 0, member.Currency))).ToList();
+            earlier is null
+                ? null
+                : McpMoney.Of(earlier.GetValueOrDefault(row.Id ?? Guid.Empty)?.Amount ?? 0, member.Currency))).ToList();
         foreach (var gone in earlier?.Values.Where(row => now.Rows.All(one => one.Id != row.Id)) ?? [])
             rows.Add(
                 new(gone.Name ?? "?", 0, McpMoney.Of(0, member.Currency), McpMoney.Of(gone.Amount, member.Currency)));

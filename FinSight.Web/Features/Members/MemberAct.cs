@@ -22,13 +22,14 @@ static class MemberActText
         _ => texts["Hand over"],
     };
 
-    public static string Question(MemberAct act, MemberRow row, LedgerContext ledger, IStringLocalizer<Texts> texts) => act switch
-    {
-        MemberAct.Remove =>
-            texts["Remove {0} from {1}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
-        MemberAct.Leave => texts["Leave {0}?", Bidi.Isolate(ledger.Member.LedgerName)],
-        _ => texts["Hand {1} over to {0}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
-    };
+    public static string Question(MemberAct act, MemberRow row, LedgerContext ledger, IStringLocalizer<Texts> texts) =>
+        act switch
+        {
+            MemberAct.Remove =>
+                texts["Remove {0} from {1}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
+            MemberAct.Leave => texts["Leave {0}?", Bidi.Isolate(ledger.Member.LedgerName)],
+            _ => texts["Hand {1} over to {0}?", Bidi.Isolate(row.Name), Bidi.Isolate(ledger.Member.LedgerName)],
+        };
 
     public static string Explain(MemberAct act, IStringLocalizer<Texts> texts) => act switch
     {

@@ -32,7 +32,8 @@ sealed class AddressGuard(IReadOnlyList<string> allowed)
 
     /// <summary>Names and addresses, with commas between, that hooks may lead to though they are private.</summary>
     public static AddressGuard Read(Func<string, string?> setting) =>
-        new((setting(Setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        new((setting(Setting) ?? "").Split(
+            ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     public bool Allows(string host, IPAddress address) =>
         allowed.Contains(host, StringComparer.OrdinalIgnoreCase)
@@ -83,7 +84,8 @@ sealed class AddressGuard(IReadOnlyList<string> allowed)
         if (address.IsIPv4MappedToIPv6) return address.MapToIPv4();
         var bytes = address.GetAddressBytes();
         if (SixToFour.Contains(address)) return new IPAddress(bytes.AsSpan(2, 4));
-        return Translated.Contains(address) || Compatible.Contains(address) && !address.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(address)
+        return Translated.Contains(address)
+            || Compatible.Contains(address) && !address.Equals(IPAddress.IPv6Any) && !IPAddress.IsLoopback(address)
             ? new IPAddress(bytes.AsSpan(12, 4)) : null;
     }
 }

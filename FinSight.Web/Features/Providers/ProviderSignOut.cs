@@ -21,7 +21,8 @@ static class ProviderSignOut
     /// <summary>Whether the provider began this browser's session, and would want to hear that it is over.</summary>
     public static async Task<bool> IsItsAsync(HttpContext context) =>
         context.RequestServices.GetRequiredService<OfferedProvider>().IsThere
-        && await context.GetTokenAsync(IdentityConstants.ApplicationScheme, OpenIdConnectParameterNames.IdToken) is not null;
+        && await context.GetTokenAsync(
+            IdentityConstants.ApplicationScheme, OpenIdConnectParameterNames.IdToken) is not null;
 
     /// <returns>False where the provider can't be told: it is over here all the same.</returns>
     public static async Task<bool> LeaveAsync(HttpContext context)

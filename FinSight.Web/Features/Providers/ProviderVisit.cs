@@ -66,10 +66,14 @@ sealed record ProviderVisit(
         if (await context.AuthenticateAsync(ProviderSignIn.VisitScheme) is not { Succeeded: true, Principal: { } who, Properties: { } way }) return null;
         string? Of(string claim) => who.FindFirstValue(claim);
         return new(
-            new(Of(IssuerClaim)!, Of("sub")!, Of("preferred_username") ?? Of("email") ?? Of("name")), way.Items[ActKey] ?? "", way.Items[BackKey],
-            way.Items.TryGetValue(InvitationKey, out var invitation) ? invitation : null, Of("preferred_username")?.Split('@')[0] ?? Of("name"),
-            Of("sid") ?? "", way.GetTokenValue(OpenIdConnectParameterNames.IdToken),
-            long.TryParse(Of("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeSeconds(at) : null);
+            new(Of(IssuerClaim)!, Of("sub")!, Of("preferred_username") ?? Of("email") ?? Of("name")),
+            way.Items[ActKey] ?? "", way.Items[BackKey],
+            way.Items.TryGetValue(InvitationKey, out var invitation) ? invitation : null,
+            Of("preferred_username")?.Split('@')[0] ?? Of("name"), Of("sid") ?? "",
+            way.GetTokenValue(OpenIdConnectParameterNames.IdToken),
+            long.TryParse(Of("auth_time"), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+                ? DateTimeOffset.FromUnixTimeSeconds(at)
+                : null);
     }
 
     /// <summary>
@@ -80,7 +84,11 @@ sealed record ProviderVisit(
         if (await ReadAsync(context) is not { } visit) return null;
         await ForgetAsync(context);
         return visit.IsSigningIn
-            && (await context.RequestServices.GetRequiredService<ProviderAccounts>().FindAsync(visit.Identity, context.RequestAborted))?.Id == user.Id ? visit : null;
+            && (await context.RequestServices
+                .GetRequiredService<ProviderAccounts>()
+                .FindAsync(visit.Identity, context.RequestAborted))?.Id == user.Id
+                ? visit
+                : null;
     }
 
     public static Task ForgetAsync(HttpContext context) => context.SignOutAsync(ProviderSignIn.VisitScheme);

@@ -7,5 +7,6 @@ static class PushServices
 {
     public static void AddPush(this IServiceCollection services) => services
         .AddScoped<PushScript>()
-        .AddSingleton(provider => new PushSender(provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>()));
+        .AddSingleton(provider => new PushSender(
+            provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>()));
 }

@@ -75,7 +75,8 @@ static class QuickApi
 
     static ApiException Refused(List<QuickEntryResult> read, List<ApiQuickLine> told) => new(
         StatusCodes.Status422UnprocessableEntity,
-        [.. read.SelectMany((line, i) => line.Problems.Select(problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))])
+        [.. read.SelectMany((line, i) => line.Problems.Select(
+            problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))])
     {
         Besides = new Dictionary<string, object?> { ["lines"] = told },
     };
@@ -85,7 +86,9 @@ static class QuickApi
         read.Date.Value,
         read.Category?.Value.Id, read.Category?.Value.Name, read.Category is { Origin: not PartOrigin.Typed },
         [.. read.Tags.Select(tag => tag.Value)], read.Note?.Value,
-        [.. read.Problems.Select(problem => new ApiQuickProblem(problem.Field, problem.Rule.Code, texts.Of(problem.Rule, problem.Arguments)))], null);
+        [.. read.Problems.Select(problem => new ApiQuickProblem(
+            problem.Field, problem.Rule.Code, texts.Of(problem.Rule, problem.Arguments)))],
+        null);
 }
 
 /// <summary>Lines of text.</summary>

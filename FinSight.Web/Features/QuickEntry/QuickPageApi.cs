@@ -118,7 +118,12 @@ static class QuickPageApi
         {
             var member = await EnterAsync(access, userId, entry.Ledger, cancel);
             var (row, problem) = entry.Fields is { } fields
-                ? new(await expenses.AddAsync(member, entry.Id, fields.Read(new LedgerContext(person, member), await entries.VocabularyAsync(member, cancel)), cancel), null)
+                ? new(
+                    await expenses.AddAsync(
+                        member, entry.Id,
+                        fields.Read(new LedgerContext(person, member), await entries.VocabularyAsync(member, cancel)),
+                        cancel),
+                    null)
                 : await inbox.AddAsync(
                     member, entry.Id, entry.Text, entry.Date, person.Culture, Pins(entry, member), cancel);
             if (row is null)
@@ -137,7 +142,8 @@ static class QuickPageApi
                 new(row.CategoryId, row.Date, row.Amount))
                 ?? [];
             var here = new LedgerContext(person, member);
-            return Results.Ok(new Added(entry.Id, await told.KnownAsync(here, row, cancel) ?? said, GuardText.Of(guards, here, texts)));
+            return Results.Ok(new Added(
+                entry.Id, await told.KnownAsync(here, row, cancel) ?? said, GuardText.Of(guards, here, texts)));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

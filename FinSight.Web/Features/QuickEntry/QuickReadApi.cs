@@ -47,7 +47,8 @@ static class QuickReadApi
                 ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(
                     userId, Source.Quick, cancel);
             return Results.Ok(BillCode.Read(message.Text) is { } bill ? Of(bill, member.Currency, person.Culture, texts)
-                : message.IsCode ? new Answer(null, texts["This is not the code of a bill."]) : Of(message, member.Currency, person, person.Today(time), texts));
+                : message.IsCode ? new Answer(null, texts["This is not the code of a bill."])
+                : Of(message, member.Currency, person, person.Today(time), texts));
         }
         catch (NotFoundException)
         {
@@ -66,7 +67,11 @@ static class QuickReadApi
 
     static Answer Of(Message message, Currency currency, Person person, DateOnly today, IStringLocalizer<Texts> texts)
     {
-        var fields = new Dictionary<string, string> { [EventFields.Title] = message.Title ?? "", [EventFields.Text] = message.Text ?? "" };
+        var fields = new Dictionary<string, string>
+        {
+            [EventFields.Title] = message.Title ?? "",
+            [EventFields.Text] = message.Text ?? ""
+        };
         var reading = EventReader.Read(new(message.Text ?? "", fields), new(currency, today, [], person.Zone));
         if (reading.Outcome == ReadingOutcome.Ignore) return new(null, texts["This message tells of no payment."]);
         var title = Title(reading.Merchant ?? texts["Card payment"]);

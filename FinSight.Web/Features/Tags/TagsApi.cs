@@ -29,7 +29,8 @@ static class TagsApi
         HttpContext context, Guid ledger, TagService tags, CancellationToken cancel)
     {
         var list = await tags.ListAsync(await context.EnterAsync(ledger), cancel);
-        return TypedResults.Ok(new ApiTagList([.. list.Tags.Select(tag => new ApiTag(tag.Id, tag.Name, tag.Count, tag.Version))], list.Sequence));
+        return TypedResults.Ok(new ApiTagList(
+            [.. list.Tags.Select(tag => new ApiTag(tag.Id, tag.Name, tag.Count, tag.Version))], list.Sequence));
     }
 
     static async Task<Ok<ApiWritten>> ChangeAsync(
@@ -53,7 +54,8 @@ static class TagsApi
                 },
             };
         return TypedResults.Ok(ApiWritten.Of(body.Into is { } into
-            ? await tags.MergeAsync(member, id, into, cancel) : await tags.RenameAsync(member, id, now.Version, body.Name, cancel)));
+            ? await tags.MergeAsync(member, id, into, cancel) : await tags.RenameAsync(
+                member, id, now.Version, body.Name, cancel)));
     }
 
     static async Task<Ok<ApiWritten>> RemoveAsync(

@@ -25,7 +25,16 @@ sealed class WebhookMessages(
             if (page?.Changes is not [var change] || change.Sequence != job.Sequence) return null;
             var told = ApiChange.Of(change, kinds, member.Currency);
             if (job.Kind == WebhookEvents.BatchUndone)
-                return Message(job, job.Kind, change.At, new { ledger = job.LedgerId, sequence = change.Sequence, batch = change.BatchId, undone = change.OriginId, by = told.By });
+                return Message(
+                    job, job.Kind, change.At,
+                    new
+                    {
+                        ledger = job.LedgerId,
+                        sequence = change.Sequence,
+                        batch = change.BatchId,
+                        undone = change.OriginId,
+                        by = told.By
+                    });
             return Message(job, await KindAsync(member, change, cancel), change.At, new ApiWebhookChange(
                 job.LedgerId, change.Sequence, change.EntityId, change.Version, change.BatchId, told.By, told.Source,
                 told.Row));
@@ -42,7 +51,8 @@ sealed class WebhookMessages(
         if (change.IsNew) return WebhookEvents.ExpenseCreated;
         var version = (await history.VersionsAsync(member, change.EntityId, cancel))
             .All.FirstOrDefault(one => one.Sequence == change.Sequence);
-        return version?.Fields.Any(field => field is { Field: ExpenseKind.DeletedAt, Before: not null, After: null }) is true
+        return version?.Fields.Any(
+            field => field is { Field: ExpenseKind.DeletedAt, Before: not null, After: null }) is true
             ? WebhookEvents.ExpenseRestored : WebhookEvents.ExpenseUpdated;
     }
 

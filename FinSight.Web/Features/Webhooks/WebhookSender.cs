@@ -43,7 +43,10 @@ sealed class WebhookSender(AddressGuard guard, TimeProvider time) : IDisposable
         var seconds = time.GetUtcNow().ToUnixTimeSeconds();
         var request = new HttpRequestMessage(HttpMethod.Post, job.Url)
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") }
+            },
         };
         request.Headers.UserAgent.ParseAdd("FinSight");
         request.Headers.Add("webhook-id", job.MessageId);

@@ -14,7 +14,8 @@ static class WebhooksApi
     const string Path = ApiEndpoints.Root + "/webhooks";
     const int LargestHook = 8 * 1024;
 
-    static readonly ApiParameter Ledger = new("ledger", "The ledger; the only one of the token, if it is not given.", Format: "uuid");
+    static readonly ApiParameter Ledger = new(
+        "ledger", "The ledger; the only one of the token, if it is not given.", Format: "uuid");
     static readonly ApiParameter Cursor = new(
         "cursor", "Where the page starts: `next` of the page before.", "integer", "int64");
 
@@ -24,67 +25,93 @@ static class WebhooksApi
         api.MapGet(Path, ListAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("The webhooks of a ledger").ProducesProblems(400, 404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewWebhook>("application/json")
-            .WithMetadata(new ApiExample("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}""")).WithMetadata(new LargestBody(LargestHook))
-            .WithTags("Webhooks").WithSummary("Add a webhook").WithDescription("The answer holds its secret, which is shown once.")
+            .WithMetadata(
+                new ApiExample("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}"""))
+            .WithMetadata(new LargestBody(LargestHook))
+            .WithTags("Webhooks")
+            .WithSummary("Add a webhook")
+            .WithDescription("The answer holds its secret, which is shown once.")
             .ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(hook, ChangeAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .Accepts<ApiWebhookPatch>("application/merge-patch+json", "application/json")
             .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new LargestBody(LargestHook))
-            .WithTags("Webhooks").WithSummary("Change a webhook, or turn it off and on").ProducesProblems(400, 404, 413, 415, 422);
+            .WithTags("Webhooks")
+            .WithSummary("Change a webhook, or turn it off and on")
+            .ProducesProblems(400, 404, 413, 415, 422);
         api.MapDelete(hook, RemoveAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Remove a webhook").ProducesProblems(400, 404);
         api.MapPost(hook + "/rotate", RotateAsync).Needs(TokenScopes.Write).Takes(Ledger)
-            .WithTags("Webhooks").WithSummary("Give a webhook another secret").WithDescription("For a day messages are signed with both.").ProducesProblems(400, 404);
+            .WithTags("Webhooks")
+            .WithSummary("Give a webhook another secret")
+            .WithDescription("For a day messages are signed with both.")
+            .ProducesProblems(400, 404);
         api.MapPost(hook + "/test", TestAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Send a test message").ProducesProblems(400, 404);
         api.MapGet(hook + "/deliveries", DeliveriesAsync).Needs(TokenScopes.Write).Takes(Ledger, Cursor)
-            .WithTags("Webhooks").WithSummary("The messages of the last 30 days, the latest first").ProducesProblems(400, 404);
+            .WithTags("Webhooks")
+            .WithSummary("The messages of the last 30 days, the latest first")
+            .ProducesProblems(400, 404);
         api.MapPost(hook + "/deliveries/{delivery:long}/replay", ReplayAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Send a message again, under the same id").ProducesProblems(400, 404);
     }
 
-    static async Task<Ok<ApiWebhookList>> ListAsync(HttpContext context, WebhookService hooks, CancellationToken cancel) =>
-        TypedResults.Ok(new ApiWebhookList([.. (await hooks.ListAsync(await EnterAsync(context), cancel)).Select(ApiWebhook.Of)]));
+    static async Task<Ok<ApiWebhookList>> ListAsync(
+        HttpContext context, WebhookService hooks, CancellationToken cancel) =>
+        TypedResults.Ok(
+            new ApiWebhookList([.. (await hooks.ListAsync(await EnterAsync(context), cancel)).Select(ApiWebhook.Of)]));
 
     static async Task<Created<ApiWebhook>> AddAsync(HttpContext context, WebhookService hooks, CancellationToken cancel)
     {
         var body = await ApiJson.ReadAsync<ApiNewWebhook>(context);
         var member = await EnterAsync(context, body.Ledger);
-        return TypedResults.Created(Path, ApiWebhook.Of(await hooks.AddAsync(member, body.Url, Events(body.Events) ?? WebhookEvents.All, cancel)));
+        return TypedResults.Created(
+            Path,
+            ApiWebhook.Of(await hooks.AddAsync(member, body.Url, Events(body.Events) ?? WebhookEvents.All, cancel)));
     }
 
-    static async Task<Ok<ApiWebhook>> ChangeAsync(HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel)
+    static async Task<Ok<ApiWebhook>> ChangeAsync(
+        HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel)
     {
         var member = await EnterAsync(context);
         var body = await ApiJson.ReadAsync<ApiWebhookPatch>(context);
-        return TypedResults.Ok(ApiWebhook.Of(await hooks.EditAsync(member, id, body.Url, Events(body.Events), body.Enabled, cancel)));
+        return TypedResults.Ok(
+            ApiWebhook.Of(await hooks.EditAsync(member, id, body.Url, Events(body.Events), body.Enabled, cancel)));
     }
 
-    static async Task<Ok<ApiWebhook>> RemoveAsync(HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
+    static async Task<Ok<ApiWebhook>> RemoveAsync(
+        HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
         TypedResults.Ok(ApiWebhook.Of(await hooks.RemoveAsync(await EnterAsync(context), id, cancel)));
 
-    static async Task<Ok<ApiWebhook>> RotateAsync(HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
+    static async Task<Ok<ApiWebhook>> RotateAsync(
+        HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
         TypedResults.Ok(ApiWebhook.Of(await hooks.RotateAsync(await EnterAsync(context), id, cancel)));
 
-    static async Task<Accepted<ApiWebhook>> TestAsync(HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
-        TypedResults.Accepted((string?)null, ApiWebhook.Of(await hooks.TestAsync(await EnterAsync(context), id, cancel)));
+    static async Task<Accepted<ApiWebhook>> TestAsync(
+        HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel) =>
+        TypedResults.Accepted(
+            (string?)null, ApiWebhook.Of(await hooks.TestAsync(await EnterAsync(context), id, cancel)));
 
-    static async Task<Ok<ApiDeliveryList>> DeliveriesAsync(HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel)
+    static async Task<Ok<ApiDeliveryList>> DeliveriesAsync(
+        HttpContext context, Guid id, WebhookService hooks, CancellationToken cancel)
     {
         var rows = await hooks.DeliveriesAsync(await EnterAsync(context), id, Cursor.Sequence(context), cancel);
         return TypedResults.Ok(new ApiDeliveryList(
             [.. rows.Select(ApiDelivery.Of)], rows.Count == WebhookDeliveryRow.Size ? $"{rows[^1].Id}" : null));
     }
 
-    static async Task<Accepted<ApiWebhook>> ReplayAsync(HttpContext context, Guid id, long delivery, WebhookService hooks, CancellationToken cancel) =>
-        TypedResults.Accepted((string?)null, ApiWebhook.Of(await hooks.ResendAsync(await EnterAsync(context), id, delivery, cancel)));
+    static async Task<Accepted<ApiWebhook>> ReplayAsync(
+        HttpContext context, Guid id, long delivery, WebhookService hooks, CancellationToken cancel) =>
+        TypedResults.Accepted(
+            (string?)null, ApiWebhook.Of(await hooks.ResendAsync(await EnterAsync(context), id, delivery, cancel)));
 
     /// <exception cref="ApiException">The token is for several ledgers, and none is named.</exception>
     static async Task<Member> EnterAsync(HttpContext context, Guid? named = null)
     {
         if (Ledger.Text(context) is { } text) named = Guid.TryParse(text, out var id) ? id : throw Ledger.Unreadable();
         if (named is { } ledger) return await context.EnterAsync(ledger);
-        var places = await context.RequestServices.GetRequiredService<LedgerAccess>().PlacesOfAsync(context.Bearer(), context.RequestAborted);
+        var places = await context.RequestServices
+            .GetRequiredService<LedgerAccess>()
+            .PlacesOfAsync(context.Bearer(), context.RequestAborted);
         return places is [var only] ? await context.EnterAsync(only.Member.LedgerId) : throw Ledger.Unreadable();
     }
 
@@ -93,7 +120,9 @@ static class WebhooksApi
         if (names is null) return null;
         var events = WebhookEvents.None;
         for (var i = 0; i < names.Count; i++)
-            events |= names[i] is { } name && WebhookNames.Find(name) is { } known ? known : throw ApiException.BadField($"/events/{i}", ApiRules.FieldUnreadable);
+            events |= names[i] is { } name && WebhookNames.Find(name) is { } known
+                ? known
+                : throw ApiException.BadField($"/events/{i}", ApiRules.FieldUnreadable);
         return events;
     }
 }
@@ -126,11 +155,12 @@ sealed record ApiWebhookList(IReadOnlyList<ApiWebhook> Data);
 /// <param name="NextAt">When it is tried again.</param>
 /// <param name="Secret">Only where it was just made.</param>
 sealed record ApiWebhook(
-    Guid Id, Guid Ledger, string Url, IReadOnlyList<string> Events, bool Enabled, DateTime CreatedAt, DateTime? DisabledAt, int Tries, DateTime? NextAt,
-    string? Secret)
+    Guid Id, Guid Ledger, string Url, IReadOnlyList<string> Events, bool Enabled, DateTime CreatedAt,
+    DateTime? DisabledAt, int Tries, DateTime? NextAt, string? Secret)
 {
     public static ApiWebhook Of(WebhookRow row) => new(
-        row.Id, row.LedgerId, row.Url, WebhookNames.All(row.Events), row.DisabledAt is null, row.CreatedAt, row.DisabledAt, row.Tries, row.NextAt, row.Secret);
+        row.Id, row.LedgerId, row.Url, WebhookNames.All(row.Events), row.DisabledAt is null, row.CreatedAt,
+        row.DisabledAt, row.Tries, row.NextAt, row.Secret);
 }
 
 /// <param name="Next">Where the next page starts; null on the last.</param>
@@ -141,10 +171,10 @@ sealed record ApiDeliveryList(IReadOnlyList<ApiDelivery> Data, string? Next);
 /// <param name="Status">Of the last answer; null where there was none.</param>
 /// <param name="Answer">How the last answer began, or why there was none.</param>
 sealed record ApiDelivery(
-    long Id, string MessageId, string Event, long Sequence, string State, int Tries, DateTime CreatedAt, DateTime? TriedAt, int? Status,
-    string? Payload, string? Answer)
+    long Id, string MessageId, string Event, long Sequence, string State, int Tries, DateTime CreatedAt,
+    DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public static ApiDelivery Of(WebhookDeliveryRow row) => new(
-        row.Id, row.MessageId, WebhookNames.Of(row.Kind), row.Sequence, ApiWords.Of(row.State), row.Tries, row.CreatedAt, row.TriedAt, row.Status,
-        row.Payload, row.Answer);
+        row.Id, row.MessageId, WebhookNames.Of(row.Kind), row.Sequence, ApiWords.Of(row.State), row.Tries,
+        row.CreatedAt, row.TriedAt, row.Status, row.Payload, row.Answer);
 }
