@@ -16,7 +16,7 @@ static class UndoableChanges
             var (name, alone, another) = (kind.LogName, $"{{\"{kind.UndoneField}\":%", "%,\"%");
             changes = changes.Where(c => c.Entity != name || c.Kind == ChangeKind.LeftAlone
                 || c.Kind == ChangeKind.Edited && EF.Functions.Like(c.Before!, alone)
-                && !EF.Functions.Like(c.Before!, another));
+                    && !EF.Functions.Like(c.Before!, another));
         }
         return changes;
     }

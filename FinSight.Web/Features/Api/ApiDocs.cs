@@ -22,23 +22,22 @@ static class ApiDocs
             async (
                 HttpContext context, [FromKeyedServices("v1")] IOpenApiDocumentProvider provider,
                 CancellationToken cancel) =>
-                    Results.Content(
-                        Page(
-                            await provider.GetOpenApiDocumentAsync(cancel),
-                            $"{context.Request.Scheme}://{context.Request.Host}"),
-                        "text/html; charset=utf-8"))
+                Results.Content(
+                    Page(
+                        await provider.GetOpenApiDocumentAsync(cancel),
+                        $"{context.Request.Scheme}://{context.Request.Host}"),
+                    "text/html; charset=utf-8"))
             .AllowAnonymous().WithMetadata(BareErrors.Mark).ExcludeFromDescription();
-        app
-            .MapGet(StylePath, () => Results.Content(Style, "text/css; charset=utf-8"))
-            .AllowAnonymous()
-            .WithMetadata(BareErrors.Mark)
-            .ExcludeFromDescription();
+        app.MapGet(StylePath, () => Results.Content(Style, "text/css; charset=utf-8"))
+            .AllowAnonymous().WithMetadata(BareErrors.Mark).ExcludeFromDescription();
     }
 
     static string Page(OpenApiDocument document, string origin)
     {
         var page = new StringBuilder();
-        page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        page.Append(
+            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" " +
+            "content=\"width=device-width, initial-scale=1\">")
             .Append("<title>API · FinSight</title><link rel=\"stylesheet\" href=\"")
             .Append(StylePath)
             .Append("\"></head><body><header><h1>FinSight API</h1><p>")
@@ -57,18 +56,12 @@ static class ApiDocs
         var tags = operations.GroupBy(one => one.Operation.Tags?.FirstOrDefault()?.Name ?? "Other").ToList();
         page.Append("<nav aria-label=\"Parts\"><ul>");
         foreach (var tag in tags)
-            page.Append("<li><a href=\"#")
-                .Append(Anchor(tag.Key))
-                .Append("\">")
-                .Append(Text(tag.Key))
+            page.Append("<li><a href=\"#").Append(Anchor(tag.Key)).Append("\">").Append(Text(tag.Key))
                 .Append("</a></li>");
         page.Append("<li><a href=\"#schemas\">Schemas</a></li></ul></nav><main>");
         foreach (var tag in tags)
         {
-            page.Append("<section id=\"")
-                .Append(Anchor(tag.Key))
-                .Append("\"><h2>")
-                .Append(Text(tag.Key))
+            page.Append("<section id=\"").Append(Anchor(tag.Key)).Append("\"><h2>").Append(Text(tag.Key))
                 .Append("</h2>");
             foreach (var (path, method, operation) in tag) Operation(page, path, method, operation);
             page.Append("</section>");
@@ -107,7 +100,8 @@ static class ApiDocs
         page.Append("<pre><code>")
             .Append(Text(Curl(path, method, operation)))
             .Append("</code></pre><p class=\"answers\">Answers: ");
-        page.Append(string.Join(", ", (operation.Responses ?? []).Select(answer => $"<b>{Text(answer.Key)}</b> {Link(answer.Value.Content?.Values.FirstOrDefault()?.Schema)}".Trim())));
+        page.Append(string.Join(", ", (operation.Responses ?? []).Select(answer =>
+            $"<b>{Text(answer.Key)}</b> {Link(answer.Value.Content?.Values.FirstOrDefault()?.Schema)}".Trim())));
         page.Append("</p></article>");
     }
 
@@ -116,14 +110,15 @@ static class ApiDocs
         var line = new StringBuilder("curl -s");
         if (method != "GET") line.Append(" -X ").Append(method);
         line.Append(" \"$FINSIGHT")
-            .Append(path.Replace("{ledger}", "$LEDGER", StringComparison.Ordinal)
+            .Append(path
+                .Replace("{ledger}", "$LEDGER", StringComparison.Ordinal)
                 .Replace("{id}", "$ID", StringComparison.Ordinal)
-                    .Replace("{batch}", "$BATCH", StringComparison.Ordinal)
-                    .Replace("{delivery}", "$DELIVERY", StringComparison.Ordinal)).Append('"');
+                .Replace("{batch}", "$BATCH", StringComparison.Ordinal)
+                .Replace("{delivery}", "$DELIVERY", StringComparison.Ordinal))
+            .Append('"');
         if (operation.Security is null or { Count: > 0 }) line.Append(" \\\n  -H \"Authorization: Bearer $TOKEN\"");
-        foreach (var header in operation.Parameters?.Where(
-            one => one is { In: ParameterLocation.Header, Required: true })
-            ?? [])
+        foreach (var header in operation.Parameters
+            ?.Where(one => one is { In: ParameterLocation.Header, Required: true }) ?? [])
             line.Append(" \\\n  -H '")
                 .Append(header.Name)
                 .Append(": ")

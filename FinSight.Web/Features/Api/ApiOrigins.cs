@@ -6,7 +6,9 @@ namespace FinSight.Web.Features.Api;
 sealed class ApiOrigins(IReadOnlyList<string> allowed)
 {
     const string Setting = "FINSIGHT_API_ORIGINS";
-    const string Asks = "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, Accept-Language, Mcp-Protocol-Version, Mcp-Session-Id, Mcp-Method, Mcp-Name";
+    const string Asks =
+        "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, Accept-Language, " +
+        "Mcp-Protocol-Version, Mcp-Session-Id, Mcp-Method, Mcp-Name";
     const string Tells = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy";
 
     public static ApiOrigins Read(Func<string, string?> setting) => new(

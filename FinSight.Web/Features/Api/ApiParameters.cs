@@ -35,8 +35,8 @@ sealed record ApiParameter(
         : throw Unreadable();
 
     public DateOnly? Day(HttpContext context) => Text(context) is not { } text ? null
-        : DateOnly.TryParseExact(
-            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
         : throw Unreadable();
 
     public bool IsTrue(HttpContext context) => Text(context) switch

@@ -59,5 +59,6 @@ sealed class LostDatabase(ILogger<LostDatabase> logger, TimeProvider time) : IEx
     }
 
     static bool AsksForProgram(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<ISkipStatusCodePagesMetadata>() is not null;
+        context.Features.Get<IExceptionHandlerFeature>()
+            ?.Endpoint?.Metadata.GetMetadata<ISkipStatusCodePagesMetadata>() is not null;
 }

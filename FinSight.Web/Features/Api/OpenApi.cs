@@ -15,8 +15,8 @@ static class OpenApi
         services.AddOpenApi(options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(
-                "api/", StringComparison.Ordinal) is true;
+            options.ShouldInclude = endpoint =>
+                endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
             options.CreateSchemaReferenceId = OpenApiSchemas.NameOf;
             options.AddDocumentTransformer((document, _, _) =>
             {
@@ -32,7 +32,10 @@ static class OpenApi
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>
-                { OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type); return Task.CompletedTask; });
+            {
+                OpenApiSchemas.Describe(schema, context.JsonTypeInfo.Type);
+                return Task.CompletedTask;
+            });
         });
 
     public static void MapApiDescription(this IEndpointRouteBuilder app) =>
@@ -44,7 +47,10 @@ static class OpenApi
         {
             Title = "FinSight",
             Version = "1",
-            Description = "Whatever a person can do with expenses, a program can do too. Money is never a float: `amount` is a decimal text and `minor` the same in minor units. Days have no zone; instants are UTC. Errors are problem+json (RFC 9457) with a stable `code`. Within version 1 there are only additions.",
+            Description =
+                "Whatever a person can do with expenses, a program can do too. Money is never a float: `amount` is " +
+                "a decimal text and `minor` the same in minor units. Days have no zone; instants are UTC. Errors " +
+                "are problem+json (RFC 9457) with a stable `code`. Within version 1 there are only additions.",
         };
         document.Servers = [new() { Url = "/", Description = "This server" }];
         document.Components ??= new();
@@ -54,7 +60,9 @@ static class OpenApi
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API token from Settings, such as fst_…. Its scopes are read, add and write; none includes another.",
+                Description =
+                    "An API token from Settings, such as fst_…. Its scopes are read, add and write; none includes " +
+                    "another.",
             },
         };
         document.Security = [new() { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];

@@ -17,7 +17,9 @@ static class OpenApiFields
         ["answer"] = ("How the last answer began.", null),
         ["archived"] = ("It is no longer offered, and stays where it was used.", false),
         ["at"] = ("When it happened: RFC 3339, UTC.", "2026-11-20T17:08:37.123Z"),
-        ["batch"] = ("The batch that it was written in: `POST …/batches/{batch}/undo` takes it back. Null where nothing was written.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c11"),
+        ["batch"] = (
+            "The batch that it was written in: `POST …/batches/{batch}/undo` takes it back. Null where nothing was " +
+            "written.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c11"),
         ["budget"] = ("The budget as it is now.", null),
         ["by"] = ("Who did it.", null),
         ["category"] = ("The category.", null),
@@ -43,12 +45,16 @@ static class OpenApiFields
         ["entityId"] = ("The id of that row.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c14"),
         ["errors"] = ("What is wrong with which part; empty where nothing is.", null),
         ["event"] = ("What it tells of, such as `expense.created`.", "expense.created"),
-        ["events"] = ("What is told: `expense.created`, `expense.updated`, `expense.deleted`, `expense.restored`, `batch.undone`, `budget.threshold`, `inbox.created`.", new JsonArray("expense.created")),
+        ["events"] = (
+            "What is told: `expense.created`, `expense.updated`, `expense.deleted`, `expense.restored`, " +
+            "`batch.undone`, `budget.threshold`, `inbox.created`.", new JsonArray("expense.created")),
         ["expense"] = ("The expense.", null),
         ["expiresAt"] = (
             "When it ends: RFC 3339, UTC; null where it is good until it is revoked.", "2027-02-20T00:00:00Z"),
         ["field"] = ("The field that is to blame; null where none is.", "amount"),
-        ["firstDay"] = ("The day of the month on which its months begin, in a shorter month its last; 32 for the last Monday to Friday.", 1),
+        ["firstDay"] = (
+            "The day of the month on which its months begin, in a shorter month its last; 32 for the last Monday to " +
+            "Friday.", 1),
         ["from"] = ("The first day, `YYYY-MM-DD`; null where there is no bound.", "2026-11-01"),
         ["icon"] = ("One emoji.", "🥕"),
         ["id"] = ("Its id, a UUID, which never changes.", "019aa0f2-6d1c-7b6e-9c55-2f1f0a9a3c15"),
@@ -260,8 +266,8 @@ static class OpenApiFields
                 case OpenApiSchema own when string.IsNullOrEmpty(own.Description): own.Description = text; break;
                 // What it leads to has a text of its own, which says less.
                 case OpenApiSchemaReference other when string.IsNullOrEmpty(other.Reference.Description):
-                    other.Description =
-                    text; break;
+                    other.Description = text;
+                    break;
             }
         if ((OpenApiExamples.Of(place) ?? common.Example) is { } example && Fits(kind, example) is { } plain)
             plain.Examples = [example.DeepClone()];

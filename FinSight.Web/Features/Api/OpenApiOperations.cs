@@ -15,8 +15,8 @@ static class OpenApiOperations
         operation.OperationId = OperationNames.Of(description.HttpMethod!, description.RelativePath!);
         operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<ApiParameter>()) operation.Parameters.Add(Of(parameter, document));
-        foreach (var path in operation.Parameters.OfType<OpenApiParameter>().Where(
-            one => one.In == ParameterLocation.Path))
+        foreach (var path in operation.Parameters.OfType<OpenApiParameter>()
+            .Where(one => one.In == ParameterLocation.Path))
             path.Description = $"The id of the {path.Name switch { "id" => "row", var name => name }}.";
         if (metadata.OfType<IAllowAnonymous>().Any()) operation.Security = [];
         if (metadata.OfType<NeededScopes>().SingleOrDefault() is { } needed) Scopes(operation, needed.Scopes);

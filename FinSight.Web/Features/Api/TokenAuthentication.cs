@@ -35,7 +35,8 @@ sealed class TokenAuthentication(
             [
                 new(ClaimTypes.NameIdentifier, bearer.UserId.ToString()),
                 .. scopes.Select(scope => new Claim(ScopeClaim, scope.Word()))
-            ], Name);
+            ],
+            Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
 

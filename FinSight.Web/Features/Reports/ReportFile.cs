@@ -68,10 +68,14 @@ static class ReportFile
 
     static ReportPaper Paper(
         Asked asked, ReportView view, Member member, Person reader, DateOnly today, string filter,
-        IStringLocalizer texts) => new(
-        view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture, reader.Language,
-        Drawing.Paper.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter, asked.List == true)
-        { T = texts };
+        IStringLocalizer texts) =>
+        new(
+            view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture,
+            reader.Language, Drawing.Paper.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter,
+            asked.List == true)
+        {
+            T = texts
+        };
 
     static IResult Send(HttpContext context, ReportPaper paper)
     {

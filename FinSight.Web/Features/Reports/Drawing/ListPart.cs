@@ -35,9 +35,9 @@ static class ListPart
         }
         table.Again = null;
         if (report.View.NotListed == 0) Total(table, report, columns.Count);
-        else More(
-            sheet,
-            report.T["{0} more expenses are not listed. Download them as CSV.", report.Number(report.View.NotListed)]);
+        else
+            More(sheet, report.T["{0} more expenses are not listed. Download them as CSV.",
+                report.Number(report.View.NotListed)]);
         return page;
     }
 
@@ -53,11 +53,8 @@ static class ListPart
     {
         var below = string.Join(
             " · ",
-            new[]
-            {
-                string.Join(' ', line.Tags.Select(tag => $"#{tag}")),
-                line.Note?.ReplaceLineEndings(" ") ?? ""
-            }.Where(text => text != ""));
+            new[] { string.Join(' ', line.Tags.Select(tag => $"#{tag}")), line.Note?.ReplaceLineEndings(" ") ?? "" }
+                .Where(text => text != ""));
         List<Cell> cells =
         [
             new(line.Title, TextStyle.Body, 4, Below: below == "" ? null : below),

@@ -90,8 +90,9 @@ sealed class Table
     {
         var room = width - cell.Indent - (cell.Dot is null ? 0 : DotSpace);
         var lines = cell.Style.Lines(cell.Text, room).Select(line => (line, cell.Style));
-        return [.. cell.Below is null ? lines : lines.Concat(
-            TextStyle.Small.Lines(cell.Below, room).Select(line => (line, TextStyle.Small)))];
+        return [.. cell.Below is null
+            ? lines
+            : lines.Concat(TextStyle.Small.Lines(cell.Below, room).Select(line => (line, TextStyle.Small)))];
     }
 
     double WidthOf(Column column) => column.Width == 0 ? _shared : column.Width;
