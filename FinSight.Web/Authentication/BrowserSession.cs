@@ -53,8 +53,8 @@ static class BrowserSession
             // The browser forgets it all the same, which needs no room.
         }
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
-        // Pages that the browser keeps for Back; not "cookies" nor "storage", where neighbours on this domain and entries
-        // that somebody else has yet to send would go too.
+        // Pages that the browser keeps for Back; not "cookies" nor "storage", where neighbours on this domain and
+        // entries that somebody else has yet to send would go too.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 

@@ -24,7 +24,8 @@ static class DayText
 
     /// <summary>Days with their year, e.g. "1 Mar – 15 May 2026", "1–20 Mar 2026".</summary>
     public static string Days(DateRange days) => days.First == days.Last ? Long(days.Last)
-        : IsInOneMonth(days) && DatePatterns.Current is { DayFirst: true, DayAlone: var day } ? $"{Say(days.First, day)}–{Long(days.Last)}"
+        : IsInOneMonth(days) && DatePatterns.Current is { DayFirst: true, DayAlone: var day }
+            ? $"{Say(days.First, day)}–{Long(days.Last)}"
         : days.First.Year == days.Last.Year ? $"{DayAndMonth(days.First)} – {Long(days.Last)}"
         : $"{Long(days.First)} – {Long(days.Last)}";
 

@@ -17,10 +17,9 @@ public sealed record NamedChoice(string Key, string Text, string Also = "")
         var text = typed?.Trim() ?? "";
         if (text.Length == 0) return null;
         return all.FirstOrDefault(choice => Same(choice.Key, text) || Same(choice.Text, text))
-            ?? (
-                all.Where(choice => Has(choice.Text, text) || Has(choice.Also, text)).Take(2).ToList() is [var only]
-                    ? only
-                    : null);
+            ?? (all.Where(choice => Has(choice.Text, text) || Has(choice.Also, text)).Take(2).ToList() is [var only]
+                ? only
+                : null);
     }
 
     static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -46,7 +46,8 @@ sealed class Drain(TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvid
     public static TimeSpan Read(Func<string, string?> setting, DatabaseSettings database) => setting(Setting) switch
     {
         null or "" => TimeSpan.FromSeconds(database.Server is null ? 0 : Usual),
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= Longest =>
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= Longest =>
             TimeSpan.FromSeconds(seconds),
         var text =>
             throw new StartupException($"{Setting} is \"{text}\": set it to a number of seconds, from 0 to {Longest}."),

@@ -19,7 +19,8 @@ sealed class FullDiskAnswers : IExceptionHandler
     }
 
     static bool AsksForProgram(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<ISkipStatusCodePagesMetadata>() is not null;
+        context.Features.Get<IExceptionHandlerFeature>()
+            ?.Endpoint?.Metadata.GetMetadata<ISkipStatusCodePagesMetadata>() is not null;
 }
 
 static class ErrorPages

@@ -44,7 +44,8 @@ static class Proxies
             // What was believed has been taken out.
             if (Forwarded.Any(context.Request.Headers.ContainsKey) && Interlocked.Exchange(ref told, 1) == 0)
                 app.Logger.LogWarning(
-                    "What {Address} says about visitors and HTTPS is not believed. If it is your proxy, set {Setting} to it",
+                    "What {Address} says about visitors and HTTPS is not believed. If it is your proxy, set " +
+                    "{Setting} to it",
                     context.Connection.RemoteIpAddress, Setting);
             return next(context);
         });

@@ -14,8 +14,8 @@ static class HostGuard
         [".local", ".lan", ".home", ".home.arpa", ".internal", ".localdomain", ".localhost"];
 
     const string Sentence =
-        "FinSight does not answer under this name. If it is yours, set FINSIGHT_PUBLIC_URL to the address that people type, " +
-        "such as https://money.example.org, and start FinSight again.";
+        "FinSight does not answer under this name. If it is yours, set FINSIGHT_PUBLIC_URL to the address that " +
+        "people type, such as https://money.example.org, and start FinSight again.";
 
     public static void UseHostGuard(this WebApplication app)
     {

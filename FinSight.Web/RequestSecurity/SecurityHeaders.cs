@@ -43,13 +43,13 @@ static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy =
-            $"default-src 'self'; base-uri 'self'; form-action 'self'{Provider(context)}; frame-ancestors 'none'; object-src 'none'; " +
-            "img-src 'self' data:; style-src 'self'; script-src 'self'" +
+            $"default-src 'self'; base-uri 'self'; form-action 'self'{Provider(context)}; frame-ancestors 'none'; " +
+            "object-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'" +
             (context.IsForEveryone() ? "" : $" 'nonce-{context.CspNonce()}'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = NoDevices + (
-            context.GetEndpoint()?.Metadata.GetMetadata<OpensCameraAttribute>() is null
+        headers["Permissions-Policy"] = NoDevices
+            + (context.GetEndpoint()?.Metadata.GetMetadata<OpensCameraAttribute>() is null
                 ? ", camera=()"
                 : ", camera=(self)");
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -43,7 +43,9 @@ static class AccountEndpoints
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
             ? QueryString.Create("returnUrl", LocalUrl.Safe(back)) : default;
-        context.Response.Redirect((isPage ? request.Path.Value : SessionAuthentication.SignInPath) + query.Add("expired", "true") + await LinkAsync(context));
+        context.Response.Redirect(
+            (isPage ? request.Path.Value : SessionAuthentication.SignInPath)
+                + query.Add("expired", "true") + await LinkAsync(context));
     });
 
     /// <summary>

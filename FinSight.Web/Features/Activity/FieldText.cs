@@ -12,10 +12,8 @@ static class FieldText
 {
     /// <summary>All of them, e.g. "4.50 → 5.40, Home → Groceries".</summary>
     public static string Of(IEnumerable<FieldChange> fields, LedgerContext ledger, IStringLocalizer texts) =>
-        string.Join(
-            ", ",
-            fields.Select(
-                field => (Value(field.Field, field.Before, ledger), Value(field.Field, field.After, ledger)) switch
+        string.Join(", ", fields.Select(field =>
+            (Value(field.Field, field.Before, ledger), Value(field.Field, field.After, ledger)) switch
             {
                 (null, var after) => texts["{0}: {1}", texts[field.Field], after ?? ""].Value,
                 (var before, null) => texts["{0} removed, was {1}", texts[field.Field], before].Value,

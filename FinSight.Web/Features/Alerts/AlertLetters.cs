@@ -31,18 +31,21 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     public Letter Write(Digest digest)
     {
         var (ledger, T) = (new LedgerContext(digest.Reader, digest.Member), In(digest.Reader));
-        var (first, last) = (DayText.LongIn(ledger.Culture, digest.Days.First), DayText.LongIn(
-            ledger.Culture, digest.Days.Last));
+        var (first, last) = (
+            DayText.LongIn(ledger.Culture, digest.Days.First), DayText.LongIn(ledger.Culture, digest.Days.Last));
         return new(digest.Email, T["{0}: the week until {1}", ledger.Member.LedgerName, last], Lines(
             T["Hello {0}", digest.Reader.Name],
-            T["From {0} to {1}, {2} was spent in {3}.", first, last, ledger.AmountWithCode(digest.Spent), ledger.Member.LedgerName],
+            T["From {0} to {1}, {2} was spent in {3}.",
+                first, last, ledger.AmountWithCode(digest.Spent), ledger.Member.LedgerName],
             digest.Left is not { } left ? null
                 : left < 0 ? T["The budgets are {0} over.", ledger.AmountWithCode(-left)].Value
                 : T["{0} is left to spend.", ledger.AmountWithCode(left)].Value,
             List(T["The tightest budgets:"], digest.Tightest.Select(line =>
-                $"{Bidi.Isolate(BudgetText.Name(line, T))}: {BudgetText.Used(line.Status, T)}, {BudgetText.Left(line.Status, ledger, T)}")),
+                $"{Bidi.Isolate(BudgetText.Name(line, T))}: {BudgetText.Used(line.Status, T)}, " +
+                $"{BudgetText.Left(line.Status, ledger, T)}")),
             List(T["The largest expenses:"], digest.Largest.Select(one =>
-                $"{DayText.LongIn(ledger.Culture, one.Date)}: {Bidi.Isolate(one.Title)}, {ledger.AmountWithCode(one.Amount)}")),
+                $"{DayText.LongIn(ledger.Culture, one.Date)}: {Bidi.Isolate(one.Title)}, " +
+                $"{ledger.AmountWithCode(one.Amount)}")),
             address.LinkTo(ledger.To("/budgets")),
             Farewell(ledger, T)));
     }
@@ -58,7 +61,8 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     }
 
     static string Farewell(LedgerContext ledger, IStringLocalizer<Texts> T) =>
-        T["You asked for this letter, below the budgets of {0}. There you can also do without it.", ledger.Member.LedgerName];
+        T["You asked for this letter, below the budgets of {0}. There you can also do without it.",
+            ledger.Member.LedgerName];
 
     IStringLocalizer<Texts> In(Core.Accounts.Person reader)
     {

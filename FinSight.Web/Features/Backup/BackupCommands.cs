@@ -51,7 +51,9 @@ static class BackupCommands
             default:
                 var restored = await services.GetRequiredService<RestoreService>().RunAsync(file, passphrase);
                 var kept = restored.Kept is null ? "" : $" What was there is kept in {restored.Kept}.";
-                return $"{file} is restored into {folder.Path}: {Tell(restored.Backup)}.{kept} Start FinSight now; everybody has to sign in again.";
+                return
+                    $"{file} is restored into {folder.Path}: {Tell(restored.Backup)}.{kept} Start FinSight now; " +
+                    "everybody has to sign in again.";
         }
     }
 

@@ -12,16 +12,15 @@ static class BillText
     {
         var money = bill.Minor is { } minor ? new Money(minor, bill.Currency) : (Money?)null;
         if (bill.Currency != currency)
-            return texts["It is in another currency: {0}. Type what it cost you.", money is { } abroad ? MoneyText.FormatWithCode(abroad, culture) : bill.Currency.Code];
+            return texts["It is in another currency: {0}. Type what it cost you.",
+                money is { } abroad ? MoneyText.FormatWithCode(abroad, culture) : bill.Currency.Code];
         return money is null ? texts["The bill leaves the amount to you."] : texts["Add it once the bill is paid."];
     }
 
     /// <summary>What the bill names, as a note; null where there is nothing.</summary>
     public static string? Note(Bill bill) =>
-        string.Join(" · ", new[] { bill.Note, bill.Reference }.Where(part => !string.IsNullOrEmpty(part))) is
-        {
-            Length: > 0
-        } note ? note : null;
+        string.Join(" · ", new[] { bill.Note, bill.Reference }.Where(part => !string.IsNullOrEmpty(part)))
+            is { Length: > 0 } note ? note : null;
 
     /// <summary>By the names that the script asks for.</summary>
     public static object Words(IStringLocalizer texts) => new

@@ -21,7 +21,8 @@ static class BudgetText
     };
 
     public static string Left(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status.Left < 0
-        ? texts["{0} over", ledger.AmountWithCode(-status.Left)] : texts["{0} left", ledger.AmountWithCode(status.Left)];
+        ? texts["{0} over", ledger.AmountWithCode(-status.Left)]
+        : texts["{0} left", ledger.AmountWithCode(status.Left)];
 
     public static string Used(BudgetStatus status, IStringLocalizer texts) =>
         status.Percent is { } used ? texts["{0}% used", used] : texts["Nothing to spend"];
@@ -45,6 +46,8 @@ static class BudgetText
     /// <summary>Null where there is nothing to say of it, as on the last day, when it has led where it leads.</summary>
     public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) =>
         status is not { PaceAtEnd: { } end, DaysToGo: > 1 } ? null
-        : end > status.Limit ? texts["At this pace {0} at the end, {1} over", ledger.Amount(end), ledger.Amount(end - status.Limit)].Value
+        : end > status.Limit
+            ? texts["At this pace {0} at the end, {1} over",
+                ledger.Amount(end), ledger.Amount(end - status.Limit)].Value
         : texts["At this pace {0} at the end", ledger.Amount(end)].Value;
 }

@@ -21,7 +21,10 @@ static class ChangesApi
     public static void MapChangesApi(this IEndpointRouteBuilder api) =>
         api.MapGet(Path, ListAsync).Needs(TokenScopes.Read).Takes(Since, Limit)
             .WithTags("Changes").WithSummary("What has changed since a sequence")
-            .WithDescription("Upserts and deletions in the order in which they happened: whoever applies them from 0 on has the ledger as it is. 410 where the log, which is kept for two years, does not reach back so far: `snapshot` says where to begin anew.")
+            .WithDescription(
+                "Upserts and deletions in the order in which they happened: whoever applies them from 0 on has the " +
+                "ledger as it is. 410 where the log, which is kept for two years, does not reach back so far: " +
+                "`snapshot` says where to begin anew.")
             .ProducesProblems(400, 404, 410);
 
     static async Task<Ok<ApiChangePage>> ListAsync(

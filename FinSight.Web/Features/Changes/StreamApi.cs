@@ -25,10 +25,11 @@ static class StreamApi
         api.MapGet(Path, StreamAsync).Needs(TokenScopes.Read).Takes(Since, LastEventId)
             .WithTags("Changes").WithSummary("Follow the changes as they happen")
             .WithDescription(
-                "Events `change` with the sequence as their id and an object as of `changes` as their data; `reset` where " +
-                "the log does not reach back so far, and `end` when the token ends or the server goes down, with a `code` " +
-                "that says which. A comment every 15 seconds says that the line is alive. Who takes nothing for 10 seconds " +
-                "is cut off. Come back with the last id that arrived as `Last-Event-ID`: nothing is left out.")
+                "Events `change` with the sequence as their id and an object as of `changes` as their data; `reset` " +
+                "where the log does not reach back so far, and `end` when the token ends or the server goes down, " +
+                "with a `code` that says which. A comment every 15 seconds says that the line is alive. Who takes " +
+                "nothing for 10 seconds is cut off. Come back with the last id that arrived as `Last-Event-ID`: " +
+                "nothing is left out.")
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream").ProducesProblems(400, 404);
 
     static async Task StreamAsync(

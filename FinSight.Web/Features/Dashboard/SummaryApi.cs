@@ -17,7 +17,9 @@ static class SummaryApi
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopes.Read)
             .Takes(By, ApiParameters.From, ApiParameters.To)
             .WithTags("Summary").WithSummary("What expenses come to by month, category, tag or member")
-            .WithDescription("Of all time, or of the days from `from` to `to`. What carries several tags counts with each of them; the total counts each expense once.")
+            .WithDescription(
+                "Of all time, or of the days from `from` to `to`. What carries several tags counts with each of " +
+                "them; the total counts each expense once.")
             .ProducesProblems(400, 404);
 
     static async Task<Ok<ApiSummary>> ViewAsync(

@@ -21,9 +21,12 @@ static class ExpenseBatchApi
         api.MapPost(ApiEndpoints.Root + "/ledgers/{ledger:guid}/batch", RunAsync)
             .Needs(TokenScopes.Add | TokenScopes.Write)
             .Takes(ExpensesApi.IdempotencyKey).Accepts<ApiBatch>("application/json")
-                .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}""")).WithMetadata(new LargestBody(LargestBatch))
+                .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}"""))
+                .WithMetadata(new LargestBody(LargestBatch))
             .WithTags("Expenses").WithSummary("Do up to 1,000 things to expenses at once")
-            .WithDescription("`atomic` does all or nothing; else each item has a status of its own. To add takes the scope add, to change, delete or restore takes write.")
+            .WithDescription(
+                "`atomic` does all or nothing; else each item has a status of its own. To add takes the scope add, " +
+                "to change, delete or restore takes write.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Ok<ApiBatchAnswer>> RunAsync(

@@ -16,7 +16,9 @@ static class ExpenseListApi
     const int Usual = 100;
 
     static readonly ApiParameter Q = new(
-        "q", "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara amount>50 last month train`.");
+        "q",
+        "What the page of all expenses understands, with amounts such as 12.50: `category:food -tag:trip by:mara " +
+        "amount>50 last month train`.");
     static readonly ApiParameter Tag = new("tag", "Only with this tag, by name.");
     static readonly ApiParameter Sort = new(
         "sort", "`newest` day first by default.",

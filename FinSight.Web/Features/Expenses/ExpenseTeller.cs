@@ -20,7 +20,8 @@ sealed class ExpenseTeller() : ChangeTeller(ExpenseKind.Kind)
 
     public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
         entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseKind.Amount, Before: { } before }] }
-            ? texts["{0} is {1} again", entry.Name, FieldText.Value(ExpenseKind.Amount, before, ledger) ?? ""].Value : null;
+            ? texts["{0} is {1} again", entry.Name, FieldText.Value(ExpenseKind.Amount, before, ledger) ?? ""].Value
+            : null;
 
     /// <summary>What the first change shows, of as many: bulk acts do the same to each.</summary>
     public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)

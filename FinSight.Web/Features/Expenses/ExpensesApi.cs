@@ -30,7 +30,9 @@ static class ExpensesApi
     {
         api.MapGet(Path, ExpenseListApi.ListAsync).Needs(TokenScopes.Read).Takes(ExpenseListApi.Parameters)
             .WithTags("Expenses").WithSummary("List and search expenses")
-            .WithDescription("A page at a time, in an order that stays while others write. `q` is what the page of all expenses understands.")
+            .WithDescription(
+                "A page at a time, in an order that stays while others write. `q` is what the page of all expenses " +
+                "understands.")
             .ProducesProblems(400, 404);
         api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiVersions.IfNoneMatch)
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
@@ -39,7 +41,9 @@ static class ExpensesApi
                 .WithMetadata(new ApiExample("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
             .WithMetadata(new LargestBody(LargestExpense))
             .WithTags("Expenses").WithSummary("Add an expense, once")
-            .WithDescription("With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same expense: 200 instead of 201.")
+            .WithDescription(
+                "With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same " +
+                "expense: 200 instead of 201.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")

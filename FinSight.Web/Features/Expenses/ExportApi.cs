@@ -25,7 +25,12 @@ static class ExportApi
         var member = await context.EnterAsync(ledger);
         var asked = new ExpenseExport(
             await ExpenseListApi.FilterOfAsync(context, member), ExpenseListApi.SortOf(context),
-            Format.Choice(context) switch { "jsonl" => ExportFormat.JsonLines, "xlsx" => ExportFormat.Xlsx, _ => ExportFormat.Csv });
+            Format.Choice(context) switch
+            {
+                "jsonl" => ExportFormat.JsonLines,
+                "xlsx" => ExportFormat.Xlsx,
+                _ => ExportFormat.Csv
+            });
         ExpenseFiles.Begin(context, asked.Format);
         await export.WriteAsync(member, asked, context.Response.Body, context.Caller(), cancel);
     }

@@ -49,20 +49,22 @@ sealed class LiveRows
         Waiting = above.Count(row => !before.TryGetValue(row.Id, out var was) || HasMoved(was, row));
         _areStale = shown.Rows.Any(row => now.TryGetValue(row.Id, out var other) && HasMoved(row, other));
         _gone = gone;
-        List<ExpenseRow> rows = [
+        List<ExpenseRow> rows =
+        [
             .. shown.Rows.Select(row => now.TryGetValue(row.Id, out var other) && !HasMoved(row, other) ? other : row),
-            .. below];
+            .. below
+        ];
         var totals = new Dictionary<DateOnly, long>(shown.DayTotals);
         foreach (var (day, total) in fresh.DayTotals) totals[day] = total;
         return new ExpensePage(
             rows, totals, fresh.Next is null ? null : new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount));
 
         // What is new pushes as many rows off the end of a full page: they are there still.
-        bool IsPushedOff(ExpenseRow row) => fresh.Next is not null
-            && Order(row, sort).CompareTo(Order(fresh.Rows[^1], sort)) > 0;
+        bool IsPushedOff(ExpenseRow row) =>
+            fresh.Next is not null && Order(row, sort).CompareTo(Order(fresh.Rows[^1], sort)) > 0;
 
-        bool HasMoved(ExpenseRow was, ExpenseRow row) => Order(was, sort).First != Order(row, sort).First
-            || was.Date != row.Date;
+        bool HasMoved(ExpenseRow was, ExpenseRow row) =>
+            Order(was, sort).First != Order(row, sort).First || was.Date != row.Date;
     }
 
     /// <summary>What stands further down is greater.</summary>

@@ -9,7 +9,9 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Payments that arrived by themselves and wait for a person.</summary>
 sealed class ListInbox() : McpTool<ListInbox.Ask, ListInbox.Answer>(
-    "list_inbox", "Inbox", "Payments that arrived by themselves and are not counted yet: why each waits, what it says, and what it would become. The latest first.",
+    "list_inbox", "Inbox",
+    "Payments that arrived by themselves and are not counted yet: why each waits, what it says, and what it would " +
+    "become. The latest first.",
     TokenScopes.Read)
 {
     const int Most = 50, Usual = 20;

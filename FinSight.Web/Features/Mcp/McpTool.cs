@@ -69,7 +69,8 @@ abstract class McpTool<TAsk, TAnswer>(
         {
             throw;
         }
-#pragma warning disable CA1031 // Whatever it is, an assistant is told in the one shape that it knows, and what to do about it.
+        // Whatever it is, an assistant is told in the one shape that it knows, and what to do about it.
+#pragma warning disable CA1031
         catch (Exception problem)
         {
             return McpProblems.Tell(call, name, problem);

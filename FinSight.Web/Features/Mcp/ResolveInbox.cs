@@ -12,8 +12,9 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Deals with one message of the inbox, once it was looked at.</summary>
 sealed class ResolveInbox() : McpTool<ResolveInbox.Ask, ResolveInbox.Answer>(
-    "resolve_inbox", "Resolve an inbox message", "Adds an expense of a message from list_inbox, says that it is about an expense that is there (attach), or that it is no payment (dismiss). " +
-    "Fields left out are as it was read.", TokenScopes.Add)
+    "resolve_inbox", "Resolve an inbox message",
+    "Adds an expense of a message from list_inbox, says that it is about an expense that is there (attach), or that " +
+    "it is no payment (dismiss). Fields left out are as it was read.", TokenScopes.Add)
 {
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {

@@ -10,8 +10,9 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>What expenses come to, beside an earlier time where that is asked for.</summary>
 sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
-    "summarize", "Sum up", "What expenses come to by month, category, tag or member, of all time or from a day to a day; `compare` sets an earlier time beside it. " +
-    "What has several tags counts with each; the total counts it once.", TokenScopes.Read)
+    "summarize", "Sum up",
+    "What expenses come to by month, category, tag or member, of all time or from a day to a day; `compare` sets an " +
+    "earlier time beside it. What has several tags counts with each; the total counts it once.", TokenScopes.Read)
 {
     const int Most = 60;
 

@@ -9,14 +9,16 @@ namespace FinSight.Web.Features.Mcp;
 
 /// <summary>Where an assistant begins, in less than a thousand tokens.</summary>
 sealed class WhoAmI() : McpTool<WhoAmI.Ask, WhoAmI.Answer>(
-    "whoami", "Who and where", "The user, the ledgers with currency, categories and tags, today's date, and how filters (q) are written. Call this first.", TokenScopes.None)
+    "whoami", "Who and where",
+    "The user, the ledgers with currency, categories and tags, today's date, and how filters (q) are written. Call " +
+    "this first.", TokenScopes.None)
 {
     /// <summary>Characters of names.</summary>
     const int Room = 2_000;
 
     const string Grammar =
-        "Words of title or note; \"a phrase\"; category:food tag:trip by:mara, each with - before it to leave out; amount>50, amount<=9.50; " +
-        "days: today, last month, 2026-11, 2026-11-01..2026-11-15. All must hold.";
+        "Words of title or note; \"a phrase\"; category:food tag:trip by:mara, each with - before it to leave out; " +
+        "amount>50, amount<=9.50; days: today, last month, 2026-11, 2026-11-01..2026-11-15. All must hold.";
 
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {

@@ -21,14 +21,11 @@ static class ProviderEndpoints
     public static void MapProvider(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<OfferedProvider>().IsThere) return;
-        app
-            .MapGet(
-                StartPath,
-                (HttpContext context, string? returnUrl) => ProviderVisit.BeginAsync(
-                    context, ProviderVisit.SigningIn, returnUrl))
-            .AllowAnonymous();
+        app.MapGet(StartPath, (HttpContext context, string? returnUrl) =>
+            ProviderVisit.BeginAsync(context, ProviderVisit.SigningIn, returnUrl)).AllowAnonymous();
         app.MapGet(ConnectPath, (HttpContext context) =>
-            ProviderVisit.BeginAsync(context, $"{ProviderVisit.Connecting} {context.Proof().SessionId}", null)).WithMetadata(new NeedsProofAttribute());
+            ProviderVisit.BeginAsync(context, $"{ProviderVisit.Connecting} {context.Proof().SessionId}", null))
+            .WithMetadata(new NeedsProofAttribute());
         app.MapGet(ProvePath, (HttpContext context, string? returnUrl) =>
             ProviderVisit.BeginAsync(context, $"{ProviderVisit.Proving} {context.SignedIn()!.SessionId}", returnUrl));
         app.MapGet(DonePath, DoneAsync).AllowAnonymous();

@@ -64,7 +64,8 @@ static class ProviderSignOut
         if (!context.Request.HasFormContentType || context.Request.ContentLength is null or > LongestToken) return null;
         try
         {
-            return (await context.Request.ReadFormAsync(context.RequestAborted))["logout_token"].ToString() is { Length: > 0 } text ? text : null;
+            return (await context.Request.ReadFormAsync(context.RequestAborted))["logout_token"].ToString()
+                is { Length: > 0 } text ? text : null;
         }
         catch (Exception unread) when (unread is InvalidDataException or BadHttpRequestException)
         {

@@ -63,7 +63,13 @@ sealed record ProviderVisit(
     public static async Task<ProviderVisit?> ReadAsync(HttpContext context)
     {
         if (!context.RequestServices.GetRequiredService<OfferedProvider>().IsThere) return null;
-        if (await context.AuthenticateAsync(ProviderSignIn.VisitScheme) is not { Succeeded: true, Principal: { } who, Properties: { } way }) return null;
+        if (await context.AuthenticateAsync(ProviderSignIn.VisitScheme) is not
+            {
+                Succeeded: true,
+                Principal: { } who,
+                Properties: { } way
+            })
+            return null;
         string? Of(string claim) => who.FindFirstValue(claim);
         return new(
             new(Of(IssuerClaim)!, Of("sub")!, Of("preferred_username") ?? Of("email") ?? Of("name")),

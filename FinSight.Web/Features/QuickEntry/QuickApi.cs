@@ -24,7 +24,9 @@ static class QuickApi
                 .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}"""))
                 .WithMetadata(new LargestBody(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
-            .WithDescription("One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines are added, or, where one can't be read, none.")
+            .WithDescription(
+                "One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines " +
+                "are added, or, where one can't be read, none.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Results<Ok<ApiQuickAnswer>, Created<ApiQuickAnswer>>> AddAsync(

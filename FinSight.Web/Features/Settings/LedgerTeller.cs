@@ -13,9 +13,11 @@ sealed class LedgerTeller() : ChangeTeller(LedgerKind.Kind)
         _ when Field(entry, LedgerKind.Currency) is { } currency =>
             texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
         _ when Field(entry, LedgerKind.FirstDay) is { } day =>
-            texts["Changed the first day of the month from {0} to {1}", FirstDayText.Of(day.Before, texts), FirstDayText.Of(day.After, texts)],
+            texts["Changed the first day of the month from {0} to {1}",
+                FirstDayText.Of(day.Before, texts), FirstDayText.Of(day.After, texts)],
         _ when Field(entry, LedgerKind.AddersCorrect) is { } rule => rule.After == bool.TrueString
-            ? texts["Let adders correct their own expenses"] : texts["Stopped adders from correcting their own expenses"],
+            ? texts["Let adders correct their own expenses"]
+            : texts["Stopped adders from correcting their own expenses"],
         _ when Field(entry, LedgerKind.Name) is { } name =>
             texts["Renamed the ledger from {0} to {1}", name.Before ?? "", name.After ?? ""],
         _ when Field(entry, LedgerKind.CurrencyChosen) is not null =>

@@ -54,8 +54,8 @@ static class TagsApi
                 },
             };
         return TypedResults.Ok(ApiWritten.Of(body.Into is { } into
-            ? await tags.MergeAsync(member, id, into, cancel) : await tags.RenameAsync(
-                member, id, now.Version, body.Name, cancel)));
+            ? await tags.MergeAsync(member, id, into, cancel)
+            : await tags.RenameAsync(member, id, now.Version, body.Name, cancel)));
     }
 
     static async Task<Ok<ApiWritten>> RemoveAsync(

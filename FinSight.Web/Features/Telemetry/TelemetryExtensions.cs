@@ -24,8 +24,8 @@ static class TelemetryExtensions
         var settings = TelemetrySettings.Read(name => builder.Configuration[name]);
         builder.Services.AddSingleton(settings);
         if (settings.HasJsonLogs)
-            builder.Logging.AddJsonConsole(console => (
-                console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", false));
+            builder.Logging.AddJsonConsole(console =>
+                (console.UseUtcTimestamp, console.TimestampFormat, console.IncludeScopes) = (true, "O", false));
         if (settings.Port is { } port) Listen(builder, port);
         if (settings.IsOn) AddOpenTelemetry(builder.Services, settings);
     }
@@ -67,8 +67,8 @@ static class TelemetryExtensions
         });
         if (settings.IsSent)
             telemetry.WithTracing(traces => traces.AddSource(Instruments.Name)
-                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = (span, response) => Forget(
-                    span, response.HttpContext))
+                .AddAspNetCoreInstrumentation(requests =>
+                    requests.EnrichWithHttpResponse = (span, response) => Forget(span, response.HttpContext))
                 .AddOtlpExporter());
     }
 
@@ -92,10 +92,8 @@ static class TelemetryExtensions
     {
         var urls = builder.Configuration["urls"] is { Length: > 0 } set ? set
             : builder.Configuration["http_ports"] is { Length: > 0 } ports
-                ? string.Join(
-                    ';',
-                    ports.Split(';', StringSplitOptions.RemoveEmptyEntries)
-                        .Select(one => $"http://*:{one.Trim()}")) : Usual;
+                ? string.Join(';', ports.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(one => $"http://*:{one.Trim()}")) : Usual;
         builder.WebHost.UseUrls([.. urls.Split(';'), string.Create(CultureInfo.InvariantCulture, $"http://*:{port}")]);
     }
 }

@@ -38,7 +38,8 @@ sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJ
     static int? ReadPort(string? text) => text switch
     {
         null or "" => null,
-        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and < 65_536 => port,
+        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            && port is > 0 and < 65_536 => port,
         _ => throw new StartupException($"{PortName} is \"{text}\": set it to a free port such as 9464."),
     };
 

@@ -10,7 +10,9 @@ static class ScopeText
     [
         (TokenScopes.Read, Texts.Key("Read"), Texts.Key("See expenses, categories and totals.")),
         (TokenScopes.Add, Texts.Key("Add expenses"), Texts.Key("Write new ones down, and nothing else.")),
-        (TokenScopes.Write, Texts.Key("Change everything"), Texts.Key("Edit and delete expenses, categories and tags.")),
+        (
+            TokenScopes.Write, Texts.Key("Change everything"),
+            Texts.Key("Edit and delete expenses, categories and tags.")),
     ];
 
     /// <summary>E.g. "Read, Add expenses".</summary>

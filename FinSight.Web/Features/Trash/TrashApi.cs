@@ -33,7 +33,8 @@ static class TrashApi
             && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             && milliseconds < 253402300799999
             && long.TryParse(seq, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime, number) : throw ApiParameters.Cursor.Unreadable();
+            ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).UtcDateTime, number)
+            : throw ApiParameters.Cursor.Unreadable();
     }
 
     static string Write(TrashCursor cursor) => string.Create(
