@@ -26,8 +26,8 @@ static class BudgetRules
         if (fields.Cycle.Weeks() == 0)
             starts = BudgetPeriod.Containing(starts, fields.Cycle, starts, firstDay).Days.First;
         return new(
-            fields.Cycle, starts, null, BudgetAmounts.Of(starts, Minor(fields.Amount, currency)), fields.RollsLeft,
-            fields.RollsOver);
+            fields.Cycle, starts, null, BudgetAmounts.Of(starts, Minor(fields.Amount, currency)),
+            fields.RollsLeft, fields.RollsOver);
     }
 
     /// <summary>Whether another one gives out for the same category, as often, on the same days.</summary>

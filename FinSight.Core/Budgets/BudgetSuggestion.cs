@@ -26,7 +26,7 @@ public sealed record BudgetSuggestion(
         if (median <= 0) return null;
         var unit = currency.MinorPerUnit;
         return new(
-            category, sorted[0], sorted[^1], median, Math.Min((median + unit - 1) / unit * unit, Money.MaxMinor),
-            sorted.Length);
+            category, sorted[0], sorted[^1], median,
+            Math.Min((median + unit - 1) / unit * unit, Money.MaxMinor), sorted.Length);
     }
 }

@@ -53,8 +53,8 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
             .Select(budget => new Budget(
                 member.LedgerId, budget.Id,
                 new(
-                    BudgetCycle.Month, first, null, BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)),
-                    false, false),
+                    BudgetCycle.Month, first, null,
+                    BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
                 BudgetWarnings.Usual, member.Currency))];
     }
 

@@ -65,8 +65,8 @@ public sealed class AccountExportService(
             .. toLedgers.Select(i => new ExportedInvitation(
                 i.LedgerId, i.Role.ToString(), i.Email, i.IsReusable, i.Uses, i.CreatedAt, i.ExpiresAt)),
             .. toServer.Select(l => new ExportedInvitation(
-                null, null, l.Note.Length == 0 ? null : l.Note, false, l.UsedAt is null ? 0 : 1, l.CreatedAt,
-                l.ExpiresAt)),
+                null, null, l.Note.Length == 0 ? null : l.Note, false, l.UsedAt is null ? 0 : 1,
+                l.CreatedAt, l.ExpiresAt)),
         ];
     }
 

@@ -25,8 +25,8 @@ sealed class PostgresCounts(NpgsqlDataSource source, TimeProvider time) : IShare
         string key, int permits, TimeSpan period, CancellationToken cancel = default) =>
         Wait(
             await AskAsync<long>(
-                "SELECT take_permit($1, $2, $3, $4)", [Hash(key), permits, (long)period.TotalMilliseconds, Now],
-                cancel));
+                "SELECT take_permit($1, $2, $3, $4)",
+                [Hash(key), permits, (long)period.TotalMilliseconds, Now], cancel));
 
     public Task<bool> UseAsync(string key, TimeSpan life, CancellationToken cancel = default) => AskAsync<bool>(
         "SELECT use_once($1, $2, $3)", [Hash(key), Now + (long)life.TotalMilliseconds, Now], cancel);

@@ -27,8 +27,8 @@ record ApiExpense(
 /// <param name="Sequence">The last change that it made; null where there was nothing to write.</param>
 sealed record ApiWrittenExpense(
     Guid Id, DateOnly Date, string Title, ApiMoney Amount, Guid CategoryId, string? Note, IReadOnlyList<string> Tags,
-    IReadOnlyList<Guid> TagIds, Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version, Guid? Batch,
-    long? Sequence)
+    IReadOnlyList<Guid> TagIds, Guid CreatedBy, DateTime CreatedAt, bool Deleted, long Version,
+    Guid? Batch, long? Sequence)
     : ApiExpense(Id, Date, Title, Amount, CategoryId, Note, Tags, TagIds, CreatedBy, CreatedAt, Deleted, Version)
 {
     public static ApiWrittenExpense Of(ExpenseRow row, Currency currency, Guid? batch, long sequence) => new(

@@ -27,8 +27,8 @@ static class OpenApi
             options.AddOperationTransformer((operation, context, _) =>
             {
                 OpenApiOperations.Describe(
-                    operation, context.Document!, context.Description.ActionDescriptor.EndpointMetadata,
-                    context.Description);
+                    operation, context.Document!,
+                    context.Description.ActionDescriptor.EndpointMetadata, context.Description);
                 return Task.CompletedTask;
             });
             options.AddSchemaTransformer((schema, context, _) =>

@@ -13,8 +13,8 @@ static class ChangesApi
     const int Usual = 100;
 
     static readonly ApiParameter Since = new(
-        "since", "The last sequence that is known: `next` of the answer before; 0 for the beginning.", "integer",
-        "int64")
+        "since", "The last sequence that is known: `next` of the answer before; 0 for the beginning.",
+        "integer", "int64")
     { Example = "0" };
     static readonly ApiParameter Limit = ApiParameters.Limit with { Range = (1, LedgerChangesService.Most) };
 

@@ -45,8 +45,8 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
             var change = await reader.ReadAsync(ApiJson.Read<ApiExpensePatch>(Patch(edit), within), within);
             operations.Add(new ExpenseOperation.Change(id, version, change));
             rows.Add(new(
-                id, row.Version, Before(call, row, member, categories), After(row, change, member, categories),
-                null));
+                id, row.Version,
+                Before(call, row, member, categories), After(row, change, member, categories), null));
         }
         if (!ask.Confirm) return new(McpNotice.Text, false, null, member.Currency.Code, rows, McpPreview.Todo);
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);

@@ -53,8 +53,8 @@ static class ReportFile
             return Send(
                 context,
                 Paper(
-                    asked, view, member, reader, today, text.Write(filter.Filter with { From = null, To = null }),
-                    sources.Texts));
+                    asked, view, member, reader, today,
+                    text.Write(filter.Filter with { From = null, To = null }), sources.Texts));
         }
         catch (NotFoundException)
         {

@@ -18,8 +18,8 @@ static class CategoriesPart
         {
             new(report.T["Category"], 0),
             new(
-                report.T["Expenses"], Widest(view.Categories.Select(c => report.Number(c.Count)), report.T["Expenses"]),
-                true),
+                report.T["Expenses"],
+                Widest(view.Categories.Select(c => report.Number(c.Count)), report.T["Expenses"]), true),
             new(
                 report.Currency.Code,
                 Widest(view.Categories.Select(c => report.Money(c.Amount)).Append(report.Money(view.Spent)), "CHF"),
@@ -62,8 +62,8 @@ static class CategoriesPart
             var (x, width) = (place(3).X + 36, place(3).Width - 36);
             sheet.Box(Ink.Sunken, x, middle - 2, width, 4);
             sheet.Box(
-                Ink.Pale(Ink.Category(row.Color), row.Level - 1), x, middle - 2, width * Math.Min(1000, share) / 1000,
-                4);
+                Ink.Pale(Ink.Category(row.Color), row.Level - 1),
+                x, middle - 2, width * Math.Min(1000, share) / 1000, 4);
         });
     }
 

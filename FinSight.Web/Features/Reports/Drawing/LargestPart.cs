@@ -16,10 +16,11 @@ static class LargestPart
             new(
                 report.T["Date"],
                 CategoriesPart.Widest(lines.Select(line => DayText.Long(line.Date)), report.T["Date"])),
-            new(report.T["Title"], 0), new(report.T["Category"], sheet.Width * 0.28),
+            new(report.T["Title"], 0),
+            new(report.T["Category"], sheet.Width * 0.28),
             new(
-                report.Currency.Code, CategoriesPart.Widest(lines.Select(line => report.Money(line.Amount)), "CHF"),
-                true),
+                report.Currency.Code,
+                CategoriesPart.Widest(lines.Select(line => report.Money(line.Amount)), "CHF"), true),
         ]);
         table.Head();
         foreach (var line in lines)
