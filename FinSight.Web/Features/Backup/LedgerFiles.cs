@@ -17,29 +17,29 @@ static class LedgerFiles
     public static void MapLedgerFiles(this IEndpointRouteBuilder app) => app.MapGet(
         "/l/{LedgerId:guid}" + Path,
         async (Guid ledgerId, HttpContext context, LedgerAccess access, LedgerFileService files, TimeProvider time) =>
-    {
-        var cancel = context.RequestAborted;
-        context.Response.Headers.CacheControl = "no-store";
-        try
         {
-            var member = await access.EnterAsync(context.User.UserId()!.Value, ledgerId, cancel: cancel);
-            return Results.Stream(
-                await files.TakeAsync(member, context.Caller(), cancel), MediaTypeNames.Application.Zip,
-                NameOf(member, time));
-        }
-        catch (NotFoundException)
-        {
-            return Results.NotFound();
-        }
-        catch (RuleException broken) when (broken is not FullDiskException)
-        {
-            return context.ProblemOf(
-                broken,
-                broken.Rule == Rules.Ledgers.RoleTooLow
-                    ? StatusCodes.Status403Forbidden
-                    : StatusCodes.Status409Conflict);
-        }
-    }).RequireRateLimiting(RateLimitExtensions.Files);
+            var cancel = context.RequestAborted;
+            context.Response.Headers.CacheControl = "no-store";
+            try
+            {
+                var member = await access.EnterAsync(context.User.UserId()!.Value, ledgerId, cancel: cancel);
+                return Results.Stream(
+                    await files.TakeAsync(member, context.Caller(), cancel), MediaTypeNames.Application.Zip,
+                    NameOf(member, time));
+            }
+            catch (NotFoundException)
+            {
+                return Results.NotFound();
+            }
+            catch (RuleException broken) when (broken is not FullDiskException)
+            {
+                return context.ProblemOf(
+                    broken,
+                    broken.Rule == Rules.Ledgers.RoleTooLow
+                        ? StatusCodes.Status403Forbidden
+                        : StatusCodes.Status409Conflict);
+            }
+        }).RequireRateLimiting(RateLimitExtensions.Files);
 
     static string NameOf(Member member, TimeProvider time) =>
         $"{string.Concat(member.LedgerName.Select(letter => char.IsLetterOrDigit(letter) ? letter : '-')).Trim('-')}-{time.GetUtcNow():yyyy-MM-dd}.ledger.zip";
