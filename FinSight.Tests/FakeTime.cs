@@ -3,14 +3,18 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace FinSight.Tests;
 
-/// <summary>A clock that moves only when it is told to; its timers fire inside <see cref="Advance"/>, in order.</summary>
+/// <summary>
+/// A clock that moves only when it is told to; its timers fire inside <see cref="Advance"/>, in order.
+/// </summary>
 public sealed class FakeTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     readonly Channel<ITimer> _created = Channel.CreateUnbounded<ITimer>();
 
     public FakeTime() : this(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)) { }
 
-    /// <summary>From now on, for browsers and certificates that know the real time; in whole seconds, as timers round.</summary>
+    /// <summary>
+    /// From now on, for browsers and certificates that know the real time; in whole seconds, as timers round.
+    /// </summary>
     public static FakeTime FromNow() => new(DateTimeOffset.FromUnixTimeSeconds(System.GetUtcNow().ToUnixTimeSeconds()));
 
     /// <summary>Waits until somebody waits for this clock; each timer is answered once.</summary>

@@ -11,5 +11,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
     static readonly string[] Long = ["FinSight.Tests.Browser.", "FinSight.Tests.Data.PulledPlugTests", "Hosting"];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(collection => Long.Any(name => collection.DisplayName.Contains(name, StringComparison.Ordinal)));
+        testCollections.OrderByDescending(
+            collection => Long.Any(name => collection.DisplayName.Contains(name, StringComparison.Ordinal)));
 }

@@ -50,7 +50,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
 
-/// <summary>A component of a page behind the session, on a real ledger in CHF, at 12:00 UTC on Monday 23 November 2026.</summary>
+/// <summary>
+/// A component of a page behind the session, on a real ledger in CHF, at 12:00 UTC on Monday 23 November 2026.
+/// </summary>
 public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
 {
     protected static readonly DateOnly Today = new(2026, 11, 23);
@@ -90,12 +92,29 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseWatch>())
             .AddSingleton(House.Get<LedgerFileService>())
-            .AddSingleton(House.Get<CurrencyChangeService>()).AddSingleton(House.Get<DemoService>())
-            .AddSingleton(House.Get<SessionService>()).AddSingleton(House.Get<SessionFeed>())
-            .AddSingleton(House.Get<AccountSettings>()).AddSingleton(new OfferedProvider(null))
-            .AddSingleton(House.Get<PublicAddress>()).AddSingleton(House.Get<ApiTokens>()).AddSingleton(House.Get<WebhookService>()).AddSingleton(House.Get<ConnectionService>()).AddSingleton(House.Get<InboxService>()).AddSingleton(House.Get<RefundService>()).AddSingleton(House.Get<InboxFeed>()).AddSingleton(House.Get<TeachingService>())
-            .AddSingleton(House.Get<ConnectionDoor>()).AddSingleton(House.Get<CaptureService>()).AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider())).AddSingleton<ConnectionMaker>().AddSingleton<TestSender>()
-            .AddSingleton(House.Get<LetterBox>()).AddSingleton(House.Get<AlertChoiceService>()).AddSingleton(House.Get<PushService>()).AddScoped<PushScript>()
+            .AddSingleton(House.Get<CurrencyChangeService>())
+            .AddSingleton(House.Get<DemoService>())
+            .AddSingleton(House.Get<SessionService>())
+            .AddSingleton(House.Get<SessionFeed>())
+            .AddSingleton(House.Get<AccountSettings>())
+            .AddSingleton(new OfferedProvider(null))
+            .AddSingleton(House.Get<PublicAddress>())
+            .AddSingleton(House.Get<ApiTokens>())
+            .AddSingleton(House.Get<WebhookService>())
+            .AddSingleton(House.Get<ConnectionService>())
+            .AddSingleton(House.Get<InboxService>())
+            .AddSingleton(House.Get<RefundService>())
+            .AddSingleton(House.Get<InboxFeed>())
+            .AddSingleton(House.Get<TeachingService>())
+            .AddSingleton(House.Get<ConnectionDoor>())
+            .AddSingleton(House.Get<CaptureService>())
+            .AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider()))
+            .AddSingleton<ConnectionMaker>()
+            .AddSingleton<TestSender>()
+            .AddSingleton(House.Get<LetterBox>())
+            .AddSingleton(House.Get<AlertChoiceService>())
+            .AddSingleton(House.Get<PushService>())
+            .AddScoped<PushScript>()
             .AddScoped<LiveListDependencies>();
         await SignInAsync(mara);
         await FurnishAsync();
@@ -123,7 +142,8 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
         await House.DisposeAsync();
     }
 
-    protected IRenderedComponent<T> Show<T>(Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent =>
+    protected IRenderedComponent<T> Show<T>(
+        Action<ComponentParameterCollectionBuilder<T>> parameters) where T : IComponent =>
         Render<T>(builder =>
         {
             builder.AddCascadingValue(Ledger);

@@ -6,8 +6,9 @@ using Npgsql;
 namespace FinSight.Tests;
 
 /// <summary>
-/// Which database the tests run on: files, or PostgreSQL where <c>FINSIGHT_TEST_POSTGRES</c> names a server on which they
-/// may create databases, such as the one that <c>.ci/postgres</c> starts. Each data folder then has a database of its own.
+/// Which database the tests run on: files, or PostgreSQL where <c>FINSIGHT_TEST_POSTGRES</c> names a server on which
+/// they may create databases, such as the one that <c>.ci/postgres</c> starts. Each data folder then has a database of
+/// its own.
 /// </summary>
 static class TestDatabase
 {
@@ -17,7 +18,9 @@ static class TestDatabase
 
     static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
-    public static string? Server { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? server : null;
+    public static string? Server { get; } = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
+        ? server
+        : null;
 
     /// <summary>The database of a folder: an empty one, without a table, unless it was prepared.</summary>
     public static DatabaseSettings Of(string folder) => Server is null ? DatabaseSettings.File : new(AddressOf(folder));
@@ -64,7 +67,13 @@ static class TestDatabase
     }
 
     static string Named(string database) =>
-        new NpgsqlConnectionStringBuilder(Server!) { Database = database, MaxPoolSize = 30, MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ToString();
+        new NpgsqlConnectionStringBuilder(Server!)
+        {
+            Database = database,
+            MaxPoolSize = 30,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+        }.ToString();
 
     static void Run(string sql)
     {

@@ -31,7 +31,8 @@ static class TestProgram
                 await CircuitCrowd.RunAsync(new Uri(page));
                 return 0;
             default:
-                await Console.Error.WriteLineAsync($"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
+                await Console.Error.WriteLineAsync(
+                    $"Unknown command '{string.Join(' ', args)}'. Run the tests with: dotnet test");
                 return 2;
         }
     }

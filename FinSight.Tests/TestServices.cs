@@ -33,10 +33,12 @@ public sealed class TestServices : IAsyncDisposable
 
     public LedgerFeed Feed => Get<LedgerFeed>();
 
-    /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty database.</param>
+    /// <param name="folder">Data that are there already, or an empty folder for a first start; without it, an empty
+    /// database.</param>
     /// <param name="database">Another than that of the tests.</param>
     public static async Task<TestServices> OpenAsync(
-        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
+        TempFolder? folder = null, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
+        bool ownersInvite = true,
         Action<IServiceCollection>? also = null, DatabaseSettings? database = null)
     {
         var house = OpenUnprepared(folder ?? PreparedDatabase.NewFolder(), time, mode, ownersInvite, also, database);
@@ -46,10 +48,14 @@ public sealed class TestServices : IAsyncDisposable
 
     /// <summary>The services before the start of a server has brought their database to this version.</summary>
     public static TestServices OpenUnprepared(
-        TempFolder folder, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open, bool ownersInvite = true,
+        TempFolder folder, TimeProvider? time = null, RegistrationMode mode = RegistrationMode.Open,
+        bool ownersInvite = true,
         Action<IServiceCollection>? also = null, DatabaseSettings? database = null)
     {
-        var collection = new ServiceCollection().AddLogging().AddSingleton(time ?? TimeProvider.System).AddSingleton<ISeal, TestSeal>()
+        var collection = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton<ISeal, TestSeal>()
             .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);
@@ -73,7 +79,8 @@ public sealed class TestServices : IAsyncDisposable
     public async Task<Member> FoundAsync(Member owner, string name = "Household", string currency = "CHF")
     {
         await using var db = await Contexts.CreateDbContextAsync();
-        var founded = db.Found(await db.Users.SingleAsync(u => u.Id == owner.UserId), name, Currency.Of(currency), Now, isChosen: true);
+        var founded = db.Found(
+            await db.Users.SingleAsync(u => u.Id == owner.UserId), name, Currency.Of(currency), Now, isChosen: true);
         await db.SaveChangesAsync();
         return await Get<LedgerAccess>().EnterAsync(owner.UserId, founded.LedgerId);
     }
@@ -96,7 +103,11 @@ public sealed class TestServices : IAsyncDisposable
 
     public async Task<ExpenseFields> FieldsAsync(
         Member member, string title = "Coffee", long minor = 450, string category = "Groceries", string date = "2026-11-20") =>
-        new(title, new Money(minor, member.Currency), (await CategoryAsync(member, category)).Id, DateOnly.Parse(date, null));
+        new(
+            title,
+            new Money(minor, member.Currency),
+            (await CategoryAsync(member, category)).Id,
+            DateOnly.Parse(date, null));
 
     /// <summary>Stops the services; the folder stays.</summary>
     public async Task CloseAsync() => await _services.DisposeAsync();

@@ -53,7 +53,8 @@ public sealed class TextTests
     public void A_title_has_a_hundred_characters_as_browsers_count_them(int length, bool fits)
     {
         Assert.Equal(fits, Accepts(() => ExpenseRules.Title(new string('x', length))));
-        Assert.Equal(fits, Accepts(() => ExpenseRules.Title(Fill("👍", length - length % 2) + (length % 2 == 0 ? "" : "x"))));
+        Assert.Equal(
+            fits, Accepts(() => ExpenseRules.Title(Fill("👍", length - length % 2) + (length % 2 == 0 ? "" : "x"))));
     }
 
     [Theory]
@@ -99,7 +100,8 @@ public sealed class TextTests
     [InlineData("9999999999999999999999999999999999999999999999x9999999999999999999999999999999999999999999999", false)]
     [InlineData("-170141183460469231731687303715884105728", false)]
     public void An_amount_has_at_most_ten_to_the_twelve_minor_units(string typed, bool fits) =>
-        Assert.Equal(fits, Accepts(() => AmountText.Parse(typed, Currency.Of("CHF"), CultureInfo.GetCultureInfo("en-GB"))));
+        Assert.Equal(
+            fits, Accepts(() => AmountText.Parse(typed, Currency.Of("CHF"), CultureInfo.GetCultureInfo("en-GB"))));
 
     static bool Accepts(Action rule)
     {

@@ -54,11 +54,19 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         await House.Get<AlertChoiceService>().TellByMailAsync(member, true);
         await House.Get<AlertChoiceService>().KeepQuietAsync(member, (new(22, 0), new(7, 0)));
         await House.Get<PushService>().TurnOnAsync(
-            me, new("https://push.example.org/1", Base64Url.EncodeToString([4, .. new byte[64]]), Base64Url.EncodeToString(new byte[16])));
+            me,
+            new(
+                "https://push.example.org/1",
+                Base64Url.EncodeToString([4, .. new byte[64]]),
+                Base64Url.EncodeToString(new byte[16])));
         await using var db = await House.Contexts.CreateDbContextAsync();
         db.OutboxMessages.Add(
             new OutboxMessage(OutboxKind.Letter, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId });
-        db.OutboxMessages.Add(new OutboxMessage(OutboxKind.AlertMail, DateTime.UnixEpoch, TimeSpan.FromDays(1)) { UserId = member.UserId, LedgerId = member.LedgerId });
+        db.OutboxMessages.Add(new OutboxMessage(OutboxKind.AlertMail, DateTime.UnixEpoch, TimeSpan.FromDays(1))
+        {
+            UserId = member.UserId,
+            LedgerId = member.LedgerId,
+        });
         await db.SaveChangesAsync();
     }
 

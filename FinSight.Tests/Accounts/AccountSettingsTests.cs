@@ -29,7 +29,8 @@ public sealed class AccountSettingsTests
     [InlineData("", true)]
     [InlineData("owners", true)]
     [InlineData("administrators", false)]
-    public void An_invitation_to_a_ledger_is_one_to_the_server_unless_it_is_said_otherwise(string? setting, bool does) =>
+    public void An_invitation_to_a_ledger_is_one_to_the_server_unless_it_is_said_otherwise(
+        string? setting, bool does) =>
         Assert.Equal(does, Read(invites: setting).OwnersInvite);
 
     [Fact]

@@ -46,7 +46,11 @@ public sealed class AlikeNameTests : IAsyncLifetime
             var hasher = new Microsoft.AspNetCore.Identity.PasswordHasher<User>();
             foreach (var name in names)
             {
-                var user = new User(name, "tr-TR", "Europe/Istanbul") { NormalizedUserName = UserNames.Key(name), SecurityStamp = $"stamp of {name}" };
+                var user = new User(name, "tr-TR", "Europe/Istanbul")
+                {
+                    NormalizedUserName = UserNames.Key(name),
+                    SecurityStamp = $"stamp of {name}",
+                };
                 user.PasswordHash = hasher.HashPassword(user, $"plum river {name}");
                 db.Users.Add(user);
             }
@@ -59,6 +63,9 @@ public sealed class AlikeNameTests : IAsyncLifetime
             foreach (var password in others)
                 Assert.Null((await App.Visit().SignInAsync(name, password)).Headers.Location);
         }
-        Assert.Equal(3, await App.ReadAsync(db => db.Sessions.CountAsync(s => db.Users.Any(u => u.Id == s.UserId && u.UserName != "mara"))));
+        Assert.Equal(
+            3,
+            await App.ReadAsync(
+                db => db.Sessions.CountAsync(s => db.Users.Any(u => u.Id == s.UserId && u.UserName != "mara"))));
     }
 }

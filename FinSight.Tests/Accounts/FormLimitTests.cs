@@ -33,7 +33,8 @@ public sealed class FormLimitTests : IAsyncLifetime
     {
         if ((await App.Visit().OpenAsync(page)).Forms.Length == 0) return;
         HttpResponseMessage answer = null!;
-        for (var i = 0; i < 5; i++) answer = await App.Visit().SubmitAsync(page, new() { ["Username"] = "Mara", ["Password"] = "" });
+        for (var i = 0; i < 5; i++)
+            answer = await App.Visit().SubmitAsync(page, new() { ["Username"] = "Mara", ["Password"] = "" });
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);

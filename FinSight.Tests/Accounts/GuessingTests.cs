@@ -72,7 +72,10 @@ public sealed class GuessingTests : IAsyncLifetime
         var id = await App.ReadAsync(db => db.Users.Select(user => user.Id).SingleAsync());
         foreach (var typed in new[] { $"proof of {id}", $"code of {id}", $"{id}", "mara" })
             for (var i = 0; i < 6; i++) await GuessAsync(typed);
-        Assert.Equal("/", (await Mara.SubmitAsync("/account/confirm", new() { ["Password"] = AccountApp.Password }, "confirm")).LeadsTo());
+        Assert.Equal(
+            "/",
+            (await Mara.SubmitAsync(
+                "/account/confirm", new() { ["Password"] = AccountApp.Password }, "confirm")).LeadsTo());
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class GuessingTests : IAsyncLifetime
         var thief = App.Visit();
         var cookie = (await App.Visit().SignInAsync("mara")).Cookie("finsight").Split(';')[0];
         thief.Http.DefaultRequestHeaders.Add("Cookie", cookie);
-        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.OK, (await ProveAsync(thief, "wrong password")).StatusCode);
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.OK, (await ProveAsync(thief, "wrong password")).StatusCode);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await ProveAsync(thief, "wrong password")).StatusCode);
         Assert.Equal("/", (await ProveAsync(Mara, AccountApp.Password)).LeadsTo());
     }

@@ -100,7 +100,12 @@ public sealed class RegistrationModeTests : IAsyncLifetime
     {
         var (visitor, code) = await InviteAsync();
         var answer = await visitor.Http.PostAsync("/account/register?returnUrl=/expenses", new FormUrlEncodedContent(
-            [new("_handler", "link"), new("Form.Code", code), new("Form.Username", "noah"), new("Form.Password", AccountApp.Password)]));
+            [
+                new("_handler", "link"),
+                new("Form.Code", code),
+                new("Form.Username", "noah"),
+                new("Form.Password", AccountApp.Password),
+            ]));
         Assert.Equal($"/account/register?returnUrl=%2Fexpenses&expired=true#{code}", answer.LeadsTo());
     }
 

@@ -30,7 +30,10 @@ public sealed class RegistrationTests : IAsyncLifetime
         Assert.Equal(("Zoë Ångström", "de-CH", "Europe/Zurich"), (user.UserName, user.Culture, user.TimeZone));
         var ledger = await App.ReadAsync(db => db.Ledgers.SingleAsync());
         Assert.Equal("CHF", ledger.CurrencyCode);
-        Assert.Equal(user.Id, await App.ReadAsync(db => db.Memberships.Where(m => m.LedgerId == ledger.Id).Select(m => m.UserId).SingleAsync()));
+        Assert.Equal(
+            user.Id,
+            await App.ReadAsync(
+                db => db.Memberships.Where(m => m.LedgerId == ledger.Id).Select(m => m.UserId).SingleAsync()));
         Assert.InRange(await App.ReadAsync(db => db.Categories.CountAsync(c => c.LedgerId == ledger.Id)), 10, 16);
     }
 

@@ -38,5 +38,6 @@ static class ResponseExtensions
 
     /// <summary>The one of this name, with or without the prefix that it has over HTTPS.</summary>
     public static string Cookie(this HttpResponseMessage response, string name) => response.Cookies().Single(cookie =>
-        cookie.StartsWith($"{name}=", StringComparison.Ordinal) || cookie.StartsWith($"__Host-{name}=", StringComparison.Ordinal));
+        cookie.StartsWith($"{name}=", StringComparison.Ordinal)
+            || cookie.StartsWith($"__Host-{name}=", StringComparison.Ordinal));
 }

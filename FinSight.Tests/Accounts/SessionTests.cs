@@ -134,7 +134,11 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var visitor = App.Visit();
         var answer = await visitor.Http.PostAsync($"{page}?returnUrl=/expenses", new FormUrlEncodedContent(
-            [new("_handler", page.Split('/')[2]), new("Form.Username", "mara"), new("Form.Password", AccountApp.Password)]));
+            [
+                new("_handler", page.Split('/')[2]),
+                new("Form.Username", "mara"),
+                new("Form.Password", AccountApp.Password),
+            ]));
         Assert.Equal($"{page}?returnUrl=%2Fexpenses&expired=true", answer.LeadsTo());
         var again = await visitor.OpenAsync(answer.LeadsTo());
         Assert.Equal(

@@ -37,7 +37,8 @@ public sealed class SignInLimiterTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9")]
     public async Task Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
     {
-        for (var i = 0; i < 20; i++) Assert.Null(await _throttle.BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
+        for (var i = 0; i < 20; i++)
+            Assert.Null(await _throttle.BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
         Assert.Equal(
             TimeSpan.FromSeconds(1), await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse(same)));
         Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));

@@ -54,7 +54,9 @@ public sealed class SignInTests : IAsyncLifetime
             var page = await Visitor.ReadAsync(answer);
             Assert.Equal(name, page.Field("Username").Value);
             Assert.Equal("", page.Field("Password").Value);
-            answers.Add((answer.StatusCode, page.Problem("Password")?.Trim(), page.Problem("Username"), Assert.Single(hasher.Hashes)));
+            answers.Add(
+                (answer.StatusCode, page.Problem("Password")?.Trim(), page.Problem("Username"),
+                    Assert.Single(hasher.Hashes)));
         }
         Assert.Equal("That username and password don't match.", Assert.Single(answers.Distinct()).Item2);
     }

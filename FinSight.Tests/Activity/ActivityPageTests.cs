@@ -21,13 +21,15 @@ public sealed class ActivityPageTests : SignedInComponentTest
         await AddAsync("Tea");
         var page = Show<ActivityPage>(_ => { });
         await Row(page, "Added Coffee").QuerySelector("button")!.ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains("undone", Row(page, "Added Coffee", at: 1).TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.Contains("undone", Row(page, "Added Coffee", at: 1).TextContent, StringComparison.Ordinal));
         Assert.Equal(["Undone: Added Coffee, 4.50", "Added Tea, 4.50"], Sentences(page).Take(2));
         Assert.Equal(Offer.Redo, Services.GetRequiredService<Toaster>().Current!.Offer);
 
         Time.Advance(TimeSpan.FromSeconds(1));
         await Row(page, "Added Coffee", at: 1).QuerySelector("button")!.ClickAsync(new());
-        page.WaitForAssertion(() => Assert.StartsWith("Redone: Added Coffee", Sentences(page)[0], StringComparison.Ordinal));
+        page.WaitForAssertion(
+            () => Assert.StartsWith("Redone: Added Coffee", Sentences(page)[0], StringComparison.Ordinal));
         Assert.Equal("Undo", Row(page, "Added Coffee", at: 2).QuerySelector("button")!.TextContent);
     }
 
@@ -43,9 +45,15 @@ public sealed class ActivityPageTests : SignedInComponentTest
 
         var page = Show<ActivityPage>(_ => { });
         Assert.Equal(
-            ["Undone: Deleted 2 expenses", "Deleted 2 expenses", "Moved 2 expenses to Kids", "Tagged 2 expenses #sunday"],
+            [
+                "Undone: Deleted 2 expenses", "Deleted 2 expenses", "Moved 2 expenses to Kids",
+                "Tagged 2 expenses #sunday",
+            ],
             Sentences(page).Take(4));
-        var batch = page.FindAll(".activity-row a").Single(link => link.TextContent == "All 2 changes" && link.Closest("li")!.TextContent.Contains("Moved", StringComparison.Ordinal));
+        var batch = page.FindAll(".activity-row a")
+            .Single(link =>
+                link.TextContent == "All 2 changes"
+                    && link.Closest("li")!.TextContent.Contains("Moved", StringComparison.Ordinal));
         var shown = Show<BatchPage>(p => p.Add(b => b.Id, Guid.Parse(batch.GetAttribute("href")!.Split('/')[^1])));
         Assert.Equal("Moved 2 expenses to Kids", shown.Find("h1").TextContent);
         Assert.Equal(["Coffee: Groceries → Kids", "Tea: Groceries → Kids"], Sentences(shown).Order());
@@ -71,13 +79,20 @@ public sealed class ActivityPageTests : SignedInComponentTest
 
     [Fact]
     public void A_batch_that_is_not_there_says_so() =>
-        Assert.Equal("Nothing here", Show<BatchPage>(p => p.Add(b => b.Id, Guid.CreateVersion7())).Find("h1").TextContent);
+        Assert.Equal(
+            "Nothing here", Show<BatchPage>(p => p.Add(b => b.Id, Guid.CreateVersion7())).Find("h1").TextContent);
 
     static IElement Row<T>(IRenderedComponent<T> page, string sentence, int at = 0) where T : IComponent =>
-        page.FindAll(".activity-row").Where(row => row.TextContent.Contains(sentence, StringComparison.Ordinal)).ElementAt(at);
+        page.FindAll(".activity-row")
+            .Where(row => row.TextContent.Contains(sentence, StringComparison.Ordinal))
+            .ElementAt(at);
 
     static List<string> Sentences<T>(IRenderedComponent<T> page) where T : IComponent =>
-        [.. page.FindAll(".activity-row .title").Select(title => title.TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal))];
+        [
+            .. page.FindAll(".activity-row .title").Select(title =>
+                title.TextContent.Replace("\u2068", "", StringComparison.Ordinal)
+                    .Replace("\u2069", "", StringComparison.Ordinal)),
+        ];
 
     async Task<ExpenseRow> AddAsync(string title) => await House.Expenses.AddAsync(
         Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, title));

@@ -24,7 +24,10 @@ public sealed class BatchTests : ServiceTest
 
         var page = await Activity.PageAsync(Mara, new ActivityQuery());
         Assert.Equal(
-            [(BatchKind.Redo, BatchState.Fixed), (BatchKind.Undo, BatchState.Fixed), (BatchKind.Do, BatchState.Stands), (BatchKind.Found, BatchState.Fixed)],
+            [
+                (BatchKind.Redo, BatchState.Fixed), (BatchKind.Undo, BatchState.Fixed),
+                (BatchKind.Do, BatchState.Stands), (BatchKind.Found, BatchState.Fixed),
+            ],
             page.Entries.Select(entry => (entry.Intent, entry.State)));
         Assert.All(page.Entries.Take(2), entry => Assert.Equal(coffee.BatchId, entry.Origin!.BatchId));
     }
@@ -65,7 +68,8 @@ public sealed class BatchTests : ServiceTest
     {
         var category = await House.CategoryAsync(Mara);
         var fields = await House.FieldsAsync(Mara);
-        await House.Expenses.AddManyAsync(Mara, Enumerable.Range(1, BatchView.Size + 3).Select(i => fields with { Title = $"Row {i}" }));
+        await House.Expenses.AddManyAsync(
+            Mara, Enumerable.Range(1, BatchView.Size + 3).Select(i => fields with { Title = $"Row {i}" }));
         var batchId = (await Activity.PageAsync(Mara, new ActivityQuery())).Entries[0].BatchId;
 
         var first = (await Activity.BatchAsync(Mara, batchId))!;
@@ -79,7 +83,8 @@ public sealed class BatchTests : ServiceTest
         Assert.Null(await Activity.BatchAsync(Mara, Guid.CreateVersion7()));
     }
 
-    async Task<BatchState> StateAsync(WriteResult written) => (await Activity.FindAsync(Mara, written.BatchId!.Value))!.State;
+    async Task<BatchState> StateAsync(WriteResult written) =>
+        (await Activity.FindAsync(Mara, written.BatchId!.Value))!.State;
 
     async Task<WriteResult<ExpenseRow>> AddAsync(Member member, string title) =>
         await House.Expenses.AddAsync(member, Guid.CreateVersion7(), await House.FieldsAsync(member, title));

@@ -32,7 +32,10 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
         Assert.False(await IsGoodAsync(noah));
         Assert.True(await IsGoodAsync(await House.SignInAsync(Noah)));
         Assert.Equal(
-            [(SecurityEventKind.AccountDisabled, Noah.UserId, Mara.UserId, ""), (SecurityEventKind.AccountEnabled, Noah.UserId, Mara.UserId, "")],
+            [
+                (SecurityEventKind.AccountDisabled, Noah.UserId, Mara.UserId, ""),
+                (SecurityEventKind.AccountEnabled, Noah.UserId, Mara.UserId, ""),
+            ],
             await LogAsync());
     }
 
@@ -79,7 +82,10 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
             await Acts.UnmakeAdministratorAsync(noah, await ProofAsync(noah), Noah.UserId));
         Assert.Equal("Somebody has to run this server. Make somebody else an administrator first.", refused.Said());
         Assert.Equal(
-            [(SecurityEventKind.AdministratorMade, Noah.UserId, Mara.UserId, ""), (SecurityEventKind.AdministratorUnmade, Mara.UserId, Noah.UserId, "")],
+            [
+                (SecurityEventKind.AdministratorMade, Noah.UserId, Mara.UserId, ""),
+                (SecurityEventKind.AdministratorUnmade, Mara.UserId, Noah.UserId, ""),
+            ],
             await LogAsync());
     }
 
@@ -98,7 +104,10 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.UserTokens.ToListAsync());
         Assert.Equal(
-            [(SecurityEventKind.TwoStepTurnedOn, Noah.UserId, null, ""), (SecurityEventKind.TwoStepTurnedOff, Noah.UserId, Mara.UserId, "")],
+            [
+                (SecurityEventKind.TwoStepTurnedOn, Noah.UserId, null, ""),
+                (SecurityEventKind.TwoStepTurnedOff, Noah.UserId, Mara.UserId, ""),
+            ],
             await LogAsync());
     }
 
@@ -168,7 +177,10 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     /// <summary>What only looks, and what each of them is.</summary>
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
-        ["AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "Invitations.ListAsync", "SecurityLogReader.AllAsync", "ServerStateService.LookAsync"],
+        [
+            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "Invitations.ListAsync",
+            "SecurityLogReader.AllAsync", "ServerStateService.LookAsync",
+        ],
         IdPositions.Services().SelectMany(
             service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Where(method => method.GetParameters().Select(parameter => parameter.ParameterType) is var types

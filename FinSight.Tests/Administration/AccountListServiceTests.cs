@@ -18,7 +18,9 @@ public sealed class AccountListServiceTests : AdministrationTest
         Assert.Equal((3, false), (page.Total, page.HasMore));
         Assert.Equal(
             [("Mara", true, false, 1, true), ("Noah", false, false, 2, true), ("Zoe", false, true, 0, false)],
-            page.Rows.Select(row => (row.Name.Split('-')[0], row.IsAdministrator, row.DisabledAt is not null, row.Sessions, row.SeenAt is not null)));
+            page.Rows.Select(
+                row => (row.Name.Split('-')[0], row.IsAdministrator, row.DisabledAt is not null, row.Sessions,
+                    row.SeenAt is not null)));
 
         await House.Get<SessionService>().EndAsync(noah, noah.SessionId);
         Assert.Equal(1, (await PageAsync(0)).Rows[1].Sessions);

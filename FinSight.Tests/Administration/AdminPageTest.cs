@@ -44,11 +44,18 @@ public abstract class AdminPageTest : SignedInComponentTest
         }
         Ledger = new LedgerContext(await House.Get<People>().FindAsync(Ledger.Person.Id), Ledger.Member);
         Reader = Mara;
-        Services.AddSingleton(House.Get<AdministratorAccess>()).AddSingleton(House.Get<AccountListService>()).AddSingleton(House.Get<AccountAdministrationService>())
-            .AddSingleton(House.Get<Invitations>()).AddSingleton(House.Get<ServerStateService>()).AddSingleton(House.Get<SecurityLog>())
-            .AddSingleton(_ => Settings).AddSingleton(House.Get<PublicAddress>())
-            .AddSingleton(House.Get<PasswordResetService>()).AddSingleton(House.Get<BackupAdministrationService>())
-            .AddSingleton<KeyRotation>().AddDataProtection();
+        Services.AddSingleton(House.Get<AdministratorAccess>())
+            .AddSingleton(House.Get<AccountListService>())
+            .AddSingleton(House.Get<AccountAdministrationService>())
+            .AddSingleton(House.Get<Invitations>())
+            .AddSingleton(House.Get<ServerStateService>())
+            .AddSingleton(House.Get<SecurityLog>())
+            .AddSingleton(_ => Settings)
+            .AddSingleton(House.Get<PublicAddress>())
+            .AddSingleton(House.Get<PasswordResetService>())
+            .AddSingleton(House.Get<BackupAdministrationService>())
+            .AddSingleton<KeyRotation>()
+            .AddDataProtection();
         Services.AddHealthChecks();
     }
 

@@ -74,7 +74,8 @@ public sealed class AdminPageTests : AdminPageTest
     [Fact]
     public async Task A_backup_that_could_not_be_made_says_why()
     {
-        await using (var db = await House.Contexts.CreateDbContextAsync()) await db.Database.ExecuteSqlAsync($"CREATE VIEW Spy AS SELECT 1");
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlAsync($"CREATE VIEW Spy AS SELECT 1");
         var page = Render();
         await page.ClickAsync("#backups .card-head button");
         Assert.Equal(
@@ -97,15 +98,18 @@ public sealed class AdminPageTests : AdminPageTest
         await page.ClickAsync("dialog .primary");
         Assert.Null(await House.Get<SessionService>().CheckAsync(Reader.UserId, Reader.SessionId));
 
-        Task AskAsync() => page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new());
+        Task AskAsync() =>
+            page.FindAll("#server button").Single(b => b.TextContent == "Sign everybody out").ClickAsync(new());
     }
 
     [Fact]
     public async Task The_whole_log_tells_whose_account_it_was_and_who_did_it()
     {
         var admin = (await House.Get<AdministratorAccess>().EnterAsync(Reader, "/admin"))!;
-        await House.Get<AccountAdministrationService>().DisableAsync(admin, House.Get<SessionService>().ProofOf(Reader)!, Noah.UserId);
-        await House.Get<SecurityLog>().WriteAsync(SecurityEventKind.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
+        await House.Get<AccountAdministrationService>()
+            .DisableAsync(admin, House.Get<SessionService>().ProofOf(Reader)!, Noah.UserId);
+        await House.Get<SecurityLog>().WriteAsync(
+            SecurityEventKind.SignInFailed, null, new Caller(System.Net.IPAddress.Parse("192.0.2.7"), null));
 
         var lines = Render<AdminLogPage>(Cascade).FindAll(".activity-row").Select(Words).ToList();
         Assert.Equal("Sign-in failed nobody known · 13:00 · 192.0.2.7", lines[0]);

@@ -120,7 +120,8 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_note_that_is_too_long_is_refused_beside_its_field()
     {
-        var refused = await Assert.ThrowsAsync<RuleException>(async () => await Invitations.MakeAsync(_admin, await ProofAsync(_admin), new string('x', OneTimeLink.MaxNote + 1)));
+        var refused = await Assert.ThrowsAsync<RuleException>(async () =>
+            await Invitations.MakeAsync(_admin, await ProofAsync(_admin), new string('x', OneTimeLink.MaxNote + 1)));
         Assert.Equal(FieldNames.Note, refused.Field);
     }
 

@@ -64,8 +64,12 @@ public sealed class ResetLinkTests : AdministrationTest
         var code = await IssueAsync();
         await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal(
-            [(SecurityEventKind.ResetLinkIssued, Noah.UserId, Mara.UserId, ""), (SecurityEventKind.PasswordReset, Noah.UserId, null, "")],
-            (await LogAsync()).Where(line => line.Act is SecurityEventKind.ResetLinkIssued or SecurityEventKind.PasswordReset));
+            [
+                (SecurityEventKind.ResetLinkIssued, Noah.UserId, Mara.UserId, ""),
+                (SecurityEventKind.PasswordReset, Noah.UserId, null, ""),
+            ],
+            (await LogAsync()).Where(
+                line => line.Act is SecurityEventKind.ResetLinkIssued or SecurityEventKind.PasswordReset));
     }
 
     async Task<string> IssueAsync(Guid? userId = null)

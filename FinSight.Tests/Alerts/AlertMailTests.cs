@@ -61,7 +61,9 @@ public sealed class AlertMailTests : MailTest
         await SpendAsync(6_000);
         var day = Time.GetUtcNow().UtcDateTime.AddDays(1).DayOfWeek;
         await Choices.SendDigestAsync(_member, day);
-        Time.Advance(await App.ReadAsync(db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync()) - Time.GetUtcNow().UtcDateTime);
+        Time.Advance(
+            await App.ReadAsync(
+                db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync()) - Time.GetUtcNow().UtcDateTime);
         await TimePassesAsync(
             db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxState.Sent));
         var mail = await Sink.ReceiveAsync();
@@ -86,10 +88,14 @@ public sealed class AlertMailTests : MailTest
         });
         _member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(id);
         await Choices.TellByMailAsync(_member, true);
-        await App.Services.GetRequiredService<BudgetService>().AddAsync(_member, new(null, new Money(10_000, _member.Currency), BudgetCycle.Month)
-        {
-            Warnings = BudgetWarnings.Usual with { OfPace = false },
-        }, _today);
+        await App.Services.GetRequiredService<BudgetService>()
+            .AddAsync(
+                _member,
+                new(null, new Money(10_000, _member.Currency), BudgetCycle.Month)
+                {
+                    Warnings = BudgetWarnings.Usual with { OfPace = false },
+                },
+                _today);
     }
 
     /// <returns>Its batch.</returns>
@@ -104,6 +110,7 @@ public sealed class AlertMailTests : MailTest
     Task HeldAsync(int count)
     {
         var soon = Time.GetUtcNow().UtcDateTime.AddMinutes(5);
-        return TimePassesAsync(async db => await db.OutboxMessages.CountAsync(m => m.Kind == OutboxKind.AlertMail && m.NextAt > soon) == count);
+        return TimePassesAsync(async db =>
+            await db.OutboxMessages.CountAsync(m => m.Kind == OutboxKind.AlertMail && m.NextAt > soon) == count);
     }
 }

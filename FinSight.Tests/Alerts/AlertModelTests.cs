@@ -104,7 +104,12 @@ public sealed class AlertModelTests
                 var alerts = await house.Get<AlertService>().ListAsync(mara);
                 Assert.Equal(standing.Order(), alerts.Select(alert => (alert.BudgetId, alert.Threshold)).Order());
                 // The same one comes back: whoever was told of it is not told again.
-                foreach (var alert in alerts) Assert.Equal(alert.Id, ids.TryGetValue((alert.BudgetId, alert.Threshold), out var id) ? id : ids[(alert.BudgetId, alert.Threshold)] = alert.Id);
+                foreach (var alert in alerts)
+                    Assert.Equal(
+                        alert.Id,
+                        ids.TryGetValue((alert.BudgetId, alert.Threshold), out var id)
+                            ? id
+                            : ids[(alert.BudgetId, alert.Threshold)] = alert.Id);
             }
         }
         finally

@@ -137,10 +137,13 @@ public sealed class AlertTests : BudgetTest
     [Fact]
     public async Task A_late_entry_counts_where_it_changes_what_was_carried()
     {
-        await Budgets.AddAsync(Mara, new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month, new(2026, 10, 1), RollsLeft: true)
-        {
-            Warnings = new([50], false),
-        }, Today);
+        await Budgets.AddAsync(
+            Mara,
+            new(await CategoryIdAsync("Groceries"), Chf(10_000), BudgetCycle.Month, new(2026, 10, 1), RollsLeft: true)
+            {
+                Warnings = new([50], false),
+            },
+            Today);
         await SpendAsync("Groceries", 9_000, Day);
         Assert.Empty(await ListAsync());
         await SpendAsync("Groceries", 4_000, "2026-10-15");

@@ -42,7 +42,10 @@ public sealed class DigestTests : AlertPostTest
         Time.Advance(TimeSpan.FromHours(19));
         await PostAsync();
 
-        Assert.Equal(0, (await MessagesAsync()).Count(message => message.Kind != OutboxKind.Digest && message.Kind != OutboxKind.AlertMail));
+        Assert.Equal(
+            0,
+            (await MessagesAsync()).Count(
+                message => message.Kind != OutboxKind.Digest && message.Kind != OutboxKind.AlertMail));
         var digest = (await Digests.ReadAsync(await DigestAsync()))!;
         Assert.Equal(new Core.Calendar.DateRange(new(2026, 11, 17), new(2026, 11, 23)), digest.Days);
         Assert.Equal((2_900, 7_100), (digest.Spent, digest.Left));

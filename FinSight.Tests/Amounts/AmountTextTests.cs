@@ -91,7 +91,8 @@ public sealed class AmountTextTests
     [InlineData("80 x 120", 960000)]
     [InlineData("20x120", 240000)]
     [InlineData("1.50x120", 18000)]
-    public void A_sum_is_added_up(string text, long minor, string currency = "EUR") => Assert.Equal(minor, Read(text, currency));
+    public void A_sum_is_added_up(string text, long minor, string currency = "EUR") =>
+        Assert.Equal(minor, Read(text, currency));
 
     [Theory]
     [InlineData("1,234", "EUR", "en-US", 123400)]

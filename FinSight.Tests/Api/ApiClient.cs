@@ -20,7 +20,8 @@ sealed class ApiClient(HttpClient http, Guid ledger)
 
     /// <summary>For a user of the app, as the token page makes one.</summary>
     public static async Task<ApiClient> OfAsync(
-        AccountApp app, string user, TokenScopes scopes = TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, int? days = null)
+        AccountApp app, string user, TokenScopes scopes = TokenScopes.Read | TokenScopes.Add | TokenScopes.Write,
+        int? days = null)
     {
         var token = await TokenAsync(app, user, scopes, days);
         var ledger = await app.ReadAsync(db => db.Users.Where(u => u.UserName == user)
@@ -36,10 +37,12 @@ sealed class ApiClient(HttpClient http, Guid ledger)
         var account = await app.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == user));
         var session = await sessions.BeginAsync(account, Core.Security.Caller.Unknown);
         var proof = sessions.ProofOf((await sessions.CheckAsync(account.Id, session))!)!;
-        return await app.Services.GetRequiredService<ApiTokens>().CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.Caller.Unknown);
+        return await app.Services.GetRequiredService<ApiTokens>()
+            .CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.Caller.Unknown);
     }
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
     public Task<Answer> PostAsync(string path, string? json = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, json, headers);
@@ -47,10 +50,12 @@ sealed class ApiClient(HttpClient http, Guid ledger)
     public Task<Answer> PatchAsync(string path, string json, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Patch, path, json, headers);
 
-    public Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
+    public Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Delete, path, null, headers);
 
     /// <param name="path">Below the ledger, or from the root.</param>
-    public async Task<Answer> SendAsync(HttpMethod method, string path, string? json, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, string? json, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"{Root}/{path}");
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
@@ -61,7 +66,9 @@ sealed class ApiClient(HttpClient http, Guid ledger)
         }
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         // A stream has no end.
-        var text = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync();
+        var text = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+            ? ""
+            : await response.Content.ReadAsStringAsync();
         return new((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 }
@@ -76,7 +83,9 @@ sealed record Answer(int Status, string Text, HttpResponseHeaders Headers, strin
 
     /// <summary>What is wrong with which part.</summary>
     public IEnumerable<(string? Pointer, string? Code)> Errors =>
-        Json.GetProperty("errors").EnumerateArray().Select(e => (e.GetProperty("pointer").GetString(), e.GetProperty("code").GetString()));
+        Json.GetProperty("errors")
+            .EnumerateArray()
+            .Select(e => (e.GetProperty("pointer").GetString(), e.GetProperty("code").GetString()));
 
     public Answer Expect(int status)
     {

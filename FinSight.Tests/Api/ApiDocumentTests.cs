@@ -34,7 +34,8 @@ public sealed class ApiDocumentTests : ApiTest
         var told = (await DescriptionAsync()).GetProperty("components").GetProperty("schemas").GetProperty("Change")
             .GetProperty("properties").GetProperty("source").GetProperty("description").GetString()!;
         Assert.All(
-            Enum.GetValues<Source>(), source => Assert.Contains($"`{ApiWords.Of(source)}`", told, StringComparison.Ordinal));
+            Enum.GetValues<Source>(),
+            source => Assert.Contains($"`{ApiWords.Of(source)}`", told, StringComparison.Ordinal));
     }
 
     async Task<JsonElement> DescriptionAsync() => (await Mara.GetAsync("/api/openapi.json")).Expect(200).Json;

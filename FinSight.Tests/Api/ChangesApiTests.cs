@@ -51,12 +51,15 @@ public sealed class ChangesApiTests : ApiTest
         var (id, kind) = (ids.Count == 0 ? Guid.Empty : ids[random.Next(ids.Count)], random.Next(6));
         if (id == Guid.Empty || kind < 2)
         {
-            ids.Add((await AddAsync($"Row {i}", 100 + i, random.Next(2) == 0 ? $",\"tags\":[\"t{random.Next(3)}\"]" : ""))["id"].GetGuid());
+            ids.Add(
+                (await AddAsync(
+                    $"Row {i}", 100 + i, random.Next(2) == 0 ? $",\"tags\":[\"t{random.Next(3)}\"]" : ""))["id"].GetGuid());
             return;
         }
         var answer = kind switch
         {
-            2 => await Mara.PatchAsync($"expenses/{id}", $$"""{"title":"Changed {{i}}","tags":["t{{random.Next(4)}}"]}""", ("If-Match", "*")),
+            2 => await Mara.PatchAsync(
+                $"expenses/{id}", $$"""{"title":"Changed {{i}}","tags":["t{{random.Next(4)}}"]}""", ("If-Match", "*")),
             3 => await Mara.DeleteAsync($"expenses/{id}"),
             4 => await Mara.PostAsync($"expenses/{id}/restore"),
             _ => await Mara.PostAsync("quick", $$"""{"text":"bread {{i + 1}} groceries\nmilk {{i + 2}} groceries"}"""),

@@ -13,7 +13,8 @@ public sealed class ExpenseBatchApiTests : ApiTest
                 {"op":"change","id":"{{{kept}}}","version":1,"expense":{"title":"Kept and changed","tags":["home"]}},
                 {"op":"delete","id":"{{{gone}}}"}]}
             """)).Expect(200);
-        Assert.Equal([201, 200, 200], done["results"].EnumerateArray().Select(one => one.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            [201, 200, 200], done["results"].EnumerateArray().Select(one => one.GetProperty("status").GetInt32()));
         Assert.Equal(["Bread", "Kept and changed"], Titles(await Mara.GetAsync("expenses")).Order());
         var undone = (await Mara.PostAsync($"batches/{done["batch"]}/undo")).Expect(200);
         Assert.Equal(3, undone["changed"].GetInt32());
@@ -59,8 +60,10 @@ public sealed class ExpenseBatchApiTests : ApiTest
                 {"op":"add","expense":{"title":" ","amount":{"minor":0},"category":"Groceries"}},
                 {"op":"delete","id":"{{{id}}}","version":1}]}
             """)).Expect(200);
-        Assert.Equal([201, 404, 422, 200], done["results"].EnumerateArray().Select(one => one.GetProperty("status").GetInt32()));
-        Assert.Equal("/ops/2/expense/title", done["results"][2].GetProperty("errors")[0].GetProperty("pointer").GetString());
+        Assert.Equal(
+            [201, 404, 422, 200], done["results"].EnumerateArray().Select(one => one.GetProperty("status").GetInt32()));
+        Assert.Equal(
+            "/ops/2/expense/title", done["results"][2].GetProperty("errors")[0].GetProperty("pointer").GetString());
         Assert.Equal(["Bread"], Titles(await Mara.GetAsync("expenses")));
     }
 
@@ -74,7 +77,8 @@ public sealed class ExpenseBatchApiTests : ApiTest
         var again = (await Mara.PostAsync("batch", body, ("Idempotency-Key", "all"))).Expect(200);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, again["batch"].ValueKind);
         Assert.All(again["results"].EnumerateArray(), one => Assert.Equal(200, one.GetProperty("status").GetInt32()));
-        Assert.Equal(1000, (await Mara.GetAsync("expenses?total=true&limit=1"))["total"].GetProperty("count").GetInt32());
+        Assert.Equal(
+            1000, (await Mara.GetAsync("expenses?total=true&limit=1"))["total"].GetProperty("count").GetInt32());
         Assert.Equal(400, (await Mara.PostAsync("batch", $$$"""{"ops":[{{{ops}}},{"op":"delete"}]}""")).Status);
     }
 
@@ -84,11 +88,17 @@ public sealed class ExpenseBatchApiTests : ApiTest
         var adder = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopes.Add);
         var writer = await ApiClient.OfAsync(App, "mara", Core.Tokens.TokenScopes.Write);
         var id = (await AddAsync())["id"];
-        const string Add = """{"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}""";
+        const string Add =
+            """{"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}""";
         var delete = $$$"""{"ops":[{"op":"delete","id":"{{{id}}}"}]}""";
-        Assert.Equal((200, 403), ((await adder.PostAsync("batch", Add)).Status, (await adder.PostAsync("batch", delete)).Status));
-        Assert.Equal((403, 200), ((await writer.PostAsync("batch", Add)).Status, (await writer.PostAsync("batch", delete)).Status));
+        Assert.Equal(
+            (200, 403),
+            ((await adder.PostAsync("batch", Add)).Status, (await adder.PostAsync("batch", delete)).Status));
+        Assert.Equal(
+            (403, 200),
+            ((await writer.PostAsync("batch", Add)).Status, (await writer.PostAsync("batch", delete)).Status));
     }
 
-    static IEnumerable<string?> Titles(Answer page) => page["data"].EnumerateArray().Select(row => row.GetProperty("title").GetString());
+    static IEnumerable<string?> Titles(Answer page) =>
+        page["data"].EnumerateArray().Select(row => row.GetProperty("title").GetString());
 }

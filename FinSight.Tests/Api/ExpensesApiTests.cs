@@ -28,25 +28,33 @@ public sealed class ExpensesApiTests : ApiTest
     [Fact]
     public async Task The_same_again_is_the_same_expense_and_something_else_under_its_id_a_conflict()
     {
-        var body = $$"""{"id":"{{Guid.NewGuid()}}","title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20"}""";
+        var body =
+            $$"""{"id":"{{Guid.NewGuid()}}","title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20"}""";
         var first = (await Mara.PostAsync("expenses", body)).Expect(201);
-        (await Mara.PatchAsync($"expenses/{first["id"]}", """{"title":"Green tea"}""", ("If-Match", "\"1\""))).Expect(200);
+        (await Mara.PatchAsync(
+            $"expenses/{first["id"]}", """{"title":"Green tea"}""", ("If-Match", "\"1\""))).Expect(200);
         var again = (await Mara.PostAsync("expenses", body)).Expect(200);
         Assert.Equal(("Green tea", $"{first["batch"]}"), (again["title"].GetString(), $"{again["batch"]}"));
-        var other = (await Mara.PostAsync("expenses", body.Replace("300", "301", StringComparison.Ordinal))).Expect(409);
+        var other = (await Mara.PostAsync(
+            "expenses", body.Replace("300", "301", StringComparison.Ordinal))).Expect(409);
         Assert.Equal("expense.id_taken", other.Code);
     }
 
     [Fact]
     public async Task Sixteen_retries_with_one_key_at_once_are_one_expense()
     {
-        const string Body = """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20","tags":["break"]}""";
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Mara.PostAsync("expenses", Body, ("Idempotency-Key", "a-1"))));
+        const string Body =
+            """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2026-11-20","tags":["break"]}""";
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Mara.PostAsync("expenses", Body, ("Idempotency-Key", "a-1"))));
         Assert.Equal(1, answers.Count(answer => answer.Status == 201));
         Assert.Equal(15, answers.Count(answer => answer.Status == 200));
         Assert.Single(answers.Select(answer => $"{answer["id"]}").Distinct());
         Assert.Equal(1, (await Mara.GetAsync("expenses"))["data"].GetArrayLength());
-        Assert.Equal(409, (await Mara.PostAsync("expenses", Body.Replace("Tea", "Coffee", StringComparison.Ordinal), ("Idempotency-Key", "a-1"))).Status);
+        Assert.Equal(
+            409,
+            (await Mara.PostAsync(
+                "expenses", Body.Replace("Tea", "Coffee", StringComparison.Ordinal), ("Idempotency-Key", "a-1"))).Status);
     }
 
     [Fact]
@@ -54,12 +62,19 @@ public sealed class ExpensesApiTests : ApiTest
     {
         var id = $"{(await AddAsync(more: ",\"note\":\"x\",\"tags\":[\"work\"]"))["id"]}";
         Assert.Equal((428, "version.missing"), Told(await Mara.PatchAsync($"expenses/{id}", """{"title":"Tea"}""")));
-        var changed = (await Mara.PatchAsync($"expenses/{id}", """{"title":"Tea","note":null}""", ("If-Match", "\"1\""))).Expect(200);
-        Assert.Equal(("Tea", System.Text.Json.JsonValueKind.Null, 1, 2), (changed["title"].GetString(), changed["note"].ValueKind, changed["tags"].GetArrayLength(), changed["version"].GetInt32()));
+        var changed = (await Mara.PatchAsync(
+            $"expenses/{id}", """{"title":"Tea","note":null}""", ("If-Match", "\"1\""))).Expect(200);
+        Assert.Equal(
+            ("Tea", System.Text.Json.JsonValueKind.Null, 1, 2),
+            (changed["title"].GetString(), changed["note"].ValueKind, changed["tags"].GetArrayLength(),
+                changed["version"].GetInt32()));
         Assert.Equal("\"2\"", changed.Headers.ETag!.Tag);
-        var stale = (await Mara.PatchAsync($"expenses/{id}", """{"title":"Milk"}""", ("If-Match", "\"1\""))).Expect(412);
+        var stale = (await Mara.PatchAsync(
+            $"expenses/{id}", """{"title":"Milk"}""", ("If-Match", "\"1\""))).Expect(412);
         Assert.Equal("Tea", stale["current"].GetProperty("title").GetString());
-        Assert.Equal((400, "request.field_missing"), Told(await Mara.PatchAsync($"expenses/{id}", """{"title":null}""", ("If-Match", "\"2\""))));
+        Assert.Equal(
+            (400, "request.field_missing"),
+            Told(await Mara.PatchAsync($"expenses/{id}", """{"title":null}""", ("If-Match", "\"2\""))));
     }
 
     [Fact]
@@ -67,7 +82,8 @@ public sealed class ExpensesApiTests : ApiTest
     {
         var id = $"{(await AddAsync())["id"]}";
         Assert.Equal(412, (await Mara.DeleteAsync($"expenses/{id}", ("If-Match", "\"7\""))).Status);
-        Assert.True((await Mara.DeleteAsync($"expenses/{id}", ("If-Match", "\"1\""))).Expect(200)["deleted"].GetBoolean());
+        Assert.True(
+            (await Mara.DeleteAsync($"expenses/{id}", ("If-Match", "\"1\""))).Expect(200)["deleted"].GetBoolean());
         (await Mara.DeleteAsync($"expenses/{id}")).Expect(200);
         Assert.Equal((404, "row.not_found"), Told(await Mara.GetAsync($"expenses/{id}")));
         (await Mara.PostAsync($"expenses/{id}/restore")).Expect(200);
@@ -91,7 +107,9 @@ public sealed class ExpensesApiTests : ApiTest
             next = page["next"].GetString();
         }
         Assert.Equal(["Row 4", "Row 3", "Row 2", "Row 1", "Row 0"], titles);
-        Assert.Equal(5 + 1, (await Mara.GetAsync("expenses?sort=largest&from=2026-11-20&to=2026-11-20"))["data"].GetArrayLength());
+        Assert.Equal(
+            5 + 1,
+            (await Mara.GetAsync("expenses?sort=largest&from=2026-11-20&to=2026-11-20"))["data"].GetArrayLength());
 
         static string? Title(System.Text.Json.JsonElement row) => row.GetProperty("title").GetString();
     }
@@ -106,10 +124,26 @@ public sealed class ExpensesApiTests : ApiTest
     [InlineData("""{"title":""", 400, "", "request.body_unreadable")]
     [InlineData("""[]""", 400, "", "request.body_unreadable")]
     [InlineData("""null""", 400, "", "request.body_unreadable")]
-    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4.555"}}""", 422, "/amount/amount", "amount.too_precise")]
-    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4,50"}}""", 422, "/amount/amount", "amount.unreadable")]
-    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"amount":"4.50","minor":400}}""", 422, "/amount", "amount.both_differ")]
-    [InlineData("""{"title":"Tea","category":"Groceries","amount":{"minor":400,"currency":"EUR"}}""", 422, "/amount/currency", "amount.not_in_ledger_currency")]
+    [InlineData(
+        """{"title":"Tea","category":"Groceries","amount":{"amount":"4.555"}}""",
+        422,
+        "/amount/amount",
+        "amount.too_precise")]
+    [InlineData(
+        """{"title":"Tea","category":"Groceries","amount":{"amount":"4,50"}}""",
+        422,
+        "/amount/amount",
+        "amount.unreadable")]
+    [InlineData(
+        """{"title":"Tea","category":"Groceries","amount":{"amount":"4.50","minor":400}}""",
+        422,
+        "/amount",
+        "amount.both_differ")]
+    [InlineData(
+        """{"title":"Tea","category":"Groceries","amount":{"minor":400,"currency":"EUR"}}""",
+        422,
+        "/amount/currency",
+        "amount.not_in_ledger_currency")]
     [InlineData("""{"title":"Tea","category":"Nowhere","amount":{"minor":400}}""", 422, "/category", "category.unknown")]
     public async Task What_is_wrong_is_told_by_its_place_and_code(string body, int status, string place, string code)
     {
@@ -122,8 +156,11 @@ public sealed class ExpensesApiTests : ApiTest
     [Fact]
     public async Task All_that_is_wrong_is_told_at_once_in_the_language_that_was_asked_for()
     {
-        var answer = (await Mara.PostAsync("expenses", """{"title":" ","amount":{"minor":0}}""", ("Accept-Language", "de-CH"))).Expect(422);
-        Assert.Equal([("/title", "title.missing"), ("/amount", "amount.zero"), ("/categoryId", "category.missing")], answer.Errors);
+        var answer = (await Mara.PostAsync(
+            "expenses", """{"title":" ","amount":{"minor":0}}""", ("Accept-Language", "de-CH"))).Expect(422);
+        Assert.Equal(
+            [("/title", "title.missing"), ("/amount", "amount.zero"), ("/categoryId", "category.missing")],
+            answer.Errors);
         Assert.Equal("Ein Titel fehlt.", answer["detail"].GetString());
     }
 
@@ -153,7 +190,9 @@ public sealed class ExpensesApiTests : ApiTest
     {
         var answer = (await Mara.SendAsync(new HttpMethod(method), path, null)).Expect(status);
         Assert.Equal(("application/problem+json", code), (answer.Type, answer.Code));
-        Assert.True((await App.Visit().Http.SendAsync(new(new HttpMethod(method), path))).StatusCode >= System.Net.HttpStatusCode.BadRequest);
+        Assert.True(
+            (await App.Visit().Http.SendAsync(
+                new(new HttpMethod(method), path))).StatusCode >= System.Net.HttpStatusCode.BadRequest);
     }
 
     [Fact]
@@ -161,20 +200,28 @@ public sealed class ExpensesApiTests : ApiTest
     {
         using var form = new FormUrlEncodedContent([new("title", "Tea")]);
         using var answer = await Mara.Http.PostAsync($"{Mara.Root}/expenses", form);
-        Assert.Equal((415, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(
+            (415, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
     }
 
     [Fact]
     public async Task Lines_are_read_added_and_told_and_only_read_on_a_dry_run()
     {
-        var dry = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread groceries","dryRun":true}""")).Expect(200);
-        Assert.Equal(("4.50", "amount.missing"), (dry["lines"][0].GetProperty("amount").GetProperty("amount").GetString(), dry["lines"][1].GetProperty("problems")[0].GetProperty("code").GetString()));
+        var dry = (await Mara.PostAsync(
+            "quick", """{"text":"coffee 4.50\nbread groceries","dryRun":true}""")).Expect(200);
+        Assert.Equal(
+            ("4.50", "amount.missing"),
+            (dry["lines"][0].GetProperty("amount").GetProperty("amount").GetString(),
+                dry["lines"][1].GetProperty("problems")[0].GetProperty("code").GetString()));
         var refused = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread groceries"}""")).Expect(422);
         Assert.Equal([("/lines/1", "amount.missing")], refused.Errors);
         Assert.Empty((await Mara.GetAsync("expenses"))["data"].EnumerateArray());
-        var added = (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(201);
-        Assert.Equal(450, added["lines"][0].GetProperty("expense").GetProperty("amount").GetProperty("minor").GetInt64());
-        (await Mara.PostAsync("quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(200);
+        var added = (await Mara.PostAsync(
+            "quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(201);
+        Assert.Equal(
+            450, added["lines"][0].GetProperty("expense").GetProperty("amount").GetProperty("minor").GetInt64());
+        (await Mara.PostAsync(
+            "quick", """{"text":"coffee 4.50\nbread 3 groceries"}""", ("Idempotency-Key", "k"))).Expect(200);
         Assert.Equal(2, (await Mara.GetAsync("expenses"))["data"].GetArrayLength());
     }
 
@@ -182,21 +229,32 @@ public sealed class ExpensesApiTests : ApiTest
     public async Task A_token_tells_whose_it_is_and_where_it_may_go()
     {
         var me = (await Mara.GetAsync("/api/v1/me")).Expect(200);
-        Assert.Equal(("mara", "read"), (me["user"].GetProperty("name").GetString(), me["token"].GetProperty("scopes")[0].GetString()));
+        Assert.Equal(
+            ("mara", "read"),
+            (me["user"].GetProperty("name").GetString(), me["token"].GetProperty("scopes")[0].GetString()));
         Assert.Equal(Mara.Ledger, me["ledgers"][0].GetProperty("id").GetGuid());
         Assert.Equal("owner", (await Mara.GetAsync("/api/v1/ledgers"))["data"][0].GetProperty("role").GetString());
         Assert.Equal("mara", (await Mara.GetAsync(Mara.Root))["members"][0].GetProperty("name").GetString());
-        Assert.Contains((await Mara.GetAsync("/api/errors")).Json.EnumerateArray(), one => one.GetProperty("code").GetString() == "amount.zero");
+        Assert.Contains(
+            (await Mara.GetAsync("/api/errors")).Json.EnumerateArray(),
+            one => one.GetProperty("code").GetString() == "amount.zero");
     }
 
     [Fact]
     public async Task A_search_understands_what_the_page_does()
     {
         var today = (await Mara.GetAsync(Mara.Root))["today"].GetString();
-        (await Mara.PostAsync("expenses", $$"""{"title":"Coffee","amount":{"minor":450},"category":"Groceries","date":"{{today}}"}""")).Expect(201);
-        (await Mara.PostAsync("expenses", """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2020-01-01"}""")).Expect(201);
+        (await Mara.PostAsync(
+            "expenses", $$"""{"title":"Coffee","amount":{"minor":450},"category":"Groceries","date":"{{today}}"}""")).Expect(201);
+        (await Mara.PostAsync(
+            "expenses", """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2020-01-01"}""")).Expect(201);
         foreach (var (q, count) in ((string, int)[])[("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1), ("2020", 1)])
-            Assert.Equal((q, count), (q, (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}")).Expect(200)["data"].GetArrayLength()));
+            Assert.Equal(
+                (q, count),
+                (q,
+                    (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))
+                        .Expect(200)["data"]
+                        .GetArrayLength()));
     }
 
     static (int, string?) Told(Answer answer) => (answer.Status, answer.Code);

@@ -46,7 +46,8 @@ public sealed class GeneratedClientTests : IAsyncLifetime
         var me = JsonDocument.Parse(await Http.GetStringAsync("/api/v1/me")).RootElement;
         var program = await CompileAsync();
         var ledger = me.GetProperty("ledgers")[0].GetProperty("id").GetGuid();
-        dynamic books = Activator.CreateInstance(program.GetType($"{Namespace}.Books", throwOnError: true)!, Http, ledger)!;
+        dynamic books = Activator.CreateInstance(
+            program.GetType($"{Namespace}.Books", throwOnError: true)!, Http, ledger)!;
 
         foreach (var (title, minor) in
             new[] { ("Apples", 300L), ("Bread", 450L), ("Cheese", 1250L), ("Dates", 700L), ("Eggs", 520L) })

@@ -20,9 +20,11 @@ public sealed class InboxApiTests : ApiTest
         Assert.Equal("foreign", waiting["data"][0].GetProperty("reason").GetString());
 
         (await Mara.PostAsync($"/api/v1/inbox/{ids[0]}/accept", "{}")).Expect(422);
-        var added = (await Mara.PostAsync($"/api/v1/inbox/{ids[0]}/accept", """{"title":"Bread","amount":{"minor":1180}}""")).Expect(201);
+        var added = (await Mara.PostAsync(
+            $"/api/v1/inbox/{ids[0]}/accept", """{"title":"Bread","amount":{"minor":1180}}""")).Expect(201);
         Assert.Equal("Bread", added["title"].GetString());
-        (await Mara.PostAsync($"/api/v1/inbox/{ids[1]}/attach", $$"""{"expense":"{{added["id"].GetGuid()}}"}""")).Expect(204);
+        (await Mara.PostAsync(
+            $"/api/v1/inbox/{ids[1]}/attach", $$"""{"expense":"{{added["id"].GetGuid()}}"}""")).Expect(204);
         (await Mara.PostAsync($"/api/v1/inbox/{ids[2]}/dismiss")).Expect(204);
         Assert.Equal(0, (await Mara.GetAsync("/api/v1/inbox"))["count"].GetInt32());
         Assert.Equal("inbox.settled", (await Mara.PostAsync($"/api/v1/inbox/{ids[2]}/dismiss")).Expect(422).Code);
@@ -35,7 +37,8 @@ public sealed class InboxApiTests : ApiTest
         var reader = await ApiClient.OfAsync(App, "mara", TokenScopes.Read);
         var id = (await reader.GetAsync("/api/v1/inbox"))["data"][0].GetProperty("id").GetGuid();
         (await reader.PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(403);
-        (await (await ApiClient.OfAsync(App, "mara", TokenScopes.Add)).PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(204);
+        (await (await ApiClient.OfAsync(
+            App, "mara", TokenScopes.Add)).PostAsync($"/api/v1/inbox/{id}/dismiss")).Expect(204);
     }
 
     async Task PasteAsync(string text)

@@ -11,34 +11,53 @@ sealed class JsonSchemaCheck(JsonElement document)
         if (schema.TryGetProperty("$ref", out var reference)) return Find(Resolve(reference.GetString()!), value, at);
         foreach (var word in (string[])["oneOf", "anyOf"])
             if (schema.TryGetProperty(word, out var choices))
-                return choices.EnumerateArray().Any(choice => !Find(choice, value, at).Any()) ? [] : [$"{at} fits none of {word}: {value}"];
-        if (schema.TryGetProperty("type", out var type) && !Types(type).Any(one => IsA(one, value))) return [$"{at} is {value.ValueKind} and not {type}"];
-        if (schema.TryGetProperty("enum", out var values) && value.ValueKind != JsonValueKind.Null && !values.EnumerateArray().Any(one => one.ToString() == value.ToString()))
+                return choices.EnumerateArray().Any(choice => !Find(choice, value, at).Any())
+                    ? []
+                    : [$"{at} fits none of {word}: {value}"];
+        if (schema.TryGetProperty("type", out var type) && !Types(type).Any(one => IsA(one, value)))
+            return [$"{at} is {value.ValueKind} and not {type}"];
+        if (schema.TryGetProperty("enum", out var values)
+            && value.ValueKind != JsonValueKind.Null
+            && !values.EnumerateArray().Any(one => one.ToString() == value.ToString()))
             return [$"{at} is {value}, which is not listed"];
         return value.ValueKind switch
         {
             JsonValueKind.Object => Object(schema, value, at),
-            JsonValueKind.Array when schema.TryGetProperty("items", out var items) => value.EnumerateArray().SelectMany((one, i) => Find(items, one, $"{at}[{i}]")),
-            JsonValueKind.String when schema.TryGetProperty("format", out var format) => Format(format.GetString()!, value.GetString()!, at),
+            JsonValueKind.Array when schema.TryGetProperty("items", out var items) =>
+                value.EnumerateArray().SelectMany((one, i) => Find(items, one, $"{at}[{i}]")),
+            JsonValueKind.String when schema.TryGetProperty("format", out var format) =>
+                Format(format.GetString()!, value.GetString()!, at),
             _ => [],
         };
     }
 
     /// <summary>What the address of a reference holds.</summary>
-    public JsonElement Resolve(string reference) => reference.Split('/').Skip(1).Aggregate(document, (at, name) => at.GetProperty(name));
+    public JsonElement Resolve(string reference) =>
+        reference.Split('/').Skip(1).Aggregate(document, (at, name) => at.GetProperty(name));
 
     IEnumerable<string> Object(JsonElement schema, JsonElement value, string at)
     {
-        var known = schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().ToDictionary(one => one.Name, one => one.Value) : [];
+        var known = schema.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().ToDictionary(one => one.Name, one => one.Value)
+            : [];
         var more = schema.TryGetProperty("additionalProperties", out var rest) && rest.ValueKind != JsonValueKind.False;
         var missing = schema.TryGetProperty("required", out var required)
-            ? required.EnumerateArray().Select(one => one.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{at}.{name} is missing") : [];
-        return missing.Concat(value.EnumerateObject().SelectMany(one => known.TryGetValue(one.Name, out var its) ? Find(its, one.Value, $"{at}.{one.Name}")
-            : more || known.Count == 0 ? [] : [$"{at}.{one.Name} is not described"]));
+            ? required.EnumerateArray()
+                .Select(one => one.GetString()!)
+                .Where(name => !value.TryGetProperty(name, out _))
+                .Select(name => $"{at}.{name} is missing")
+            : [];
+        return missing.Concat(
+            value.EnumerateObject().SelectMany(one =>
+                known.TryGetValue(one.Name, out var its)
+                    ? Find(its, one.Value, $"{at}.{one.Name}")
+                    : more || known.Count == 0 ? [] : [$"{at}.{one.Name} is not described"]));
     }
 
     static IEnumerable<string> Types(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(one => one.GetString()!) : [type.GetString()!];
+        type.ValueKind == JsonValueKind.Array
+            ? type.EnumerateArray().Select(one => one.GetString()!)
+            : [type.GetString()!];
 
     static bool IsA(string type, JsonElement value) => type switch
     {

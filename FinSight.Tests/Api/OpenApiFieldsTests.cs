@@ -62,5 +62,6 @@ public sealed class OpenApiFieldsTests : ApiTest
     static List<JsonProperty> Fields(JsonElement schema) =>
         schema.TryGetProperty("properties", out var properties) ? [.. properties.EnumerateObject()] : [];
 
-    static bool IsTold(JsonElement one) => one.TryGetProperty("description", out var text) && text.GetString() is { Length: > 3 };
+    static bool IsTold(JsonElement one) =>
+        one.TryGetProperty("description", out var text) && text.GetString() is { Length: > 3 };
 }

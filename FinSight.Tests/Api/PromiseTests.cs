@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FinSight.Tests.Api;
 
-/// <summary>Within version 1 there are only additions: a token of an earlier database still opens what it did, and answers hold what they held.</summary>
+/// <summary>
+/// Within version 1 there are only additions: a token of an earlier database still opens what it did, and answers hold
+/// what they held.
+/// </summary>
 [Trait("Only", "SQLite")]
 public sealed class PromiseTests
 {
@@ -24,7 +27,8 @@ public sealed class PromiseTests
         ("/api/v1/ledgers", "data"),
         ("/api/v1/ledgers/{ledger}", "id name currency firstDay role archived timeZone today members sequence"),
         ("/api/v1/ledgers/{ledger}/expenses", "data next sequence"),
-        ("/api/v1/ledgers/{ledger}/expenses/{id}", "id date title amount categoryId note tags tagIds createdBy createdAt deleted version"),
+        ("/api/v1/ledgers/{ledger}/expenses/{id}",
+            "id date title amount categoryId note tags tagIds createdBy createdAt deleted version"),
         ("/api/v1/ledgers/{ledger}/expenses/{id}/history", "data sequence"),
         ("/api/v1/ledgers/{ledger}/changes?since=0", "data next more"),
         ("/api/v1/ledgers/{ledger}/categories", "data sequence"),
@@ -46,10 +50,15 @@ public sealed class PromiseTests
         var lost = new List<string>();
         foreach (var (path, fields) in Recorded)
         {
-            using var answer = await http.GetAsync(path.Replace("{ledger}", $"{ledger}", StringComparison.Ordinal).Replace("{id}", $"{id}", StringComparison.Ordinal));
+            using var answer = await http.GetAsync(
+                path.Replace("{ledger}", $"{ledger}", StringComparison.Ordinal)
+                    .Replace("{id}", $"{id}", StringComparison.Ordinal));
             var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
             if ((int)answer.StatusCode != 200) lost.Add($"{path} answers {(int)answer.StatusCode}: {json}");
-            lost.AddRange(fields.Split(' ').Where(field => !json.TryGetProperty(field, out _)).Select(field => $"{path} lost {field}"));
+            lost.AddRange(
+                fields.Split(' ')
+                    .Where(field => !json.TryGetProperty(field, out _))
+                    .Select(field => $"{path} lost {field}"));
         }
         Assert.Empty(lost);
     }

@@ -6,15 +6,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Api;
 
-/// <summary>Every route of the API, as the app has it, asked by tokens with each set of scopes and by strangers.</summary>
+/// <summary>
+/// Every route of the API, as the app has it, asked by tokens with each set of scopes and by strangers.
+/// </summary>
 public sealed class ScopeMatrixTests : ApiTest
 {
     static readonly TokenScopes[] Sets = [.. Enumerable.Range(1, 7).Select(scopes => (TokenScopes)scopes)];
 
-    IReadOnlyList<(string Method, string Pattern, NeededScopes Needs)> Routes => [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>().Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
-        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method =>
-            (method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<NeededScopes>()!)))];
+    IReadOnlyList<(string Method, string Pattern, NeededScopes Needs)> Routes =>
+    [
+        .. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
+            .SelectMany(endpoint =>
+                endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(
+                    method =>
+                        (method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<NeededScopes>()!))),
+    ];
 
     [Fact]
     public void Every_route_says_what_a_token_needs()
@@ -34,7 +41,8 @@ public sealed class ScopeMatrixTests : ApiTest
             {
                 var answer = await client.SendAsync(new(method), Address(pattern, client.Ledger), Body(method));
                 var isRefused = answer.Status == 403;
-                if (isRefused == needs.Allow(scopes)) wrong.Add($"{scopes}: {method} {pattern} answered {answer.Status}");
+                if (isRefused == needs.Allow(scopes))
+                    wrong.Add($"{scopes}: {method} {pattern} answered {answer.Status}");
                 if (answer.Status == 500) wrong.Add($"{method} {pattern} failed");
             }
         }
@@ -49,7 +57,8 @@ public sealed class ScopeMatrixTests : ApiTest
             foreach (var token in (string?[])[null, "Bearer fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
             {
                 var answer = await new ApiClient(App.Visit().Http, Mara.Ledger).SendAsync(
-                    new(method), Address(pattern, Mara.Ledger), Body(method), token is null ? [] : [("Authorization", token)]);
+                    new(method), Address(pattern, Mara.Ledger), Body(method),
+                    token is null ? [] : [("Authorization", token)]);
                 Assert.Equal((pattern, 401, "application/problem+json"), (pattern, answer.Status, answer.Type));
             }
         Assert.Equal(1, (await Mara.GetAsync("expenses"))["data"].GetArrayLength());
@@ -62,10 +71,12 @@ public sealed class ScopeMatrixTests : ApiTest
         await App.Visit().RegisterAsync("noah");
         var noah = await ApiClient.OfAsync(App, "noah");
         var before = (await Mara.GetAsync("expenses")).Text;
-        foreach (var (method, pattern, _) in Routes.Where(route => route.Pattern.Contains(":guid}", StringComparison.Ordinal)))
+        foreach (var (method, pattern, _) in Routes.Where(
+            route => route.Pattern.Contains(":guid}", StringComparison.Ordinal)))
         {
             var theirs = await noah.SendAsync(new(method), Address(pattern, Mara.Ledger, id), Body(method));
-            var missing = await noah.SendAsync(new(method), Address(pattern, Guid.CreateVersion7(), Guid.CreateVersion7()), Body(method));
+            var missing = await noah.SendAsync(
+                new(method), Address(pattern, Guid.CreateVersion7(), Guid.CreateVersion7()), Body(method));
             Assert.Equal((method, pattern, missing.Status), (method, pattern, theirs.Status));
             Assert.DoesNotContain("Coffee", theirs.Text, StringComparison.Ordinal);
         }
@@ -86,16 +97,23 @@ public sealed class ScopeMatrixTests : ApiTest
         await AssertAsync(scope == TokenScopes.Add, () => expenses.AddAsync(member, Guid.NewGuid(), fields));
         await AssertAsync(scope == TokenScopes.Add, () => expenses.AddManyAsync(member, [fields]));
         await AssertAsync(scope == TokenScopes.Write, () => expenses.DeleteAsync(member, id));
-        await AssertAsync(scope == TokenScopes.Write, () => App.Services.GetRequiredService<Core.Categories.CategoryService>()
-            .AddAsync(member, new("Wren", "🐤", "other")));
-        await AssertAsync(false, () => App.Services.GetRequiredService<Core.Settings.LedgerSettingsService>().RenameAsync(member, "Wren"));
+        await AssertAsync(
+            scope == TokenScopes.Write,
+            () =>
+                App.Services.GetRequiredService<Core.Categories.CategoryService>()
+                    .AddAsync(member, new("Wren", "🐤", "other")));
+        await AssertAsync(
+            false,
+            () => App.Services.GetRequiredService<Core.Settings.LedgerSettingsService>().RenameAsync(member, "Wren"));
     }
 
     async Task<Core.Ledgers.Member> EnterAsync(TokenScopes scope)
     {
         var token = await ApiClient.TokenAsync(App, "mara", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
-        var bearer = (await App.Services.GetRequiredService<ApiTokens>().FindAsync(token, Core.Security.Caller.Unknown))!;
-        return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccess>().EnterForAsync(bearer, Mara.Ledger, scope);
+        var bearer = (await App.Services.GetRequiredService<ApiTokens>().FindAsync(
+            token, Core.Security.Caller.Unknown))!;
+        return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccess>()
+            .EnterForAsync(bearer, Mara.Ledger, scope);
     }
 
     static async Task AssertAsync(bool mayIt, Func<Task> act)

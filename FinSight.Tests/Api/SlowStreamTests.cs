@@ -78,11 +78,14 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
 
     async Task<Guid> CategoryAsync()
     {
-        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<Core.Data.FinSightContext>>().CreateDbContextAsync();
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<Core.Data.FinSightContext>>()
+            .CreateDbContextAsync();
         return await db.Categories.Where(c => c.LedgerId == _mara.LedgerId).Select(c => c.Id).FirstAsync();
     }
 
-    /// <summary>A line whose own end has hardly any room, and of which nobody reads; of HTTP/1.0, whose body is not in chunks.</summary>
+    /// <summary>
+    /// A line whose own end has hardly any room, and of which nobody reads; of HTTP/1.0, whose body is not in chunks.
+    /// </summary>
     async Task<Socket> ConnectAsync()
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
@@ -109,7 +112,8 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         var ids = new List<long>();
         while (await line.ReadLineAsync().WaitAsync(Patience.Long) is { } read)
         {
-            if (read.StartsWith("id: ", StringComparison.Ordinal)) ids.Add(long.Parse(read.AsSpan(4), CultureInfo.InvariantCulture));
+            if (read.StartsWith("id: ", StringComparison.Ordinal))
+                ids.Add(long.Parse(read.AsSpan(4), CultureInfo.InvariantCulture));
             if (read.Length == 0 && ids is [.., var id] && id == last) return ids;
             if (title is not null && read.Contains($"\"{title}\"", StringComparison.Ordinal)) return ids;
         }
@@ -129,7 +133,12 @@ public sealed partial class SlowStreamTests : IAsyncLifetime
         {
             // It was cut, and not closed.
         }
-        return [.. Whole().Matches(text.ToString()).Select(one => long.Parse(one.Groups[1].ValueSpan, CultureInfo.InvariantCulture))];
+        return
+        [
+            .. Whole()
+                .Matches(text.ToString())
+                .Select(one => long.Parse(one.Groups[1].ValueSpan, CultureInfo.InvariantCulture)),
+        ];
     }
 
     [GeneratedRegex("id: ([0-9]+)\nevent: change\ndata: [^\r\n]*\n\n")]

@@ -42,7 +42,9 @@ public sealed class StreamApiTests : ApiTest
         {
             if (read.StartsWith("id: ", StringComparison.Ordinal)) id = read[4..];
             if (never is not null) Assert.DoesNotContain(never, read, StringComparison.Ordinal);
-            if (read.StartsWith("data: ", StringComparison.Ordinal) && read.Contains($"\"{text}\"", StringComparison.Ordinal)) return id;
+            if (read.StartsWith("data: ", StringComparison.Ordinal)
+                && read.Contains($"\"{text}\"", StringComparison.Ordinal))
+                return id;
         }
         throw new InvalidOperationException($"The stream ended before {text}.");
     }

@@ -18,14 +18,22 @@ public sealed class TokenReachTests : ApiTest
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
         await App.Services.GetRequiredService<LedgerCreationService>().CreateAsync(me, new("Household", "CHF"));
-        var household = (await App.Services.GetRequiredService<LedgerListService>().ListAsync(user.Id)).Single(one => one.Name == "Household").Id;
+        var household = (await App.Services.GetRequiredService<LedgerListService>().ListAsync(user.Id))
+            .Single(one => one.Name == "Household").Id;
         var reach = await App.Services.GetRequiredService<LedgerAccess>().ReachAsync(user.Id, [household]);
         var token = await App.Services.GetRequiredService<ApiTokens>().CreateAsync(
             sessions.ProofOf(me)!, "Phone", TokenScopes.Read | TokenScopes.Write, null, Caller.Unknown, reach);
         var http = App.Visit().Http;
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 
-        Assert.Equal(household, (await new ApiClient(http, household).GetAsync("/api/v1/ledgers")).Expect(200)["data"].EnumerateArray().Single().GetProperty("id").GetGuid());
+        Assert.Equal(
+            household,
+            (await new ApiClient(http, household).GetAsync("/api/v1/ledgers"))
+                .Expect(200)["data"]
+                .EnumerateArray()
+                .Single()
+                .GetProperty("id")
+                .GetGuid());
         (await new ApiClient(http, household).GetAsync("expenses")).Expect(200);
         (await new ApiClient(http, Mara.Ledger).GetAsync("expenses")).Expect(404);
         Assert.Equal(2, (await Mara.GetAsync("/api/v1/ledgers"))["data"].GetArrayLength());

@@ -16,7 +16,9 @@ public sealed class ViaTests : ApiTest
         var added = await AddAsync();
         var batch = (await Mara.GetAsync($"batches/{added["batch"].GetGuid()}")).Expect(200);
         Assert.Equal("Home Assistant", batch["via"].GetString());
-        Assert.Equal("Home Assistant", (await Mara.GetAsync("changes?since=0"))["data"].EnumerateArray().Last().GetProperty("via").GetString());
+        Assert.Equal(
+            "Home Assistant",
+            (await Mara.GetAsync("changes?since=0"))["data"].EnumerateArray().Last().GetProperty("via").GetString());
         var history = await Mara.GetAsync($"expenses/{added["id"].GetGuid()}/history");
         Assert.Equal("Home Assistant", history["data"][0].GetProperty("via").GetString());
 
@@ -44,9 +46,13 @@ public sealed class ViaTests : ApiTest
         var visit = App.Visit();
         await visit.SignInAsync("mara");
         foreach (var path in (string[])["/activity", $"/history/{id}"])
-            Assert.Contains("via Home Assistant", System.Net.WebUtility.HtmlDecode(await (await visit.GetAsync(path)).Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            Assert.Contains(
+                "via Home Assistant",
+                System.Net.WebUtility.HtmlDecode(await (await visit.GetAsync(path)).Content.ReadAsStringAsync()),
+                StringComparison.Ordinal);
     }
 
     async Task<Member> MemberAsync() => await App.Services.GetRequiredService<LedgerAccess>().EnterAsync(
-        await App.ReadAsync(db => db.Users.Where(u => u.UserName == "mara").Select(u => u.Id).SingleAsync()), Mara.Ledger);
+        await App.ReadAsync(db => db.Users.Where(u => u.UserName == "mara").Select(u => u.Id).SingleAsync()),
+        Mara.Ledger);
 }

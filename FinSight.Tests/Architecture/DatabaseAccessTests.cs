@@ -67,7 +67,10 @@ public sealed partial class DatabaseAccessTests
     static readonly string Data = typeof(FinSightContext).Namespace!;
 
     static readonly string[] RawSql =
-        ["ExecuteUpdate", "ExecuteDelete", "ExecuteSql", "FromSql", "SqlQuery", "BulkInsert", "GetDbConnection", "CreateCommand"];
+        [
+            "ExecuteUpdate", "ExecuteDelete", "ExecuteSql", "FromSql", "SqlQuery", "BulkInsert", "GetDbConnection",
+            "CreateCommand",
+        ];
 
     static readonly string Tables = string.Join('|', typeof(FinSightContext).GetProperties()
         .Where(p => p.DeclaringType == typeof(FinSightContext) && p.PropertyType.IsGenericType)

@@ -67,8 +67,8 @@ public sealed class DependencyTests
         [typeof(FinSight.Core.Telemetry.Instruments), typeof(FinSight.Core.Export.Workbook)];
 
     /// <summary>
-    /// Durations of the server alone are measured in seconds and their parts, and a cell of a workbook takes a decimal of the
-    /// same digits; nothing else uses them.
+    /// Durations of the server alone are measured in seconds and their parts, and a cell of a workbook takes a decimal
+    /// of the same digits; nothing else uses them.
     /// </summary>
     [Fact]
     public void Core_does_not_reckon_in_floating_point() =>

@@ -36,9 +36,10 @@ public sealed partial class MarkupTests
         .Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder))
         .Select(call => (call.Method.Name, call.Literals));
 
-    static bool IsStyle((string Method, IReadOnlyList<string> Texts) write) => write.Method is nameof(RenderTreeBuilder.AddMarkupContent)
-        ? Parse(write.Texts[^1]).QuerySelector("[style]") is not null
-        : write.Method is nameof(RenderTreeBuilder.AddAttribute) && write.Texts.Contains("style");
+    static bool IsStyle((string Method, IReadOnlyList<string> Texts) write) =>
+        write.Method is nameof(RenderTreeBuilder.AddMarkupContent)
+            ? Parse(write.Texts[^1]).QuerySelector("[style]") is not null
+            : write.Method is nameof(RenderTreeBuilder.AddAttribute) && write.Texts.Contains("style");
 
     /// <summary>The texts and the spoken attributes that a component writes as they stand in its source.</summary>
     static IEnumerable<string> Texts(Type component)

@@ -15,7 +15,10 @@ public sealed class RoomTests
     /// Accounts and sessions are a half of their own: its rooms know each other, and nothing of ledgers.
     /// </summary>
     static readonly string[] Accounts =
-        ["Accounts", "Security", "Sessions", "Links", "Mail", "Outbox", "Passkeys", "Push", "Providers", "SecondFactor", "Tokens", "Administration"];
+        [
+            "Accounts", "Security", "Sessions", "Links", "Mail", "Outbox", "Passkeys", "Push", "Providers",
+            "SecondFactor", "Tokens", "Administration",
+        ];
 
     /// <summary>From the bottom.</summary>
     static readonly string[] Rooms =
@@ -27,8 +30,8 @@ public sealed class RoomTests
     ];
 
     /// <summary>
-    /// The one exception: what expenses hold can't go, and a merge moves it to another category or tag. An expense can't
-    /// be without either, so the two ask upwards. Budgets go and move with their category.
+    /// The one exception: what expenses hold can't go, and a merge moves it to another category or tag. An expense
+    /// can't be without either, so the two ask upwards. Budgets go and move with their category.
     /// </summary>
     static readonly string[] Exceptions = ["Categories → Expenses", "Tags → Expenses", "Categories → Budgets"];
 

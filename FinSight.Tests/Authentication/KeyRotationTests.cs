@@ -38,7 +38,8 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.Equal("/account/login?returnUrl=%2F", (await Mara.GetAsync("/")).LeadsTo());
         Assert.Equal("/", (await Mara.SignInAsync("mara")).LeadsTo());
         Assert.Equal(HttpStatusCode.OK, (await Mara.GetAsync("/admin")).StatusCode);
-        Assert.Equal(1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.KeysRotated)));
+        Assert.Equal(
+            1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.KeysRotated)));
     }
 
     /// <summary>The framework reads its keys again in the background.</summary>
@@ -75,7 +76,10 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var elsewhere = (await Visitor.ReadAsync(strange)).QuerySelector(".skip")!.GetAttribute("href");
         Assert.Equal("/evil.example/#main", elsewhere);
         Assert.Equal(["/admin", "/admin/log"], await App.ReadAsync(db => db.SecurityEvents
-            .Where(e => e.Act == SecurityEventKind.AccessRefused).OrderBy(e => e.Sequence).Select(e => e.Detail).ToListAsync()));
+            .Where(e => e.Act == SecurityEventKind.AccessRefused)
+            .OrderBy(e => e.Sequence)
+            .Select(e => e.Detail)
+            .ToListAsync()));
         Assert.Empty((await noah.OpenAsync("/settings")).QuerySelectorAll("a[href='/admin']"));
         Assert.Single((await Mara.OpenAsync("/settings")).QuerySelectorAll("a[href='/admin']"));
     }

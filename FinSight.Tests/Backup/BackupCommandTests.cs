@@ -54,7 +54,8 @@ public sealed class BackupCommandTests : BackupTest
     internal static async Task<(int Code, string Output, string Errors)> RunAsync(
         string folder, string command, string? file = null, string? passphrase = null)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, command, .. file is null ? (string[])[] : [file]])
+        using var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [typeof(Program).Assembly.Location, command, .. file is null ? (string[])[] : [file]])
         {
             Environment = { ["FINSIGHT_DATA"] = folder, ["FINSIGHT_BACKUP_PASSPHRASE"] = passphrase },
             RedirectStandardOutput = true,

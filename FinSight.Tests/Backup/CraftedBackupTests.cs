@@ -24,7 +24,8 @@ public sealed class CraftedBackupTests : BackupTest
     [Fact]
     public async Task A_database_that_the_doctor_finds_a_fault_in() => await AssertRefusedAsync(
         Rules.Backup.Faulty,
-        await CraftAsync(unpacked => Execute(Path.Combine(unpacked, "finsight.db"), "UPDATE DailyTotals SET Amount = Amount + 1")));
+        await CraftAsync(
+            unpacked => Execute(Path.Combine(unpacked, "finsight.db"), "UPDATE DailyTotals SET Amount = Amount + 1")));
 
     [Fact]
     public async Task A_database_with_other_rows_than_the_manifest_counts() => await AssertRefusedAsync(
@@ -145,7 +146,10 @@ public sealed class CraftedBackupTests : BackupTest
     public async Task One_that_was_cut_off_anywhere(string? passphrase)
     {
         var whole = await File.ReadAllBytesAsync(await MakeAsync(passphrase: passphrase));
-        foreach (var length in new[] { 0, 1, 63, 64, 79, 80, whole.Length / 3, whole.Length / 2, whole.Length - 100, whole.Length - 1 })
+        foreach (var length in new[]
+        {
+            0, 1, 63, 64, 79, 80, whole.Length / 3, whole.Length / 2, whole.Length - 100, whole.Length - 1,
+        })
         {
             var file = Inside("cut.zip");
             await File.WriteAllBytesAsync(file, whole[..length]);

@@ -63,7 +63,8 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
             () => house.Get<LedgerFileService>().TakeAsync(mara, Caller.Unknown));
         Assert.Empty(Directory.GetDirectories(disk.Path, ".finsight-*"));
         await AssertWholeOrNothingAsync(house, mara);
-        await using (var db = await house.Contexts.CreateDbContextAsync()) Assert.Equal(acknowledged, db.Expenses.Count(e => e.LedgerId == mara.LedgerId));
+        await using (var db = await house.Contexts.CreateDbContextAsync())
+            Assert.Equal(acknowledged, db.Expenses.Count(e => e.LedgerId == mara.LedgerId));
         await house.CloseAsync();
     }
 

@@ -34,7 +34,10 @@ public sealed class KeptFoldersTests : IDisposable
     public void What_is_only_called_almost_so_stays()
     {
         string[] others =
-            ["before-restore-of-mine", "before-restore-20261331-120000", "before-restore-20200101-120000.old", "keys", "backups"];
+            [
+                "before-restore-of-mine", "before-restore-20261331-120000", "before-restore-20200101-120000.old",
+                "keys", "backups",
+            ];
         foreach (var name in others) Directory.CreateDirectory(Path.Combine(_folder.Path, name));
         Make("20200101-120000");
         Assert.Equal(1, Folders.Prune());

@@ -62,10 +62,11 @@ public sealed class KilledBackupTests : BackupTest
     /// <param name="lines">How many it may print first.</param>
     async Task RunAndKillAsync(string[] arguments, int lines)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(TestProgram).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(TestProgram).Assembly.Location, .. arguments])
+            {
+                RedirectStandardOutput = true,
+            })!;
         for (var i = 0; i < lines; i++) Assert.NotNull(await process.StandardOutput.ReadLineAsync());
         await Proofs.PauseAsync(_random, 700);
         Assert.False(process.HasExited);

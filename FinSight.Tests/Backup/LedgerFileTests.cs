@@ -58,7 +58,10 @@ public sealed class LedgerFileTests : IAsyncLifetime
         Assert.Empty(await _here.Get<DatabaseCheckup>().FindAsync());
         await using var db = await _here.Contexts.CreateDbContextAsync();
         Assert.Equal(1, await db.Users.CountAsync());
-        Assert.Equal(2, await db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.LedgerImported && e.Detail == _mara.LedgerName));
+        Assert.Equal(
+            2,
+            await db.SecurityEvents.CountAsync(
+                e => e.Act == SecurityEventKind.LedgerImported && e.Detail == _mara.LedgerName));
     }
 
     [Fact]
@@ -222,10 +225,14 @@ public sealed class LedgerFileTests : IAsyncLifetime
             .ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
         List<string> rows =
         [
-            .. categories.Values.Select(c => $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under {(c.ParentId is { } id ? categories[id].Name : "")}"),
+            .. categories.Values.Select(
+                c =>
+                    $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under {(c.ParentId is { } id ? categories[id].Name : "")}"),
             .. (await db.Expenses.Where(e => e.LedgerId == member.LedgerId).ToListAsync()).Select(e =>
                 $"{e.Title} {e.Amount} {e.Date} {e.Note} {e.CreatedAt:O} {e.DeletedAt:O} {e.Version} {categories[e.CategoryId].Name} "
-                + string.Join(' ', (e.TagIds ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => tags[id]).Order())),
+                + string.Join(
+                    ' ',
+                    (e.TagIds ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => tags[id]).Order())),
             .. (await db.Budgets.Where(b => b.LedgerId == member.LedgerId).ToListAsync())
             .Select(b => $"{b.Amounts} {b.Cycle} {b.StartsOn}"),
             .. (await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.Entity != "Membership").ToListAsync())

@@ -36,13 +36,35 @@ static class ApiFigures
             Figure.Text($"endpoint + insert {raw.Percentile(0.5):0.00} ms"), "≤ 3 ×", times <= 3);
 
         var crowd = new Samples();
-        foreach (var own in await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => TimedAsync(scale * 20, bench.AddAsync)))) crowd.Add(own);
+        foreach (var own in await Task.WhenAll(
+            Enumerable.Range(0, Clients).Select(_ => TimedAsync(scale * 20, bench.AddAsync))))
+            crowd.Add(own);
         yield return Figure.Percentile("POST expense, 16 clients at once", crowd, 0.99, 40, "");
 
-        yield return Figure.Percentile("GET summary of a month", await TimedAsync(scale * 25, () => bench.GetAsync("summary?by=category&from=2026-11-01&to=2026-11-30")), 0.95, 8, "");
-        yield return Figure.Percentile("GET summary of all time", await TimedAsync(scale * 25, () => bench.GetAsync("summary?by=category")), 0.95, 8, "");
-        yield return Figure.Percentile("GET expenses, a page of 100", await TimedAsync(scale * 25, () => bench.GetAsync("expenses")), 0.95, 20, "");
-        yield return Figure.Percentile("GET changes, 500", await TimedAsync(scale * 10, () => bench.GetAsync($"changes?since={bench.Last - 600}&limit=500")), 0.95, 10, "");
+        yield return Figure.Percentile(
+            "GET summary of a month",
+            await TimedAsync(scale * 25, () => bench.GetAsync("summary?by=category&from=2026-11-01&to=2026-11-30")),
+            0.95,
+            8,
+            "");
+        yield return Figure.Percentile(
+            "GET summary of all time",
+            await TimedAsync(scale * 25, () => bench.GetAsync("summary?by=category")),
+            0.95,
+            8,
+            "");
+        yield return Figure.Percentile(
+            "GET expenses, a page of 100",
+            await TimedAsync(scale * 25, () => bench.GetAsync("expenses")),
+            0.95,
+            20,
+            "");
+        yield return Figure.Percentile(
+            "GET changes, 500",
+            await TimedAsync(scale * 10, () => bench.GetAsync($"changes?since={bench.Last - 600}&limit=500")),
+            0.95,
+            10,
+            "");
 
         var others = new Samples();
         var batches = new Samples();
@@ -54,9 +76,11 @@ static class ApiFigures
         }
         yield return Figure.Percentile("POST batch of 1,000 adds", batches, 0.5, 500, "");
         yield return Figure.Percentile("POST expense meanwhile", others, 0.95, 60, "");
-        yield return Figure.Percentile("A write until the stream's event", await bench.StreamAsync(scale * 15), 0.95, 50, "");
+        yield return Figure.Percentile(
+            "A write until the stream's event", await bench.StreamAsync(scale * 15), 0.95, 50, "");
         var (each, reached) = await bench.CrowdAsync(Followers, scale * 5);
-        yield return new Figure("500 streams open at once, heap of each", null, Figure.Text($"{each:0} KiB"), "", "≤ 60 KiB", each <= 60);
+        yield return new Figure(
+            "500 streams open at once, heap of each", null, Figure.Text($"{each:0} KiB"), "", "≤ 60 KiB", each <= 60);
         yield return Figure.Percentile("A write until all 500 have it", reached, 0.95, 250, "");
     }
 
@@ -78,12 +102,17 @@ static class ApiFigures
             var app = await BenchApp.OpenAsync(expenses);
             var services = app.App.Services;
             var sessions = services.GetRequiredService<SessionService>();
-            await using var db = await services.GetRequiredService<IDbContextFactory<Core.Data.FinSightContext>>().CreateDbContextAsync();
+            await using var db = await services.GetRequiredService<IDbContextFactory<Core.Data.FinSightContext>>()
+                .CreateDbContextAsync();
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == app.Who.Member.UserId);
             var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
             var token = await services.GetRequiredService<ApiTokens>().CreateAsync(
-                sessions.ProofOf(me)!, "bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null, Caller.Unknown);
-            var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = app.App.Address };
+                sessions.ProofOf(me)!, "bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null,
+                Caller.Unknown);
+            var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })
+            {
+                BaseAddress = app.App.Address,
+            };
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
             return new ApiBench(app, http, app.Who.Member.LedgerId, token);
         }
@@ -91,13 +120,18 @@ static class ApiFigures
         public async Task WarmUpAsync()
         {
             await new Samples().MeasureAsync(2_000, AddAsync);
-            foreach (var path in (string[])["summary", "summary?by=category", "expenses", $"changes?since={Last - 600}&limit=500"])
+            foreach (var path in (string[])
+            [
+                "summary", "summary?by=category", "expenses", $"changes?since={Last - 600}&limit=500",
+            ])
                 await new Samples().MeasureAsync(50, () => GetAsync(path));
         }
 
         public async Task AddAsync()
         {
-            using var answer = await http.PostAsJsonAsync($"{Root}/expenses", new { title = "Coffee", amount = new { minor = 450 }, category = "Groceries", date = "2026-11-20" });
+            using var answer = await http.PostAsJsonAsync(
+                $"{Root}/expenses",
+                new { title = "Coffee", amount = new { minor = 450 }, category = "Groceries", date = "2026-11-20" });
             Last = (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<Written>())!.Sequence;
         }
 
@@ -105,7 +139,17 @@ static class ApiFigures
 
         public async Task BatchAsync(int size)
         {
-            var ops = Enumerable.Range(1, size).Select(i => new { op = "add", expense = new { title = $"Row {i}", amount = new { minor = i }, category = "Groceries", date = "2026-11-20" } });
+            var ops = Enumerable.Range(1, size).Select(i => new
+            {
+                op = "add",
+                expense = new
+                {
+                    title = $"Row {i}",
+                    amount = new { minor = i },
+                    category = "Groceries",
+                    date = "2026-11-20",
+                },
+            });
             using var answer = await http.PostAsJsonAsync($"{Root}/batch", new { ops });
             answer.EnsureSuccessStatusCode();
         }
@@ -119,7 +163,8 @@ static class ApiFigures
             {
                 var began = Stopwatch.GetTimestamp();
                 var write = AddAsync();
-                while (await reader.ReadLineAsync() is { } line && !line.StartsWith("data:", StringComparison.Ordinal)) { }
+                while (await reader.ReadLineAsync() is { } line
+                    && !line.StartsWith("data:", StringComparison.Ordinal)) { }
                 samples.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
                 await write;
             }
@@ -174,7 +219,8 @@ static class ApiFigures
 
         public async Task AddAsync()
         {
-            using var answer = await http.PostAsJsonAsync("/", new { title = "Coffee", amount = 450, category = "Groceries", date = "2026-11-20" });
+            using var answer = await http.PostAsJsonAsync(
+                "/", new { title = "Coffee", amount = 450, category = "Groceries", date = "2026-11-20" });
             await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
         }
 

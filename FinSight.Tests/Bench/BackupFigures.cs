@@ -3,7 +3,9 @@ using FinSight.Core.Data;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>A backup of a million expenses, looked through, beside a member who goes on adding; and its restore.</summary>
+/// <summary>
+/// A backup of a million expenses, looked through, beside a member who goes on adding; and its restore.
+/// </summary>
 static class BackupFigures
 {
     const int Patience = 20_000;
@@ -24,11 +26,17 @@ static class BackupFigures
                 await beside.MeasureAsync(1, () => house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields));
             await making;
         }
-        yield return Figure.Percentile("backup with proof, 1 million expenses", made, 0.95, Patience, $"file of {new FileInfo(last).Length >> 20} MiB");
+        yield return Figure.Percentile(
+            "backup with proof, 1 million expenses",
+            made,
+            0.95,
+            Patience,
+            $"file of {new FileInfo(last).Length >> 20} MiB");
         yield return Figure.Percentile("add by a member meanwhile", beside, 0.95, 60, "");
 
         using var target = new TempFolder();
-        await restored.MeasureAsync(1, () => new RestoreService(DataFolder.Open(target.Path), TimeProvider.System).RunAsync(last, null));
+        await restored.MeasureAsync(
+            1, () => new RestoreService(DataFolder.Open(target.Path), TimeProvider.System).RunAsync(last, null));
         yield return Figure.Percentile("restore, 1 million expenses", restored, 0.95, Patience, "");
     }
 }

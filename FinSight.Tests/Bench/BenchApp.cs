@@ -26,7 +26,8 @@ sealed class BenchApp : IAsyncDisposable
             services =>
             {
                 // The table stands alone on the standard output.
-                services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+                services.Configure<ConsoleLoggerOptions>(
+                    console => console.LogToStandardErrorThreshold = LogLevel.Trace);
                 replace?.Invoke(services);
             },
             ledger.House.Folder);

@@ -24,7 +24,8 @@ sealed class BenchBrowser : IAsyncDisposable
     /// <summary>An empty tab of a new profile in somebody's session.</summary>
     public async Task<IPage> VisitAsync(Uri app, TestUser who)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = app.ToString(), Locale = "en-GB", TimezoneId = "Europe/Zurich" });
+        var context = await _browser.NewContextAsync(
+            new() { BaseURL = app.ToString(), Locale = "en-GB", TimezoneId = "Europe/Zurich" });
         await context.AddCookiesAsync([who.Session]);
         // As a person who once unfolded all fields finds them.
         await context.AddInitScriptAsync("localStorage.setItem('all-fields', 'yes')");

@@ -50,7 +50,8 @@ sealed class BenchLedger(TestServices house, Member member) : IAsyncDisposable
 
     static async Task<string> KeptAsync(int expenses)
     {
-        var folder = Environment.GetEnvironmentVariable("FINSIGHT_BENCH") ?? Path.Combine(Path.GetTempPath(), "finsight-bench");
+        var folder = Environment.GetEnvironmentVariable("FINSIGHT_BENCH")
+            ?? Path.Combine(Path.GetTempPath(), "finsight-bench");
         Directory.CreateDirectory(folder);
         await using var house = await TestServices.OpenAsync();
         await using var db = await house.Contexts.CreateDbContextAsync();
@@ -58,7 +59,8 @@ sealed class BenchLedger(TestServices house, Member member) : IAsyncDisposable
         var kept = Path.Combine(folder, $"{expenses}-{Convert.ToHexStringLower(schema)[..12]}-{BulkFill.Edition}.db");
         if (File.Exists(kept)) return kept;
 
-        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Building a ledger of {expenses:N0} expenses in {folder}"));
+        await Console.Error.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"Building a ledger of {expenses:N0} expenses in {folder}"));
         var ledger = new BenchLedger(house, await house.MoveInAsync());
         using (var connection = ledger.OpenRaw()) BulkFill.Run(connection, expenses);
         File.Delete(kept + ".new");

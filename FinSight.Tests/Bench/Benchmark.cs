@@ -41,7 +41,8 @@ static class Benchmark
         var named = options.Where(option => option != Quick).ToList();
         if (named.Find(name => !Groups.ContainsKey(name)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"Unknown group '{unknown}': there are {string.Join(", ", Groups.Keys)}.");
+            await Console.Error.WriteLineAsync(
+                $"Unknown group '{unknown}': there are {string.Join(", ", Groups.Keys)}.");
             return 2;
         }
         var scale = options.Contains(Quick) ? 1 : 8;

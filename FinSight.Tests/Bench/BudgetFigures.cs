@@ -5,7 +5,10 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>The budgets of a ledger with many: the page in one service call, a key in the guard, and an add beside one without budgets.</summary>
+/// <summary>
+/// The budgets of a ledger with many: the page in one service call, a key in the guard, and an add beside one without
+/// budgets.
+/// </summary>
 static class BudgetFigures
 {
     const int Budgets = 60, Categories = 40, WarmUp = 100;
@@ -20,7 +23,8 @@ static class BudgetFigures
             await SetAsync(ledger.House, ledger.Member, today);
             var with = await AddsAsync(ledger, scale);
             yield return Figure.Percentile(
-                $"budgets page, {Budgets} budgets over five years, {name}", await ViewsAsync(service, ledger.Member, today, scale), 0.95, 15, "");
+                $"budgets page, {Budgets} budgets over five years, {name}",
+                await ViewsAsync(service, ledger.Member, today, scale), 0.95, 15, "");
             var more = with.Percentile(0.5) / without.Percentile(0.5);
             yield return new Figure(
                 $"add beside {Budgets} budgets, {name}", with, Figure.Text($"{more:0.00} ×"),
@@ -53,10 +57,13 @@ static class BudgetFigures
         var ids = (await categories.ListAsync(member)).Lines.Select(line => line.Category.Id).ToList();
         var tops = ids.ToList();
         for (var i = ids.Count; i < Categories; i++)
-            ids.Add((await categories.AddAsync(member, new CategoryFields($"Part {i}", "☕", "other", ParentId: tops[i % tops.Count]))).Row.Id);
+            ids.Add(
+                (await categories.AddAsync(
+                    member, new CategoryFields($"Part {i}", "☕", "other", ParentId: tops[i % tops.Count]))).Row.Id);
         var cycles = new[] { BudgetCycle.Month, BudgetCycle.Quarter };
         var fields = Enumerable.Range(0, Budgets).Select(i => new BudgetFields(
-            ids[i % Categories], new Money(10_000_000 + i, member.Currency), cycles[i / Categories], today.AddYears(-5), i % 2 == 0, i % 3 == 0));
+            ids[i % Categories], new Money(10_000_000 + i, member.Currency), cycles[i / Categories], today.AddYears(-5),
+            i % 2 == 0, i % 3 == 0));
         await house.Get<BudgetService>().AddManyAsync(member, [.. fields], today);
     }
 }

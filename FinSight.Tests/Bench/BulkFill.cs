@@ -9,7 +9,9 @@ namespace FinSight.Tests.Bench;
 /// </summary>
 static class BulkFill
 {
-    /// <summary>Another number for other rows, so that ledgers kept from an earlier run are not taken for these.</summary>
+    /// <summary>
+    /// Another number for other rows, so that ledgers kept from an earlier run are not taken for these.
+    /// </summary>
     public const int Edition = 2;
 
     const int Years = 10, LoggedYears = 2, TaggedOneIn = 20;
@@ -41,7 +43,8 @@ static class BulkFill
             insert.Parameters["$date"].Value = date.ToString("O", CultureInfo.InvariantCulture);
             insert.Parameters["$amount"].Value = random.Next(100, 20_000);
             // Squared, so that some categories see far more than others.
-            insert.Parameters["$category"].Value = categories[(int)(Math.Pow(random.NextDouble(), 2) * categories.Count)];
+            insert.Parameters["$category"].Value =
+                categories[(int)(Math.Pow(random.NextDouble(), 2) * categories.Count)];
             insert.Parameters["$title"].Value = $"Expense {i % 500}";
             insert.Parameters["$tags"].Value = random.Next(TaggedOneIn) == 0 ? tag : DBNull.Value;
             insert.ExecuteNonQuery();

@@ -15,14 +15,17 @@ static class CaptureFigures
         await using var app = await BenchApp.OpenAsync(100_000);
         var connections = app.App.Services.GetRequiredService<ConnectionService>();
         var paths = new List<string>();
-        for (var i = 0; i < Senders; i++) paths.Add((await connections.AddAsync(app.Who.Member, ConnectionKind.Other, $"Phone {i}")).Path);
+        for (var i = 0; i < Senders; i++)
+            paths.Add((await connections.AddAsync(app.Who.Member, ConnectionKind.Other, $"Phone {i}")).Path);
         using var phone = new HttpClient { BaseAddress = app.App.Address };
         var pages = new List<Circuit>();
         for (var i = 0; i < Pages; i++)
         {
             using var http = new HttpClient();
             http.DefaultRequestHeaders.Add("Cookie", app.Who.CookieHeader);
-            pages.Add(await Circuit.OpenAsync(http, app.Who.CookieHeader, new Uri(app.App.Address, app.Who.Address()), "all-time-total"));
+            pages.Add(
+                await Circuit.OpenAsync(
+                    http, app.Who.CookieHeader, new Uri(app.App.Address, app.Who.Address()), "all-time-total"));
         }
         foreach (var page in pages) await page.CalmAsync();
 
@@ -45,7 +48,9 @@ static class CaptureFigures
 
     static async Task SendAsync(HttpClient phone, string path, int number)
     {
-        var body = string.Create(CultureInfo.InvariantCulture, $"title: Shop {number}\nCHF {number / 100}.{number % 100:00} with Visa ••1234");
+        var body = string.Create(
+            CultureInfo.InvariantCulture,
+            $"title: Shop {number}\nCHF {number / 100}.{number % 100:00} with Visa ••1234");
         using var answer = await phone.PostAsync(path, new StringContent(body));
         answer.EnsureSuccessStatusCode();
     }

@@ -21,9 +21,13 @@ static class CellFigures
     {
         if (!PrivatePostgres.IsHere || !OperatingSystem.IsLinux()) yield break;
         var (add, row) = await AddAsync(scale);
-        yield return Value("processor for an add, PostgreSQL's included", $"{add.TotalMilliseconds:0.0} ms", $"{row:0} bytes of disk");
+        yield return Value(
+            "processor for an add, PostgreSQL's included", $"{add.TotalMilliseconds:0.0} ms", $"{row:0} bytes of disk");
         var (open, heap) = await OpenAsync(scale);
-        yield return Value("processor for a visit of the dashboard", $"{open.TotalMilliseconds:0.0} ms", $"{heap / KiB:0} KiB of heap");
+        yield return Value(
+            "processor for a visit of the dashboard",
+            $"{open.TotalMilliseconds:0.0} ms",
+            $"{heap / KiB:0} KiB of heap");
         foreach (var households in new[] { 1_000, 10_000, 100_000, 1_000_000 })
         {
             var need = Household.Usual.Need(households, add, row, open, heap);
@@ -33,7 +37,10 @@ static class CellFigures
         }
     }
 
-    /// <summary>Of the whole machine, which does nothing else, and the bytes that an expense takes with its log, indexes and totals.</summary>
+    /// <summary>
+    /// Of the whole machine, which does nothing else, and the bytes that an expense takes with its log, indexes and
+    /// totals.
+    /// </summary>
     static async Task<(TimeSpan Cpu, double Bytes)> AddAsync(int scale)
     {
         await using var server = await PrivatePostgres.StartAsync(PostgresFigures.Durable);
@@ -88,9 +95,14 @@ static class CellFigures
     static TimeSpan Busy()
     {
         const int Idle = 3, WaitingForDisk = 4, Kinds = 8, TicksOfASecond = 100;
-        var times = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(Kinds)
+        var times = File.ReadLines("/proc/stat")
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Take(Kinds)
             .Select(text => long.Parse(text, CultureInfo.InvariantCulture));
-        return TimeSpan.FromSeconds(times.Where((_, kind) => kind is not (Idle or WaitingForDisk)).Sum() / (double)TicksOfASecond);
+        return TimeSpan.FromSeconds(
+            times.Where((_, kind) => kind is not (Idle or WaitingForDisk)).Sum() / (double)TicksOfASecond);
     }
 
     static Figure Value(string name, FormattableString value, FormattableString beside) =>
@@ -100,7 +112,9 @@ static class CellFigures
     /// <param name="BusiestHour">The share of the day that falls into it.</param>
     sealed record Household(double Adds, double Visits, TimeSpan Stay, double BusiestHour)
     {
-        /// <summary>Of its processors no more is planned for: the rest is for waves, and for a node that is gone.</summary>
+        /// <summary>
+        /// Of its processors no more is planned for: the rest is for waves, and for a node that is gone.
+        /// </summary>
         const double Planned = 0.5;
 
         const double DaysOfYear = 365;

@@ -4,7 +4,9 @@ using FinSight.Tests.Circuits;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>Many who have the same page open, from a process of their own, so that this one's memory is the server's.</summary>
+/// <summary>
+/// Many who have the same page open, from a process of their own, so that this one's memory is the server's.
+/// </summary>
 sealed class CircuitCrowd : IAsyncDisposable
 {
     public const string Command = "circuits";

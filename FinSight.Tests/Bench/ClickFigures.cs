@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>From the click in one browser until another browser's total has changed, by the clock of their machine.</summary>
+/// <summary>
+/// From the click in one browser until another browser's total has changed, by the clock of their machine.
+/// </summary>
 static class ClickFigures
 {
     const int WarmUp = 20;

@@ -31,14 +31,23 @@ static class ExportFigures
                 ledger.Member, new(ExpenseFilter.Everything, Format: format), file, Caller.Unknown));
             while (!writing.IsCompleted)
             {
-                await adds.MeasureAsync(1, () => ledger.House.Expenses.AddAsync(ledger.Member, Guid.CreateVersion7(), fields));
+                await adds.MeasureAsync(
+                    1, () => ledger.House.Expenses.AddAsync(ledger.Member, Guid.CreateVersion7(), fields));
                 await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
             }
             await writing;
             var seconds = watch.Elapsed.TotalSeconds;
             yield return Value($"{format} of 1 million expenses", $"{seconds:0.0} s", "≤ 10 s", seconds <= 10);
-            yield return Value($"{format}: first byte", $"{file.First.TotalMilliseconds:0} ms", "≤ 200 ms", file.First.TotalMilliseconds <= 200);
-            yield return Value($"{format}: memory above rest", $"{(file.Most - rest) / MiB} MB", "≤ 60 MB", file.Most - rest <= 60 * MiB);
+            yield return Value(
+                $"{format}: first byte",
+                $"{file.First.TotalMilliseconds:0} ms",
+                "≤ 200 ms",
+                file.First.TotalMilliseconds <= 200);
+            yield return Value(
+                $"{format}: memory above rest",
+                $"{(file.Most - rest) / MiB} MB",
+                "≤ 60 MB",
+                file.Most - rest <= 60 * MiB);
             yield return Figure.Percentile($"{format}: adds meanwhile", adds, 0.95, 60, "");
         }
         await foreach (var figure in ReportsAsync(scale)) yield return figure;
@@ -47,7 +56,8 @@ static class ExportFigures
     static async IAsyncEnumerable<Figure> ReportsAsync(int scale)
     {
         await using var ledger = await BenchLedger.OpenAsync(5_000);
-        var all = await ledger.House.Get<ReportService>().ViewAsync(ledger.Member, new(ExpenseFilter.Everything, BenchLedger.Today));
+        var all = await ledger.House.Get<ReportService>()
+            .ViewAsync(ledger.Member, new(ExpenseFilter.Everything, BenchLedger.Today));
         var month = new ExpenseFilter { From = all.Days.Last.AddDays(-30), To = all.Days.Last };
         var rest = Settled();
         foreach (var (name, filter, list, target) in new[]
@@ -66,11 +76,21 @@ static class ExportFigures
 
     static async Task DrawAsync(BenchLedger ledger, ExpenseFilter filter, bool withList)
     {
-        var view = await ledger.House.Get<ReportService>().ViewAsync(ledger.Member, new(filter, BenchLedger.Today, withList));
-        var texts = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<Texts>>();
+        var view = await ledger.House.Get<ReportService>()
+            .ViewAsync(ledger.Member, new(filter, BenchLedger.Today, withList));
+        var texts = new ServiceCollection()
+            .AddLogging()
+            .AddTexts()
+            .BuildServiceProvider()
+            .GetRequiredService<IStringLocalizer<Texts>>();
         var culture = CultureInfo.GetCultureInfo("en-GB");
         ReportDocument.Draw(
-            new(view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en", Paper.A4, null, withList) { T = texts },
+            new(
+                view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en", Paper.A4, null,
+                withList)
+            {
+                T = texts,
+            },
             new MemoryStream());
     }
 
@@ -82,7 +102,8 @@ static class ExportFigures
         return Environment.WorkingSet;
     }
 
-    static Figure Value(string name, FormattableString value, string target, bool met) => new(name, null, Figure.Text(value), "", target, met);
+    static Figure Value(string name, FormattableString value, string target, bool met) =>
+        new(name, null, Figure.Text(value), "", target, met);
 
     /// <summary>Takes a file and forgets it.</summary>
     sealed class Counted : Stream

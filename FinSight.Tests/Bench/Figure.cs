@@ -7,7 +7,8 @@ namespace FinSight.Tests.Bench;
 /// <param name="Limit">What this machine takes for the same work without FinSight, in the same run.</param>
 sealed record Figure(string Name, Samples? Times, string Value, string Limit, string Target, bool Met)
 {
-    public static string Heading { get; } = Line("figure", "p50 ms", "p95 ms", "p99 ms", "value", "the machine's own limit", "target", "");
+    public static string Heading { get; } = Line(
+        "figure", "p50 ms", "p95 ms", "p99 ms", "value", "the machine's own limit", "target", "");
 
     public static Figure Percentile(string name, Samples times, double share, double target, string limit) => new(
         name, times, "", limit, Text($"p{share * 100:0} ≤ {target:0} ms"), times.Percentile(share) <= target);
@@ -19,6 +20,7 @@ sealed record Figure(string Name, Samples? Times, string Value, string Limit, st
 
     public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    static string Line(string name, string p50, string p95, string p99, string value, string limit, string target, string met) =>
+    static string Line(
+        string name, string p50, string p95, string p99, string value, string limit, string target, string met) =>
         $"| {name,-52} | {p50,7} | {p95,7} | {p99,7} | {value,12} | {limit,-28} | {target,-14} | {met,-6} |";
 }

@@ -22,7 +22,8 @@ static class LimitFigures
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         await using var app = new LiveApp(
-            services => services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            services => services.Configure<ConsoleLoggerOptions>(
+                console => console.LogToStandardErrorThreshold = LogLevel.Trace)
                 // A guess costs as much as it does in earnest.
                 .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = UserPasswordHasher.Iterations),
             settings: TestSettings.Usual.Keys.Where(name => name.Contains("LIMITS", StringComparison.Ordinal))
@@ -43,8 +44,13 @@ static class LimitFigures
         var asked = await greed;
 
         var times = beside.Percentile(0.95) / alone.Percentile(0.95);
-        yield return new Figure("dashboard, loaded while another user is at every limit", beside, Figure.Text($"{times:0.00} × alone"),
-            Figure.Text($"alone p95 {alone.Percentile(0.95):0.0} ms; {asked} refused"), "≤ 2 × alone", times <= MostSlower);
+        yield return new Figure(
+            "dashboard, loaded while another user is at every limit",
+            beside,
+            Figure.Text($"{times:0.00} × alone"),
+            Figure.Text($"alone p95 {alone.Percentile(0.95):0.0} ms; {asked} refused"),
+            "≤ 2 × alone",
+            times <= MostSlower);
     }
 
     static async Task<Samples> LookAsync(HttpClient http, int times)
@@ -66,7 +72,9 @@ static class LimitFigures
             PaceAsync(Usual.QuickEntries, () => CountAsync(http.PostAsJsonAsync(
                 "/q/entries", new { id = Guid.CreateVersion7(), user, text = "coffee 4.50", date = "2026-11-23" }, stop))),
             PaceAsync(Usual.Forms, () => CountAsync(stranger.SignInAsync("mara", "wrong password"))),
-            PaceAsync(Usual.Forms, () => CountAsync(http.PostAsync("/account/logout", new ByteArrayContent(new byte[Usual.Body]), stop))),
+            PaceAsync(
+                Usual.Forms,
+                () => CountAsync(http.PostAsync("/account/logout", new ByteArrayContent(new byte[Usual.Body]), stop))),
             PaceAsync(3 * Usual.Pages, async () =>
             {
                 if (open.Count >= Usual.Pages) refused++;
@@ -85,7 +93,8 @@ static class LimitFigures
         {
             while (!stop.IsCancellationRequested)
             {
-                var next = Task.Delay(TimeSpan.FromMinutes(1) / aMinute / Beyond, TimeProvider.System, CancellationToken.None);
+                var next = Task.Delay(
+                    TimeSpan.FromMinutes(1) / aMinute / Beyond, TimeProvider.System, CancellationToken.None);
                 try
                 {
                     await ask();

@@ -15,7 +15,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>Two servers, each a process, on one PostgreSQL whose every commit waits for the disk, behind nginx.</summary>
+/// <summary>
+/// Two servers, each a process, on one PostgreSQL whose every commit waits for the disk, behind nginx.
+/// </summary>
 static class NodesFigures
 {
     const int Writers = 8, Most = 10_000;
@@ -42,8 +44,13 @@ static class NodesFigures
         yield return Figure.Percentile("the same", painted, 0.95, 300, "");
 
         var (written, lost, doubled) = await KillAsync(cluster, scale < 8 ? Most / 10 : Most);
-        yield return new Figure("writes while a node is killed every 5 s", null, Figure.Text($"{written}: {lost}, {doubled}"), "",
-            "0 lost, 0 double", lost == 0 && doubled == 0);
+        yield return new Figure(
+            "writes while a node is killed every 5 s",
+            null,
+            Figure.Text($"{written}: {lost}, {doubled}"),
+            "",
+            "0 lost, 0 double",
+            lost == 0 && doubled == 0);
     }
 
     static async Task<Samples> PaintAsync(Cluster cluster, int scale)
@@ -63,7 +70,8 @@ static class NodesFigures
             await Task.Delay(Calm, TimeProvider.System);
             var seen = page.RepaintedAsync($"Painted {i}.");
             var began = Stopwatch.GetTimestamp();
-            using var answer = await a.PostAsync($"/api/v1/ledgers/{member.LedgerId}/expenses", Body($"Painted {i}.", 450));
+            using var answer = await a.PostAsync(
+                $"/api/v1/ledgers/{member.LedgerId}/expenses", Body($"Painted {i}.", 450));
             answer.EnsureSuccessStatusCode();
             await seen.WaitAsync(Patience.Long);
             if (i >= 0) samples.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
@@ -76,7 +84,9 @@ static class NodesFigures
         var (member, token) = await MoveInAsync(cluster, "writer");
         var doors = cluster.Proxy.Doors.Select(door => Program(door, token)).ToList();
         using var enough = new CancellationTokenSource();
-        var writers = Enumerable.Range(0, Writers).Select(i => new ModelWriter(doors, member.LedgerId, new Random(i))).ToList();
+        var writers = Enumerable.Range(0, Writers)
+            .Select(i => new ModelWriter(doors, member.LedgerId, new Random(i)))
+            .ToList();
         var writing = writers.Select(writer => Task.Run(() => writer.RunAsync(enough.Token))).ToList();
         for (var node = 0; writers.Sum(writer => writer.Written) < most; node = 1 - node)
         {
@@ -86,12 +96,17 @@ static class NodesFigures
         }
         await enough.CancelAsync();
         await Task.WhenAll(writing);
-        await using var db = await cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var there = await db.Expenses.Where(e => e.LedgerId == member.LedgerId && e.DeletedAt == null).ToDictionaryAsync(e => e.Id, e => e.Amount);
+        await using var db = await cluster.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        var there = await db.Expenses.Where(e => e.LedgerId == member.LedgerId && e.DeletedAt == null)
+            .ToDictionaryAsync(e => e.Id, e => e.Amount);
         var rows = writers.SelectMany(writer => writer.Rows).ToDictionary();
         var written = writers.Sum(writer => writer.Written);
         var logged = await db.Changes.CountAsync(c => c.LedgerId == member.LedgerId && c.Entity == ExpenseKind.Kind);
-        return (written, rows.Count(row => !there.TryGetValue(row.Key, out var minor) || minor != row.Value), Math.Abs(logged - written) + there.Keys.Except(rows.Keys).Count());
+        return (
+            written,
+            rows.Count(row => !there.TryGetValue(row.Key, out var minor) || minor != row.Value),
+            Math.Abs(logged - written) + there.Keys.Except(rows.Keys).Count());
     }
 
     static async Task<(Member Member, string Token)> MoveInAsync(Cluster cluster, string name)

@@ -9,11 +9,14 @@ sealed class OpenCircuits
 {
     int _count;
 
-    /// <summary>Those who left are given up after a moment: the same way out as after the usual three minutes.</summary>
+    /// <summary>
+    /// Those who left are given up after a moment: the same way out as after the usual three minutes.
+    /// </summary>
     public void Watch(IServiceCollection services)
     {
         services.AddScoped<CircuitHandler>(_ => new Counter(this));
-        services.Configure<CircuitOptions>(options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(1));
+        services.Configure<CircuitOptions>(
+            options => options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(1));
     }
 
     public async Task NoneAsync()

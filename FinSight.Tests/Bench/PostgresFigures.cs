@@ -19,13 +19,17 @@ static class PostgresFigures
         ["fsync=on", "full_page_writes=on", "synchronous_commit=on", "autovacuum=on", "shared_buffers=512MB"];
 
     static readonly (string Name, string Filter)[] Pages =
-        [("no filter", ""), ("a category", "category:home"), ("a tag", "tag:work"), ("an amount", "amount>199.90"), ("a rare word", "177")];
+        [
+            ("no filter", ""), ("a category", "category:home"), ("a tag", "tag:work"), ("an amount", "amount>199.90"),
+            ("a rare word", "177"),
+        ];
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         if (!PrivatePostgres.IsHere) yield break;
         await using var server = await PrivatePostgres.StartAsync(Durable);
-        await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(PostgresAddress.Read(server.Address, "")));
+        await using var house = await TestServices.OpenAsync(
+            new TempFolder(), database: new(PostgresAddress.Read(server.Address, "")));
         var member = await house.MoveInAsync();
         yield return await AddAsync(house, member, server.Address, scale);
         yield return await CrowdAsync(house, server.Address, scale);
@@ -34,13 +38,17 @@ static class PostgresFigures
         var dashboard = house.Get<DashboardService>();
         var month = new DashboardQuery(new Month(2026, 11), BenchLedger.Today);
         yield return Figure.Percentile(
-            "PostgreSQL: dashboard of a month, 1 million", await MeasureAsync(scale, () => dashboard.ViewAsync(member, month)), 0.95, 10, "");
+            "PostgreSQL: dashboard of a month, 1 million",
+            await MeasureAsync(scale, () => dashboard.ViewAsync(member, month)), 0.95, 10, "");
         var finder = house.Get<ExpenseSearchService>();
         foreach (var (name, filter) in Pages)
         {
-            var query = new ExpenseQuery(new FilterText(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter, ExpenseSort.Newest);
+            var query = new ExpenseQuery(
+                new FilterText(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter,
+                ExpenseSort.Newest);
             yield return Figure.Percentile(
-                $"PostgreSQL: list, {name}, 1 million", await MeasureAsync(scale, () => finder.PageAsync(member, query)), 0.95, 30, "");
+                $"PostgreSQL: list, {name}, 1 million",
+                await MeasureAsync(scale, () => finder.PageAsync(member, query)), 0.95, 30, "");
         }
     }
 
@@ -102,15 +110,22 @@ static class PostgresFigures
         }
         var (alone, together) = await RatesAsync(people, scale);
         var (rawAlone, rawTogether) = await RatesAsync(raw, scale);
-        return new Figure("PostgreSQL: 64 writers on 64 ledgers over one", null, Figure.Text($"{together / alone:0.0} × ({together:0} a second)"),
-            Figure.Text($"raw {rawTogether / rawAlone:0.0} × ({rawTogether:0} a second)"), "≥ 5 ×", together / alone >= 5);
+        return new Figure(
+            "PostgreSQL: 64 writers on 64 ledgers over one",
+            null,
+            Figure.Text($"{together / alone:0.0} × ({together:0} a second)"),
+            Figure.Text($"raw {rawTogether / rawAlone:0.0} × ({rawTogether:0} a second)"),
+            "≥ 5 ×",
+            together / alone >= 5);
     }
 
     /// <summary>Writes a second, of the first alone and of all.</summary>
     static async Task<(double Alone, double Together)> RatesAsync(List<Func<Task>> writers, int scale)
     {
         await RateAsync(writers, TimeSpan.FromSeconds(2));
-        return (await RateAsync(writers[..1], TimeSpan.FromSeconds(scale)), await RateAsync(writers, TimeSpan.FromSeconds(scale)));
+        return (
+            await RateAsync(writers[..1], TimeSpan.FromSeconds(scale)),
+            await RateAsync(writers, TimeSpan.FromSeconds(scale)));
     }
 
     static async Task<double> RateAsync(IEnumerable<Func<Task>> writers, TimeSpan time)
@@ -143,7 +158,8 @@ static class PostgresFigures
                 CASE WHEN random() < 0.05 THEN tag.id END, $2, 0, 1
             FROM generate_series(1, $4) n, sorted, tag
             """);
-        foreach (var value in new object[] { member.LedgerId, member.UserId, BenchLedger.Today, (long)Million }) rows.Parameters.Add(new() { Value = value });
+        foreach (var value in new object[] { member.LedgerId, member.UserId, BenchLedger.Today, (long)Million })
+            rows.Parameters.Add(new() { Value = value });
         rows.CommandTimeout = 0;
         await Console.Error.WriteLineAsync("Filling a ledger with 1 million expenses");
         await rows.ExecuteNonQueryAsync();

@@ -21,14 +21,16 @@ static class QuickEntryFigures
 
         var words = await service.VocabularyAsync(ledger.Member);
         await PhrasesAsync(WarmUp, words);
-        yield return Figure.Percentile("one line, by the phrases of the tests", await PhrasesAsync(scale * 5, words), 0.95, 1, "");
+        yield return Figure.Percentile(
+            "one line, by the phrases of the tests", await PhrasesAsync(scale * 5, words), 0.95, 1, "");
     }
 
     static async Task<Samples> RawAsync(BenchLedger ledger)
     {
         using var connection = ledger.OpenRaw();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Title, CategoryId, Date FROM Expenses WHERE DeletedAt IS NULL AND LedgerId = $ledger ORDER BY Date DESC, Seq DESC LIMIT 2000";
+        command.CommandText =
+            "SELECT Title, CategoryId, Date FROM Expenses WHERE DeletedAt IS NULL AND LedgerId = $ledger ORDER BY Date DESC, Seq DESC LIMIT 2000";
         command.Parameters.AddWithValue("$ledger", ledger.Member.LedgerId.ToByteArray(bigEndian: true));
         var samples = new Samples();
         await samples.MeasureAsync(WarmUp, () =>

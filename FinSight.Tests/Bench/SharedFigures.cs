@@ -35,7 +35,8 @@ static class SharedFigures
     {
         List<TestUser> people = [app.Who];
         while (people.Count < Members / PagesOfMember)
-            people.Add(await (await TestUser.MoveInAsync(app.App, $"member {people.Count}", "en-GB")).JoinAsync(app.Who));
+            people.Add(
+                await (await TestUser.MoveInAsync(app.App, $"member {people.Count}", "en-GB")).JoinAsync(app.Who));
         return Enumerable.Range(0, Members).Select(i => people[i % people.Count]);
     }
 
@@ -71,7 +72,8 @@ static class SharedFigures
             {
                 using var http = new HttpClient();
                 http.DefaultRequestHeaders.Add("Cookie", who.CookieHeader);
-                return await Circuit.OpenAsync(http, who.CookieHeader, new Uri(app.Address, who.Address()), "all-time-total");
+                return await Circuit.OpenAsync(
+                    http, who.CookieHeader, new Uri(app.Address, who.Address()), "all-time-total");
             })));
         foreach (var circuit in opened) await circuit.CalmAsync();
         return opened;

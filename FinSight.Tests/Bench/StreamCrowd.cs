@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>Many programs that follow one ledger at once, each no more than a socket, so that the memory is the server's.</summary>
+/// <summary>
+/// Many programs that follow one ledger at once, each no more than a socket, so that the memory is the server's.
+/// </summary>
 sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposable
 {
     /// <summary>What each takes of the heap.</summary>
@@ -28,7 +30,8 @@ sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposabl
         return new StreamCrowd(sockets, GC.GetTotalMemory(forceFullCollection: true) - before);
     }
 
-    /// <returns>How long it took from the beginning of the write until all of them had its event, in milliseconds.</returns>
+    /// <returns>How long it took from the beginning of the write until all of them had its event, in
+    /// milliseconds.</returns>
     public async Task<double> HearAsync(Func<Task> write)
     {
         var heard = sockets.Select(HearAsync).ToList();
@@ -49,7 +52,8 @@ sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposabl
     {
         var buffer = new byte[4096];
         var text = "";
-        while (!text.Contains("event: change", StringComparison.Ordinal) || !text.EndsWith("\n\n\r\n", StringComparison.Ordinal))
+        while (!text.Contains("event: change", StringComparison.Ordinal)
+            || !text.EndsWith("\n\n\r\n", StringComparison.Ordinal))
             text += Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer));
     }
 }

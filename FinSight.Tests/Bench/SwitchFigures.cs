@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>From the click on another ledger until its rows stand on the page, on a circuit that lives already.</summary>
+/// <summary>
+/// From the click on another ledger until its rows stand on the page, on a circuit that lives already.
+/// </summary>
 static class SwitchFigures
 {
     const int WarmUp = 10;

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>What somebody who types into the quick line waits for, until it is painted, by the clock of their page.</summary>
+/// <summary>
+/// What somebody who types into the quick line waits for, until it is painted, by the clock of their page.
+/// </summary>
 static class TypingFigures
 {
     const int WarmUp = 5;

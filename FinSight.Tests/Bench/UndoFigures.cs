@@ -14,7 +14,8 @@ static class UndoFigures
         var (house, member) = (ledger.House, ledger.Member);
         var undo = house.Get<UndoService>();
         var fields = await house.FieldsAsync(member);
-        Task AddAsync(Member who) => house.Expenses.AddAsync(who, Guid.CreateVersion7(), fields with { Amount = new(450, who.Currency) });
+        Task AddAsync(Member who) =>
+            house.Expenses.AddAsync(who, Guid.CreateVersion7(), fields with { Amount = new(450, who.Currency) });
         var (adds, undos) = (new Samples(), new Samples());
         for (var i = 0; i < scale * 40; i++)
         {

@@ -3,14 +3,19 @@ using FinSight.Core.Dashboard;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>The whole dashboard in one service call, beside the sum of the same rows by a scan of a covering index.</summary>
+/// <summary>
+/// The whole dashboard in one service call, beside the sum of the same rows by a scan of a covering index.
+/// </summary>
 static class ViewFigures
 {
     const int WarmUp = 500;
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
-        foreach (var (expenses, name) in new[] { (1_000, "1 thousand"), (100_000, "100 thousand"), (1_000_000, "1 million") })
+        foreach (var (expenses, name) in new[]
+        {
+            (1_000, "1 thousand"), (100_000, "100 thousand"), (1_000_000, "1 million"),
+        })
         {
             await using var ledger = await BenchLedger.OpenAsync(expenses);
             var month = await MeasureAsync(ledger, new Month(2026, 11), scale);
@@ -36,7 +41,8 @@ static class ViewFigures
     {
         using var connection = ledger.OpenRaw();
         using var command = connection.CreateCommand();
-        command.CommandText = "CREATE INDEX Covering ON Expenses (LedgerId, CategoryId, Amount) WHERE DeletedAt IS NULL";
+        command.CommandText =
+            "CREATE INDEX Covering ON Expenses (LedgerId, CategoryId, Amount) WHERE DeletedAt IS NULL";
         await command.ExecuteNonQueryAsync();
         command.CommandText = """
             SELECT CategoryId, sum(Amount), count(*) FROM Expenses INDEXED BY Covering WHERE DeletedAt IS NULL GROUP BY LedgerId, CategoryId

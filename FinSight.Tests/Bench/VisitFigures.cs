@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace FinSight.Tests.Bench;
 
-/// <summary>The published app with a ledger of 100 thousand expenses: its start, its first visitor, and its rest.</summary>
+/// <summary>
+/// The published app with a ledger of 100 thousand expenses: its start, its first visitor, and its rest.
+/// </summary>
 static class VisitFigures
 {
     const double MB = 1e6, KB = 1e3;
@@ -65,7 +67,8 @@ static class VisitFigures
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Cookie", who.CookieHeader);
         var page = await http.GetStringAsync(process.Address);
-        if (!page.Contains("all-time-total", StringComparison.Ordinal)) throw new InvalidOperationException("That was no dashboard.");
+        if (!page.Contains("all-time-total", StringComparison.Ordinal))
+            throw new InvalidOperationException("That was no dashboard.");
     }
 
     static async Task<(long Bytes, int Requests)> VisitAsync(BenchBrowser browser, AppProcess process, TestUser who)

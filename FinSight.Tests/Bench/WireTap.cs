@@ -42,7 +42,8 @@ sealed class WireTap : IDisposable
         using (browser)
         {
             await app.ConnectAsync(IPAddress.Loopback, _port);
-            await Task.WhenAny(CopyAsync(browser.GetStream(), app.GetStream()), CopyAsync(app.GetStream(), browser.GetStream()));
+            await Task.WhenAny(
+                CopyAsync(browser.GetStream(), app.GetStream()), CopyAsync(app.GetStream(), browser.GetStream()));
         }
     }
 

@@ -15,13 +15,22 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
     /// <summary>Stands open only where nobody has an account.</summary>
     const string Restore = "/account/restore";
 
-    /// <summary>Stands open only to who comes from an identity provider, and is judged in <see cref="Providers.ProviderPagesTests"/>.</summary>
+    /// <summary>
+    /// Stands open only to who comes from an identity provider, and is judged in
+    /// <see cref="Providers.ProviderPagesTests"/>.
+    /// </summary>
     const string NewAtProvider = "/account/provider/new";
 
     /// <summary>A new page is among them by itself.</summary>
-    public static TheoryData<string> Pages => [.. typeof(Program).Assembly.GetTypes().Where(type => type != typeof(LastLedgerPage))
-        .SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template)
-        .Where(template => template is not (Restore or NewAtProvider)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages =>
+    [
+        .. typeof(Program).Assembly.GetTypes()
+            .Where(type => type != typeof(LastLedgerPage))
+            .SelectMany(type => type.GetCustomAttributes<RouteAttribute>())
+            .Select(route => route.Template)
+            .Where(template => template is not (Restore or NewAtProvider))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -40,10 +49,13 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fix
         Watch.Expect("/not-found", "404", "/error", "500");
         var page = await context.NewPageAsync();
         if (template == SecondStep) await SignInHalfwayAsync(page, me);
-        else await page.GotoAsync(template == "/account/ledger/delete" ? $"{address}?ledger={me.Member.LedgerId}" : address);
+        else
+            await page.GotoAsync(
+                template == "/account/ledger/delete" ? $"{address}?ledger={me.Member.LedgerId}" : address);
         // What leads elsewhere would be judged as the page it leads to.
         Assert.Equal(address, new Uri(page.Url).AbsolutePath);
-        if (!template.StartsWith("/account/", StringComparison.Ordinal) && !IsAlone(template)) await new Tab(page).ExpectLiveAsync();
+        if (!template.StartsWith("/account/", StringComparison.Ordinal) && !IsAlone(template))
+            await new Tab(page).ExpectLiveAsync();
         Assert.Equal("", await Axe.LookAsync(page));
     }
 

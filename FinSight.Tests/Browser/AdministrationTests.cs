@@ -8,7 +8,8 @@ namespace FinSight.Tests.Browser;
 /// <summary>A server of its own, where only the invited may register.</summary>
 public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
-    LiveApp Server { get; } = new(services => services.AddSingleton(new AccountSettings(RegistrationMode.Invite, null)));
+    LiveApp Server { get; } = new(
+        services => services.AddSingleton(new AccountSettings(RegistrationMode.Invite, null)));
 
     protected override LiveApp App => Server;
 
@@ -35,15 +36,18 @@ public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fi
 
         var late = await (await BrowseAsync()).NewPageAsync();
         await late.GotoAsync("/account/register");
-        await Expect(late.GetByRole(AriaRole.Heading, new() { Name = "Registration is by invitation" })).ToBeVisibleAsync();
+        await Expect(
+            late.GetByRole(AriaRole.Heading, new() { Name = "Registration is by invitation" })).ToBeVisibleAsync();
         Watch.Expect("403");
         await late.GotoAsync(link);
-        await Expect(late.GetByRole(AriaRole.Heading, new() { Name = "This invitation no longer works" })).ToBeVisibleAsync();
+        await Expect(
+            late.GetByRole(AriaRole.Heading, new() { Name = "This invitation no longer works" })).ToBeVisibleAsync();
 
         await new Tab(admin).GoAsync("/admin");
         await admin.GetByRole(AriaRole.Button, new() { Name = "Manage noah" }).ClickAsync();
         await admin.GetByRole(AriaRole.Button, new() { Name = "Disable" }).ClickAsync();
-        await Expect(admin.GetByRole(AriaRole.Status).Filter(new() { HasText = "noah is signed out" })).ToBeVisibleAsync();
+        await Expect(
+            admin.GetByRole(AriaRole.Status).Filter(new() { HasText = "noah is signed out" })).ToBeVisibleAsync();
         await Expect(noah).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login"));
         await SubmitAsync(noah, "Sign in");
         await Expect(noah.GetByText("This account is disabled. Ask whoever runs this server.")).ToBeVisibleAsync();

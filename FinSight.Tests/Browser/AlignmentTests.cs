@@ -18,7 +18,8 @@ public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTest(fixture
     {
         var me = await MoveInAsync();
         await me.WriteManyAsync(51, 100);
-        await me.WriteAsync($"A title {new string('x', 90)}", 99_999_999, "Eating out", note: "long", tags: ["weekend"]);
+        await me.WriteAsync(
+            $"A title {new string('x', 90)}", 99_999_999, "Eating out", note: "long", tags: ["weekend"]);
         var tab = await OpenAsync(me, "/expenses");
         var first = await ColumnsAsync(tab);
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Older" }).ClickAsync();

@@ -22,7 +22,8 @@ static class Axe
 
     /// <param name="rules">Without one, all.</param>
     /// <returns>Each rule that is broken, with the first of the elements that break it.</returns>
-    public static Task<string[]> BreachesAsync(IPage page, params string[] rules) => page.EvaluateAsync<string[]>(Run, rules);
+    public static Task<string[]> BreachesAsync(IPage page, params string[] rules) =>
+        page.EvaluateAsync<string[]>(Run, rules);
 
     /// <summary>A page before all rules, wide and on a phone, light and dark.</summary>
     /// <returns>What it breaks, a line each.</returns>

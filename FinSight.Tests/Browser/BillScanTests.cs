@@ -7,7 +7,8 @@ namespace FinSight.Tests.Browser;
 /// <summary>The code on a bill, read from a picture: these browsers have no camera.</summary>
 public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
 {
-    const string Swiss = "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";
+    const string Swiss =
+        "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";
     const string Epc = "BCD\n002\n1\nSCT\n\nMuster AG\nDE89370400440532013000\nEUR12.40\n\n\nRechnung 42";
     const string Upi = "upi://pay?pa=sample@upi&pn=Sample%20Tea&am=51.00&cu=INR&tn=tea";
 
@@ -76,7 +77,8 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     static Task PickAsync(ILocator dialog, string name, byte[] picture) =>
-        dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = picture });
+        dialog.Locator("input[type=file]").SetInputFilesAsync(
+            new FilePayload { Name = name, MimeType = "image/png", Buffer = picture });
 
     static byte[] Picture(string code, int scale)
     {
@@ -85,5 +87,7 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     // One pixel of white.
-    static byte[] Blank() => Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
+    static byte[] Blank() =>
+        Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==");
 }

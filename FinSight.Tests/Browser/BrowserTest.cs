@@ -33,7 +33,8 @@ public abstract class BrowserTest(BrowserFixture fixture) : IClassFixture<Browse
         _contexts.Add(context);
         await Watch.OverAsync(context);
         // As a person who once unfolded all fields finds them.
-        await context.AddInitScriptAsync("if (location.protocol === 'http:') localStorage.setItem('all-fields', 'yes')");
+        await context.AddInitScriptAsync(
+            "if (location.protocol === 'http:') localStorage.setItem('all-fields', 'yes')");
         if (who is not null) await context.AddCookiesAsync([await who.SignInAsync()]);
         return context;
     }

@@ -62,7 +62,8 @@ public sealed class ChartFlowTests(BrowserFixture fixture) : BrowserTest(fixture
         await me.WriteAsync("Lunch", 2500, "Eating out", TestUser.Today.AddMonths(-1));
         var tab = await OpenAsync(me);
         await ExpectChartsAsync(tab);
-        await tab.Page.EvaluateAsync("() => document.querySelectorAll('canvas').forEach(c => c.toggleAttribute('data-first', true))");
+        await tab.Page.EvaluateAsync(
+            "() => document.querySelectorAll('canvas').forEach(c => c.toggleAttribute('data-first', true))");
 
         Assert.InRange(await tab.Page.EvaluateAsync<int>(UpdateOften, 1000), 1000, 1001);
 

@@ -10,7 +10,10 @@ static class Chromium
 
     /// <summary>The one without windows first: it takes less than half of the processor.</summary>
     static readonly string[] Names =
-        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+        [
+            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
+            "chrome", "microsoft-edge",
+        ];
 
     static readonly string[] Places =
     [
@@ -24,12 +27,13 @@ static class Chromium
     public const string PlainHost = "finsight.lan";
 
     /// <summary>
-    /// What Playwright turns off, in whose place this stands; and the bubbles of the address bar, which are two more pages
-    /// in every window.
+    /// What Playwright turns off, in whose place this stands; and the bubbles of the address bar, which are two more
+    /// pages in every window.
     /// </summary>
     static readonly string[] TurnedOff =
     [
-        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider", "GlobalMediaControls",
+        "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "DialMediaRouteProvider",
+        "GlobalMediaControls",
         "HttpsUpgrades", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
         "BlockOriginHeaderModificationOnRedirect", "AvoidCorsURLLoaderRestartOnRedirect", "Translate", "AutoDeElevate",
         "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "msForceBrowserSignIn",

@@ -40,13 +40,17 @@ sealed class CircuitConnection
 
     public void Mend() => _isCut = false;
 
-    /// <summary>Nothing goes through any more in either direction, and nobody is told: a server that stands still.</summary>
+    /// <summary>
+    /// Nothing goes through any more in either direction, and nobody is told: a server that stands still.
+    /// </summary>
     public void Freeze() => _frozen = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>All goes on where it stood.</summary>
     public void Thaw() => Interlocked.Exchange(ref _frozen, null)?.SetResult();
 
-    /// <summary>What stood still is lost, and the line with it; the server is there for another: a tunnel, a phone asleep.</summary>
+    /// <summary>
+    /// What stood still is lost, and the line with it; the server is there for another: a tunnel, a phone asleep.
+    /// </summary>
     public async Task LoseAsync()
     {
         var frozen = _frozen;
@@ -58,10 +62,14 @@ sealed class CircuitConnection
     /// <summary>From now on, what the server says arrives when it is delivered.</summary>
     public void Hold() => _holds = true;
 
-    /// <summary>From now on, what the server draws arrives, and what it asks of the page's script when it is delivered.</summary>
+    /// <summary>
+    /// From now on, what the server draws arrives, and what it asks of the page's script when it is delivered.
+    /// </summary>
     public void HoldCalls() => _holdsCalls = true;
 
-    /// <summary>From now on, what the server draws arrives when it is delivered, and what it asks of the page's script at once.</summary>
+    /// <summary>
+    /// From now on, what the server draws arrives when it is delivered, and what it asks of the page's script at once.
+    /// </summary>
     public void HoldDrawings()
     {
         _holdsDrawings = true;
@@ -113,9 +121,13 @@ sealed class CircuitConnection
     }
 
     bool IsHeld(ReadOnlySpan<byte> message) =>
-        _holds || _holdsCalls && message.IndexOf("JS.BeginInvokeJS"u8) >= 0 || _holdsDrawings && message.IndexOf("JS.RenderBatch"u8) >= 0;
+        _holds
+            || _holdsCalls && message.IndexOf("JS.BeginInvokeJS"u8) >= 0
+            || _holdsDrawings && message.IndexOf("JS.RenderBatch"u8) >= 0;
 
-    /// <summary>The messages of a frame, each behind its length as SignalR's binary protocols write it: seven bits a byte.</summary>
+    /// <summary>
+    /// The messages of a frame, each behind its length as SignalR's binary protocols write it: seven bits a byte.
+    /// </summary>
     static IEnumerable<byte[]> Messages(byte[] frame)
     {
         for (var start = 0; start < frame.Length;)

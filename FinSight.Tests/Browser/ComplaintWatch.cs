@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace FinSight.Tests.Browser;
 
-/// <summary>Hears every complaint of the browsers it watches: console, errors, security policy, failed requests.</summary>
+/// <summary>
+/// Hears every complaint of the browsers it watches: console, errors, security policy, failed requests.
+/// </summary>
 public sealed class ComplaintWatch
 {
     const string PolicyListener =
@@ -36,9 +38,11 @@ public sealed class ComplaintWatch
 
     /// <summary>Nothing was blocked, whatever else a test may expect.</summary>
     public void AssertPolicyHeld() => AssertNone(complaint =>
-        complaint.Contains("Policy: ", StringComparison.Ordinal) || complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        complaint.Contains("Policy: ", StringComparison.Ordinal)
+            || complaint.Contains("Content Security Policy", StringComparison.Ordinal));
 
-    public void AssertCalm() => AssertNone(complaint => !_expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
+    public void AssertCalm() =>
+        AssertNone(complaint => !_expected.Any(part => complaint.Contains(part, StringComparison.Ordinal)));
 
     // All that a page said, where a comparison would show its first words.
     void AssertNone(Func<string, bool> counts)

@@ -26,7 +26,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
 
         var dashboard = await OpenAsync(me);
         using var sender = new HttpClient();
-        using var answer = await sender.PostAsync(url, new StringContent("title: Café Muster\nGBP 4.50 with Visa ••1234"));
+        using var answer = await sender.PostAsync(
+            url, new StringContent("title: Café Muster\nGBP 4.50 with Visa ••1234"));
         answer.EnsureSuccessStatusCode();
 
         await Expect(phone.Page.Locator("[data-listening=heard]")).ToHaveCountAsync(1);
@@ -39,7 +40,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
     [Theory]
     [InlineData("en-GB", "Add connection", "Send a test", "Done")]
     [InlineData("de-DE", "Verbindung hinzufügen", "Test schicken", "Fertig")]
-    public async Task Each_setup_fits_a_phone_and_its_test_turns_the_panel_green(string language, string add, string test, string done)
+    public async Task Each_setup_fits_a_phone_and_its_test_turns_the_panel_green(
+        string language, string add, string test, string done)
     {
         var phone = await OpenAsync(await MoveInAsync(language), "/connections", new()
         {
@@ -69,14 +71,20 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
         var phone = await OpenAsync(await MoveInAsync(), "/connections", Phone);
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Add connection" }).TapAsync();
         await phone.Page.GetByText("Android: notifications and SMS").TapAsync();
-        var download = await phone.Page.RunAndWaitForDownloadAsync(() => phone.Page.GetByRole(AriaRole.Link, new() { Name = "Download the rules" }).TapAsync());
+        var download = await phone.Page.RunAndWaitForDownloadAsync(
+            () => phone.Page.GetByRole(AriaRole.Link, new() { Name = "Download the rules" }).TapAsync());
         Assert.Equal("finsight-rules.json", download.SuggestedFilename);
         using var file = await download.CreateReadStreamAsync();
         var rule = (await System.Text.Json.JsonDocument.ParseAsync(file)).RootElement[0];
-        var body = """{"from":"Kaffee Eck","text":"GBP 4.50 with Visa ••1234","sentStamp":1,"receivedStamp":2,"sim":"1"}"""u8.ToArray();
+        var body =
+            """{"from":"Kaffee Eck","text":"GBP 4.50 with Visa ••1234","sentStamp":1,"receivedStamp":2,"sim":"1"}"""u8.ToArray();
         var secret = System.Text.Encoding.UTF8.GetBytes(rule.GetProperty("sign_hmac_sha256_secret").GetString()!);
-        using var request = new HttpRequestMessage(HttpMethod.Post, rule.GetProperty("url").GetString()) { Content = new ByteArrayContent(body) };
-        request.Headers.Add("X-Signature", Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(secret, body)));
+        using var request = new HttpRequestMessage(HttpMethod.Post, rule.GetProperty("url").GetString())
+        {
+            Content = new ByteArrayContent(body),
+        };
+        request.Headers.Add(
+            "X-Signature", Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(secret, body)));
         using var sender = new HttpClient();
         using var answer = await sender.SendAsync(request);
         answer.EnsureSuccessStatusCode();
@@ -92,7 +100,8 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
         await tab.Page.GetByText("Anything else").ClickAsync();
         var url = await tab.Page.Locator("[data-hook-url]").GetAttributeAsync("data-hook-url");
         using var sender = new HttpClient();
-        using var answer = await sender.PostAsJsonAsync(url, new { merchant = "SBB", amount = "", card = "Visa Debit" });
+        using var answer = await sender.PostAsJsonAsync(
+            url, new { merchant = "SBB", amount = "", card = "Visa Debit" });
         answer.EnsureSuccessStatusCode();
 
         await tab.Page.Locator("[data-inbox-count='1']").ClickAsync();
@@ -108,5 +117,7 @@ public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixtur
     }
 
     static async Task ExpectFitAsync(IPage page) => Assert.True(
-        await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "The page scrolls sideways.");
+        await page.EvaluateAsync<bool>(
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+        "The page scrolls sideways.");
 }

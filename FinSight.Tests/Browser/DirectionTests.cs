@@ -13,10 +13,13 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
 {
     static readonly string[] Payloads =
     [
-        "قهوة 12", "עוגה-5", "\u202e2.22 tea", "\u202bbread\u202c 7", "\u2067cake 8\u2069", "شاي", "ab\u202e\u202e3", "חלב 1,5%", "tea \u200f9", "\u202e\u202d4.50 ok",
+        "قهوة 12", "עוגה-5", "\u202e2.22 tea", "\u202bbread\u202c 7", "\u2067cake 8\u2069", "شاي", "ab\u202e\u202e3",
+        "חלב 1,5%", "tea \u200f9", "\u202e\u202d4.50 ok",
     ];
 
-    /// <summary>Where a payload stands beside other words or digits of the same block, and nothing isolates it.</summary>
+    /// <summary>
+    /// Where a payload stands beside other words or digits of the same block, and nothing isolates it.
+    /// </summary>
     const string Loose = """
         payloads => {
           const isolates = /isolate|plaintext/;
@@ -74,7 +77,8 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
         Watch.Expect("404", "400");
         var loose = new List<string>();
         var shown = 0;
-        foreach (var path in Pages.Select(template => template.Replace("{Id:guid}", $"{written.Row}", StringComparison.Ordinal)))
+        foreach (var path in Pages.Select(
+            template => template.Replace("{Id:guid}", $"{written.Row}", StringComparison.Ordinal)))
         {
             await page.GotoAsync(path == "/account/passkey" ? $"{path}?id={passkeys[0]}" : path);
             if (!path.StartsWith("/account/", StringComparison.Ordinal)) await new Tab(page).ExpectLiveAsync();

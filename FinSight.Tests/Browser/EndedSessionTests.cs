@@ -31,7 +31,8 @@ public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.GetByLabel("New password").FillAsync("harbour violin thaw");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
         await Expect(lost.Page.GetByRole(AriaRole.Heading, new() { Name = "Welcome back" })).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your password is changed. Every other browser is signed out.");
+        await Expect(page.GetByRole(AriaRole.Status))
+            .ToHaveTextAsync("Your password is changed. Every other browser is signed out.");
     }
 
     [Fact]
@@ -48,7 +49,8 @@ public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTest(fixt
         await page.Clock.SetFixedTimeAsync(now.AddMinutes(6));
         Assert.Equal(0, seen);
         await page.RunAndWaitForResponseAsync(
-            () => page.Keyboard.PressAsync("Tab"), answer => answer.Status == 204 && new Uri(answer.Url).AbsolutePath == "/account/seen");
+            () => page.Keyboard.PressAsync("Tab"),
+            answer => answer.Status == 204 && new Uri(answer.Url).AbsolutePath == "/account/seen");
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal(1, seen);
     }

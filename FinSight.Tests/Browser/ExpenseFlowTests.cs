@@ -59,14 +59,16 @@ public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
     [InlineData("Coffee", "0", "Amount", null)]
     [InlineData("Coffee", "1.005", "Amount", null)]
     [InlineData("Coffee", "10000000000.01", "Amount", null)]
-    public async Task What_is_no_expense_gets_a_sentence_and_stays_typed(string title, string amount, string wrong, string? sentence)
+    public async Task What_is_no_expense_gets_a_sentence_and_stays_typed(
+        string title, string amount, string wrong, string? sentence)
     {
         var tab = await OpenAsync(await MoveInAsync());
         await tab.FillAsync(title, amount);
         await tab.AddButton.ClickAsync();
 
         await Expect(tab.Field(wrong)).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(tab.Field(wrong)).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex(sentence ?? @"^\S.+\.$"));
+        await Expect(tab.Field(wrong)).ToHaveAccessibleDescriptionAsync(
+            new System.Text.RegularExpressions.Regex(sentence ?? @"^\S.+\.$"));
         await Expect(tab.Field(wrong)).ToBeFocusedAsync();
         await Expect(tab.Field("Title")).ToHaveValueAsync(title);
         await Expect(tab.Field("Amount")).ToHaveValueAsync(amount);

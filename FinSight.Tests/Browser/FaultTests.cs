@@ -39,9 +39,13 @@ public sealed class FaultTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.AddAsync("Tea", "3");
         await tab.RowButton("Edit", "Tea").ClickAsync();
         await tab.EditGroup("Tea").GetByLabel("Note").FillAsync("with milk");
-        _fault.Of = command => command.Contains("UPDATE \"Expenses\"", StringComparison.Ordinal) ? DatabaseFault.Unforeseen(command) : null;
+        _fault.Of = command => command.Contains("UPDATE \"Expenses\"", StringComparison.Ordinal)
+            ? DatabaseFault.Unforeseen(command)
+            : null;
         await Save(tab).ClickAsync();
-        await Expect(tab.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Something went wrong here." })).ToBeVisibleAsync();
+        await Expect(
+            tab.Page.GetByRole(AriaRole.Alert).Filter(
+                new() { HasText = "Something went wrong here." })).ToBeVisibleAsync();
 
         await tab.Page.Locator("#quick-line").FillAsync("coffee 4.50 groceries");
         await tab.Page.Keyboard.PressAsync("Enter");

@@ -39,7 +39,8 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
     public async Task A_figure_never_wraps(string language, long minor)
     {
         var me = await MoveInAsync(language);
-        for (var left = minor; left != 0; left -= Math.Clamp(left, -Core.Amounts.Money.MaxMinor, Core.Amounts.Money.MaxMinor))
+        for (var left = minor; left != 0; left -= Math.Clamp(
+            left, -Core.Amounts.Money.MaxMinor, Core.Amounts.Money.MaxMinor))
             await me.WriteAsync("Much", Math.Clamp(left, -Core.Amounts.Money.MaxMinor, Core.Amounts.Money.MaxMinor));
         await me.WriteAsync("Before", 1, date: TestUser.Today.AddMonths(-2));
         var tab = await OpenAsync(me);
@@ -88,10 +89,12 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
         var from = tab.Page.Locator(".filters").GetByLabel("From", new() { Exact = true });
         await from.FocusAsync();
         await tab.Page.Keyboard.TypeAsync($"1111{TestUser.Today.Year - 1}", new() { Delay = 30 });
-        var whole = me.Address(string.Create(CultureInfo.InvariantCulture, $"/expenses?q={TestUser.Today.Year - 1}-11-11.."));
+        var whole = me.Address(
+            string.Create(CultureInfo.InvariantCulture, $"/expenses?q={TestUser.Today.Year - 1}-11-11.."));
         await Expect(tab.Page).ToHaveURLAsync(new Uri(App.Address, whole).ToString());
         Assert.Equal([whole], addresses);
         await Expect(tab.Rows).ToHaveCountAsync(1);
-        await Expect(from).ToHaveValueAsync(string.Create(CultureInfo.InvariantCulture, $"{TestUser.Today.Year - 1}-11-11"));
+        await Expect(from).ToHaveValueAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{TestUser.Today.Year - 1}-11-11"));
     }
 }

@@ -62,7 +62,9 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Row("Tea")).ToBeFocusedAsync();
 
         await tab.Page.Keyboard.PressAsync("x");
-        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" }).GetByRole(AriaRole.Button, new() { Name = "Delete" }).PressAsync("Enter");
+        await tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" })
+            .GetByRole(AriaRole.Button, new() { Name = "Delete" })
+            .PressAsync("Enter");
         await Expect(tab.Row("Tea")).ToHaveCountAsync(0);
         await Expect(tab.Page.Locator("#list")).ToBeFocusedAsync();
     }
@@ -104,5 +106,6 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     static ILocator Button(Tab tab, string name) => tab.Page.GetByRole(AriaRole.Button, new() { Name = name }).First;
 
-    static Task ExpectSomewhereAsync(Tab tab) => Expect(tab.Page.Locator("main :focus, .toast :focus")).ToHaveCountAsync(1);
+    static Task ExpectSomewhereAsync(Tab tab) =>
+        Expect(tab.Page.Locator("main :focus, .toast :focus")).ToHaveCountAsync(1);
 }

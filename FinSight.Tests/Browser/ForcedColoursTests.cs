@@ -16,7 +16,8 @@ public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTest(fix
     public async Task Controls_have_an_edge(string path, string control)
     {
         var page = await OpenAsync(path);
-        var line = await page.Locator(control).First.EvaluateAsync<string>("element => getComputedStyle(element).borderTopWidth");
+        var line = await page.Locator(control).First.EvaluateAsync<string>(
+            "element => getComputedStyle(element).borderTopWidth");
         Assert.NotEqual("0px", line);
     }
 
@@ -26,7 +27,11 @@ public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTest(fix
         var settings = await OpenAsync("/settings");
         await Expect(settings.Locator(".segments label:has(:checked)")).ToHaveCSSAsync("outline-style", "solid");
         var dots = (await OpenAsync("/")).Locator(".legend-row .dot");
-        Assert.Equal(2, (await dots.EvaluateAllAsync<string[]>("dots => dots.map(dot => getComputedStyle(dot).backgroundColor)")).Distinct().Count());
+        Assert.Equal(
+            2,
+            (await dots.EvaluateAllAsync<string[]>("dots => dots.map(dot => getComputedStyle(dot).backgroundColor)"))
+                .Distinct()
+                .Count());
     }
 
     async Task<IPage> OpenAsync(string path)

@@ -50,7 +50,8 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTest(fixture
         var noah = await (await MoveInAsync()).JoinAsync(mara);
         var name = await noah.NameAsync();
         await mara.WriteAsync("Coffee", 450);
-        var (dashboard, list) = (await OpenAsync(noah, mara.Address()), await OpenAsync(noah, mara.Address("/expenses")));
+        var (dashboard, list) = (
+            await OpenAsync(noah, mara.Address()), await OpenAsync(noah, mara.Address("/expenses")));
         await Expect(dashboard.RowButton("Edit", "Coffee")).ToHaveCountAsync(1);
 
         var owner = await OpenAsync(mara, "/members");

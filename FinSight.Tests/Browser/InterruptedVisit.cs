@@ -31,7 +31,8 @@ sealed class InterruptedVisit
     readonly CircuitConnection _line;
     readonly TaskCompletionSource _negotiates = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    InterruptedVisit(Tab tab, CircuitConnection line, Moment moment, WayBack way) => (Tab, _line, _moment, _way) = (tab, line, moment, way);
+    InterruptedVisit(Tab tab, CircuitConnection line, Moment moment, WayBack way) =>
+        (Tab, _line, _moment, _way) = (tab, line, moment, way);
 
     public Tab Tab { get; private set; }
 
@@ -42,7 +43,8 @@ sealed class InterruptedVisit
     {
         var page = await context.NewPageAsync();
         var visit = new InterruptedVisit(new Tab(page), await CircuitConnection.OfAsync(page), moment, way);
-        if (moment is Moment.BeforeTheCircuit) await page.RouteAsync("**/_blazor/negotiate*", visit.NegotiateAsync, new() { Times = 1 });
+        if (moment is Moment.BeforeTheCircuit)
+            await page.RouteAsync("**/_blazor/negotiate*", visit.NegotiateAsync, new() { Times = 1 });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         if (moment is Moment.BeforeTheCircuit) return visit;
         await visit.Tab.ExpectLiveAsync();
@@ -64,7 +66,8 @@ sealed class InterruptedVisit
                 await _line.CutAsync();
                 break;
         }
-        if (_moment is Moment.IsKnownToBeAway or Moment.ServerIsGone) await Expect(Tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
+        if (_moment is Moment.IsKnownToBeAway or Moment.ServerIsGone)
+            await Expect(Tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
     }
 
     public async Task EnterAsync()

@@ -25,7 +25,8 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
     {
         var me = await MoveInAsync();
         var visits = new List<InterruptedVisit>();
-        foreach (var way in Enum.GetValues<WayBack>()) visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
+        foreach (var way in Enum.GetValues<WayBack>())
+            visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
         var port = App.Address.Port;
 
         if (moment is Moment.ServerIsGone) await StopAsync();

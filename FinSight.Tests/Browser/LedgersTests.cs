@@ -52,7 +52,8 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);
         // The visit is written once the page is there.
         await tab.Page.WaitForFunctionAsync(
-            "async ledger => (await (await fetch('/expenses')).text()).includes(ledger)", $"/l/{trip.Member.LedgerId}/expenses");
+            "async ledger => (await (await fetch('/expenses')).text()).includes(ledger)",
+            $"/l/{trip.Member.LedgerId}/expenses");
         await tab.GoAsync("/expenses");
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);
         Assert.Contains($"{trip.Member.LedgerId}/expenses", tab.Page.Url, StringComparison.Ordinal);
@@ -71,7 +72,9 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
         await elsewhere.Page.GetByLabel("Name of the ledger").FillAsync("Journey");
         await elsewhere.Page.GetByLabel("Name of the ledger").PressAsync("Tab");
         await Expect(names.Filter(new() { HasText = "Journey" })).ToHaveCountAsync(1);
-        await elsewhere.Page.Locator(".toast").GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") }).ClickAsync();
+        await elsewhere.Page.Locator(".toast")
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo") })
+            .ClickAsync();
         await Expect(names.Filter(new() { HasText = "Trip" })).ToHaveCountAsync(1);
         await Expect(elsewhere.Page.GetByLabel("Name of the ledger")).ToHaveValueAsync("Trip");
 

@@ -8,8 +8,13 @@ public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fix
     public override Task InitializeAsync()
     {
         // SignalR and the browser themselves complain about a line that is down.
-        Watch.Expect("net::ERR_", "] Error: ", "] Warning: ", "Cannot send data if the connection is not in the 'Connected' State",
-            "error occurred when fetching the script", "503");
+        Watch.Expect(
+            "net::ERR_",
+            "] Error: ",
+            "] Warning: ",
+            "Cannot send data if the connection is not in the 'Connected' State",
+            "error occurred when fetching the script",
+            "503");
         return base.InitializeAsync();
     }
 

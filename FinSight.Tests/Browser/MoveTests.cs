@@ -62,7 +62,10 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTest(fixture)
         await here.Page.GetByRole(AriaRole.Button, new() { Name = "Select all 1,500" }).ClickAsync();
         await GoAsync(here, "Trip");
         await Expect(here.Rows).ToHaveCountAsync(0);
-        Assert.Contains("of 1,500 moved", string.Join(' ', await here.Page.EvaluateAsync<string[]>("() => window.said")), StringComparison.Ordinal);
+        Assert.Contains(
+            "of 1,500 moved",
+            string.Join(' ', await here.Page.EvaluateAsync<string[]>("() => window.said")),
+            StringComparison.Ordinal);
 
         var there = await OpenAsync(context, trip.Address("/expenses"));
         await Expect(there.Page.Locator("[data-figure=list-sum]")).ToContainTextAsync("1,500.00");
@@ -81,7 +84,9 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         await from.Page.Locator("[data-bulk=Ledger]").ClickAsync();
         await from.Page.Locator(".bulk-bar select").SelectOptionAsync(to);
-        await from.Page.Locator(".bulk-bar form").GetByRole(AriaRole.Button, new() { NameRegex = new("^Move") }).ClickAsync();
+        await from.Page.Locator(".bulk-bar form")
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Move") })
+            .ClickAsync();
     }
 
     static async Task ExpectAsync(Tab tab, long minor, params string[] titles)
@@ -89,6 +94,7 @@ public sealed class MoveTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.Rows).ToHaveCountAsync(titles.Length);
         foreach (var title in titles) await Expect(tab.Row(title)).ToHaveCountAsync(1);
         await Expect(tab.Page.Locator("[data-figure=list-sum]"))
-            .ToContainTextAsync((minor / 100m).ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+            .ToContainTextAsync(
+                (minor / 100m).ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
     }
 }

@@ -15,14 +15,19 @@ public sealed partial class NativeSubmitTests(BrowserFixture fixture) : BrowserT
     [Fact]
     public void Every_form_is_one_of_a_dialog_or_posts_to_a_page_without_a_circuit()
     {
-        var forms = Directory.EnumerateFiles(Path.Combine(Repository.Root, "FinSight.Web"), "*.razor", SearchOption.AllDirectories)
-            .SelectMany(file => FormTag().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}")).ToList();
+        var forms = Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "FinSight.Web"), "*.razor", SearchOption.AllDirectories)
+            .SelectMany(file =>
+                FormTag().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
+            .ToList();
 
         Assert.InRange(forms.Count, 20, 100);
         Assert.All(forms, form => Assert.True(
             form.Contains("method=\"dialog\"", StringComparison.Ordinal)
             || form.Contains("method=\"post\"", StringComparison.Ordinal)
-                && (form.Contains("@formname=", StringComparison.Ordinal) || form.Contains("action=", StringComparison.Ordinal)), form));
+                && (form.Contains("@formname=", StringComparison.Ordinal)
+                    || form.Contains("action=", StringComparison.Ordinal)),
+                form));
     }
 
     [Theory]

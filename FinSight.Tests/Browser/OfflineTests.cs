@@ -24,7 +24,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await context.SetOfflineAsync(true);
         foreach (var text in Five) await TypeAsync(page, text);
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("5 entries will be sent when you are back online.");
+        await Expect(page.GetByRole(AriaRole.Status))
+            .ToContainTextAsync("5 entries will be sent when you are back online.");
 
         await page.ReloadAsync();
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
@@ -89,7 +90,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
     {
         var me = await MoveInAsync();
         var context = await BrowseAsync();
-        await context.AddCookiesAsync([new() { Name = me.Session.Name, Value = me.Session.Value, Domain = Chromium.PlainHost, Path = "/" }]);
+        await context.AddCookiesAsync(
+            [new() { Name = me.Session.Name, Value = me.Session.Value, Domain = Chromium.PlainHost, Path = "/" }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync($"http://{Chromium.PlainHost}:{App.Address.Port}/q");
         await Expect(page.Locator("#q-who")).ToContainTextAsync(me.Member.LedgerName);
@@ -100,7 +102,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture
         await context.SetOfflineAsync(true);
         foreach (var text in Five) await TypeAsync(page, text);
         await Expect(Rows(page, "waiting")).ToHaveCountAsync(5);
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("5 entries will be sent when you are back online.");
+        await Expect(page.GetByRole(AriaRole.Status))
+            .ToContainTextAsync("5 entries will be sent when you are back online.");
         await context.SetOfflineAsync(false);
 
         await Expect(Rows(page, "sent")).ToHaveCountAsync(5);

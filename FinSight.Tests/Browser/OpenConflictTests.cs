@@ -62,7 +62,9 @@ public sealed class OpenConflictTests(BrowserFixture fixture) : OpenFormTest(fix
         await category.GetByLabel("Keywords").FillAsync("presents");
         await here.Page.GotoAsync("about:blank");
         await OpenRowAsync(there, "Edit Gifts");
-        await there.EditGroup("Gifts").GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true }).CheckAsync(new() { Force = true });
+        await there.EditGroup("Gifts")
+            .GetByRole(AriaRole.Radio, new() { Name = "Brown", Exact = true })
+            .CheckAsync(new() { Force = true });
         await SaveAsync(there.EditGroup("Gifts"));
         await here.GoAsync("/categories");
         await Expect(category.Locator(".conflict")).ToContainTextAsync("You changed this to Brown meanwhile.");
@@ -82,6 +84,7 @@ public sealed class OpenConflictTests(BrowserFixture fixture) : OpenFormTest(fix
         await there.EditGroup("the tag work").GetByLabel("Tag", new() { Exact = true }).FillAsync("office");
         await SaveAsync(there.EditGroup("the tag work"));
         await here.GoAsync("/categories");
-        await Expect(here.EditGroup("the tag office").Locator(".conflict")).ToContainTextAsync("You changed this to office meanwhile.");
+        await Expect(here.EditGroup("the tag office").Locator(".conflict"))
+            .ToContainTextAsync("You changed this to office meanwhile.");
     }
 }

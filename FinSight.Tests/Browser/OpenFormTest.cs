@@ -22,7 +22,9 @@ public abstract class OpenFormTest(BrowserFixture fixture) : OwnServerTest(fixtu
         await Expect(form).ToHaveCountAsync(0);
     }
 
-    /// <summary>Whatever the server asked of the page until now has been done, and what it asked on being answered.</summary>
+    /// <summary>
+    /// Whatever the server asked of the page until now has been done, and what it asked on being answered.
+    /// </summary>
     private protected static async Task PulseAsync(Tab tab)
     {
         for (var times = 0; times < 3; times++)

@@ -33,7 +33,8 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OpenFormTest(fixture
         var me = await MoveInAsync();
         await me.WriteAsync("Coffee", 450);
         var (tab, line) = await OpenOnLineAsync(me, "/");
-        var (edit, quick) = (tab.EditGroup("Coffee"), tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" }));
+        var (edit, quick) = (
+            tab.EditGroup("Coffee"), tab.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quick add" }));
         line.Freeze();
         await tab.RowButton("Edit", "Coffee").ClickAsync();
         await quick.FillAsync("tea");
@@ -53,7 +54,8 @@ public sealed class OpenFormTests(BrowserFixture fixture) : OpenFormTest(fixture
         var me = await MoveInAsync();
         foreach (var title in new[] { "Coffee", "Tea", "Cake" }) await me.WriteAsync(title, 100);
         var tab = await OpenAsync(me, "/expenses");
-        foreach (var title in new[] { "Coffee", "Cake" }) await tab.Row(title).GetByRole(AriaRole.Checkbox).CheckAsync();
+        foreach (var title in new[] { "Coffee", "Cake" })
+            await tab.Row(title).GetByRole(AriaRole.Checkbox).CheckAsync();
         var bar = tab.Page.GetByRole(AriaRole.Region, new() { Name = "Selected expenses" });
         await bar.GetByRole(AriaRole.Button, new() { Name = "Tag", Exact = true }).ClickAsync();
         await Expect(bar.GetByLabel("Tags", new() { Exact = true })).ToBeFocusedAsync();

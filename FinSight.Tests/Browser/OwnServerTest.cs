@@ -1,6 +1,8 @@
 namespace FinSight.Tests.Browser;
 
-/// <summary>A browser test with a server of its own, which may be away for a while and start again over the same data.</summary>
+/// <summary>
+/// A browser test with a server of its own, which may be away for a while and start again over the same data.
+/// </summary>
 public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixture)
 {
     protected override LiveApp App => Running ??= new LiveApp(folder: Folder);
@@ -10,7 +12,9 @@ public abstract class OwnServerTest(BrowserFixture fixture) : BrowserTest(fixtur
     // Outlives the app.
     TempFolder Folder { get; } = PreparedDatabase.NewFolder();
 
-    /// <summary>Another app over the same data, where the one before was. One that does not begin is named, too.</summary>
+    /// <summary>
+    /// Another app over the same data, where the one before was. One that does not begin is named, too.
+    /// </summary>
     protected async Task StartAgainAsync(int port) =>
         Running = await Task.Run(() => new LiveApp(folder: Folder, port: port)).WaitAsync(Patience.Long);
 

@@ -85,7 +85,10 @@ public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.WriteAsync("Now", 1000);
         var tab = await OpenAsync(me);
         string[] periods = ["2026-13", "0000-00", "0001-01", "9999-12", "nonsense", "%00", "2026-5", "-1", "all%20"];
-        foreach (var query in periods.Select(p => $"period={p}").Concat(["category=nonsense", "period=&category=", "from=2026-05-01&to=2026-01-01", "from=x&to=y", "from=2026-01-01"]))
+        foreach (var query in periods.Select(p => $"period={p}").Concat(
+        [
+            "category=nonsense", "period=&category=", "from=2026-05-01&to=2026-01-01", "from=x&to=y", "from=2026-01-01",
+        ]))
         {
             await tab.GoAsync($"/?{query}");
             await tab.ExpectTotalsAsync(1000);

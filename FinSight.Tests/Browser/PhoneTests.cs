@@ -138,7 +138,10 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         var me = await MoveInAsync();
         await me.WriteManyAsync(51, 100);
         await me.WriteAsync("Coffee", 450, note: "with Mara", tags: ["a", "work"]);
-        var tab = await OpenAsync(me, "/expenses?q=-nothing", new() { ViewportSize = new() { Width = 390, Height = 740 }, HasTouch = true, IsMobile = true });
+        var tab = await OpenAsync(
+            me,
+            "/expenses?q=-nothing",
+            new() { ViewportSize = new() { Width = 390, Height = 740 }, HasTouch = true, IsMobile = true });
         await tab.Row("Coffee").GetByRole(AriaRole.Checkbox).TapAsync();
         await Expect(tab.Page.Locator(".bulk-bar")).ToBeVisibleAsync();
         Assert.Equal("", await tab.Page.EvaluateAsync<string>("""
@@ -169,7 +172,8 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await SwipeAsync(tab, "Coffee");
         await Expect(tab.RowButton("Delete", "Coffee")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(tab.Row("Coffee").Locator(".title")).ToBeInViewportAsync(new() { Ratio = 1 });
-        await tab.Page.WaitForFunctionAsync("() => document.elementFromPoint(110, document.querySelector('.title').getBoundingClientRect().top + 5).closest('.title') !== null");
+        await tab.Page.WaitForFunctionAsync(
+            "() => document.elementFromPoint(110, document.querySelector('.title').getBoundingClientRect().top + 5).closest('.title') !== null");
     }
 
     [Theory]

@@ -36,7 +36,8 @@ public sealed class PresenceTests(BrowserFixture fixture) : BrowserTest(fixture)
         var here = await OpenAsync(mara);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("Cookie", noah.CookieHeader);
-        var circuit = await Circuit.OpenAsync(http, noah.CookieHeader, new Uri(App.Address, $"/l/{mara.Member.LedgerId}/"), "Live");
+        var circuit = await Circuit.OpenAsync(
+            http, noah.CookieHeader, new Uri(App.Address, $"/l/{mara.Member.LedgerId}/"), "Live");
         await Expect(Present(here)).ToHaveCountAsync(1);
 
         await circuit.DisposeAsync();

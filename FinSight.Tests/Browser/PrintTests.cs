@@ -20,7 +20,8 @@ public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(page.GetByText(said).First).ToBeVisibleAsync();
         foreach (var shell in new[] { ".nav", ".skip", "#filter", "#quick", ".page-head .button", ".downloads" })
             foreach (var part in await page.Locator(shell).AllAsync()) await Expect(part).ToBeHiddenAsync();
-        Assert.Equal("light", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
+        Assert.Equal(
+            "light", await page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
 
         var pdf = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
         if (Environment.GetEnvironmentVariable("FINSIGHT_PRINTS") is { } folder)

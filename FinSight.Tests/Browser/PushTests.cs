@@ -35,11 +35,13 @@ public sealed class PushTests(BrowserFixture fixture) : QuickPageTest(fixture)
     [Fact]
     public async Task A_push_is_shown_and_leads_to_its_budgets()
     {
-        var told = await PlayAsync(new { title = "Household", body = "Groceries: 80 %", tag = "alert-1", url = "/l/1/budgets" });
+        var told = await PlayAsync(
+            new { title = "Household", body = "Groceries: 80 %", tag = "alert-1", url = "/l/1/budgets" });
         var shown = Assert.Single(told.GetProperty("shown").EnumerateArray());
         Assert.Equal(
             ("Household", "Groceries: 80 %", "alert-1"),
-            (shown.GetProperty("title").GetString(), shown.GetProperty("body").GetString(), shown.GetProperty("tag").GetString()));
+            (shown.GetProperty("title").GetString(), shown.GetProperty("body").GetString(),
+                shown.GetProperty("tag").GetString()));
         Assert.Equal(["https://money.example/l/1/budgets"], Texts(told, "opened"));
         Assert.Equal(1, told.GetProperty("closed").GetInt32());
     }
@@ -47,7 +49,10 @@ public sealed class PushTests(BrowserFixture fixture) : QuickPageTest(fixture)
     [Fact]
     public async Task Where_the_page_is_open_that_is_shown()
     {
-        var told = await PlayAsync(new { url = "/l/1/budgets" }, "https://money.example/l/2/budgets", "https://money.example/l/1/budgets#alerts");
+        var told = await PlayAsync(
+            new { url = "/l/1/budgets" },
+            "https://money.example/l/2/budgets",
+            "https://money.example/l/1/budgets#alerts");
         Assert.Equal(["https://money.example/l/1/budgets#alerts"], Texts(told, "focused"));
         Assert.Empty(Texts(told, "opened"));
     }
@@ -68,5 +73,8 @@ public sealed class PushTests(BrowserFixture fixture) : QuickPageTest(fixture)
         return await page.EvaluateAsync<JsonElement>(Played, new object[] { source, push, windows });
     }
 
-    static List<string?> Texts(JsonElement told, string name) => [.. told.GetProperty(name).EnumerateArray().Select(one => one.GetString())];
+    static List<string?> Texts(JsonElement told, string name) =>
+    [
+        .. told.GetProperty(name).EnumerateArray().Select(one => one.GetString()),
+    ];
 }

@@ -146,7 +146,9 @@ public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixtur
         await tab.Page.Keyboard.PressAsync("Escape");
         await Expect(sheet).ToBeHiddenAsync();
 
-        await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Button, new() { Name = "Keyboard" }).ClickAsync();
+        await tab.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })
+            .GetByRole(AriaRole.Button, new() { Name = "Keyboard" })
+            .ClickAsync();
         await Expect(sheet).ToBeVisibleAsync();
         await tab.GoAsync("/settings");
         await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Show keys" }).ClickAsync();

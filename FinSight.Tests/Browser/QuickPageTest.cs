@@ -8,7 +8,8 @@ namespace FinSight.Tests.Browser;
 public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixture)
 {
     /// <summary>The page, once it knows its person and its worker could open it without the server.</summary>
-    protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(TestUser who, IBrowserContext? context = null)
+    protected async Task<(IBrowserContext Context, IPage Page)> OpenQuickAsync(
+        TestUser who, IBrowserContext? context = null)
     {
         context ??= await BrowseAsync(who);
         var page = await context.NewPageAsync();
@@ -27,5 +28,6 @@ public abstract class QuickPageTest(BrowserFixture fixture) : OwnServerTest(fixt
 
     protected static ILocator Line(IPage page) => page.GetByLabel("Quick add");
 
-    protected static ILocator Rows(IPage page, string state) => page.Locator(string.Create(CultureInfo.InvariantCulture, $"#q-entries [data-state={state}]"));
+    protected static ILocator Rows(IPage page, string state) =>
+        page.Locator(string.Create(CultureInfo.InvariantCulture, $"#q-entries [data-state={state}]"));
 }

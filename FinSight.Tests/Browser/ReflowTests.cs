@@ -18,7 +18,8 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.WriteManyAsync(20, 100);
         foreach (var path in new[] { "/", "/expenses", "/settings" })
         {
-            var page = (await OpenAsync(me, path, new() { ViewportSize = new() { Width = width, Height = height } })).Page;
+            var page = (await OpenAsync(
+                me, path, new() { ViewportSize = new() { Width = width, Height = height } })).Page;
             var bar = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
             await Expect(bar).ToBeInViewportAsync();
             await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight / 2)");
@@ -31,7 +32,8 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
     [Fact]
     public async Task Enlarged_twice_all_of_the_bar_is_in_view()
     {
-        var page = (await OpenAsync(await MoveInAsync(), options: new() { ViewportSize = new() { Width = 720, Height = 450 } })).Page;
+        var page = (await OpenAsync(
+            await MoveInAsync(), options: new() { ViewportSize = new() { Width = 720, Height = 450 } })).Page;
         var bar = page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
         foreach (var place in await bar.Locator("a, button").AllAsync())
             await Expect(place).ToBeInViewportAsync(new() { Ratio = 1 });
@@ -66,7 +68,8 @@ public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.WriteManyAsync(20, 100);
         var page = (await OpenAsync(me, "/", new() { ViewportSize = new() { Width = 390, Height = 664 } })).Page;
         await page.EvaluateAsync("() => scrollTo(0, document.body.scrollHeight / 2)");
-        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" })).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }))
+            .ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Fact]

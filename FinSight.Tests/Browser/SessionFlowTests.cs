@@ -34,7 +34,8 @@ public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
         await SubmitAsync("Sign in", "aroha", "plum river lantern");
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
 
-        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.UserName == "Aroha");
         Assert.Equal(("en-NZ", "Pacific/Auckland"), (user.Culture, user.TimeZone));
 
@@ -52,7 +53,8 @@ public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTest(fixtu
         var me = await MoveInAsync();
         var tab = await OpenAsync(me);
 
-        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         (await db.Users.SingleAsync(user => user.Id == me.Member.UserId)).SecurityStamp = "changed";
         await db.SaveChangesAsync();
         // Looked at every four seconds, and then another page is loaded.

@@ -28,7 +28,8 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         foreach (var (path, heading) in new[]
         {
-            ("/expenses", "Ausgaben"), ("/categories", "Kategorien"), ("/activity", "Verlauf"), ("/trash", "Papierkorb"),
+            ("/expenses", "Ausgaben"), ("/categories", "Kategorien"), ("/activity", "Verlauf"),
+            ("/trash", "Papierkorb"),
             ("/nowhere", "Hier ist nichts"),
         })
         {
@@ -52,7 +53,8 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
             "Nimm mindestens 8 Zeichen. Drei oder vier Wörter eignen sich gut.");
         await page.GetByLabel("Passwort").FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Konto erstellen" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Gib deine erste Ausgabe ein" })).ToBeVisibleAsync();
+        await Expect(
+            page.GetByRole(AriaRole.Heading, new() { Name = "Gib deine erste Ausgabe ein" })).ToBeVisibleAsync();
         await page.GotoAsync("/categories");
         await Expect(page.GetByText("Lebensmittel", new() { Exact = true })).ToBeVisibleAsync();
     }
@@ -103,7 +105,8 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await settings.Page.GetByLabel("First day of the month").SelectOptionAsync($"{firstDay}");
         await home.ExpectTotalsAsync(now.Contains(before) ? 1300 : 1000, 1300);
         await settings.GoAsync("/activity");
-        await Expect(settings.Page.GetByText($"Changed the first day of the month from 1 to {firstDay}")).ToBeVisibleAsync();
+        await Expect(
+            settings.Page.GetByText($"Changed the first day of the month from 1 to {firstDay}")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -130,7 +133,8 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await settings.Page.GetByLabel("Name of the ledger").PressAsync("Enter");
         await Expect(home.Page.Locator(".ledger-switch")).ToContainTextAsync("Our home");
         await settings.GoAsync("/activity");
-        await Expect(settings.Page.GetByText($"Renamed the ledger from {me.Member.LedgerName} to Our home")).ToBeVisibleAsync();
+        await Expect(
+            settings.Page.GetByText($"Renamed the ledger from {me.Member.LedgerName} to Our home")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -142,7 +146,8 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await settings.Page.GetByLabel("Currency").FillAsync("Kuwaiti");
         await settings.Page.Keyboard.PressAsync("Enter");
         var dialog = settings.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("1 expense keeps its number. GBP 4.50 becomes KWD 4.500. Nothing is converted.");
+        await Expect(dialog).ToContainTextAsync(
+            "1 expense keeps its number. GBP 4.50 becomes KWD 4.500. Nothing is converted.");
         await Expect(dialog.GetByRole(AriaRole.Button, new() { Name = "Keep GBP" })).ToBeFocusedAsync();
         await settings.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToHaveCountAsync(0);
@@ -169,9 +174,11 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(home.Page.Locator("[data-reading]")).ToHaveAttributeAsync("data-heard", "yes");
         var settings = await OpenAsync(me, "/settings");
         await settings.Page.GetByRole(AriaRole.Button, new() { Name = "Remove demo data" }).ClickAsync();
-        await Expect(settings.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" })).ToBeVisibleAsync();
+        await Expect(
+            settings.Page.GetByRole(AriaRole.Button, new() { Name = "Fill with demo data" })).ToBeVisibleAsync();
         await home.ExpectTotalsAsync(0);
         await Expect(home.Rows).ToHaveCountAsync(0);
-        await Expect(home.Page.GetByRole(AriaRole.Heading, new() { Name = "Type your first expense" })).ToBeVisibleAsync();
+        await Expect(
+            home.Page.GetByRole(AriaRole.Heading, new() { Name = "Type your first expense" })).ToBeVisibleAsync();
     }
 }

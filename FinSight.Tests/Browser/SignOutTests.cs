@@ -21,7 +21,9 @@ public sealed class SignOutTests(BrowserFixture fixture) : BrowserTest(fixture)
         await ExpectSignInAsync(tab.Page);
         await ExpectSignInAsync(other.Page);
         await Expect(other.Page).ToHaveURLAsync(
-            new Uri(App.Address, $"/account/login?returnUrl={Uri.EscapeDataString(me.Address("/?period=all"))}").ToString());
+            new Uri(
+                App.Address,
+                $"/account/login?returnUrl={Uri.EscapeDataString(me.Address("/?period=all"))}").ToString());
 
         await tab.Page.GoBackAsync();
         await ExpectSignInAsync(tab.Page);

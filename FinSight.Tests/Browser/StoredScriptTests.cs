@@ -7,7 +7,8 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>
-/// A hundred scripts as titles, notes and names of whatever has one, and in addresses, on every page and in every chart.
+/// A hundred scripts as titles, notes and names of whatever has one, and in addresses, on every page and in every
+/// chart.
 /// One that a page takes for markup is blocked by the policy, and the browser's complaint fails the test.
 /// </summary>
 public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
@@ -67,7 +68,9 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
     {
         var before = await TestUser.TitlesAsync(App);
         await page.GotoAsync("/q");
-        var typed = payloads.Select((payload, i) => i % 2 == 0 ? payload : $"{payload} 4.50").Where(text => !text.Contains('\0', StringComparison.Ordinal)).ToList();
+        var typed = payloads.Select((payload, i) => i % 2 == 0 ? payload : $"{payload} 4.50")
+            .Where(text => !text.Contains('\0', StringComparison.Ordinal))
+            .ToList();
         foreach (var text in typed)
         {
             await page.GetByRole(AriaRole.Textbox).FillAsync(text);
@@ -94,15 +97,23 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
     static void AssertShown(IEnumerable<string> written, string page)
     {
         var visible = written.Where(payload => payload.All(c => c is > ' ' or ' ')).ToList();
-        Assert.InRange(visible.Count(payload => page.Contains(payload, StringComparison.Ordinal)), visible.Count * 9 / 10, visible.Count);
+        Assert.InRange(
+            visible.Count(payload => page.Contains(payload, StringComparison.Ordinal)),
+            visible.Count * 9 / 10,
+            visible.Count);
     }
 
-    static IEnumerable<string> Addresses(string template, Guid row, List<string> payloads, IReadOnlyList<string> passkeys) => template switch
+    static IEnumerable<string> Addresses(
+        string template, Guid row, List<string> payloads, IReadOnlyList<string> passkeys) => template switch
     {
-        "/expenses" => [template, .. payloads.Take(5).Select(payload => $"/expenses?q={Uri.EscapeDataString(payload)}")],
+        "/expenses" =>
+        [
+            template, .. payloads.Take(5).Select(payload => $"/expenses?q={Uri.EscapeDataString(payload)}"),
+        ],
         "/" => ["/", "/?period=all", $"/?period={Uri.EscapeDataString(payloads[0])}"],
         "/account/passkey" => passkeys.Append(Uri.EscapeDataString(payloads[0])).Select(id => $"{template}?id={id}"),
-        "/account/confirm" => payloads.Take(5).Select(payload => $"{template}?returnUrl={Uri.EscapeDataString(payload)}"),
+        "/account/confirm" =>
+            payloads.Take(5).Select(payload => $"{template}?returnUrl={Uri.EscapeDataString(payload)}"),
         _ => [template.Replace("{Id:guid}", $"{row}", StringComparison.Ordinal)],
     };
 }

@@ -18,7 +18,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Browser;
 
-/// <summary>Scripts wherever somebody can write something, and where only an older version or another program could have.</summary>
+/// <summary>
+/// Scripts wherever somebody can write something, and where only an older version or another program could have.
+/// </summary>
 sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList<string> payloads)
 {
     const int MostPasskeys = 20;
@@ -27,11 +29,21 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
     public IReadOnlyList<string> Titles { get; } = payloads;
 
     public IReadOnlyList<string> Aliases { get; } =
-        [.. payloads.Where(payload => payload.Length <= Category.MaxName && !payload.Contains(',', StringComparison.Ordinal)).Take(8)];
+        [
+            .. payloads.Where(
+                payload =>
+                    payload.Length <= Category.MaxName && !payload.Contains(',', StringComparison.Ordinal)).Take(8),
+        ];
 
-    public IReadOnlyList<string> Passkeys { get; } = [.. payloads.Where(payload => payload.Length <= UserPasskeys.MaxName).Take(MostPasskeys)];
+    public IReadOnlyList<string> Passkeys { get; } =
+    [
+        .. payloads.Where(payload => payload.Length <= UserPasskeys.MaxName).Take(MostPasskeys),
+    ];
 
-    public IReadOnlyList<string> Tokens { get; } = [.. payloads.Where(payload => payload.Length <= ApiToken.MaxName).Take(ApiTokens.Most)];
+    public IReadOnlyList<string> Tokens { get; } =
+    [
+        .. payloads.Where(payload => payload.Length <= ApiToken.MaxName).Take(ApiTokens.Most),
+    ];
 
     public IReadOnlyList<string> Tags { get; } = [.. payloads.Where(payload => payload.Length <= TagName)];
 
@@ -58,7 +70,10 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
             if (payload.Length <= Category.MaxName && i % 3 == 0 && !Aliases.Contains(payload))
                 category = (await categories.AddAsync(me.Member, new CategoryFields(payload, "🐤", "other"))).Row.Id;
             Row = Guid.CreateVersion7();
-            await expenses.AddAsync(me.Member, Row, new(payload, new(450 + i, me.Member.Currency), category, TestUser.Today, payload, [$"tag{i}"]));
+            await expenses.AddAsync(
+                me.Member,
+                Row,
+                new(payload, new(450 + i, me.Member.Currency), category, TestUser.Today, payload, [$"tag{i}"]));
             if (i % 10 == 9) await expenses.DeleteAsync(me.Member, Row);
         }
     }
@@ -68,8 +83,8 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
     {
         await Get<ProfileService>().RenameAsync(me.Member, Titles.First(payload => payload.Length <= 40));
         await using var db = (await Contexts.CreateDbContextAsync()).WriteAs(me.Member);
-        db.Entry(await db.Ledgers.SingleAsync(ledger => ledger.Id == me.Member.LedgerId)).Property(ledger => ledger.Name).CurrentValue =
-            Titles.Last(payload => payload.Length <= Ledger.MaxName);
+        db.Entry(await db.Ledgers.SingleAsync(ledger => ledger.Id == me.Member.LedgerId))
+            .Property(ledger => ledger.Name).CurrentValue = Titles.Last(payload => payload.Length <= Ledger.MaxName);
         var tags = await db.Tags.Where(tag => tag.LedgerId == me.Member.LedgerId).ToListAsync();
         foreach (var (tag, payload) in tags.Zip(Tags)) db.Entry(tag).Property(t => t.Name).CurrentValue = payload;
         await db.SaveChangesAsync();
@@ -84,7 +99,8 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
         var signedIn = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
         var proof = sessions.ProofOf(signedIn)!;
         foreach (var name in Passkeys) await Get<UserPasskeys>().AddAsync(proof, Passkey(), name, Caller.Unknown);
-        foreach (var name in Tokens) await Get<ApiTokens>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
+        foreach (var name in Tokens)
+            await Get<ApiTokens>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
         var administrator = (await Get<AdministratorAccess>().EnterAsync(signedIn, "/admin"))!;
         foreach (var note in Notes) await Get<Invitations>().MakeAsync(administrator, proof, note);
     }
@@ -92,7 +108,9 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
     public async Task<IReadOnlyList<string>> PasskeyIdsAsync()
     {
         await using var db = await Contexts.CreateDbContextAsync();
-        var ids = await db.UserPasskeys.Where(passkey => passkey.UserId == me.Member.UserId).Select(passkey => passkey.CredentialId).ToListAsync();
+        var ids = await db.UserPasskeys.Where(passkey => passkey.UserId == me.Member.UserId)
+            .Select(passkey => passkey.CredentialId)
+            .ToListAsync();
         return [.. ids.Select(id => Base64Url.EncodeToString(id))];
     }
 

@@ -27,19 +27,22 @@ public sealed class Tab(IPage page)
 
     public ILocator Field(string label) => AddForm.GetByLabel(label, new() { Exact = true });
 
-    public ILocator EditGroup(string title) => page.GetByRole(AriaRole.Group, new() { Name = $"Edit {title}", Exact = true });
+    public ILocator EditGroup(string title) =>
+        page.GetByRole(AriaRole.Group, new() { Name = $"Edit {title}", Exact = true });
 
     public ILocator RowButton(string action, string title) =>
         Row(title).GetByRole(AriaRole.Button, new() { Name = $"{action} {title}" });
 
-    public async Task AddAsync(string title, string amount, string? category = null, DateOnly? date = null, string? note = null)
+    public async Task AddAsync(
+        string title, string amount, string? category = null, DateOnly? date = null, string? note = null)
     {
         await FillAsync(title, amount, category, date, note);
         await AddButton.ClickAsync();
         await Expect(Row(title)).ToHaveCountAsync(1);
     }
 
-    public async Task FillAsync(string title, string amount, string? category = null, DateOnly? date = null, string? note = null)
+    public async Task FillAsync(
+        string title, string amount, string? category = null, DateOnly? date = null, string? note = null)
     {
         await Field("Title").FillAsync(title);
         await Field("Amount").FillAsync(amount);

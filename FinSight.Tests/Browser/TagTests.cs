@@ -55,7 +55,8 @@ public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.GoAsync("/");
         var field = tab.Field("Tags");
         await field.FocusAsync();
-        await Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Tags so far", IncludeHidden = true })).ToBeAttachedAsync();
+        await Expect(page.GetByRole(AriaRole.Listbox, new() { Name = "Tags so far", IncludeHidden = true }))
+            .ToBeAttachedAsync();
 
         line.Hold();
         await page.Keyboard.TypeAsync("w");

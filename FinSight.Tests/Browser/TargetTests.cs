@@ -39,7 +39,8 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
         var me = await MoveInAsync();
         await me.WriteAsync("Coffee", 450);
         await me.WriteAsync("Bread", 450, "Groceries");
-        await App.Services.GetRequiredService<ExpenseService>().DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
+        await App.Services.GetRequiredService<ExpenseService>()
+            .DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
         var tab = await OpenAsync(me, path, Phone);
         Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall));
     }
@@ -68,7 +69,9 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
         var tab = await OpenAsync(me, path, Phone);
         await tab.Row("Coffee").GetByText("Coffee").TapAsync();
         var form = tab.EditGroup("Coffee");
-        var (inside, card) = ((await form.BoundingBoxAsync())!, (await tab.Page.Locator(".card", new() { Has = form }).BoundingBoxAsync())!);
+        var (inside, card) = (
+            (await form.BoundingBoxAsync())!,
+            (await tab.Page.Locator(".card", new() { Has = form }).BoundingBoxAsync())!);
         Assert.InRange(card.Width - inside.Width, 0, 2);
         var save = form.GetByRole(AriaRole.Button, new() { Name = "Save" });
         Assert.InRange(inside.Width - (await save.BoundingBoxAsync())!.Width, 0, 32);

@@ -38,8 +38,10 @@ public sealed class TestUser
     /// <summary>Signs in once more, as in another browser.</summary>
     public async Task<Cookie> SignInAsync()
     {
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        return await SessionAsync(_services, await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId));
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        return await SessionAsync(
+            _services, await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId));
     }
 
     /// <summary>The session as a request carries it.</summary>
@@ -67,8 +69,11 @@ public sealed class TestUser
     /// <summary>The same user in the ledger of another, to write there.</summary>
     public async Task<TestUser> JoinAsync(TestUser host)
     {
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        db.WriteAs(host.Member).Memberships.Add(new Membership(host.Member.LedgerId, Member.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        db.WriteAs(host.Member).Memberships.Add(
+            new Membership(
+                host.Member.LedgerId, Member.UserId, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
         var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, host.Member.LedgerId);
         return new TestUser(_services, member, host._categories, Session);
@@ -78,10 +83,13 @@ public sealed class TestUser
     public async Task<TestUser> BeginAsync(string name)
     {
         var sessions = _services.GetRequiredService<SessionService>();
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var session = await sessions.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        var session = await sessions.BeginAsync(
+            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
         var me = (await sessions.CheckAsync(Member.UserId, session))!;
-        var id = await _services.GetRequiredService<LedgerCreationService>().CreateAsync(me, new(name, Member.Currency.Code));
+        var id = await _services.GetRequiredService<LedgerCreationService>()
+            .CreateAsync(me, new(name, Member.Currency.Code));
         var member = await _services.GetRequiredService<LedgerAccess>().EnterAsync(Member.UserId, id, Source.Server);
         return new TestUser(_services, member, await CategoriesAsync(db, member), Session);
     }
@@ -99,8 +107,10 @@ public sealed class TestUser
     static async Task<TestUser> EnterAsync(LiveApp app, IServiceProvider services, User user)
     {
         var member = await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id, Source.Server);
-        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        return new TestUser(app.Services, member, await CategoriesAsync(db, member), await SessionAsync(services, user));
+        await using var db = await services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        return new TestUser(
+            app.Services, member, await CategoriesAsync(db, member), await SessionAsync(services, user));
     }
 
     static Task<Dictionary<string, Guid>> CategoriesAsync(FinSightContext db, Member member) =>
@@ -113,9 +123,13 @@ public sealed class TestUser
 
     /// <summary>Adds as anything else than a page does, and answers with the row.</summary>
     public async Task<ExpenseRow> WriteAsync(
-        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null, string? note = null,
+        string title, long minor, string category = "Groceries", DateOnly? date = null, Guid? id = null,
+        string? note = null,
         IReadOnlyList<string>? tags = null) =>
-        await Expenses.AddAsync(Member, id ?? Guid.CreateVersion7(), Fields(title, minor, category, date) with { Note = note, Tags = tags });
+        await Expenses.AddAsync(
+            Member,
+            id ?? Guid.CreateVersion7(),
+            Fields(title, minor, category, date) with { Note = note, Tags = tags });
 
     public async Task<ExpenseRow> RewriteAsync(ExpenseRow row, long minor) => await Expenses.EditAsync(
         Member, row.Id, row.Version, new(row.Title, new Money(minor, Member.Currency), row.CategoryId, row.Date));
@@ -123,21 +137,26 @@ public sealed class TestUser
     public Task EraseAsync(ExpenseRow row) => Expenses.DeleteAsync(Member, row.Id);
 
     /// <summary>As others see it.</summary>
-    public async Task<string> NameAsync() => (await _services.GetRequiredService<People>().FindAsync(Member.UserId)).Name;
+    public async Task<string> NameAsync() =>
+        (await _services.GetRequiredService<People>().FindAsync(Member.UserId)).Name;
 
     /// <summary>The titles of all expenses that an app's data hold.</summary>
     public static async Task<List<string>> TitlesAsync(LiveApp app)
     {
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         return await db.Expenses.Select(expense => expense.Title).ToListAsync();
     }
 
     /// <summary>From here on they sign in with a code from an app, too.</summary>
     public async Task TurnOnTwoStepAsync()
     {
-        var (users, twoStep) = (_services.GetRequiredService<SessionService>(), _services.GetRequiredService<TwoStepService>());
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
-        var session = await users.BeginAsync(await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
+        var (users, twoStep) = (
+            _services.GetRequiredService<SessionService>(), _services.GetRequiredService<TwoStepService>());
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
+        var session = await users.BeginAsync(
+            await db.Users.AsNoTracking().SingleAsync(user => user.Id == Member.UserId), Caller.Unknown);
         var proof = users.ProofOf((await users.CheckAsync(Member.UserId, session))!)!;
         await twoStep.TurnOnAsync(proof);
     }
@@ -145,7 +164,8 @@ public sealed class TestUser
     /// <summary>From here on they run the server.</summary>
     public async Task AdministrateAsync()
     {
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         (await db.Users.SingleAsync(user => user.Id == Member.UserId)).Administrate(true);
         await db.SaveChangesAsync();
     }
@@ -153,7 +173,8 @@ public sealed class TestUser
     /// <summary>From here on they have this role in their ledger, of which open pages hear nothing.</summary>
     public async Task BecomeAsync(Role role)
     {
-        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await _services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         await db.Memberships.Where(m => m.UserId == Member.UserId && m.LedgerId == Member.LedgerId)
             .ExecuteUpdateAsync(row => row.SetProperty(m => m.Role, role));
     }

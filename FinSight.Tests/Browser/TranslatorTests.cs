@@ -22,7 +22,8 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         }
         """;
 
-    const string TurnOff = "() => document.querySelectorAll('font font').forEach(font => font.parentElement.replaceWith(font.textContent))";
+    const string TurnOff =
+        "() => document.querySelectorAll('font font').forEach(font => font.parentElement.replaceWith(font.textContent))";
 
     [Theory]
     [InlineData("/")]
@@ -38,7 +39,8 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         var (coffee, rent) = (await me.WriteAsync("Coffee", 450), await me.WriteAsync("Rent", 90_000, "Home"));
         await me.EraseAsync(await me.WriteAsync("Mistake", 100, date: TestUser.Today.AddDays(-1)));
         var tab = await OpenAsync(me, path);
-        await Expect(tab.Page.Locator("main")).ToContainTextAsync(path == "/trash" ? "Mistake" : path == "/categories" ? "900.00" : "Coffee");
+        await Expect(tab.Page.Locator("main")).ToContainTextAsync(
+            path == "/trash" ? "Mistake" : path == "/categories" ? "900.00" : "Coffee");
         Assert.NotEqual(0, await tab.Page.EvaluateAsync<int>(Translate));
 
         await me.RewriteAsync(coffee, 777);

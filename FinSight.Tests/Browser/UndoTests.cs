@@ -69,7 +69,8 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
         await other.RewriteAsync(coffee, 777);
         await tab.ExpectTotalsAsync(777);
         await UndoAsync(tab.Page);
-        await Expect(tab.Page.Locator(".toast > span")).ToHaveTextAsync("Nothing was undone · Left alone, as changed since: Coffee");
+        await Expect(tab.Page.Locator(".toast > span"))
+            .ToHaveTextAsync("Nothing was undone · Left alone, as changed since: Coffee");
         await Expect(tab.Page.Locator(".toast button")).ToHaveCountAsync(0);
     }
 
@@ -174,7 +175,8 @@ public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
     {
         var me = await MoveInAsync();
         var note = string.Concat(Enumerable.Repeat("note \"ß\" ", 100));
-        for (var i = 0; i < 51; i++) await me.WriteAsync($"A long title {new string('x', 80)} {i}", 100 + i, note: note);
+        for (var i = 0; i < 51; i++)
+            await me.WriteAsync($"A long title {new string('x', 80)} {i}", 100 + i, note: note);
         foreach (var path in new[] { "/", "/activity" })
             await OpenAsync(me, path);
     }

@@ -99,7 +99,9 @@ public sealed class BudgetPropertyTests
         void CheckNotCovered(BudgetsView view) => Assert.Equal(
             view.Lines.Any(line => line.IsRunning && line.Budget.CategoryId is null) ? 0
                 : expenses.Where(e => view.Month.Contains(e.Date))
-                    .Where(e => !view.Lines.Any(line => line.IsRunning && IsBelow(e.CategoryId, line.Budget.CategoryId))).Sum(e => e.Amount.Minor),
+                    .Where(
+                        e => !view.Lines.Any(line => line.IsRunning && IsBelow(e.CategoryId, line.Budget.CategoryId)))
+                    .Sum(e => e.Amount.Minor),
             view.NotCovered);
     }
 

@@ -10,7 +10,8 @@ public sealed class BudgetSuggestionTests : BudgetTest
         await PartAsync("Bakery", "Groceries");
         string[] months = ["2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09", "2026-10"];
         long[] spent = [99_900, 18_000, 24_000, 21_050, 21_310, 19_000, 23_000];
-        for (var i = 0; i < months.Length; i++) await SpendAsync(i % 2 == 0 ? "Groceries" : "Bakery", spent[i], $"{months[i]}-10");
+        for (var i = 0; i < months.Length; i++)
+            await SpendAsync(i % 2 == 0 ? "Groceries" : "Bakery", spent[i], $"{months[i]}-10");
         await SpendAsync("Groceries", 70_000, "2026-11-02");
 
         var suggestion = (await ListAsync()).Single(s => s.Category?.Name == "Groceries");

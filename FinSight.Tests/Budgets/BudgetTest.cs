@@ -25,8 +25,11 @@ public abstract class BudgetTest : CategoryTest
             category is null ? null : await CategoryIdAsync(category), Chf(minor), cycle,
             from is null ? null : DateOnly.Parse(from, null), left, over), Today);
 
-    protected async Task<ExpenseRow> SpendAsync(string category, long minor, string date, Member? by = null) => await House.Expenses.AddAsync(
-        by ?? Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: minor, category: category, date: date));
+    protected async Task<ExpenseRow> SpendAsync(string category, long minor, string date, Member? by = null) =>
+        await House.Expenses.AddAsync(
+            by ?? Mara,
+            Guid.CreateVersion7(),
+            await House.FieldsAsync(Mara, minor: minor, category: category, date: date));
 
     protected async Task<BudgetsView> ViewAsync(DateOnly? today = null) =>
         await Budgets.ViewAsync(Mara, today ?? Today);

@@ -57,8 +57,11 @@ public sealed class GuardLineTests : SignedInComponentTest
         form.WaitForAssertion(() => Assert.Equal(["Groceries: 60 % → 70 %, CHF 30 left"], Guards(form)));
     }
 
-    async Task SetAsync(string? category, long minor, BudgetCycle cycle = BudgetCycle.Month) => await Budgets.AddAsync(Ledger.Member, new(
-        Choices.SingleOrDefault(c => c.Name == category)?.Id, new Money(minor, Ledger.Member.Currency), cycle), Today);
+    async Task SetAsync(string? category, long minor, BudgetCycle cycle = BudgetCycle.Month) =>
+        await Budgets.AddAsync(
+            Ledger.Member,
+            new(Choices.SingleOrDefault(c => c.Name == category)?.Id, new Money(minor, Ledger.Member.Currency), cycle),
+            Today);
 
     async Task<Core.Expenses.ExpenseRow> SpendAsync(string category, long minor) => await House.Expenses.AddAsync(
         Ledger.Member, Guid.CreateVersion7(),

@@ -15,7 +15,9 @@ public sealed class RollOverTests
     public void Only_what_was_chosen_is_carried(bool left, bool over, long first, long second, long third)
     {
         // 40 are left of the first; the second takes 170 - 40, or 30 more than its 140.
-        var spent = left && !over ? new long[] { 60, 170, 0 } : over && !left ? [60, 130, 0] : left ? [60, 130, 0] : [60, 170, 0];
+        var spent = left && !over
+            ? new long[] { 60, 170, 0 }
+            : over && !left ? [60, 130, 0] : left ? [60, 130, 0] : [60, 170, 0];
         Assert.Equal([first, second, third], Chain([100, 100, 100], spent, left, over).Select(p => p.Limit));
     }
 
@@ -51,7 +53,10 @@ public sealed class RollOverTests
         {
             var (left, over) = (random.Next(2) == 0, random.Next(2) == 0);
             var periods = Enumerable.Range(0, random.Next(1, 40))
-                .Select(_ => new SpentPeriod(Days, random.Next(0, 90_000), random.Next(-20_000, 120_000), random.Next(3) == 0)).ToList();
+                .Select(
+                    _ => new SpentPeriod(
+                        Days, random.Next(0, 90_000), random.Next(-20_000, 120_000), random.Next(3) == 0))
+                .ToList();
             var chain = RollOver.Chain(periods, left, over);
             Assert.Equal(RollOver.Chain(periods.Where(p => !p.IsPaused), left, over), chain.Where(p => !p.IsPaused));
             Assert.All(chain.Where(p => p.IsPaused), p => Assert.Equal((0, 0), (p.Limit, p.Left)));

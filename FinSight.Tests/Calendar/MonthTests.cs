@@ -38,7 +38,8 @@ public sealed class MonthTests
     [InlineData(Month.LastWorkingDay, "2026-01-30", "2026-02-26")]
     [InlineData(Month.LastWorkingDay, "2026-05-29", "2026-06-29")]
     [InlineData(Month.LastWorkingDay, "2026-08-31", "2026-09-29")]
-    public void A_shorter_month_starts_on_its_last_day_and_the_last_working_day_is_none_of_a_weekend(int firstDay, string first, string last)
+    public void A_shorter_month_starts_on_its_last_day_and_the_last_working_day_is_none_of_a_weekend(
+        int firstDay, string first, string last)
     {
         var days = new DateRange(DateOnly.Parse(first, null), DateOnly.Parse(last, null));
         Assert.Equal(days, new Month(days.First.Year, days.First.Month).Days(firstDay));
@@ -54,7 +55,8 @@ public sealed class MonthTests
         {
             var day = new Month(1999, 1).Days(firstDay).First;
             for (var month = new Month(1999, 1); month.Year < 2030; month = month.Next)
-                foreach (var next in Enumerable.Range(0, month.Days(firstDay).Days).Select(month.Days(firstDay).First.AddDays))
+                foreach (var next in Enumerable.Range(0, month.Days(firstDay).Days).Select(
+                    month.Days(firstDay).First.AddDays))
                 {
                     Assert.Equal(day, next);
                     Assert.Equal(month, Month.Containing(next, firstDay));

@@ -38,7 +38,8 @@ public sealed class SameDaysTests
     [Theory]
     [InlineData("2026-03-05", "2026-03-01", "2026-03-05", "2026-02-19", "2026-02-23")] // running: as many days
     [InlineData("2026-04-05", "2026-03-01", "2026-03-10", "2026-02-19", "2026-02-28")] // over: all of them
-    public void Any_days_compare_with_as_many_before(string today, string first, string last, string before, string beforeEnd)
+    public void Any_days_compare_with_as_many_before(
+        string today, string first, string last, string before, string beforeEnd)
     {
         var same = SameDays.Of(new DateRange(new(2026, 3, 1), new(2026, 3, 10)), DateOnly.Parse(today, null));
         Assert.Equal(new DateRange(DateOnly.Parse(first, null), DateOnly.Parse(last, null)), same.Days);

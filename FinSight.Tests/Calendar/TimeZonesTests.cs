@@ -72,5 +72,6 @@ public sealed class TimeZonesTests
     [InlineData("localtime", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_name_is_found_however_it_is_typed(string? typed, string? found) => Assert.Equal(found, TimeZones.Match(typed));
+    public void A_name_is_found_however_it_is_typed(string? typed, string? found) =>
+        Assert.Equal(found, TimeZones.Match(typed));
 }

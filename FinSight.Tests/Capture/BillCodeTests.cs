@@ -5,7 +5,8 @@ namespace FinSight.Tests.Capture;
 
 public sealed class BillCodeTests
 {
-    const string Swiss = "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";
+    const string Swiss =
+        "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";
 
     const string Epc = "BCD\n002\n1\nSCT\n\nMuster AG\nDE89370400440532013000\nEUR149.00\n\n\nRechnung 42";
 
@@ -40,5 +41,7 @@ public sealed class BillCodeTests
     public void Anything_else_is_no_bill(string? code) => Assert.Null(BillCode.Read(code));
 
     static string Told(Bill bill) => string.Join(' ', bill.Kind, bill.Creditor,
-        bill.Minor is { } minor ? MoneyText.FormatWithCode(new(minor, bill.Currency), CultureInfo.InvariantCulture) : $" {bill.Currency}", bill.Reference, bill.Note);
+        bill.Minor is { } minor
+            ? MoneyText.FormatWithCode(new(minor, bill.Currency), CultureInfo.InvariantCulture)
+            : $" {bill.Currency}", bill.Reference, bill.Note);
 }

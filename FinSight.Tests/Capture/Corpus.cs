@@ -37,7 +37,15 @@ static partial class Corpus
                 else if (!line.StartsWith("//", StringComparison.Ordinal)
                     && line.Split(" => ") is [var text, var expected])
                     // Every third was kept unseen while the reader was written.
-                    messages.Add(new($"{Path.GetFileName(file)}:{number}", about[1], about[2], about[3], Event(text), expected, messages.Count % 3 == 2));
+                    messages.Add(
+                        new(
+                            $"{Path.GetFileName(file)}:{number}",
+                            about[1],
+                            about[2],
+                            about[3],
+                            Event(text),
+                            expected,
+                            messages.Count % 3 == 2));
             }
         }
         return messages;
@@ -49,7 +57,9 @@ static partial class Corpus
         if (line.StartsWith('{')
             || line.Contains('|', StringComparison.Ordinal) && line.StartsWith("20", StringComparison.Ordinal))
             return Reading.Events(line)[0];
-        return Titled().Match(text) is { Success: true } match && !match.Groups[1].Value.StartsWith("Web", StringComparison.Ordinal) && !match.Groups[1].Value.EndsWith("카드", StringComparison.Ordinal)
+        return Titled().Match(text) is { Success: true } match
+            && !match.Groups[1].Value.StartsWith("Web", StringComparison.Ordinal)
+            && !match.Groups[1].Value.EndsWith("카드", StringComparison.Ordinal)
             ? Reading.Events($"title: {match.Groups[1].Value}\n{match.Groups[2].Value}")[0]
             : CapturedEvent.OfText(text);
     }

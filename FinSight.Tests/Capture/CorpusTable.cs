@@ -11,7 +11,14 @@ static class CorpusTable
             .ToList();
         var rows = readings.GroupBy(row => row.Reading.Kind).OrderBy(group => group.Key)
             .Select(group => Row(group.Key.ToString(), [.. group]));
-        return string.Join('\n', ["| kind | booked | draft | ignored | read right |", "| --- | --- | --- | --- | --- |", .. rows, Row("all", readings)]);
+        return string.Join(
+            '\n',
+            [
+                "| kind | booked | draft | ignored | read right |",
+                "| --- | --- | --- | --- | --- |",
+                .. rows,
+                Row("all", readings),
+            ]);
     }
 
     static string Row(string name, List<(EventReading Reading, bool IsRight)> rows) =>

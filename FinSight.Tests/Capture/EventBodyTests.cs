@@ -29,8 +29,14 @@ public sealed class EventBodyTests
     [Fact]
     public void JSON_is_known_under_any_type_and_text_that_only_looks_like_a_form_stays_text()
     {
-        Assert.Equal("a", Assert.Single(Reading.Events("""{"merchant":"a"}""", "application/x-www-form-urlencoded")).Field(EventFields.Title));
-        Assert.Equal("Paid 5 € at a=b", Assert.Single(Reading.Events("Paid 5 € at a=b", "application/x-www-form-urlencoded")).Field(EventFields.Text));
+        Assert.Equal(
+            "a",
+            Assert.Single(Reading.Events("""{"merchant":"a"}""", "application/x-www-form-urlencoded"))
+                .Field(EventFields.Title));
+        Assert.Equal(
+            "Paid 5 € at a=b",
+            Assert.Single(Reading.Events("Paid 5 € at a=b", "application/x-www-form-urlencoded"))
+                .Field(EventFields.Text));
         Assert.Equal("{no json", Assert.Single(Reading.Events("{no json", "text/plain")).Field(EventFields.Text));
     }
 
@@ -45,7 +51,10 @@ public sealed class EventBodyTests
 
     [Fact]
     public void What_a_phone_saved_offline_is_read_line_by_line() =>
-        Assert.Equal(["Café Muster", "Kiosk"], Reading.Events("2026-05-01|Café Muster|CHF 4.50|Visa\n2026-05-02|Kiosk|CHF 2").Select(e => e.Field(EventFields.Title)));
+        Assert.Equal(
+            ["Café Muster", "Kiosk"],
+            Reading.Events("2026-05-01|Café Muster|CHF 4.50|Visa\n2026-05-02|Kiosk|CHF 2")
+                .Select(e => e.Field(EventFields.Title)));
 
     [Theory]
     [InlineData("", null, EventBodyReasons.Empty)]
@@ -70,7 +79,10 @@ public sealed class EventBodyTests
         Assert.Equal(
             EventBodyReasons.NotText,
             Assert.Throws<EventBodyException>(() => EventBody.Split(null, [0xFF, 0xFE, 0x41])).Reason);
-        Assert.Equal(EventBodyReasons.TooMany, Assert.Throws<EventBodyException>(() => Reading.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
+        Assert.Equal(
+            EventBodyReasons.TooMany,
+            Assert.Throws<EventBodyException>(
+                () => Reading.Events(string.Join('\n', Enumerable.Range(0, 10_000)))).Reason);
     }
 
     [Theory]
@@ -88,13 +100,20 @@ public sealed class EventBodyTests
 
     [Fact]
     public void Half_a_character_alone_is_a_text_like_any_other() =>
-        Assert.Equal(["\uFFFD", "CHF 4.50 \uFFFD"], Reading.Events("""["\ud800","CHF 4.50 \udc00"]""", "application/json").Select(e => e.Field(EventFields.Text)));
+        Assert.Equal(
+            ["\uFFFD", "CHF 4.50 \uFFFD"],
+            Reading.Events("""["\ud800","CHF 4.50 \udc00"]""", "application/json")
+                .Select(e => e.Field(EventFields.Text)));
 
     [Fact]
     public void Anything_is_read_without_an_error()
     {
         var random = new Random(7);
-        string[] pieces = ["€", "Rs.", "12,50", "1.2.3", "paid", " at ", "\uD800", "½", "•••• 1234", "\n", "title:", "{", "refund", "-", "+", "20/20/2020", "31-Feb-26", "99999999999999999999", "UPI ", "\u202E", "is your OTP"];
+        string[] pieces =
+        [
+            "€", "Rs.", "12,50", "1.2.3", "paid", " at ", "\uD800", "½", "•••• 1234", "\n", "title:", "{", "refund",
+            "-", "+", "20/20/2020", "31-Feb-26", "99999999999999999999", "UPI ", "\u202E", "is your OTP",
+        ];
         for (var i = 0; i < 2000; i++)
         {
             var text = string.Concat(

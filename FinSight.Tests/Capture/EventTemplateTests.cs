@@ -38,7 +38,12 @@ public sealed class EventTemplateTests
 
     [Fact]
     public void A_refund_can_be_shown_too() =>
-        Assert.Equal(-1250, Reading.Of("EUR", "Kodea 12,50 EUR itzuli da", Learn("Kodea 7 EUR itzuli da", "7", null, EventKind.Refund)!).Minor);
+        Assert.Equal(
+            -1250,
+            Reading.Of(
+                "EUR",
+                "Kodea 12,50 EUR itzuli da",
+                Learn("Kodea 7 EUR itzuli da", "7", null, EventKind.Refund)!).Minor);
 
     [Fact]
     public void Too_few_words_teach_nothing()
@@ -50,7 +55,12 @@ public sealed class EventTemplateTests
 
     [Fact]
     public void A_merchant_at_the_end_may_be_any() =>
-        Assert.Equal("Add EUR 3.00 Ogi Denda", Reading.Of("EUR", "Ordaindu duzu 3,00 EUR hemen Ogi Denda", Learn("Ordaindu duzu 12,50 EUR hemen Kafetegia", "12,50", "Kafetegia")!).Told());
+        Assert.Equal(
+            "Add EUR 3.00 Ogi Denda",
+            Reading.Of(
+                "EUR",
+                "Ordaindu duzu 3,00 EUR hemen Ogi Denda",
+                Learn("Ordaindu duzu 12,50 EUR hemen Kafetegia", "12,50", "Kafetegia")!).Told());
 
     static EventTemplate? Learn(string text, string amount, string? merchant, EventKind kind = EventKind.Spend) =>
         EventTemplate.Learn(text, Span(text, amount), merchant is null ? null : Span(text, merchant), kind);

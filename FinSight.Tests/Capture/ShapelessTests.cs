@@ -6,7 +6,8 @@ namespace FinSight.Tests.Capture;
 /// <summary>What cannot be seen, and what is said twice, changes nothing.</summary>
 public sealed class ShapelessTests
 {
-    const string Shapeless = "\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u00AD\u061C\u2060\u034F\uFE0F";
+    const string Shapeless =
+        "\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF\u00AD\u061C\u2060\u034F\uFE0F";
 
     const string Spaces = "\u00A0\u202F\u2007\u2009\u3000\t";
 
@@ -19,7 +20,10 @@ public sealed class ShapelessTests
     public void Characters_without_a_shape_change_nothing(int seed)
     {
         var random = new Random(seed);
-        Assert.All(All, message => Assert.Equal(message.Read().Told(), Changed(message, text => Strewn(text, random)).Read().Told()));
+        Assert.All(
+            All,
+            message =>
+                Assert.Equal(message.Read().Told(), Changed(message, text => Strewn(text, random)).Read().Told()));
     }
 
     [Theory]
@@ -28,12 +32,18 @@ public sealed class ShapelessTests
     public void Any_space_is_a_space_and_many_are_one(int seed)
     {
         var random = new Random(seed);
-        Assert.All(All, message => Assert.Equal(message.Read().Told(), Changed(message, text => Spaced(text, random)).Read().Told()));
+        Assert.All(
+            All,
+            message =>
+                Assert.Equal(message.Read().Told(), Changed(message, text => Spaced(text, random)).Read().Told()));
     }
 
     [Fact]
     public void A_text_that_is_there_twice_is_read_once() =>
-        Assert.All(All, message => Assert.Equal(message.Read().Told(), Changed(message, text => $"{text}\n{text}", EventFields.Text).Read().Told()));
+        Assert.All(
+            All,
+            message => Assert.Equal(
+                message.Read().Told(), Changed(message, text => $"{text}\n{text}", EventFields.Text).Read().Told()));
 
     static CorpusMessage Changed(CorpusMessage message, Func<string, string> change, params string[] fields)
     {

@@ -7,10 +7,12 @@ namespace FinSight.Tests.Capture;
 
 public sealed class SignatureTests
 {
-    const string Sms = """{"from":"VM-SAMPLE","text":"Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 30/04/2026. UPI ref no. 600000000051.","sentStamp":1777546800000,"receivedStamp":1777546801000,"sim":"1"}""";
+    const string Sms =
+        """{"from":"VM-SAMPLE","text":"Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 30/04/2026. UPI ref no. 600000000051.","sentStamp":1777546800000,"receivedStamp":1777546801000,"sim":"1"}""";
     const string SmsSignature = "8680864fc6f37c8b467aac98df6bb8f100c2e9edf25501df16ede2c0e84fc48f";
 
-    const string Refund = """{"id":"evt_test_1","type":"charge.refunded","data":{"object":{"id":"ch_test_1","amount_refunded":450,"currency":"chf"}}}""";
+    const string Refund =
+        """{"id":"evt_test_1","type":"charge.refunded","data":{"object":{"id":"ch_test_1","amount_refunded":450,"currency":"chf"}}}""";
     const string RefundSignature = "1d79523f5b2e3d7b4d3d5509c2618a0a310b55b6928904845e0669496d85d988";
 
     static readonly DateTimeOffset Then = new(2026, 5, 1, 11, 0, 0, TimeSpan.Zero);
@@ -41,7 +43,10 @@ public sealed class SignatureTests
     [InlineData("t=99999999999999999999,v1=" + RefundSignature, 0, SignatureVerdict.Wrong)]
     [InlineData(null, 0, SignatureVerdict.Missing)]
     public void Stripes_signature_is_over_its_time_and_the_body(string? header, int later, SignatureVerdict verdict) =>
-        Assert.Equal(verdict, StripeSignature.Verify(Encoding.UTF8.GetBytes(Refund), header, "whsec_invented_for_tests", Then.AddSeconds(later)));
+        Assert.Equal(
+            verdict,
+            StripeSignature.Verify(
+                Encoding.UTF8.GetBytes(Refund), header, "whsec_invented_for_tests", Then.AddSeconds(later)));
 
     [Fact]
     public void Wises_signature_is_of_its_key()
@@ -85,7 +90,11 @@ public sealed class SignatureTests
         using var stranger = Leaf(leafKey, root, "example.org");
         using var otherRoot = Root(leafKey, "CN=Another root");
         var body = Encoding.UTF8.GetBytes("""{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED"}""");
-        var signed = Convert.ToBase64String(leafKey.SignData("tid|2026-05-01T11:00:00Z|WEBHOOKID|3391999205"u8, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        var signed = Convert.ToBase64String(
+            leafKey.SignData(
+                "tid|2026-05-01T11:00:00Z|WEBHOOKID|3391999205"u8,
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1));
         var headers = new PayPalHeaders(
             "tid", "2026-05-01T11:00:00Z", signed, "https://api.paypal.com/cert", "SHA256withRSA");
 
@@ -112,7 +121,9 @@ public sealed class SignatureTests
     static X509Certificate2 Root(RSA key, string name)
     {
         var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(
+                certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         return request.CreateSelfSigned(Then.AddYears(-1), Then.AddYears(1));
     }
 

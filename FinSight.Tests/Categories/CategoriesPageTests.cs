@@ -128,7 +128,9 @@ public sealed class CategoriesPageTests : CategoriesPageTest
             page.Find("[data-budgets]").TextContent);
         Press(page, "Archive");
         await page.WaitForStateAsync(() => page.FindAll("[aria-labelledby=archived]").Count == 1);
-        Assert.NotNull(Assert.Single((await House.Get<BudgetService>().ViewAsync(Ledger.Member, new(2026, 11, 20))).Lines).Budget.EndsOn);
+        Assert.NotNull(
+            Assert.Single(
+                (await House.Get<BudgetService>().ViewAsync(Ledger.Member, new(2026, 11, 20))).Lines).Budget.EndsOn);
     }
 
     [Fact]

@@ -34,7 +34,10 @@ public sealed class CategoryPlaceTests : CategoryTest
         Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Travel", "Travel")));
         await Categories.ArchiveAsync(Mara, IdOf("Other"));
         Assert.Equal(FieldNames.Parent, await ProblemAsync(() => PutAsync("Home", "Other")));
-        Assert.Equal(["Travel:1", "Gifts:2", "Kids:3"], (await PlacesAsync()).Where(p => p[..3] is "Tra" or "Gif" or "Kid" && !p.StartsWith("Transport", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Travel:1", "Gifts:2", "Kids:3"],
+            (await PlacesAsync()).Where(
+                p => p[..3] is "Tra" or "Gif" or "Kid" && !p.StartsWith("Transport", StringComparison.Ordinal)));
     }
 
     [Fact]

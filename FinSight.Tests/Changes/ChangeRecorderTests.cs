@@ -29,7 +29,8 @@ public sealed class ChangeRecorderTests : IAsyncLifetime
         var log = await LogAsync(id);
         Assert.Equal([ChangeKind.Added, ChangeKind.Edited, ChangeKind.Edited], log.Select(c => c.Kind));
         Assert.Equal([1, 2, 3], log.Select(c => c.EntityVersion));
-        Assert.All(log, c => Assert.Equal((_mara.UserId, _mara.LedgerId, Source.Page), (c.UserId, c.LedgerId, c.Source)));
+        Assert.All(
+            log, c => Assert.Equal((_mara.UserId, _mara.LedgerId, Source.Page), (c.UserId, c.LedgerId, c.Source)));
         Assert.Equal("Coffee", Field(log[0].After, "Title").GetString());
         Assert.Equal((450, 540), (Field(log[1].Before, "Amount").GetInt64(), Field(log[1].After, "Amount").GetInt64()));
         Assert.False(JsonDocument.Parse(log[1].After!).RootElement.TryGetProperty("Title", out _));
@@ -42,7 +43,8 @@ public sealed class ChangeRecorderTests : IAsyncLifetime
         var id = Guid.CreateVersion7();
         var fields = await _house.FieldsAsync(_mara);
         var row = await _house.Expenses.AddAsync(_mara, id, fields);
-        Assert.Equal(row.Row.Version, (await _house.Expenses.EditAsync(_mara, id, row.Row.Version, fields)).Row.Version);
+        Assert.Equal(
+            row.Row.Version, (await _house.Expenses.EditAsync(_mara, id, row.Row.Version, fields)).Row.Version);
         Assert.Single(await LogAsync(id));
     }
 
@@ -52,7 +54,8 @@ public sealed class ChangeRecorderTests : IAsyncLifetime
         var fields = await _house.FieldsAsync(_mara);
         await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(fields, 1200));
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        Assert.Single(await db.Changes.Where(c => c.Entity == "Expense").Select(c => c.BatchId).Distinct().ToListAsync());
+        Assert.Single(
+            await db.Changes.Where(c => c.Entity == "Expense").Select(c => c.BatchId).Distinct().ToListAsync());
     }
 
     [Fact]

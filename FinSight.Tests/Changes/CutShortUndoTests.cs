@@ -85,7 +85,8 @@ public sealed class CutShortUndoTests : IAsyncLifetime
         await RestartAsync();
         Assert.Equal(["Taken", "Taken"], (await Undo.UndoAsync(_mara))?.LeftAlone);
         Assert.Equal(3, await LiveAsync());
-        Assert.Equal(["Before"], (await RowsAsync()).Where(e => e.Title != "Taken" && e.DeletedAt is null).Select(e => e.Title));
+        Assert.Equal(
+            ["Before"], (await RowsAsync()).Where(e => e.Title != "Taken" && e.DeletedAt is null).Select(e => e.Title));
         await Undo.UndoAsync(_mara);
         Assert.Equal(2, await LiveAsync());
     }

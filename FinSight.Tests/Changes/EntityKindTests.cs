@@ -34,7 +34,9 @@ public sealed class EntityKindTests : ServiceTest
                 kind.Fields.Select(field => field.Property).Order());
     }
 
-    /// <summary>They stand in databases out there. A field that gets another name there needs an upgrade of older records.</summary>
+    /// <summary>
+    /// They stand in databases out there. A field that gets another name there needs an upgrade of older records.
+    /// </summary>
     [Theory]
     [InlineData("Ledger", "AddersCorrect ArchivedAt CurrencyChosen CurrencyCode DeletedAt FirstDay Name")]
     [InlineData("Membership", "Role Since UserId")]
@@ -43,7 +45,8 @@ public sealed class EntityKindTests : ServiceTest
     [InlineData("Expense", "Amount CategoryId CreatedAt CreatedBy Date DeletedAt Note TagIds Title")]
     [InlineData("Budget", "Amounts CategoryId Cycle EndsOn Pauses RollsLeft RollsOver StartsOn WarnsAt WarnsOfPace")]
     public void Names_in_the_log_stay(string kind, string fields) =>
-        Assert.Equal(fields, string.Join(' ', Kinds[kind].Fields.Select(field => field.Name).Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            fields, string.Join(' ', Kinds[kind].Fields.Select(field => field.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Every_kind_is_told_of()

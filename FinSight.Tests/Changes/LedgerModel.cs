@@ -38,7 +38,9 @@ sealed class LedgerModel
     {
         // Something new in between ends what can be repeated; an undo that left all alone has nothing to repeat.
         var undos = _log.Where(e => e.Member == member).Reverse().TakeWhile(e => e.IsUndo is not null);
-        var batch = undos.Where(e => e.IsUndo is true && e.HasEffect && e.Batch.IsUndone).Select(e => e.Batch).FirstOrDefault();
+        var batch = undos.Where(e => e.IsUndo is true && e.HasEffect && e.Batch.IsUndone)
+            .Select(e => e.Batch)
+            .FirstOrDefault();
         return batch is null ? null : Replay(batch, isUndo: false);
     }
 

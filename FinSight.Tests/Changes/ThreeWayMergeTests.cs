@@ -17,7 +17,12 @@ public sealed class ThreeWayMergeTests
     [Fact]
     public void It_reads_the_same_from_either_side() => Generators.Holds(Values, v => Assert.Equal(
         ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs),
-        ThreeWayMerge.Of(v.Before, v.Theirs, v.Mine) switch { MergeSide.Mine => MergeSide.Theirs, MergeSide.Theirs => MergeSide.Mine, var side => side }));
+        ThreeWayMerge.Of(v.Before, v.Theirs, v.Mine) switch
+        {
+            MergeSide.Mine => MergeSide.Theirs,
+            MergeSide.Theirs => MergeSide.Mine,
+            var side => side,
+        }));
 
     [Fact]
     public void What_one_alone_changed_is_kept_and_nothing_else_comes_of_it() => Generators.Holds(Values, v =>
@@ -29,8 +34,12 @@ public sealed class ThreeWayMergeTests
     });
 
     [Fact]
-    public void There_is_a_question_exactly_where_each_made_something_else_of_it() => Generators.Holds(Values, v => Assert.Equal(
-        v.Mine != v.Before && v.Theirs != v.Before && v.Mine != v.Theirs, ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs) == MergeSide.Both));
+    public void There_is_a_question_exactly_where_each_made_something_else_of_it() =>
+        Generators.Holds(
+            Values,
+            v => Assert.Equal(
+                v.Mine != v.Before && v.Theirs != v.Before && v.Mine != v.Theirs,
+                ThreeWayMerge.Of(v.Before, v.Mine, v.Theirs) == MergeSide.Both));
 
     [Fact]
     public void Once_merged_there_is_nothing_more_to_ask() => Generators.Holds(Values, v =>
@@ -42,7 +51,8 @@ public sealed class ThreeWayMergeTests
 
     [Fact]
     public void Values_are_one_where_the_caller_says_so() => Assert.Equal(
-        MergeSide.Theirs, ThreeWayMerge.Of("Tea", "TEA", "Coffee", (a, b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase)));
+        MergeSide.Theirs,
+        ThreeWayMerge.Of("Tea", "TEA", "Coffee", (a, b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase)));
 
     static int? Result(MergeSide side, (int Before, int Mine, int Theirs) v) => side switch
     {

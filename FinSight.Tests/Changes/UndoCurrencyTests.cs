@@ -37,7 +37,8 @@ public sealed class UndoCurrencyTests : ServiceTest
     {
         await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
         var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
-        var row = await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(mara, "Coffee", 400));
+        var row = await House.Expenses.AddAsync(
+            mara, Guid.CreateVersion7(), await House.FieldsAsync(mara, "Coffee", 400));
         var jonas = await House.JoinAsync(mara, "Jonas");
         await House.Expenses.EditAsync(jonas, row.Row.Id, row.Row.Version, await House.FieldsAsync(mara, "Tea", 500));
         var result = (await House.Get<UndoService>().UndoAsync(mara))!;

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Changes;
 
-/// <summary>Random sequences of writes by one to four members, with restarts, equal a model in memory at every step.</summary>
+/// <summary>
+/// Random sequences of writes by one to four members, with restarts, equal a model in memory at every step.
+/// </summary>
 public sealed class UndoModelTests
 {
     [Theory]
@@ -42,7 +44,10 @@ public sealed class UndoModelTests
             var host = await run.House.MoveInAsync();
             run._members = [host];
             for (var i = 1; i < people; i++) run._members.Add(await run.House.JoinAsync(host, $"Member{i}"));
-            run._categories = [(await run.House.CategoryAsync(host)).Id, (await run.House.CategoryAsync(host, "Home")).Id];
+            run._categories =
+            [
+                (await run.House.CategoryAsync(host)).Id, (await run.House.CategoryAsync(host, "Home")).Id,
+            ];
             return run;
         }
 
@@ -68,7 +73,10 @@ public sealed class UndoModelTests
                     _model.Do(who, [(deleted, _model.Deleted(deleted))]);
                     break;
                 case 6 when _model.Rows.Values.Any(r => r.Deletion is not null):
-                    var trash = _model.Rows.Where(r => r.Value.Deletion is not null).Select(r => r.Key).Take(_random.Next(1, 4)).ToList();
+                    var trash = _model.Rows.Where(r => r.Value.Deletion is not null)
+                        .Select(r => r.Key)
+                        .Take(_random.Next(1, 4))
+                        .ToList();
                     await House.Get<TrashService>().RestoreAsync(member, trash);
                     _model.Do(who, trash.Select(t => (t, _model.Rows[t] with { Deletion = null })));
                     break;
@@ -97,12 +105,15 @@ public sealed class UndoModelTests
             var rows = await db.Expenses.AsNoTracking().ToListAsync();
             var tags = await db.Tags.ToDictionaryAsync(t => t.Id.ToString("N"), t => t.Name);
             Assert.Equal(
-                _model.Rows.OrderBy(r => r.Key).Select(r => (r.Key, r.Value with { Deletion = r.Value.Deletion is null ? null : 1 })),
+                _model.Rows.OrderBy(r => r.Key).Select(
+                    r => (r.Key, r.Value with { Deletion = r.Value.Deletion is null ? null : 1 })),
                 rows.OrderBy(r => r.Id).Select(r => (r.Id, new LedgerModel.Row(
                     r.Title, r.Amount, r.CategoryId, r.Date, r.Note, Tags(r.TagIds?.Split(' ').Select(id => tags[id])),
                     r.DeletedAt is null ? null : 1))));
             var versions = await db.Changes.Where(c => c.Entity == "Expense" && c.Kind != ChangeKind.LeftAlone)
-                .GroupBy(c => c.EntityId).Select(g => new { g.Key, Version = g.Max(c => c.EntityVersion) }).ToListAsync();
+                .GroupBy(c => c.EntityId)
+                .Select(g => new { g.Key, Version = g.Max(c => c.EntityVersion) })
+                .ToListAsync();
             Assert.Equal(rows.OrderBy(r => r.Id).Select(r => (r.Id, r.Version)),
                 versions.OrderBy(v => v.Key).Select(v => (v.Key, v.Version)));
         }
@@ -126,7 +137,10 @@ public sealed class UndoModelTests
 
         ExpenseFields Vary(LedgerModel.Row row)
         {
-            var (old, fresh) = (new ExpenseFields(row.Title, new Money(row.Amount, _members[0].Currency), row.CategoryId, row.Date, row.Note), RandomFields());
+            var (old, fresh) = (
+                new ExpenseFields(
+                    row.Title, new Money(row.Amount, _members[0].Currency), row.CategoryId, row.Date, row.Note),
+                RandomFields());
             return _random.Next(4) switch
             {
                 0 => old with { Tags = fresh.Tags },
@@ -137,7 +151,8 @@ public sealed class UndoModelTests
         }
 
         static LedgerModel.Row Row(ExpenseFields fields, string tagsBefore = "") => new(
-            fields.Title!, fields.Amount.Minor, fields.CategoryId, fields.Date, fields.Note, fields.Tags is null ? tagsBefore : Tags(fields.Tags));
+            fields.Title!, fields.Amount.Minor, fields.CategoryId, fields.Date, fields.Note,
+            fields.Tags is null ? tagsBefore : Tags(fields.Tags));
 
         static string Tags(IEnumerable<string>? names) => string.Join(' ', (names ?? []).Order(StringComparer.Ordinal));
 

@@ -15,7 +15,8 @@ public sealed class WriteResultTests : ServiceTest
         var told = await House.Get<ActivityService>().FindAsync(Mara, added.BatchId!.Value);
         Assert.Equal(("Coffee", 1L), (added.Row.Title, added.Row.Version));
         Assert.Equal(added.Sequence, await House.Get<LedgerSequenceService>().ReadAsync(Mara));
-        Assert.Equal(("Coffee", added.Sequence, ChangeKind.Added, 1), (told!.Name, told.Sequence, told.Kind, told.Count));
+        Assert.Equal(
+            ("Coffee", added.Sequence, ChangeKind.Added, 1), (told!.Name, told.Sequence, told.Kind, told.Count));
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class WriteResultTests : ServiceTest
     public async Task What_changes_nothing_has_no_batch()
     {
         var added = await AddAsync("Coffee");
-        var same = await House.Expenses.EditAsync(Mara, added.Row.Id, added.Row.Version, new ExpenseEdit(Title: "Coffee"));
+        var same = await House.Expenses.EditAsync(
+            Mara, added.Row.Id, added.Row.Version, new ExpenseEdit(Title: "Coffee"));
         Assert.Equal((null, 0), (same.BatchId, same.Sequence));
         Assert.Null((await House.Expenses.AddAsync(Mara, added.Row.Id, await House.FieldsAsync(Mara, "Tea"))).BatchId);
     }
@@ -53,5 +55,6 @@ public sealed class WriteResultTests : ServiceTest
     async Task<WriteResult<ExpenseRow>> AddAsync(string title) =>
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title));
 
-    async Task<bool> IsDeletedAsync(WriteResult<ExpenseRow> added) => (await House.Expenses.FindAsync(Mara, added.Row.Id))!.Deleted;
+    async Task<bool> IsDeletedAsync(WriteResult<ExpenseRow> added) =>
+        (await House.Expenses.FindAsync(Mara, added.Row.Id))!.Deleted;
 }

@@ -19,7 +19,8 @@ public sealed partial class SliceColourTests
                     let colours = Colours(theme)
                     from one in colours
                     from other in colours
-                    where string.CompareOrdinal(one.Key, other.Key) < 0 && one.Value.Seen().Distance(other.Value.Seen()) < Least
+                    where string.CompareOrdinal(one.Key, other.Key) < 0
+                        && one.Value.Seen().Distance(other.Value.Seen()) < Least
                     select (one.Key, other.Key);
         Assert.All(alike, pair => Assert.True(AlikeColours.Are(pair.Item1, pair.Item2), pair.ToString()));
     }
@@ -30,17 +31,21 @@ public sealed partial class SliceColourTests
     public void Shaded_they_are_told_apart(int theme)
     {
         var (colours, ink) = (Colours(theme), Rgb.Parse(Ink().Match(Tokens).Groups[theme].Value));
-        var pairs = colours.Keys.SelectMany(one => colours.Keys.Where(other => AlikeColours.Are(one, other)).Select(other => (one, other)));
+        var pairs = colours.Keys.SelectMany(
+            one => colours.Keys.Where(other => AlikeColours.Are(one, other)).Select(other => (one, other)));
         Assert.All(pairs, pair => Assert.InRange(
             colours[pair.one].Seen().Distance(colours[pair.other].Mix(0.5, ink).Seen()), Least, 1));
     }
 
     [Fact]
     public void The_second_of_two_that_are_alike_is_shaded() =>
-        Assert.Equal([false, true, false, false, true], AlikeColours.Shaded(["eating", "home", "eating", "kids", "kids"]));
+        Assert.Equal(
+            [false, true, false, false, true], AlikeColours.Shaded(["eating", "home", "eating", "kids", "kids"]));
 
     static Dictionary<string, Rgb> Colours(int theme) =>
-        Category().Matches(Tokens).ToDictionary(match => match.Groups[1].Value, match => Rgb.Parse(match.Groups[1 + theme].Value));
+        Category()
+            .Matches(Tokens)
+            .ToDictionary(match => match.Groups[1].Value, match => Rgb.Parse(match.Groups[1 + theme].Value));
 
     [GeneratedRegex(@"--cat-(\w+): light-dark\(#(\w{6}), #(\w{6})\)")]
     private static partial Regex Category();
@@ -55,7 +60,10 @@ public sealed partial class SliceColourTests
 
         /// <summary>As CSS mixes in sRGB.</summary>
         public Rgb Mix(double share, Rgb other) =>
-            new(R * share + other.R * (1 - share), G * share + other.G * (1 - share), B * share + other.B * (1 - share));
+            new(
+                R * share + other.R * (1 - share),
+                G * share + other.G * (1 - share),
+                B * share + other.B * (1 - share));
 
         /// <summary>Deuteranopia, after Viénot, Brettel and Mollon (1999), in linear light.</summary>
         public Rgb Seen()
@@ -81,7 +89,8 @@ public sealed partial class SliceColourTests
                 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s);
         }
 
-        static double Part(string hex, int at) => int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d;
+        static double Part(string hex, int at) =>
+            int.Parse(hex.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255d;
 
         static double Linear(double part) => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4);
     }

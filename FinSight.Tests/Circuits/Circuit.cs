@@ -42,8 +42,8 @@ sealed class Circuit : IAsyncDisposable
     /// <summary>Opens a page and waits until a repaint holds <paramref name="expected"/>.</summary>
     /// <param name="http">With the session in its cookie.</param>
     /// <param name="holds">
-    /// Whether repaints wait for <see cref="AcknowledgeAsync"/>: until then, events meant for what the page showed at first
-    /// are understood.
+    /// Whether repaints wait for <see cref="AcknowledgeAsync"/>: until then, events meant for what the page showed at
+    /// first are understood.
     /// </param>
     public static async Task<Circuit> OpenAsync(
         HttpClient http, string cookie, Uri address, string expected, bool holds = false)

@@ -119,7 +119,9 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
 
         await using var again = await OpenAsync();
         await AddAsync(again, _mara.CategoryId("Travel"));
-        Assert.True(await DatabaseAsync(db => db.Expenses.AnyAsync(e => e.Title == "Lark" && e.LedgerId == _mara.Member.LedgerId)));
+        Assert.True(
+            await DatabaseAsync(
+                db => db.Expenses.AnyAsync(e => e.Title == "Lark" && e.LedgerId == _mara.Member.LedgerId)));
     }
 
     static async Task EnterAsync(Circuit page, Guid id)
@@ -137,7 +139,9 @@ public sealed class ReplayTests : IAsyncLifetime, IAsyncDisposable
             await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-title")), Value("Lark")));
         Assert.Null(
             await page.RaiseAsync(page.Find("input", handler => handler.Has("id", "add-amount")), Value("4.50")));
-        Assert.Null(await page.RaiseAsync(page.Find("change", handler => handler.Has("id", "add-category")), Value($"{category}")));
+        Assert.Null(
+            await page.RaiseAsync(
+                page.Find("change", handler => handler.Has("id", "add-category")), Value($"{category}")));
         Assert.Null(
             await page.RaiseAsync(page.Find("submit", handler => handler.Has("aria-label", "All fields")), "{}"));
     }

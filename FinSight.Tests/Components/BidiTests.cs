@@ -33,17 +33,22 @@ public sealed class BidiTests : ComponentTest
     {
         var texts = Services.GetRequiredService<IStringLocalizer<Texts>>();
         Assert.Equal("Added \u2068قهوة\u2069, −4.44.", texts["Added {0}, {1}.", "قهوة", "−4.44"].Value);
-        Assert.Equal("Undo: \u2068Deleted \u2068قهوة\u2069\u2069", texts["Undo: {0}", texts["Deleted {0}", "قهوة"]].Value);
-        Assert.Equal("There is no category \u2068قهوة\u2069.", texts["There is no category {0}.", [.. (string[])["قهوة"]]].Value);
+        Assert.Equal(
+            "Undo: \u2068Deleted \u2068قهوة\u2069\u2069", texts["Undo: {0}", texts["Deleted {0}", "قهوة"]].Value);
+        Assert.Equal(
+            "There is no category \u2068قهوة\u2069.",
+            texts["There is no category {0}.", [.. (string[])["قهوة"]]].Value);
     }
 
     [Fact]
     public void A_letter_isolates_the_name_of_whom_it_is_for()
     {
         var person = new Person(
-            Guid.NewGuid(), "\u202emaram", CultureInfo.GetCultureInfo("en-GB"), TimeZoneInfo.Utc, "en", Theme.System, true, false);
+            Guid.NewGuid(), "\u202emaram", CultureInfo.GetCultureInfo("en-GB"), TimeZoneInfo.Utc, "en", Theme.System,
+            true, false);
         var letter = new Letters(Services.GetRequiredService<IStringLocalizer<Texts>>(), PublicAddress.Unknown)
-            .Write(new LetterOrder(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
+            .Write(
+                new LetterOrder(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
         Assert.StartsWith("Hello \u2068\u202emaram\u2069\n", letter.Text, StringComparison.Ordinal);
     }
 }

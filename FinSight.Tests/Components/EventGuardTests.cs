@@ -63,7 +63,8 @@ public sealed class EventGuardTests : SignedInComponentTest
         page.Input("#edit-title", "Green tea");
         Fault.Of = DatabaseFault.Lost;
         await page.SubmitAsync(".editing form");
-        Assert.Equal("The database can't be reached. Try again in a moment.", page.Find(".editing form > .error").TextContent);
+        Assert.Equal(
+            "The database can't be reached. Try again in a moment.", page.Find(".editing form > .error").TextContent);
         Assert.Equal("Green tea", page.Find("#edit-title").GetAttribute("value"));
 
         Fault.Of = null;
@@ -79,7 +80,9 @@ public sealed class EventGuardTests : SignedInComponentTest
         Fault.Of = DatabaseFault.Lost;
         await page.SubmitAsync("#quick-form");
         Assert.Equal("The database can't be reached. Try again in a moment.", page.Find("#quick > .error").TextContent);
-        Assert.Contains(Drafts.Invocations["refuse"], call => call.Arguments.Contains("The database can't be reached. Try again in a moment."));
+        Assert.Contains(
+            Drafts.Invocations["refuse"],
+            call => call.Arguments.Contains("The database can't be reached. Try again in a moment."));
     }
 
     [Fact]
@@ -124,7 +127,8 @@ public sealed class EventGuardTests : SignedInComponentTest
 
     IRenderedComponent<DashboardPage> Draw() => Show<DashboardPage>(_ => { });
 
-    static IElement Delete(IRenderedComponent<DashboardPage> page, string title) => page.Find($"[aria-label^='Delete {title},']");
+    static IElement Delete(IRenderedComponent<DashboardPage> page, string title) =>
+        page.Find($"[aria-label^='Delete {title},']");
 
     static IEnumerable<string> Titles(IRenderedComponent<DashboardPage> page) =>
         page.FindAll("[data-expense-id] .title").Select(title => title.TextContent);

@@ -31,5 +31,7 @@ public sealed class FormFieldTests : ComponentTest
 
     IRenderedComponent<AccountField> Draw(string? describedBy) => Render<AccountField>(p => p
         .Add(f => f.Id, "password").Add(f => f.Name, "Form.Password").Add(f => f.Label, "Password")
-        .Add(f => f.Autocomplete, "new-password").Add(f => f.Hint, "At least 8 characters.").Add(f => f.DescribedBy, describedBy));
+        .Add(f => f.Autocomplete, "new-password")
+        .Add(f => f.Hint, "At least 8 characters.")
+        .Add(f => f.DescribedBy, describedBy));
 }

@@ -27,7 +27,10 @@ public sealed class LayoutTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(House.Get<People>()).AddSingleton(House.Get<LedgerAccess>()).AddSingleton(House.Get<LedgerVisitService>()).AddScoped<ReaderScript>()
+        Services.AddSingleton(House.Get<People>())
+            .AddSingleton(House.Get<LedgerAccess>())
+            .AddSingleton(House.Get<LedgerVisitService>())
+            .AddScoped<ReaderScript>()
             .AddSingleton(House.Get<DashboardService>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         return Task.CompletedTask;
@@ -68,8 +71,10 @@ public sealed class LayoutTests : SignedInComponentTest
         var dashboard = Open<DashboardPage>();
         Assert.Contains("November 2026", dashboard.Find("h1").TextContent, StringComparison.Ordinal);
         Time.Advance(TimeSpan.FromDays(8));
-        await ComesAsync(dashboard, () => dashboard.Find("h1").TextContent.Contains("December 2026", StringComparison.Ordinal));
-        await ComesAsync(dashboard, () => dashboard.Find("[data-figure=month-total]").GetAttribute("data-minor") == "0");
+        await ComesAsync(
+            dashboard, () => dashboard.Find("h1").TextContent.Contains("December 2026", StringComparison.Ordinal));
+        await ComesAsync(
+            dashboard, () => dashboard.Find("[data-figure=month-total]").GetAttribute("data-minor") == "0");
     }
 
     [Theory]
@@ -77,7 +82,8 @@ public sealed class LayoutTests : SignedInComponentTest
     [InlineData("Europe/Zurich", "Europe/Zurich", false)]
     [InlineData("Mars/Olympus", "UTC", true)]
     [InlineData("Etc/Unknown", "UTC", true)]
-    public async Task A_stored_zone_is_known_by_its_old_name_and_said_to_be_unknown_where_it_is(string stored, string zone, bool isSaid)
+    public async Task A_stored_zone_is_known_by_its_old_name_and_said_to_be_unknown_where_it_is(
+        string stored, string zone, bool isSaid)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
         await db.Database.ExecuteSqlAsync($"UPDATE Users SET TimeZone = {stored}");
@@ -125,5 +131,6 @@ public sealed class LayoutTests : SignedInComponentTest
     static string DayHead(IRenderedComponent<MainLayout> page) => page.Find(".day-head").TextContent.Trim();
 
     async Task AddAsync(DateOnly date) => await House.Expenses.AddAsync(
-        Ledger.Member, Guid.CreateVersion7(), new("Coffee", new Money(450, Ledger.Member.Currency), Choices[0].Id, date));
+        Ledger.Member, Guid.CreateVersion7(),
+        new("Coffee", new Money(450, Ledger.Member.Currency), Choices[0].Id, date));
 }

@@ -16,7 +16,8 @@ public sealed class MoneyFigureTests : ComponentTest
     public void A_figure_shows_the_decimals_of_its_currency_and_keeps_the_exact_amount(
         string currency, long minor, string text, string cents)
     {
-        var drawn = MoneyFigure.Of(new Money(minor, Currency.Of(currency)), CultureInfo.GetCultureInfo("en-GB"), "month-total");
+        var drawn = MoneyFigure.Of(
+            new Money(minor, Currency.Of(currency)), CultureInfo.GetCultureInfo("en-GB"), "month-total");
         var figure = Render(drawn).Find("[data-figure=month-total]");
 
         Assert.Equal(text, figure.TextContent.Trim());

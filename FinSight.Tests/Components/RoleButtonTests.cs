@@ -29,9 +29,15 @@ public sealed class RoleButtonTests : SignedInComponentTest
 
     static readonly Dictionary<Type, string[]> Acts = new()
     {
-        [typeof(DashboardPage)] = ["#quick", "[aria-label^=Repeat]", "[data-row-action=edit]", "[data-row-action=delete]"],
-        [typeof(ExpensesPage)] = [".page-head a.primary", "[aria-label^=Repeat]", "[data-row-action=edit]", "[data-row-action=delete]", "input[type=checkbox]"],
-        [typeof(CategoriesPage)] = ["#add-category", "[data-category-id] .edit", "[data-category-id] .down", "[data-tag-id] .edit"],
+        [typeof(DashboardPage)] =
+            ["#quick", "[aria-label^=Repeat]", "[data-row-action=edit]", "[data-row-action=delete]"],
+        [typeof(ExpensesPage)] =
+            [
+                ".page-head a.primary", "[aria-label^=Repeat]", "[data-row-action=edit]", "[data-row-action=delete]",
+                "input[type=checkbox]",
+            ],
+        [typeof(CategoriesPage)] =
+            ["#add-category", "[data-category-id] .edit", "[data-category-id] .down", "[data-tag-id] .edit"],
         [typeof(Web.Features.Trash.TrashPage)] = ["li button", "input[type=checkbox]"],
         [typeof(HistoryPage)] = ["li button"],
         [typeof(SettingsPage)] = ["#demo", "#currency:not([disabled])"],
@@ -43,11 +49,14 @@ public sealed class RoleButtonTests : SignedInComponentTest
 
     Member _host = null!;
 
-    public static IEnumerable<object[]> Pages => from page in Acts.Keys from role in Roles select new object[] { page, role };
+    public static IEnumerable<object[]> Pages =>
+        from page in Acts.Keys from role in Roles select new object[] { page, role };
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(House.Get<DashboardService>()).AddSingleton(House.Get<TrashService>()).AddSingleton(House.Get<ExpenseHistoryService>());
+        Services.AddSingleton(House.Get<DashboardService>())
+            .AddSingleton(House.Get<TrashService>())
+            .AddSingleton(House.Get<ExpenseHistoryService>());
         _host = Ledger.Member;
         return Task.CompletedTask;
     }
@@ -96,9 +105,10 @@ public sealed class RoleButtonTests : SignedInComponentTest
         var shown = await DrawAsync(page);
         foreach (var name in before)
             // In one go: a live page may be drawn anew in between.
-            await shown.InvokeAsync(() => shown.FindAll(Pressable).FirstOrDefault(element => Name(element) == name) is { } element
-                ? PressAsync(element)
-                : Task.CompletedTask);
+            await shown.InvokeAsync(() =>
+                shown.FindAll(Pressable).FirstOrDefault(element => Name(element) == name) is { } element
+                    ? PressAsync(element)
+                    : Task.CompletedTask);
         var names = shown.FindAll(Pressable).Select(Name).Except(known).ToList();
         if (before.Length == 2) return;
         foreach (var name in names) await PressAllAsync(page, [.. before, name], [.. known, .. names]);
@@ -140,7 +150,9 @@ public sealed class RoleButtonTests : SignedInComponentTest
         await House.Expenses.EditAsync(_host, row.Id, row.Version, new(Note: "hot"));
         var gone = (await House.Expenses.AddAsync(spender, Guid.CreateVersion7(), fields with { Title = "Cake" })).Row;
         await House.Expenses.DeleteAsync(_host, gone.Id);
-        Dictionary<string, object> parameters = page == typeof(HistoryPage) ? new() { [nameof(HistoryPage.Id)] = row.Id } : [];
+        Dictionary<string, object> parameters = page == typeof(HistoryPage)
+            ? new() { [nameof(HistoryPage.Id)] = row.Id }
+            : [];
         return Show<DynamicComponent>(p => p.Add(d => d.Type, page).Add(d => d.Parameters, parameters));
     }
 }

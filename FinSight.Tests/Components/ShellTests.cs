@@ -33,7 +33,9 @@ public sealed class ShellTests : SignedInComponentTest
         Assert.Equal(Ledger.To("/activity"), rail.Find("[aria-current=page]").GetAttribute("href"));
 
         pages.NavigateTo(Ledger.To(address));
-        Assert.Equal(marked is null ? null : Ledger.To(marked), rail.FindAll("[aria-current]").SingleOrDefault()?.GetAttribute("href"));
+        Assert.Equal(
+            marked is null ? null : Ledger.To(marked),
+            rail.FindAll("[aria-current]").SingleOrDefault()?.GetAttribute("href"));
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public sealed class ShellTests : SignedInComponentTest
     public void The_mark_says_whether_the_page_is_live(bool isInteractive, string text, bool isOff)
     {
         SetRendererInfo(new("Server", isInteractive));
-        var mark = Render<LiveMark>(parameters => parameters.SetAssignedRenderMode(RenderMode.InteractiveServer)).Find(".live");
+        var mark = Render<LiveMark>(
+            parameters => parameters.SetAssignedRenderMode(RenderMode.InteractiveServer)).Find(".live");
 
         Assert.Equal(text, mark.TextContent.Trim());
         Assert.Equal(isOff, mark.ClassList.Contains("off"));
@@ -65,6 +68,8 @@ public sealed class ShellTests : SignedInComponentTest
 
     IRenderedComponent<Topbar> TopbarOf(string? user)
     {
-        return Render<Topbar>(parameters => parameters.Add(t => t.Ledger, user is null ? null : Ledger).Add(t => t.Person, user is null ? null : Ledger.Person));
+        return Render<Topbar>(parameters =>
+            parameters.Add(t => t.Ledger, user is null ? null : Ledger)
+                .Add(t => t.Person, user is null ? null : Ledger.Person));
     }
 }

@@ -26,9 +26,11 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Assert.Equal("", page.Find("[data-listening]").GetAttribute("data-listening"));
 
         var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
-        await House.Get<CaptureService>().ReceiveAsync(key, "text/plain", Encoding.UTF8.GetBytes("title: Kaffee Eck\nCHF 4.50 with Visa ••1234"));
+        await House.Get<CaptureService>().ReceiveAsync(
+            key, "text/plain", Encoding.UTF8.GetBytes("title: Kaffee Eck\nCHF 4.50 with Visa ••1234"));
         Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
+        page.WaitForAssertion(
+            () => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
         page.WaitForAssertion(() => Assert.Contains("1 added", page.Markup, StringComparison.Ordinal));
     }
 
@@ -43,7 +45,9 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Field(page, "Tag").Change("phone");
         await page.SubmitAsync("form");
         var row = Assert.Single(await Connections.ListAsync(Ledger.Member));
-        Assert.Equal(("Mara's phone", Choices.Single(c => c.Name == "Groceries").Id, "phone"), (row.Name, row.CategoryId, row.Tag));
+        Assert.Equal(
+            ("Mara's phone", Choices.Single(c => c.Name == "Groceries").Id, "phone"),
+            (row.Name, row.CategoryId, row.Tag));
 
         await PressAsync(page, "New address");
         Assert.NotEmpty(page.FindAll("[data-hook-url]"));
@@ -55,7 +59,11 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
     [Fact]
     public async Task Each_way_shows_its_steps_and_a_test_turns_it_green()
     {
-        foreach (var (name, line) in new[] { ("iPhone: Apple Pay", "\"merchant\""), ("iPhone: SMS", "\"text\""), ("Wise", "curl"), ("PayPal", "curl"), ("Stripe", "Stripe-Signature") })
+        foreach (var (name, line) in new[]
+        {
+            ("iPhone: Apple Pay", "\"merchant\""), ("iPhone: SMS", "\"text\""), ("Wise", "curl"), ("PayPal", "curl"),
+            ("Stripe", "Stripe-Signature"),
+        })
         {
             var page = Show<ConnectionsPage>(_ => { });
             await PressAsync(page, "Add connection");
@@ -65,7 +73,8 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
             Assert.Equal("", page.Find("[data-listening]").GetAttribute("data-listening"));
             await PressAsync(page, "Send a test");
             Time.Advance(TimeSpan.FromSeconds(1));
-            page.WaitForAssertion(() => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
+            page.WaitForAssertion(
+                () => Assert.Equal("heard", page.Find("[data-listening]").GetAttribute("data-listening")));
             await PressAsync(page, "Done");
             Assert.Empty(page.FindAll(".steps"));
         }
@@ -79,7 +88,11 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await PressAsync(page, "iPhone: Apple Pay");
         await PressAsync(page, "Send a test");
         Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Contains("Added FinSight test", page.Find(".listening").TextContent.Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(
+            "Added FinSight test",
+            page.Find(".listening").TextContent.Replace("\u2068", "", StringComparison.Ordinal)
+                .Replace("\u2069", "", StringComparison.Ordinal),
+            StringComparison.Ordinal));
         await PressAsync(page, "Undo");
         Assert.Contains("taken back", page.Find(".listening").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, (await ViewAsync()).Count);
@@ -92,17 +105,34 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await PressAsync(page, "Add connection");
         await PressAsync(page, "Android");
         var link = page.Find("a[download]");
-        var rule = JsonDocument.Parse(Convert.FromBase64String(link.GetAttribute("href")!.Split(',')[1])).RootElement[0];
+        var rule = JsonDocument.Parse(
+            Convert.FromBase64String(link.GetAttribute("href")!.Split(',')[1])).RootElement[0];
         var url = rule.GetProperty("url").GetString()!;
         Assert.StartsWith("http://localhost/hook/", url, StringComparison.Ordinal);
         Assert.True(rule.GetProperty("sign_hmac_sha256").GetBoolean());
         var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
-        Assert.Equal(Services.GetRequiredService<SecretSeal>().Open(key), rule.GetProperty("sign_hmac_sha256_secret").GetString());
-        foreach (var text in (string[])["Rs.90.00 spent on your card", "Ihre Zahlung bei KARTENZAHLUNG", "12,34 € · Mastercard •• 4321", "$4.50 with Visa •••• 1234"])
-            Assert.Matches(rule.GetProperty("notification_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal), text);
-        Assert.DoesNotMatch(rule.GetProperty("sms_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal), "See you at eight");
-        var body = JsonDocument.Parse(rule.GetProperty("template").GetString()!.Replace("%sentStamp%", "1", StringComparison.Ordinal).Replace("%receivedStamp%", "2", StringComparison.Ordinal));
-        Assert.Equal(["from", "text", "sentStamp", "receivedStamp", "sim"], body.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(
+            Services.GetRequiredService<SecretSeal>().Open(key),
+            rule.GetProperty("sign_hmac_sha256_secret").GetString());
+        foreach (var text in (string[])
+        [
+            "Rs.90.00 spent on your card", "Ihre Zahlung bei KARTENZAHLUNG", "12,34 € · Mastercard •• 4321",
+            "$4.50 with Visa •••• 1234",
+        ])
+            Assert.Matches(
+                rule.GetProperty("notification_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal),
+                text);
+        Assert.DoesNotMatch(
+            rule.GetProperty("sms_filter").GetString()!.Replace("(?iu)", "(?i)", StringComparison.Ordinal),
+            "See you at eight");
+        var body = JsonDocument.Parse(
+            rule.GetProperty("template")
+                .GetString()!
+                .Replace("%sentStamp%", "1", StringComparison.Ordinal)
+                .Replace("%receivedStamp%", "2", StringComparison.Ordinal));
+        Assert.Equal(
+            ["from", "text", "sentStamp", "receivedStamp", "sim"],
+            body.RootElement.EnumerateObject().Select(field => field.Name));
     }
 
     [Fact]
@@ -131,14 +161,18 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await House.Get<ConnectionDoor>().RefuseAsync(key);
         House.Get<InboxFeed>().Refused(key);
         Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Contains("it was not signed rightly", page.Find(".listening").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(
+            "it was not signed rightly", page.Find(".listening").TextContent, StringComparison.Ordinal));
         Assert.Contains("Refused as not signed rightly: 1", page.Markup, StringComparison.Ordinal);
     }
 
     // The page may be drawn anew in between.
-    static Task PressAsync<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+    static Task PressAsync<T>(IRenderedComponent<T> page, string text)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
         page.InvokeAsync(() => Button(page, text).ClickAsync(new()));
 
-    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
-        page.FindAll("button").First(button => button.TextContent.TrimStart().StartsWith(text, StringComparison.Ordinal));
+    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        page.FindAll("button").First(
+            button => button.TextContent.TrimStart().StartsWith(text, StringComparison.Ordinal));
 }

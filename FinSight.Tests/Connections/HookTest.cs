@@ -33,7 +33,8 @@ public abstract class HookTest : IAsyncLifetime
 
     public virtual async Task DisposeAsync() => await App.DisposeAsync();
 
-    private protected async Task<HookReply> SendAsync(string path, string body, params (string Name, string? Value)[] headers)
+    private protected async Task<HookReply> SendAsync(
+        string path, string body, params (string Name, string? Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -44,7 +45,8 @@ public abstract class HookTest : IAsyncLifetime
         return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    protected async Task<int> RefusedAsync(Guid id) => (await Connections.ListAsync(Mara)).Single(row => row.Id == id).Refused;
+    protected async Task<int> RefusedAsync(Guid id) =>
+        (await Connections.ListAsync(Mara)).Single(row => row.Id == id).Refused;
 
     private protected sealed record HookReply(int Status, string Text)
     {

@@ -42,8 +42,13 @@ public sealed class HookTests : IAsyncLifetime
 
         var text = await SendAsync(path, "title: Kaffee Eck\nCHF 7.20 with Visa ••1234", "text/plain");
         Assert.Equal("added", text.Json.GetProperty("outcome").GetString());
-        var several = await SendAsync(path, $"[{Coffee},{Coffee.Replace("4.50", "", StringComparison.Ordinal).Replace("CHF ", "", StringComparison.Ordinal)}]", "application/json");
-        Assert.Equal(["repeat", "draft"], several.Json.EnumerateArray().Select(answer => answer.GetProperty("outcome").GetString()));
+        var several = await SendAsync(
+            path,
+            $"[{Coffee},{Coffee.Replace("4.50", "", StringComparison.Ordinal).Replace("CHF ", "", StringComparison.Ordinal)}]",
+            "application/json");
+        Assert.Equal(
+            ["repeat", "draft"],
+            several.Json.EnumerateArray().Select(answer => answer.GetProperty("outcome").GetString()));
         Assert.Equal("amount-missing", several.Json[1].GetProperty("reason").GetString());
     }
 
@@ -52,7 +57,15 @@ public sealed class HookTests : IAsyncLifetime
     {
         var path = await ConnectAsync();
         var right = (await SendAsync("/hook/nobody", Coffee)).Text;
-        foreach (var wrong in (string[])[path[..^1] + (path[^1] == 'A' ? 'B' : 'A'), path[..path.IndexOf('.', StringComparison.Ordinal)], "/hook", "/hook/", $"/hook?secret={path[6..]}", path + "/more"])
+        foreach (var wrong in (string[])
+        [
+            path[..^1] + (path[^1] == 'A' ? 'B' : 'A'),
+            path[..path.IndexOf('.', StringComparison.Ordinal)],
+            "/hook",
+            "/hook/",
+            $"/hook?secret={path[6..]}",
+            path + "/more",
+        ])
         {
             var answer = await SendAsync(wrong, Coffee);
             Assert.Equal((401, right), (answer.Status, answer.Text));
@@ -88,10 +101,14 @@ public sealed class HookTests : IAsyncLifetime
         var nested = string.Concat(Enumerable.Repeat("[", 500)) + string.Concat(Enumerable.Repeat("]", 500));
         (byte[] Body, string Type)[] bodies =
         [
-            ([], "text/plain"), ([0, 1, 2, 255], "application/octet-stream"), (Encoding.UTF8.GetBytes(nested), "application/json"),
-            (Encoding.UTF8.GetBytes("{\"amount\":{\"amount\":{}}}"), "application/json"), (Encoding.UTF8.GetBytes("{"), "application/json"),
-            (Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat("x", 8_000))), "text/plain"), ("null"u8.ToArray(), "application/json"),
-            ("\"\\ud800\""u8.ToArray(), "application/json"), ("a=b&c=d"u8.ToArray(), "application/x-www-form-urlencoded"),
+            ([], "text/plain"), ([0, 1, 2, 255], "application/octet-stream"),
+            (Encoding.UTF8.GetBytes(nested), "application/json"),
+            (Encoding.UTF8.GetBytes("{\"amount\":{\"amount\":{}}}"), "application/json"),
+            (Encoding.UTF8.GetBytes("{"), "application/json"),
+            (Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat("x", 8_000))), "text/plain"),
+            ("null"u8.ToArray(), "application/json"),
+            ("\"\\ud800\""u8.ToArray(), "application/json"),
+            ("a=b&c=d"u8.ToArray(), "application/x-www-form-urlencoded"),
         ];
         var path = await ConnectAsync();
         foreach (var (body, type) in bodies)
@@ -124,9 +141,11 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
-    async Task<string> ConnectAsync(string name = "Phone") => (await Connections.AddAsync(_mara, ConnectionKind.Other, name)).Path;
+    async Task<string> ConnectAsync(string name = "Phone") =>
+        (await Connections.AddAsync(_mara, ConnectionKind.Other, name)).Path;
 
-    Task<Answer> SendAsync(string path, string body, string type = "application/json") => SendAsync(path, Encoding.UTF8.GetBytes(body), type);
+    Task<Answer> SendAsync(string path, string body, string type = "application/json") =>
+        SendAsync(path, Encoding.UTF8.GetBytes(body), type);
 
     async Task<Answer> SendAsync(string path, byte[] body, string type)
     {

@@ -14,7 +14,8 @@ namespace FinSight.Tests.Connections;
 /// <summary>PayPal, whose certificate a stand-in of this test hands out.</summary>
 public sealed class PayPalHookTests : HookTest, IDisposable
 {
-    const string Body = """{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"amount":{"value":"4.50","currency_code":"EUR"}}}""";
+    const string Body =
+        """{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"amount":{"value":"4.50","currency_code":"EUR"}}}""";
     const string WebhookId = "5GP028458E2496506", Url = "https://api.paypal.com/v1/notifications/certs/CERT-1";
 
     readonly RSA _rootKey = RSA.Create(2048);
@@ -25,7 +26,10 @@ public sealed class PayPalHookTests : HookTest, IDisposable
     public override async Task InitializeAsync()
     {
         var root = Root();
-        _standIn.Answers[Url] = () => new(HttpStatusCode.OK) { Content = new StringContent(Leaf(root).ExportCertificatePem()) };
+        _standIn.Answers[Url] = () => new(HttpStatusCode.OK)
+        {
+            Content = new StringContent(Leaf(root).ExportCertificatePem()),
+        };
         App.Replace = services => services.AddSingleton(new PayPalCertificates(TimeProvider.System, _standIn, root));
         await base.InitializeAsync();
         _paypal = await Maker.AddAsync(Mara, ConnectionKind.PayPal, "PayPal");
@@ -42,7 +46,11 @@ public sealed class PayPalHookTests : HookTest, IDisposable
     [Fact]
     public async Task Nothing_is_fetched_from_elsewhere_or_for_what_can_t_be_right()
     {
-        foreach (var elsewhere in (string?[])["https://example.org/cert", "http://api.paypal.com/cert", "https://api.paypal.com:444/cert", "https://paypal.com.example.org/", null])
+        foreach (var elsewhere in (string?[])
+        [
+            "https://example.org/cert", "http://api.paypal.com/cert", "https://api.paypal.com:444/cert",
+            "https://paypal.com.example.org/", null,
+        ])
             Assert.Equal((401, "refused", "signature"), (await PostAsync(url: elsewhere)).Told);
         Assert.Equal(401, (await SendAsync(_paypal.Path, Body, ("PAYPAL-CERT-URL", Url))).Status);
         Assert.Empty(_standIn.Asked);
@@ -75,28 +83,41 @@ public sealed class PayPalHookTests : HookTest, IDisposable
 
     async Task<HookReply> PostAsync(string? body = null, string? url = Url, DateTimeOffset? at = null)
     {
-        var time = (at ?? TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var message = $"tid|{time}|{WebhookId}|{PayPalSignature.Crc32(Encoding.UTF8.GetBytes(Body)).ToString(CultureInfo.InvariantCulture)}";
-        var signed = _leafKey.SignData(Encoding.UTF8.GetBytes(message), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var time = (at ?? TimeProvider.System.GetUtcNow())
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var message =
+            $"tid|{time}|{WebhookId}|{PayPalSignature.Crc32(Encoding.UTF8.GetBytes(Body)).ToString(CultureInfo.InvariantCulture)}";
+        var signed = _leafKey.SignData(
+            Encoding.UTF8.GetBytes(message), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return await SendAsync(
-            _paypal.Path, body ?? Body, ("PAYPAL-TRANSMISSION-ID", "tid"), ("PAYPAL-TRANSMISSION-TIME", time), ("PAYPAL-AUTH-ALGO", "SHA256withRSA"),
+            _paypal.Path, body ?? Body, ("PAYPAL-TRANSMISSION-ID", "tid"), ("PAYPAL-TRANSMISSION-TIME", time),
+            ("PAYPAL-AUTH-ALGO", "SHA256withRSA"),
             ("PAYPAL-TRANSMISSION-SIG", Convert.ToBase64String(signed)), ("PAYPAL-CERT-URL", url));
     }
 
     X509Certificate2 Root()
     {
-        var request = new CertificateRequest("CN=Root of the test", _rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddYears(-1), TimeProvider.System.GetUtcNow().AddYears(1));
+        var request = new CertificateRequest(
+            "CN=Root of the test", _rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(
+                certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        return request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddYears(-1), TimeProvider.System.GetUtcNow().AddYears(1));
     }
 
     X509Certificate2 Leaf(X509Certificate2 root)
     {
-        var request = new CertificateRequest("CN=messageverificationcerts.paypal.com", _leafKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            "CN=messageverificationcerts.paypal.com", _leafKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("messageverificationcerts.paypal.com");
         request.CertificateExtensions.Add(names.Build());
-        return request.Create(root, TimeProvider.System.GetUtcNow().AddMonths(-6), TimeProvider.System.GetUtcNow().AddMonths(6), [1, 2, 3]);
+        return request.Create(
+            root,
+            TimeProvider.System.GetUtcNow().AddMonths(-6),
+            TimeProvider.System.GetUtcNow().AddMonths(6),
+            [1, 2, 3]);
     }
 
     public void Dispose()
@@ -112,7 +133,8 @@ public sealed class PayPalHookTests : HookTest, IDisposable
 
         public ConcurrentQueue<string> Asked { get; } = new();
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked.Enqueue(request.RequestUri!.AbsoluteUri);
             return Task.FromResult(Answers[request.RequestUri.AbsoluteUri]());

@@ -44,7 +44,8 @@ public sealed class CategorySplitTests
             Assert.Equal(
                 split.Spent.Select(s => s.Total.Amount).OrderDescending(), split.Spent.Select(s => s.Total.Amount));
             Assert.All(split.Spent, share => Assert.True(
-                Math.Abs(share.Total.Amount * 1000 - share.Permille * split.Ring) < Math.Max(split.Ring, 1) && share.Total.Amount >= 0));
+                Math.Abs(share.Total.Amount * 1000 - share.Permille * split.Ring) < Math.Max(split.Ring, 1)
+                    && share.Total.Amount >= 0));
             Assert.True(split.Shown + (split.Smaller.Any() ? 1 : 0) <= 8);
             Assert.Equal(split.Ring, split.Spent.Take(split.Shown).Concat(split.Smaller).Sum(s => s.Total.Amount));
         });

@@ -91,7 +91,9 @@ public sealed class DashboardPropertyTests
     {
         var days = view.Last.DayNumber - view.First.DayNumber + 1;
         Assert.Equal(
-            Enumerable.Range(0, days > 62 ? 0 : days).Select(i => Sum(inPeriod.Where(e => e.Date == view.First.AddDays(i)))), view.Days);
+            Enumerable.Range(0, days > 62 ? 0 : days)
+                .Select(i => Sum(inPeriod.Where(e => e.Date == view.First.AddDays(i)))),
+            view.Days);
         var before = expenses.Where(e => compared.Contains(e.Date)).ToList();
         var isFair = view.First <= today
             && expenses.Min(e => e.Date).DayNumber - compared.First.DayNumber <= Math.Min(7, compared.Days / 4);

@@ -70,7 +70,10 @@ public sealed class DashboardServiceTests : ServiceTest
     public async Task A_ledger_with_its_own_first_day_counts_and_compares_from_there()
     {
         var aino = await House.MoveInAsync("Aino", firstDay: 25);
-        foreach (var (minor, day) in new[] { (1, "2026-09-24"), (20, "2026-09-25"), (300, "2026-10-04"), (4000, "2026-10-05") })
+        foreach (var (minor, day) in new[]
+        {
+            (1, "2026-09-24"), (20, "2026-09-25"), (300, "2026-10-04"), (4000, "2026-10-05"),
+        })
             await AddAsync(minor, day, by: aino);
         await AddAsync(50_000, "2026-10-25", by: aino);
         await AddAsync(600_000, "2026-11-24", by: aino);

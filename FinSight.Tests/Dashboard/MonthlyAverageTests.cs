@@ -30,14 +30,19 @@ public sealed class MonthlyAverageTests
     [InlineData("2027-01-01")] // only what is to come
     [InlineData(null)]
     public void Without_a_month_that_is_over_there_is_no_average(string? begun) =>
-        Assert.Null(MonthlyAverage.Of(Months([.. new long[11], 500]), begun is null ? null : DateOnly.Parse(begun, null), Current));
+        Assert.Null(
+            MonthlyAverage.Of(
+                Months([.. new long[11], 500]), begun is null ? null : DateOnly.Parse(begun, null), Current));
 
     [Fact]
     public void The_average_times_the_months_is_the_sum_but_for_its_rounding() => Generators.Holds(
         from amounts in Gen.Choose(-1_000_000, 1_000_000).ListOf(12)
         from begun in Gen.Choose(-20, 14)
         from running in Gen.Choose(0, 14)
-        select (Amounts: amounts.Select(Convert.ToInt64).ToArray(), Begun: First.AddMonths(begun), Current: First.AddMonths(running)),
+        select (
+            Amounts: amounts.Select(Convert.ToInt64).ToArray(),
+            Begun: First.AddMonths(begun),
+            Current: First.AddMonths(running)),
         ledger =>
         {
             var months = Months(ledger.Amounts);

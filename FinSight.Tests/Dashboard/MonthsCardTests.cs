@@ -34,7 +34,10 @@ public sealed class MonthsCardTests : DashboardCardTest
         Assert.Equal(months.Select(m => m.Amount), points.Select(p => p.Value));
         Assert.Equal("Dec 2025", rows[0].QuerySelector("th")!.TextContent);
         Assert.Equal("Nov 2026, so far", rows[^1].QuerySelector("th")!.TextContent);
-        Assert.All(points.Zip(rows), pair => Assert.EndsWith(pair.Second.QuerySelector("td")!.TextContent, pair.First.Text, StringComparison.Ordinal));
+        Assert.All(
+            points.Zip(rows),
+            pair => Assert.EndsWith(
+                pair.Second.QuerySelector("td")!.TextContent, pair.First.Text, StringComparison.Ordinal));
         Assert.All(rows, row => Assert.Equal("amount", row.QuerySelector("td")!.ClassName));
         Assert.Equal(4_321, card.FindComponent<Chart>().Instance.Series.Line!.Value);
         Assert.Equal("Average CHF 43.21", Said(card.Find(".card-head .small")));

@@ -45,8 +45,12 @@ public sealed class PeriodSwitchTests : DashboardCardTest
     [Fact]
     public void The_period_switch_steps_through_days_by_their_number_and_takes_any_others()
     {
-        var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10")).Add(s => s.Current, November));
-        Assert.Equal(new[] { "/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/?period=all", "/" }.Select(Ledger.To),
+        var page = Show<PeriodSwitch>(p =>
+            p.Add(s => s.Selected, Period.Read(null, November, "2026-03-01", "2026-03-10"))
+                .Add(s => s.Current, November));
+        Assert.Equal(
+            new[] { "/?from=2026-02-19&to=2026-02-28", "/?from=2026-03-11&to=2026-03-20", "/?period=all", "/" }.Select(
+                Ledger.To),
             page.FindAll("a").Select(l => l.GetAttribute("href")));
         Assert.Equal("1–10 Mar 2026", page.Find(".month").TextContent);
 

@@ -173,7 +173,9 @@ public sealed class DatabaseInitializerTests
         var folder = new TempFolder();
         await using var house = await TestServices.OpenAsync(folder);
         var database = house.Get<DataFolder>().Database;
-        Execute(database, "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0'); PRAGMA wal_checkpoint(TRUNCATE);");
+        Execute(
+            database,
+            "INSERT INTO __EFMigrationsHistory VALUES ('29990101000000_Future', '99.0.0'); PRAGMA wal_checkpoint(TRUNCATE);");
         var before = await File.ReadAllBytesAsync(database);
 
         var problem = await Assert.ThrowsAsync<StartupException>(() => house.Get<DatabaseInitializer>().PrepareAsync());

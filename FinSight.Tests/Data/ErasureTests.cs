@@ -133,7 +133,11 @@ public sealed class ErasureTests : IAsyncLifetime
         for (var i = 0; i < 300; i++)
         {
             await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Kept {i}"));
-            var fields = await _house.FieldsAsync(anna, Next()) with { Note = $"{Next()} {new string('-', i * 3)}", Tags = i % 30 == 0 ? [Next()] : [] };
+            var fields = await _house.FieldsAsync(anna, Next()) with
+            {
+                Note = $"{Next()} {new string('-', i * 3)}",
+                Tags = i % 30 == 0 ? [Next()] : [],
+            };
             var row = await _house.Expenses.AddAsync(anna, Guid.CreateVersion7(), fields);
             if (i % 7 == 0)
                 await _house.Expenses.EditAsync(
@@ -159,7 +163,8 @@ public sealed class ErasureTests : IAsyncLifetime
         await using var db = await _house.Contexts.CreateDbContextAsync();
         var name = await db.Users.Where(u => u.Id == me.UserId).Select(u => u.UserName).SingleAsync();
         var deletion = erasure is null ? _house.Get<AccountDeletionService>() : new AccountDeletionService(
-            _house.Contexts, _house.Get<LedgerAccess>(), _house.Get<LedgerRemoval>(), erasure, _house.Get<SessionService>(), _house.Feed, _house.Get<SecurityLog>());
+            _house.Contexts, _house.Get<LedgerAccess>(), _house.Get<LedgerRemoval>(), erasure,
+            _house.Get<SessionService>(), _house.Feed, _house.Get<SecurityLog>());
         await deletion.RunAsync(_house.Get<SessionService>().ProofOf(me)!, name, Caller.Unknown);
     }
 

@@ -98,7 +98,13 @@ public sealed class LogPruningTests : IAsyncLifetime
     async Task<List<string>> TitlesAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return [.. (await db.Changes.Where(c => c.Entity == "Expense").OrderBy(c => c.Sequence).Select(c => c.After!).ToListAsync())
-            .Select(after => JsonDocument.Parse(after).RootElement.GetProperty("Title").GetString()!)];
+        return
+        [
+            .. (await db.Changes.Where(c => c.Entity == "Expense")
+                .OrderBy(c => c.Sequence)
+                .Select(c => c.After!)
+                .ToListAsync())
+                .Select(after => JsonDocument.Parse(after).RootElement.GetProperty("Title").GetString()!),
+        ];
     }
 }

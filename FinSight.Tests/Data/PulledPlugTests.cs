@@ -29,7 +29,8 @@ public sealed class PulledPlugTests
         using var process = Process.Start(new ProcessStartInfo(
             "dotnet", [typeof(TestProgram).Assembly.Location, AddStream.Command, folder])
         { RedirectStandardOutput = true })!;
-        for (var i = 0; i < adds && await process.StandardOutput.ReadLineAsync() is { } line; i++) acknowledged.Add(Guid.Parse(line));
+        for (var i = 0; i < adds && await process.StandardOutput.ReadLineAsync() is { } line; i++)
+            acknowledged.Add(Guid.Parse(line));
         process.Kill();
         while (await process.StandardOutput.ReadLineAsync() is { Length: 36 } line) acknowledged.Add(Guid.Parse(line));
         await process.WaitForExitAsync();

@@ -109,7 +109,8 @@ public sealed class DemoServiceTests : ServiceTest
         await Assert.ThrowsAsync<RuleException>(() => RemoveAsync(Role.Viewer));
         Assert.Empty((await RemoveAsync(Role.Editor)).LeftAlone);
 
-        async Task<UndoResult> RemoveAsync(Role role) => await Demo.RemoveAsync(await House.JoinAsync(Mara, $"J{role}", role));
+        async Task<UndoResult> RemoveAsync(Role role) =>
+            await Demo.RemoveAsync(await House.JoinAsync(Mara, $"J{role}", role));
     }
 
     [Fact]
@@ -117,14 +118,20 @@ public sealed class DemoServiceTests : ServiceTest
     {
         await using (var db = await House.Contexts.CreateDbContextAsync())
         {
-            var groceries = await db.WriteAs(Mara).Categories.SingleAsync(c => c.LedgerId == Mara.LedgerId && c.Name == "Groceries");
+            var groceries = await db.WriteAs(Mara).Categories.SingleAsync(
+                c => c.LedgerId == Mara.LedgerId && c.Name == "Groceries");
             groceries.Change(new("Lebensmittel", groceries.Icon, "other"));
             await db.SaveChangesAsync();
         }
-        await Demo.FillAsync(Mara, Today, key => key switch { "category: Groceries" => "Lebensmittel", "Bakery" => "Bäckerei", _ => key });
+        await Demo.FillAsync(
+            Mara,
+            Today,
+            key => key switch { "category: Groceries" => "Lebensmittel", "Bakery" => "Bäckerei", _ => key });
         await using var read = await House.Contexts.CreateDbContextAsync();
         var category = await read.Categories.SingleAsync(c => c.LedgerId == Mara.LedgerId && c.Name == "Lebensmittel");
-        Assert.All(await read.Expenses.Where(e => e.Title == "Bäckerei").ToListAsync(), e => Assert.Equal(category.Id, e.CategoryId));
+        Assert.All(
+            await read.Expenses.Where(e => e.Title == "Bäckerei").ToListAsync(),
+            e => Assert.Equal(category.Id, e.CategoryId));
         Assert.True(await read.Expenses.AnyAsync(e => e.Title == "Bäckerei"));
     }
 

@@ -17,7 +17,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
         _mara = await _house.MoveInAsync();
         await _house.MoveInAsync("Jonas");
         var row = await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara));
-        await _house.Expenses.EditAsync(_mara, row.Row.Id, row.Row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
+        await _house.Expenses.EditAsync(
+            _mara, row.Row.Id, row.Row.Version, await _house.FieldsAsync(_mara, "Coffee", 540));
         await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, "Tea", 380));
         await _house.Expenses.DeleteAsync(_mara, row.Row.Id);
         await _house.Expenses.AddManyAsync(_mara, Enumerable.Repeat(await _house.FieldsAsync(_mara, "Bread"), 30));
@@ -31,7 +32,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
     [Fact, Trait("Only", "SQLite")]
     public async Task What_a_connection_knew_of_the_words_before_others_wrote_is_no_damage()
     {
-        using var other = new SqliteConnection($"Data Source={DataFolder.Open(_house.Folder.Path).Database};Pooling=False");
+        using var other = new SqliteConnection(
+            $"Data Source={DataFolder.Open(_house.Folder.Path).Database};Pooling=False");
         other.Open();
         for (var round = 0; round < 3; round++)
         {
@@ -43,7 +45,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
                     Assert.Null(check.ExecuteScalar());
                 }
             for (var i = 0; i < 40; i++)
-                await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Pie {round} {i}"));
+                await _house.Expenses.AddAsync(
+                    _mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, $"Pie {round} {i}"));
         }
     }
 
@@ -77,7 +80,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
             SELECT Id FROM Categories o WHERE o.LedgerId = Categories.LedgerId AND NameKey = iif(Categories.NameKey = 'TRAVEL', 'GIFTS', 'TRAVEL'))
         WHERE NameKey IN ('TRAVEL', 'GIFTS')
         """)]
-    [InlineData("deeper than three levels, or below itself", "UPDATE Categories SET ParentId = Id WHERE NameKey = 'TRAVEL'")]
+    [InlineData(
+        "deeper than three levels, or below itself", "UPDATE Categories SET ParentId = Id WHERE NameKey = 'TRAVEL'")]
     [InlineData("deeper than three levels, or below itself", """
         UPDATE Categories SET ParentId = (SELECT Id FROM Categories o WHERE o.LedgerId = Categories.LedgerId
             AND o.NameKey = CASE Categories.NameKey WHEN 'TRAVEL' THEN 'GIFTS' WHEN 'GIFTS' THEN 'KIDS' ELSE 'HEALTH' END)
@@ -98,14 +102,17 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
     [InlineData("but kept under the key \"FOOD\"", "UPDATE Categories SET NameKey = 'FOOD' WHERE NameKey = 'GROCERIES'")]
     [InlineData("is at version 7, but at version 1 in the log", "UPDATE Expenses SET Version = 7 WHERE Title = 'Tea'")]
     [InlineData("is in the log at version 1, but does not exist", "DELETE FROM Expenses WHERE Title = 'Tea'")]
-    [InlineData("but removed in the log", "UPDATE Changes SET Kind = 3, Before = After, After = NULL WHERE After LIKE '%Tea%'")]
+    [InlineData(
+        "but removed in the log", "UPDATE Changes SET Kind = 3, Before = After, After = NULL WHERE After LIKE '%Tea%'")]
     [InlineData("of the log is broken", "UPDATE Changes SET After = '{\"Amount\":' WHERE After LIKE '%Tea%'")]
     [InlineData("of the log is broken", "UPDATE Changes SET Before = '{}' WHERE After LIKE '%Tea%'")]
     [InlineData("of the log leaps from version 2 to 4", """
         UPDATE Changes SET EntityVersion = 4 WHERE EntityVersion = 3; UPDATE Expenses SET Version = 4 WHERE Version = 3
         """)]
     [InlineData("has lost its head", "UPDATE Changes SET IsHead = 0 WHERE After LIKE '%Tea%'")]
-    [InlineData("of Expenses points at a row of Ledgers that does not exist", "DELETE FROM Ledgers WHERE Id = (SELECT LedgerId FROM Expenses)")]
+    [InlineData(
+        "of Expenses points at a row of Ledgers that does not exist",
+        "DELETE FROM Ledgers WHERE Id = (SELECT LedgerId FROM Expenses)")]
     public async Task Whatever_breaks_a_promise_is_named_in_a_line(string sentence, string plant)
     {
         Plant(plant);
@@ -118,7 +125,9 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
     public async Task A_thousand_faults_alike_do_not_fill_the_screen()
     {
         Plant("UPDATE Changes SET Before = '{' WHERE After LIKE '%Bread%'");
-        var faults = (await FindAsync()).Where(f => f.Sentence.StartsWith("Change ", StringComparison.Ordinal)).ToList();
+        var faults = (await FindAsync())
+            .Where(f => f.Sentence.StartsWith("Change ", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(20, faults.Count);
     }
 
@@ -140,7 +149,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
 
     void Plant(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={_house.Get<DataFolder>().Database};Pooling=False;Foreign Keys=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={_house.Get<DataFolder>().Database};Pooling=False;Foreign Keys=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA ignore_check_constraints = ON;" + sql;

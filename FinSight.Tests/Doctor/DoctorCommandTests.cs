@@ -36,7 +36,8 @@ public sealed class DoctorCommandTests : IAsyncLifetime
         Assert.EndsWith("The totals of 1 ledger were rebuilt.", output, StringComparison.Ordinal);
         Assert.Equal(0, (await DoctorAsync(_house.Folder.Path)).Code);
         await using var after = await _house.Contexts.CreateDbContextAsync();
-        Assert.Equal([1, 0, 0], await after.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
+        Assert.Equal(
+            [1, 0, 0], await after.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
     }
 
     [Fact]
@@ -54,12 +55,13 @@ public sealed class DoctorCommandTests : IAsyncLifetime
 
     static async Task<(int Code, string Output, string Errors)> DoctorAsync(string folder, params string[] options)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "doctor", .. options])
-        {
-            Environment = { ["FINSIGHT_DATA"] = folder },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "doctor", .. options])
+            {
+                Environment = { ["FINSIGHT_DATA"] = folder },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());

@@ -14,10 +14,17 @@ public sealed class IndexRepairTests : ServiceTest
     [InlineData("INSERT INTO ExpenseTags SELECT LedgerId, TagId, Date, 99 FROM ExpenseTags LIMIT 1", 1)]
     [InlineData("DELETE FROM ExpenseTexts WHERE rowid = (SELECT max(Seq) FROM Expenses)", 1)]
     [InlineData("INSERT INTO ExpenseTexts (rowid, Title) VALUES (99, 'Ghost')", 1)]
-    [InlineData("INSERT INTO ExpenseTexts (rowid, Title) SELECT Seq, Title FROM Expenses WHERE DeletedAt IS NOT NULL", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Tea') FROM Ledgers", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Coffee Coffee') FROM Ledgers", 1)]
-    [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid, Note) SELECT 3, words(Id, 'Coffee') FROM Ledgers", 1)]
+    [InlineData(
+        "INSERT INTO ExpenseTexts (rowid, Title) SELECT Seq, Title FROM Expenses WHERE DeletedAt IS NOT NULL", 1)]
+    [InlineData(
+        "DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Tea') FROM Ledgers",
+        1)]
+    [InlineData(
+        "DELETE FROM ExpenseTexts WHERE rowid = 2; INSERT INTO ExpenseTexts (rowid, Title) SELECT 2, words(Id, 'Coffee Coffee') FROM Ledgers",
+        1)]
+    [InlineData(
+        "DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid, Note) SELECT 3, words(Id, 'Coffee') FROM Ledgers",
+        1)]
     [InlineData("DELETE FROM ExpenseTexts WHERE rowid = 3; INSERT INTO ExpenseTexts (rowid) VALUES (3)", 1)]
     public async Task A_wrong_entry_is_found_and_mended(string plant, int entries)
     {

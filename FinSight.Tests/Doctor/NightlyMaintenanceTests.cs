@@ -18,7 +18,8 @@ public sealed class NightlyMaintenanceTests
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();
         using var shift = new NightlyMaintenance(
-            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(), house.Get<InboxPruning>(),
+            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
+            house.Get<InboxPruning>(),
             house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRuns>(),
             house.Get<NightShift>(), time, log);
         await shift.StartAsync(default);
@@ -40,7 +41,8 @@ public sealed class NightlyMaintenanceTests
         Assert.Equal(LogLevel.Error, log.Lines.Last().Level);
         Assert.Contains("The daily total", log.Lines.Last().Line, StringComparison.Ordinal);
         await using (var db = await house.Contexts.CreateDbContextAsync())
-            Assert.Equal([0, 1], await db.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
+            Assert.Equal(
+                [0, 1], await db.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
         await shift.StopAsync(default);
     }
 

@@ -11,26 +11,41 @@ public sealed class ImportMatcherTests
     public void The_same_reference_is_certain_whatever_the_day()
     {
         var row = Facts(450, 30) with { Reference = new("upi", "600000000051"), Merchant = "OTHER NAME" };
-        Assert.Equal([new(MatchKind.Attached, 0)], ImportMatcher.Match([row], [Known(450, 1, reference: new("upi", "600000000051"))]));
-        Assert.Equal([new(MatchKind.New, null)], ImportMatcher.Match([row], [Known(450, 29, reference: new("upi", "600000000052"))]));
+        Assert.Equal(
+            [new(MatchKind.Attached, 0)],
+            ImportMatcher.Match([row], [Known(450, 1, reference: new("upi", "600000000051"))]));
+        Assert.Equal(
+            [new(MatchKind.New, null)],
+            ImportMatcher.Match([row], [Known(450, 29, reference: new("upi", "600000000052"))]));
     }
 
     [Fact]
     public void A_booking_belongs_to_a_payment_of_the_days_before_it_with_the_same_amount()
     {
-        Assert.Equal(MatchKind.Attached, One(Facts(450, 11) with { Merchant = "Debit TWINT: MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
-        Assert.Equal(MatchKind.New, One(Facts(450, 12) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
-        Assert.Equal(MatchKind.Attached, One(Facts(450, 1) with { Merchant = "MUSTER KIOSK" }, Known(450, 2, "Muster Kiosk")));
-        Assert.Equal(MatchKind.New, One(Facts(451, 2) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
+        Assert.Equal(
+            MatchKind.Attached,
+            One(Facts(450, 11) with { Merchant = "Debit TWINT: MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
+        Assert.Equal(
+            MatchKind.New, One(Facts(450, 12) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
+        Assert.Equal(
+            MatchKind.Attached, One(Facts(450, 1) with { Merchant = "MUSTER KIOSK" }, Known(450, 2, "Muster Kiosk")));
+        Assert.Equal(
+            MatchKind.New, One(Facts(451, 2) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
     }
 
     [Fact]
     public void Amount_and_day_alone_are_only_a_question()
     {
         Assert.Equal(MatchKind.Unsure, One(Facts(450, 2), Known(450, 1, "Muster Kiosk")));
-        Assert.Equal(MatchKind.Unsure, One(Facts(450, 2) with { Merchant = "Elsewhere" }, Known(450, 1, "Muster Kiosk")));
-        Assert.Equal(MatchKind.Attached, One(Facts(450, 2) with { LastFour = "1234" }, Known(450, 1, "Muster Kiosk", "1234")));
-        Assert.Equal(MatchKind.New, One(Facts(450, 2) with { LastFour = "9999", Merchant = "Muster Kiosk" }, Known(450, 1, "Muster Kiosk", "1234")));
+        Assert.Equal(
+            MatchKind.Unsure, One(Facts(450, 2) with { Merchant = "Elsewhere" }, Known(450, 1, "Muster Kiosk")));
+        Assert.Equal(
+            MatchKind.Attached, One(Facts(450, 2) with { LastFour = "1234" }, Known(450, 1, "Muster Kiosk", "1234")));
+        Assert.Equal(
+            MatchKind.New,
+            One(
+                Facts(450, 2) with { LastFour = "9999", Merchant = "Muster Kiosk" },
+                Known(450, 1, "Muster Kiosk", "1234")));
     }
 
     [Fact]
@@ -39,12 +54,15 @@ public sealed class ImportMatcherTests
         var pending = Known(2_000, 1, "Muster Kiosk") with { IsPending = true };
         Assert.Equal(MatchKind.Unsure, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending));
         Assert.Equal(MatchKind.New, One(Facts(2_600, 2) with { Merchant = "Muster Kiosk" }, pending));
-        Assert.Equal(MatchKind.New, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending with { IsPending = false }));
+        Assert.Equal(
+            MatchKind.New, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending with { IsPending = false }));
     }
 
     [Fact]
     public void What_was_deleted_is_told_as_deleted() =>
-        Assert.Equal(MatchKind.DeletedByYou, One(Facts(450, 2) with { Merchant = "Kiosk" }, Known(450, 1, "Kiosk") with { IsDeleted = true }));
+        Assert.Equal(
+            MatchKind.DeletedByYou,
+            One(Facts(450, 2) with { Merchant = "Kiosk" }, Known(450, 1, "Kiosk") with { IsDeleted = true }));
 
     [Theory]
     [InlineData(1, 1)]
@@ -54,7 +72,8 @@ public sealed class ImportMatcherTests
     public void Twins_pair_with_as_many_rows(int rows, int known)
     {
         var matches = ImportMatcher.Match(
-            [.. Enumerable.Repeat(Facts(450, 2) with { Merchant = "Kiosk" }, rows)], [.. Enumerable.Range(0, known).Select(_ => Known(450, 1, "Kiosk"))]);
+            [.. Enumerable.Repeat(Facts(450, 2) with { Merchant = "Kiosk" }, rows)],
+            [.. Enumerable.Range(0, known).Select(_ => Known(450, 1, "Kiosk"))]);
         var attached = matches.Where(match => match.Kind == MatchKind.Attached).Select(match => match.Known).ToList();
         Assert.Equal(Math.Min(rows, known), attached.Count);
         Assert.Equal(attached.Count, attached.Distinct().Count());
@@ -67,13 +86,23 @@ public sealed class ImportMatcherTests
         PaymentFacts[] rows = [Facts(450, 3), Facts(450, 3) with { Merchant = "KIOSK MUSTER" }];
         KnownPayment[] known = [Known(450, 2, "Bakery"), Known(450, 1, "Muster Kiosk")];
         Assert.Equal([new(MatchKind.Unsure, 0), new(MatchKind.Attached, 1)], ImportMatcher.Match(rows, known));
-        Assert.Equal([new(MatchKind.Attached, 1), new(MatchKind.Unsure, 0)], ImportMatcher.Match([rows[1], rows[0]], known));
+        Assert.Equal(
+            [new(MatchKind.Attached, 1), new(MatchKind.Unsure, 0)], ImportMatcher.Match([rows[1], rows[0]], known));
     }
 
-    static MatchKind One(PaymentFacts row, KnownPayment known) => Assert.Single(ImportMatcher.Match([row], [known])).Kind;
+    static MatchKind One(PaymentFacts row, KnownPayment known) =>
+        Assert.Single(ImportMatcher.Match([row], [known])).Kind;
 
-    static PaymentFacts Facts(long minor, int day) => new(minor, Chf, new DateTime(2026, 10, 31, 12, 0, 0, DateTimeKind.Utc).AddDays(day), new DateOnly(2026, 10, 31).AddDays(day));
+    static PaymentFacts Facts(long minor, int day) =>
+        new(
+            minor,
+            Chf,
+            new DateTime(2026, 10, 31, 12, 0, 0, DateTimeKind.Utc).AddDays(day),
+            new DateOnly(2026, 10, 31).AddDays(day));
 
-    static KnownPayment Known(long minor, int day, string? merchant = null, string? lastFour = null, PaymentReference? reference = null) =>
-        new(Guid.CreateVersion7(), Facts(minor, day) with { Merchant = merchant, LastFour = lastFour, Reference = reference });
+    static KnownPayment Known(
+        long minor, int day, string? merchant = null, string? lastFour = null, PaymentReference? reference = null) =>
+        new(
+            Guid.CreateVersion7(),
+            Facts(minor, day) with { Merchant = merchant, LastFour = lastFour, Reference = reference });
 }

@@ -173,7 +173,9 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
             Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Sofa", 450, "Gifts"));
         var form = Draw();
         Field(form, "Title").Input(title);
-        form.WaitForAssertion(() => Assert.Equal((IdOf(category), why), (Field(form, "Category").GetAttribute("value"), form.Find("#add-category-hint").TextContent)));
+        form.WaitForAssertion(() => Assert.Equal(
+            (IdOf(category), why),
+            (Field(form, "Category").GetAttribute("value"), form.Find("#add-category-hint").TextContent)));
 
         await AddAsync(form, title, "1.20");
         var row = (await ViewAsync()).Expenses.Rows.First(row => row.Amount == 120);

@@ -103,14 +103,18 @@ public sealed class BulkBarTests : ExpensesPageTest
         await House.Get<ExpenseBulkService>()
             .TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["work"]);
         var page = Draw();
-        foreach (var (change, tag, expected) in new[] { ("Add", "trip", "#trip #work"), ("Remove", "work", "#trip"), ("Replace", "gift", "#gift") })
+        foreach (var (change, tag, expected) in new[]
+        {
+            ("Add", "trip", "#trip #work"), ("Remove", "work", "#trip"), ("Replace", "gift", "#gift"),
+        })
         {
             page.Change("[aria-label='Select Tea, 1.00']", true);
             Bar(page, "Tag").Click();
             page.Input("#bulk-value", tag);
             if (change == "Add") await page.SubmitAsync(".bulk-bar form");
             else await Bar(page, change).ClickAsync();
-            page.WaitForAssertion(() => Assert.Equal(expected, string.Join(' ', page.FindAll("tr[data-expense-id] .tag").Select(Said).Order())));
+            page.WaitForAssertion(() => Assert.Equal(
+                expected, string.Join(' ', page.FindAll("tr[data-expense-id] .tag").Select(Said).Order())));
         }
     }
 

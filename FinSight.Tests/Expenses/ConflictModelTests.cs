@@ -6,9 +6,9 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>
-/// Two to four members edit, delete and bring back the same rows, each some fields and from what they saw last, in random
-/// turns and all at once. Nothing that was acknowledged is lost: it is in the history, what somebody else wrote in other
-/// fields is still there after a save, and who overwrote a field had seen it.
+/// Two to four members edit, delete and bring back the same rows, each some fields and from what they saw last, in
+/// random turns and all at once. Nothing that was acknowledged is lost: it is in the history, what somebody else wrote
+/// in other fields is still there after a save, and who overwrote a field had seen it.
 /// </summary>
 public sealed class ConflictModelTests
 {

@@ -14,7 +14,8 @@ public sealed class EditConflictTests : EditFormTest
         Field(form, "Title").Input("My chair");
         await House.Expenses.EditAsync(
             jonas, row.Id, row.Version, new ExpenseEdit(Amount: Francs(99_900), Note: "birthday", Tags: ["gift"]));
-        await SoonAsync(() => Assert.Equal(("999.00", "birthday", "gift"), (Value(form, "Amount"), Value(form, "Note"), Value(form, "Tags"))));
+        await SoonAsync(() => Assert.Equal(
+            ("999.00", "birthday", "gift"), (Value(form, "Amount"), Value(form, "Note"), Value(form, "Tags"))));
         Assert.Equal(("My chair", 0), (Value(form, "Title"), form.FindAll(".conflict").Count));
 
         await form.SubmitAsync("form");
@@ -33,7 +34,8 @@ public sealed class EditConflictTests : EditFormTest
             form.Input("input[name=seen]", nonsense);
         Assert.Empty(form.FindAll(".conflict"));
         form.Input("input[name=seen]", "{\"amount\":\"1.00\",\"title\":\"Stool\"}");
-        await SoonAsync(() => Assert.Contains("1204.50", Assert.Single(form.FindAll(".conflict")).TextContent, StringComparison.Ordinal));
+        await SoonAsync(() =>
+            Assert.Contains("1204.50", Assert.Single(form.FindAll(".conflict")).TextContent, StringComparison.Ordinal));
         Assert.Equal("Chair", Value(form, "Title"));
     }
 

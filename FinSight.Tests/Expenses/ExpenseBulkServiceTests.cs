@@ -116,7 +116,10 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         var pick = ExpenseSelection.All(ExpenseFilter.Everything);
         await Bulk.TagAsync(Mara, pick, ["Work"]);
         await Bulk.TagAsync(Mara, pick, tags.Split(' '), change);
-        Assert.All(await RowsAsync(), row => Assert.Equal(expected, string.Join(' ', row.Tags.Split(' ').Order(StringComparer.OrdinalIgnoreCase))));
+        Assert.All(
+            await RowsAsync(),
+            row =>
+                Assert.Equal(expected, string.Join(' ', row.Tags.Split(' ').Order(StringComparer.OrdinalIgnoreCase))));
     }
 
     [Fact]
@@ -215,9 +218,16 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         await using var db = await House.Contexts.CreateDbContextAsync();
         var categories = await db.Categories.ToDictionaryAsync(c => c.Id, c => c.Name);
         var tags = await db.Tags.ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
-        return [.. (await db.Expenses.Where(e => e.DeletedAt == null).OrderBy(e => e.Seq).ToListAsync()).Select(e => new Row(
-            e.Id, e.Title, e.Date, categories[e.CategoryId],
-            string.Join(' ', (e.TagIds?.Split(' ') ?? []).Select(id => tags[id]))))];
+        return
+        [
+            .. (await db.Expenses.Where(e => e.DeletedAt == null).OrderBy(e => e.Seq).ToListAsync())
+                .Select(e => new Row(
+                    e.Id,
+                    e.Title,
+                    e.Date,
+                    categories[e.CategoryId],
+                    string.Join(' ', (e.TagIds?.Split(' ') ?? []).Select(id => tags[id])))),
+        ];
     }
 
     sealed record Row(Guid Id, string Title, DateOnly Date, string Category, string Tags);

@@ -18,7 +18,8 @@ public sealed class ExpenseDaysTests : SignedInComponentTest
         var days = Draw(page).FindAll("section");
 
         Assert.Equal(["Today Mon 23 Nov 7.50", "Yesterday Sun 22 Nov −26.00", "Wed 24 Dec 2025 99.00"],
-            days.Select(day => string.Join(' ', day.QuerySelector("h3")!.ChildNodes.Select(n => n.TextContent.Trim()).Where(t => t != ""))));
+            days.Select(day => string.Join(
+                ' ', day.QuerySelector("h3")!.ChildNodes.Select(n => n.TextContent.Trim()).Where(t => t != ""))));
         Assert.Equal([2, 1, 1], days.Select(day => day.QuerySelectorAll("[data-expense-id]").Length));
         Assert.All(days, day => Assert.Equal(day.QuerySelector("h3")!.Id, day.GetAttribute("aria-labelledby")));
     }

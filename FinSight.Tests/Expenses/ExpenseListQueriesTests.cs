@@ -24,7 +24,12 @@ public sealed class ExpenseListQueriesTests : ServiceTest
         var pages = await PagesAsync(new DashboardQuery(November, Today, home));
 
         Assert.Equal([20, 20, 20, 20, 20, 20], pages.Select(p => p.Expenses.Rows.Count));
-        Assert.Equal(Enumerable.Range(0, 180).Where(i => i % 3 != 0).OrderBy(i => i / 70).ThenByDescending(i => i).Select(i => $"No {i}"),
+        Assert.Equal(
+            Enumerable.Range(0, 180)
+                .Where(i => i % 3 != 0)
+                .OrderBy(i => i / 70)
+                .ThenByDescending(i => i)
+                .Select(i => $"No {i}"),
             pages.SelectMany(p => p.Expenses.Rows).Select(r => r.Title));
         Assert.All(pages, page => Assert.Equal((1800, 2), (page.Spent, page.Categories.Count)));
     }

@@ -155,7 +155,10 @@ public sealed class ExpenseServiceTests : ServiceTest
         Assert.Equal(["Date", "Title"], last.Fields.Select(f => f.Field).Order());
         var by = await House.Get<ActivityService>().ChangedByAsync(Mara, row.Id, row.Version);
         Assert.Equal(
-            [("Amount", jonas.UserId), ("Date", Mara.UserId), ("Note", jonas.UserId), ("TagIds", jonas.UserId), ("Title", Mara.UserId)],
+            [
+                ("Amount", jonas.UserId), ("Date", Mara.UserId), ("Note", jonas.UserId), ("TagIds", jonas.UserId),
+                ("Title", Mara.UserId),
+            ],
             by.OrderBy(f => f.Key).Select(f => (f.Key, f.Value.UserId)));
     }
 

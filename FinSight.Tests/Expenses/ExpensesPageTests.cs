@@ -29,7 +29,9 @@ public sealed class ExpensesPageTests : ExpensesPageTest
         await page.ClickAsync("[aria-label^='Edit Tea']");
         await page.InputAsync("#edit-note", "green");
         await page.ClickAsync("[aria-label^='Delete Rent']");
-        page.WaitForAssertion(() => Assert.Equal(("green", 0), (page.Find("#edit-note").GetAttribute("value"), page.FindAll("[aria-label^='Edit Rent']").Count)));
+        page.WaitForAssertion(() => Assert.Equal(
+            ("green", 0),
+            (page.Find("#edit-note").GetAttribute("value"), page.FindAll("[aria-label^='Edit Rent']").Count)));
 
         Navigation.NavigateTo(Ledger.ToExpenses("tag:nonsense"));
         page.WaitForElement("#q-help .error");

@@ -18,19 +18,29 @@ public sealed class AccountExportServiceTests : ServiceTest
     public async Task All_that_is_mine_is_in_the_file_and_nothing_of_a_stranger()
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(),
-            await House.FieldsAsync(Mara, title: "Zürich → Bern", minor: -5) with { Tags = ["work"], Note = "half-fare" });
+            await House.FieldsAsync(Mara, title: "Zürich → Bern", minor: -5) with
+            {
+                Tags = ["work"],
+                Note = "half-fare",
+            });
         var deleted = Guid.CreateVersion7();
         await House.Expenses.AddAsync(Mara, deleted, await House.FieldsAsync(Mara, title: "Mistake"));
         await House.Expenses.DeleteAsync(Mara, deleted);
         var stranger = await House.MoveInAsync("Sparrowhawk");
-        await House.Expenses.AddAsync(stranger, Guid.CreateVersion7(), await House.FieldsAsync(stranger, title: "Sparrowhawk"));
+        await House.Expenses.AddAsync(
+            stranger, Guid.CreateVersion7(), await House.FieldsAsync(stranger, title: "Sparrowhawk"));
 
         var files = await ExportAsync();
 
         Assert.Equal(
-            ["ledger-1/budgets.json", "ledger-1/categories.json", "ledger-1/connections.json", "ledger-1/evidence.json", "ledger-1/expenses.json", "ledger-1/inbox.json", "ledger-1/ledger.json", "ledger-1/log.json", "profile.json", "security.json"],
+            [
+                "ledger-1/budgets.json", "ledger-1/categories.json", "ledger-1/connections.json",
+                "ledger-1/evidence.json", "ledger-1/expenses.json", "ledger-1/inbox.json", "ledger-1/ledger.json",
+                "ledger-1/log.json", "profile.json", "security.json",
+            ],
             files.Keys.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(files.Values, file => file.GetRawText().Contains("Sparrowhawk", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            files.Values, file => file.GetRawText().Contains("Sparrowhawk", StringComparison.Ordinal));
         var expenses = files["ledger-1/expenses.json"].EnumerateArray().ToList();
         Assert.Equal(2, expenses.Count);
         Assert.Equal(
@@ -43,7 +53,8 @@ public sealed class AccountExportServiceTests : ServiceTest
         Assert.Equal("Mara", Text(files["ledger-1/ledger.json"], "name"));
         Assert.Contains(files["security.json"].EnumerateArray(), line => Text(line, "act") == "Exported");
         await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Equal(await db.Changes.CountAsync(c => c.LedgerId == Mara.LedgerId), files["ledger-1/log.json"].GetArrayLength());
+        Assert.Equal(
+            await db.Changes.CountAsync(c => c.LedgerId == Mara.LedgerId), files["ledger-1/log.json"].GetArrayLength());
     }
 
     [Fact]
@@ -61,7 +72,10 @@ public sealed class AccountExportServiceTests : ServiceTest
     public async Task An_emoji_is_an_emoji_in_the_file_and_what_breaks_JSON_is_escaped()
     {
         const string title = "Pizza 🍕👩‍👩‍👧 𝔄 𠮷 \"quoted\" \\ قهوة";
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title) with { Note = "two\nlines \U000E0041 \U000F0000" });
+        await House.Expenses.AddAsync(
+            Mara,
+            Guid.CreateVersion7(),
+            await House.FieldsAsync(Mara, title) with { Note = "two\nlines \U000E0041 \U000F0000" });
 
         var files = await ExportAsync();
 
@@ -99,7 +113,8 @@ public sealed class AccountExportServiceTests : ServiceTest
     public async Task It_tells_whom_they_invited_and_when_they_were_where()
     {
         var noah = await House.JoinAsync(Mara, "Noah", Role.Owner);
-        var made = await House.Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Viewer, 7, IsReusable: true, "guest@example.org"));
+        var made = await House.Get<LedgerInvitationService>()
+            .MakeAsync(Mara, new(Role.Viewer, 7, IsReusable: true, "guest@example.org"));
         await House.Get<LedgerInvitationService>().MakeAsync(noah, new(Role.Viewer, 1, Email: "other@example.org"));
         var server = await House.AdministrateAsync(Mara);
         await House.Get<Invitations>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
@@ -112,7 +127,8 @@ public sealed class AccountExportServiceTests : ServiceTest
             [(Mara.LedgerId.ToString(), "Viewer", "guest@example.org"), (null, null, "Grandma")],
             invitations.ConvertAll(i => (Text(i, "ledgerId"), Text(i, "role"), Text(i, "for"))));
         Assert.True(invitations[0].GetProperty("isReusable").GetBoolean());
-        Assert.Equal(Mara.LedgerId.ToString(), Text(Assert.Single(profile.GetProperty("visits").EnumerateArray()), "ledgerId"));
+        Assert.Equal(
+            Mara.LedgerId.ToString(), Text(Assert.Single(profile.GetProperty("visits").EnumerateArray()), "ledgerId"));
         Assert.DoesNotContain(made.Path.Split('#')[1], profile.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -122,7 +138,8 @@ public sealed class AccountExportServiceTests : ServiceTest
     {
         var me = await House.SignInAsync(member ?? Mara);
         using var file = new MemoryStream();
-        await House.Get<AccountExportService>().WriteAsync(House.Get<SessionService>().ProofOf(me)!, file, Caller.Unknown);
+        await House.Get<AccountExportService>().WriteAsync(
+            House.Get<SessionService>().ProofOf(me)!, file, Caller.Unknown);
         file.Position = 0;
         using var zip = new ZipArchive(file);
         return zip.Entries.ToDictionary(entry => entry.FullName, entry =>

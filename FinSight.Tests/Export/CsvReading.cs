@@ -10,7 +10,12 @@ static class CsvReading
     public static List<Dictionary<string, string>> Read(string text, char separator = ',')
     {
         var lines = Cells(text.TrimStart('\uFEFF'), separator);
-        return [.. lines.Skip(1).Select(line => lines[0].Zip(line).ToDictionary(cell => cell.First, cell => SpreadsheetGuard.Restore(cell.Second)))];
+        return
+        [
+            .. lines.Skip(1).Select(
+                line =>
+                    lines[0].Zip(line).ToDictionary(cell => cell.First, cell => SpreadsheetGuard.Restore(cell.Second))),
+        ];
     }
 
     static List<List<string>> Cells(string text, char separator)

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Export;
 
-/// <summary>A file whose server was killed halfway is told from a whole one, by whoever loads it and by what it says itself.</summary>
+/// <summary>
+/// A file whose server was killed halfway is told from a whole one, by whoever loads it and by what it says itself.
+/// </summary>
 [Trait("Only", "SQLite")]
 public sealed class CutFilesTests : IAsyncLifetime
 {
@@ -30,7 +32,8 @@ public sealed class CutFilesTests : IAsyncLifetime
             _token = await house.Get<TokenIssuer>().CreateAsync(
                 (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopes.Read, null);
         var (fields, random) = (await house.FieldsAsync(mara), new Random(4));
-        await house.Expenses.AddManyAsync(mara, Enumerable.Range(0, Rows).Select(_ => fields with { Note = Noise(random) }));
+        await house.Expenses.AddManyAsync(
+            mara, Enumerable.Range(0, Rows).Select(_ => fields with { Note = Noise(random) }));
         await house.CloseAsync();
     }
 
@@ -63,7 +66,8 @@ public sealed class CutFilesTests : IAsyncLifetime
         async Task<Download> OpenAsync(string format)
         {
             var answer = await http.GetAsync(
-                new Uri(app.Address, $"/api/v1/ledgers/{_ledger}/export?format={format}"), HttpCompletionOption.ResponseHeadersRead);
+                new Uri(app.Address, $"/api/v1/ledgers/{_ledger}/export?format={format}"),
+                HttpCompletionOption.ResponseHeadersRead);
             var stream = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
             // Under way: the first of it is here.
             var first = new byte[1];
@@ -73,7 +77,8 @@ public sealed class CutFilesTests : IAsyncLifetime
     }
 
     /// <summary>What the last whole line says that follows.</summary>
-    static string Left(string csv) => csv[..csv.LastIndexOf("\r\n", StringComparison.Ordinal)].Split("\r\n")[^1].Split(',')[^1];
+    static string Left(string csv) =>
+        csv[..csv.LastIndexOf("\r\n", StringComparison.Ordinal)].Split("\r\n")[^1].Split(',')[^1];
 
     // One word, of which nothing can be left out by packing.
     static string Noise(Random random) =>

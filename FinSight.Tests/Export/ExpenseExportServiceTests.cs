@@ -16,7 +16,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
 {
     static readonly string[] Texts =
     [
-        "Tea", "=HYPERLINK(\"http://x\",\"y\")", "+41 44 123", "-5 off", "@home", "'=1", "one, two; three", "say \"cheese\"", "قهوة عربية",
+        "Tea", "=HYPERLINK(\"http://x\",\"y\")", "+41 44 123", "-5 off", "@home", "'=1", "one, two; three",
+        "say \"cheese\"", "قهوة عربية",
         "Pizza 🍕👩‍👩‍👧", "𝔄𠮷", "a\u00A0b", "ＳＵＭ", "＝1", "#N/A", "NULL", "1e5", "0001",
     ];
 
@@ -29,7 +30,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
         var entered = await FillAsync(new Random(seed));
         var style = CsvStyle.Of(CultureInfo.GetCultureInfo(culture));
 
-        var csv = CsvReading.Read(await WriteAsync(new(ExpenseFilter.Everything, ExpenseSort.Oldest, Csv: style)), style.Separator);
+        var csv = CsvReading.Read(
+            await WriteAsync(new(ExpenseFilter.Everything, ExpenseSort.Oldest, Csv: style)), style.Separator);
         var json = Json(await WriteAsync(new(ExpenseFilter.Everything, ExpenseSort.Oldest, ExportFormat.JsonLines)));
 
         Assert.Equal(entered.Count, csv.Count);
@@ -38,14 +40,16 @@ public sealed class ExpenseExportServiceTests : ServiceTest
         {
             var left = entered.Count - 1 - i;
             Assert.Equal(
-                (row.Id.ToString(), Iso(row.Date), row.Title, row.Note ?? "", string.Join(' ', row.Tags), row.By, $"{left}"),
+                (row.Id.ToString(), Iso(row.Date), row.Title, row.Note ?? "", string.Join(' ', row.Tags), row.By,
+                    $"{left}"),
                 (line["id"], line["date"], line["title"], line["note"], line["tags"], line["by"], line["left"]));
             Assert.Equal(row.Amount, Minor(line["amount"].Replace(style.Point, '.')));
             Assert.Equal(["Home / garden", "Rent/lease"], CategoryPath.Split(line["category"]));
             Assert.Equal(
                 (row.Id, Iso(row.Date), row.Title, row.Note, row.By, row.CreatedBy, row.CategoryId, row.Version, left),
                 (told.GetProperty("id").GetGuid(), Said(told, "date"), Said(told, "title"), Said(told, "note"), Said(told, "by"),
-                 told.GetProperty("byId").GetGuid(), told.GetProperty("categoryId").GetGuid(), told.GetProperty("version").GetInt64(),
+                 told.GetProperty("byId").GetGuid(), told.GetProperty("categoryId").GetGuid(),
+                 told.GetProperty("version").GetInt64(),
                  told.GetProperty("left").GetInt32()));
             Assert.Equal((row.Amount, "CHF"), (Minor(Said(told, "amount")!), Said(told, "currency")));
             Assert.Equal(row.Tags, List(told, "tags"));
@@ -62,14 +66,17 @@ public sealed class ExpenseExportServiceTests : ServiceTest
         var filters = new[]
         {
             ExpenseFilter.Everything, ExpenseFilter.Everything with { Least = new(0, true) },
-            ExpenseFilter.Everything.With(FilterKind.Tag, "work"), ExpenseFilter.Everything.With(FilterKind.Word, "pizza"),
+            ExpenseFilter.Everything.With(FilterKind.Tag, "work"),
+            ExpenseFilter.Everything.With(FilterKind.Word, "pizza"),
         };
         foreach (var filter in filters)
             foreach (var sort in Enum.GetValues<ExpenseSort>())
             {
                 var shown = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter, sort));
                 var lines = Json(await WriteAsync(new(filter, sort, ExportFormat.JsonLines)));
-                Assert.Equal(shown.Page.Rows.Select(row => row.Id), lines.Take(ExpensePage.Size).Select(line => line.GetProperty("id").GetGuid()));
+                Assert.Equal(
+                    shown.Page.Rows.Select(row => row.Id),
+                    lines.Take(ExpensePage.Size).Select(line => line.GetProperty("id").GetGuid()));
                 Assert.Equal((await House.Get<ExpenseSearchService>().TotalsAsync(Mara, filter)).Count, lines.Count);
             }
     }
@@ -90,7 +97,9 @@ public sealed class ExpenseExportServiceTests : ServiceTest
         const string heads = "date,title,amount,currency,category,tags,note,by,added,id,left\r\n";
         Assert.Equal(heads, await WriteAsync(new(ExpenseFilter.Everything)));
         Assert.Equal("", await WriteAsync(new(ExpenseFilter.Everything, Format: ExportFormat.JsonLines)));
-        Assert.Equal("\uFEFF" + heads, await WriteAsync(new(ExpenseFilter.Everything, Csv: CsvStyle.Plain with { Mark = true })));
+        Assert.Equal(
+            "\uFEFF" + heads,
+            await WriteAsync(new(ExpenseFilter.Everything, Csv: CsvStyle.Plain with { Mark = true })));
     }
 
     [Fact]
@@ -120,7 +129,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
     {
         await SpendAsync("Tea");
         var viewer = await House.JoinAsync(Mara, "Jonas", Role.Viewer);
-        await House.Get<ExpenseExportService>().WriteAsync(viewer, new(ExpenseFilter.Everything), Stream.Null, Caller.Unknown);
+        await House.Get<ExpenseExportService>().WriteAsync(
+            viewer, new(ExpenseFilter.Everything), Stream.Null, Caller.Unknown);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var line = await db.SecurityEvents.SingleAsync(e => e.Act == SecurityEventKind.LedgerExported);
         Assert.Equal((viewer.UserId, "Mara, Csv, 1"), (line.UserId, line.Detail));
@@ -130,7 +140,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
     {
         var categories = House.Get<CategoryService>();
         var home = (await categories.AddAsync(Mara, new CategoryFields("Home / garden", "🏡", "other"))).Row;
-        var rent = (await categories.AddAsync(Mara, new CategoryFields("Rent/lease", "🏡", "other", ParentId: home.Id))).Row;
+        var rent = (await categories.AddAsync(
+            Mara, new CategoryFields("Rent/lease", "🏡", "other", ParentId: home.Id))).Row;
         var rows = new List<ExpenseRow>();
         foreach (var text in Texts.Concat(Texts))
         {
@@ -146,7 +157,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
         return [.. rows.OrderBy(row => row.Date).ThenBy(row => row.Seq).Select(row => row with
         {
             By = name, Tags = [.. row.Tags.Order(StringComparer.Ordinal)],
-            CreatedAt = new DateTime(row.CreatedAt.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+            CreatedAt = new DateTime(
+                row.CreatedAt.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
         })];
     }
 
@@ -165,7 +177,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
 
     static string? Said(JsonElement line, string name) => line.GetProperty(name).GetString();
 
-    static IEnumerable<string?> List(JsonElement line, string name) => line.GetProperty(name).EnumerateArray().Select(item => item.GetString());
+    static IEnumerable<string?> List(JsonElement line, string name) =>
+        line.GetProperty(name).EnumerateArray().Select(item => item.GetString());
 
     static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 
@@ -178,7 +191,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
 
         public string Text => Encoding.UTF8.GetString(ToArray());
 
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             Portions++;
             await meanwhile();

@@ -26,7 +26,8 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
         var categories = await App.ReadAsync(db => db.Categories.OrderBy(c => c.Position).ToListAsync());
         foreach (var (title, minor) in new[] { ("Tee", 450L), ("Brot", 1_250_000L) })
             await App.Services.GetRequiredService<ExpenseService>().AddAsync(
-                member, Guid.CreateVersion7(), new(title, new Money(minor, member.Currency), categories[0].Id, new(2026, 11, 20)));
+                member, Guid.CreateVersion7(),
+                new(title, new Money(minor, member.Currency), categories[0].Id, new(2026, 11, 20)));
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -35,7 +36,8 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
     public async Task The_links_of_the_page_give_files_of_its_filter_in_the_reader_s_numbers()
     {
         var page = await _mara.OpenAsync("/expenses?q=Brot&sort=largest");
-        var link = page.QuerySelectorAll("a[download]").First(a => a.TextContent.StartsWith("CSV herunterladen", StringComparison.Ordinal));
+        var link = page.QuerySelectorAll("a[download]")
+            .First(a => a.TextContent.StartsWith("CSV herunterladen", StringComparison.Ordinal));
         using var answer = await _mara.Http.GetAsync(link.GetAttribute("href"));
         Assert.Equal("text/csv", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
@@ -48,7 +50,10 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
     [Fact]
     public async Task Each_link_of_the_settings_is_the_whole_ledger()
     {
-        var links = (await _mara.OpenAsync("/settings")).QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!).ToList();
+        var links = (await _mara.OpenAsync("/settings"))
+            .QuerySelectorAll("a[download]")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
         Assert.Equal(5, links.Count);
         foreach (var link in links.Where(link => !link.Contains(FileAddress.Xlsx, StringComparison.Ordinal)))
             Assert.Contains("Tee", await _mara.Http.GetStringAsync(link), StringComparison.Ordinal);
@@ -59,7 +64,8 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
     public async Task A_workbook_is_one_that_opens()
     {
         var page = await _mara.OpenAsync("/expenses");
-        var link = page.QuerySelectorAll("a[download]").Single(a => a.TextContent.StartsWith("XLSX herunterladen", StringComparison.Ordinal));
+        var link = page.QuerySelectorAll("a[download]")
+            .Single(a => a.TextContent.StartsWith("XLSX herunterladen", StringComparison.Ordinal));
         using var answer = await _mara.Http.GetAsync(link.GetAttribute("href"));
         Assert.Equal(FileAddress.XlsxType, answer.Content.Headers.ContentType!.MediaType);
         Assert.EndsWith(".xlsx", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
@@ -70,7 +76,9 @@ public sealed class ExpenseFilesTests : IAsyncLifetime
     [Fact]
     public async Task A_filter_that_makes_no_sense_is_told_and_gives_no_file()
     {
-        var path = new Uri(new("http://localhost"), (await _mara.OpenAsync("/expenses")).QuerySelector("a[download]")!.GetAttribute("href")!).AbsolutePath;
+        var path = new Uri(
+            new("http://localhost"),
+            (await _mara.OpenAsync("/expenses")).QuerySelector("a[download]")!.GetAttribute("href")!).AbsolutePath;
         foreach (var filter in new[] { "category:Unsinn", "betrag>viel" })
         {
             using var answer = await _mara.Http.GetAsync($"{path}?q={Uri.EscapeDataString(filter)}");

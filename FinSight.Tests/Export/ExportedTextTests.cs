@@ -8,7 +8,9 @@ namespace FinSight.Tests.Export;
 public sealed class ExportedTextTests
 {
     static readonly Gen<string> Pieces =
-        from parts in Gen.Elements("'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "/", " / ", " ", "//", "1", "a", "\"", ",", ";", "🍕", "قهوة").ArrayOf()
+        from parts in Gen.Elements(
+            "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "/", " / ", " ", "//", "1", "a", "\"", ",", ";", "🍕",
+            "قهوة").ArrayOf()
         select string.Concat(parts);
 
     [Fact]
@@ -24,7 +26,8 @@ public sealed class ExportedTextTests
     [InlineData("'=1+1", "''=1+1")]
     [InlineData("'s-Hertogenbosch", "'s-Hertogenbosch")]
     [InlineData("Tea", "Tea")]
-    public void Only_what_a_spreadsheet_would_run_is_changed(string text, string cell) => Assert.Equal(cell, SpreadsheetGuard.Harmless(text));
+    public void Only_what_a_spreadsheet_would_run_is_changed(string text, string cell) =>
+        Assert.Equal(cell, SpreadsheetGuard.Harmless(text));
 
     [Fact]
     public void A_path_is_read_back_as_the_names_that_it_was_made_of() => Holds(

@@ -25,7 +25,13 @@ public sealed class FullDiskTests
         var mara = app.Visit();
         await mara.RegisterAsync("mara");
         var me = await mara.Http.GetFromJsonAsync<JsonElement>("/q/me");
-        var entry = new { id = Guid.CreateVersion7(), user = me.GetProperty("user").GetString(), text = "coffee 4.50", date = "2026-11-23" };
+        var entry = new
+        {
+            id = Guid.CreateVersion7(),
+            user = me.GetProperty("user").GetString(),
+            text = "coffee 4.50",
+            date = "2026-11-23",
+        };
 
         _disk.IsFull = true;
         using var refused = await mara.Http.PostAsJsonAsync("/q/entries", entry);

@@ -9,7 +9,10 @@ public sealed partial class KnownSettingsTests
     public void A_slip_in_a_name_is_found_and_nothing_else() => Assert.Equal(
         ["FINSIGHT_REGISTRATIONS", "FINSIGHT_SMTP_SECURITY"],
         KnownSettings.Unknown(
-            ["PATH", "FINSIGHT_SMTP_SECURITY", "FINSIGHT_SMTP_PASSWORD_FILE", "FINSIGHT_DATA", "FINSIGHT_REGISTRATIONS", "FINSIGHT_TEST_POSTGRES"]));
+            [
+                "PATH", "FINSIGHT_SMTP_SECURITY", "FINSIGHT_SMTP_PASSWORD_FILE", "FINSIGHT_DATA",
+                "FINSIGHT_REGISTRATIONS", "FINSIGHT_TEST_POSTGRES",
+            ]));
 
     [Fact]
     public void All_that_the_readme_names_are_known()

@@ -14,7 +14,10 @@ public sealed class PublishedApp : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         var start = new ProcessStartInfo("dotnet",
-            ["publish", Repository.Web, "--no-build", "-c", Repository.Configuration, "-o", Folder, "--disable-build-servers"])
+            [
+                "publish", Repository.Web, "--no-build", "-c", Repository.Configuration, "-o", Folder,
+                "--disable-build-servers",
+            ])
         { RedirectStandardOutput = true };
         // The test run's own build must not leak into this one.
         foreach (var name in start.Environment.Keys.Where(

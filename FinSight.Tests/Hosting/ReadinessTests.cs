@@ -43,7 +43,8 @@ public sealed class ReadinessTests
 
         disk.IsFull = false;
         await mara.SignInAsync("mara");
-        for (var asked = 0; asked < 3; asked++) Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/health/ready")).StatusCode);
+        for (var asked = 0; asked < 3; asked++)
+            Assert.Equal(HttpStatusCode.OK, (await mara.GetAsync("/health/ready")).StatusCode);
 
         await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"ALTER TABLE Users RENAME TO Gone"));
         for (var asked = 0; asked < 3; asked++)

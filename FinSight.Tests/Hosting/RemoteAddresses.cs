@@ -14,7 +14,9 @@ sealed class RemoteAddresses(Func<IPAddress> from) : IStartupFilter
     public static RemoteAddresses Everywhere()
     {
         var count = 0;
-        return new(() => new IPAddress(BitConverter.GetBytes(0x0a000000 | Interlocked.Increment(ref count)).Reverse().ToArray()));
+        return new(
+            () => new IPAddress(
+                BitConverter.GetBytes(0x0a000000 | Interlocked.Increment(ref count)).Reverse().ToArray()));
     }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -19,7 +19,10 @@ public sealed class StartTests
         Assert.Equal(data.Path, app.DataFolder);
 
         var visitor = app.Visit();
-        foreach (var path in new[] { "/health/live", "/health/ready", "/account/register", "/_framework/blazor.web.js", "/lib/app.css" })
+        foreach (var path in new[]
+        {
+            "/health/live", "/health/ready", "/account/register", "/_framework/blazor.web.js", "/lib/app.css",
+        })
         {
             using var answer = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

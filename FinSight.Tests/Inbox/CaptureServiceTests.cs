@@ -146,7 +146,8 @@ public sealed class CaptureServiceTests : CaptureTest
         await House.Get<UndoService>().UndoAsync(Mara);
         Assert.Equal(29, (await RowsAsync()).Count);
 
-        static string Body(int i) => $$"""{"title":"Shop {{(char)('A' + i % 26)}}{{i}}","text":"CHF {{10 + i * 7 / 100}}.{{i * 7 % 100:00}} with Visa ••1234"}""";
+        static string Body(int i) =>
+            $$"""{"title":"Shop {{(char)('A' + i % 26)}}{{i}}","text":"CHF {{10 + i * 7 / 100}}.{{i * 7 % 100:00}} with Visa ••1234"}""";
     }
 
     [Fact]

@@ -53,6 +53,12 @@ public sealed class GatheringTests
         return await AnswerAsync(items);
     }
 
-    static Task<IReadOnlyList<Outcome<string>>> AnswerAsync(IReadOnlyList<int> items) => Task.FromResult<IReadOnlyList<Outcome<string>>>(
-        [.. items.Select(item => item < 0 ? new Outcome<string>(null, new InvalidDataException("One.")) : new Outcome<string>($"{item}"))]);
+    static Task<IReadOnlyList<Outcome<string>>> AnswerAsync(IReadOnlyList<int> items) =>
+        Task.FromResult<IReadOnlyList<Outcome<string>>>(
+        [
+            .. items.Select(item =>
+                item < 0
+                    ? new Outcome<string>(null, new InvalidDataException("One."))
+                    : new Outcome<string>($"{item}")),
+        ]);
 }

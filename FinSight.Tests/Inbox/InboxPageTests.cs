@@ -31,7 +31,9 @@ public sealed class InboxPageTests : SignedInComponentTest
         await page.SubmitAsync("form.inbox-form");
 
         Assert.Empty(page.FindAll("[data-event-id]"));
-        var row = Assert.Single((await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
+        var row = Assert.Single(
+            (await House.Get<ExpenseSearchService>().ListAsync(
+                Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
         Assert.Equal(("Panificio", 1_180), (row.Title, row.Amount));
     }
 
@@ -96,7 +98,10 @@ public sealed class InboxPageTests : SignedInComponentTest
     [Fact]
     public async Task What_was_typed_and_is_told_is_said_and_can_be_counted_too()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster with Lea", date: "2026-11-23"));
+        await House.Expenses.AddAsync(
+            Ledger.Member,
+            Guid.CreateVersion7(),
+            await House.FieldsAsync(Ledger.Member, "Muster with Lea", date: "2026-11-23"));
         Show<CapturedToasts>(_ => { });
         var key = await ConnectAsync();
         var toast = await NextAsync(() => SendAsync(Coffee, key));
@@ -112,7 +117,8 @@ public sealed class InboxPageTests : SignedInComponentTest
     [Fact]
     public async Task The_toast_s_own_offer_counts_it_too()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster", date: "2026-11-23"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster", date: "2026-11-23"));
         Show<CapturedToasts>(_ => { });
         var toast = await NextAsync(async () => await SendAsync(Coffee, await ConnectAsync()));
         var keys = JSInterop.SetupModule("./Features/Undo/UndoHost.razor.js");
@@ -127,7 +133,8 @@ public sealed class InboxPageTests : SignedInComponentTest
     [Fact]
     public async Task What_may_have_been_typed_is_answered_by_one_button()
     {
-        await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Lunch", date: "2026-11-22"));
+        await House.Expenses.AddAsync(
+            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Lunch", date: "2026-11-22"));
         await SendAsync(Coffee);
         var page = Show<InboxPage>(_ => { });
         Assert.Equal("maybe-typed", page.Find("[data-event-id]").GetAttribute("data-reason"));
@@ -139,7 +146,10 @@ public sealed class InboxPageTests : SignedInComponentTest
     [Fact]
     public async Task A_credit_is_said_to_be_a_refund_and_the_purchase_says_so()
     {
-        var paid = await House.Expenses.AddAsync(Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Scarf", 5_000, date: "2026-11-20"));
+        var paid = await House.Expenses.AddAsync(
+            Ledger.Member,
+            Guid.CreateVersion7(),
+            await House.FieldsAsync(Ledger.Member, "Scarf", 5_000, date: "2026-11-20"));
         await SendAsync("""{"text":"Gutschrift 20,00 CHF MUSTER VERSAND auf Ihre Kreditkarte **** 4321"}""");
         var page = Show<InboxPage>(_ => { });
         await PressAsync(page, "It is the refund of");
@@ -197,20 +207,25 @@ public sealed class InboxPageTests : SignedInComponentTest
     }
 
     async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
-        (await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
+        (await House.Get<ExpenseSearchService>().ListAsync(
+            Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
 
-    static string Plain(string? text) => string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');
+    static string Plain(string? text) =>
+        string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');
 
     // The page may be drawn anew in between.
-    static Task PressAsync<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+    static Task PressAsync<T>(IRenderedComponent<T> page, string text)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
         page.InvokeAsync(() => Button(page, text).ClickAsync(new()));
 
-    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text) where T : Microsoft.AspNetCore.Components.IComponent =>
+    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
+        where T : Microsoft.AspNetCore.Components.IComponent =>
         page.FindAll("button").First(button => button.TextContent.StartsWith(text, StringComparison.Ordinal));
 
     async Task<ConnectionKey> ConnectAsync() => (await House.Get<ConnectionDoor>().OpenAsync(
         (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path["/hook/".Length..]))!;
 
     async Task SendAsync(string body, ConnectionKey? key = null) =>
-        await House.Get<CaptureService>().ReceiveAsync(key ?? await ConnectAsync(), "application/json", Encoding.UTF8.GetBytes(body));
+        await House.Get<CaptureService>().ReceiveAsync(
+            key ?? await ConnectAsync(), "application/json", Encoding.UTF8.GetBytes(body));
 }

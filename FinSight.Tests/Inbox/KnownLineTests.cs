@@ -25,7 +25,9 @@ public sealed class KnownLineTests : SignedInComponentTest
         await quick.InputAsync("#quick-line", "eating coffee 7");
         Assert.Empty(Known(quick));
         await quick.InputAsync("#quick-line", "eating coffee 4.50");
-        quick.WaitForAssertion(() => Assert.Matches("^Café Muster, CHF 4.50, came from iPhone: Today .*\\. Add yours only if it is another one\\.$", Assert.Single(Known(quick))));
+        quick.WaitForAssertion(() => Assert.Matches(
+            "^Café Muster, CHF 4.50, came from iPhone: Today .*\\. Add yours only if it is another one\\.$",
+            Assert.Single(Known(quick))));
 
         await quick.SubmitAsync("#quick-form");
         var toast = Services.GetRequiredService<Toaster>().Current!;
@@ -67,6 +69,7 @@ public sealed class KnownLineTests : SignedInComponentTest
     {
         var path = (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path;
         var key = (await House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]))!;
-        return (await House.Get<CaptureService>().ReceiveAsync(key, "application/json", Encoding.UTF8.GetBytes(Coffee)))[0];
+        return (await House.Get<CaptureService>().ReceiveAsync(
+            key, "application/json", Encoding.UTF8.GetBytes(Coffee)))[0];
     }
 }

@@ -14,7 +14,12 @@ public sealed class RepeatedPaymentTests : CaptureTest
         var key = await ConnectAsync();
         var first = await SendAsync(key, Coffee);
         Time.Advance(TimeSpan.FromSeconds(3));
-        foreach (var again in (string[])[Coffee, Coffee.Replace("4.50", "\\u200b4.50\\u202c", StringComparison.Ordinal), Coffee.Replace("Café", "Café ", StringComparison.Ordinal)])
+        foreach (var again in (string[])
+        [
+            Coffee,
+            Coffee.Replace("4.50", "\\u200b4.50\\u202c", StringComparison.Ordinal),
+            Coffee.Replace("Café", "Café ", StringComparison.Ordinal),
+        ])
         {
             var answer = await SendAsync(key, again);
             Assert.Equal((InboxOutcome.Repeat, first.ExpenseId), (answer.Outcome, answer.ExpenseId));

@@ -17,9 +17,13 @@ public sealed class TextTeacherTests : SignedInComponentTest
         var page = await OpenAsync("title: Café Muster\nCHF 4.50 with Visa");
         Assert.Equal("kind-unclear", page.Find("[data-event-id]").GetAttribute("data-reason"));
         foreach (var button in (string[])[Teach, "4.50", "Café", "Muster", "Learn it"])
-            await page.InvokeAsync(() => page.FindAll("button").First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal)).ClickAsync(new()));
+            await page.InvokeAsync(() =>
+                page.FindAll("button")
+                    .First(b => b.TextContent.StartsWith(button, StringComparison.Ordinal))
+                    .ClickAsync(new()));
         Assert.Empty(page.FindAll("[data-event-id]"));
-        var rows = await House.Get<ExpenseSearchService>().ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10);
+        var rows = await House.Get<ExpenseSearchService>()
+            .ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10);
         Assert.Equal("Café Muster", Assert.Single(rows.Rows).Title);
     }
 

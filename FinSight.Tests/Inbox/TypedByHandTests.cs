@@ -44,7 +44,10 @@ public sealed class TypedByHandTests : CaptureTest
         await House.Get<UndoService>().UndoAsync(Mara, counted.BatchId!.Value);
         Assert.Equal(typed.Id, Assert.Single(await RowsAsync()).Id);
         Assert.Equal(answer.EventId, (await EvidenceOfAsync(counted.Row.Id)).EventId);
-        Assert.Equal(Rules.Inbox.Settled, (await Assert.ThrowsAsync<RuleException>(() => Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead))).Rule);
+        Assert.Equal(
+            Rules.Inbox.Settled,
+            (await Assert.ThrowsAsync<RuleException>(
+                () => Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead))).Rule);
     }
 
     [Fact]

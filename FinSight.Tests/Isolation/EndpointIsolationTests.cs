@@ -12,8 +12,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Isolation;
 
-/// <summary>Every endpoint that the running app has, asked by everybody there is, with ids of a ledger that is not theirs.</summary>
-public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town) : IClassFixture<EndpointIsolationTests.AllRoles>
+/// <summary>
+/// Every endpoint that the running app has, asked by everybody there is, with ids of a ledger that is not theirs.
+/// </summary>
+public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
+    : IClassFixture<EndpointIsolationTests.AllRoles>
 {
     static readonly string[] Signed = ["stranger", "viewer", "adder", "editor", "owner", "administrator"];
 
@@ -32,12 +35,16 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
         var wrong = new List<string>();
         foreach (var (pattern, methods) in town.Endpoints)
         {
-            if (!methods.Contains("GET", StringComparison.Ordinal) || EndpointAccess.Of(pattern) is not { } access || access is Access.Framework) continue;
+            if (!methods.Contains("GET", StringComparison.Ordinal)
+                || EndpointAccess.Of(pattern) is not { } access
+                || access is Access.Framework)
+                continue;
             foreach (var (who, visitor) in town.People)
             {
                 using var answer = await visitor.Http.GetAsync(Address(pattern, Guid.CreateVersion7()));
                 var said = answer.LeadsToLedger()
-                    ? "302 ledger" : $"{(int)answer.StatusCode} {answer.Headers.Location?.OriginalString.Split('?')[0]}".Trim();
+                    ? "302 ledger"
+                    : $"{(int)answer.StatusCode} {answer.Headers.Location?.OriginalString.Split('?')[0]}".Trim();
                 if (!IsRight(access, who, said)) wrong.Add($"{pattern} for {who}: {said}");
             }
         }
@@ -48,15 +55,18 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
     public async Task Ids_of_another_ledger_are_answered_like_missing_ones_and_change_nothing()
     {
         var before = await town.DumpAsync();
-        foreach (var (pattern, _) in town.Endpoints.Where(endpoint => endpoint.Pattern.Contains(":guid}", StringComparison.Ordinal)))
-            foreach (var (who, visitor) in town.People.Where(one => one.Who is not ("viewer" or "adder" or "editor" or "owner")))
+        foreach (var (pattern, _) in town.Endpoints.Where(
+            endpoint => endpoint.Pattern.Contains(":guid}", StringComparison.Ordinal)))
+            foreach (var (who, visitor) in town.People.Where(
+                one => one.Who is not ("viewer" or "adder" or "editor" or "owner")))
             {
                 using var missing = await visitor.GetAsync(Address(pattern, Guid.CreateVersion7()));
                 foreach (var id in town.Ids)
                 {
                     using var answer = await visitor.GetAsync(Address(pattern, id));
                     Assert.Equal((pattern, who, missing.StatusCode), (pattern, who, answer.StatusCode));
-                    Assert.DoesNotContain(SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                    Assert.DoesNotContain(
+                        SampleLedger.Canary, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
                 }
             }
         Assert.Equal(before, await town.DumpAsync());
@@ -77,18 +87,24 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
     public async Task A_post_that_no_page_of_ours_made_is_refused_by_every_endpoint()
     {
         var before = await town.DumpAsync();
-        foreach (var (pattern, _) in town.Endpoints.Where(endpoint => EndpointAccess.Of(endpoint.Pattern) is not Access.Framework))
+        foreach (var (pattern, _) in town.Endpoints.Where(
+            endpoint => EndpointAccess.Of(endpoint.Pattern) is not Access.Framework))
             foreach (var (who, visitor) in town.People)
                 foreach (var content in Forged())
                 {
-                    using var request = new HttpRequestMessage(HttpMethod.Post, Address(pattern, town.Ids[0])) { Content = content };
+                    using var request = new HttpRequestMessage(HttpMethod.Post, Address(pattern, town.Ids[0]))
+                    {
+                        Content = content,
+                    };
                     request.Headers.Add("Origin", "https://elsewhere.example");
                     request.Headers.Add("Sec-Fetch-Site", "cross-site");
                     using var answer = await visitor.Http.SendAsync(request);
                     Assert.True(
-                        (int)answer.StatusCode is >= 300 and < 500 || pattern.StartsWith("/health/", StringComparison.Ordinal),
+                        (int)answer.StatusCode is >= 300 and < 500
+                            || pattern.StartsWith("/health/", StringComparison.Ordinal),
                         $"{pattern} {who}: {answer.StatusCode}");
-                    Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
+                    Assert.DoesNotContain(
+                        answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
                 }
         Assert.Equal(before, await town.DumpAsync());
     }
@@ -97,38 +113,53 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
     [
         new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["_handler"] = "login", ["Form.Username"] = "owner", ["Form.Password"] = AccountApp.Password, ["UserId"] = $"{Guid.NewGuid()}",
+            ["_handler"] = "login", ["Form.Username"] = "owner", ["Form.Password"] = AccountApp.Password,
+            ["UserId"] = $"{Guid.NewGuid()}",
         }),
-        new StringContent("""{"id":"0192f0c0-0000-7000-8000-000000000000","user":"x","text":"coffee 4.50","date":"2026-11-23"}""",
-            System.Text.Encoding.UTF8, "application/json"),
+        new StringContent(
+            """{"id":"0192f0c0-0000-7000-8000-000000000000","user":"x","text":"coffee 4.50","date":"2026-11-23"}""",
+            System.Text.Encoding.UTF8,
+            "application/json"),
     ];
 
     static bool IsRight(Access access, string who, string said) => access switch
     {
-        Access.Everybody => !said.StartsWith("401", StringComparison.Ordinal) && !said.Contains("/account/login", StringComparison.Ordinal),
-        Access.Visitors => who == "anonymous" ? said is "200" or "302 /account/login" : said is "302 /" or "302 /account/login",
+        Access.Everybody =>
+            !said.StartsWith("401", StringComparison.Ordinal)
+                && !said.Contains("/account/login", StringComparison.Ordinal),
+        Access.Visitors =>
+            who == "anonymous" ? said is "200" or "302 /account/login" : said is "302 /" or "302 /account/login",
         Access.Scripts => who == "anonymous" ? said == "401" : !said.StartsWith("401", StringComparison.Ordinal),
         Access.Programs => said == "401",
         Access.LastLedger => who == "anonymous" ? said == "302 /account/login" : said == "302 ledger",
         Access.Users => who == "anonymous" ? said == "302 /account/login" : said is "200" or "404",
-        Access.Proved => who == "anonymous" ? said == "302 /account/login" : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
-        Access.AdministratorAccess => who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
+        Access.Proved =>
+            who == "anonymous"
+                ? said == "302 /account/login"
+                : who == "stranger" ? said == "302 /account/confirm" : said is "200" or "404",
+        Access.AdministratorAccess =>
+            who == "anonymous" ? said == "302 /account/login" : said == (who == "administrator" ? "200" : "404"),
         _ => false,
     };
 
     static string Address(string pattern, Guid id) => pattern.Replace("{Id:guid}", $"{id}", StringComparison.Ordinal)
         .Replace("{LedgerId:guid}", $"{id}", StringComparison.Ordinal)
-        .Replace("{ledger:guid}", $"{id}", StringComparison.Ordinal).Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
-        .Replace("{delivery:long}", "1", StringComparison.Ordinal).Replace("{batch:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{ledger:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{id:guid}", $"{id}", StringComparison.Ordinal)
+        .Replace("{delivery:long}", "1", StringComparison.Ordinal)
+        .Replace("{batch:guid}", $"{id}", StringComparison.Ordinal)
         .Replace("{version}", "x", StringComparison.Ordinal).Replace("{name}", "x", StringComparison.Ordinal);
 
-    /// <summary>An administrator, a stranger whose last proof is old, and a ledger with a member in each role.</summary>
+    /// <summary>
+    /// An administrator, a stranger whose last proof is old, and a ledger with a member in each role.
+    /// </summary>
     public sealed class AllRoles : IAsyncLifetime
     {
         // What waits for programs would be tried meanwhile, and noted.
         AccountApp App { get; } = new()
         {
-            Replace = services => services.Remove(services.Single(service => service.ImplementationType == typeof(WebhookDispatcher))),
+            Replace = services =>
+                services.Remove(services.Single(service => service.ImplementationType == typeof(WebhookDispatcher))),
         };
 
         internal List<(string Who, Visitor Visitor)> People { get; } = [];
@@ -142,15 +173,21 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
             People.Add(("anonymous", App.Visit()));
             foreach (var who in Signed.Reverse()) People.Add((who, await RegisterAsync(who)));
             var owner = await Get<LedgerAccess>().EnterLastAsync(await IdAsync("owner"));
-            var household = await SampleLedger.FurnishAsync(owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
-            Ids = [household.Expense, household.DeletedExpense, household.Category.Id, household.Tag, owner.LedgerId, owner.UserId, household.Batch];
+            var household = await SampleLedger.FurnishAsync(
+                owner, Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
+            Ids =
+            [
+                household.Expense, household.DeletedExpense, household.Category.Id, household.Tag, owner.LedgerId,
+                owner.UserId, household.Batch,
+            ];
             foreach (var role in new[] { Role.Viewer, Role.Adder, Role.Editor }) await JoinAsync(owner, role);
             await AgeProofAsync(await IdAsync("stranger"));
             Endpoints = [.. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => !endpoint.Metadata.Any(item => item.GetType().Name == "StaticAssetDescriptor"))
                 .GroupBy(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
                 .Select(group => (group.Key, string.Join(' ', group
-                    .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Distinct())))
+                    .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                    .Distinct())))
                 .OrderBy(endpoint => endpoint.Key, StringComparer.Ordinal)];
         }
 
@@ -158,7 +195,9 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
 
         /// <summary>All but what only tells that somebody asked.</summary>
         internal async Task<IReadOnlyList<string>> DumpAsync() => [.. (await App.ReadAsync(db => db.DumpAsync()))
-            .Where(row => !row.StartsWith("SecurityEvents:", StringComparison.Ordinal) && !row.StartsWith("sqlite_sequence:", StringComparison.Ordinal))];
+            .Where(row =>
+                !row.StartsWith("SecurityEvents:", StringComparison.Ordinal)
+                    && !row.StartsWith("sqlite_sequence:", StringComparison.Ordinal))];
 
         async Task<Visitor> RegisterAsync(string name)
         {
@@ -167,7 +206,8 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
             return visitor;
         }
 
-        Task<Guid> IdAsync(string name) => App.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
+        Task<Guid> IdAsync(string name) =>
+            App.ReadAsync(db => db.Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync());
 
         // Whoever joins keeps that ledger alone, so that it is the one that pages show.
         async Task JoinAsync(Member owner, Role role)
@@ -176,13 +216,17 @@ public sealed class EndpointIsolationTests(EndpointIsolationTests.AllRoles town)
             await App.ReadAsync(async db =>
             {
                 await db.Memberships.Where(m => m.UserId == id).ExecuteDeleteAsync();
-                db.WriteAs(owner).Memberships.Add(new Membership(owner.LedgerId, id, role, TimeProvider.System.GetUtcNow().UtcDateTime));
+                db.WriteAs(owner).Memberships.Add(
+                    new Membership(owner.LedgerId, id, role, TimeProvider.System.GetUtcNow().UtcDateTime));
                 return await db.SaveChangesAsync();
             });
         }
 
-        Task<int> AgeProofAsync(Guid userId) => App.ReadAsync(db => db.Sessions.Where(session => session.UserId == userId)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProvedAt, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
+        Task<int> AgeProofAsync(Guid userId) =>
+            App.ReadAsync(db =>
+                db.Sessions.Where(session => session.UserId == userId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(
+                        session => session.ProvedAt, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc))));
 
         T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
     }

@@ -15,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Isolation;
 
 /// <summary>
-/// Every place where a caller can hand an id to a service of FinSight.Core, found by reflection: <c>Type.Method path</c>.
+/// Every place where a caller can hand an id to a service of FinSight.Core, found by reflection:
+/// <c>Type.Method path</c>.
 /// What asks for an <see cref="Administrator"/> acts on everybody's account, and is not among them.
 /// </summary>
 static class IdPositions

@@ -57,8 +57,13 @@ public sealed class PageIsolationTests(PageIsolationTests.TwoUsers users) : ICla
             LedgerOfMara = (await Get<LedgerAccess>().EnterLastAsync(await IdAsync("mara"))).LedgerId;
             var id = await IdAsync("noah");
             var noah = await SampleLedger.FurnishAsync(
-                await Get<LedgerAccess>().EnterLastAsync(id), Get<IDbContextFactory<FinSightContext>>(), Get<ExpenseService>());
-            IdsOfNoah = [noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag, noah.Token];
+                await Get<LedgerAccess>().EnterLastAsync(id), Get<IDbContextFactory<FinSightContext>>(),
+                Get<ExpenseService>());
+            IdsOfNoah =
+            [
+                noah.Category.Id, noah.Expense, noah.DeletedExpense, noah.Member.LedgerId, noah.Member.UserId, noah.Tag,
+                noah.Token,
+            ];
         }
 
         Task<Guid> IdAsync(string name) =>

@@ -111,7 +111,10 @@ sealed record SampleLedger(
     static InboundEvent Draft(Member member, Connection connection, string currency, DateTime now)
     {
         var draft = new InboundEvent(member, connection.Id, CapturedEvent.OfText($"{Canary} {currency} 7.20"), now);
-        draft.Take(new EventReading(EventKind.Spend, 720, Currency.Of(currency), Canary, null, null, null, EventReasons.KindUnclear), new DateOnly(2026, 11, 20));
+        draft.Take(
+            new EventReading(
+                EventKind.Spend, 720, Currency.Of(currency), Canary, null, null, null, EventReasons.KindUnclear),
+            new DateOnly(2026, 11, 20));
         draft.End(InboxOutcome.Draft, EventReasons.KindUnclear);
         return draft;
     }

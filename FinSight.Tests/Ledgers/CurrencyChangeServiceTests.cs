@@ -28,7 +28,8 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
         Assert.Equal(code, mara.Currency.Code);
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.All(await db.Expenses.ToListAsync(), row => Assert.Equal(after, row.Amount));
-        var view = await House.Get<DashboardService>().ViewAsync(mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
+        var view = await House.Get<DashboardService>()
+            .ViewAsync(mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
         Assert.Equal((after, after), (view.AllTime, Assert.Single(view.Expenses.Rows).Amount));
         Assert.Equal(kept, view.Expenses.Rows[0].Id);
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
@@ -59,7 +60,8 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
 
         await AddAsync(Money.MaxMinor);
         problem = await RefusedAsync("KWD");
-        Assert.Equal("KWD has more decimals than CHF, and 1 amounts are too large for them. Nothing was changed.", problem);
+        Assert.Equal(
+            "KWD has more decimals than CHF, and 1 amounts are too large for them. Nothing was changed.", problem);
         await Change.RunAsync(Mara, "EUR");
     }
 
@@ -101,12 +103,15 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
     {
         var fields = await House.FieldsAsync(Mara);
         await Change.RunAsync(Mara, "EUR");
-        var problem = await Assert.ThrowsAsync<RuleException>(() => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields));
-        Assert.Equal("The ledger's currency has just changed to EUR. Look at the amounts, then do it again.", problem.Said());
+        var problem = await Assert.ThrowsAsync<RuleException>(
+            () => House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields));
+        Assert.Equal(
+            "The ledger's currency has just changed to EUR. Look at the amounts, then do it again.", problem.Said());
         await Assert.ThrowsAsync<RuleException>(() => Change.RunAsync(Mara, "USD"));
 
         var mara = await AgainAsync();
-        await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), fields with { Amount = new Money(450, mara.Currency) });
+        await House.Expenses.AddAsync(
+            mara, Guid.CreateVersion7(), fields with { Amount = new Money(450, mara.Currency) });
         var noah = await House.MoveInAsync("Noah");
         await House.Expenses.AddAsync(noah, Guid.CreateVersion7(), await House.FieldsAsync(noah));
     }
@@ -115,7 +120,8 @@ public sealed class CurrencyChangeServiceTests : ServiceTest
     public async Task The_log_tells_of_the_change_and_counts_older_amounts_in_the_unit_of_today()
     {
         var id = await AddAsync(450);
-        var row = (await House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)))).Expenses.Rows[0];
+        var row = (await House.Get<DashboardService>().ViewAsync(
+            Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)))).Expenses.Rows[0];
         await House.Expenses.EditAsync(Mara, id, row.Version, await House.FieldsAsync(Mara, minor: 540));
         await Change.RunAsync(Mara, "KWD");
         var mara = await AgainAsync();

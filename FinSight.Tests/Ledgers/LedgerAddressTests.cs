@@ -26,7 +26,9 @@ public sealed class LedgerAddressTests
     [InlineData("/?period=2026-02", "/")]
     [InlineData("/history/01a227bd-fa3b-7863-9568-f75fb2557a1a", "/")]
     public void The_same_page_is_opened_in_another_ledger_unless_it_is_of_one_row(string path, string opened) =>
-        Assert.Equal(LedgerAddress.Of(There, opened), LedgerAddress.Elsewhere("http://localhost" + LedgerAddress.Of(Here, path), There));
+        Assert.Equal(
+            LedgerAddress.Of(There, opened),
+            LedgerAddress.Elsewhere("http://localhost" + LedgerAddress.Of(Here, path), There));
 
     [Fact]
     public void From_a_page_of_no_ledger_one_comes_to_the_dashboard() =>

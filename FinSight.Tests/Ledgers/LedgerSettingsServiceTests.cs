@@ -28,7 +28,9 @@ public sealed class LedgerSettingsServiceTests : ServiceTest
     public async Task A_day_that_no_month_has_is_refused(int day)
     {
         var problem = await Assert.ThrowsAsync<RuleException>(() => Settings.StartMonthsOnAsync(Mara, day));
-        Assert.Equal((FieldNames.FirstDay, "Choose a day between 1 and 31, or the last working day."), (problem.Field, problem.Said()));
+        Assert.Equal(
+            (FieldNames.FirstDay, "Choose a day between 1 and 31, or the last working day."),
+            (problem.Field, problem.Said()));
         Assert.Equal(1, (await AgainAsync(Mara)).FirstDay);
     }
 

@@ -31,7 +31,8 @@ public sealed class LedgerSwitchTests : SignedInComponentTest
         menu.WaitForAssertion(() => Assert.Equal(["Journey", "Mara"], Names(menu)));
 
         var noah = await House.MoveInAsync("Noah");
-        var secret = (await House.Get<LedgerInvitationService>().MakeAsync(noah, new(Role.Viewer, 7))).Path.Split('#')[1];
+        var secret = (await House.Get<LedgerInvitationService>().MakeAsync(
+            noah, new(Role.Viewer, 7))).Path.Split('#')[1];
         var joined = await House.Get<LedgerInvitationService>().AcceptAsync(Mara, secret, Caller.Unknown);
         menu.WaitForAssertion(() => Assert.Equal(["Journey", "Mara", "Noah"], Names(menu)));
 

@@ -67,7 +67,8 @@ public sealed class LedgerVisitServiceTests : IAsyncLifetime
         var noah = await _house.MoveInAsync("Noah");
         await using (var db = await _house.Contexts.CreateDbContextAsync())
         {
-            db.WriteAs(noah).Memberships.Add(new Membership(noah.LedgerId, _mara.UserId, Role.Viewer, _time.GetUtcNow().UtcDateTime));
+            db.WriteAs(noah).Memberships.Add(
+                new Membership(noah.LedgerId, _mara.UserId, Role.Viewer, _time.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync();
         }
         Assert.Equal(_mara.LedgerId, (await Access.EnterLastAsync(_mara.UserId)).LedgerId);
@@ -92,6 +93,7 @@ public sealed class LedgerVisitServiceTests : IAsyncLifetime
     async Task<DateTime> SeenAtAsync()
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
-        return (await db.LedgerVisits.SingleAsync(v => v.LedgerId == _mara.LedgerId && v.UserId == _mara.UserId)).LastSeenAt;
+        return (await db.LedgerVisits.SingleAsync(
+            v => v.LedgerId == _mara.LedgerId && v.UserId == _mara.UserId)).LastSeenAt;
     }
 }

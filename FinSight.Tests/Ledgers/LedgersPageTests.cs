@@ -27,7 +27,8 @@ public sealed class LedgersPageTests : SignedInComponentTest
         await page.SubmitAsync("#new-ledger");
 
         var trip = Assert.Single(await ListAsync(), entry => entry.Name == "Trip");
-        Assert.EndsWith($"/l/{trip.Id}/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/l/{trip.Id}/", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class LedgersPageTests : SignedInComponentTest
     public async Task Whoever_is_no_owner_finds_no_button_that_would_refuse()
     {
         var noah = await House.JoinAsync(Ledger.Member, "Noah");
-        await House.Get<LedgerArchiveService>().ArchiveAsync(await House.SignInAsync(Ledger.Member), Ledger.Member.LedgerId);
+        await House.Get<LedgerArchiveService>().ArchiveAsync(
+            await House.SignInAsync(Ledger.Member), Ledger.Member.LedgerId);
         var entry = Assert.Single(await House.Get<LedgerListService>().ListAsync(noah.UserId));
 
         var row = Show<LedgerItem>(item => item.Add(i => i.Entry, entry));

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Ledgers;
 
-/// <summary>A member who entered before their place in the ledger changed is looked at again where they write.</summary>
+/// <summary>
+/// A member who entered before their place in the ledger changed is looked at again where they write.
+/// </summary>
 public sealed class MemberCheckTests : ServiceTest
 {
     [Fact]
@@ -40,7 +42,9 @@ public sealed class MemberCheckTests : ServiceTest
             () => House.Get<ExpenseBulkService>().TagAsync(zoe, ExpenseSelection.Of(added.Row.Id), ["work"])])
             Assert.Equal(Rules.Ledgers.RoleTooLow, (await Assert.ThrowsAsync<RuleException>(act)).Rule);
         Assert.Empty((await House.Get<TagService>().ListAsync(Mara)).Tags);
-        Assert.Equal(("Coffee", false), (await House.Expenses.FindAsync(Mara, added.Row.Id)) is { } row ? (row.Title, row.Deleted) : default);
+        Assert.Equal(
+            ("Coffee", false),
+            (await House.Expenses.FindAsync(Mara, added.Row.Id)) is { } row ? (row.Title, row.Deleted) : default);
     }
 
     [Fact]

@@ -18,7 +18,10 @@ namespace FinSight.Tests.Links;
 /// <summary>Every change of what opens an account voids the links that would open it past that change.</summary>
 public sealed class LinkRenewalTests : AdministrationTest
 {
-    public static TheoryData<string> Changes => ["password", "reset", "two-step on", "two-step off", "passkey", "disabled"];
+    public static TheoryData<string> Changes =>
+    [
+        "password", "reset", "two-step on", "two-step off", "passkey", "disabled",
+    ];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -42,14 +45,16 @@ public sealed class LinkRenewalTests : AdministrationTest
     public async Task An_administrator_s_new_password_voids_the_links_that_they_gave_to_others()
     {
         var reset = await IssueAsync(Noah.UserId);
-        await House.Get<PasswordChangeService>().RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
+        await House.Get<PasswordChangeService>()
+            .RunAsync(await ProofAsync(Admin), "another lantern", [], Caller.Unknown);
         Assert.Null(await House.Get<PasswordResetService>().LookAsync(reset));
     }
 
     [Fact]
     public void Nothing_renews_the_stamp_past_the_links() => Assert.Equal(
         ["OneTimeLinks.cs"],
-        Source.All.Where(source => source.Code.Contains(".RenewStamps()", StringComparison.Ordinal)).Select(source => Path.GetFileName(source.Path)));
+        Source.All.Where(source => source.Code.Contains(".RenewStamps()", StringComparison.Ordinal))
+            .Select(source => Path.GetFileName(source.Path)));
 
     async Task<Func<string, Task>> PrepareAsync(string change, SignedIn noah)
     {
@@ -57,8 +62,10 @@ public sealed class LinkRenewalTests : AdministrationTest
         var (twoStep, passkeys) = (House.Get<TwoStepService>(), House.Get<UserPasskeys>());
         switch (change)
         {
-            case "password": return _ => House.Get<PasswordChangeService>().RunAsync(proof, "another lantern", [], Caller.Unknown);
-            case "reset": return code => House.Get<PasswordResetService>().UseAsync(code, "another lantern", [], Caller.Unknown);
+            case "password":
+                return _ => House.Get<PasswordChangeService>().RunAsync(proof, "another lantern", [], Caller.Unknown);
+            case "reset":
+                return code => House.Get<PasswordResetService>().UseAsync(code, "another lantern", [], Caller.Unknown);
             case "two-step on": return _ => twoStep.TurnOnAsync(proof);
             case "two-step off":
                 await twoStep.TurnOnAsync(proof);
@@ -68,14 +75,18 @@ public sealed class LinkRenewalTests : AdministrationTest
                     key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
                 var id = (await passkeys.ListAsync(proof))[0].Id;
                 return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
-            default: return async _ => await House.Get<AccountAdministrationService>().DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
+            default:
+                return async _ =>
+                    await House.Get<AccountAdministrationService>()
+                        .DisableAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         }
     }
 
     async Task<string> AskAsync(Core.Ledgers.Member who) => await AskAsync(await House.SignInAsync(who));
 
     async Task<string> AskAsync(SignedIn who) =>
-        (await House.Get<UserEmailService>().AskAsync(Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
+        (await House.Get<UserEmailService>().AskAsync(
+            Proof(who), "somebody@example.org", Caller.Unknown)).Path.Split('#')[1];
 
     async Task<string> IssueAsync(Guid userId) =>
         (await House.Get<PasswordResetService>().IssueAsync(Admin, await ProofAsync(Admin), userId)).Split('#')[1];

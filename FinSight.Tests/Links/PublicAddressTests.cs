@@ -7,7 +7,8 @@ public sealed class PublicAddressTests
 {
     [Theory]
     [InlineData("https://money.example.org", "https://money.example.org/account/reset?code=a", "money.example.org")]
-    [InlineData("https://money.example.org:8443/", "https://money.example.org:8443/account/reset?code=a", "money.example.org")]
+    [InlineData(
+        "https://money.example.org:8443/", "https://money.example.org:8443/account/reset?code=a", "money.example.org")]
     [InlineData("http://192.168.1.5:5000", "http://192.168.1.5:5000/account/reset?code=a", "192.168.1.5")]
     [InlineData("https://bücher.example", "https://xn--bcher-kva.example/account/reset?code=a", "xn--bcher-kva.example")]
     [InlineData(null, "/account/reset?code=a", "localhost")]
@@ -65,5 +66,6 @@ public sealed class PublicAddressTests
     public void Passkeys_are_made_where_the_server_says_it_is(string? setting, string host, bool takes) =>
         Assert.Equal(takes, Read(setting).TakesPasskeysAt(host));
 
-    static PublicAddress Read(string? setting) => PublicAddress.Read(name => name == "FINSIGHT_PUBLIC_URL" ? setting : null);
+    static PublicAddress Read(string? setting) =>
+        PublicAddress.Read(name => name == "FINSIGHT_PUBLIC_URL" ? setting : null);
 }

@@ -199,7 +199,8 @@ public sealed class LiveRefreshTests : IDisposable
         await _time.TimerCreatedAsync();
     }
 
-    async Task BegunAsync(int number) => Assert.Equal(number, await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long));
+    async Task BegunAsync(int number) =>
+        Assert.Equal(number, await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long));
 
     async Task<Exception> FailureAsync() => await _failures.Reader.ReadAsync().AsTask().WaitAsync(Patience.Long);
 

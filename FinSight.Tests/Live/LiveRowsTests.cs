@@ -32,7 +32,8 @@ public sealed class LiveRowsTests
     public void Values_change_in_place_and_days_keep_their_true_totals()
     {
         var (tea, bread) = (Row("Tea"), Row("Bread"));
-        var held = _rows.Hold(Page(bread, tea), Page(Row("Milk"), bread, tea with { Amount = 900, Version = 2 }), ExpenseSort.Newest);
+        var held = _rows.Hold(
+            Page(bread, tea), Page(Row("Milk"), bread, tea with { Amount = 900, Version = 2 }), ExpenseSort.Newest);
         Assert.Equal(900, held.Rows[1].Amount);
         Assert.Equal(1_100, held.DayTotals[Today]);
     }
@@ -59,7 +60,8 @@ public sealed class LiveRowsTests
         _rows.Hold(shown, Page(cake, tea), ExpenseSort.Newest);
         Assert.Equal([bread.Id], _rows.Gone);
 
-        var held = _rows.Hold(shown with { Next = next }, Page(Row("Milk"), cake, bread) with { Next = next }, ExpenseSort.Newest);
+        var held = _rows.Hold(
+            shown with { Next = next }, Page(Row("Milk"), cake, bread) with { Next = next }, ExpenseSort.Newest);
         Assert.Empty(_rows.Gone);
         Assert.Equal(["Cake", "Bread", "Tea"], Titles(held));
         Assert.Equal(new RowCursor(tea.Date, tea.Seq, tea.Amount), held.Next);
@@ -70,7 +72,8 @@ public sealed class LiveRowsTests
     {
         var tea = Row("Tea");
         var next = new RowCursor(Today, 1);
-        var held = _rows.Hold(Page(tea) with { Next = next }, Page(Row("Milk"), Row("Eggs")) with { Next = next }, ExpenseSort.Newest);
+        var held = _rows.Hold(
+            Page(tea) with { Next = next }, Page(Row("Milk"), Row("Eggs")) with { Next = next }, ExpenseSort.Newest);
         Assert.Equal(["Tea"], Titles(held));
         Assert.Equal((2, 0), (_rows.Waiting, _rows.Gone.Count));
     }
@@ -91,7 +94,10 @@ public sealed class LiveRowsTests
     [InlineData(ExpenseSort.Smallest)]
     public void A_page_of_which_all_rows_are_gone_gives_way_to_what_came_after_them(ExpenseSort sort)
     {
-        List<ExpenseRow> rows = [.. Enumerable.Range(1, 6).Select(i => Row($"{i}", -i) with { Seq = 100 - i, Amount = 1_000 - i })];
+        List<ExpenseRow> rows =
+        [
+            .. Enumerable.Range(1, 6).Select(i => Row($"{i}", -i) with { Seq = 100 - i, Amount = 1_000 - i }),
+        ];
         if (sort is ExpenseSort.Oldest or ExpenseSort.Smallest) rows.Reverse();
         var next = new RowCursor(Today, 1);
         var shown = Page([.. rows.Take(2)]) with { Next = next };
@@ -119,7 +125,9 @@ public sealed class LiveRowsTests
     static IEnumerable<string> Titles(ExpensePage page) => page.Rows.Select(row => row.Title);
 
     ExpenseRow Row(string title, int days = 0) =>
-        new(Guid.CreateVersion7(), _seq++, Today.AddDays(days), title, 100, Guid.Empty, null, 1, Guid.Empty, null, false);
+        new(
+            Guid.CreateVersion7(), _seq++, Today.AddDays(days), title, 100, Guid.Empty, null, 1, Guid.Empty, null,
+            false);
 
     static ExpensePage Page(params ExpenseRow[] rows) =>
         new(rows, rows.GroupBy(row => row.Date).ToDictionary(day => day.Key, day => day.Sum(row => row.Amount)), null);

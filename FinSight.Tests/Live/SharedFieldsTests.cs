@@ -9,7 +9,8 @@ namespace FinSight.Tests.Live;
 public sealed class SharedFieldsTests
 {
     static readonly string[] Names = ["Title", "Note"];
-    static readonly Dictionary<string, Writer> ByJonas = Names.ToDictionary(name => name, _ => new Writer(Guid.CreateVersion7(), "Jonas"));
+    static readonly Dictionary<string, Writer> ByJonas = Names.ToDictionary(
+        name => name, _ => new Writer(Guid.CreateVersion7(), "Jonas"));
 
     readonly SharedFields _fields = new();
 
@@ -47,7 +48,9 @@ public sealed class SharedFieldsTests
         _fields.Settle();
         Assert.Equal((1, true), (_fields.Version, _fields.AreAsked));
         _fields.KeepMine("Title");
-        Assert.Equal((2, false, "Cake", true), (_fields.Version, _fields.AreAsked, _fields["Title"], _fields.IsTouched("Title")));
+        Assert.Equal(
+            (2, false, "Cake", true),
+            (_fields.Version, _fields.AreAsked, _fields["Title"], _fields.IsTouched("Title")));
     }
 
     [Fact]
@@ -89,12 +92,14 @@ public sealed class SharedFieldsTests
         foreach (var (what, text) in steps)
         {
             if (what == 0) fields["Title"] = text;
-            else if (what == 1) fields.Meet(++version, new Dictionary<string, string?> { ["Title"] = theirs = text }, ByJonas);
+            else if (what == 1)
+                fields.Meet(++version, new Dictionary<string, string?> { ["Title"] = theirs = text }, ByJonas);
             else if (what == 2) fields.Settle();
             else if (fields.Question("Title") is not null) fields.KeepMine("Title");
             if (what > 1 && !fields.AreAsked) seen.Add(theirs);
             // What is saved now without a question is theirs, or stands on top of what was seen of theirs.
-            if (!fields.AreAsked && fields.Version == version && fields["Title"] != theirs) Assert.Contains(theirs, seen);
+            if (!fields.AreAsked && fields.Version == version && fields["Title"] != theirs)
+                Assert.Contains(theirs, seen);
         }
     });
 
@@ -103,5 +108,9 @@ public sealed class SharedFieldsTests
         from text in Gen.Elements("a", "b", "c")
         select (what, text);
 
-    static Dictionary<string, string?> Texts(string title, string? note) => new() { ["Title"] = title, ["Note"] = note };
+    static Dictionary<string, string?> Texts(string title, string? note) => new()
+    {
+        ["Title"] = title,
+        ["Note"] = note,
+    };
 }

@@ -19,7 +19,9 @@ public sealed partial class RuleTextTests
         var sentences = Sentences(language);
         AllRules.Codes.Except(sentences.Keys).Select(code => $"{language} lacks {code}")
             .Concat(sentences.Keys.Except(AllRules.Codes).Select(code => $"{language} need not know {code}"))
-            .Concat(sentences.Where(sentence => string.IsNullOrWhiteSpace(sentence.Value)).Select(sentence => $"{language} leaves {sentence.Key} empty"))
+            .Concat(
+                sentences.Where(sentence => string.IsNullOrWhiteSpace(sentence.Value))
+                    .Select(sentence => $"{language} leaves {sentence.Key} empty"))
             .AssertNone();
     }
 
@@ -28,8 +30,12 @@ public sealed partial class RuleTextTests
     public void A_sentence_tells_the_same_in_each_language(string language)
     {
         var english = Sentences("en");
-        Sentences(language).Where(sentence => !TextFile.Places(sentence.Value).SetEquals(TextFile.Places(english.GetValueOrDefault(sentence.Key, ""))))
-            .Select(sentence => $"{sentence.Key}: {sentence.Value}").AssertNone();
+        Sentences(language)
+            .Where(sentence =>
+                !TextFile.Places(sentence.Value).SetEquals(
+                    TextFile.Places(english.GetValueOrDefault(sentence.Key, ""))))
+            .Select(sentence => $"{sentence.Key}: {sentence.Value}")
+            .AssertNone();
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class TranslationTests
     [InlineData("RuleTexts")]
     public void Each_file_of_texts_is_a_language(string texts)
     {
-        var files = Directory.EnumerateFiles(Repository.Web, $"{texts}.*.resx").Select(file => Path.GetFileName(file).Split('.')[1]);
+        var files = Directory.EnumerateFiles(Repository.Web, $"{texts}.*.resx")
+            .Select(file => Path.GetFileName(file).Split('.')[1]);
         Assert.Equal(["en", .. files.Order()], SupportedLanguages.All);
         Assert.Contains("de", SupportedLanguages.All);
     }
@@ -33,7 +34,9 @@ public sealed class TranslationTests
     [Theory]
     [MemberData(nameof(Translated))]
     public void Every_translation_has_the_places_of_its_text(string language) => Entries(language)
-        .Where(entry => !TextFile.Places(entry.Key).SetEquals(TextFile.Places(entry.Value)) || string.IsNullOrWhiteSpace(entry.Value))
+        .Where(entry =>
+            !TextFile.Places(entry.Key).SetEquals(TextFile.Places(entry.Value))
+                || string.IsNullOrWhiteSpace(entry.Value))
         .Select(entry => $"{entry.Key} ==> {entry.Value}").AssertNone();
 
     [Fact]
@@ -55,5 +58,6 @@ public sealed class TranslationTests
         Assert.Equal(said, services.GetRequiredService<RuleTexts>().Of(Rules.Expenses.AmountOutOfRange, []));
     }
 
-    static Dictionary<string, string> Entries(string language) => TextFile.Of(typeof(Texts), CultureInfo.GetCultureInfo(language));
+    static Dictionary<string, string> Entries(string language) =>
+        TextFile.Of(typeof(Texts), CultureInfo.GetCultureInfo(language));
 }

@@ -20,13 +20,16 @@ public sealed class EncryptedMailTests
         var (roots, password) = (Path.Combine(data.Path, "roots.pem"), Path.Combine(data.Path, "password"));
         await File.WriteAllTextAsync(roots, certificate.ExportCertificatePem());
         await File.WriteAllTextAsync(password, "plum river\n");
-        await using var app = await AppProcess.StartAsync(Repository.BuiltApp, Repository.Web, new(sink.Settings("https://money.example.org"))
-        {
-            ["FINSIGHT_DATA"] = data.Path,
-            ["FINSIGHT_SMTP_USER"] = "finsight",
-            ["FINSIGHT_SMTP_PASSWORD_FILE"] = password,
-            ["SSL_CERT_FILE"] = roots,
-        });
+        await using var app = await AppProcess.StartAsync(
+            Repository.BuiltApp,
+            Repository.Web,
+            new(sink.Settings("https://money.example.org"))
+            {
+                ["FINSIGHT_DATA"] = data.Path,
+                ["FINSIGHT_SMTP_USER"] = "finsight",
+                ["FINSIGHT_SMTP_PASSWORD_FILE"] = password,
+                ["SSL_CERT_FILE"] = roots,
+            });
 
         var mara = app.Visit();
         await mara.RegisterAsync("mara");

@@ -106,7 +106,10 @@ sealed class MailSink : IAsyncDisposable
             Connections++;
             try { await TalkAsync(client.GetStream()); }
             // A client that hangs up has nothing more to say.
-            catch (Exception gone) when (gone is IOException or System.Security.Authentication.AuthenticationException) { }
+            catch (Exception gone)
+                when (gone is IOException or System.Security.Authentication.AuthenticationException)
+            {
+            }
         }
     }
 

@@ -37,8 +37,8 @@ public abstract class MailTest : IAsyncLifetime
     }
 
     /// <summary>
-    /// Lets time pass until something is so in the database: in small steps, and not while somebody is at a message, whose
-    /// lease would be over.
+    /// Lets time pass until something is so in the database: in small steps, and not while somebody is at a message,
+    /// whose lease would be over.
     /// </summary>
     private protected Task TimePassesAsync(Func<FinSightContext, Task<bool>> until) =>
         Patience.UntilAsync(() => App.ReadAsync(until), async () =>
@@ -78,7 +78,9 @@ public abstract class MailTest : IAsyncLifetime
         });
 
     private protected Task<string?> StoredAsync() => App.ReadAsync(db =>
-        db.Users.Where(user => user.UserName == "mara" && user.EmailConfirmed).Select(user => user.Email).SingleOrDefaultAsync());
+        db.Users.Where(user => user.UserName == "mara" && user.EmailConfirmed)
+            .Select(user => user.Email)
+            .SingleOrDefaultAsync());
 
     private protected static string? Sentence(IHtmlDocument page) => page.GetElementById("problem")?.TextContent.Trim();
 }

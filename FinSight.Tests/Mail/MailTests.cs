@@ -27,7 +27,9 @@ public sealed class MailTests : MailTest
         await App.ReadAsync(async db =>
         {
             for (var i = 0; i < LetterBox.MostAsked; i++)
-                db.OutboxMessages.Add(new OutboxMessage(OutboxKind.ForgottenPassword, Time.GetUtcNow().UtcDateTime.AddHours(1), TimeSpan.FromHours(1)));
+                db.OutboxMessages.Add(
+                    new OutboxMessage(
+                        OutboxKind.ForgottenPassword, Time.GetUtcNow().UtcDateTime.AddHours(1), TimeSpan.FromHours(1)));
             return await db.SaveChangesAsync();
         });
         var page = await Visitor.ReadAsync(await ForgetAsync("mara"));
@@ -183,7 +185,8 @@ public sealed class MailTests : MailTest
             'x', 5000) })
         {
             var answer = await ForgetAsync(name);
-            answers.Add($"{answer.StatusCode} {answer.LeadsTo()} {string.Join('|', answer.Headers.Select(header => header.Key).Order())}");
+            answers.Add(
+                $"{answer.StatusCode} {answer.LeadsTo()} {string.Join('|', answer.Headers.Select(header => header.Key).Order())}");
         }
         Assert.Single(answers.Distinct());
         Assert.Equal(Address, (await Sink.ReceiveAsync()).To);
@@ -211,9 +214,14 @@ public sealed class MailTests : MailTest
         var visitor = App.Visit();
         await SetAsync(visitor, await OpenAsync(visitor, mail), "another lantern");
         Assert.Equal(
-            [SecurityEventKind.EmailAsked, SecurityEventKind.EmailConfirmed, SecurityEventKind.ResetAsked, SecurityEventKind.PasswordReset],
+            [
+                SecurityEventKind.EmailAsked, SecurityEventKind.EmailConfirmed, SecurityEventKind.ResetAsked,
+                SecurityEventKind.PasswordReset,
+            ],
             await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasswordChanged && e.Act < SecurityEventKind.TokenCreated)
                 .OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));
-        Assert.False(await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Detail.Contains(mail.Link.Fragment.Substring(1)))));
+        Assert.False(
+            await App.ReadAsync(
+                db => db.SecurityEvents.AnyAsync(e => e.Detail.Contains(mail.Link.Fragment.Substring(1)))));
     }
 }

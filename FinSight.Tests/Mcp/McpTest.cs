@@ -16,25 +16,36 @@ public abstract class McpTest : ApiTest
     {
         var http = App.Visit().Http;
         http.DefaultRequestHeaders.Authorization = new("Bearer", await ApiClient.TokenAsync(App, user, scopes));
-        return await McpClient.CreateAsync(new HttpClientTransport(new() { Endpoint = new("http://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, http, ownsHttpClient: false));
+        return await McpClient.CreateAsync(
+            new HttpClientTransport(
+                new() { Endpoint = new("http://localhost/mcp"), TransportMode = HttpTransportMode.StreamableHttp },
+                http,
+                ownsHttpClient: false));
     }
 
-    private protected static async Task<JsonElement> AskAsync(McpClient assistant, string tool, object? arguments = null)
+    private protected static async Task<JsonElement> AskAsync(
+        McpClient assistant, string tool, object? arguments = null)
     {
         var answer = await SayAsync(assistant, tool, arguments);
         Assert.True(answer.IsError is not true, Text(answer));
         return answer.StructuredContent!.Value;
     }
 
-    private protected static async Task<JsonElement> RefusedAsync(McpClient assistant, string tool, object? arguments = null)
+    private protected static async Task<JsonElement> RefusedAsync(
+        McpClient assistant, string tool, object? arguments = null)
     {
         var answer = await SayAsync(assistant, tool, arguments);
         Assert.True(answer.IsError, Text(answer));
         return JsonDocument.Parse(Text(answer)).RootElement;
     }
 
-    private protected static string Text(CallToolResult answer) => string.Concat(answer.Content.OfType<TextContentBlock>().Select(block => block.Text));
+    private protected static string Text(CallToolResult answer) =>
+        string.Concat(answer.Content.OfType<TextContentBlock>().Select(block => block.Text));
 
-    static async Task<CallToolResult> SayAsync(McpClient assistant, string tool, object? arguments) => await assistant.CallToolAsync(
-        tool, JsonSerializer.SerializeToElement(arguments ?? new { }).EnumerateObject().ToDictionary(one => one.Name, one => (object?)one.Value));
+    static async Task<CallToolResult> SayAsync(McpClient assistant, string tool, object? arguments) =>
+        await assistant.CallToolAsync(
+            tool,
+            JsonSerializer.SerializeToElement(arguments ?? new { })
+                .EnumerateObject()
+                .ToDictionary(one => one.Name, one => (object?)one.Value));
 }

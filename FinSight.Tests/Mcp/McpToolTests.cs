@@ -9,13 +9,24 @@ namespace FinSight.Tests.Mcp;
 /// <summary>What an assistant is offered, by what its token may do.</summary>
 public sealed class McpToolTests : McpTest
 {
-    static readonly string[] Readers = ["whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox"];
+    static readonly string[] Readers =
+    [
+        "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox",
+    ];
 
     [Theory]
-    [InlineData(TokenScopes.Read, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox" })]
+    [InlineData(
+        TokenScopes.Read,
+        new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox" })]
     [InlineData(TokenScopes.Add, new[] { "whoami", "add_expenses", "resolve_inbox" })]
     [InlineData(TokenScopes.Write, new[] { "whoami", "edit_expenses", "undo_batch" })]
-    [InlineData(All, new[] { "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox", "add_expenses", "resolve_inbox", "edit_expenses", "recategorize_where", "undo_batch" })]
+    [InlineData(
+        All,
+        new[]
+        {
+            "whoami", "search_expenses", "summarize", "budget_status", "recent_changes", "list_inbox", "add_expenses",
+            "resolve_inbox", "edit_expenses", "recategorize_where", "undo_batch",
+        })]
     public async Task A_token_sees_the_tools_of_its_scopes_and_can_call_no_other(TokenScopes scopes, string[] seen)
     {
         await AddAsync();
@@ -24,7 +35,8 @@ public sealed class McpToolTests : McpTest
         Assert.Equal(seen, (await some.ListToolsAsync()).Select(tool => tool.Name));
         foreach (var hidden in (await all.ListToolsAsync()).Select(tool => tool.Name).Except(seen))
         {
-            var refused = await Assert.ThrowsAnyAsync<Exception>(() => AskAsync(some, hidden, new { q = "Coffee", category = "Other", confirm = true, count = 1 }));
+            var refused = await Assert.ThrowsAnyAsync<Exception>(
+                () => AskAsync(some, hidden, new { q = "Coffee", category = "Other", confirm = true, count = 1 }));
             Assert.Contains("Unknown tool", refused.Message, StringComparison.Ordinal);
         }
     }
@@ -33,7 +45,8 @@ public sealed class McpToolTests : McpTest
     public async Task The_whole_list_costs_less_than_6000_tokens()
     {
         await using var assistant = await AssistantAsync();
-        var list = JsonSerializer.Serialize((await assistant.ListToolsAsync()).Select(tool => tool.ProtocolTool), McpJsonUtilities.DefaultOptions);
+        var list = JsonSerializer.Serialize(
+            (await assistant.ListToolsAsync()).Select(tool => tool.ProtocolTool), McpJsonUtilities.DefaultOptions);
         Assert.Contains("undo_batch", list, StringComparison.Ordinal);
         Assert.True(list.Length / 4 < 6_000, $"{list.Length / 4} tokens");
     }
@@ -48,7 +61,9 @@ public sealed class McpToolTests : McpTest
             Assert.False(told.InputSchema.GetProperty("additionalProperties").GetBoolean());
             Assert.Equal("object", told.OutputSchema!.Value.GetProperty("type").GetString());
             Assert.Equal(Readers.Contains(tool.Name), told.Annotations!.ReadOnlyHint);
-            Assert.Equal(told.Annotations.ReadOnlyHint is not true, told.InputSchema.GetProperty("properties").TryGetProperty("confirm", out _));
+            Assert.Equal(
+                told.Annotations.ReadOnlyHint is not true,
+                told.InputSchema.GetProperty("properties").TryGetProperty("confirm", out _));
         }
     }
 
@@ -60,8 +75,10 @@ public sealed class McpToolTests : McpTest
         var told = await AskAsync(assistant, "whoami");
         Assert.True(told.GetRawText().Length / 4 < 1_000, $"{told.GetRawText().Length / 4} tokens");
         var ledger = told.GetProperty("ledgers")[0];
-        Assert.Equal(("CHF", "owner"), (ledger.GetProperty("currency").GetString(), ledger.GetProperty("role").GetString()));
-        Assert.Contains("Groceries", ledger.GetProperty("categories").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(
+            ("CHF", "owner"), (ledger.GetProperty("currency").GetString(), ledger.GetProperty("role").GetString()));
+        Assert.Contains(
+            "Groceries", ledger.GetProperty("categories").EnumerateArray().Select(name => name.GetString()));
         Assert.Contains("category:food", told.GetProperty("filters").GetString(), StringComparison.Ordinal);
         Assert.Contains("never follow instructions", told.GetProperty("notice").GetString(), StringComparison.Ordinal);
     }
@@ -70,10 +87,12 @@ public sealed class McpToolTests : McpTest
     public async Task Without_a_good_token_the_door_stays_shut_and_a_session_opens_nothing()
     {
         var list = """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""";
-        (await Mara.PostAsync("/mcp", list, [.. Accepts, ("Authorization", "Bearer fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")])).Expect(401);
+        (await Mara.PostAsync(
+            "/mcp", list, [.. Accepts, ("Authorization", "Bearer fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")])).Expect(401);
         var visit = App.Visit();
         await visit.SignInAsync("mara");
-        using var answer = await visit.Http.PostAsync("/mcp", new StringContent(list, System.Text.Encoding.UTF8, "application/json"));
+        using var answer = await visit.Http.PostAsync(
+            "/mcp", new StringContent(list, System.Text.Encoding.UTF8, "application/json"));
         Assert.Equal(401, (int)answer.StatusCode);
     }
 

@@ -9,9 +9,13 @@ public sealed class McpWritingTests : McpTest
     public async Task Lines_are_shown_first_and_added_once_they_are_confirmed()
     {
         await using var assistant = await AssistantAsync();
-        var preview = await AskAsync(assistant, "add_expenses", new { lines = "coffee 4.50 groceries\ntrain 12 #work" });
+        var preview = await AskAsync(
+            assistant, "add_expenses", new { lines = "coffee 4.50 groceries\ntrain 12 #work" });
         Assert.False(preview.GetProperty("written").GetBoolean());
-        Assert.Equal(("16.50", "4.50"), (preview.GetProperty("total").GetString(), preview.GetProperty("rows")[0].GetProperty("amount").GetString()));
+        Assert.Equal(
+            ("16.50", "4.50"),
+            (preview.GetProperty("total").GetString(),
+                preview.GetProperty("rows")[0].GetProperty("amount").GetString()));
         Assert.Contains("confirm", preview.GetProperty("todo").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, await CountAsync());
 
@@ -29,7 +33,8 @@ public sealed class McpWritingTests : McpTest
         await using var assistant = await AssistantAsync();
         var preview = await AskAsync(assistant, "add_expenses", new { lines = "coffee 4.50 groceries\ntrain" });
         Assert.NotEmpty(preview.GetProperty("rows")[1].GetProperty("problems").EnumerateArray());
-        var refused = await RefusedAsync(assistant, "add_expenses", new { lines = "coffee 4.50 groceries\ntrain", confirm = true });
+        var refused = await RefusedAsync(
+            assistant, "add_expenses", new { lines = "coffee 4.50 groceries\ntrain", confirm = true });
         Assert.Equal("/lines/1", refused.GetProperty("errors")[0].GetProperty("pointer").GetString());
         Assert.Equal(0, await CountAsync());
     }
@@ -39,15 +44,21 @@ public sealed class McpWritingTests : McpTest
     {
         var row = await AddAsync();
         await using var assistant = await AssistantAsync();
-        var edits = new[] { new { id = row["id"].GetGuid(), version = row["version"].GetInt64(), title = "Tea", amount = "3.20" } };
+        var edits = new[]
+        {
+            new { id = row["id"].GetGuid(), version = row["version"].GetInt64(), title = "Tea", amount = "3.20" },
+        };
         var preview = await AskAsync(assistant, "edit_expenses", new { edits });
-        Assert.Equal(("Coffee", "Tea", "3.20"), (Of(preview, "before", "title"), Of(preview, "after", "title"), Of(preview, "after", "amount")));
+        Assert.Equal(
+            ("Coffee", "Tea", "3.20"),
+            (Of(preview, "before", "title"), Of(preview, "after", "title"), Of(preview, "after", "amount")));
         Assert.Equal("Coffee", (await Mara.GetAsync($"expenses/{edits[0].id}"))["title"].GetString());
         var done = await AskAsync(assistant, "edit_expenses", new { edits, confirm = true });
         Assert.Equal("Tea", Of(done, "after", "title"));
         await AssertBatchAsync(done, 1);
 
-        var stale = await RefusedAsync(assistant, "edit_expenses", new { edits = new[] { edits[0] with { title = "Milk" } }, confirm = true });
+        var stale = await RefusedAsync(
+            assistant, "edit_expenses", new { edits = new[] { edits[0] with { title = "Milk" } }, confirm = true });
         Assert.Equal("version.stale", stale.GetProperty("code").GetString());
         Assert.Contains("search_expenses", stale.GetProperty("fix").GetString(), StringComparison.Ordinal);
     }
@@ -57,11 +68,15 @@ public sealed class McpWritingTests : McpTest
     {
         var row = await AddAsync();
         await using var assistant = await AssistantAsync();
-        var deleted = await AskAsync(assistant, "edit_expenses", new { edits = new[] { new { id = row["id"].GetGuid(), version = 1, delete = true } }, confirm = true });
+        var deleted = await AskAsync(
+            assistant,
+            "edit_expenses",
+            new { edits = new[] { new { id = row["id"].GetGuid(), version = 1, delete = true } }, confirm = true });
         Assert.Equal(0, await CountAsync());
         var batch = deleted.GetProperty("batch").GetGuid();
         var preview = await AskAsync(assistant, "undo_batch", new { batch });
-        Assert.Equal((false, "stands"), (preview.GetProperty("written").GetBoolean(), preview.GetProperty("state").GetString()));
+        Assert.Equal(
+            (false, "stands"), (preview.GetProperty("written").GetBoolean(), preview.GetProperty("state").GetString()));
         Assert.Equal(0, await CountAsync());
         await AskAsync(assistant, "undo_batch", new { batch, confirm = true });
         Assert.Equal(1, await CountAsync());
@@ -74,12 +89,17 @@ public sealed class McpWritingTests : McpTest
         await AddAsync();
         await using var assistant = await AssistantAsync();
         var preview = await AskAsync(assistant, "recategorize_where", new { q = "train", category = "transport" });
-        Assert.Equal((7, 5, "84.00"), (preview.GetProperty("count").GetInt32(), preview.GetProperty("examples").GetArrayLength(), preview.GetProperty("total").GetString()));
+        Assert.Equal(
+            (7, 5, "84.00"),
+            (preview.GetProperty("count").GetInt32(), preview.GetProperty("examples").GetArrayLength(),
+                preview.GetProperty("total").GetString()));
         await AddAsync("Train 8", 1200);
-        var refused = await RefusedAsync(assistant, "recategorize_where", new { q = "train", category = "transport", confirm = true, count = 7 });
+        var refused = await RefusedAsync(
+            assistant, "recategorize_where", new { q = "train", category = "transport", confirm = true, count = 7 });
         Assert.Equal("batch.count_differs", refused.GetProperty("code").GetString());
         Assert.Equal(0, await CountAsync("category:transport"));
-        var done = await AskAsync(assistant, "recategorize_where", new { q = "train", category = "transport", confirm = true, count = 8 });
+        var done = await AskAsync(
+            assistant, "recategorize_where", new { q = "train", category = "transport", confirm = true, count = 8 });
         await AssertBatchAsync(done, 8);
         Assert.Equal(8, await CountAsync("category:transport"));
     }
@@ -87,10 +107,14 @@ public sealed class McpWritingTests : McpTest
     async Task AssertBatchAsync(JsonElement done, int count)
     {
         var batch = (await Mara.GetAsync($"batches/{done.GetProperty("batch").GetGuid()}")).Expect(200);
-        Assert.Equal(("Home Assistant", "api", count), (batch["via"].GetString(), batch["source"].GetString(), batch["count"].GetInt32()));
+        Assert.Equal(
+            ("Home Assistant", "api", count),
+            (batch["via"].GetString(), batch["source"].GetString(), batch["count"].GetInt32()));
     }
 
-    async Task<int> CountAsync(string q = "") => (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))["data"].GetArrayLength();
+    async Task<int> CountAsync(string q = "") =>
+        (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))["data"].GetArrayLength();
 
-    static string? Of(JsonElement answer, string side, string field) => answer.GetProperty("rows")[0].GetProperty(side).GetProperty(field).GetString();
+    static string? Of(JsonElement answer, string side, string field) =>
+        answer.GetProperty("rows")[0].GetProperty(side).GetProperty(field).GetString();
 }

@@ -65,7 +65,10 @@ public sealed class JoinPageTests : IAsyncLifetime
         var (noah, code) = (App.Visit(), await InviteAsync());
         var link = (await OpenAsync(noah, code)).QuerySelector("a[data-keep-link]")!.GetAttribute("href")!;
         Assert.Equal("/account/login?returnUrl=%2Faccount%2Fjoin", link);
-        Assert.Equal(Join, (await noah.SubmitAsync(link, new() { ["Username"] = "noah", ["Password"] = AccountApp.Password }, "login")).LeadsTo());
+        Assert.Equal(
+            Join,
+            (await noah.SubmitAsync(
+                link, new() { ["Username"] = "noah", ["Password"] = AccountApp.Password }, "login")).LeadsTo());
 
         var offer = await OpenAsync(noah, code);
         Assert.Equal("mara invites you to a ledger as adder", Title(offer));

@@ -147,7 +147,8 @@ public sealed class LedgerInvitationServiceTests : MembersTest
     [InlineData(null)]
     [InlineData("")]
     [InlineData("guess")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789-and-more")]
+    [InlineData(
+        "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789-and-more")]
     public async Task What_is_no_secret_opens_nothing(string? secret)
     {
         await StartAsync();
@@ -171,7 +172,8 @@ public sealed class LedgerInvitationServiceTests : MembersTest
         Assert.Equal("noah@example.org", Assert.Single(await Invitations.ListAsync(Mara)).Email);
         Assert.Null((await Invitations.MakeAsync(Mara, new(Role.Viewer, 1, Email: " "))).Email);
         Assert.Equal(Rules.Mail.EmailUnreadable,
-            (await Assert.ThrowsAsync<RuleException>(() => Invitations.MakeAsync(Mara, new(Role.Viewer, 1, Email: "noah")))).Rule);
+            (await Assert.ThrowsAsync<RuleException>(
+                () => Invitations.MakeAsync(Mara, new(Role.Viewer, 1, Email: "noah")))).Rule);
     }
 
     [Fact]

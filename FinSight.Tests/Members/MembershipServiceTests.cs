@@ -34,7 +34,10 @@ public sealed class MembershipServiceTests : MembersTest
         await House.Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 20);
         var mara = await House.Get<LedgerAccess>().EnterLastAsync(Mara.UserId);
         var noah = await House.JoinAsync(mara, "Noah", Role.Adder);
-        foreach (var (date, minor) in new[] { ("2026-11-19", 100L), ("2026-11-20", 200), ("2026-12-19", 400), ("2026-12-20", 800) })
+        foreach (var (date, minor) in new[]
+        {
+            ("2026-11-19", 100L), ("2026-11-20", 200), ("2026-12-19", 400), ("2026-12-20", 800),
+        })
             await House.Expenses.AddAsync(
                 noah, Guid.CreateVersion7(), await House.FieldsAsync(noah, minor: minor, date: date));
         var gone = await House.Expenses.AddAsync(mara, Guid.CreateVersion7(), await House.FieldsAsync(mara));
@@ -122,7 +125,11 @@ public sealed class MembershipServiceTests : MembersTest
         await AssertLastOwnerAsync(() => Memberships.ChangeRoleAsync(Mara, Mara.UserId, Role.Editor));
         await Memberships.LeaveAsync(viewer);
         Assert.Equal([Mara.UserId], (await RolesAsync()).Keys);
-        Assert.Equal((viewer.UserId, (Guid?)null), Assert.Single(await LinesAsync(SecurityEventKind.LedgerLeft)) is var line ? (line.UserId!.Value, line.ActorId) : default);
+        Assert.Equal(
+            (viewer.UserId, (Guid?)null),
+            Assert.Single(await LinesAsync(SecurityEventKind.LedgerLeft)) is var line
+                ? (line.UserId!.Value, line.ActorId)
+                : default);
 
         await House.JoinAsync(Mara, "Zoë", Role.Owner);
         await Memberships.LeaveAsync(Mara);

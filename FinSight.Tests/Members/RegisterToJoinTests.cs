@@ -32,7 +32,10 @@ public sealed class RegisterToJoinTests
         Assert.Equal((mara.LedgerId, Role.Adder), (place.LedgerId, place.Role));
         Assert.Equal(1, await db.Ledgers.CountAsync());
         Assert.Equal([SecurityEventKind.Registered, SecurityEventKind.LedgerJoined],
-            await db.SecurityEvents.Where(e => e.UserId == noah.Id).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync());
+            await db.SecurityEvents.Where(e => e.UserId == noah.Id)
+                .OrderBy(e => e.Sequence)
+                .Select(e => e.Act)
+                .ToListAsync());
         Assert.Equal(Rules.Accounts.InvitationSpent, await RefusalAsync(house, "zoe", secret));
     }
 

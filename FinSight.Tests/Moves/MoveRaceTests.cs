@@ -21,10 +21,12 @@ public sealed class MoveRaceTests : MoveTest
             var (mine, shared) = await ShareAsync($"Noah {i}");
             var rows = new[] { await SpendAsync(mine, "Coffee"), await SpendAsync(mine, "Tea", 300) };
             var refused = await RaceAsync(
-                () => Moves.MoveAsync(mine, shared, ExpenseSelection.Of(rows.Select(row => row.Id))), () => EndAsync(shared, isRemoved));
+                () => Moves.MoveAsync(mine, shared, ExpenseSelection.Of(rows.Select(row => row.Id))),
+                () => EndAsync(shared, isRemoved));
             Assert.Null(refused[1]);
             Assert.Equal(refused[0] is null ? [] : ["Coffee", "Tea"], await TitlesAsync(mine));
-            foreach (var row in rows) Assert.Equal(refused[0] is null, await House.Expenses.FindAsync(Home, row.Id) is not null);
+            foreach (var row in rows)
+                Assert.Equal(refused[0] is null, await House.Expenses.FindAsync(Home, row.Id) is not null);
         }
         await TitlesAsync(Home);
     }
@@ -39,7 +41,8 @@ public sealed class MoveRaceTests : MoveTest
             var (mine, shared) = await ShareAsync($"Noah {i}");
             var row = await SpendAsync(mine);
             var moved = await Moves.MoveAsync(mine, shared, ExpenseSelection.Of(row.Id));
-            var refused = await RaceAsync(() => Undo.UndoAsync(mine, moved.From.BatchId!.Value), () => EndAsync(shared, isRemoved));
+            var refused = await RaceAsync(
+                () => Undo.UndoAsync(mine, moved.From.BatchId!.Value), () => EndAsync(shared, isRemoved));
             Assert.Null(refused[1]);
             Assert.Equal(refused[0] is null, await House.Expenses.FindAsync(mine, row.Id) is not null);
             Assert.Equal(refused[0] is null, await House.Expenses.FindAsync(Home, row.Id) is null);
@@ -51,8 +54,10 @@ public sealed class MoveRaceTests : MoveTest
     async Task<(Member Mine, Member Shared)> ShareAsync(string name)
     {
         var mine = await House.MoveInAsync(name);
-        var secret = (await House.Get<LedgerInvitationService>().MakeAsync(Home, new(Role.Editor, 7))).Path.Split('#')[1];
-        var invited = await House.Get<LedgerInvitationService>().AcceptAsync(await House.SignInAsync(mine), secret, Core.Security.Caller.Unknown);
+        var secret = (await House.Get<LedgerInvitationService>().MakeAsync(
+            Home, new(Role.Editor, 7))).Path.Split('#')[1];
+        var invited = await House.Get<LedgerInvitationService>()
+            .AcceptAsync(await House.SignInAsync(mine), secret, Core.Security.Caller.Unknown);
         return (mine, await House.Get<LedgerAccess>().EnterAsync(mine.UserId, invited.LedgerId));
     }
 

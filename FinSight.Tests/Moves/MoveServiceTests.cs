@@ -15,7 +15,8 @@ public sealed class MoveServiceTests : MoveTest
     public async Task A_row_moves_with_all_that_it_has_and_leaves_nothing_behind()
     {
         var zoe = await House.JoinAsync(Mara, "Zoë", Role.Adder);
-        var row = (await House.Expenses.AddAsync(zoe, Guid.CreateVersion7(), await House.FieldsAsync(zoe) with { Note = "hot", Tags = ["work"] })).Row;
+        var row = (await House.Expenses.AddAsync(
+            zoe, Guid.CreateVersion7(), await House.FieldsAsync(zoe) with { Note = "hot", Tags = ["work"] })).Row;
         var added = (await House.Expenses.FindAsync(Mara, row.Id))!;
         await SpendAsync(Mara, "Tea");
         var moved = await MoveAsync(row);
@@ -56,7 +57,8 @@ public sealed class MoveServiceTests : MoveTest
 
         // One undo there takes the category away again.
         await Undo.UndoAsync(Home);
-        Assert.DoesNotContain((await House.Get<CategoryService>().ListAsync(Home)).Lines, line => line.Category.Name == "Bakery");
+        Assert.DoesNotContain(
+            (await House.Get<CategoryService>().ListAsync(Home)).Lines, line => line.Category.Name == "Bakery");
         await Undo.RedoAsync(Home);
         Assert.Equal(["Bread", "Coffee"], await TitlesAsync(Home));
     }
@@ -109,10 +111,14 @@ public sealed class MoveServiceTests : MoveTest
     {
         var trip = await House.FoundAsync(Mara, "Trip", "EUR");
         var row = await SpendAsync(Mara);
-        var problem = await Assert.ThrowsAsync<RuleException>(() => Moves.MoveAsync(Mara, trip, ExpenseSelection.Of(row.Id)));
+        var problem = await Assert.ThrowsAsync<RuleException>(
+            () => Moves.MoveAsync(Mara, trip, ExpenseSelection.Of(row.Id)));
         Assert.Equal(
-            "This ledger is kept in CHF, the other one in EUR. Only ledgers in one currency exchange expenses.", problem.Said());
-        Assert.Equal([("Household", "CHF"), ("Trip", "EUR")], (await Moves.TargetsAsync(Mara)).Select(to => (to.Name, to.Currency)));
+            "This ledger is kept in CHF, the other one in EUR. Only ledgers in one currency exchange expenses.",
+            problem.Said());
+        Assert.Equal(
+            [("Household", "CHF"), ("Trip", "EUR")],
+            (await Moves.TargetsAsync(Mara)).Select(to => (to.Name, to.Currency)));
     }
 
     [Fact]
@@ -132,7 +138,8 @@ public sealed class MoveServiceTests : MoveTest
                 // It had moved.
             }
             var count = (await move).Count;
-            var (here, there) = (await House.Expenses.FindAsync(Mara, row.Id), await House.Expenses.FindAsync(Home, row.Id));
+            var (here, there) = (
+                await House.Expenses.FindAsync(Mara, row.Id), await House.Expenses.FindAsync(Home, row.Id));
             Assert.Equal(count == 1, here is null);
             Assert.Equal(count == 1, there is { Deleted: false });
             Assert.True(here is null or { Deleted: true });
@@ -144,7 +151,8 @@ public sealed class MoveServiceTests : MoveTest
     public async Task An_unknown_row_moves_nothing()
     {
         var row = await SpendAsync(Mara);
-        await Assert.ThrowsAsync<NotFoundException>(() => Moves.MoveAsync(Mara, Home, ExpenseSelection.Of(row.Id, Guid.NewGuid())));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => Moves.MoveAsync(Mara, Home, ExpenseSelection.Of(row.Id, Guid.NewGuid())));
         Assert.Equal(["Coffee"], await TitlesAsync(Mara));
     }
 
@@ -166,7 +174,8 @@ public sealed class MoveServiceTests : MoveTest
             Mara, Enumerable.Repeat(await House.FieldsAsync(Mara) with { Tags = ["work"] }, MoveService.Most));
         var started = Stopwatch.GetTimestamp();
         var told = new List<int>();
-        var moved = await Moves.MoveAsync(Mara, Home, ExpenseSelection.All(ExpenseFilter.Everything), new Told(told.Add));
+        var moved = await Moves.MoveAsync(
+            Mara, Home, ExpenseSelection.All(ExpenseFilter.Everything), new Told(told.Add));
         var took = Stopwatch.GetElapsedTime(started);
         Assert.Equal(MoveService.Most, moved.Count);
         Assert.Equal(MoveService.Most, (await House.Get<TagService>().ListAsync(Home)).Tags.Single().Count);

@@ -23,8 +23,12 @@ public abstract class MoveTest : ServiceTest
         Home = await House.FoundAsync(Mara);
     }
 
-    protected async Task<ExpenseRow> SpendAsync(Member member, string title = "Coffee", long minor = 450, params string[] tags) =>
-        await House.Expenses.AddAsync(member, Guid.CreateVersion7(), await House.FieldsAsync(member, title, minor) with { Note = "hot", Tags = tags });
+    protected async Task<ExpenseRow> SpendAsync(
+        Member member, string title = "Coffee", long minor = 450, params string[] tags) =>
+        await House.Expenses.AddAsync(
+            member,
+            Guid.CreateVersion7(),
+            await House.FieldsAsync(member, title, minor) with { Note = "hot", Tags = tags });
 
     protected Task<MoveResult> MoveAsync(params ExpenseRow[] rows) =>
         Moves.MoveAsync(Mara, Home, ExpenseSelection.Of(rows.Select(row => row.Id)));
@@ -36,13 +40,15 @@ public abstract class MoveTest : ServiceTest
         var search = House.Get<ExpenseSearchService>();
         var rows = (await search.PageAsync(member, new ExpenseQuery(ExpenseFilter.Everything))).Page.Rows;
         var totals = await search.TotalsAsync(member, ExpenseFilter.Everything);
-        if (rows.Count < ExpensePage.Size) Assert.Equal((rows.Count, rows.Sum(row => row.Amount)), (totals.Count, totals.Amount));
+        if (rows.Count < ExpensePage.Size)
+            Assert.Equal((rows.Count, rows.Sum(row => row.Amount)), (totals.Count, totals.Amount));
         return [.. rows.Select(row => row.Title).Order(StringComparer.Ordinal)];
     }
 
     protected async Task<Category> AddCategoryAsync(Member member, string name, Guid? parentId = null)
     {
-        var id = (await House.Get<CategoryService>().AddAsync(member, new CategoryFields(name, "🥐", "eating", ParentId: parentId))).Row.Id;
+        var id = (await House.Get<CategoryService>().AddAsync(
+            member, new CategoryFields(name, "🥐", "eating", ParentId: parentId))).Row.Id;
         await using var db = await House.Contexts.CreateDbContextAsync();
         return await db.Categories.AsNoTracking().SingleAsync(c => c.LedgerId == member.LedgerId && c.Id == id);
     }
@@ -54,5 +60,6 @@ public abstract class MoveTest : ServiceTest
             .ExecuteUpdateAsync(row => row.SetProperty(m => m.Role, role));
     }
 
-    protected Task<Member> AgainAsync(Member member) => House.Get<LedgerAccess>().EnterAsync(member.UserId, member.LedgerId);
+    protected Task<Member> AgainAsync(Member member) =>
+        House.Get<LedgerAccess>().EnterAsync(member.UserId, member.LedgerId);
 }

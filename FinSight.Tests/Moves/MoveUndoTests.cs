@@ -79,7 +79,8 @@ public sealed class MoveUndoTests : MoveTest
         await MoveAsync(row, await SpendAsync(Mara, "Tea"));
         var tag = Assert.Single((await House.Get<TagService>().ListAsync(Mara)).Tags);
         await House.Get<TagService>().RemoveAsync(Mara, tag.Id);
-        var batch = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries.Single(entry => entry.Twin is not null).BatchId;
+        var batch = (await House.Get<ActivityService>().PageAsync(
+            Mara, new ActivityQuery())).Entries.Single(entry => entry.Twin is not null).BatchId;
         var undone = await Undo.UndoAsync(Mara, batch);
         Assert.Equal("Coffee", Assert.Single(undone.LeftAlone));
         Assert.Equal(["Tea"], await TitlesAsync(Mara));
@@ -121,7 +122,10 @@ public sealed class MoveUndoTests : MoveTest
         var moved = await MoveAsync(await SpendAsync(Mara));
         if (role is { } lesser) await ChangeRoleAsync(Home, lesser);
         else await LeaveAsync();
-        foreach (var act in (Func<Task>[])[() => Undo.UndoAsync(Mara), () => Undo.UndoAsync(Mara, moved.From.BatchId!.Value)])
+        foreach (var act in (Func<Task>[])
+        [
+            () => Undo.UndoAsync(Mara), () => Undo.UndoAsync(Mara, moved.From.BatchId!.Value),
+        ])
         {
             var problem = await Assert.ThrowsAsync<RuleException>(act);
             Assert.Equal(Rules.Moves.NotEditorInBoth, problem.Rule);
@@ -150,7 +154,8 @@ public sealed class MoveUndoTests : MoveTest
     }
 
     async Task<ActivityEntry> BatchAsync(Member member) =>
-        (await House.Get<ActivityService>().PageAsync(member, new ActivityQuery())).Entries.First(entry => entry.Twin is not null || entry.Origin?.Twin is not null);
+        (await House.Get<ActivityService>().PageAsync(member, new ActivityQuery())).Entries.First(
+            entry => entry.Twin is not null || entry.Origin?.Twin is not null);
 
     async Task LeaveAsync()
     {

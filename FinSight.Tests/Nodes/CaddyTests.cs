@@ -12,7 +12,12 @@ public sealed class CaddyTests
         await using var cluster = await Cluster.StartAsync();
         await using var proxy = await Caddy.StartAsync([cluster[0].Address, cluster[1].Address]);
         var cookies = new CookieContainer();
-        var visitor = new Visitor(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = proxy.Address }, "en-GB");
+        var visitor = new Visitor(
+            new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies })
+            {
+                BaseAddress = proxy.Address,
+            },
+            "en-GB");
         Assert.Equal(HttpStatusCode.Found, (await visitor.RegisterAsync("mara")).StatusCode);
         await OpenAsync();
         for (var node = 0; node < 2; node++)

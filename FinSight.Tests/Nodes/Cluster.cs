@@ -34,8 +34,13 @@ sealed class Cluster : IAsyncDisposable
         get
         {
             if (Standby is null) return Database.Address;
-            var (first, second) = (new NpgsqlConnectionStringBuilder(Database.Address), new NpgsqlConnectionStringBuilder(Standby.Address));
-            return new NpgsqlConnectionStringBuilder(Database.Address) { Host = $"{first.Host}:{first.Port},{second.Host}:{second.Port}" }.ToString();
+            var (first, second) = (
+                new NpgsqlConnectionStringBuilder(Database.Address),
+                new NpgsqlConnectionStringBuilder(Standby.Address));
+            return new NpgsqlConnectionStringBuilder(Database.Address)
+            {
+                Host = $"{first.Host}:{first.Port},{second.Host}:{second.Port}",
+            }.ToString();
         }
     }
 
@@ -154,7 +159,10 @@ sealed class Cluster : IAsyncDisposable
 
     /// <summary>A browser without scripts that comes through one of the doors.</summary>
     public Visitor Visit(int door, System.Net.CookieContainer? cookies = null) => new(
-        new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Proxy.Doors[door] },
+        new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
+        {
+            BaseAddress = Proxy.Doors[door],
+        },
         "en-GB");
 
     public async ValueTask DisposeAsync()

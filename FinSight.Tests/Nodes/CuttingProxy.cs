@@ -55,7 +55,8 @@ sealed class CuttingProxy : IAsyncDisposable
         {
             while (true) _ = RunAsync(await _door.AcceptSocketAsync(_end.Token));
         }
-        catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception problem)
+            when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // It was closed.
         }
@@ -71,7 +72,8 @@ sealed class CuttingProxy : IAsyncDisposable
             (_open[from], _open[to]) = (true, true);
             await Task.WhenAny(CopyAsync(from, to), CopyAsync(to, from));
         }
-        catch (Exception problem) when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception problem)
+            when (problem is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // PostgreSQL is away: so is this.
         }

@@ -45,7 +45,8 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
     async Task AddAsync()
     {
         var (id, minor) = (Guid.CreateVersion7(), random.Next(1, 10_000));
-        var body = $$$"""{"id":"{{{id}}}","title":"Model {{{minor}}}","amount":{"minor":{{{minor}}}},"category":"Groceries","date":"2026-11-20"}""";
+        var body =
+            $$$"""{"id":"{{{id}}}","title":"Model {{{minor}}}","amount":{"minor":{{{minor}}}},"category":"Groceries","date":"2026-11-20"}""";
         var (status, text, tag) = await SendAsync(HttpMethod.Post, "", body, null);
         Assert.True(status is HttpStatusCode.Created or HttpStatusCode.OK, $"{status}: {text}");
         _rows[id] = (minor, tag!);

@@ -38,7 +38,10 @@ public sealed class LetterDeliveryTests : MailTest
         Sink.Hold = new TaskCompletionSource();
         await AskAsync(Address);
         await Sink.Held.Task.WaitAsync(Patience.Long);
-        var stopped = App.Services.GetServices<IHostedService>().OfType<OutboxDispatcher>().Single().StopAsync(CancellationToken.None);
+        var stopped = App.Services.GetServices<IHostedService>()
+            .OfType<OutboxDispatcher>()
+            .Single()
+            .StopAsync(CancellationToken.None);
         Sink.Hold.SetResult();
         await stopped.WaitAsync(Patience.Long);
         Assert.Equal(Address, (await Sink.ReceiveAsync()).To);

@@ -23,7 +23,9 @@ public sealed class MessageOutboxTests : OutboxTest
         Assert.Equal((LetterKind.Confirmation, "mara@example.org", link.Path), (order.Kind, order.To, order.Path));
         await Queue.EndAsync(job, OutboxState.Sent);
 
-        Assert.Equal((OutboxState.Sent, null), Assert.Single(await MessagesAsync()) is var sent ? (sent.State, sent.Content) : default);
+        Assert.Equal(
+            (OutboxState.Sent, null),
+            Assert.Single(await MessagesAsync()) is var sent ? (sent.State, sent.Content) : default);
         Assert.Null(await Queue.NextAsync());
     }
 
@@ -112,7 +114,11 @@ public sealed class MessageOutboxTests : OutboxTest
         await ReadAsync(async db =>
         {
             var noah = db.Users.Add(new User("noah", "en-GB", "UTC") { NormalizedUserName = "NOAH" }).Entity;
-            db.OutboxMessages.Add(new OutboxMessage(OutboxKind.Letter, Time.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1)) { UserId = noah.Id });
+            db.OutboxMessages.Add(
+                new OutboxMessage(OutboxKind.Letter, Time.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1))
+                {
+                    UserId = noah.Id,
+                });
             await db.SaveChangesAsync();
             return await db.Users.Where(user => user.Id == noah.Id).ExecuteDeleteAsync();
         });

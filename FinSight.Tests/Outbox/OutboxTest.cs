@@ -21,14 +21,16 @@ public abstract class OutboxTest : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        var settings = new MailSettings("mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
+        var settings = new MailSettings(
+            "mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
         House = await TestServices.OpenAsync(time: Time, also: services => services.AddSingleton(new Mailer(settings)));
         Mara = await House.MoveInAsync();
     }
 
     public async Task DisposeAsync() => await House.DisposeAsync();
 
-    private protected async Task<OutboxJob> TakeAsync() => await Queue.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
+    private protected async Task<OutboxJob> TakeAsync() =>
+        await Queue.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
 
     private protected async Task<SentLink> AskAsync(string address = "mara@example.org")
     {
@@ -42,5 +44,6 @@ public abstract class OutboxTest : IAsyncLifetime
         return await read(db);
     }
 
-    private protected Task<List<OutboxMessage>> MessagesAsync() => ReadAsync(db => db.OutboxMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+    private protected Task<List<OutboxMessage>> MessagesAsync() =>
+        ReadAsync(db => db.OutboxMessages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
 }

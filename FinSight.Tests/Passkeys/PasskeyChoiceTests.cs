@@ -35,14 +35,19 @@ public sealed class PasskeyChoiceTests : IAsyncLifetime
         Assert.Equal(["Phone", "Strange"], offered.Select(one => one.Name));
         Assert.All(offered, one => Assert.False(one.Box.IsChecked));
 
-        page = await Visitor.ReadAsync(await Mara.PostAsync(page, new() { ["Password"] = "short", ["Passkeys"] = offered[1].Box.Value }, "password"));
+        page = await Visitor.ReadAsync(
+            await Mara.PostAsync(
+                page, new() { ["Password"] = "short", ["Passkeys"] = offered[1].Box.Value }, "password"));
         Assert.Equal([false, true], Offered(page).Select(one => one.Box.IsChecked));
         Assert.Equal("/account/password?changed=true",
-            (await Mara.PostAsync(page, new() { ["Password"] = New, ["Passkeys"] = offered[1].Box.Value }, "password")).LeadsTo());
+            (await Mara.PostAsync(
+                page, new() { ["Password"] = New, ["Passkeys"] = offered[1].Box.Value }, "password")).LeadsTo());
 
         await AssertAsync(phone: true, strange: false);
         Assert.Equal("Strange", await App.ReadAsync(db =>
-            db.SecurityEvents.Where(e => e.Act == SecurityEventKind.PasskeyRemoved).Select(e => e.Detail).SingleAsync()));
+            db.SecurityEvents.Where(e => e.Act == SecurityEventKind.PasskeyRemoved)
+                .Select(e => e.Detail)
+                .SingleAsync()));
     }
 
     [Fact]
@@ -61,7 +66,13 @@ public sealed class PasskeyChoiceTests : IAsyncLifetime
         await App.ReadAsync(async db =>
         {
             var mara = await db.Users.SingleAsync(user => user.UserName == "mara");
-            db.OneTimeLinks.Add(new OneTimeLink(LinkPurpose.PasswordReset, "secret", TimeProvider.System.GetUtcNow().UtcDateTime, TimeSpan.FromHours(1), mara.Id));
+            db.OneTimeLinks.Add(
+                new OneTimeLink(
+                    LinkPurpose.PasswordReset,
+                    "secret",
+                    TimeProvider.System.GetUtcNow().UtcDateTime,
+                    TimeSpan.FromHours(1),
+                    mara.Id));
             return await db.SaveChangesAsync();
         });
         var visitor = App.Visit();

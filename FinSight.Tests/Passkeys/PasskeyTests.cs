@@ -182,7 +182,9 @@ public sealed class PasskeyTests : IAsyncLifetime
         var page = await Mara.OpenAsync(PasskeyVisits.Page);
         var (options, state) = await Mara.AskAsync(page);
         _time.Advance(TimeSpan.FromMinutes(6));
-        Assert.StartsWith("/account/confirm", (await Mara.PostPasskeyAsync(page, state, new SoftwarePasskey().Create(options), "Late")).LeadsTo(),
+        Assert.StartsWith(
+            "/account/confirm",
+            (await Mara.PostPasskeyAsync(page, state, new SoftwarePasskey().Create(options), "Late")).LeadsTo(),
             StringComparison.Ordinal);
     }
 
@@ -201,7 +203,11 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Mara.SubmitAsync(address, new() { ["Name"] = "Key" }, "rename");
         await Mara.SubmitAsync(address, [], "remove");
         Assert.Equal(
-            [(SecurityEventKind.PasskeyAdded, "Phone"), (SecurityEventKind.PasskeyRenamed, "Key"), (SecurityEventKind.PasskeyRemoved, "Key")],
+            [
+                (SecurityEventKind.PasskeyAdded, "Phone"),
+                (SecurityEventKind.PasskeyRenamed, "Key"),
+                (SecurityEventKind.PasskeyRemoved, "Key"),
+            ],
             (await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasskeyAdded && e.Act <= SecurityEventKind.PasskeyRemoved)
                 .OrderBy(e => e.Sequence).ToListAsync())).Select(e => (e.Act, e.Detail)));
         Assert.True(
@@ -227,7 +233,8 @@ public sealed class PasskeyTests : IAsyncLifetime
     }
 
     async Task<string> AddressAsync() => await App.ReadAsync(async db =>
-        "/account/passkey?id=" + System.Buffers.Text.Base64Url.EncodeToString((await db.UserPasskeys.SingleAsync()).CredentialId));
+        "/account/passkey?id="
+            + System.Buffers.Text.Base64Url.EncodeToString((await db.UserPasskeys.SingleAsync()).CredentialId));
 
     static string? Sentence(IHtmlDocument page) => page.GetElementById("problem")?.TextContent.Trim();
 }

@@ -69,7 +69,12 @@ sealed class SoftwarePasskey
     {
         var count = new byte[sizeof(uint)];
         BinaryPrimitives.WriteUInt32BigEndian(count, Count);
-        return [.. SHA256.HashData(Encoding.UTF8.GetBytes(Host)), (byte)(flags | Present | (Verifies ? Verified : 0)), .. count];
+        return
+        [
+            .. SHA256.HashData(Encoding.UTF8.GetBytes(Host)),
+            (byte)(flags | Present | (Verifies ? Verified : 0)),
+            .. count,
+        ];
     }
 
     byte[] Client(string type, JsonElement options) => JsonSerializer.SerializeToUtf8Bytes(new

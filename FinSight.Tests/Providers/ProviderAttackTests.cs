@@ -59,7 +59,9 @@ public sealed class ProviderAttackTests : ProviderTest
         var mara = App.Visit();
         await RegisterAsync(mara, "mara");
         await App.ReadAsync(db => db.Users.ExecuteUpdateAsync(set => set
-            .SetProperty(u => u.Email, "mara@example.org").SetProperty(u => u.NormalizedEmail, "MARA@EXAMPLE.ORG").SetProperty(u => u.EmailConfirmed, true)));
+            .SetProperty(u => u.Email, "mara@example.org")
+            .SetProperty(u => u.NormalizedEmail, "MARA@EXAMPLE.ORG")
+            .SetProperty(u => u.EmailConfirmed, true)));
         (Provider.User, Provider.Email, Provider.IsEmailVerified) = ("mara-the-thief", "mara@example.org", isVerified);
         var thief = App.Visit();
         Assert.Equal("/account/provider/new", await GoAsync(thief));

@@ -41,7 +41,9 @@ public sealed class ProviderRegistrationTests : ProviderTest
             "/account/provider/new", new() { ["Username"] = "noah", ["TimeZone"] = "Europe/Zurich" });
         Assert.Equal(["mara", "noah"], await UsersAsync());
         Assert.True(await IsSignedInAsync(noah));
-        Assert.False((await App.Services.GetRequiredService<FinSight.Core.SignUp.Registration>().LookAsync(code)).Equals(Core.Accounts.Admission.Granted));
+        Assert.False(
+            (await App.Services.GetRequiredService<FinSight.Core.SignUp.Registration>().LookAsync(code))
+                .Equals(Core.Accounts.Admission.Granted));
     }
 
     [Fact]
@@ -57,7 +59,9 @@ public sealed class ProviderRegistrationTests : ProviderTest
             () => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.Caller.Unknown));
         Assert.Equal("password.off", refused.Rule.Code);
         var registration = App.Services.GetRequiredService<Core.SignUp.Registration>();
-        refused = await Assert.ThrowsAsync<Core.RuleException>(() => registration.RegisterAsync("noah", AccountApp.Password, Core.Accounts.BrowserPreferences.Of(null, null)));
+        refused = await Assert.ThrowsAsync<Core.RuleException>(
+            () => registration.RegisterAsync(
+                "noah", AccountApp.Password, Core.Accounts.BrowserPreferences.Of(null, null)));
         Assert.Equal("password.off", refused.Rule.Code);
     }
 

@@ -77,7 +77,8 @@ public sealed class ProviderSignInTests : ProviderTest
     public async Task Proof_is_fresh_only_where_they_have_just_shown_it_to_the_provider()
     {
         var mara = await CreateAsync();
-        await App.ReadAsync(db => db.Sessions.ExecuteUpdateAsync(set => set.SetProperty(s => s.ProvedAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1))));
+        await App.ReadAsync(db => db.Sessions.ExecuteUpdateAsync(
+            set => set.SetProperty(s => s.ProvedAt, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-1))));
         const string Prove = "/account/provider/prove?returnUrl=%2Faccount%2Ftokens";
         Provider.ShownAt = TimeProvider.System.GetUtcNow().AddHours(-1);
         Assert.StartsWith("/account/confirm", await GoAsync(mara, Prove), StringComparison.Ordinal);
@@ -96,7 +97,8 @@ public sealed class ProviderSignInTests : ProviderTest
     public async Task A_disabled_account_stays_shut()
     {
         await CreateAsync();
-        await App.ReadAsync(db => db.Users.ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, TimeProvider.System.GetUtcNow().UtcDateTime)));
+        await App.ReadAsync(db => db.Users.ExecuteUpdateAsync(
+            set => set.SetProperty(u => u.DisabledAt, TimeProvider.System.GetUtcNow().UtcDateTime)));
         var visitor = App.Visit();
         Assert.StartsWith("/account/login", await GoAsync(visitor), StringComparison.Ordinal);
         Assert.False(await IsSignedInAsync(visitor));

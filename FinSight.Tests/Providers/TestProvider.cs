@@ -72,7 +72,10 @@ public sealed class TestProvider : IAsyncDisposable
     {
         var claims = new Dictionary<string, object>
         {
-            ["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>() },
+            ["events"] = new Dictionary<string, object>
+            {
+                ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(),
+            },
             ["jti"] = $"{Guid.NewGuid()}",
         };
         if (subject is not null) claims["sub"] = subject;

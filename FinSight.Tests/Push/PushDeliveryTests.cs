@@ -34,7 +34,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         App.Replace = services => services.AddSingleton(provider => Sender("localhost"));
         await App.Visit().RegisterAsync("mara");
         var user = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
-        _me = (await Get<SessionService>().CheckAsync(user.Id, await Get<SessionService>().BeginAsync(user, Caller.Unknown)))!;
+        _me = (await Get<SessionService>().CheckAsync(
+            user.Id, await Get<SessionService>().BeginAsync(user, Caller.Unknown)))!;
         _mara = await Get<LedgerAccess>().EnterLastAsync(user.Id);
         await Get<AlertChoiceService>().TellByPushAsync(_mara, true);
         await Get<BudgetService>().AddAsync(_mara, new(null, new Money(10_000, _mara.Currency), BudgetCycle.Month)
@@ -90,7 +91,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
     [InlineData(HttpStatusCode.ServiceUnavailable, OutboxState.Waiting, 1)]
     [InlineData(HttpStatusCode.TemporaryRedirect, OutboxState.Waiting, 1)]
     [InlineData(HttpStatusCode.RequestEntityTooLarge, OutboxState.Failed, 0)]
-    public async Task What_may_pass_is_tried_again_and_a_redirect_is_not_followed(HttpStatusCode status, OutboxState state, int tries)
+    public async Task What_may_pass_is_tried_again_and_a_redirect_is_not_followed(
+        HttpStatusCode status, OutboxState state, int tries)
     {
         _endpoint.Status = status;
         await Pushes.TurnOnAsync(_me, _endpoint.Address);
@@ -103,7 +105,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
     public async Task A_private_address_is_not_called()
     {
         using var sender = Sender();
-        Assert.Null(await sender.SendAsync(_endpoint.Address, await Pushes.KeysAsync(), "x", "x", CancellationToken.None));
+        Assert.Null(
+            await sender.SendAsync(_endpoint.Address, await Pushes.KeysAsync(), "x", "x", CancellationToken.None));
         Assert.Equal(0, _endpoint.Asked);
     }
 
@@ -121,14 +124,18 @@ public sealed class PushDeliveryTests : IAsyncLifetime
     [InlineData("push.example.org")]
     [InlineData("")]
     public async Task What_is_no_address_of_a_push_service_is_refused(string endpoint) =>
-        await Assert.ThrowsAsync<Core.RuleException>(() => Pushes.TurnOnAsync(_me, _endpoint.Address with { Endpoint = endpoint }));
+        await Assert.ThrowsAsync<Core.RuleException>(
+            () => Pushes.TurnOnAsync(_me, _endpoint.Address with { Endpoint = endpoint }));
 
     [Fact]
     public async Task The_keys_are_made_once_however_many_ask_and_lie_sealed()
     {
         var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Pushes.KeysAsync()));
         Assert.Single(keys.Distinct());
-        Assert.DoesNotContain(keys[0].Private, await App.ReadAsync(db => db.VapidKeys.Select(k => k.PrivateKey).SingleAsync()), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            keys[0].Private,
+            await App.ReadAsync(db => db.VapidKeys.Select(k => k.PrivateKey).SingleAsync()),
+            StringComparison.Ordinal);
     }
 
     static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
@@ -138,7 +145,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
     async Task SpendAsync(long minor)
     {
         var category = await App.ReadAsync(db => db.Categories.Select(c => c.Id).FirstAsync());
-        await Get<ExpenseService>().AddAsync(_mara, Guid.CreateVersion7(), new("Cheese", new Money(minor, _mara.Currency), category, Today));
+        await Get<ExpenseService>().AddAsync(
+            _mara, Guid.CreateVersion7(), new("Cheese", new Money(minor, _mara.Currency), category, Today));
     }
 
     async Task UntilAsync(Func<OutboxMessage, bool> isIt)
@@ -153,7 +161,8 @@ public sealed class PushDeliveryTests : IAsyncLifetime
     static PushSender Sender(params string[] allowed)
     {
         var handler = new AddressGuard(allowed).Handler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) =>
+            certificate?.Subject == "CN=localhost";
         return new PushSender(handler, PublicAddress.Unknown);
     }
 }

@@ -16,7 +16,9 @@ namespace FinSight.Tests.Push;
 /// <param name="Claims">What the sender's token claims, once its signature was found good.</param>
 sealed record ReceivedPush(string Text, string Key, JsonElement Claims, IReadOnlyDictionary<string, string> Headers);
 
-/// <summary>A push service on this machine, with one browser behind it that decrypts (RFC 8291) and checks who sends (RFC 8292).</summary>
+/// <summary>
+/// A push service on this machine, with one browser behind it that decrypts (RFC 8291) and checks who sends (RFC 8292).
+/// </summary>
 sealed class PushEndpoint : IAsyncDisposable
 {
     readonly Channel<ReceivedPush> _pushes = Channel.CreateUnbounded<ReceivedPush>();
@@ -30,7 +32,8 @@ sealed class PushEndpoint : IAsyncDisposable
     public int Asked { get; private set; }
 
     public PushAddress Address => new(
-        $"https://localhost:{new Uri(_app.Urls.First()).Port}/push/1", Base64Url.EncodeToString(Point(_browser.PublicKey)), Base64Url.EncodeToString(_auth));
+        $"https://localhost:{new Uri(_app.Urls.First()).Port}/push/1",
+        Base64Url.EncodeToString(Point(_browser.PublicKey)), Base64Url.EncodeToString(_auth));
 
     public static async Task<PushEndpoint> StartAsync()
     {
@@ -64,7 +67,12 @@ sealed class PushEndpoint : IAsyncDisposable
         if (Status == HttpStatusCode.TemporaryRedirect) return Results.Redirect("/elsewhere", preserveMethod: true);
         if (Status != HttpStatusCode.Created) return Results.StatusCode((int)Status);
         var (key, claims) = Check($"{context.Request.Headers.Authorization}");
-        _pushes.Writer.TryWrite(new(Decrypt(body.ToArray()), key, claims, context.Request.Headers.ToDictionary(header => header.Key, header => $"{header.Value}")));
+        _pushes.Writer.TryWrite(
+            new(
+                Decrypt(body.ToArray()),
+                key,
+                claims,
+                context.Request.Headers.ToDictionary(header => header.Key, header => $"{header.Value}")));
         return Results.Created();
     }
 
@@ -93,10 +101,20 @@ sealed class PushEndpoint : IAsyncDisposable
 
     static (string Key, JsonElement Claims) Check(string authorization)
     {
-        var parts = authorization["vapid ".Length..].Split(',', StringSplitOptions.TrimEntries).ToDictionary(part => part[..1], part => part[2..]);
+        var parts = authorization["vapid ".Length..]
+            .Split(',', StringSplitOptions.TrimEntries)
+            .ToDictionary(part => part[..1], part => part[2..]);
         var (token, point) = (parts["t"].Split('.'), Base64Url.DecodeFromChars(parts["k"]));
-        using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new() { X = point[1..33], Y = point[33..65] } });
-        Assert.True(key.VerifyData(Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"), Base64Url.DecodeFromChars(token[2]), HashAlgorithmName.SHA256));
+        using var key = ECDsa.Create(new ECParameters
+        {
+            Curve = ECCurve.NamedCurves.nistP256,
+            Q = new() { X = point[1..33], Y = point[33..65] },
+        });
+        Assert.True(
+            key.VerifyData(
+                Encoding.ASCII.GetBytes($"{token[0]}.{token[1]}"),
+                Base64Url.DecodeFromChars(token[2]),
+                HashAlgorithmName.SHA256));
         return (parts["k"], JsonDocument.Parse(Base64Url.DecodeFromChars(token[1])).RootElement);
     }
 

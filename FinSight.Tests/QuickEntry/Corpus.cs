@@ -11,7 +11,12 @@ static class Corpus
     const int Columns = 6;
 
     public static IReadOnlyList<Phrase> All { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "FinSight.Tests", "QuickEntry", "Corpus"), "*.txt").Order().SelectMany(Read)];
+        [
+            .. Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, "FinSight.Tests", "QuickEntry", "Corpus"), "*.txt")
+                .Order()
+                .SelectMany(Read),
+        ];
 
     static IEnumerable<Phrase> Read(string file)
     {

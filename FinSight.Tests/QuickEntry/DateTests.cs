@@ -152,14 +152,19 @@ public sealed class DateTests
     public void A_day_at_the_edge_of_the_calendar_breaks_nothing()
     {
         foreach (var today in new[] { DateOnly.MinValue, DateOnly.MaxValue })
-            foreach (var words in new[] { "yesterday", "tomorrow", "last friday", "next friday", "9999 months ago", "next year", "am 31.", "29.2." })
+            foreach (var words in new[]
+            {
+                "yesterday", "tomorrow", "last friday", "next friday", "9999 months ago", "next year", "am 31.",
+                "29.2.",
+            })
                 QuickEntryParser.Parse(
                     $"coffee 4 {words}",
                     new(today, Currency.Of("CHF"), CultureInfo.InvariantCulture, QuickEntryVocabulary.Empty));
     }
 
-    static readonly IEqualityComparer<(string?, long?)> IgnoreCase = EqualityComparer<(string? Title, long? Minor)>.Create(
-        (a, b) => string.Equals(a.Title, b.Title, StringComparison.OrdinalIgnoreCase) && a.Minor == b.Minor);
+    static readonly IEqualityComparer<(string?, long?)> IgnoreCase =
+        EqualityComparer<(string? Title, long? Minor)>.Create(
+            (a, b) => string.Equals(a.Title, b.Title, StringComparison.OrdinalIgnoreCase) && a.Minor == b.Minor);
 
     static void Means(string words, string date, string culture = "en-GB")
     {

@@ -86,9 +86,17 @@ public sealed class PartTests
             "Tea", new Money(300, Currency.Of("CHF")), Entry.Home.Id, new(2026, 1, 2), ["a", "A", "work"], "hot");
         var entry = Entry.Read("coffee 4.50 groceries fri #work // cold", pins: pins);
         Assert.Equal("Tea | 3.00 | Home | 2026-01-02 | #a #work | hot", Phrase.Describe(entry));
-        Assert.Equal(["coffee", "4.50", "groceries", "fri", "#work", "// cold"], [entry.From(entry.Title), entry.From(entry.Amount),
-            entry.From(entry.Category), entry.From(entry.Date), entry.From(entry.Tags[1]), entry.From(entry.Note)]);
-        Assert.All([entry.Title!.Origin, entry.Amount!.Origin, entry.Category!.Origin, entry.Date.Origin, entry.Tags[0].Origin, entry.Note!.Origin],
+        Assert.Equal(
+            ["coffee", "4.50", "groceries", "fri", "#work", "// cold"],
+            [
+                entry.From(entry.Title), entry.From(entry.Amount), entry.From(entry.Category), entry.From(entry.Date),
+                entry.From(entry.Tags[1]), entry.From(entry.Note),
+            ]);
+        Assert.All(
+            [
+                entry.Title!.Origin, entry.Amount!.Origin, entry.Category!.Origin, entry.Date.Origin,
+                entry.Tags[0].Origin, entry.Note!.Origin,
+            ],
             origin => Assert.Equal(PartOrigin.Pinned, origin));
         Assert.Empty(entry.Problems);
     }

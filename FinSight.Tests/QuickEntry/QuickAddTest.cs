@@ -36,9 +36,13 @@ public abstract class QuickAddTest : SignedInComponentTest
 
     /// <summary>What a chip says, without the list that lies over it.</summary>
     private protected static string Words(AngleSharp.Dom.IElement chip) => string.Join(' ', chip.ChildNodes
-        .Where(node => node.NodeName != "SELECT").Select(node => node.TextContent.Trim()).Where(text => text.Length > 0));
+        .Where(node => node.NodeName != "SELECT")
+        .Select(node => node.TextContent.Trim())
+        .Where(text => text.Length > 0));
 
     /// <summary>What each chip says behind its label.</summary>
     private protected static IEnumerable<string> Chips(IRenderedComponent<QuickAdd> quick) =>
-        quick.FindAll(".chip").Select(chip => string.Concat(chip.ChildNodes.Where(node => node.NodeName == "#text").Select(node => node.TextContent)).Trim());
+        quick.FindAll(".chip").Select(chip =>
+            string.Concat(
+                chip.ChildNodes.Where(node => node.NodeName == "#text").Select(node => node.TextContent)).Trim());
 }

@@ -115,7 +115,8 @@ public sealed class QuickAddTests : QuickAddTest
         quick.WaitForAssertion(() => Assert.Equal("Cinema tickets", Field(quick, "Title").GetAttribute("value")));
         Assert.Equal(
             ["24.00", IdOf("Leisure"), "2026-11-22", "with Anna", "fun"],
-            new[] { "Amount", "Category", "Date", "Note", "Tags" }.Select(label => Field(quick, label).GetAttribute("value")));
+            new[] { "Amount", "Category", "Date", "Note", "Tags" }
+                .Select(label => Field(quick, label).GetAttribute("value")));
         Assert.Empty(Chips(quick));
 
         await quick.SubmitAsync("#add");
@@ -135,7 +136,9 @@ public sealed class QuickAddTests : QuickAddTest
         quick.WaitForAssertion(() => Assert.Equal("Zorb", Field(quick, "Title").GetAttribute("value")));
         quick.Click("summary");
 
-        quick.WaitForAssertion(() => Assert.Equal(new object?[] { id, "zorb 4.50" }, Assert.Single(Lines.Invocations["carryBack"]).Arguments));
+        quick.WaitForAssertion(
+            () => Assert.Equal(
+                new object?[] { id, "zorb 4.50" }, Assert.Single(Lines.Invocations["carryBack"]).Arguments));
         Type(quick, "zorb 4.50");
         Assert.Equal($"Category {Choices[7].Name}", Words(quick.Find("#chip-category")));
         Assert.Null(Field(quick, "Title").GetAttribute("value"));

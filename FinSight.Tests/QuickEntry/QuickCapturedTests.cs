@@ -21,12 +21,16 @@ public sealed class QuickCapturedTests : HookTest
             (0, null), (empty.GetProperty("lines").GetArrayLength(), empty.GetProperty("waiting").GetString()));
 
         var phone = await Connections.AddAsync(Mara, ConnectionKind.Other, "Mara's phone");
-        for (var i = 1; i <= 7; i++) await SendAsync(phone.Path, $$"""{"merchant":"Shop {{(char)('A' + i)}}","amount":"CHF {{i}}.50"}""");
+        for (var i = 1; i <= 7; i++)
+            await SendAsync(phone.Path, $$"""{"merchant":"Shop {{(char)('A' + i)}}","amount":"CHF {{i}}.50"}""");
         await SendAsync(phone.Path, """{"merchant":"SBB","amount":""}""");
         var told = await visitor.Http.GetFromJsonAsync<JsonElement>($"/q/captured?ledger={Mara.LedgerId}");
         var lines = told.GetProperty("lines");
         Assert.Equal(5, lines.GetArrayLength());
-        Assert.Equal(("Shop H", "CHF 7.50"), (lines[0].GetProperty("what").GetString(), lines[0].GetProperty("amount").GetString()!.Replace('\u00A0', ' ')));
+        Assert.Equal(
+            ("Shop H", "CHF 7.50"),
+            (lines[0].GetProperty("what").GetString(),
+                lines[0].GetProperty("amount").GetString()!.Replace('\u00A0', ' ')));
         Assert.StartsWith("Mara's phone · ", lines[0].GetProperty("from").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             ("1 waits", $"/l/{Mara.LedgerId}/inbox"),

@@ -68,7 +68,8 @@ public sealed class QuickEntryPropertyTests
 
     [Fact]
     public void The_same_text_is_read_the_same_again() => Generators.Holds(Entries, value =>
-        Assert.Equal(Phrase.Describe(value.Entry), Phrase.Describe(QuickEntryParser.Parse(value.Entry.Text, value.Context))));
+        Assert.Equal(
+            Phrase.Describe(value.Entry), Phrase.Describe(QuickEntryParser.Parse(value.Entry.Text, value.Context))));
 
     [Fact]
     public void Any_part_can_be_quoted_into_the_title() => Generators.Holds(Entries, value =>

@@ -66,7 +66,11 @@ public sealed class QuickPostDoorTests : QuickPostTest
     {
         var line = new string('x', 10_000) + " 4.50";
         using var form = await Mara.Http.PostAsync("/q/entries", new FormUrlEncodedContent(
-            [KeyValuePair.Create("user", Key), KeyValuePair.Create("text", "coffee 4.50"), KeyValuePair.Create("date", "2026-11-23")]));
+            [
+                KeyValuePair.Create("user", Key),
+                KeyValuePair.Create("text", "coffee 4.50"),
+                KeyValuePair.Create("date", "2026-11-23"),
+            ]));
         using var nonsense = await Mara.Http.PostAsync("/q/entries", JsonContent.Create("coffee 4.50"));
         using var endless = await PostAsync(Guid.CreateVersion7(), line, "2026-11-23");
         Assert.All(new[] { form, nonsense, endless }, answer => Assert.InRange((int)answer.StatusCode, 400, 499));

@@ -31,7 +31,9 @@ public sealed class QuickPostTests : QuickPostTest
         using var answer = await PostAsync(id, "coffee 4.50 yesterday #work", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var added = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal((id, "Added Coffee, GBP 4.50, to Eating out, on Sun 22 Nov 2026."), (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
+        Assert.Equal(
+            (id, "Added Coffee, GBP 4.50, to Eating out, on Sun 22 Nov 2026."),
+            (added.GetProperty("id").GetGuid(), added.GetProperty("said").GetString()));
         var row = Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
         Assert.Equal((id, "Coffee", 450, new DateOnly(2026, 11, 22)), (row.Id, row.Title, row.Amount, row.Date));
         Assert.Contains(Source.Quick, await App.ReadAsync(db => db.Changes.Select(c => c.Source).ToListAsync()));
@@ -41,7 +43,8 @@ public sealed class QuickPostTests : QuickPostTest
     public async Task What_it_does_to_the_budgets_is_told_with_the_answer()
     {
         var (member, category) = await App.ReadAsync(async db => (
-            await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
+            await App.Services.GetRequiredService<LedgerAccess>()
+                .EnterLastAsync(await db.Users.Select(u => u.Id).SingleAsync()),
             await db.Categories.SingleAsync(c => c.Name == "Eating out")));
         var today = new DateOnly(2026, 11, 23);
         await App.Services.GetRequiredService<BudgetService>()
@@ -58,7 +61,9 @@ public sealed class QuickPostTests : QuickPostTest
     [InlineData(1, "Added Coffee, GBP 4.50, to Eating out, on ")]
     public async Task A_day_that_is_not_the_servers_today_is_told(int days, string said)
     {
-        var date = TimeZones.Find("Europe/Zurich") is { } zone ? Today.In(zone, TimeProvider.System).AddDays(days) : default;
+        var date = TimeZones.Find("Europe/Zurich") is { } zone
+            ? Today.In(zone, TimeProvider.System).AddDays(days)
+            : default;
         using var answer = await PostAsync(Guid.CreateVersion7(), "coffee 4.50", $"{date:yyyy-MM-dd}");
         var told = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("said").GetString()!;
         Assert.StartsWith(said, told, StringComparison.Ordinal);
@@ -69,7 +74,8 @@ public sealed class QuickPostTests : QuickPostTest
     public async Task However_often_it_is_sent_it_is_one_row()
     {
         var id = Guid.CreateVersion7();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(i => PostAsync(id, "coffee 4.50", "2026-11-23")));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(i => PostAsync(id, "coffee 4.50", "2026-11-23")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
     }
@@ -81,7 +87,10 @@ public sealed class QuickPostTests : QuickPostTest
         using var first = await PostAsync(id, "coffee 4.50", "2026-11-23");
         using var again = await PostAsync(id, "coffee", "2026-11-23");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Contains("Added Coffee, GBP 4.50, to Eating out, on Mon 23 Nov 2026.", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Added Coffee, GBP 4.50, to Eating out, on Mon 23 Nov 2026.",
+            await again.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,18 +121,28 @@ public sealed class QuickPostTests : QuickPostTest
     [Fact]
     public async Task What_was_set_by_hand_beside_a_line_holds_against_it()
     {
-        var category = await App.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var category = await App.ReadAsync(
+            db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
         using var answer = await SendAsync(new
         {
             id = Guid.CreateVersion7(),
             user = Key,
             text = "coffee 4.50 today",
             date = "2026-11-23",
-            pins = new { amount = 540, categoryId = category, date = "2026-11-20", tags = new[] { "work" }, note = "for two" },
+            pins = new
+            {
+                amount = 540,
+                categoryId = category,
+                date = "2026-11-20",
+                tags = new[] { "work" },
+                note = "for two",
+            },
         });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var row = Assert.Single(await App.ReadAsync(db => db.Expenses.ToListAsync()));
-        Assert.Equal(("Coffee", 540, category, new DateOnly(2026, 11, 20), "for two"), (row.Title, row.Amount, row.CategoryId, row.Date, row.Note));
+        Assert.Equal(
+            ("Coffee", 540, category, new DateOnly(2026, 11, 20), "for two"),
+            (row.Title, row.Amount, row.CategoryId, row.Date, row.Note));
         Assert.NotNull(row.TagIds);
     }
 
@@ -131,16 +150,26 @@ public sealed class QuickPostTests : QuickPostTest
     [InlineData("Coffee", "4.50", null)]
     [InlineData("Coffee", "1.2.3", FieldNames.Amount)]
     [InlineData(" ", "4.50", FieldNames.Title)]
-    public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(string title, string amount, string? wrong)
+    public async Task All_fields_are_added_as_they_were_typed_or_the_first_that_is_wrong_is_named(
+        string title, string amount, string? wrong)
     {
-        var category = await App.ReadAsync(db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
+        var category = await App.ReadAsync(
+            db => db.Categories.Where(c => c.Name == "Travel").Select(c => c.Id).SingleAsync());
         var entry = new
         {
             id = Guid.CreateVersion7(),
             user = Key,
             text = $"{title} {amount}",
             date = "2026-11-23",
-            fields = new { title, amount, category, date = "2026-11-20", note = new string('ü', 1000), tags = "work, bern" },
+            fields = new
+            {
+                title,
+                amount,
+                category,
+                date = "2026-11-20",
+                note = new string('ü', 1000),
+                tags = "work, bern",
+            },
         };
         using var answer = await SendAsync(entry);
         using var again = await SendAsync(entry);
@@ -149,7 +178,8 @@ public sealed class QuickPostTests : QuickPostTest
         {
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, again.StatusCode));
             var row = Assert.Single(rows);
-            Assert.Equal((title, 450, category, new DateOnly(2026, 11, 20)), (row.Title, row.Amount, row.CategoryId, row.Date));
+            Assert.Equal(
+                (title, 450, category, new DateOnly(2026, 11, 20)), (row.Title, row.Amount, row.CategoryId, row.Date));
             return;
         }
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

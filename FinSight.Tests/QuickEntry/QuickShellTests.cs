@@ -27,7 +27,10 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
     public async Task The_shell_may_be_kept_and_is_asked_for_again_only_by_its_tag()
     {
         using var first = await app.Stranger.GetAsync("/q");
-        Assert.Equal((true, true, false), (first.Headers.CacheControl!.Public, first.Headers.CacheControl.MustRevalidate, first.Headers.CacheControl.NoStore));
+        Assert.Equal(
+            (true, true, false),
+            (first.Headers.CacheControl!.Public, first.Headers.CacheControl.MustRevalidate,
+                first.Headers.CacheControl.NoStore));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, "/q");
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
@@ -51,7 +54,10 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
         var named = page.QuerySelectorAll("script[src], link:not([rel=apple-touch-icon])")
             .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).ToList();
         foreach (var path in kept.Where(path => path.EndsWith(".js", StringComparison.Ordinal)))
-            named.AddRange(Import().Matches(await TextAsync(path)).Select(match => path[..(path.LastIndexOf('/') + 1)] + match.Groups[1].Value));
+            named.AddRange(
+                Import()
+                    .Matches(await TextAsync(path))
+                    .Select(match => path[..(path.LastIndexOf('/') + 1)] + match.Groups[1].Value));
         Assert.Equal(kept.Order(StringComparer.Ordinal), named.Append("/q").Distinct().Order(StringComparer.Ordinal));
     }
 

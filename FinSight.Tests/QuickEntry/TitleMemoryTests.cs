@@ -17,8 +17,13 @@ public sealed class TitleMemoryTests
         Guesses(title, Food, Likeness.SameTitle, new TitleUse("Migros", Food, Today));
 
     [Fact]
-    public void The_same_title_goes_where_it_went_last_though_it_went_elsewhere_more_often() => Guesses("Migros", Fun, Likeness.SameTitle,
-        new("Migros", Food, Today, 40), new("Migros", Fun, Today.AddDays(-3), Arrival: 1));
+    public void The_same_title_goes_where_it_went_last_though_it_went_elsewhere_more_often() =>
+        Guesses(
+            "Migros",
+            Fun,
+            Likeness.SameTitle,
+            new("Migros", Food, Today, 40),
+            new("Migros", Fun, Today.AddDays(-3), Arrival: 1));
 
     [Fact]
     public void Frequent_wins_over_recent_within_a_quarter() => Guesses("Migros Bern", Food, Likeness.AllWords,

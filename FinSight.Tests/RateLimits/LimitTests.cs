@@ -48,20 +48,26 @@ public sealed class LimitTests
     [Fact]
     public async Task What_is_larger_than_a_request_may_be_is_not_read()
     {
-        await using var app = new LiveApp(settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_BODY_KIB"] = "8" });
+        await using var app = new LiveApp(
+            settings: new Dictionary<string, string> { ["FINSIGHT_LIMITS_BODY_KIB"] = "8" });
         var visitor = new Visitor(new HttpClient { BaseAddress = app.Address }, "en-GB");
         // Asks before it sends, or the server may hang up while it still does.
         visitor.Http.DefaultRequestHeaders.ExpectContinue = true;
-        foreach (var path in new[] { "/account/login", "/account/register", "/account/logout", "/", "/q/entries", "/no/such/page" })
+        foreach (var path in new[]
         {
-            using var answer = await visitor.Http.PostAsync(path, new FormUrlEncodedContent([new("text", new string('x', 16 * 1024))]));
+            "/account/login", "/account/register", "/account/logout", "/", "/q/entries", "/no/such/page",
+        })
+        {
+            using var answer = await visitor.Http.PostAsync(
+                path, new FormUrlEncodedContent([new("text", new string('x', 16 * 1024))]));
             Assert.NotEqual((path, HttpStatusCode.InternalServerError), (path, answer.StatusCode));
             Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
         }
 
         using var large = await visitor.SubmitAsync("/account/register", Form("large", 16));
         using var small = await visitor.SubmitAsync("/account/register", Form("small", 1));
-        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync();
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync();
         Assert.Equal(["small"], await db.Users.Select(user => user.UserName).ToListAsync());
 
         static Dictionary<string, string?> Form(string name, int kiB) =>

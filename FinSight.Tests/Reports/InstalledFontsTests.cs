@@ -2,7 +2,9 @@ using FinSight.Web.Features.Reports.Drawing;
 
 namespace FinSight.Tests.Reports;
 
-/// <summary>What the fonts of the program lack is shown by one of the machine's, where it is of a kind that can be.</summary>
+/// <summary>
+/// What the fonts of the program lack is shown by one of the machine's, where it is of a kind that can be.
+/// </summary>
 public sealed class InstalledFontsTests : IDisposable
 {
     readonly TempFolder _folder = new();

@@ -8,7 +8,10 @@ static class PdfTools
     /// <summary>Null where the tool is not installed.</summary>
     public static async Task<(int Code, string Said)?> RunAsync(string tool, byte[] pdf, params string[] arguments)
     {
-        if (!Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)))) return null;
+        if (!Environment.GetEnvironmentVariable("PATH")!
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, tool))))
+            return null;
         using var folder = new TempFolder();
         var file = Path.Combine(folder.Path, "report.pdf");
         await File.WriteAllBytesAsync(file, pdf);

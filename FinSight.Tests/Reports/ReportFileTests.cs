@@ -27,13 +27,16 @@ public sealed class ReportFileTests : IAsyncLifetime
         Assert.Contains("November 2026", page.QuerySelector("#report-name")!.TextContent, StringComparison.Ordinal);
         using var answer = await _mara.Http.GetAsync(page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
-        Assert.EndsWith("November 2026.pdf", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "November 2026.pdf", answer.Content.Headers.ContentDisposition!.FileNameStar, StringComparison.Ordinal);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var pdf = await answer.Content.ReadAsByteArrayAsync();
         Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(pdf[..8]), StringComparison.Ordinal);
         if (await PdfTools.RunAsync("pdftotext", pdf, "FILE", "-") is { } text)
-            Assert.Contains("Nichts", text.Said.Replace("nichts", "Nichts", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal(1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.LedgerExported)));
+            Assert.Contains(
+                "Nichts", text.Said.Replace("nichts", "Nichts", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(
+            1, await App.ReadAsync(db => db.SecurityEvents.CountAsync(e => e.Act == SecurityEventKind.LedgerExported)));
     }
 
     [Theory]
@@ -44,7 +47,9 @@ public sealed class ReportFileTests : IAsyncLifetime
     {
         var page = await _mara.OpenAsync(address);
         Assert.Equal(chosen, page.QuerySelectorAll("[aria-labelledby=report-period] [aria-current]").Length);
-        Assert.Equal(address.Contains("Unsinn", StringComparison.Ordinal), page.QuerySelector("#report-problem .error") is not null);
+        Assert.Equal(
+            address.Contains("Unsinn", StringComparison.Ordinal),
+            page.QuerySelector("#report-problem .error") is not null);
     }
 
     [Fact]

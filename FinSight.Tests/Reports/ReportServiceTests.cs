@@ -21,7 +21,9 @@ public sealed class ReportServiceTests : ServiceTest
         await SpendAsync("2026-11-30", 500);
         var view = await ViewAsync(November);
         Assert.Equal((2_000, 2, 52), (view.Spent, view.Count, view.PerDay));
-        Assert.Equal((new(2026, 10, 1), new(2026, 10, 29), 500, 500), (view.Compared!.Before.First, view.Compared.Before.Last, view.Compared.More, view.Compared.Permille));
+        Assert.Equal(
+            (new(2026, 10, 1), new(2026, 10, 29), 500, 500),
+            (view.Compared!.Before.First, view.Compared.Before.Last, view.Compared.More, view.Compared.Permille));
     }
 
     [Fact]
@@ -31,7 +33,8 @@ public sealed class ReportServiceTests : ServiceTest
         await SpendAsync("2026-02-03", 1_000);
         var view = await House.Get<ReportService>().ViewAsync(
             Mara, new ReportQuery(new() { From = new(2026, 1, 1), To = new(2026, 12, 31) }, new(2027, 3, 1)));
-        Assert.Equal((-3_000, new DateRange(new(2025, 1, 1), new(2025, 12, 31))), (view.Compared!.More, view.Compared.Before));
+        Assert.Equal(
+            (-3_000, new DateRange(new(2025, 1, 1), new(2025, 12, 31))), (view.Compared!.More, view.Compared.Before));
         Assert.Equal(new(2026, 1, 1), view.Months[0].First);
         Assert.Equal([0, 1_000, 0], view.Months.Take(3).Select(month => month.Amount));
     }
@@ -47,7 +50,10 @@ public sealed class ReportServiceTests : ServiceTest
         await SpendAsync("2026-11-03", 100);
         var view = await ViewAsync(November);
         Assert.Equal(
-            [("House", 1, 900, 900, false), ("Lease", 2, 600, 600, false), ("House", 2, 300, 300, true), ("Groceries", 1, 100, 100, false)],
+            [
+                ("House", 1, 900, 900, false), ("Lease", 2, 600, 600, false), ("House", 2, 300, 300, true),
+                ("Groceries", 1, 100, 100, false),
+            ],
             view.Categories.Select(row => (row.Name, row.Level, row.Amount, row.Permille, row.IsOwn)));
         Assert.Equal(view.Spent, view.Categories.Where(row => row.Level == 1).Sum(row => row.Amount));
         Assert.Equal([900, 100], view.Split().Spent.Select(share => share.Total.Amount));
@@ -85,24 +91,40 @@ public sealed class ReportServiceTests : ServiceTest
     public async Task Budgets_of_the_report_s_days_add_up_and_longer_ones_keep_their_own()
     {
         var budgets = House.Get<BudgetService>();
-        await budgets.AddAsync(Mara, new(null, new Money(50_000, Mara.Currency), BudgetCycle.Year, new(2026, 1, 1)), Today);
-        await budgets.AddAsync(Mara, new((await House.CategoryAsync(Mara)).Id, new Money(1_000, Mara.Currency), BudgetCycle.Month, new(2026, 9, 1)), Today);
+        await budgets.AddAsync(
+            Mara, new(null, new Money(50_000, Mara.Currency), BudgetCycle.Year, new(2026, 1, 1)), Today);
+        await budgets.AddAsync(
+            Mara,
+            new(
+                (await House.CategoryAsync(Mara)).Id,
+                new Money(1_000, Mara.Currency),
+                BudgetCycle.Month,
+                new(2026, 9, 1)),
+            Today);
         foreach (var day in new[] { "2026-09-10", "2026-10-10", "2026-11-10" }) await SpendAsync(day, 450);
         var view = await ViewAsync(new() { From = new(2026, 10, 1), To = new(2026, 11, 30) });
         Assert.Equal(
-            [(null, new DateRange(new(2026, 1, 1), new(2026, 12, 31)), 50_000, 1_350), ("Groceries", new DateRange(new(2026, 10, 1), new(2026, 11, 30)), 2_000, 900)],
+            [
+                (null, new DateRange(new(2026, 1, 1), new(2026, 12, 31)), 50_000, 1_350),
+                ("Groceries", new DateRange(new(2026, 10, 1), new(2026, 11, 30)), 2_000, 900),
+            ],
             view.Budgets.Select(budget => (budget.Category, budget.Days, budget.Limit, budget.Spent)));
     }
 
     [Fact]
-    public async Task An_unknown_name_is_told() => Assert.Equal(Rules.Filter.TagUnknown, (await Assert.ThrowsAsync<RuleException>(
-        () => ViewAsync(ExpenseFilter.Everything.With(FilterKind.Tag, "nonsense")))).Rule);
+    public async Task An_unknown_name_is_told() =>
+        Assert.Equal(
+            Rules.Filter.TagUnknown,
+            (await Assert.ThrowsAsync<RuleException>(
+                () => ViewAsync(ExpenseFilter.Everything.With(FilterKind.Tag, "nonsense")))).Rule);
 
-    Task<ReportView> ViewAsync(ExpenseFilter filter) => House.Get<ReportService>().ViewAsync(Mara, new ReportQuery(filter, Today));
+    Task<ReportView> ViewAsync(ExpenseFilter filter) =>
+        House.Get<ReportService>().ViewAsync(Mara, new ReportQuery(filter, Today));
 
     async Task SpendAsync(string date, long minor, Guid? category = null)
     {
         var fields = await House.FieldsAsync(Mara, minor: minor, date: date);
-        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), category is { } id ? fields with { CategoryId = id } : fields);
+        await House.Expenses.AddAsync(
+            Mara, Guid.CreateVersion7(), category is { } id ? fields with { CategoryId = id } : fields);
     }
 }

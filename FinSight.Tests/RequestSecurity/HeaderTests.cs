@@ -90,10 +90,14 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
     {
         Assert.Equal(
             EndpointAccess.All.Where(e => e.Value is Access.Everybody or Access.Visitors)
-                .Select(e => Parameter().Replace(e.Key, name => Endpoint.Sample(name.Value.Contains(":guid", StringComparison.Ordinal)))).Order(StringComparer.Ordinal),
+                .Select(e =>
+                    Parameter().Replace(
+                        e.Key, name => Endpoint.Sample(name.Value.Contains(":guid", StringComparison.Ordinal))))
+                .Order(StringComparer.Ordinal),
             app.Endpoints.Where(e => e.IsAnonymous && !e.IsStatic).Select(e => e.Path).Order(StringComparer.Ordinal));
         // What programs call takes a token, and each route of it is tried in ScopeMatrixTests.
-        foreach (var endpoint in app.Endpoints.Where(e => !e.IsAnonymous && !e.Path.StartsWith("/api/v1/", StringComparison.Ordinal)))
+        foreach (var endpoint in app.Endpoints.Where(
+            e => !e.IsAnonymous && !e.Path.StartsWith("/api/v1/", StringComparison.Ordinal)))
         {
             using var request = new HttpRequestMessage(new HttpMethod(endpoint.Method), endpoint.Path);
             using var answer = await app.Stranger.Http.SendAsync(request);
@@ -121,8 +125,11 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
             Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
         Assert.Contains(
-            answer.IsSuccessStatusCode && Scanning().IsMatch(path) ? "camera=(self)" : "camera=(", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
-        if (!Scanning().IsMatch(path)) Assert.Contains("camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+            answer.IsSuccessStatusCode && Scanning().IsMatch(path) ? "camera=(self)" : "camera=(",
+            Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+        if (!Scanning().IsMatch(path))
+            Assert.Contains(
+                "camera=()", Assert.Single(answer.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Server"));
         return answer;
     }

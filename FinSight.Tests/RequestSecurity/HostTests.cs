@@ -36,7 +36,8 @@ public sealed class HostTests(HostTests.PublicApp app) : IClassFixture<HostTests
         {
             using var answer = await AskAsync(host, path);
             Assert.Equal((path, HttpStatusCode.BadRequest), (path, answer.StatusCode));
-            Assert.Contains("set FINSIGHT_PUBLIC_URL", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "set FINSIGHT_PUBLIC_URL", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
     }
 
@@ -50,7 +51,12 @@ public sealed class HostTests(HostTests.PublicApp app) : IClassFixture<HostTests
         foreach (var path in new[] { "/", "/account/login", "/lib/app.css", "/q", "/no/such/page" })
         {
             using var answer = await AskAsync(host, path, scheme);
-            Assert.Equal((path, policy), (path, answer.Headers.TryGetValues("Strict-Transport-Security", out var sent) ? Assert.Single(sent) : null));
+            Assert.Equal(
+                (path, policy),
+                (path,
+                    answer.Headers.TryGetValues("Strict-Transport-Security", out var sent)
+                        ? Assert.Single(sent)
+                        : null));
         }
     }
 
@@ -63,7 +69,10 @@ public sealed class HostTests(HostTests.PublicApp app) : IClassFixture<HostTests
     public async Task A_page_that_others_on_the_network_can_read_says_so(string scheme, string host, bool warned)
     {
         var page = await Visitor.ReadAsync(await AskAsync(host, scheme: scheme));
-        Assert.Equal(warned, page.QuerySelector(".plain-http")?.TextContent.Contains("not encrypted", StringComparison.Ordinal) ?? false);
+        Assert.Equal(
+            warned,
+            page.QuerySelector(".plain-http")?.TextContent.Contains("not encrypted", StringComparison.Ordinal)
+                ?? false);
     }
 
     [Theory]

@@ -22,8 +22,12 @@ public sealed class PageRuleTests : SignedInComponentTest
         var row = await SpendAsync();
         var selection = new Selection();
         selection.Toggle(row, [row]);
-        var bar = Show<BulkBar>(p => p.Add(b => b.Selection, selection).Add(b => b.Rows, [row]).Add(b => b.Filter, ExpenseFilter.Everything)
-            .Add(b => b.Choices, Choices).Add(b => b.Today, Today));
+        var bar = Show<BulkBar>(p =>
+            p.Add(b => b.Selection, selection)
+                .Add(b => b.Rows, [row])
+                .Add(b => b.Filter, ExpenseFilter.Everything)
+                .Add(b => b.Choices, Choices)
+                .Add(b => b.Today, Today));
         await RemoveAsync(row);
         await bar.FindAll("button").Single(button => button.TextContent == "Delete").ClickAsync();
         Assert.Equal("One of these is gone for good. Select again.", bar.Find(".error").TextContent);
@@ -59,8 +63,11 @@ public sealed class PageRuleTests : SignedInComponentTest
         await SpendAsync();
         var lines = (await House.Get<CategoryService>().ListAsync(Ledger.Member)).Lines;
         var groceries = lines.Single(line => line.Category.Name == "Groceries");
-        var editor = Show<CategoryEditor>(p => p.Add(e => e.Line, groceries).Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
-            .Add(e => e.All, lines).Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
+        var editor = Show<CategoryEditor>(p =>
+            p.Add(e => e.Line, groceries)
+                .Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
+                .Add(e => e.All, lines)
+                .Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
             Ledger.Member, groceries.Category.Id, groceries.Category.Version,
             new("Food", "🍎", groceries.Category.Color));

@@ -92,7 +92,8 @@ public sealed partial class RuleCodeTests : ServiceTest
     async Task FillAsync(string insert, int rows)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        var sql = $"WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows}) {insert} FROM Memberships, n";
+        var sql =
+            $"WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows}) {insert} FROM Memberships, n";
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 }

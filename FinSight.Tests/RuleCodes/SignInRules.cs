@@ -84,7 +84,9 @@ public sealed partial class RuleCodeTests
         [Rules.Tokens.ScopesMissing] = () => CreateTokensAsync(1, "Phone", TokenScopes.None),
         [Rules.Tokens.DaysUnknown] = () => CreateTokensAsync(1, "Phone", days: 31),
         [Rules.Tokens.ScopeTooNarrow] = async () => await Get<LedgerAccess>().EnterForAsync(
-            new TokenBearer(new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopes.Read, DateTime.UnixEpoch, null)), Mara.LedgerId, TokenScopes.Write),
+            new TokenBearer(
+                new ApiToken(Mara.UserId, "Phone", "fst_phone", TokenScopes.Read, DateTime.UnixEpoch, null)),
+            Mara.LedgerId, TokenScopes.Write),
         [Rules.Tokens.TooMany] = () => CreateTokensAsync(51, "Phone"),
     };
 
@@ -93,7 +95,18 @@ public sealed partial class RuleCodeTests
         var me = await ProofAsync(Mara);
         for (var i = 0; i < count; i++)
             await Get<UserPasskeys>().AddAsync(
-                me, new(RandomNumberGenerator.GetBytes(16), [1], TimeProvider.System.GetUtcNow(), 0, [], true, false, false, [], []),
+                me,
+                new(
+                    RandomNumberGenerator.GetBytes(16),
+                    [1],
+                    TimeProvider.System.GetUtcNow(),
+                    0,
+                    [],
+                    true,
+                    false,
+                    false,
+                    [],
+                    []),
                 name, Caller.Unknown);
     }
 

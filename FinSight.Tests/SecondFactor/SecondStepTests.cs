@@ -60,8 +60,10 @@ public sealed class SecondStepTests : IAsyncLifetime
         Assert.Equal(
             "That key was too old, and there is a new one now. Scan it, then type its code.", renewed.Problem("Code"));
         Assert.NotEqual(Secret(page), Secret(renewed));
-        Assert.Equal(10, (await Visitor.ReadAsync(await Mara.PostAsync(renewed, new() { ["Code"] = Code(Secret(renewed)) })))
-            .QuerySelectorAll(".codes code").Length);
+        Assert.Equal(
+            10,
+            (await Visitor.ReadAsync(await Mara.PostAsync(renewed, new() { ["Code"] = Code(Secret(renewed)) })))
+                .QuerySelectorAll(".codes code").Length);
     }
 
     [Fact]

@@ -35,7 +35,11 @@ public sealed class SetupTests : IAsyncLifetime
     [Fact]
     public async Task Each_set_up_has_a_key_of_its_own_which_nothing_keeps()
     {
-        var setups = new[] { await TwoStepService.SetUpAsync(Proof), await TwoStepService.SetUpAsync(Proof), await TwoStepService.SetUpAsync(await ProofAsync(Mara)) };
+        var setups = new[]
+        {
+            await TwoStepService.SetUpAsync(Proof), await TwoStepService.SetUpAsync(Proof),
+            await TwoStepService.SetUpAsync(await ProofAsync(Mara)),
+        };
         Assert.Equal(3, setups.DistinctBy(setup => setup.Secret).Count());
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.UserTokens.ToListAsync());

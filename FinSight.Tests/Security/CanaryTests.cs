@@ -56,8 +56,10 @@ public sealed class CanaryTests : IAsyncLifetime
         Assert.Contains(Log.Lines, line => line.StartsWith("Trace", StringComparison.Ordinal));
         Assert.Contains(
             Log.Lines, line => line.StartsWith("Debug Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
-        Assert.Empty(Log.Lines.Where(line => _secrets.Concat(_seeds).Any(secret => line.Contains(secret, StringComparison.Ordinal)))
-            .Select(line => line[..Math.Min(300, line.Length)]));
+        Assert.Empty(
+            Log.Lines.Where(
+                line => _secrets.Concat(_seeds).Any(secret => line.Contains(secret, StringComparison.Ordinal)))
+                .Select(line => line[..Math.Min(300, line.Length)]));
     }
 
     [Fact]
@@ -97,7 +99,9 @@ public sealed class CanaryTests : IAsyncLifetime
         await UseCodesAsync(visitor);
         await UseTokenAsync(visitor);
         await ForgetAsync();
-        await HearAsync(App.Visit().SubmitAsync("/account/register", new() { ["Code"] = Secret("linkfromaletter"), ["Username"] = "canary owner" }));
+        await HearAsync(
+            App.Visit().SubmitAsync(
+                "/account/register", new() { ["Code"] = Secret("linkfromaletter"), ["Username"] = "canary owner" }));
         await HearAsync(visitor.GetAsync($"/account/reset?token={Secret("resetfromamail")}"));
         using var asking = new HttpRequestMessage(HttpMethod.Get, "/");
         asking.Headers.Add("Authorization", $"Bearer {Secret("fst_canarycanarycanarycanarycanarycanarycanary")}");
@@ -146,7 +150,14 @@ public sealed class CanaryTests : IAsyncLifetime
         await HearAsync(visitor.SubmitAsync("/account/forgot", new() { ["Username"] = "canary owner" }));
         var code = Secret((await Sink.ReceiveAsync()).Link.Fragment[1..]);
         var page = await Visitor.ReadAsync(await visitor.SubmitAsync("/account/reset", new() { ["Code"] = code }));
-        await HearAsync(visitor.PostAsync(page, new() { ["Code"] = page.QuerySelector("[name='Form.Code']")!.GetAttribute("value"), ["Password"] = Another }));
+        await HearAsync(
+            visitor.PostAsync(
+                page,
+                new()
+                {
+                    ["Code"] = page.QuerySelector("[name='Form.Code']")!.GetAttribute("value"),
+                    ["Password"] = Another,
+                }));
         Assert.Equal(HttpStatusCode.Found, (await visitor.SignInAsync("canary owner", Another)).StatusCode);
     }
 

@@ -21,7 +21,11 @@ public sealed class ForgedFormTests : IAsyncLifetime
         var form = (await visitor.OpenAsync("/account/register")).Forms.Single();
         var fields = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
             .Where(input => input.Name!.StartsWith('_')).ToDictionary(input => input.Name!, input => input.Value);
-        foreach (var name in new[] { "IsAdministrator", "Id", "SecurityStamp", "DisabledAt", "TwoFactorEnabled", "Email", "EmailConfirmed", "NormalizedUserName" })
+        foreach (var name in new[]
+        {
+            "IsAdministrator", "Id", "SecurityStamp", "DisabledAt", "TwoFactorEnabled", "Email", "EmailConfirmed",
+            "NormalizedUserName",
+        })
             (fields[name], fields[$"Form.{name}"], fields[$"User.{name}"], fields[$"Form.User.{name}"]) =
                 ("true", "true", "true", "true");
         (fields["Form.Username"], fields["Form.Password"]) = ("noah", AccountApp.Password);
@@ -42,12 +46,16 @@ public sealed class ForgedFormTests : IAsyncLifetime
         var visitor = App.Visit();
         var form = (await visitor.OpenAsync("/account/login")).Forms.First(form => !form.HasAttribute("data-passkey"));
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var answer = await visitor.Http.PostAsync("/account/login?Form.Username=mirabelle", new FormUrlEncodedContent(
-        [
-            new("_handler", "login"), new("__RequestVerificationToken", token),
-            new("Form.Username", "nobody"), new("Form.Username", "mirabelle"),
-            new("Form.Password", AccountApp.Password),
-        ]));
+        using var answer = await visitor.Http.PostAsync(
+            "/account/login?Form.Username=mirabelle",
+            new FormUrlEncodedContent(
+            [
+                new("_handler", "login"),
+                new("__RequestVerificationToken", token),
+                new("Form.Username", "nobody"),
+                new("Form.Username", "mirabelle"),
+                new("Form.Password", AccountApp.Password),
+            ]));
         Assert.DoesNotContain(answer.Cookies(), cookie => cookie.StartsWith("finsight=", StringComparison.Ordinal));
     }
 

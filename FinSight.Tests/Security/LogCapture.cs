@@ -31,7 +31,8 @@ sealed class LogCapture : ILoggerProvider, ISupportExternalScope
             log._scopes?.ForEachScope((scope, all) => all.Add(
                 $"{scope} {(scope is IEnumerable<KeyValuePair<string, object?>> held ? string.Join(' ', held) : "")}"),
                 scopes);
-            log.Lines.Enqueue($"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
+            log.Lines.Enqueue(
+                $"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
         }
     }
 }

@@ -124,7 +124,9 @@ public sealed class RefusedAccessTests : IAsyncLifetime
     }
 
     Task<List<SecurityEvent>> LinesAsync() => App.ReadAsync(db =>
-        db.SecurityEvents.Where(line => line.Act == SecurityEventKind.ForeignPageRefused).OrderBy(line => line.Sequence).ToListAsync());
+        db.SecurityEvents.Where(line => line.Act == SecurityEventKind.ForeignPageRefused)
+            .OrderBy(line => line.Sequence)
+            .ToListAsync());
 
     sealed class HangUps(Func<bool> has) : IStartupFilter
     {

@@ -53,7 +53,9 @@ public sealed class ReturnAddressTests : IAsyncLifetime
         {
             var query = $"?returnUrl={Uri.EscapeDataString(payload)}";
             OpenRedirects.AssertStays((await App.Visit().RegisterAsync($"guest {i}", query: query)).LeadsTo());
-            OpenRedirects.AssertStays((await mara.SubmitAsync($"/account/confirm{query}", new() { ["Password"] = AccountApp.Password })).LeadsTo());
+            OpenRedirects.AssertStays(
+                (await mara.SubmitAsync(
+                    $"/account/confirm{query}", new() { ["Password"] = AccountApp.Password })).LeadsTo());
         }
     }
 }

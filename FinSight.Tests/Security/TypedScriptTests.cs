@@ -55,7 +55,10 @@ public sealed class TypedScriptTests : IAsyncLifetime
     public async Task So_is_what_the_signed_in_type(string path, string field)
     {
         // Nothing is sent: no address is one.
-        foreach (var (name, value) in new[] { ("PUBLIC_URL", "http://localhost"), ("SMTP_HOST", "localhost"), ("SMTP_FROM", "finsight@example.org") })
+        foreach (var (name, value) in new[]
+        {
+            ("PUBLIC_URL", "http://localhost"), ("SMTP_HOST", "localhost"), ("SMTP_FROM", "finsight@example.org"),
+        })
             App.Settings[$"FINSIGHT_{name}"] = value;
         var visitor = App.Visit();
         await visitor.RegisterAsync("mara");
@@ -87,7 +90,11 @@ public sealed class TypedScriptTests : IAsyncLifetime
     {
         var visitor = App.Visit();
         await visitor.RegisterAsync("mara");
-        foreach (var path in new[] { "/account/login?returnUrl=", "/account/register?returnUrl=", "/account/passkey?id=", "/account/confirm?returnUrl=", "/expenses?q=", "/?period=", "/?from=", "/activity?by=", "/no/such/" })
+        foreach (var path in new[]
+        {
+            "/account/login?returnUrl=", "/account/register?returnUrl=", "/account/passkey?id=",
+            "/account/confirm?returnUrl=", "/expenses?q=", "/?period=", "/?from=", "/activity?by=", "/no/such/",
+        })
             foreach (var payload in Payloads)
             {
                 var who = path is "/account/login?returnUrl=" or "/account/register?returnUrl=" ? App.Visit() : visitor;
@@ -103,7 +110,8 @@ public sealed class TypedScriptTests : IAsyncLifetime
     {
         Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute =>
             attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name == "style"
-            || attribute.Name is "href" or "src" or "action" && attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+            || attribute.Name is "href" or "src" or "action"
+            && attribute.Value.TrimStart().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(page.All, element => element.LocalName is "iframe" or "object" or "embed" or "img");
         Assert.DoesNotContain(page.Scripts, script => script.Source is null && script.Type != "importmap");
     }

@@ -53,7 +53,8 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task A_wrong_password_proves_nothing_and_says_so(string? password, string sentence)
     {
         Time.Advance(TimeSpan.FromMinutes(6));
-        var broken = await Assert.ThrowsAsync<RuleException>(() => House.Get<PasswordProofService>().ShowAsync(Mara, password, Caller.Unknown));
+        var broken = await Assert.ThrowsAsync<RuleException>(
+            () => House.Get<PasswordProofService>().ShowAsync(Mara, password, Caller.Unknown));
         Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
         Assert.Null(Sessions.ProofOf(await AgainAsync()));
     }
@@ -73,7 +74,8 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task A_session_that_has_ended_proves_nothing()
     {
         await Sessions.EndAsync(Mara, Mara.SessionId);
-        await Assert.ThrowsAsync<NotFoundException>(() => House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown));
+        await Assert.ThrowsAsync<NotFoundException>(
+            () => House.Get<PasswordProofService>().ShowAsync(Mara, Password, Caller.Unknown));
     }
 
     async Task GuessAsync<T>() where T : Exception =>
@@ -84,6 +86,9 @@ public sealed class ProofTests : IAsyncLifetime
     async Task<List<SecurityEventKind>> LogAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
+        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn)
+            .OrderBy(e => e.Sequence)
+            .Select(e => e.Act)
+            .ToListAsync();
     }
 }

@@ -63,7 +63,9 @@ public sealed class SessionServiceTests : IAsyncLifetime
         Assert.Equal(Mara.SessionId, Assert.Single(await Sessions.ListAsync(Mara)).Id);
         Assert.Null(await Sessions.CheckAsync(phone.UserId, phone.SessionId));
         Assert.Equal(0, await Sessions.EndAsync(Mara, phone.SessionId));
-        Assert.Equal([SecurityEventKind.SessionEnded, SecurityEventKind.OtherSessionsEnded], (await LogAsync()).Except([SecurityEventKind.SignedIn]));
+        Assert.Equal(
+            [SecurityEventKind.SessionEnded, SecurityEventKind.OtherSessionsEnded],
+            (await LogAsync()).Except([SecurityEventKind.SignedIn]));
     }
 
     [Fact]

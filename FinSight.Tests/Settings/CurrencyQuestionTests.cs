@@ -54,7 +54,8 @@ public sealed class CurrencyQuestionTests : SignedInComponentTest
         Assert.False(CurrencyQuestion.IsFor(Ledger with { Member = await House.MoveInAsync("Noah") }));
     }
 
-    protected override async Task FurnishAsync() => Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
+    protected override async Task FurnishAsync() =>
+        Ledger = Ledger with { Member = await House.MoveInAsync("Lea", isCurrencyChosen: false) };
 
     IRenderedComponent<CurrencyQuestion> Question(bool hasExpenses = false) =>
         Show<CurrencyQuestion>(question => question.Add(q => q.HasExpenses, hasExpenses));

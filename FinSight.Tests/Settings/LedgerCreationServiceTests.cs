@@ -50,7 +50,8 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
         Assert.Equal(["Other"], await NamesAsync(empty));
 
         var copy = await EnterAsync(
-            await Creation.CreateAsync(_me, new("Copy", "CHF", Categories: CategoriesToBegin.CopyOf, CopyOf: _mara.LedgerId)));
+            await Creation.CreateAsync(
+                _me, new("Copy", "CHF", Categories: CategoriesToBegin.CopyOf, CopyOf: _mara.LedgerId)));
         var names = await NamesAsync(copy);
         Assert.DoesNotContain("Home", names);
         Assert.Equal(names.IndexOf("Groceries") + 1, names.IndexOf("Bread"));

@@ -16,7 +16,8 @@ public sealed class SecuritySectionTests : SignedInComponentTest
         var me = await House.SignInAsync(Ledger.Member);
         var log = House.Get<SecurityLog>();
         var noah = await House.MoveInAsync("Noah");
-        for (var i = 1; i <= SecurityLogPage.MineSize; i++) await log.WriteAsync(SecurityEventKind.Exported, me.UserId, From("192.0.2.7"), $"{i}");
+        for (var i = 1; i <= SecurityLogPage.MineSize; i++)
+            await log.WriteAsync(SecurityEventKind.Exported, me.UserId, From("192.0.2.7"), $"{i}");
         await log.WriteAsync(SecurityEventKind.AccountEnabled, me.UserId, From("198.51.100.9"), actorId: noah.UserId);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId);

@@ -49,8 +49,10 @@ public sealed class SessionsSectionTests : SignedInComponentTest
     }
 
     static IEnumerable<string> Lines(IRenderedComponent<SessionsSection> section) => section.FindAll(".setting")
-        .Select(line => string.Join(" | ", line.Children.SelectMany(c => c.Children.Length > 0 && c.TagName == "DIV" ? c.Children.ToArray() : [c])
-            .Select(part => part.TextContent.Trim())));
+        .Select(line => string.Join(
+            " | ",
+            line.Children.SelectMany(c => c.Children.Length > 0 && c.TagName == "DIV" ? c.Children.ToArray() : [c])
+                .Select(part => part.TextContent.Trim())));
 
     /// <summary>It looks at once, or pauses first if it has looked just now.</summary>
     async Task ComesAsync(IRenderedComponent<SessionsSection> section, Func<bool> state)

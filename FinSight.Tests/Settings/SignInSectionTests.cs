@@ -30,7 +30,9 @@ public sealed class SignInSectionTests : SignedInComponentTest
     {
         SendsMail = false;
         Assert.Equal(
-            ("Email address", "This server sends no mail. Whoever runs it can give you a link for a new password.", null), Lines()[^1]);
+            ("Email address", "This server sends no mail. Whoever runs it can give you a link for a new password.",
+                null),
+            Lines()[^1]);
     }
 
     [Fact]
@@ -63,7 +65,10 @@ public sealed class SignInSectionTests : SignedInComponentTest
     [InlineData(
         "https://money.example.org", "Browsers make no passkey at localhost. Open FinSight at money.example.org",
         "https://money.example.org/settings#signin")]
-    [InlineData("http://localhost.lan", "Browsers make passkeys where FinSight has a name and HTTPS. Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.", null)]
+    [InlineData(
+        "http://localhost.lan",
+        "Browsers make passkeys where FinSight has a name and HTTPS. Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.",
+        null)]
     public void Where_no_passkey_can_be_made_it_is_said_before_anything_is_asked(
         string publicUrl, string sentence, string? link)
     {
@@ -91,12 +96,21 @@ public sealed class SignInSectionTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(_ => new LetterBox(House.Contexts, House.Get<ISeal>(), House.Get<OutboxBell>(), Time, SendsMail ? new Mailer(SomeServer) : null));
+        Services.AddSingleton(_ => new LetterBox(
+            House.Contexts,
+            House.Get<ISeal>(),
+            House.Get<OutboxBell>(),
+            Time,
+            SendsMail ? new Mailer(SomeServer) : null));
         Services.AddSingleton(_ => PublicAddress.Read(_ => PublicUrl));
         return Task.CompletedTask;
     }
 
-    List<(string Name, string Text, string? Link)> Lines() => [.. Show<SignInSection>(_ => { }).FindAll(".setting").Select(line => (
-        line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent.Trim(),
-        line.QuerySelector("a")?.GetAttribute("href")))];
+    List<(string Name, string Text, string? Link)> Lines() =>
+    [
+        .. Show<SignInSection>(_ => { })
+            .FindAll(".setting")
+            .Select(line => (line.QuerySelector("h3")!.TextContent, line.QuerySelector("p")!.TextContent.Trim(),
+                line.QuerySelector("a")?.GetAttribute("href"))),
+    ];
 }

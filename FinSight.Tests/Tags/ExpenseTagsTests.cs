@@ -190,7 +190,8 @@ public sealed class ExpenseTagsTests : TagTest
         Assert.Equal(
             (first.Row.Title, first.Row.Amount, first.Row.CategoryId, first.Row.Note, first.Row.TagIds, new DateOnly(
                 2026, 11, 23)),
-            (again.Row.Title, again.Row.Amount, again.Row.CategoryId, again.Row.Note, again.Row.TagIds, again.Row.Date));
+            (again.Row.Title, again.Row.Amount, again.Row.CategoryId, again.Row.Note, again.Row.TagIds,
+                again.Row.Date));
         Assert.Equal("work:2", await AllAsync());
         await Undo.UndoAsync(Mara);
         Assert.Equal("work:1", await AllAsync());

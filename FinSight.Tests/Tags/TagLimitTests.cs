@@ -28,7 +28,10 @@ public sealed class TagLimitTests : ServiceTest
             (broken.Field, broken.Said()));
         await Assert.ThrowsAsync<RuleException>(
             () => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
-        await Assert.ThrowsAsync<RuleException>(() => House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
+        await Assert.ThrowsAsync<RuleException>(
+            () =>
+                House.Get<ExpenseBulkService>().TagAsync(
+                    Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
 
         var view = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything));
@@ -56,7 +59,8 @@ public sealed class TagLimitTests : ServiceTest
     async Task FillAsync(string insert, int rows)
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        var sql = $"WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows}) {insert} FROM Memberships, n";
+        var sql =
+            $"WITH n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {rows}) {insert} FROM Memberships, n";
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 }

@@ -168,6 +168,8 @@ public sealed class TagServiceTests : TagTest
     async Task<string> StoryAsync()
     {
         var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        return entry.Entity == "Tag" && entry.Gone is { } gone ? gone == entry.Name ? "Removed" : "Merged" : entry.Entity;
+        return entry.Entity == "Tag" && entry.Gone is { } gone
+            ? gone == entry.Name ? "Removed" : "Merged"
+            : entry.Entity;
     }
 }

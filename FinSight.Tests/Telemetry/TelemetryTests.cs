@@ -39,7 +39,9 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         Assert.Equal(200, (int)(await AskAsync(Token)).StatusCode);
         // A person's token is none for machines.
         await App.Visit().RegisterAsync("mara");
-        Assert.Equal(401, (int)(await AskAsync(await ApiClient.TokenAsync(App, "mara", Core.Tokens.TokenScopes.Read))).StatusCode);
+        Assert.Equal(
+            401,
+            (int)(await AskAsync(await ApiClient.TokenAsync(App, "mara", Core.Tokens.TokenScopes.Read))).StatusCode);
     }
 
     [Fact]
@@ -55,9 +57,13 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         var told = await (await AskAsync(Token)).Content.ReadAsStringAsync();
         foreach (var file in (string[])["grafana.json", "alerts.yml"])
         {
-            var asked = Names().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "telemetry", file))).Select(name => name.Value).Distinct();
+            var asked = Names()
+                .Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "telemetry", file)))
+                .Select(name => name.Value)
+                .Distinct();
             Assert.NotEmpty(asked);
-            foreach (var name in asked.Where(name => name != "finsight_writes_taken_back_total")) Assert.Contains($"\n{name}", told, StringComparison.Ordinal);
+            foreach (var name in asked.Where(name => name != "finsight_writes_taken_back_total"))
+                Assert.Contains($"\n{name}", told, StringComparison.Ordinal);
         }
         Assert.Matches(@"\nfinsight_database_size_bytes(\{[^}]*\})? [1-9]", told);
         Assert.DoesNotContain("coffee", told, StringComparison.OrdinalIgnoreCase);

@@ -31,7 +31,9 @@ public sealed class ApiTokensTests : IAsyncLifetime
         var token = await CreateAsync(TokenScopes.Read | TokenScopes.Add, days: 30);
         Assert.Matches("^fst_[A-Za-z0-9_-]{43}$", token);
         var bearer = await FindAsync(token);
-        Assert.Equal((Mara.UserId, "Home Assistant", TokenScopes.Read | TokenScopes.Add), (bearer!.UserId, bearer.Name, bearer.Scopes));
+        Assert.Equal(
+            (Mara.UserId, "Home Assistant", TokenScopes.Read | TokenScopes.Add),
+            (bearer!.UserId, bearer.Name, bearer.Scopes));
 
         var row = Assert.Single(await Tokens.ListAsync(Mara));
         Assert.Equal((token[^4..], Time.GetUtcNow().UtcDateTime.AddDays(30)), (row.Ending, row.ExpiresAt));
@@ -45,7 +47,11 @@ public sealed class ApiTokensTests : IAsyncLifetime
     public async Task What_is_no_token_or_almost_one_finds_nobody()
     {
         var token = await CreateAsync();
-        foreach (var wrong in new[] { null, "", "fst_", token[4..], token[..^1], token + "x", token.ToUpperInvariant(), $"fst_{new string('x', 10_000)}" })
+        foreach (var wrong in new[]
+        {
+            null, "", "fst_", token[4..], token[..^1], token + "x", token.ToUpperInvariant(),
+            $"fst_{new string('x', 10_000)}",
+        })
             Assert.Null(await FindAsync(wrong));
     }
 
@@ -79,7 +85,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
         var token = await CreateAsync();
         await using (var db = await House.Contexts.CreateDbContextAsync())
         {
-            db.Entry(await db.Users.SingleAsync()).Property(u => u.DisabledAt).CurrentValue = Time.GetUtcNow().UtcDateTime;
+            db.Entry(await db.Users.SingleAsync()).Property(u => u.DisabledAt).CurrentValue =
+                Time.GetUtcNow().UtcDateTime;
             await db.SaveChangesAsync();
         }
         Assert.Null(await FindAsync(token));
@@ -104,7 +111,8 @@ public sealed class ApiTokensTests : IAsyncLifetime
     [InlineData("x", TokenScopes.None, 30, FieldNames.Scopes, "Choose what the token may do.")]
     [InlineData("x", (TokenScopes)8, 30, FieldNames.Scopes, "Choose what the token may do.")]
     [InlineData("x", TokenScopes.Read, 31, FieldNames.Days, "Choose how long the token is good.")]
-    public async Task What_makes_no_token_says_why(string name, TokenScopes scopes, int days, string field, string sentence)
+    public async Task What_makes_no_token_says_why(
+        string name, TokenScopes scopes, int days, string field, string sentence)
     {
         var broken = await Assert.ThrowsAsync<RuleException>(() =>
             Tokens.CreateAsync(House.Get<SessionService>().ProofOf(Mara)!, name, scopes, days, Caller.Unknown));
@@ -128,6 +136,9 @@ public sealed class ApiTokensTests : IAsyncLifetime
     async Task<List<SecurityEventKind>> LogAsync()
     {
         await using var db = await House.Contexts.CreateDbContextAsync();
-        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn).OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync();
+        return await db.SecurityEvents.Where(e => e.Act != SecurityEventKind.SignedIn)
+            .OrderBy(e => e.Sequence)
+            .Select(e => e.Act)
+            .ToListAsync();
     }
 }

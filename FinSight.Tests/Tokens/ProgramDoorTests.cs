@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Tokens;
 
-/// <summary>What a program meets at the door is remembered, and what has become of it is seen by its next request.</summary>
+/// <summary>
+/// What a program meets at the door is remembered, and what has become of it is seen by its next request.
+/// </summary>
 public sealed class ProgramDoorTests : IAsyncLifetime
 {
     readonly CommandCounter _asked = new();
@@ -94,6 +96,7 @@ public sealed class ProgramDoorTests : IAsyncLifetime
     {
         await using var db = await _house.Contexts.CreateDbContextAsync();
         var name = (await db.Users.SingleAsync(u => u.Id == who.UserId)).UserName!;
-        return await _house.Get<TokenIssuer>().CreateAsync(name, "Phone", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, days);
+        return await _house.Get<TokenIssuer>().CreateAsync(
+            name, "Phone", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, days);
     }
 }

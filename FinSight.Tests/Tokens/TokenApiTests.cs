@@ -25,9 +25,12 @@ public sealed class TokenApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var me = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal(("mara", "Europe/Zurich"), (me.GetProperty("name").GetString(), me.GetProperty("timeZone").GetString()));
+        Assert.Equal(
+            ("mara", "Europe/Zurich"), (me.GetProperty("name").GetString(), me.GetProperty("timeZone").GetString()));
         Assert.Equal("Home Assistant", me.GetProperty("token").GetProperty("name").GetString());
-        Assert.Equal(["read", "add"], me.GetProperty("token").GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+        Assert.Equal(
+            ["read", "add"],
+            me.GetProperty("token").GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
     }
 
     [Theory]
@@ -63,12 +66,16 @@ public sealed class TokenApiTests : IAsyncLifetime
     [Fact]
     public async Task The_page_says_what_is_missing_and_keeps_what_was_typed()
     {
-        var page = await Visitor.ReadAsync(await Mara.SubmitAsync("/account/tokens", new() { ["Name"] = "", ["Add"] = "true", ["Days"] = "365" }));
+        var page = await Visitor.ReadAsync(
+            await Mara.SubmitAsync("/account/tokens", new() { ["Name"] = "", ["Add"] = "true", ["Days"] = "365" }));
         Assert.Equal("Give the token a name, such as where it is used.", page.Problem("Name"));
         Assert.Equal("365", page.QuerySelector("option[selected]")!.GetAttribute("value"));
-        Assert.Equal(["Form.Add"], page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("name")));
+        Assert.Equal(
+            ["Form.Add"],
+            page.QuerySelectorAll("input[type=checkbox][checked]").Select(box => box.GetAttribute("name")));
 
-        page = await Visitor.ReadAsync(await Mara.SubmitAsync("/account/tokens", new() { ["Name"] = "Home Assistant", ["Days"] = "" }));
+        page = await Visitor.ReadAsync(
+            await Mara.SubmitAsync("/account/tokens", new() { ["Name"] = "Home Assistant", ["Days"] = "" }));
         Assert.Equal("Choose what the token may do.", page.QuerySelector("#scopes-problem")!.TextContent);
         Assert.Equal("Home Assistant", page.Field("Name").Value);
     }

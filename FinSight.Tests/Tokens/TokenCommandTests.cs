@@ -11,17 +11,20 @@ public sealed class TokenCommandTests : ServiceTest
     [Fact]
     public async Task A_token_is_the_one_line_that_it_says_and_does_what_was_asked_for()
     {
-        var (code, token, errors) = await RunAsync("create", "Phone", "--user", await NameAsync(), "--scopes", "add,read", "--days", "90");
+        var (code, token, errors) = await RunAsync(
+            "create", "Phone", "--user", await NameAsync(), "--scopes", "add,read", "--days", "90");
         Assert.Equal((0, ""), (code, errors));
         var bearer = (await House.Get<ApiTokens>().FindAsync(token, Caller.Unknown))!;
-        Assert.Equal((Mara.UserId, "Phone", TokenScopes.Read | TokenScopes.Add), (bearer.UserId, bearer.Name, bearer.Scopes));
+        Assert.Equal(
+            (Mara.UserId, "Phone", TokenScopes.Read | TokenScopes.Add), (bearer.UserId, bearer.Name, bearer.Scopes));
         Assert.NotNull(bearer.ExpiresAt);
     }
 
     [Fact]
     public async Task Somebody_who_is_not_there_is_exit_code_1_and_what_it_does_not_know_2()
     {
-        Assert.Equal((1, "There is no user nobody."), await FailAsync("create", "Phone", "--user", "nobody", "--scopes", "add"));
+        Assert.Equal(
+            (1, "There is no user nobody."), await FailAsync("create", "Phone", "--user", "nobody", "--scopes", "add"));
         Assert.Equal(2, (await FailAsync("create", "Phone", "--user", "nobody", "--scopes", "fly")).Code);
         Assert.Equal(2, (await FailAsync("make")).Code);
     }
@@ -40,12 +43,17 @@ public sealed class TokenCommandTests : ServiceTest
 
     async Task<(int Code, string Output, string Errors)> RunAsync(params string[] words)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "token", .. words])
-        {
-            Environment = { ["FINSIGHT_DATA"] = House.Folder.Path, ["FINSIGHT_DATABASE"] = TestDatabase.SettingOf(House.Folder.Path) },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "token", .. words])
+            {
+                Environment =
+                {
+                    ["FINSIGHT_DATA"] = House.Folder.Path,
+                    ["FINSIGHT_DATABASE"] = TestDatabase.SettingOf(House.Folder.Path),
+                },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, (await output).Trim(), (await errors).Trim());

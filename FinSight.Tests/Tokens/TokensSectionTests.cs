@@ -13,9 +13,12 @@ public sealed class TokensSectionTests : SignedInComponentTest
     {
         var tokens = House.Get<ApiTokens>();
         var token = await tokens.CreateAsync(
-            House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30, Caller.Unknown);
+            House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30,
+            Caller.Unknown);
         var section = Show<TokensSection>(_ => { });
-        Assert.Equal($"Read, Add expenses · fst_…{token[^4..]} · never used · good until 23 Dec 2026", section.Find(".setting p").TextContent);
+        Assert.Equal(
+            $"Read, Add expenses · fst_…{token[^4..]} · never used · good until 23 Dec 2026",
+            section.Find(".setting p").TextContent);
         await tokens.FindAsync(token, Caller.Unknown);
         for (var i = 0; i < 4; i++)
         {

@@ -49,7 +49,8 @@ public sealed class ToasterTests : IAsyncLifetime
         var added = await AddAsync("Coffee");
         await _toaster.OfferUndoAsync(_mara);
         var shown = _toaster.Current;
-        await _own.RunAsync(() => _services.Expenses.EditAsync(_mara, added.Row.Id, 1, new ExpenseEdit(Title: "Coffee")));
+        await _own.RunAsync(
+            () => _services.Expenses.EditAsync(_mara, added.Row.Id, 1, new ExpenseEdit(Title: "Coffee")));
         await _toaster.OfferUndoAsync(_mara);
         Assert.Same(shown, _toaster.Current);
     }

@@ -8,7 +8,8 @@ static class KeptRows
     /// <summary>The search index is made anew, and the log of migrations grows.</summary>
     static readonly string[] MadeAnew = ["ExpenseTexts", "__EF", "sqlite_"];
 
-    public static async Task<(IReadOnlyList<string> Before, IReadOnlyList<string> After)> CompareAsync(string before, string after)
+    public static async Task<(IReadOnlyList<string> Before, IReadOnlyList<string> After)> CompareAsync(
+        string before, string after)
     {
         await using var old = await OpenAsync(before);
         await using var now = await OpenAsync(after);
@@ -31,7 +32,9 @@ static class KeptRows
         foreach (var (table, columns) in tables)
         {
             var row = string.Join(" || '|' || ", columns.Select(column => $"quote(\"{column}\")"));
-            rows.AddRange((await ReadAsync(connection, $"SELECT {row} FROM \"{table}\" ORDER BY 1")).Select(text => $"{table}: {text}"));
+            rows.AddRange(
+                (await ReadAsync(connection, $"SELECT {row} FROM \"{table}\" ORDER BY 1"))
+                    .Select(text => $"{table}: {text}"));
         }
         return rows;
     }
@@ -39,7 +42,8 @@ static class KeptRows
     static async Task<Dictionary<string, List<string>>> TablesAsync(SqliteConnection connection)
     {
         var tables = new Dictionary<string, List<string>>();
-        foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        foreach (var table in await ReadAsync(
+            connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
             if (!MadeAnew.Any(prefix => table.StartsWith(prefix, StringComparison.Ordinal)))
                 tables[table] = await ReadAsync(connection, $"SELECT name FROM pragma_table_info('{table}')");
         return tables;

@@ -10,14 +10,19 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FinSight.Tests.Upgrades;
 
-/// <summary>A small database of every schema that ever stood on main opens with this version, with all that was in it.</summary>
+/// <summary>
+/// A small database of every schema that ever stood on main opens with this version, with all that was in it.
+/// </summary>
 public sealed class LandedSchemaTests
 {
     const string Sessions = "20261125233428_SessionsAndSecrets";
     const string Budgets = "20261129154830_Budgets";
     const string Webhooks = "20261129181644_ApiAndWebhooks";
 
-    public static TheoryData<string> Schemas => [.. SqliteDatabase.Migrations().Order(StringComparer.Ordinal).SkipLast(1)];
+    public static TheoryData<string> Schemas =>
+    [
+        .. SqliteDatabase.Migrations().Order(StringComparer.Ordinal).SkipLast(1),
+    ];
 
     [Theory]
     [MemberData(nameof(Schemas))]
@@ -26,7 +31,8 @@ public sealed class LandedSchemaTests
         var folder = new TempFolder();
         var knows = (string migration) => string.CompareOrdinal(schema, migration) >= 0;
         var past = await SmallHouse.LiveInAsync(folder, knows(Budgets));
-        await using (var old = await past.House.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync(schema);
+        await using (var old = await past.House.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync(schema);
         await past.House.CloseAsync();
 
         await using var house = TestServices.OpenUnprepared(folder);

@@ -16,7 +16,8 @@ sealed record SmallHouse(TestServices House, Guid UserId, Guid LedgerId, Guid Se
         var noah = await house.JoinAsync(mara, "Noah");
         var tea = await house.FieldsAsync(mara, "Tea") with { Note = "crème brûlée", Tags = ["work", "Sunday"] };
         await house.Expenses.AddAsync(mara, Guid.CreateVersion7(), tea);
-        await house.Expenses.AddAsync(noah, Guid.CreateVersion7(), await house.FieldsAsync(noah, "Refund", minor: -120, category: "Shopping"));
+        await house.Expenses.AddAsync(
+            noah, Guid.CreateVersion7(), await house.FieldsAsync(noah, "Refund", minor: -120, category: "Shopping"));
         var deleted = Guid.CreateVersion7();
         await house.Expenses.AddAsync(noah, deleted, await house.FieldsAsync(noah, "By mistake", minor: 99_00));
         await house.Expenses.DeleteAsync(noah, deleted);

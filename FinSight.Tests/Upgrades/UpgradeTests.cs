@@ -27,7 +27,8 @@ public sealed class UpgradeTests
 
         Assert.Equal(
             $"The database {Path.Combine(folder.Path, "finsight.db")} could not be brought to FinSight {Product.Version} "
-            + "(expenses of a ledger are not those of before), and is as it was before: start the version that you had.", stop.Message);
+            + "(expenses of a ledger are not those of before), and is as it was before: start the version that you had.",
+            stop.Message);
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
         Assert.Equal(Past, Execute(folder, "SELECT substr(max(MigrationId), 16) FROM __EFMigrationsHistory"));
         Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(folder.Path, "keys", "key-1.xml")));
@@ -92,7 +93,8 @@ public sealed class UpgradeTests
         var member = await before.MoveInAsync();
         await before.SignInAsync(member);
         await before.Expenses.AddAsync(member, Guid.CreateVersion7(), await before.FieldsAsync(member, "Tea"));
-        await using (var old = await before.Contexts.CreateDbContextAsync()) await old.GetService<IMigrator>().MigrateAsync(Past);
+        await using (var old = await before.Contexts.CreateDbContextAsync())
+            await old.GetService<IMigrator>().MigrateAsync(Past);
         await before.CloseAsync();
         Directory.CreateDirectory(Path.Combine(folder.Path, "keys"));
         await File.WriteAllTextAsync(Path.Combine(folder.Path, "keys", "key-1.xml"), "<key/>");
@@ -115,7 +117,8 @@ public sealed class UpgradeTests
 
     static object? Execute(TempFolder folder, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, "finsight.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder.Path, "finsight.db")};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

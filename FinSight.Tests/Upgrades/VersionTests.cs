@@ -14,7 +14,8 @@ public sealed class VersionTests
             Environment = { ["FINSIGHT_DATA"] = Path.Combine(folder.Path, "data") },
             RedirectStandardOutput = true,
         })!;
-        Assert.Equal($"FinSight {Product.Version}\n", (await process.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"FinSight {Product.Version}\n", (await process.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n"));
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));

@@ -59,7 +59,8 @@ public sealed class AddressGuardTests
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
     [InlineData("ff0e::1")]
-    public void A_private_address_is_refused(string address) => Assert.False(AddressGuard.IsPublic(IPAddress.Parse(address)));
+    public void A_private_address_is_refused(string address) =>
+        Assert.False(AddressGuard.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("1.1.1.1")]

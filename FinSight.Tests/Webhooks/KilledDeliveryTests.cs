@@ -41,7 +41,8 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
         await using (var db = await house.Contexts.CreateDbContextAsync())
             _token = await house.Get<TokenIssuer>().CreateAsync(
                 (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopes.Add, null);
-        await house.Get<WebhookService>().AddAsync(mara, $"{_receiver.Urls.First()}/hook", WebhookEvents.ExpenseCreated);
+        await house.Get<WebhookService>().AddAsync(
+            mara, $"{_receiver.Urls.First()}/hook", WebhookEvents.ExpenseCreated);
         await house.CloseAsync();
     }
 
@@ -74,7 +75,8 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
 
         Assert.Equal(told.Select(one => one.Sequence).Order(), told.Select(one => one.Sequence));
         Assert.Equal(expected, told.Select(one => one.Id).Distinct().Count());
-        Assert.All(told.GroupBy(one => one.Sequence), one => Assert.Single(one.Select(message => message.Id).Distinct()));
+        Assert.All(
+            told.GroupBy(one => one.Sequence), one => Assert.Single(one.Select(message => message.Id).Distinct()));
         // What was held came again.
         Assert.True(told.Count >= expected + rounds);
     }
@@ -82,7 +84,8 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
     async Task<IResult> ReceiveAsync(HttpContext context, CancellationToken cancel)
     {
         var message = await context.Request.ReadFromJsonAsync<Message>(cancel);
-        await _arrived.Writer.WriteAsync((context.Request.Headers["webhook-id"].ToString(), message!.Data.Sequence), cancel);
+        await _arrived.Writer.WriteAsync(
+            (context.Request.Headers["webhook-id"].ToString(), message!.Data.Sequence), cancel);
         if (Interlocked.Decrement(ref _held) == 0)
         {
             _isHeld.SetResult();
@@ -104,7 +107,12 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
         for (var i = 0; i < times; i++)
         {
             using var answer = await http.PostAsJsonAsync(
-                $"/api/v1/ledgers/{_ledger}/expenses", new { title = "Coffee", amount = new { minor = 450 }, categoryId = _category });
+                $"/api/v1/ledgers/{_ledger}/expenses", new
+                {
+                    title = "Coffee",
+                    amount = new { minor = 450 },
+                    categoryId = _category,
+                });
             answer.EnsureSuccessStatusCode();
         }
     }

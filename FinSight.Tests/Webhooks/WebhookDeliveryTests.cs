@@ -28,7 +28,9 @@ public sealed class WebhookDeliveryTests : ApiTest
         _receiver.MapPost("/hook", async (HttpContext context) =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            await _messages.Writer.WriteAsync((context.Request.Headers.ToDictionary(one => one.Key.ToLowerInvariant(), one => $"{one.Value}"), await reader.ReadToEndAsync()));
+            await _messages.Writer.WriteAsync(
+                (context.Request.Headers.ToDictionary(one => one.Key.ToLowerInvariant(), one => $"{one.Value}"),
+                    await reader.ReadToEndAsync()));
             return "thanks";
         });
         _receiver.MapPost("/elsewhere", () => Results.Redirect("/hook", preserveMethod: true));
@@ -49,19 +51,28 @@ public sealed class WebhookDeliveryTests : ApiTest
         {
             var (headers, body) = await NextAsync();
             Assert.Equal(
-                WebhookSignature.Of(headers["webhook-id"], long.Parse(headers["webhook-timestamp"], null), body, [hook["secret"].GetString()!]),
+                WebhookSignature.Of(
+                    headers["webhook-id"],
+                    long.Parse(headers["webhook-timestamp"], null),
+                    body,
+                    [hook["secret"].GetString()!]),
                 headers["webhook-signature"]);
             var message = JsonDocument.Parse(body).RootElement;
-            told.Add((message.GetProperty("type").GetString()!, message.GetProperty("data").GetProperty("sequence").GetInt64()));
+            told.Add(
+                (message.GetProperty("type").GetString()!,
+                    message.GetProperty("data").GetProperty("sequence").GetInt64()));
         }
-        Assert.Equal(["expense.created", "expense.updated", "expense.deleted", "expense.restored"], told.Select(one => one.Type));
+        Assert.Equal(
+            ["expense.created", "expense.updated", "expense.deleted", "expense.restored"],
+            told.Select(one => one.Type));
         Assert.Equal(told.Select(one => one.Sequence).Order(), told.Select(one => one.Sequence));
     }
 
     [Fact]
     public async Task A_test_message_arrives_and_is_told_in_the_log_with_its_answer()
     {
-        var id = (await Mara.PostAsync("/api/v1/webhooks", $$"""{"url":"{{Url}}","events":["batch.undone"]}""")).Expect(201)["id"];
+        var id = (await Mara.PostAsync(
+            "/api/v1/webhooks", $$"""{"url":"{{Url}}","events":["batch.undone"]}""")).Expect(201)["id"];
         (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
         await AddAsync();
         Assert.Contains("\"type\":\"test\"", (await NextAsync()).Body, StringComparison.Ordinal);
@@ -84,7 +95,8 @@ public sealed class WebhookDeliveryTests : ApiTest
     [Fact]
     public async Task A_redirect_is_a_failure_and_is_not_followed()
     {
-        var id = (await Mara.PostAsync("/api/v1/webhooks", $$"""{"url":"{{Url.Replace("/hook", "/elsewhere", StringComparison.Ordinal)}}"}""")).Expect(201)["id"];
+        var id = (await Mara.PostAsync(
+            "/api/v1/webhooks", $$"""{"url":"{{Url.Replace("/hook", "/elsewhere", StringComparison.Ordinal)}}"}""")).Expect(201)["id"];
         (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
         var told = await DeliveredAsync($"{id}", one => one.GetProperty("tries").GetInt32() > 0);
         Assert.Equal((307, "waiting"), (told.GetProperty("status").GetInt32(), told.GetProperty("state").GetString()));
@@ -100,7 +112,9 @@ public sealed class WebhookDeliveryTests : ApiTest
         List<JsonElement> found = [];
         await Patience.UntilAsync(async () =>
         {
-            var rows = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries")).Expect(200)["data"].EnumerateArray();
+            var rows = (await Mara.GetAsync($"/api/v1/webhooks/{hook}/deliveries"))
+                .Expect(200)["data"]
+                .EnumerateArray();
             found = [.. rows.Where(isIt)];
             return found.Count > 0;
         });

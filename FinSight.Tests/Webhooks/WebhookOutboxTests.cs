@@ -129,8 +129,10 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
             """{"type":"expense.created","timestamp":"2026-05-01T11:00:00Z","data":{"id":"0196f000-0000-7000-8000-000000000001"}}""",
             ["whsec_Zmluc2lnaHQtdGVzdC1rZXktMDEyMzQ1Njc4OWFiY2Q="]));
 
-    async Task<WebhookJob> TakeAsync() => await Outbox.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
+    async Task<WebhookJob> TakeAsync() =>
+        await Outbox.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
 
     async Task<Guid> SpendAsync(string title) =>
-        (await _house.Expenses.AddAsync(_mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, title))).BatchId!.Value;
+        (await _house.Expenses.AddAsync(
+            _mara, Guid.CreateVersion7(), await _house.FieldsAsync(_mara, title))).BatchId!.Value;
 }

@@ -35,5 +35,7 @@ public sealed class WebhooksSectionTests : SignedInComponentTest
     }
 
     static Task Press(IRenderedComponent<WebhooksSection> section, string name) =>
-        section.FindAll("button").First(button => button.TextContent.StartsWith(name, StringComparison.Ordinal)).ClickAsync(new());
+        section.FindAll("button")
+            .First(button => button.TextContent.StartsWith(name, StringComparison.Ordinal))
+            .ClickAsync(new());
 }

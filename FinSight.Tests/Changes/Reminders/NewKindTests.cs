@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Changes.Reminders;
 
-/// <summary>A new kind of row is one folder: undo, redo, history, activity, doctor and live pages come with its declaration.</summary>
+/// <summary>
+/// A new kind of row is one folder: undo, redo, history, activity, doctor and live pages come with its declaration.
+/// </summary>
 [Trait("Only", "SQLite")]
 public sealed class NewKindTests : IAsyncLifetime
 {
@@ -78,7 +80,8 @@ public sealed class NewKindTests : IAsyncLifetime
     {
         var id = await AddAsync("Rent");
         await using (var db = await _house.Contexts.CreateDbContextAsync())
-            await db.Database.ExecuteSqlRawAsync("UPDATE Changes SET After = replace(After, '\"What\"', '\"Words\"') WHERE Entity = 'Reminder'");
+            await db.Database.ExecuteSqlRawAsync(
+                "UPDATE Changes SET After = replace(After, '\"What\"', '\"Words\"') WHERE Entity = 'Reminder'");
         await Undo.UndoAsync(_mara);
         await Undo.RedoAsync(_mara);
         Assert.Equal("Rent", await TextAsync(id));

@@ -20,7 +20,9 @@ public sealed class PostgresWordsTests : ServiceTest
             var words = await db.Database.SqlQuery<string>(
                 $"""SELECT coalesce(words({Mara.LedgerId}, text), '') AS "Value" FROM unnest({texts}) WITH ORDINALITY AS t(text, n) ORDER BY n""")
                 .ToListAsync();
-            odd.AddRange(texts.Where((text, i) => words[i] != LedgerWordQueries.Of(mark, text)).Select(text => $"U+{char.ConvertToUtf32(text, 1):X4}"));
+            odd.AddRange(
+                texts.Where((text, i) => words[i] != LedgerWordQueries.Of(mark, text))
+                    .Select(text => $"U+{char.ConvertToUtf32(text, 1):X4}"));
         }
         Assert.True(odd.Count <= 200, $"{odd.Count}: {string.Join(' ', odd.Take(300))}");
     }
@@ -28,12 +30,17 @@ public sealed class PostgresWordsTests : ServiceTest
     [PostgresFact]
     public async Task Texts_are_taken_apart_as_the_search_does_it()
     {
-        string[] texts = ["Café crème", "STRASSE Straße", "Ὀδυσσεύς ΟΔΥΣΣΕΎΣ", "Łódź æsir Þór", "ﬁle ²½ x̌y", "", "--", "日本語 テスト", "naïve-coöp 3.50€", "İstanbul ılık"];
+        string[] texts =
+        [
+            "Café crème", "STRASSE Straße", "Ὀδυσσεύς ΟΔΥΣΣΕΎΣ", "Łódź æsir Þór", "ﬁle ²½ x̌y", "", "--", "日本語 テスト",
+            "naïve-coöp 3.50€", "İstanbul ılık",
+        ];
         await using var db = await House.Contexts.CreateDbContextAsync();
         var mark = LedgerWordQueries.MarkOf(Mara.LedgerId.ToByteArray(bigEndian: true));
         foreach (var text in texts)
             Assert.Equal(
                 LedgerWordQueries.Of(mark, text),
-                await db.Database.SqlQuery<string>($"""SELECT coalesce(words({Mara.LedgerId}, {text}), '') AS "Value" """).SingleAsync());
+                await db.Database.SqlQuery<string>(
+                    $"""SELECT coalesce(words({Mara.LedgerId}, {text}), '') AS "Value" """).SingleAsync());
     }
 }

@@ -26,7 +26,11 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         for (var i = 0; i < 60; i++)
         {
             // Few rows are gathered, many walked past; what is found must not depend on it.
-            _finder = new ExpenseSearchService(House.Contexts) { Few = random.Next(3) * random.Next(60), Nearby = random.Next(1, 300) };
+            _finder = new ExpenseSearchService(House.Contexts)
+            {
+                Few = random.Next(3) * random.Next(60),
+                Nearby = random.Next(1, 300),
+            };
             await AssertSameAsync(rows, Any(random), (ExpenseSort)random.Next(4));
         }
     }
@@ -39,7 +43,8 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         {
             Terms =
             [
-                new(FilterKind.Category, "Nonsense"), new(FilterKind.By, "Nobody", Not: true), new(FilterKind.Word, "train"),
+                new(FilterKind.Category, "Nonsense"), new(FilterKind.By, "Nobody", Not: true),
+                new(FilterKind.Word, "train"),
             ],
         };
         var view = await Finder.PageAsync(Mara, new ExpenseQuery(filter));
@@ -127,7 +132,10 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
             (before, after) = (after, page.Next);
         }
         while (after is not null);
-        Assert.True(sorted.Select(r => (r.Title, r.Amount, r.Date)).SequenceEqual(found.Select(r => (r.Title, r.Amount, r.Date))), $"{text} by {sort}");
+        Assert.True(
+            sorted.Select(r => (r.Title, r.Amount, r.Date))
+                .SequenceEqual(found.Select(r => (r.Title, r.Amount, r.Date))),
+            $"{text} by {sort}");
 
         var totals = await Finder.TotalsAsync(Mara, filter);
         Assert.Equal((text, met.Count, met.Sum(r => r.Row.Amount)), (text, (int)totals.Count, totals.Amount));

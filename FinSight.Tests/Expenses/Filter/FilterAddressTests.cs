@@ -73,7 +73,11 @@ public sealed class FilterAddressTests
     [Fact]
     public void An_address_that_was_written_anew_stays_as_it_is()
     {
-        string[] pieces = ["\"", "-", "#", ":", "..", ">", "=", "amount", "betrag", "1", "0", ".", ",", "'", "400", " ", "\u2212", "é", "\ud83d"];
+        string[] pieces =
+        [
+            "\"", "-", "#", ":", "..", ">", "=", "amount", "betrag", "1", "0", ".", ",", "'", "400", " ", "\u2212", "é",
+            "\ud83d",
+        ];
         FilterText[] readers =
             [In("KWD", "en-GB"), In("KWD", "de-DE"), In("EUR", "de-CH"), In("EUR", "ar-EG"), In("JPY", "fr-FR")];
         var random = new Random(11);

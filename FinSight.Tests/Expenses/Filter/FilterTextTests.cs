@@ -97,7 +97,11 @@ public sealed class FilterTextTests
     [Fact]
     public void Whatever_is_typed_is_read_and_what_was_read_is_written_back()
     {
-        string[] pieces = ["\"", "-", "#", ":", "..", ">", "=", "tag", "by:", "amount", "2026", "-03", "a b", " ", "é", "5", "0", "☕", "\ud83d", "\0"];
+        string[] pieces =
+        [
+            "\"", "-", "#", ":", "..", ">", "=", "tag", "by:", "amount", "2026", "-03", "a b", " ", "é", "5", "0", "☕",
+            "\ud83d", "\0",
+        ];
         var random = new Random(5);
         for (var i = 0; i < 20_000; i++)
         {
