@@ -8,11 +8,21 @@ namespace FinSight.Tests;
 static class ExpenseEditExtensions
 {
     public static Task<WriteResult<ExpenseRow>> EditAsync(
-        this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
+        this ExpenseService expenses,
+        Member member,
+        Guid id,
+        long version,
+        ExpenseFields fields,
+        CancellationToken cancel = default) =>
         expenses.EditAsync(member, id, version, Of(fields), cancel);
 
     public static Task<WriteResult<ExpenseRow>> ReviveAsync(
-        this ExpenseService expenses, Member member, Guid id, long version, ExpenseFields fields, CancellationToken cancel = default) =>
+        this ExpenseService expenses,
+        Member member,
+        Guid id,
+        long version,
+        ExpenseFields fields,
+        CancellationToken cancel = default) =>
         expenses.ReviveAsync(member, id, version, Of(fields), cancel);
 
     static ExpenseEdit Of(ExpenseFields fields) =>

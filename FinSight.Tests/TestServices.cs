@@ -102,7 +102,11 @@ public sealed class TestServices : IAsyncDisposable
     }
 
     public async Task<ExpenseFields> FieldsAsync(
-        Member member, string title = "Coffee", long minor = 450, string category = "Groceries", string date = "2026-11-20") =>
+        Member member,
+        string title = "Coffee",
+        long minor = 450,
+        string category = "Groceries",
+        string date = "2026-11-20") =>
         new(
             title,
             new Money(minor, member.Currency),

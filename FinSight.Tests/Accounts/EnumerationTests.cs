@@ -107,8 +107,12 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             Nonce().Replace(Encoding.Latin1.GetString(body).Replace(name, "name", StringComparison.Ordinal), "nonce"),
             "sealed");
 
-    static string Headers(HttpResponseMessage answer) => Nonce().Replace(string.Join('\n',
-        answer.Headers.Concat(answer.Content.Headers).Select(header => $"{header.Key}: {string.Join(',', header.Value)}")), "nonce");
+    static string Headers(HttpResponseMessage answer) => Nonce().Replace(
+        string.Join(
+            '\n',
+            answer.Headers.Concat(answer.Content.Headers)
+                .Select(header => $"{header.Key}: {string.Join(',', header.Value)}")),
+        "nonce");
 
     [GeneratedRegex("nonce[=-]\"?[A-Za-z0-9+/=&#;]+\"?")]
     private static partial Regex Nonce();

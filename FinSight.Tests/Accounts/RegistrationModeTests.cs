@@ -91,8 +91,12 @@ public sealed class RegistrationModeTests : IAsyncLifetime
             opened, new() { ["Code"] = CodeOf(opened), ["Username"] = "noah", ["Password"] = "short" }));
         Assert.Equal(("noah", code), (refused.Field("Username").Value, CodeOf(refused)));
         Assert.NotNull(refused.Problem("Password"));
-        Assert.Equal("/", (await visitor.PostAsync(
-            refused, new() { ["Code"] = CodeOf(refused), ["Username"] = "noah", ["Password"] = AccountApp.Password })).LeadsTo());
+        Assert.Equal("/", (await visitor.PostAsync(refused, new()
+        {
+            ["Code"] = CodeOf(refused),
+            ["Username"] = "noah",
+            ["Password"] = AccountApp.Password,
+        })).LeadsTo());
     }
 
     [Fact]

@@ -62,8 +62,8 @@ public sealed class AlertMailTests : MailTest
         var day = Time.GetUtcNow().UtcDateTime.AddDays(1).DayOfWeek;
         await Choices.SendDigestAsync(_member, day);
         Time.Advance(
-            await App.ReadAsync(
-                db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync()) - Time.GetUtcNow().UtcDateTime);
+            await App.ReadAsync(db => db.AlertChoices.Select(c => c.DigestAt!.Value).SingleAsync())
+            - Time.GetUtcNow().UtcDateTime);
         await TimePassesAsync(
             db => db.OutboxMessages.AnyAsync(m => m.Kind == OutboxKind.Digest && m.State == OutboxState.Sent));
         var mail = await Sink.ReceiveAsync();

@@ -29,10 +29,19 @@ public sealed class AlertModelTests
             foreach (var name in new[] { "Groceries", "Transport", null })
             {
                 Guid? id = name is null ? null : (await house.CategoryAsync(mara, name)).Id;
-                budgets.Add((await house.Get<BudgetService>().AddAsync(mara, new(id, new(random.Next(5_000, 20_000), mara.Currency), BudgetCycle.Month, new(2026, 9, 1), true, name is "Transport")
-                {
-                    Warnings = new([25, 50, 80, 100, 120], false),
-                }, Today), name));
+                budgets.Add((await house.Get<BudgetService>().AddAsync(
+                    mara,
+                    new(
+                        id,
+                        new(random.Next(5_000, 20_000), mara.Currency),
+                        BudgetCycle.Month,
+                        new(2026, 9, 1),
+                        true,
+                        name is "Transport")
+                    {
+                        Warnings = new([25, 50, 80, 100, 120], false),
+                    },
+                    Today), name));
             }
             var (rows, batches) = (new Dictionary<Guid, long>(), new List<Guid>());
             var (standing, read, ids) =

@@ -109,6 +109,9 @@ public abstract class ApiTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    private protected async Task<Answer> AddAsync(string title = "Coffee", long minor = 450, string more = "") => (await Mara.PostAsync(
-        "expenses", $$"""{"title":"{{title}}","amount":{"minor":{{minor}}},"category":"Groceries","date":"2026-11-20"{{more}}}""")).Expect(201);
+    private protected async Task<Answer> AddAsync(string title = "Coffee", long minor = 450, string more = "") =>
+        (await Mara.PostAsync(
+            "expenses",
+            $$"""{"title":"{{title}}","amount":{"minor":{{minor}}},"category":"Groceries","date":"2026-11-20"{{more}}}"""))
+            .Expect(201);
 }

@@ -51,9 +51,8 @@ public sealed class ChangesApiTests : ApiTest
         var (id, kind) = (ids.Count == 0 ? Guid.Empty : ids[random.Next(ids.Count)], random.Next(6));
         if (id == Guid.Empty || kind < 2)
         {
-            ids.Add(
-                (await AddAsync(
-                    $"Row {i}", 100 + i, random.Next(2) == 0 ? $",\"tags\":[\"t{random.Next(3)}\"]" : ""))["id"].GetGuid());
+            ids.Add((await AddAsync(
+                $"Row {i}", 100 + i, random.Next(2) == 0 ? $",\"tags\":[\"t{random.Next(3)}\"]" : ""))["id"].GetGuid());
             return;
         }
         var answer = kind switch
@@ -77,6 +76,10 @@ public sealed class ChangesApiTests : ApiTest
 
     static string Told(JsonElement row) => Told(row.GetProperty("id").GetGuid(), row);
 
-    static string Told(Guid id, JsonElement row) => string.Join('|', (string[])[$"{id}", .. ((string[])["title", "date", "amount", "categoryId", "note", "tagIds", "createdBy"])
-        .Select(field => row.GetProperty(field).GetRawText())]);
+    static string Told(Guid id, JsonElement row) => string.Join('|', (string[])
+    [
+        $"{id}",
+        .. ((string[])["title", "date", "amount", "categoryId", "note", "tagIds", "createdBy"])
+            .Select(field => row.GetProperty(field).GetRawText()),
+    ]);
 }

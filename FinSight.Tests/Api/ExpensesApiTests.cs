@@ -54,7 +54,8 @@ public sealed class ExpensesApiTests : ApiTest
         Assert.Equal(
             409,
             (await Mara.PostAsync(
-                "expenses", Body.Replace("Tea", "Coffee", StringComparison.Ordinal), ("Idempotency-Key", "a-1"))).Status);
+                "expenses", Body.Replace("Tea", "Coffee", StringComparison.Ordinal), ("Idempotency-Key", "a-1")))
+                .Status);
     }
 
     [Fact]
@@ -245,16 +246,17 @@ public sealed class ExpensesApiTests : ApiTest
     {
         var today = (await Mara.GetAsync(Mara.Root))["today"].GetString();
         (await Mara.PostAsync(
-            "expenses", $$"""{"title":"Coffee","amount":{"minor":450},"category":"Groceries","date":"{{today}}"}""")).Expect(201);
+            "expenses", $$"""{"title":"Coffee","amount":{"minor":450},"category":"Groceries","date":"{{today}}"}"""))
+            .Expect(201);
         (await Mara.PostAsync(
-            "expenses", """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2020-01-01"}""")).Expect(201);
-        foreach (var (q, count) in ((string, int)[])[("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1), ("2020", 1)])
-            Assert.Equal(
-                (q, count),
-                (q,
-                    (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))
-                        .Expect(200)["data"]
-                        .GetArrayLength()));
+            "expenses", """{"title":"Tea","amount":{"minor":300},"category":"Groceries","date":"2020-01-01"}"""))
+            .Expect(201);
+        foreach (var (q, count) in ((string, int)[])
+        [
+            ("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1), ("2020", 1),
+        ])
+            Assert.Equal((q, count), (q, (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))
+                .Expect(200)["data"].GetArrayLength()));
     }
 
     static (int, string?) Told(Answer answer) => (answer.Status, answer.Code);

@@ -121,7 +121,8 @@ public sealed class OpenApiTests : ApiTest
                 ])
                     Assert.InRange(
                         (await Mara.SendAsync(
-                            new(method), $"{address}?{parameter.GetProperty("name").GetString()}={value}", null)).Status,
+                            new(method), $"{address}?{parameter.GetProperty("name").GetString()}={value}", null))
+                            .Status,
                         200,
                         499);
         }
@@ -205,8 +206,8 @@ public sealed class OpenApiTests : ApiTest
         var member = await App.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
         var drafts = new Dictionary<string, string>();
         foreach (var act in (string[])["accept", "attach", "dismiss"])
-            drafts[act] =
-                $"{(await App.Services.GetRequiredService<CaptureService>().PasteAsync(member, $"EUR {act.Length + drafts.Count}.50 spent at Kaffee {act}")).EventId}";
+            drafts[act] = $"{(await App.Services.GetRequiredService<CaptureService>().PasteAsync(
+                member, $"EUR {act.Length + drafts.Count}.50 spent at Kaffee {act}")).EventId}";
         return drafts;
     }
 }

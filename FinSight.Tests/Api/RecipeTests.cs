@@ -38,8 +38,9 @@ public sealed partial class RecipeTests : IAsyncLifetime
             .Replace("fst_…", _token, StringComparison.Ordinal);
         foreach (var recipe in recipes.Skip(1))
         {
-            var said = await RunAsync(
-                $"{script}\n{recipe.Replace("curl -s", "curl -sS --fail-with-body", StringComparison.Ordinal).Replace("--fail-with-bodyN", "--fail-with-body -N", StringComparison.Ordinal)}");
+            var said = await RunAsync($"{script}\n{recipe
+                .Replace("curl -s", "curl -sS --fail-with-body", StringComparison.Ordinal)
+                .Replace("--fail-with-bodyN", "--fail-with-body -N", StringComparison.Ordinal)}");
             Assert.DoesNotContain("\"code\"", said, StringComparison.Ordinal);
         }
     }

@@ -9,7 +9,8 @@ public sealed class ResourcesApiTests : ApiTest
         var (id, version) = (added.GetProperty("id"), added.GetProperty("version"));
         Assert.Equal(428, (await Mara.PatchAsync($"categories/{id}", """{"name":"Ships"}""")).Status);
         var changed = (await Mara.PatchAsync(
-            $"categories/{id}", """{"name":"Ships","aliases":["boats"]}""", ("If-Match", $"\"{version}\""))).Expect(200);
+            $"categories/{id}", """{"name":"Ships","aliases":["boats"]}""", ("If-Match", $"\"{version}\"")))
+            .Expect(200);
         Assert.Equal(
             ("Ships", "⛵"),
             (changed["category"].GetProperty("name").GetString(), changed["category"].GetProperty("icon").GetString()));

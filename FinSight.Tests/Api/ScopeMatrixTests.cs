@@ -17,10 +17,8 @@ public sealed class ScopeMatrixTests : ApiTest
     [
         .. App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
-            .SelectMany(endpoint =>
-                endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(
-                    method =>
-                        (method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<NeededScopes>()!))),
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(
+                method => (method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<NeededScopes>()!))),
     ];
 
     [Fact]
@@ -124,6 +122,10 @@ public sealed class ScopeMatrixTests : ApiTest
 
     static string? Body(string method) => method is "POST" or "PATCH" or "PUT" ? "{}" : null;
 
-    static string Address(string pattern, Guid ledger, Guid? id = null) => System.Text.RegularExpressions.Regex.Replace(
-        pattern.Replace("{ledger:guid}", $"{ledger}", StringComparison.Ordinal), @"\{\w+:guid\}", $"{id ?? Guid.CreateVersion7()}").Replace("{delivery:long}", "1", StringComparison.Ordinal);
+    static string Address(string pattern, Guid ledger, Guid? id = null) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            pattern.Replace("{ledger:guid}", $"{ledger}", StringComparison.Ordinal),
+            @"\{\w+:guid\}",
+            $"{id ?? Guid.CreateVersion7()}")
+            .Replace("{delivery:long}", "1", StringComparison.Ordinal);
 }

@@ -7,7 +7,8 @@ namespace FinSight.Tests.Architecture;
 static class Instructions
 {
     public const BindingFlags Own =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     static readonly Dictionary<int, OpCode> OpCodes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value & 0xFFFF);
@@ -31,8 +32,8 @@ static class Instructions
             yield return (code, code.OperandType switch
             {
                 OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(body, at)),
-                OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType
-                    or OperandType.InlineTok => Resolve(method, BitConverter.ToInt32(body, at)),
+                OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok =>
+                    Resolve(method, BitConverter.ToInt32(body, at)),
                 _ => null,
             });
             at += Size(code.OperandType, body, at);

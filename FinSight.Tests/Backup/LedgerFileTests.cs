@@ -213,7 +213,10 @@ public sealed class LedgerFileTests : IAsyncLifetime
             .Join(
                 db.Categories, t => new { t.LedgerId, Id = t.CategoryId }, c => new { c.LedgerId, c.Id },
                 (t, c) => new { c.Name, t.Date, t.Amount, t.Count })
-            .ToListAsync()).GroupBy(t => $"{t.Name} {t.Date:yyyy-MM}").Select(g => $"{g.Key}: {g.Sum(t => t.Amount)} ({g.Sum(t => t.Count)})").Order(StringComparer.Ordinal)];
+            .ToListAsync())
+            .GroupBy(t => $"{t.Name} {t.Date:yyyy-MM}")
+            .Select(g => $"{g.Key}: {g.Sum(t => t.Amount)} ({g.Sum(t => t.Count)})")
+            .Order(StringComparer.Ordinal)];
     }
 
     /// <summary>All that people see of it, without ids.</summary>
@@ -225,11 +228,12 @@ public sealed class LedgerFileTests : IAsyncLifetime
             .ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
         List<string> rows =
         [
-            .. categories.Values.Select(
-                c =>
-                    $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under {(c.ParentId is { } id ? categories[id].Name : "")}"),
+            .. categories.Values.Select(c =>
+                $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under "
+                + $"{(c.ParentId is { } id ? categories[id].Name : "")}"),
             .. (await db.Expenses.Where(e => e.LedgerId == member.LedgerId).ToListAsync()).Select(e =>
-                $"{e.Title} {e.Amount} {e.Date} {e.Note} {e.CreatedAt:O} {e.DeletedAt:O} {e.Version} {categories[e.CategoryId].Name} "
+                $"{e.Title} {e.Amount} {e.Date} {e.Note} {e.CreatedAt:O} {e.DeletedAt:O} {e.Version} "
+                + $"{categories[e.CategoryId].Name} "
                 + string.Join(
                     ' ',
                     (e.TagIds ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => tags[id]).Order())),

@@ -50,7 +50,8 @@ static class CircuitFigures
     }
 
     static Task WriteAsync(int opened, long heap, long start) => Console.Out.WriteLineAsync(Figure.Text(
-        $"{opened,6} dashboards opened and abandoned: {heap / KiB / 1024:0.0} MiB of heap, {(heap - start) / KiB:+0;-0;0} KiB"));
+        $"{opened,6} dashboards opened and abandoned: {heap / KiB / 1024:0.0} MiB of heap, {(heap - start)
+            / KiB:+0;-0;0} KiB"));
 
 
     static async Task PassAsync(CircuitCrowd crowd, OpenCircuits circuits, int count)

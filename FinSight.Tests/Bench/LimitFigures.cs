@@ -70,7 +70,9 @@ static class LimitFigures
         var refused = 0;
         await Task.WhenAll(
             PaceAsync(Usual.QuickEntries, () => CountAsync(http.PostAsJsonAsync(
-                "/q/entries", new { id = Guid.CreateVersion7(), user, text = "coffee 4.50", date = "2026-11-23" }, stop))),
+                "/q/entries",
+                new { id = Guid.CreateVersion7(), user, text = "coffee 4.50", date = "2026-11-23" },
+                stop))),
             PaceAsync(Usual.Forms, () => CountAsync(stranger.SignInAsync("mara", "wrong password"))),
             PaceAsync(
                 Usual.Forms,

@@ -85,7 +85,10 @@ static class PostgresFigures
             VALUES ($1, $2, $3, $4, $5, $6, $7, 0, 1)
             """, connection);
         foreach (var value in new object[]
-            { Guid.Empty, member.LedgerId, fields.Date, fields.Amount.Minor, fields.CategoryId, fields.Title!, member.UserId })
+        {
+            Guid.Empty, member.LedgerId, fields.Date, fields.Amount.Minor, fields.CategoryId, fields.Title!,
+            member.UserId,
+        })
             insert.Parameters.Add(new() { Value = value });
         insert.Prepare();
         return insert;

@@ -30,8 +30,9 @@ sealed class StreamCrowd(IReadOnlyList<Socket> sockets, long bytes) : IDisposabl
         return new StreamCrowd(sockets, GC.GetTotalMemory(forceFullCollection: true) - before);
     }
 
-    /// <returns>How long it took from the beginning of the write until all of them had its event, in
-    /// milliseconds.</returns>
+    /// <returns>
+    /// How long it took from the beginning of the write until all of them had its event, in milliseconds.
+    /// </returns>
     public async Task<double> HearAsync(Func<Task> write)
     {
         var heard = sockets.Select(HearAsync).ToList();

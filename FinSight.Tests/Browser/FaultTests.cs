@@ -23,7 +23,8 @@ public sealed class FaultTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.AddAsync("Tea", "3");
         await tab.AddAsync("Bread", "4");
         // Past the log, so that no page hears of it.
-        await using (var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
+        await using (var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync())
             await db.Expenses.Where(e => e.Title == "Tea").ExecuteDeleteAsync();
 
         await tab.RowButton("Delete", "Tea").ClickAsync();

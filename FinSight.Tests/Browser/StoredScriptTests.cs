@@ -104,16 +104,17 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
     }
 
     static IEnumerable<string> Addresses(
-        string template, Guid row, List<string> payloads, IReadOnlyList<string> passkeys) => template switch
-    {
-        "/expenses" =>
-        [
-            template, .. payloads.Take(5).Select(payload => $"/expenses?q={Uri.EscapeDataString(payload)}"),
-        ],
-        "/" => ["/", "/?period=all", $"/?period={Uri.EscapeDataString(payloads[0])}"],
-        "/account/passkey" => passkeys.Append(Uri.EscapeDataString(payloads[0])).Select(id => $"{template}?id={id}"),
-        "/account/confirm" =>
-            payloads.Take(5).Select(payload => $"{template}?returnUrl={Uri.EscapeDataString(payload)}"),
-        _ => [template.Replace("{Id:guid}", $"{row}", StringComparison.Ordinal)],
-    };
+        string template, Guid row, List<string> payloads, IReadOnlyList<string> passkeys) =>
+        template switch
+        {
+            "/expenses" =>
+            [
+                template, .. payloads.Take(5).Select(payload => $"/expenses?q={Uri.EscapeDataString(payload)}"),
+            ],
+            "/" => ["/", "/?period=all", $"/?period={Uri.EscapeDataString(payloads[0])}"],
+            "/account/passkey" => passkeys.Append(Uri.EscapeDataString(payloads[0])).Select(id => $"{template}?id={id}"),
+            "/account/confirm" =>
+                payloads.Take(5).Select(payload => $"{template}?returnUrl={Uri.EscapeDataString(payload)}"),
+            _ => [template.Replace("{Id:guid}", $"{row}", StringComparison.Ordinal)],
+        };
 }

@@ -196,7 +196,9 @@ public sealed class TestUser
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(
-            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, scheme);
+            principal,
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan },
+            scheme);
         return new Cookie
         {
             Name = options.Cookie.Name!,

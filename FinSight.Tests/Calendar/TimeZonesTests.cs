@@ -55,7 +55,8 @@ public sealed class TimeZonesTests
     }
 
     static string? Find(string name, string known) => TimeZones.Find(
-        OldTimeZones.Names(name), tried => tried == known ? TimeZoneInfo.CreateCustomTimeZone(tried, default, tried, tried) : null)?.Id;
+        OldTimeZones.Names(name),
+        tried => tried == known ? TimeZoneInfo.CreateCustomTimeZone(tried, default, tried, tried) : null)?.Id;
 
     [Theory]
     [InlineData("Europe/Zurich", "Europe/Zurich")]

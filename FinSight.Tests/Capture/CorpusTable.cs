@@ -22,7 +22,8 @@ static class CorpusTable
     }
 
     static string Row(string name, List<(EventReading Reading, bool IsRight)> rows) =>
-        $"| {name} | {Count(rows, ReadingOutcome.Add)} | {Count(rows, ReadingOutcome.Draft)} | {Count(rows, ReadingOutcome.Ignore)} | {rows.Count(row => row.IsRight)} of {rows.Count} |";
+        $"| {name} | {Count(rows, ReadingOutcome.Add)} | {Count(rows, ReadingOutcome.Draft)} "
+        + $"| {Count(rows, ReadingOutcome.Ignore)} | {rows.Count(row => row.IsRight)} of {rows.Count} |";
 
     static int Count(List<(EventReading Reading, bool IsRight)> rows, ReadingOutcome outcome) =>
         rows.Count(row => row.Reading.Outcome == outcome);

@@ -54,7 +54,11 @@ sealed class Circuit : IAsyncDisposable
         circuit._listening = Task.Run(circuit.ListenAsync);
         await circuit._wire.SendAsync(
             Call, NoHeaders, Start, "StartCircuit",
-            new object?[] { page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State }, Array.Empty<object?>());
+            new object?[]
+            {
+                page.Address.GetLeftPart(UriPartial.Authority) + "/", page.Address.ToString(), "[]", page.State,
+            },
+            Array.Empty<object?>());
         circuit.Secret = await circuit._started.Task.WaitAsync(Patience.Long) as string
             ?? throw new InvalidDataException($"No circuit was opened for {address}.");
         await circuit.SendAsync("UpdateRootComponents", page.Operations, page.State);

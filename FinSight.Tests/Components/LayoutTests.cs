@@ -110,11 +110,12 @@ public sealed class LayoutTests : SignedInComponentTest
         await Time.PassUntilAsync(() => Drafts.Invocations["reload"].Count > 0);
     }
 
-    IRenderedComponent<MainLayout> Open<T>() where T : IComponent => Show<MainLayout>(layout => layout.Add(l => l.Body, body =>
-    {
-        body.OpenComponent<T>(0);
-        body.CloseComponent();
-    }));
+    IRenderedComponent<MainLayout> Open<T>() where T : IComponent =>
+        Show<MainLayout>(layout => layout.Add(l => l.Body, body =>
+        {
+            body.OpenComponent<T>(0);
+            body.CloseComponent();
+        }));
 
     /// <summary>A page that has looked just now pauses before it looks again.</summary>
     async Task ComesAsync(IRenderedComponent<MainLayout> page, Func<bool> state)

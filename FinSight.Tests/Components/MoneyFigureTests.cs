@@ -30,5 +30,6 @@ public sealed class MoneyFigureTests : ComponentTest
     [InlineData(0, "CHF 0.00")]
     [InlineData(-1, "CHF \u22120.01")]
     public void A_difference_has_its_sign(long minor, string text) => Assert.Equal(text, Render(MoneyFigure.Of(
-        new Money(minor, Currency.Of("CHF")), CultureInfo.GetCultureInfo("en-GB"), signed: true)).Find(".figure").TextContent.Trim());
+        new Money(minor, Currency.Of("CHF")), CultureInfo.GetCultureInfo("en-GB"), signed: true))
+        .Find(".figure").TextContent.Trim());
 }

@@ -44,7 +44,8 @@ public sealed class HookTests : IAsyncLifetime
         Assert.Equal("added", text.Json.GetProperty("outcome").GetString());
         var several = await SendAsync(
             path,
-            $"[{Coffee},{Coffee.Replace("4.50", "", StringComparison.Ordinal).Replace("CHF ", "", StringComparison.Ordinal)}]",
+            $"[{Coffee},{Coffee.Replace("4.50", "", StringComparison.Ordinal)
+                .Replace("CHF ", "", StringComparison.Ordinal)}]",
             "application/json");
         Assert.Equal(
             ["repeat", "draft"],

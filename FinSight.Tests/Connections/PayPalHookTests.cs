@@ -85,8 +85,8 @@ public sealed class PayPalHookTests : HookTest, IDisposable
     {
         var time = (at ?? TimeProvider.System.GetUtcNow())
             .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var message =
-            $"tid|{time}|{WebhookId}|{PayPalSignature.Crc32(Encoding.UTF8.GetBytes(Body)).ToString(CultureInfo.InvariantCulture)}";
+        var message = $"tid|{time}|{WebhookId}|"
+            + PayPalSignature.Crc32(Encoding.UTF8.GetBytes(Body)).ToString(CultureInfo.InvariantCulture);
         var signed = _leafKey.SignData(
             Encoding.UTF8.GetBytes(message), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return await SendAsync(

@@ -57,7 +57,8 @@ public sealed class SignedHookTests : HookTest
         Assert.Equal(
             401,
             (await SendAsync(
-                stripe.Path, Charge.Replace("450", "451", StringComparison.Ordinal), ("Stripe-Signature", Signed(0)))).Status);
+                stripe.Path, Charge.Replace("450", "451", StringComparison.Ordinal), ("Stripe-Signature", Signed(0))))
+                .Status);
         Assert.Equal(4, await RefusedAsync(stripe.Row.Id));
         Assert.True((await Connections.ListAsync(Mara))[0].IsSigned);
     }

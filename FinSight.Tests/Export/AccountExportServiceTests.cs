@@ -45,8 +45,8 @@ public sealed class AccountExportServiceTests : ServiceTest
         Assert.Equal(2, expenses.Count);
         Assert.Equal(
             ("Zürich → Bern", "-0.05", "CHF", "Groceries", "half-fare", "2026-11-20"),
-            (Text(expenses[0], "title"), Text(expenses[0], "amount"), Text(expenses[0], "currency"), Text(expenses[0], "category"),
-             Text(expenses[0], "note"), Text(expenses[0], "date")));
+            (Text(expenses[0], "title"), Text(expenses[0], "amount"), Text(expenses[0], "currency"),
+             Text(expenses[0], "category"), Text(expenses[0], "note"), Text(expenses[0], "date")));
         Assert.Equal(["work"], expenses[0].GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         Assert.Equal(JsonValueKind.Null, expenses[0].GetProperty("deletedAt").ValueKind);
         Assert.Equal(JsonValueKind.String, expenses[1].GetProperty("deletedAt").ValueKind);

@@ -47,8 +47,8 @@ public sealed class ExpenseExportServiceTests : ServiceTest
             Assert.Equal(["Home / garden", "Rent/lease"], CategoryPath.Split(line["category"]));
             Assert.Equal(
                 (row.Id, Iso(row.Date), row.Title, row.Note, row.By, row.CreatedBy, row.CategoryId, row.Version, left),
-                (told.GetProperty("id").GetGuid(), Said(told, "date"), Said(told, "title"), Said(told, "note"), Said(told, "by"),
-                 told.GetProperty("byId").GetGuid(), told.GetProperty("categoryId").GetGuid(),
+                (told.GetProperty("id").GetGuid(), Said(told, "date"), Said(told, "title"), Said(told, "note"),
+                 Said(told, "by"), told.GetProperty("byId").GetGuid(), told.GetProperty("categoryId").GetGuid(),
                  told.GetProperty("version").GetInt64(),
                  told.GetProperty("left").GetInt32()));
             Assert.Equal((row.Amount, "CHF"), (Minor(Said(told, "amount")!), Said(told, "currency")));

@@ -117,12 +117,14 @@ public sealed class FullDiskTests
         Assert.Null(await page.RaiseAsync(button, Click));
         await told.WaitAsync(Patience.Long);
         Assert.Null(page.Error);
-        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync())
             Assert.Null((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
 
         _disk.IsFull = false;
         Assert.Null(await page.RaiseAsync(button, Click));
-        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>().CreateDbContextAsync())
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
+            .CreateDbContextAsync())
             Assert.NotNull((await db.Expenses.SingleAsync(e => e.Id == cake.Id)).DeletedAt);
         var repainted = page.RepaintedAsync("Plum cake");
         await mara.WriteAsync("Plum cake", 300);

@@ -223,7 +223,8 @@ public sealed class InboxPageTests : SignedInComponentTest
         page.FindAll("button").First(button => button.TextContent.StartsWith(text, StringComparison.Ordinal));
 
     async Task<ConnectionKey> ConnectAsync() => (await House.Get<ConnectionDoor>().OpenAsync(
-        (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path["/hook/".Length..]))!;
+        (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone"))
+            .Path["/hook/".Length..]))!;
 
     async Task SendAsync(string body, ConnectionKey? key = null) =>
         await House.Get<CaptureService>().ReceiveAsync(

@@ -71,8 +71,12 @@ public sealed class LinkRenewalTests : AdministrationTest
                 await twoStep.TurnOnAsync(proof);
                 return _ => twoStep.TurnOffAsync(proof, Caller.Unknown);
             case "passkey":
-                await passkeys.AddAsync(proof, new UserPasskeyInfo(
-                    key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
+                await passkeys.AddAsync(
+                    proof,
+                    new UserPasskeyInfo(
+                        key.Id, [1], TimeProvider.System.GetUtcNow(), 0, null, true, false, false, [1], [1]),
+                    "Phone",
+                    Caller.Unknown);
                 var id = (await passkeys.ListAsync(proof))[0].Id;
                 return _ => passkeys.RemoveAsync(proof, id, Caller.Unknown);
             default:

@@ -181,12 +181,15 @@ public sealed class MailTests : MailTest
         await HaveAddressAsync();
         await App.Visit().RegisterAsync("noah");
         List<string> answers = [];
-        foreach (var name in new[] { "mara", Address, "noah", "nobody", "nobody@example.org", "x<>", new string(
-            'x', 5000) })
+        foreach (var name in new[]
+        {
+            "mara", Address, "noah", "nobody", "nobody@example.org", "x<>", new string('x', 5000),
+        })
         {
             var answer = await ForgetAsync(name);
             answers.Add(
-                $"{answer.StatusCode} {answer.LeadsTo()} {string.Join('|', answer.Headers.Select(header => header.Key).Order())}");
+                $"{answer.StatusCode} {answer.LeadsTo()} "
+                + string.Join('|', answer.Headers.Select(header => header.Key).Order()));
         }
         Assert.Single(answers.Distinct());
         Assert.Equal(Address, (await Sink.ReceiveAsync()).To);
@@ -218,8 +221,11 @@ public sealed class MailTests : MailTest
                 SecurityEventKind.EmailAsked, SecurityEventKind.EmailConfirmed, SecurityEventKind.ResetAsked,
                 SecurityEventKind.PasswordReset,
             ],
-            await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasswordChanged && e.Act < SecurityEventKind.TokenCreated)
-                .OrderBy(e => e.Sequence).Select(e => e.Act).ToListAsync()));
+            await App.ReadAsync(db => db.SecurityEvents
+                .Where(e => e.Act >= SecurityEventKind.PasswordChanged && e.Act < SecurityEventKind.TokenCreated)
+                .OrderBy(e => e.Sequence)
+                .Select(e => e.Act)
+                .ToListAsync()));
         Assert.False(
             await App.ReadAsync(
                 db => db.SecurityEvents.AnyAsync(e => e.Detail.Contains(mail.Link.Fragment.Substring(1)))));

@@ -88,7 +88,9 @@ public sealed class McpToolTests : McpTest
     {
         var list = """{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}""";
         (await Mara.PostAsync(
-            "/mcp", list, [.. Accepts, ("Authorization", "Bearer fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")])).Expect(401);
+            "/mcp",
+            list,
+            [.. Accepts, ("Authorization", "Bearer fst_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")])).Expect(401);
         var visit = App.Visit();
         await visit.SignInAsync("mara");
         using var answer = await visit.Http.PostAsync(

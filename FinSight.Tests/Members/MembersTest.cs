@@ -68,16 +68,17 @@ public abstract class MembersTest : IAsyncLifetime
 
     /// <summary>Both at the same moment.</summary>
     /// <returns>What refused them; null where nothing did.</returns>
-    protected static Task<Exception?[]> RaceAsync(params Func<Task>[] acts) => Task.WhenAll(acts.Select(act => Task.Run(async () =>
-    {
-        try
+    protected static Task<Exception?[]> RaceAsync(params Func<Task>[] acts) =>
+        Task.WhenAll(acts.Select(act => Task.Run(async () =>
         {
-            await act();
-            return null;
-        }
-        catch (Exception refused) when (refused is RuleException or NotFoundException)
-        {
-            return refused;
-        }
-    })));
+            try
+            {
+                await act();
+                return null;
+            }
+            catch (Exception refused) when (refused is RuleException or NotFoundException)
+            {
+                return refused;
+            }
+        })));
 }

@@ -65,16 +65,17 @@ public sealed class MoveRaceTests : MoveTest
         ? House.Get<MembershipService>().RemoveAsync(Home, shared.UserId)
         : House.Get<MembershipService>().ChangeRoleAsync(Home, shared.UserId, Role.Viewer);
 
-    static Task<Exception?[]> RaceAsync(params Func<Task>[] acts) => Task.WhenAll(acts.Select(act => Task.Run(async () =>
-    {
-        try
+    static Task<Exception?[]> RaceAsync(params Func<Task>[] acts) =>
+        Task.WhenAll(acts.Select(act => Task.Run(async () =>
         {
-            await act();
-            return null;
-        }
-        catch (Exception refused) when (refused is RuleException or NotFoundException)
-        {
-            return refused;
-        }
-    })));
+            try
+            {
+                await act();
+                return null;
+            }
+            catch (Exception refused) when (refused is RuleException or NotFoundException)
+            {
+                return refused;
+            }
+        })));
 }

@@ -28,7 +28,8 @@ sealed partial class Caddy : IAsyncDisposable
         var file = Path.Combine(folder.Path, "Caddyfile");
         await File.WriteAllTextAsync(
             file,
-            $"{{\n    admin off\n    auto_https off\n}}\n{example.Replace("money.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)}");
+            "{\n    admin off\n    auto_https off\n}\n"
+            + example.Replace("money.example", address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal));
         var start = new ProcessStartInfo(Program!, ["run", "--config", file]) { RedirectStandardError = true };
         foreach (var home in new[] { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME" })
             start.Environment[home] = folder.Path;

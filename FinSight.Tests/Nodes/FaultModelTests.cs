@@ -84,7 +84,8 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
         await Task.WhenAll(writing);
 
         output.WriteLine(
-            $"{writers.Sum(w => w.Written)} writes, {writers.Sum(w => w.Failed)} of them asked again, {writers.Sum(w => w.Broken)} after a 500.");
+            $"{writers.Sum(w => w.Written)} writes, {writers.Sum(w => w.Failed)} of them asked again, "
+            + $"{writers.Sum(w => w.Broken)} after a 500.");
         foreach (var line in Cluster.Failures) output.WriteLine(line);
         Assert.True(writers.Sum(w => w.Failed) > 0);
         Assert.Equal(0, writers.Sum(w => w.Broken));

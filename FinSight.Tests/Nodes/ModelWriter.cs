@@ -98,7 +98,8 @@ sealed class ModelWriter(IReadOnlyList<HttpClient> doors, Guid ledger, Random ra
                 var text = await answer.Content.ReadAsStringAsync();
                 // Never; but what came of the write is looked at all the same.
                 if (answer.StatusCode is HttpStatusCode.InternalServerError) Broken++;
-                else if (answer.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                else if (answer.StatusCode is not (HttpStatusCode.BadGateway
+                    or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                     return (answer.StatusCode, text, answer.Headers.ETag?.Tag);
             }
             catch (Exception problem) when (problem is HttpRequestException or IOException or TaskCanceledException)

@@ -70,8 +70,8 @@ sealed partial class Nginx : IAsyncDisposable
             example = example.Replace($"10.0.0.1{n + 1}:5000", $"127.0.0.1:{node.Port}", StringComparison.Ordinal);
         example = Server().Replace(
             example,
-            match =>
-                $"{match.Value[..^1]}{(match.Value.Contains($":{order[0].Port} ", StringComparison.Ordinal) ? "" : " backup")};");
+            match => match.Value[..^1]
+                + $"{(match.Value.Contains($":{order[0].Port} ", StringComparison.Ordinal) ? "" : " backup")};");
         return example.Replace("hash $remote_addr consistent;", "", StringComparison.Ordinal)
             .Replace("listen 443 ssl;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
             .Replace("finsight", $"finsight{i}", StringComparison.Ordinal)

@@ -208,8 +208,10 @@ public sealed class PasskeyTests : IAsyncLifetime
                 (SecurityEventKind.PasskeyRenamed, "Key"),
                 (SecurityEventKind.PasskeyRemoved, "Key"),
             ],
-            (await App.ReadAsync(db => db.SecurityEvents.Where(e => e.Act >= SecurityEventKind.PasskeyAdded && e.Act <= SecurityEventKind.PasskeyRemoved)
-                .OrderBy(e => e.Sequence).ToListAsync())).Select(e => (e.Act, e.Detail)));
+            (await App.ReadAsync(db => db.SecurityEvents
+                .Where(e => e.Act >= SecurityEventKind.PasskeyAdded && e.Act <= SecurityEventKind.PasskeyRemoved)
+                .OrderBy(e => e.Sequence)
+                .ToListAsync())).Select(e => (e.Act, e.Detail)));
         Assert.True(
             await App.ReadAsync(db => db.SecurityEvents.AnyAsync(e => e.Act == SecurityEventKind.SignInFailed)));
     }

@@ -46,9 +46,8 @@ public sealed class EverydayTests
     {
         var lines = File.ReadAllLines(Path.Combine(Titles, file))
             .Where(line => line.Length > 0 && line[0] is not '/' and not '@' and not '-');
-        foreach (var title in lines.SelectMany(
-            line =>
-                line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)))
+        foreach (var title in lines.SelectMany(line =>
+            line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries)))
         {
             var found = UsualCategories.Of(title, CultureInfo.InvariantCulture);
             Assert.Equal(

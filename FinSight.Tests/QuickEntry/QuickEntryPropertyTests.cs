@@ -48,15 +48,16 @@ public sealed class QuickEntryPropertyTests
     });
 
     [Fact]
-    public void Ranges_lie_within_the_text_and_do_not_overlap_but_for_a_category_within_the_title() => Generators.Holds(Entries, value =>
-    {
-        var entry = value.Entry;
-        Assert.All(
-            Ranges(entry),
-            range => Assert.True(range.Start >= 0 && range.Length > 0 && range.End <= entry.Text.Length));
-        var parts = Ranges(entry with { Category = null, Tags = [] }).OrderBy(range => range.Start).ToList();
-        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
-    });
+    public void Ranges_lie_within_the_text_and_do_not_overlap_but_for_a_category_within_the_title() =>
+        Generators.Holds(Entries, value =>
+        {
+            var entry = value.Entry;
+            Assert.All(
+                Ranges(entry),
+                range => Assert.True(range.Start >= 0 && range.Length > 0 && range.End <= entry.Text.Length));
+            var parts = Ranges(entry with { Category = null, Tags = [] }).OrderBy(range => range.Start).ToList();
+            Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
+        });
 
     [Fact]
     public void Whatever_has_no_problem_can_be_saved() => Generators.Holds(Entries, value =>

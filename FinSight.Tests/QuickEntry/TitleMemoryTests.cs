@@ -84,7 +84,9 @@ public sealed class TitleMemoryTests
 
     [Fact]
     public void A_title_is_spelled_as_it_was_last() => Assert.Equal("REWE", new TitleMemory(
-        [new("Rewe", Food, Today.AddDays(-1)), new("REWE", Food, Today), new("rewe", Food, Today.AddDays(-2))]).Spelling("rewe"));
+    [
+        new("Rewe", Food, Today.AddDays(-1)), new("REWE", Food, Today), new("rewe", Food, Today.AddDays(-2)),
+    ]).Spelling("rewe"));
 
     [Fact]
     public void A_day_centuries_ago_or_ahead_breaks_nothing() => Guesses("a", Fun, Likeness.SameTitle,

@@ -32,7 +32,8 @@ sealed class LogCapture : ILoggerProvider, ISupportExternalScope
                 $"{scope} {(scope is IEnumerable<KeyValuePair<string, object?>> held ? string.Join(' ', held) : "")}"),
                 scopes);
             log.Lines.Enqueue(
-                $"{logLevel} {category}: {formatter(state, exception)} {values} {exception} {string.Join(' ', scopes)}");
+                $"{logLevel} {category}: {formatter(state, exception)} {values} {exception} "
+                + string.Join(' ', scopes));
         }
     }
 }

@@ -26,8 +26,9 @@ public sealed class UpgradeTests
         var stop = await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
 
         Assert.Equal(
-            $"The database {Path.Combine(folder.Path, "finsight.db")} could not be brought to FinSight {Product.Version} "
-            + "(expenses of a ledger are not those of before), and is as it was before: start the version that you had.",
+            $"The database {Path.Combine(folder.Path, "finsight.db")} could not be brought to FinSight "
+            + $"{Product.Version} (expenses of a ledger are not those of before), and is as it was before: "
+            + "start the version that you had.",
             stop.Message);
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
         Assert.Equal(Past, Execute(folder, "SELECT substr(max(MigrationId), 16) FROM __EFMigrationsHistory"));

@@ -96,7 +96,8 @@ public sealed class WebhookDeliveryTests : ApiTest
     public async Task A_redirect_is_a_failure_and_is_not_followed()
     {
         var id = (await Mara.PostAsync(
-            "/api/v1/webhooks", $$"""{"url":"{{Url.Replace("/hook", "/elsewhere", StringComparison.Ordinal)}}"}""")).Expect(201)["id"];
+            "/api/v1/webhooks",
+            $$"""{"url":"{{Url.Replace("/hook", "/elsewhere", StringComparison.Ordinal)}}"}""")).Expect(201)["id"];
         (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
         var told = await DeliveredAsync($"{id}", one => one.GetProperty("tries").GetInt32() > 0);
         Assert.Equal((307, "waiting"), (told.GetProperty("status").GetInt32(), told.GetProperty("state").GetString()));

@@ -92,7 +92,15 @@ public sealed class NewKindTests : IAsyncLifetime
     {
         var looks = new SemaphoreSlim(0);
         using var page = new LiveWatch(
-            _house.Feed, _mara, TimeProvider.System, () => { looks.Release(); return Task.CompletedTask; }, problem => throw problem);
+            _house.Feed,
+            _mara,
+            TimeProvider.System,
+            () =>
+            {
+                looks.Release();
+                return Task.CompletedTask;
+            },
+            problem => throw problem);
         await looks.WaitAsync();
         await AddAsync("Rent");
         Assert.True(await looks.WaitAsync(TimeSpan.FromSeconds(30)));

@@ -34,8 +34,11 @@ sealed record ModelRow(
     static bool HasWords(string text, FilterTerm term)
     {
         var (words, wanted) = (Words(text), Words(term.Text));
-        return Enumerable.Range(0, Math.Max(0, words.Count - wanted.Count + 1)).Any(at => wanted.Select((word, i) =>
-            term.IsPhrase || i < wanted.Count - 1 ? words[at + i] == word : words[at + i].StartsWith(word, StringComparison.Ordinal)).All(fits => fits));
+        return Enumerable.Range(0, Math.Max(0, words.Count - wanted.Count + 1)).Any(at => wanted
+            .Select((word, i) => term.IsPhrase || i < wanted.Count - 1
+                ? words[at + i] == word
+                : words[at + i].StartsWith(word, StringComparison.Ordinal))
+            .All(fits => fits));
     }
 
     static List<string> Words(string text)
