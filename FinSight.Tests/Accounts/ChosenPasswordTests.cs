@@ -61,7 +61,8 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
     {
         var page = await Visitor.ReadAsync(await App.Visit(language: "de-CH").RegisterAsync("mara", "finsight1"));
         Assert.Equal(
-            "Deine Namen und Wörter dieses Dienstes werden zuerst geraten. Nimm welche dazu, die nichts damit zu tun haben.",
+            "Deine Namen und Wörter dieses Dienstes werden zuerst geraten. "
+            + "Nimm welche dazu, die nichts damit zu tun haben.",
             page.Problem("Passwort"));
     }
 

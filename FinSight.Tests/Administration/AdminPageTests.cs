@@ -79,7 +79,8 @@ public sealed class AdminPageTests : AdminPageTest
         var page = Render();
         await page.ClickAsync("#backups .card-head button");
         Assert.Equal(
-            "The last backup went wrong: The database has something that FinSight does not make, or lacks something: view Spy.",
+            "The last backup went wrong: The database has something that FinSight does not make, "
+            + "or lacks something: view Spy.",
             Words(page.Find("#backups [role=alert]")));
         Assert.Equal("Back up now", page.Find("#backups .card-head button").TextContent);
     }

@@ -145,7 +145,8 @@ public sealed class ExpensesApiTests : ApiTest
         422,
         "/amount/currency",
         "amount.not_in_ledger_currency")]
-    [InlineData("""{"title":"Tea","category":"Nowhere","amount":{"minor":400}}""", 422, "/category", "category.unknown")]
+    [InlineData(
+        """{"title":"Tea","category":"Nowhere","amount":{"minor":400}}""", 422, "/category", "category.unknown")]
     public async Task What_is_wrong_is_told_by_its_place_and_code(string body, int status, string place, string code)
     {
         var answer = (await Mara.PostAsync("expenses", body)).Expect(status);
@@ -253,7 +254,8 @@ public sealed class ExpensesApiTests : ApiTest
             .Expect(201);
         foreach (var (q, count) in ((string, int)[])
         [
-            ("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1), ("2020", 1),
+            ("today", 1), ("-today groceries", 0), ("category:groceries amount>4.20", 1), ("by:mara tea", 1),
+            ("2020", 1),
         ])
             Assert.Equal((q, count), (q, (await Mara.GetAsync($"expenses?q={Uri.EscapeDataString(q)}"))
                 .Expect(200)["data"].GetArrayLength()));

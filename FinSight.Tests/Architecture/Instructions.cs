@@ -32,7 +32,8 @@ static class Instructions
             yield return (code, code.OperandType switch
             {
                 OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(body, at)),
-                OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok =>
+                OperandType.InlineMethod or OperandType.InlineField
+                    or OperandType.InlineType or OperandType.InlineTok =>
                     Resolve(method, BitConverter.ToInt32(body, at)),
                 _ => null,
             });

@@ -14,10 +14,12 @@ static class ClickFigures
 
     // Each page counts from an origin of its own: what that differs from the machine's clock, as that one ticks.
     const string ClockError =
-        "() => { const then = Date.now(); let now; while ((now = Date.now()) === then); return performance.timeOrigin + performance.now() - now; }";
+        "() => { const then = Date.now(); let now; while ((now = Date.now()) === then); "
+        + "return performance.timeOrigin + performance.now() - now; }";
 
     const string TellClicks =
-        "() => addEventListener('click', e => e.target.closest('form button') && tell(performance.timeOrigin + e.timeStamp), true)";
+        "() => addEventListener('click', e => e.target.closest('form button') "
+        + "&& tell(performance.timeOrigin + e.timeStamp), true)";
 
     const string TellTotals =
         """

@@ -23,7 +23,8 @@ static class SwitchFigures
             requestAnimationFrame(() => done(performance.now() - began));
           });
           watch.observe(document.body, { childList: true, subtree: true, characterData: true });
-          [...document.querySelectorAll('.ledger-switch .menu a')].find(link => link.textContent.includes(name)).click();
+          [...document.querySelectorAll('.ledger-switch .menu a')]
+            .find(link => link.textContent.includes(name)).click();
         })
         """;
 

@@ -25,7 +25,8 @@ static class TypingFigures
             const since = at;
             at = null;
             painted(() => tellChips(performance.now() - since));
-          }).observe(document.querySelector('#quick-understood'), { childList: true, characterData: true, subtree: true });
+          }).observe(
+            document.querySelector('#quick-understood'), { childList: true, characterData: true, subtree: true });
         }
         """;
 
@@ -35,7 +36,8 @@ static class TypingFigures
           let at = null;
           addEventListener('keydown', e => { if (e.key === 'Enter') at = e.timeStamp; }, true);
           new MutationObserver(changes => {
-            if (at === null || !changes.some(({ addedNodes }) => [...addedNodes].some(node => node.closest?.('[data-expense-id]') || node.querySelector?.('[data-expense-id]')))) return;
+            if (at === null || !changes.some(({ addedNodes }) => [...addedNodes].some(node =>
+              node.closest?.('[data-expense-id]') || node.querySelector?.('[data-expense-id]')))) return;
             const since = at;
             at = null;
             painted(() => tellRow(performance.now() - since));

@@ -15,7 +15,8 @@ static class VisitFigures
 
     // A first visit is over when both charts are drawn.
     const string Drawn =
-        "async () => { while (Object.keys(window.Chart?.instances ?? {}).length < 2) await new Promise(requestAnimationFrame); }";
+        "async () => { while (Object.keys(window.Chart?.instances ?? {}).length < 2) "
+        + "await new Promise(requestAnimationFrame); }";
 
     // Until the server has seen that nobody comes, and given memory back.
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(50);

@@ -40,7 +40,8 @@ public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.Equal("0 0", await tab.Page.EvaluateAsync<string>("""
             () => {
               const box = selector => document.querySelector(selector).getBoundingClientRect();
-              const [head, link, icon, amount] = ['#list', '.card-head:has(#list) a', '[data-expense-id] .cat', '[data-expense-id] .amount'].map(box);
+              const [head, link, icon, amount] =
+                ['#list', '.card-head:has(#list) a', '[data-expense-id] .cat', '[data-expense-id] .amount'].map(box);
               return `${Math.round(head.left - icon.left)} ${Math.round(link.right - amount.right)}`;
             }
             """));
@@ -62,5 +63,6 @@ public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTest(fixture
     }
 
     static Task<string> ColumnsAsync(Tab tab) => tab.Page.EvaluateAsync<string>(
-        "() => [...document.querySelectorAll('table.ledger thead th')].map(head => Math.round(head.getBoundingClientRect().left)).join(' ')");
+        "() => [...document.querySelectorAll('table.ledger thead th')]"
+        + ".map(head => Math.round(head.getBoundingClientRect().left)).join(' ')");
 }

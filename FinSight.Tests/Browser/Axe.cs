@@ -9,7 +9,8 @@ static class Axe
     const string Run =
         """
         async rules => {
-          const { violations } = await axe.run(document, rules.length ? { runOnly: { type: 'rule', values: rules } } : {});
+          const { violations } = await axe.run(
+            document, rules.length ? { runOnly: { type: 'rule', values: rules } } : {});
           return violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 4).map(node => node.html).join(' | ')}`);
         }
         """;

@@ -9,7 +9,8 @@ namespace FinSight.Tests.Browser;
 public sealed class ComplaintWatch
 {
     const string PolicyListener =
-        "addEventListener('securitypolicyviolation', e => console.error(`Policy: ${e.violatedDirective} ${e.blockedURI}`))";
+        "addEventListener('securitypolicyviolation', "
+        + "e => console.error(`Policy: ${e.violatedDirective} ${e.blockedURI}`))";
 
     readonly ConcurrentQueue<string> _complaints = new();
     readonly List<string> _expected = [];

@@ -27,24 +27,31 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
           const loose = text => payloads.some(payload => {
             const at = text.indexOf(payload);
             // The words of the filter's language belong to what is typed there.
-            return at >= 0 && says(text.replace(payload, '').replace(/\b(tag|category|by):/g, '')) && !(text[at - 1] === '\u2068' && text[at + payload.length] === '\u2069');
+            return at >= 0 && says(text.replace(payload, '').replace(/\b(tag|category|by):/g, ''))
+              && !(text[at - 1] === '\u2068' && text[at + payload.length] === '\u2069');
           });
           const found = [];
           for (const element of document.querySelectorAll('body *'))
             for (const { name, value } of element.attributes)
-              if (/^(aria-label|title|alt|placeholder)$/.test(name) && loose(value)) found.push(`${element.localName} ${name}=${value}`);
+              if (/^(aria-label|title|alt|placeholder)$/.test(name) && loose(value))
+                found.push(`${element.localName} ${name}=${value}`);
           if (loose(document.title)) found.push(`title: ${document.title}`);
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             const text = walk.currentNode;
-            if (text.parentElement.closest('script, style, option, textarea') || !payloads.some(payload => text.data.includes(payload))) continue;
+            if (text.parentElement.closest('script, style, option, textarea')
+              || !payloads.some(payload => text.data.includes(payload))) continue;
             if (loose(text.data)) { found.push(`text: ${text.data}`); continue; }
             if (/\u2068/.test(text.data)) continue;
             let box = text.parentElement;
-            while (getComputedStyle(box).display === 'inline' && !isolates.test(getComputedStyle(box).unicodeBidi)) box = box.parentElement;
+            while (getComputedStyle(box).display === 'inline' && !isolates.test(getComputedStyle(box).unicodeBidi))
+              box = box.parentElement;
             const style = getComputedStyle(box);
-            if (isolates.test(style.unicodeBidi) && style.display === 'inline' || /flex|grid/.test(style.display) && text.parentElement === box) continue;
-            const rest = [...box.querySelectorAll('*')].length ? textOf(box, text) : box.textContent.replace(text.data, '');
+            if (isolates.test(style.unicodeBidi) && style.display === 'inline'
+              || /flex|grid/.test(style.display) && text.parentElement === box) continue;
+            const rest = [...box.querySelectorAll('*')].length
+              ? textOf(box, text)
+              : box.textContent.replace(text.data, '');
             if (says(rest)) found.push(`beside: ${text.data.trim()} | ${rest.trim()}`);
           }
           return [...new Set(found)];
@@ -55,7 +62,8 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
             for (const child of box.childNodes) {
               if (child === except) continue;
               if (child.nodeType === Node.TEXT_NODE) all += child.data;
-              else if (child.nodeType === Node.ELEMENT_NODE && getComputedStyle(child).display === 'inline') all += textOf(child, except);
+              else if (child.nodeType === Node.ELEMENT_NODE && getComputedStyle(child).display === 'inline')
+                all += textOf(child, except);
             }
             return all;
           }

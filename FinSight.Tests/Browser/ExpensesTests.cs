@@ -138,7 +138,8 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
             () => {
               const box = selector => document.querySelector(selector).getBoundingClientRect();
               const top = Math.max(0, box('.topbar').bottom, box('.ledger thead th').bottom);
-              return scrollY === 800 && document.elementFromPoint(box('.ledger').left + 30, top + 8).closest('.day') !== null;
+              return scrollY === 800
+                && document.elementFromPoint(box('.ledger').left + 30, top + 8).closest('.day') !== null;
             }
             """);
         Assert.True(seen);
@@ -177,7 +178,8 @@ public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.True(await tab.Page.EvaluateAsync<bool>("""
             () => {
               const { left, top, bottom } = document.activeElement.getBoundingClientRect();
-              return [top + 4, bottom - 4].every(y => document.elementFromPoint(left + 300, y).closest('tr') === document.activeElement);
+              return [top + 4, bottom - 4]
+                .every(y => document.elementFromPoint(left + 300, y).closest('tr') === document.activeElement);
             }
             """));
     }

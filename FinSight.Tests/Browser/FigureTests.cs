@@ -9,7 +9,8 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
     // The figures that have more than one line or reach out of their box; in a ring, the box is within it.
     const string Broken =
         """
-        () => [...document.querySelectorAll('.figure')].filter(figure => figure.getClientRects().length > 0).filter(figure => {
+        () => [...document.querySelectorAll('.figure')]
+          .filter(figure => figure.getClientRects().length > 0).filter(figure => {
           const text = document.createRange();
           text.selectNodeContents(figure);
           const [drawn, box] = [text, figure.closest('.kpi, figcaption')].map(part => part.getBoundingClientRect());
@@ -23,7 +24,8 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
     const string LastBar =
         """
         async () => {
-          const bars = () => Object.values(window.Chart?.instances ?? {}).find(c => c.config.type === 'bar' && c.data.labels.length);
+          const bars = () => Object.values(window.Chart?.instances ?? {})
+            .find(c => c.config.type === 'bar' && c.data.labels.length);
           while (!bars()) await new Promise(requestAnimationFrame);
           const { base, y } = bars().getDatasetMeta(0).data.at(-1);
           const { top, bottom } = bars().chartArea;
@@ -73,7 +75,8 @@ public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Tab.ExpectMinorAsync(tab.Page.Locator("[data-figure=after-refunds]"), -7500);
         await tab.ExpectCategoryAsync("Shopping", -8000);
         Assert.Equal(500, await tab.Page.EvaluateAsync<int>(
-            "() => Object.values(Chart.instances).find(c => c.config.type === 'doughnut').data.datasets[0].data.reduce((sum, slice) => sum + slice)"));
+            "() => Object.values(Chart.instances).find(c => c.config.type === 'doughnut').data.datasets[0].data"
+            + ".reduce((sum, slice) => sum + slice)"));
     }
 
     [Fact]

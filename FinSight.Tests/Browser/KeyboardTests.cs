@@ -102,7 +102,8 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
 
         await page.Locator("[data-bulk=Tag]").PressAsync("Enter");
         await page.Locator(".bulk-bar form").EvaluateAsync(
-            "form => { for (const _ of 'ab') form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
+            "form => { for (const _ of 'ab') "
+            + "form.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); }");
         await Expect(page.Locator("[data-bulk=Tag]")).ToBeFocusedAsync();
 
         await tab.Row("Tea").FocusAsync();

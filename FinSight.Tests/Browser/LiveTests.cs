@@ -108,7 +108,8 @@ public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
     static async Task ExpectSlicesAsync(Tab tab, params long[] expected)
     {
         await tab.Page.EvaluateAsync(
-            $"async expected => {{ const slices = {Slices}; while (String(slices()) !== expected) await new Promise(requestAnimationFrame); }}",
+            $"async expected => {{ const slices = {Slices}; "
+            + "while (String(slices()) !== expected) await new Promise(requestAnimationFrame); }",
             string.Join(',', expected.Select(e => e.ToString(CultureInfo.InvariantCulture))));
     }
 }

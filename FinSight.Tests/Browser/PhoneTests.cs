@@ -11,7 +11,8 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         () => {
           const { scrollWidth, clientWidth } = document.documentElement;
           return scrollWidth <= clientWidth ? '' : [...document.querySelectorAll('body *')]
-            .filter(e => !e.closest('.swipe, .filters') && e.getBoundingClientRect().right > clientWidth && !e.firstElementChild)
+            .filter(e => !e.closest('.swipe, .filters')
+              && e.getBoundingClientRect().right > clientWidth && !e.firstElementChild)
             .map(e => `${e.tagName}.${e.getAttribute('class')}`).join(' ');
         }
         """;
@@ -145,7 +146,8 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await tab.Row("Coffee").GetByRole(AriaRole.Checkbox).TapAsync();
         await Expect(tab.Page.Locator(".bulk-bar")).ToBeVisibleAsync();
         Assert.Equal("", await tab.Page.EvaluateAsync<string>("""
-            () => [...document.querySelectorAll('main :is(a, button, input, select)')].filter(e => e.checkVisibility() && e.type !== 'hidden')
+            () => [...document.querySelectorAll('main :is(a, button, input, select)')]
+              .filter(e => e.checkVisibility() && e.type !== 'hidden')
               .map(e => [e, (e.closest('label') ?? e).getBoundingClientRect()])
               .filter(([, box]) => box.width < 44 || box.height < 44)
               .map(([e, box]) => `${e.outerHTML.slice(0, 90)} ${box.width} × ${box.height}`).join(' | ')
@@ -159,7 +161,8 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await me.WriteAsync("Coffee", 450);
         var tab = await OpenAsync(me, "/expenses", Phone);
         Assert.Equal(0, await tab.Page.EvaluateAsync<int>("""
-            () => [...document.querySelectorAll('.ledger tbody tr > *')].filter(cell => getComputedStyle(cell).borderBottomWidth !== '0px').length
+            () => [...document.querySelectorAll('.ledger tbody tr > *')]
+              .filter(cell => getComputedStyle(cell).borderBottomWidth !== '0px').length
             """));
     }
 
@@ -173,7 +176,8 @@ public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(tab.RowButton("Delete", "Coffee")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(tab.Row("Coffee").Locator(".title")).ToBeInViewportAsync(new() { Ratio = 1 });
         await tab.Page.WaitForFunctionAsync(
-            "() => document.elementFromPoint(110, document.querySelector('.title').getBoundingClientRect().top + 5).closest('.title') !== null");
+            "() => document.elementFromPoint(110, document.querySelector('.title').getBoundingClientRect().top + 5)"
+            + ".closest('.title') !== null");
     }
 
     [Theory]

@@ -27,7 +27,8 @@ public sealed class PushTests(BrowserFixture fixture) : QuickPageTest(fixture)
             await done;
           };
           await happen('push', { data: { json: () => push } });
-          await happen('notificationclick', { notification: { close: () => { told.closed++; }, data: told.shown[0].data } });
+          await happen(
+            'notificationclick', { notification: { close: () => { told.closed++; }, data: told.shown[0].data } });
           return told;
         }
         """;

@@ -16,8 +16,9 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
     const int Half = 50;
 
     const string Attributes =
-        "() => [...document.querySelectorAll(':not(canvas)')].flatMap(e => [...e.attributes].map(a => `${e.localName} ${a.name}=${a.value}`)" +
-        ".filter(a => /^\\S+ (on|style=|(href|src|action|formaction|srcdoc)=\\s*(javascript|data:text|vbscript))/i.test(a)))";
+        "() => [...document.querySelectorAll(':not(canvas)')]"
+        + ".flatMap(e => [...e.attributes].map(a => `${e.localName} ${a.name}=${a.value}`)"
+        + ".filter(a => /^\\S+ (on|style=|(href|src|action|formaction|srcdoc)=\\s*(javascript|data:text|vbscript))/i.test(a)))";
 
     // The page without a circuit comes last: from then on a worker stands between the browser and the server.
     static readonly string[] Pages = [.. typeof(Program).Assembly.GetTypes()
@@ -112,7 +113,8 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixt
                 template, .. payloads.Take(5).Select(payload => $"/expenses?q={Uri.EscapeDataString(payload)}"),
             ],
             "/" => ["/", "/?period=all", $"/?period={Uri.EscapeDataString(payloads[0])}"],
-            "/account/passkey" => passkeys.Append(Uri.EscapeDataString(payloads[0])).Select(id => $"{template}?id={id}"),
+            "/account/passkey" =>
+                passkeys.Append(Uri.EscapeDataString(payloads[0])).Select(id => $"{template}?id={id}"),
             "/account/confirm" =>
                 payloads.Take(5).Select(payload => $"{template}?returnUrl={Uri.EscapeDataString(payload)}"),
             _ => [template.Replace("{Id:guid}", $"{row}", StringComparison.Ordinal)],

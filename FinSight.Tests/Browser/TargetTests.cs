@@ -12,12 +12,14 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
         """
         () => [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden])')]
           .filter(e => e.checkVisibility({ visibilityProperty: true }))
-          .map(e => ({ e, box: (e.closest('label') ?? e.labels?.[0]?.closest('.setting') ?? e).getBoundingClientRect() }))
+          .map(e => ({
+            e, box: (e.closest('label') ?? e.labels?.[0]?.closest('.setting') ?? e).getBoundingClientRect() }))
           .filter(({ box }) => box.right > 0 && box.left < innerWidth && box.bottom > 0)
           // A link within a sentence is as high as its line.
           .filter(({ e }) => !(getComputedStyle(e).display === 'inline' && e.closest('p, li, td')))
           .filter(({ box }) => Math.round(box.width) < 44 || Math.round(box.height) < 44)
-          .map(({ e, box }) => `${e.tagName} "${(e.ariaLabel ?? e.textContent).trim()}" ${Math.round(box.width)} x ${Math.round(box.height)}`)
+          .map(({ e, box }) =>
+            `${e.tagName} "${(e.ariaLabel ?? e.textContent).trim()}" ${Math.round(box.width)} x ${Math.round(box.height)}`)
           .join('; ')
         """;
 
@@ -93,7 +95,8 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
         Assert.InRange((await line.BoundingBoxAsync())!.Width, 250, 390);
         Assert.True(await page.EvaluateAsync<bool>(
             """
-            () => [...document.querySelectorAll('.month-switch > *')].map(part => part.getBoundingClientRect()).filter(part => part.width)
+            () => [...document.querySelectorAll('.month-switch > *')]
+              .map(part => part.getBoundingClientRect()).filter(part => part.width)
               .every((part, i, parts) => !i || part.left >= parts[i - 1].right && part.top < parts[i - 1].bottom)
             """));
     }

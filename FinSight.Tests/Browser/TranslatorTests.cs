@@ -23,7 +23,8 @@ public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixtur
         """;
 
     const string TurnOff =
-        "() => document.querySelectorAll('font font').forEach(font => font.parentElement.replaceWith(font.textContent))";
+        "() => document.querySelectorAll('font font')"
+        + ".forEach(font => font.parentElement.replaceWith(font.textContent))";
 
     [Theory]
     [InlineData("/")]

@@ -38,16 +38,22 @@ public sealed class SampleTests
         "INR",
         "USD 11.80 spent using ICICI Bank Card XX7004 on 03-Apr-26 on SAMPLE CLOUD. Avl Limit: INR 17,95,899.53",
         "Draft foreign USD 11.80 Sample Cloud *7004 2026-04-03")]
-    [InlineData("KES", "TEST7H7T3G Confirmed. Ksh70.00 paid to SAMPLE KIOSK. on 20/4/26 at 4:21 PM.New M-PESA balance is Ksh123.12. Transaction cost, Ksh0.00.",
+    [InlineData(
+        "KES",
+        "TEST7H7T3G Confirmed. Ksh70.00 paid to SAMPLE KIOSK. on 20/4/26 at 4:21 PM.New M-PESA balance is Ksh123.12. Transaction cost, Ksh0.00.",
         "Add KES 70.00 Sample Kiosk 2026-04-20 mpesa:TEST7H7T3G")]
-    [InlineData("INR", """{"from":"VM-SAMPLE","text":"Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 30/04/2026. UPI ref no. 600000000051.","sentStamp":1777546800000,"receivedStamp":1777546801000,"sim":"1"}""",
+    [InlineData(
+        "INR",
+        """{"from":"VM-SAMPLE","text":"Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 30/04/2026. UPI ref no. 600000000051.","sentStamp":1777546800000,"receivedStamp":1777546801000,"sim":"1"}""",
         "Add INR 51.00 Sample Tea *9722 2026-04-30 upi:600000000051")]
     [InlineData(
         "CHF",
         """{"id":"evt_test_1","type":"charge.refunded","data":{"object":{"id":"ch_test_1","amount_refunded":450,"currency":"chf"}}}""",
         "Ignore incoming")]
     [InlineData("EUR", """{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED"}""", "Ignore incoming")]
-    [InlineData("GBP", """{"data":{"resource":{"id":1,"profile_id":1,"type":"balance-account"},"amount":9.60,"currency":"GBP","transaction_type":"debit","channel_name":"CARD","transfer_reference":"CARD-1234567","occurred_at":"2026-05-01T12:48:00Z","post_transaction_balance_amount":30.0,"step_id":5},"event_type":"balances#update"}""",
+    [InlineData(
+        "GBP",
+        """{"data":{"resource":{"id":1,"profile_id":1,"type":"balance-account"},"amount":9.60,"currency":"GBP","transaction_type":"debit","channel_name":"CARD","transfer_reference":"CARD-1234567","occurred_at":"2026-05-01T12:48:00Z","post_transaction_balance_amount":30.0,"step_id":5},"event_type":"balances#update"}""",
         "Draft merchant-missing GBP 9.60 2026-05-01 wise:CARD-1234567")]
     [InlineData("EUR", "Payment of €20.00 at SAMPLE was declined", "Ignore declined")]
     [InlineData(

@@ -99,7 +99,8 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
         SELECT Id, Id, 'Fun', 'FUN', 1 FROM Ledgers WHERE Id NOT IN (SELECT LedgerId FROM Expenses);
         UPDATE Expenses SET TagIds = (SELECT lower(hex(Id)) FROM Tags) WHERE Title = 'Tea'
         """)]
-    [InlineData("but kept under the key \"FOOD\"", "UPDATE Categories SET NameKey = 'FOOD' WHERE NameKey = 'GROCERIES'")]
+    [InlineData(
+        "but kept under the key \"FOOD\"", "UPDATE Categories SET NameKey = 'FOOD' WHERE NameKey = 'GROCERIES'")]
     [InlineData("is at version 7, but at version 1 in the log", "UPDATE Expenses SET Version = 7 WHERE Title = 'Tea'")]
     [InlineData("is in the log at version 1, but does not exist", "DELETE FROM Expenses WHERE Title = 'Tea'")]
     [InlineData(

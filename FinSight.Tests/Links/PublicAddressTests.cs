@@ -10,7 +10,8 @@ public sealed class PublicAddressTests
     [InlineData(
         "https://money.example.org:8443/", "https://money.example.org:8443/account/reset?code=a", "money.example.org")]
     [InlineData("http://192.168.1.5:5000", "http://192.168.1.5:5000/account/reset?code=a", "192.168.1.5")]
-    [InlineData("https://bücher.example", "https://xn--bcher-kva.example/account/reset?code=a", "xn--bcher-kva.example")]
+    [InlineData(
+        "https://bücher.example", "https://xn--bcher-kva.example/account/reset?code=a", "xn--bcher-kva.example")]
     [InlineData(null, "/account/reset?code=a", "localhost")]
     [InlineData("", "/account/reset?code=a", "localhost")]
     public void Links_and_names_come_from_the_setting(string? setting, string link, string host)

@@ -33,7 +33,8 @@ sealed partial class Nginx : IAsyncDisposable
             http {
                 access_log off;
                 client_body_temp_path {{folder.Path}}/body; proxy_temp_path {{folder.Path}}/proxy;
-                fastcgi_temp_path {{folder.Path}}/fastcgi; uwsgi_temp_path {{folder.Path}}/uwsgi; scgi_temp_path {{folder.Path}}/scgi;
+                fastcgi_temp_path {{folder.Path}}/fastcgi; uwsgi_temp_path {{folder.Path}}/uwsgi;
+                scgi_temp_path {{folder.Path}}/scgi;
             {{string.Join('\n', ports.Select((port, i) => Door(i, port, nodes)))}}
             }
             """);

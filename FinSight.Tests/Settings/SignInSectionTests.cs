@@ -67,7 +67,8 @@ public sealed class SignInSectionTests : SignedInComponentTest
         "https://money.example.org/settings#signin")]
     [InlineData(
         "http://localhost.lan",
-        "Browsers make passkeys where FinSight has a name and HTTPS. Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.",
+        "Browsers make passkeys where FinSight has a name and HTTPS. "
+        + "Ask whoever runs this server to set FINSIGHT_PUBLIC_URL.",
         null)]
     public void Where_no_passkey_can_be_made_it_is_said_before_anything_is_asked(
         string publicUrl, string sentence, string? link)

@@ -19,7 +19,8 @@ public sealed class PostgresModelTests
         using var db = services.GetRequiredService<IDbContextFactory<PostgresContext>>().CreateDbContext();
         Assert.False(
             db.Database.HasPendingModelChanges(),
-            "The model has changed, and PostgreSQL has no migration for it: see \"Two databases\" in docs/architecture.md.");
+            "The model has changed, and PostgreSQL has no migration for it: "
+            + "see \"Two databases\" in docs/architecture.md.");
     }
 
     [Theory]

@@ -58,7 +58,8 @@ public sealed class SchemaLevelTests : ServiceTest
             each.Up.All(IsAddition)
                 || each.Up.OfType<SqlOperation>()
                     .Any(sql => sql.Sql.Contains("UPDATE schema_level", StringComparison.Ordinal)),
-            $"{each.Key} does more than to add: it has to end with PostgresSchema.Require, of a level that it raises."));
+            $"{each.Key} does more than to add: it has to end with PostgresSchema.Require, "
+            + "of a level that it raises."));
     }
 
     [Theory]
