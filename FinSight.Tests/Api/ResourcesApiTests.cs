@@ -99,9 +99,8 @@ public sealed class ResourcesApiTests : ApiTest
         Assert.Equal(400, (await Mara.GetAsync("summary?by=colour")).Status);
 
         static IEnumerable<(string?, int)> Rows(Answer answer) => answer["data"].EnumerateArray()
-            .Select(
-                row =>
-                    (row.GetProperty("name").GetString(), row.GetProperty("amount").GetProperty("minor").GetInt32()));
+            .Select(row =>
+                (row.GetProperty("name").GetString(), row.GetProperty("amount").GetProperty("minor").GetInt32()));
     }
 
     [Fact]

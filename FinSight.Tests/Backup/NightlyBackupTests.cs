@@ -54,11 +54,10 @@ public sealed class NightlyBackupTests
         Assert.Equal(
             HttpStatusCode.NotFound, (await mara.GetAsync("/admin/backup/finsight-20200101-000000.zip")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await mara.GetAsync("/admin/backup/..%2Ffinsight.db")).StatusCode);
-        var log = await app.ReadAsync(
-            db =>
-                db.SecurityEvents.OrderByDescending(e => e.Sequence)
-                    .Select(e => new { e.Act, e.Detail })
-                    .ToListAsync());
+        var log = await app.ReadAsync(db =>
+            db.SecurityEvents.OrderByDescending(e => e.Sequence)
+                .Select(e => new { e.Act, e.Detail })
+                .ToListAsync());
         Assert.Contains(new { Act = SecurityEventKind.BackupDownloaded, Detail = made.Name }, log);
         Assert.Contains(new { Act = SecurityEventKind.AccessRefused, Detail = address }, log);
     }

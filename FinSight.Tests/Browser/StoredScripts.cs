@@ -30,9 +30,8 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
 
     public IReadOnlyList<string> Aliases { get; } =
         [
-            .. payloads.Where(
-                payload =>
-                    payload.Length <= Category.MaxName && !payload.Contains(',', StringComparison.Ordinal)).Take(8),
+            .. payloads.Where(payload =>
+                payload.Length <= Category.MaxName && !payload.Contains(',', StringComparison.Ordinal)).Take(8),
         ];
 
     public IReadOnlyList<string> Passkeys { get; } =

@@ -12,9 +12,8 @@ static class CsvReading
         var lines = Cells(text.TrimStart('\uFEFF'), separator);
         return
         [
-            .. lines.Skip(1).Select(
-                line =>
-                    lines[0].Zip(line).ToDictionary(cell => cell.First, cell => SpreadsheetGuard.Restore(cell.Second))),
+            .. lines.Skip(1).Select(line =>
+                lines[0].Zip(line).ToDictionary(cell => cell.First, cell => SpreadsheetGuard.Restore(cell.Second))),
         ];
     }
 

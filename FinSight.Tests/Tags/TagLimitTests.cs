@@ -28,10 +28,9 @@ public sealed class TagLimitTests : ServiceTest
             (broken.Field, broken.Said()));
         await Assert.ThrowsAsync<RuleException>(
             () => House.Expenses.AddManyAsync(Mara, [fields with { Tags = ["more"] }]));
-        await Assert.ThrowsAsync<RuleException>(
-            () =>
-                House.Get<ExpenseBulkService>().TagAsync(
-                    Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
+        await Assert.ThrowsAsync<RuleException>(() =>
+            House.Get<ExpenseBulkService>().TagAsync(
+                Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
 
         var view = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything));
