@@ -14,6 +14,7 @@ static class CategoriesPart
         if (view.Categories.Count == 0) return null;
         var page = Heading.Draw(sheet, name, Table.HeadHeight + 40);
         var changes = view.Compared is not null;
+        var amounts = view.Categories.Select(row => row.Amount).Append(view.Spent).Select(report.Money);
         var columns = new List<Column>
         {
             new(report.T["Category"], 0),

@@ -11,6 +11,8 @@ static class LargestPart
         var lines = report.View.Largest;
         if (lines.Count == 0) return null;
         var page = Heading.Draw(sheet, name, Table.HeadHeight + 40);
+        var amounts = lines.Select(line => report.Money(line.Amount));
+        var amount = CategoriesPart.Widest(amounts, report.Currency.Code);
         var table = new Table(sheet,
         [
             new(

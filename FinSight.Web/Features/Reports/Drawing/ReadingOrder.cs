@@ -1,58 +1,117 @@
-using System.Text;
-
 namespace FinSight.Web.Features.Reports.Drawing;
 
 /// <summary>
-/// Puts what is written from right to left into the order in which it is drawn from left to right: each stretch of such
-/// signs, with the spaces and marks between them, turned round. Enough for names and titles of one line.
+/// Puts what is written from right to left into the order in which it is drawn, in a line that goes from left to right:
+/// the rules W2 to L4 of Unicode's UAX 9.
 /// </summary>
 static class ReadingOrder
 {
+    public const char LeftToRightMark = '\u200E';
+
+    /// <summary>Each part is put into order by itself, as it would be alone.</summary>
+    public static string Join(string separator, IEnumerable<string> parts)
+    {
+        var all = parts.ToList();
+        return string.Join(all.Exists(MayTurn) ? $"{LeftToRightMark}{separator}{LeftToRightMark}" : separator, all);
+    }
+
+    static bool MayTurn(string part) =>
+        part.AsSpan().ContainsAnyInRange('\u0590', '\u08FF') || part.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC');
+
     public static IEnumerable<string> Visual(IEnumerable<string> signs)
     {
         var all = signs.ToList();
-        if (!all.Exists(IsFromRight)) return all;
-        var turned = new List<string>(all.Count);
-        for (var at = 0; at < all.Count;)
+        var ways = all.ConvertAll(Directions.Of);
+        if (!ways.Exists(way => way is Direction.Right or Direction.ArabicLetter or Direction.ArabicNumber)) return all;
+        FindNumbers(ways);
+        TurnBrackets(all, ways);
+        TurnNeutrals(ways);
+        for (var at = 0; at < all.Count; at++)
+            if (ways[at] is Direction.Right) all[at] = Mirrored(all[at]);
+        // Numbers twice, so that they keep their order.
+        Reverse(all, ways, Directions.IsNumber);
+        Reverse(all, ways, Directions.IsFromRight);
+        return all;
+    }
+
+    static void FindNumbers(List<Direction> ways)
+    {
+        After(ways, Direction.ArabicLetter, Direction.ArabicNumber);
+        for (var at = 1; at < ways.Count - 1; at++)
+            if (ways[at - 1] == ways[at + 1] && Binds(ways[at], ways[at - 1])) ways[at] = ways[at - 1];
+        for (var at = 1; at < ways.Count; at++)
+            if (ways[at] is Direction.Unit && ways[at - 1] is Direction.Number) ways[at] = Direction.Number;
+        for (var at = ways.Count - 2; at >= 0; at--)
+            if (ways[at] is Direction.Unit && ways[at + 1] is Direction.Number) ways[at] = Direction.Number;
+        After(ways, Direction.Left, Direction.Left);
+    }
+
+    /// <summary>Numbers whose last letter before them is of one kind are of that of its numbers.</summary>
+    static void After(List<Direction> ways, Direction letter, Direction number)
+    {
+        var last = Direction.Left;
+        for (var at = 0; at < ways.Count; at++)
         {
-            if (!IsFromRight(all[at]))
-            {
-                turned.Add(all[at++]);
-                continue;
-            }
-            var end = End(all, at);
-            turned.AddRange(Turned(all[at..end]));
-            at = end;
+            if (ways[at].IsLetter()) last = ways[at];
+            else if (ways[at] is Direction.Number && last == letter) ways[at] = number;
         }
-        return turned;
     }
 
-    static int End(List<string> all, int at)
+    static bool Binds(Direction sign, Direction number) => sign switch
     {
-        var end = at + 1;
-        for (var next = end; next < all.Count && !IsFromLeft(all[next]); next++)
-            if (IsFromRight(all[next]) || IsDigit(all[next]) || Closes(all, at, next)) end = next + 1;
-        return end;
+        Direction.Plus => number is Direction.Number,
+        Direction.Separator => number.IsNumber(),
+        _ => false,
+    };
+
+    /// <summary>Both of a pair go the same way: that of the line if anything within does.</summary>
+    static void TurnBrackets(List<string> signs, List<Direction> ways)
+    {
+        foreach (var (open, close) in Pairs(signs).Order())
+        {
+            var within = ways[(open + 1)..close];
+            if (within.Contains(Direction.Left)) ways[open] = ways[close] = Direction.Left;
+            else if (within.Exists(Directions.IsFromRight))
+                ways[open] = ways[close] = ways[..open].FindLast(way => way.IsLetter() || way.IsNumber()).IsFromRight()
+                    ? Direction.Right : Direction.Left;
+        }
     }
 
-    /// <summary>Of a bracket that was opened within the stretch.</summary>
-    static bool Closes(List<string> all, int first, int at) => all[at] is ")" or "]"
-        && all[first..at] is var before && before.LastIndexOf(Mirrored(all[at])) > before.LastIndexOf(all[at]);
-
-    // Numbers keep their order within it.
-    static IEnumerable<string> Turned(List<string> stretch)
+    static List<(int Open, int Close)> Pairs(List<string> signs)
     {
-        for (var at = stretch.Count - 1; at >= 0;)
+        var (pairs, opened) = (new List<(int, int)>(), new List<int>());
+        for (var at = 0; at < signs.Count; at++)
+        {
+            if (signs[at] is "(" or "[" or "{") opened.Add(at);
+            if (signs[at] is not (")" or "]" or "}")) continue;
+            var open = opened.FindLastIndex(one => signs[one] == Mirrored(signs[at]));
+            if (open < 0) continue;
+            pairs.Add((opened[open], at));
+            opened.RemoveRange(open, opened.Count - open);
+        }
+        return pairs;
+    }
+
+    static void TurnNeutrals(List<Direction> ways)
+    {
+        for (var at = 0; at < ways.Count; at++)
         {
             var first = at;
-            while (first > 0 && IsDigit(stretch[at]) && IsOfNumber(stretch, first - 1)) first--;
-            for (var i = first; i <= at; i++) yield return Mirrored(stretch[i]);
-            at = first - 1;
+            while (at < ways.Count && !ways[at].IsLetter() && !ways[at].IsNumber()) at++;
+            var isWithin = first > 0 && at < ways.Count && ways[first - 1].IsFromRight() && ways[at].IsFromRight();
+            for (var i = first; i < at; i++) ways[i] = isWithin ? Direction.Right : Direction.Left;
         }
     }
 
-    static bool IsOfNumber(List<string> stretch, int at) =>
-        IsDigit(stretch[at]) || at > 0 && IsDigit(stretch[at - 1]) && stretch[at] is "." or "," or ":" or "/";
+    static void Reverse(List<string> signs, List<Direction> ways, Func<Direction, bool> isTurned)
+    {
+        for (var at = 0; at < signs.Count; at++)
+        {
+            var first = at;
+            while (at < signs.Count && isTurned(ways[at])) at++;
+            signs.Reverse(first, at - first);
+        }
+    }
 
     static bool IsFromRight(string sign) =>
         First(sign).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)

@@ -25,7 +25,8 @@ public static class ReportDocument
         Section(BudgetsPart.Draw, report.T["Budgets"]);
         Section(LargestPart.Draw, report.T["Largest expenses"]);
         if (report.WithList) Section(ListPart.Draw, report.T["All expenses by day"]);
-        sheet.Number($"{report.Ledger} · {report.Period}", (page, all) => report.T["Page {0} of {1}", page, all]);
+        var foot = ReadingOrder.Join(" · ", [report.Ledger, report.Period]);
+        sheet.Number(foot, (page, all) => report.T["Page {0} of {1}", page, all]);
         foreach (var page in document.Pages) Press(page);
         if (sheet.HasShapes) SaveMended(document, file);
         else document.Save(file, closeStream: false);
