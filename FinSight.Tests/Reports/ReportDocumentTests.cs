@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using FinSight.Core;
 using FinSight.Core.Dashboard;
@@ -110,11 +111,12 @@ public sealed partial class ReportDocumentTests
         if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check)
             Assert.Equal((0, check.Said), (check.Code, check.Said));
         if (await PdfTools.RunAsync("pdftotext", pdf, "FILE", "-") is not { } text) return;
-        // Without what tells the direction, and with a sign of two letters as those.
-        var said = string.Concat(text.Said.Where(sign => sign is not ('\u202B' or '\u202C')))
-            .Normalize(System.Text.NormalizationForm.FormKC);
+        // A sign of two letters stays one.
+        var said = Regex.Replace(
+            WithoutMarks(text.Said), "[\uFEF5-\uFEFC]", two => two.Value.Normalize(NormalizationForm.FormKC));
         Assert.Contains(joined, said, StringComparison.Ordinal);
         Assert.Contains(far, text.Said, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\uFE80-\uFEF4\uFB50-\uFBFF]", text.Said);
     }
 
     [Fact]
@@ -209,6 +211,9 @@ public sealed partial class ReportDocumentTests
         date, i % 7 == 0 ? "A title of sixty characters, as somebody typed it, in full 1" : $"Tea {i}", each + i,
         ["Home", "Rent"],
         i % 3 == 0 ? ["work"] : [], i % 5 == 0 ? new string('n', 900) : null, "Mara");
+
+    /// <summary>Of directions.</summary>
+    static string WithoutMarks(string said) => Regex.Replace(said, "[\u202A-\u202C]", "");
 
     static IEnumerable<string> Lines(string text, Func<string, bool> isOne) => text.Split('\n').Where(isOne);
 
