@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
@@ -48,9 +49,12 @@ public sealed class FullDiskExportTests : IAsyncLifetime
         _disk.IsFull = true;
         using (var refused = await visitor.Http.GetAsync(address))
         {
-            Assert.False(refused.IsSuccessStatusCode);
+            Assert.Equal(HttpStatusCode.InsufficientStorage, refused.StatusCode);
             Assert.Null(refused.Content.Headers.ContentDisposition);
             Assert.Equal("text/html", refused.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(
+                "The server's disk is full. Nothing was saved.",
+                (await Visitor.ReadAsync(refused)).QuerySelector("section p")!.TextContent);
         }
         _disk.IsFull = false;
         using var given = await visitor.Http.GetAsync(address);
@@ -78,7 +82,17 @@ public sealed class FullDiskExportTests : IAsyncLifetime
         using var file = new FillingStream(_disk);
         Assert.Equal(2, await App.Services.GetRequiredService<ExpenseExportService>().WriteAsync(
             member, new ExpenseExport(new(), default, format), file, Caller.Unknown));
-        Assert.True(_disk.IsFull && file.Length > 100);
+        Assert.True(_disk.IsFull);
+        AssertWhole(format, file.ToArray());
+    }
+
+    static void AssertWhole(ExportFormat format, byte[] file)
+    {
+        var text = Encoding.UTF8.GetString(file);
+        if (format is ExportFormat.Csv)
+            Assert.Equal(["1", "0"], CsvReading.Read(text).Select(line => line["left"]));
+        else if (format is ExportFormat.JsonLines) Assert.EndsWith("\"left\":0}\n", text, StringComparison.Ordinal);
+        else Assert.Equal(["Coffee", "Tea", "title"], WorkbookTests.Read(file).Select(row => row[1].Text).Order());
     }
 
     /// <summary>The disk is full from the first byte on.</summary>

@@ -75,7 +75,7 @@ public sealed class WorkbookTests : ServiceTest
         return file.ToArray();
     }
 
-    static List<List<Cell>> Read(byte[] file, int sheet = 1)
+    internal static List<List<Cell>> Read(byte[] file, int sheet = 1)
     {
         using var book = new ZipArchive(new MemoryStream(file));
         using var part = book.GetEntry($"xl/worksheets/sheet{sheet}.xml")!.Open();
@@ -91,5 +91,5 @@ public sealed class WorkbookTests : ServiceTest
 
     static decimal Number(Cell cell) => decimal.Parse(cell.Text, CultureInfo.InvariantCulture);
 
-    sealed record Cell(string Text, bool IsNumber);
+    internal sealed record Cell(string Text, bool IsNumber);
 }
