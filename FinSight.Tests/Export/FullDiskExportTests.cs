@@ -16,6 +16,7 @@ namespace FinSight.Tests.Export;
 /// <summary>
 /// What travels as it is made needs no room but for its line in the security log: it is whole, or nobody gets a file.
 /// </summary>
+[Trait("Only", "SQLite")]
 public sealed class FullDiskExportTests : IAsyncLifetime
 {
     readonly DiskFault _disk = new();

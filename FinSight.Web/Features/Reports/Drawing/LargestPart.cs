@@ -15,22 +15,16 @@ static class LargestPart
         var amount = CategoriesPart.Widest(amounts, report.Currency.Code);
         var table = new Table(sheet,
         [
-            new(
-                report.T["Date"],
-                CategoriesPart.Widest(lines.Select(line => DayText.Long(line.Date)), report.T["Date"])),
-            new(report.T["Title"], 0),
+            new(report.T["Date"], CategoriesPart.Widest(lines.Select(line => DayText.Long(line.Date)), report.T["Date"])), new(report.T["Title"], 0),
             new(report.T["Category"], sheet.Width * 0.28),
-            new(
-                report.Currency.Code,
-                CategoriesPart.Widest(lines.Select(line => report.Money(line.Amount)), "CHF"), true),
+            new(report.Currency.Code, amount, true),
         ]);
         table.Head();
         foreach (var line in lines)
             table.Row(
             [
                 new(DayText.Long(line.Date), TextStyle.Quiet), new(line.Title, TextStyle.Body),
-                new(string.Join(" / ", line.Category), TextStyle.Quiet),
-                new(report.Money(line.Amount), TextStyle.Strong),
+                new(ReadingOrder.Join(" / ", line.Category), TextStyle.Quiet), new(report.Money(line.Amount), TextStyle.Strong),
             ]);
         sheet.Y += 22;
         return page;

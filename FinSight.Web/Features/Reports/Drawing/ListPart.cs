@@ -14,10 +14,7 @@ static class ListPart
         var lines = report.View.List;
         if (lines.Count == 0) return null;
         var page = Heading.Draw(sheet, name, Table.HeadHeight + DayHeight + 40);
-        var days = lines
-            .GroupBy(line => line.Date)
-            .Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList()))
-            .ToList();
+        var days = lines.GroupBy(line => line.Date).Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList())).ToList();
         var amounts = lines.Select(line => line.Amount).Concat(days.Select(day => day.Sum)).Append(report.View.Spent);
         var amount = CategoriesPart.Widest(amounts.Select(report.Money), report.Currency.Code);
         List<Column> columns = [new(report.T["Title"], 0), new(report.T["Category"], sheet.Width * 0.24)];
@@ -35,9 +32,7 @@ static class ListPart
         }
         table.Again = null;
         if (report.View.NotListed == 0) Total(table, report, columns.Count);
-        else
-            More(sheet, report.T["{0} more expenses are not listed. Download them as CSV.",
-                report.Number(report.View.NotListed)]);
+        else More(sheet, report.T["{0} more expenses are not listed. Download them as CSV.", report.Number(report.View.NotListed)]);
         return page;
     }
 
@@ -51,14 +46,13 @@ static class ListPart
 
     static List<Cell> Cells(ReportPaper report, ReportLine line)
     {
-        var below = string.Join(
-            " · ",
-            new[] { string.Join(' ', line.Tags.Select(tag => $"#{tag}")), line.Note?.ReplaceLineEndings(" ") ?? "" }
-                .Where(text => text != ""));
+        var tags = ReadingOrder.Join(" ", line.Tags.Select(tag => $"#{tag}"));
+        var note = line.Note?.ReplaceLineEndings(" ") ?? "";
+        var below = ReadingOrder.Join(" · ", new[] { tags, note }.Where(text => text != ""));
         List<Cell> cells =
         [
             new(line.Title, TextStyle.Body, 4, Below: below == "" ? null : below),
-            new(string.Join(" / ", line.Category), TextStyle.Quiet),
+            new(ReadingOrder.Join(" / ", line.Category), TextStyle.Quiet),
         ];
         if (report.View.IsShared) cells.Add(new(line.By ?? "", TextStyle.Quiet));
         cells.Add(new(report.Money(line.Amount), TextStyle.Body));

@@ -113,15 +113,9 @@ static class ReadingOrder
         }
     }
 
-    static bool IsFromRight(string sign) =>
-        First(sign).Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
-            && !IsDigit(sign);
-
-    static bool IsFromLeft(string sign) => Rune.IsLetter(First(sign)) && !IsFromRight(sign);
-
-    static bool IsDigit(string sign) => Rune.IsDigit(First(sign));
-
-    static string Mirrored(string sign) => sign switch { "(" => ")", ")" => "(", "[" => "]", "]" => "[", _ => sign };
-
-    static Rune First(string sign) => Rune.TryGetRuneAt(sign, 0, out var rune) ? rune : Rune.ReplacementChar;
+    static string Mirrored(string sign) => sign switch
+    {
+        "(" => ")", ")" => "(", "[" => "]", "]" => "[", "{" => "}", "}" => "{",
+        "<" => ">", ">" => "<", "«" => "»", "»" => "«", _ => sign,
+    };
 }
