@@ -93,6 +93,15 @@ public sealed partial class ReportDocumentTests
     }
 
     [Fact]
+    public void A_ledger_named_from_the_right_leaves_the_days_after_it_in_order()
+    {
+        var view = View("nothing") with { Days = new(new(2026, 3, 1), new(2026, 3, 20)) };
+        var foot = ReportDocument.Foot(Report("en-GB", view, "a4") with { Ledger = "בית" });
+        var drawn = TextRuns.Of(foot, ReportFonts.Regular).Select(run => run.Text);
+        Assert.Equal("תיב · 1–20 Mar 2026", string.Concat(drawn));
+    }
+
+    [Fact]
     public async Task Each_page_of_the_list_has_its_heads_and_no_day_stands_alone_at_its_foot()
     {
         var view = View("month") with { List = [.. Enumerable.Range(0, 400).Select(i => Line(November.First.AddDays(i / 14), i))] };

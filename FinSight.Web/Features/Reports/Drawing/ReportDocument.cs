@@ -25,8 +25,7 @@ public static class ReportDocument
         Section(BudgetsPart.Draw, report.T["Budgets"]);
         Section(LargestPart.Draw, report.T["Largest expenses"]);
         if (report.WithList) Section(ListPart.Draw, report.T["All expenses by day"]);
-        var foot = ReadingOrder.Join(" · ", [report.Ledger, report.Period]);
-        sheet.Number(foot, (page, all) => report.T["Page {0} of {1}", page, all]);
+        sheet.Number(Foot(report), (page, all) => report.T["Page {0} of {1}", page, all]);
         foreach (var page in document.Pages) Press(page);
         if (sheet.HasShapes) SaveMended(document, file);
         else document.Save(file, closeStream: false);
@@ -36,6 +35,8 @@ public static class ReportDocument
             if (draw(sheet, report, name) is { } page) document.Outlines.Add(name, page, true);
         }
     }
+
+    internal static string Foot(ReportPaper report) => ReadingOrder.Join(" · ", [report.Ledger, report.Period]);
 
     static void SaveMended(PdfDocument document, Stream file)
     {
