@@ -39,7 +39,8 @@ public sealed class ShapedTextTests
     [InlineData(" / ", "בית", "אב", "תיב / בא")]
     [InlineData(" ", "#בית", "#2", "#תיב #2")]
     [InlineData(" / ", "Home", "2", "Home / 2")]
-    public void Each_part_of_a_text_is_in_order_by_itself(string separator, string first, string second, string drawn) =>
+    public void Each_part_of_a_text_is_in_order_by_itself(
+        string separator, string first, string second, string drawn) =>
         Assert.Equal(drawn, Drawn(ReadingOrder.Join(separator, [first, second])));
 
     static string Drawn(string text) => string.Concat(TextRuns.Of(text, ReportFonts.Regular).Select(run => run.Text));

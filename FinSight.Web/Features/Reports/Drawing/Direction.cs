@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FinSight.Web.Features.Reports.Drawing;
 
-/// <summary>Which way a sign is written: Unicode's classes of UAX 9, without those that open and close a stretch.</summary>
+/// <summary>Which way a sign is written: Unicode's classes of UAX 9, but those that open or close a stretch.</summary>
 enum Direction
 {
     /// <summary>Goes with what is around it.</summary>
@@ -38,7 +38,8 @@ static class Directions
             (>= 0x0660 and <= 0x0669) or 0x066B or 0x066C => Direction.ArabicNumber,
             (>= 0x0590 and <= 0x05FF) or (>= 0x07C0 and <= 0x085F) or 0x200F or (>= 0xFB1D and <= 0xFB4F)
                 => Direction.Right,
-            (>= 0x0600 and <= 0x08FF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC) => Direction.ArabicLetter,
+            (>= 0x0600 and <= 0x08FF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
+                => Direction.ArabicLetter,
             ReadingOrder.LeftToRightMark => Direction.Left,
             _ => OfCategory(rune),
         };
