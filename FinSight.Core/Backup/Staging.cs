@@ -25,7 +25,7 @@ sealed class Staging : IDisposable
     public static Staging Open(string folder)
     {
         Sweep(folder);
-        var path = DataFolder.Open(System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N"))).Path;
+        var path = DataFolder.Open(NewPath(folder)).Path;
         return new Staging(path, Lock(path)!);
     }
 
@@ -43,7 +43,7 @@ sealed class Staging : IDisposable
     /// <summary>Takes a folder away: whoever is killed over it leaves no half of it under its name.</summary>
     public static void Discard(string path)
     {
-        var rest = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, Prefix + Guid.NewGuid().ToString("N"));
+        var rest = NewPath(System.IO.Path.GetDirectoryName(path)!);
         Directory.Move(path, rest);
         try
         {
@@ -77,6 +77,8 @@ sealed class Staging : IDisposable
         _lock.Dispose();
         if (!_isKept && Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
     }
+
+    static string NewPath(string folder) => System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N"));
 
     /// <returns>Null where another process holds it.</returns>
     static FileStream? Lock(string path)

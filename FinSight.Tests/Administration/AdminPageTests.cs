@@ -48,9 +48,9 @@ public sealed class AdminPageTests : AdminPageTest
         Assert.Contains("The first is made tonight.", Render().Find("#server").TextContent, StringComparison.Ordinal);
         await House.Get<DoctorRuns>().RecordAsync(3);
         var server = Render().Find("#server").TextContent;
-        Assert.Matches(@"Last checkupToday 13:00\s*3 faults", server);
-        Assert.Matches(@"Database[\d.,]+ [kM]B", server);
-        Assert.Matches(@"Disk[\d.,]+ [GT]B of [\d.,]+ [GT]B free", server);
+        Assert.Matches(@"Last checkup\s*Today 13:00\s*3 faults", server);
+        Assert.Matches(@"Database\s*[\d.,]+ [kM]B", server);
+        Assert.Matches(@"Disk\s*[\d.,]+ [GT]B of [\d.,]+ [GT]B free", server);
         Assert.Matches(@"Status\s*OK", server);
         Assert.Contains("FinSight 0.", server, StringComparison.Ordinal);
     }

@@ -136,7 +136,10 @@ public sealed class CategoryCardTests : DashboardCardTest
         Assert.Contains("Nothing spent yet.", Categories([]).Markup, StringComparison.Ordinal);
 
     static List<CategoryTotal> Totals(params long[] amounts) =>
-        [.. amounts.Select((amount, i) => new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1))];
+    [
+        .. amounts.Select((amount, i) =>
+            new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1)),
+    ];
 
     IRenderedComponent<CategoryCard> Categories(IReadOnlyList<CategoryTotal> totals, Action<Guid?>? onSelect = null) =>
         Show<CategoryCard>(p => p.Add(c => c.Totals, totals).Add(c => c.OnSelect, onSelect ?? (_ => { })));

@@ -51,5 +51,8 @@ public sealed class CategorySplitTests
         });
 
     static List<CategoryTotal> Totals(long[] amounts) =>
-        [.. amounts.Select((amount, i) => new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1))];
+    [
+        .. amounts.Select((amount, i) =>
+            new CategoryTotal(Guid.NewGuid(), $"Category {i}", "home", "🛋️", amount, 1)),
+    ];
 }

@@ -137,7 +137,7 @@ public sealed class DatabaseInitializerTests
     }
 
     [Fact]
-    public async Task A_member_of_an_older_database_is_one_since_they_came_as_the_log_says_or_since_the_ledger_is_there()
+    public async Task A_member_of_an_older_database_is_one_since_the_log_says_so_or_since_the_ledger_is_there()
     {
         var folder = new TempFolder();
         var time = new FakeTime();

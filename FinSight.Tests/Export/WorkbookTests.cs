@@ -16,15 +16,26 @@ public sealed class WorkbookTests : ServiceTest
     [Fact]
     public async Task Texts_dates_and_amounts_are_read_back_as_they_were_entered()
     {
-        string[] titles = ["Tea", "=HYPERLINK(\"http://x\",\"y\")", "+41 44 123", "@home", "say \"cheese\" & <b>", "Pizza 🍕👩‍👩‍👧", "0001", "#N/A"];
+        string[] titles =
+        [
+            "Tea", "=HYPERLINK(\"http://x\",\"y\")", "+41 44 123", "@home", "say \"cheese\" & <b>", "Pizza 🍕👩‍👩‍👧",
+            "0001", "#N/A",
+        ];
         foreach (var title in titles)
-            await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, title == "Tea" ? -450 : 123_456_789));
+            await House.Expenses.AddAsync(
+                Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, title == "Tea" ? -450 : 123_456_789));
         var rows = Read(await WriteAsync());
-        Assert.Equal(["date", "title", "amount", "currency", "category", "tags", "note", "by", "added", "id"], rows[0].Select(cell => cell.Text));
+        Assert.Equal(
+            ["date", "title", "amount", "currency", "category", "tags", "note", "by", "added", "id"],
+            rows[0].Select(cell => cell.Text));
         Assert.Equal(titles, rows.Skip(1).Select(row => row[1].Text));
-        Assert.All(rows.Skip(1), row => Assert.Equal((true, true, false), (row[0].IsNumber, row[2].IsNumber, row[1].IsNumber)));
+        Assert.All(
+            rows.Skip(1),
+            row => Assert.Equal((true, true, false), (row[0].IsNumber, row[2].IsNumber, row[1].IsNumber)));
         Assert.Equal((-4.50m, 1_234_567.89m), (Number(rows[1][2]), Number(rows[2][2])));
-        Assert.Equal(new DateTime(2026, 11, 20), DateTime.FromOADate(double.Parse(rows[1][0].Text, CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            new DateTime(2026, 11, 20),
+            DateTime.FromOADate(double.Parse(rows[1][0].Text, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -39,7 +50,20 @@ public sealed class WorkbookTests : ServiceTest
         {
             await Task.CompletedTask;
             for (var i = 1; i <= count; i++)
-                yield return new(Guid.NewGuid(), new(2026, 1, 1), $"{i}", i, Guid.Empty, ["Food"], [], null, Guid.Empty, null, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), 1, count - i);
+                yield return new(
+                    Guid.NewGuid(),
+                    new(2026, 1, 1),
+                    $"{i}",
+                    i,
+                    Guid.Empty,
+                    ["Food"],
+                    [],
+                    null,
+                    Guid.Empty,
+                    null,
+                    new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                    1,
+                    count - i);
         }
     }
 
@@ -55,7 +79,11 @@ public sealed class WorkbookTests : ServiceTest
     {
         using var book = new ZipArchive(new MemoryStream(file));
         using var part = book.GetEntry($"xl/worksheets/sheet{sheet}.xml")!.Open();
-        return [.. XDocument.Load(part).Descendants(Sheet + "row").Select(row => row.Elements(Sheet + "c").Select(Read).ToList())];
+        return
+        [
+            .. XDocument.Load(part).Descendants(Sheet + "row")
+                .Select(row => row.Elements(Sheet + "c").Select(Read).ToList()),
+        ];
     }
 
     static Cell Read(XElement cell) => new(cell.Value, cell.Attribute("t") is not { Value: "inlineStr" or "str" });

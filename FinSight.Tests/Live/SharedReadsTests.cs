@@ -45,7 +45,8 @@ public sealed class SharedReadsTests : ServiceTest
     {
         var jonas = await House.MoveInAsync("Jonas");
         foreach (var member in new[] { Mara, jonas })
-            Assert.Equal(member.LedgerId, await Reads.ReadAsync(member, "view", asked => Task.FromResult(asked.LedgerId)));
+            Assert.Equal(
+                member.LedgerId, await Reads.ReadAsync(member, "view", asked => Task.FromResult(asked.LedgerId)));
     }
 
     [Fact]

@@ -13,7 +13,9 @@ using PdfSharp.Pdf.IO;
 
 namespace FinSight.Tests.Reports;
 
-/// <summary>What stands on paper. Where Debian's poppler-utils and qpdf are not installed, only that a library reads it.</summary>
+/// <summary>
+/// What stands on paper. Where Debian's poppler-utils and qpdf are not installed, only that a library reads it.
+/// </summary>
 public sealed partial class ReportDocumentTests
 {
     static readonly DateRange November = new(new(2026, 11, 1), new(2026, 11, 30));
@@ -24,15 +26,19 @@ public sealed partial class ReportDocumentTests
     [InlineData("fr-FR", "nothing", "a4")]
     [InlineData("de-DE", "refunds", "letter")]
     [InlineData("ar-EG", "month", "a4")]
-    public async Task A_reader_opens_it_without_a_complaint_and_it_says_what_it_is(string culture, string which, string paper)
+    public async Task A_reader_opens_it_without_a_complaint_and_it_says_what_it_is(
+        string culture, string which, string paper)
     {
         var report = Report(culture, View(which), paper);
         var pdf = Draw(report);
         using (var read = PdfReader.Open(new MemoryStream(pdf), PdfDocumentOpenMode.Import))
             Assert.Equal(($"Household, {report.Period}", report.Language), (read.Info.Title, read.Language));
-        if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check) Assert.Equal((0, check.Said), (check.Code, check.Said));
+        if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check)
+            Assert.Equal((0, check.Said), (check.Code, check.Said));
         if (await PdfTools.RunAsync("pdffonts", pdf, "FILE") is { } fonts)
-            Assert.All(fonts.Said.Split('\n').Skip(2).Where(line => line != ""), line => Assert.Matches(@"^[A-Z]{6}\+.* yes +yes +yes", line));
+            Assert.All(
+                fonts.Said.Split('\n').Skip(2).Where(line => line != ""),
+                line => Assert.Matches(@"^[A-Z]{6}\+.* yes +yes +yes", line));
         if (await PdfTools.RunAsync("pdfinfo", pdf, "FILE") is { } info)
             Assert.Contains(paper == "a4" ? "(A4)" : "(letter)", info.Said, StringComparison.Ordinal);
     }
@@ -47,9 +53,15 @@ public sealed partial class ReportDocumentTests
         var listed = text.Said[text.Said.IndexOf(report.T["All expenses by day"], StringComparison.Ordinal)..];
         var days = Lines(listed, line => Regex.IsMatch(line, @"^ *\w{2,3} \d+\.? \w+\.? 2026 +[\d.,]+$"));
         Assert.Equal(report.View.List.Sum(line => line.Amount), days.Sum(line => Minor(line, report)));
-        Assert.Equal(report.View.List.Sum(line => line.Amount), Minor(Lines(listed, line => line.TrimStart().StartsWith(report.T["Total"], StringComparison.Ordinal)).Single(), report));
+        Assert.Equal(
+            report.View.List.Sum(line => line.Amount),
+            Minor(
+                Lines(
+                    listed, line => line.TrimStart().StartsWith(report.T["Total"], StringComparison.Ordinal)).Single(),
+                report));
         foreach (var line in report.View.List) Assert.Contains(line.Title, text.Said, StringComparison.Ordinal);
-        Assert.Contains(report.T["Page {0} of {1}", 1, text.Said.Count(sign => sign == '\f')], text.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            report.T["Page {0} of {1}", 1, text.Said.Count(sign => sign == '\f')], text.Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +70,8 @@ public sealed partial class ReportDocumentTests
         var lines = Enumerable.Range(0, 30)
             .Select(i => new ReportLine(November.First.AddDays(i), "Tea", 99_99, [], [], null, null)).ToList();
         var view = View("month") with { List = lines, Spent = lines.Sum(line => line.Amount) };
-        if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "-layout", "FILE", "-") is not { } text) return;
+        var pdf = Draw(Report("en-GB", view, "a4"));
+        if (await PdfTools.RunAsync("pdftotext", pdf, "-layout", "FILE", "-") is not { } text) return;
         var list = text.Said[text.Said.IndexOf("All expenses by day", StringComparison.Ordinal)..];
         Assert.Matches(@"\n *Total +2,999\.70 *\n", list);
     }
@@ -67,11 +80,13 @@ public sealed partial class ReportDocumentTests
     public async Task Signs_of_many_scripts_and_currencies_come_back_and_an_unknown_one_is_seen()
     {
         const string said = "größer zł Привет Ελληνικά € ¥ £ ₹ ₿ ₺ ₴ ₪ Đặng";
-        var view = View("month") with { List = [new(November.First, said, 1, [], [], null, null), new(November.First, "Pizza 🍕 日本", 1, [], [], null, null)] };
-        if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "FILE", "-") is not { } text) return;
+        var view = View("month") with { List = [.. new[] { said, "Pizza 🍕 日本" }.Select(Titled)] };
+        if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "FILE", "-") is not { } text)
+            return;
         Assert.Contains(said, text.Said, StringComparison.Ordinal);
         // Where the machine has a font for them, it shows them.
-        if (InstalledFonts.All.Find(face => face.Has(0x1F355)) is null && InstalledFonts.All.Find(face => face.Has('日')) is null)
+        if (InstalledFonts.All.Find(face => face.Has(0x1F355)) is null
+            && InstalledFonts.All.Find(face => face.Has('日')) is null)
             Assert.Contains("Pizza □ □□", text.Said, StringComparison.Ordinal);
     }
 
@@ -79,10 +94,11 @@ public sealed partial class ReportDocumentTests
     public async Task Letters_that_join_and_signs_beyond_the_first_plane_are_copied_as_they_were_typed()
     {
         const string joined = "قهوة الأولى مع سلام", far = "😀𝔸";
-        ReportLine[] lines = [.. new[] { joined, far }.Select(title => new ReportLine(November.First, title, 1, [], [], null, null))];
+        ReportLine[] lines = [.. new[] { joined, far }.Select(Titled)];
         var view = View("month") with { List = lines };
         var pdf = Draw(Report("en-GB", view, "a4"));
-        if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check) Assert.Equal((0, check.Said), (check.Code, check.Said));
+        if (await PdfTools.RunAsync("qpdf", pdf, "--check", "FILE") is { } check)
+            Assert.Equal((0, check.Said), (check.Code, check.Said));
         if (await PdfTools.RunAsync("pdftotext", pdf, "FILE", "-") is not { } text) return;
         // A sign of two letters stays one.
         var said = Regex.Replace(
@@ -104,14 +120,22 @@ public sealed partial class ReportDocumentTests
     [Fact]
     public async Task Each_page_of_the_list_has_its_heads_and_no_day_stands_alone_at_its_foot()
     {
-        var view = View("month") with { List = [.. Enumerable.Range(0, 400).Select(i => Line(November.First.AddDays(i / 14), i))] };
-        if (await PdfTools.RunAsync("pdftotext", Draw(Report("en-GB", view, "a4")), "-layout", "FILE", "-") is not { } text) return;
-        var pages = text.Said.Split('\f', StringSplitOptions.RemoveEmptyEntries).SkipWhile(page => !page.Contains("All expenses by day", StringComparison.Ordinal)).ToList();
+        var list = Enumerable.Range(0, 400).Select(i => Line(November.First.AddDays(i / 14), i));
+        var view = View("month") with { List = [.. list] };
+        var pdf = Draw(Report("en-GB", view, "a4"));
+        if (await PdfTools.RunAsync("pdftotext", pdf, "-layout", "FILE", "-") is not { } text) return;
+        var pages = text.Said.Split('\f', StringSplitOptions.RemoveEmptyEntries)
+            .SkipWhile(page => !page.Contains("All expenses by day", StringComparison.Ordinal))
+            .ToList();
         Assert.True(pages.Count > 8);
         foreach (var page in pages)
         {
             var lines = page.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            Assert.Contains(lines, line => line.StartsWith("Title", StringComparison.Ordinal) && line.EndsWith("CHF", StringComparison.Ordinal));
+            Assert.Contains(
+                lines,
+                line =>
+                    line.StartsWith("Title", StringComparison.Ordinal)
+                        && line.EndsWith("CHF", StringComparison.Ordinal));
             Assert.DoesNotMatch(@"^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) \d", lines[^2]);
         }
     }
@@ -133,32 +157,50 @@ public sealed partial class ReportDocumentTests
     static ReportPaper Report(string culture, ReportView view, string paper)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture.StartsWith("de", StringComparison.Ordinal) ? culture : "en-GB");
-        var texts = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider().GetRequiredService<IStringLocalizer<Texts>>();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(
+            culture.StartsWith("de", StringComparison.Ordinal) ? culture : "en-GB");
+        var texts = new ServiceCollection()
+            .AddLogging()
+            .AddTexts()
+            .BuildServiceProvider()
+            .GetRequiredService<IStringLocalizer<Texts>>();
         return new ReportPaper(
             view, "Household", "Mara", new(2026, 11, 29), Currency.Of("CHF"), 1, CultureInfo.CurrentCulture,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Paper.Of(paper, CultureInfo.CurrentCulture), "category:food", true)
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Paper.Of(paper, CultureInfo.CurrentCulture),
+            "category:food", true)
         { T = texts };
     }
 
     static ReportView View(string which)
     {
-        var (count, each) = which switch { "nothing" => (0, 0L), "refunds" => (2, -2_250L), "large" => (40, Money.MaxMinor), _ => (60, 1_234L) };
-        List<ReportLine> list = [.. Enumerable.Range(0, count).Select(i => Line(November.First.AddDays(i / 2), i, each))];
+        var (count, each) = which switch
+        {
+            "nothing" => (0, 0L),
+            "refunds" => (2, -2_250L),
+            "large" => (40, Money.MaxMinor),
+            _ => (60, 1_234L),
+        };
+        var list = Enumerable.Range(0, count).Select(i => Line(November.First.AddDays(i / 2), i, each)).ToList();
         var sum = list.Sum(line => line.Amount);
         List<ReportCategory> categories = count == 0 ? [] :
         [
             new(Guid.NewGuid(), new string('W', 40), "home", 1, sum, count, sum < 0 ? null : 1000, sum / 2),
             new(Guid.NewGuid(), "Rent", "home", 2, sum, count, sum < 0 ? null : 1000, -sum),
         ];
-        List<MonthTotal> months = [.. Enumerable.Range(0, 12).Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i % 3 * sum, i))];
+        var months = Enumerable.Range(0, 12)
+            .Select(i => new MonthTotal(new DateOnly(2025, 12, 1).AddMonths(i), i % 3 * sum, i)).ToList();
         return new ReportView(
-            1, November, sum, count, sum / 30, new(November, new(new(2026, 10, 1), new(2026, 10, 31)), sum, sum / 2), categories, months,
-            [new(null, November, 100, sum)], [.. list.OrderByDescending(line => line.Amount).Take(10)], list, 0, IsShared: true);
+            1, November, sum, count, sum / 30, new(November, new(new(2026, 10, 1), new(2026, 10, 31)), sum, sum / 2),
+            categories, months,
+            [new(null, November, 100, sum)], [.. list.OrderByDescending(line => line.Amount).Take(10)], list, 0,
+            IsShared: true);
     }
 
+    static ReportLine Titled(string title) => new(November.First, title, 1, [], [], null, null);
+
     static ReportLine Line(DateOnly date, int i, long each = 100) => new(
-        date, i % 7 == 0 ? "A title of sixty characters, as somebody typed it, in full 1" : $"Tea {i}", each + i, ["Home", "Rent"],
+        date, i % 7 == 0 ? "A title of sixty characters, as somebody typed it, in full 1" : $"Tea {i}", each + i,
+        ["Home", "Rent"],
         i % 3 == 0 ? ["work"] : [], i % 5 == 0 ? new string('n', 900) : null, "Mara");
 
     /// <summary>Of directions.</summary>

@@ -11,7 +11,8 @@ namespace FinSight.Tests.Webhooks;
 /// <summary>From a write through the API to whoever listens, over real connections.</summary>
 public sealed class WebhookDeliveryTests : ApiTest
 {
-    readonly Channel<(Dictionary<string, string> Headers, string Body)> _messages = Channel.CreateUnbounded<(Dictionary<string, string>, string)>();
+    readonly Channel<(Dictionary<string, string> Headers, string Body)> _messages =
+        Channel.CreateUnbounded<(Dictionary<string, string>, string)>();
 
     WebApplication _receiver = null!;
 

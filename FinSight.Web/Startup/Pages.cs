@@ -60,8 +60,7 @@ static class Pages
         services.AddScoped<LiveListDependencies>();
         services.AddSingleton<PresenceBoard>()
             // What they keep goes by the machine's clock, whatever day it is for the app.
-            .AddSingleton(all => new SharedReads(
-                all.GetRequiredService<LedgerSequenceService>(), all.GetRequiredService<LedgerFeed>(), TimeProvider.System));
+            .AddSingleton(all => ActivatorUtilities.CreateInstance<SharedReads>(all, TimeProvider.System));
         services.AddActivityTellers();
         services.AddSingleton(typeof(PersistentComponentStateSerializer<>), typeof(CompressedStateSerializer<>));
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -16,7 +16,10 @@ static class SqliteWordIndex
         "INSERT INTO temp.ProperTexts (rowid, Title, Note) SELECT Seq, words(LedgerId, Title), words(LedgerId, Note) FROM Expenses WHERE DeletedAt IS NULL",
         "CREATE VIRTUAL TABLE temp.ProperWords USING fts5vocab(temp, ProperTexts, instance)",
         "CREATE VIRTUAL TABLE temp.FoundWords USING fts5vocab(main, ExpenseTexts, instance)",
-        $"CREATE TEMP TABLE OddWords AS SELECT term FROM ({Sums("ProperWords")} EXCEPT {Sums("FoundWords")}) UNION SELECT term FROM ({Sums("FoundWords")} EXCEPT {Sums("ProperWords")})",
+        $"""
+        CREATE TEMP TABLE OddWords AS SELECT term FROM ({Sums("ProperWords")} EXCEPT {Sums("FoundWords")})
+            UNION SELECT term FROM ({Sums("FoundWords")} EXCEPT {Sums("ProperWords")})
+        """,
     ];
 
     static readonly string Differences = $"""

@@ -62,7 +62,8 @@ static class StreamApi
                 if (await streams.ReadAsync(member, since, moved.Sequence) is not { } page)
                 {
                     await line.WriteAsync(Encoding.UTF8.GetBytes(
-                        $"event: reset\ndata: {{\"code\":\"{ApiRules.LogTooShort.Code}\",\"snapshot\":\"{ApiEndpoints.Root}/ledgers/{ledger}/expenses\"}}\n\n"));
+                        $"event: reset\ndata: {{\"code\":\"{ApiRules.LogTooShort.Code}\"," +
+                        $"\"snapshot\":\"{ApiEndpoints.Root}/ledgers/{ledger}/expenses\"}}\n\n"));
                     since = await sequences.ReadAsync(member, cancel);
                     break;
                 }

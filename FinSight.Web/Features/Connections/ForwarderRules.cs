@@ -28,7 +28,8 @@ static class ForwarderRules
     const string Cards = @"(\bwith\b.*••|· .*••)";
 
     const string Template =
-        "{\n \"from\":\"%from%\",\n \"text\":\"%text%\",\n \"sentStamp\":%sentStamp%,\n \"receivedStamp\":%receivedStamp%,\n \"sim\":\"%sim%\"\n}";
+        "{\n \"from\":\"%from%\",\n \"text\":\"%text%\",\n \"sentStamp\":%sentStamp%,\n " +
+        "\"receivedStamp\":%receivedStamp%,\n \"sim\":\"%sim%\"\n}";
 
     static readonly JsonSerializerOptions Style =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -17,11 +17,22 @@ static class CategoriesPart
         var amounts = view.Categories.Select(row => row.Amount).Append(view.Spent).Select(report.Money);
         var columns = new List<Column>
         {
-            new(report.T["Category"], 0), new(report.T["Expenses"], Widest(view.Categories.Select(c => report.Number(c.Count)), report.T["Expenses"]), true),
+            new(report.T["Category"], 0),
+            new(
+                report.T["Expenses"],
+                Widest(view.Categories.Select(c => report.Number(c.Count)), report.T["Expenses"]), true),
             new(report.Currency.Code, Widest(amounts, report.Currency.Code), true),
             new(report.T["Share"], ShareWidth),
         };
-        if (changes) columns.Add(new(report.T["Difference"], Widest(view.Categories.Select(c => report.Difference(c.More ?? 0)).Append(report.Difference(view.Compared!.More)), report.T["Difference"]), true));
+        if (changes)
+            columns.Add(new(
+                report.T["Difference"],
+                Widest(
+                    view.Categories
+                        .Select(c => report.Difference(c.More ?? 0))
+                        .Append(report.Difference(view.Compared!.More)),
+                    report.T["Difference"]),
+                true));
         var table = new Table(sheet, columns);
         table.Head();
         foreach (var row in view.Categories) Row(table, sheet, report, row, changes);
@@ -36,7 +47,9 @@ static class CategoriesPart
         var number = row.Level == 1 ? TextStyle.Strong : TextStyle.Body;
         var cells = new List<Cell>
         {
-            new(row.IsOwn ? report.T["{0}, itself", row.Name] : row.Name, style, (row.Level - 1) * Step, Ink.Category(row.Color)),
+            new(
+                row.IsOwn ? report.T["{0}, itself", row.Name] : row.Name, style, (row.Level - 1) * Step,
+                Ink.Category(row.Color)),
             new(report.Number(row.Count), TextStyle.Quiet), new(report.Money(row.Amount), number),
             new(row.Permille is { } permille ? report.Percent(permille) : "", TextStyle.Quiet),
         };
@@ -46,7 +59,9 @@ static class CategoriesPart
             if (row.Permille is not { } share) return;
             var (x, width) = (place(3).X + 36, place(3).Width - 36);
             sheet.Box(Ink.Sunken, x, middle - 2, width, 4);
-            sheet.Box(Ink.Pale(Ink.Category(row.Color), row.Level - 1), x, middle - 2, width * Math.Min(1000, share) / 1000, 4);
+            sheet.Box(
+                Ink.Pale(Ink.Category(row.Color), row.Level - 1),
+                x, middle - 2, width * Math.Min(1000, share) / 1000, 4);
         });
     }
 
@@ -62,5 +77,6 @@ static class CategoriesPart
     }
 
     internal static double Widest(IEnumerable<string> texts, string head) =>
-        Math.Max(texts.Select(text => TextStyle.Strong.Width(text)).DefaultIfEmpty().Max(), TextStyle.Head.Width(head)) + 1;
+        Math.Max(
+            texts.Select(text => TextStyle.Strong.Width(text)).DefaultIfEmpty().Max(), TextStyle.Head.Width(head)) + 1;
 }

@@ -15,7 +15,10 @@ static class LargestPart
         var amount = CategoriesPart.Widest(amounts, report.Currency.Code);
         var table = new Table(sheet,
         [
-            new(report.T["Date"], CategoriesPart.Widest(lines.Select(line => DayText.Long(line.Date)), report.T["Date"])), new(report.T["Title"], 0),
+            new(
+                report.T["Date"],
+                CategoriesPart.Widest(lines.Select(line => DayText.Long(line.Date)), report.T["Date"])),
+            new(report.T["Title"], 0),
             new(report.T["Category"], sheet.Width * 0.28),
             new(report.Currency.Code, amount, true),
         ]);

@@ -14,7 +14,10 @@ static class ListPart
         var lines = report.View.List;
         if (lines.Count == 0) return null;
         var page = Heading.Draw(sheet, name, Table.HeadHeight + DayHeight + 40);
-        var days = lines.GroupBy(line => line.Date).Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList())).ToList();
+        var days = lines
+            .GroupBy(line => line.Date)
+            .Select(day => (day.Key, Sum: day.Sum(line => line.Amount), Lines: day.ToList()))
+            .ToList();
         var amounts = lines.Select(line => line.Amount).Concat(days.Select(day => day.Sum)).Append(report.View.Spent);
         var amount = CategoriesPart.Widest(amounts.Select(report.Money), report.Currency.Code);
         List<Column> columns = [new(report.T["Title"], 0), new(report.T["Category"], sheet.Width * 0.24)];
@@ -32,7 +35,9 @@ static class ListPart
         }
         table.Again = null;
         if (report.View.NotListed == 0) Total(table, report, columns.Count);
-        else More(sheet, report.T["{0} more expenses are not listed. Download them as CSV.", report.Number(report.View.NotListed)]);
+        else
+            More(sheet, report.T["{0} more expenses are not listed. Download them as CSV.",
+                report.Number(report.View.NotListed)]);
         return page;
     }
 

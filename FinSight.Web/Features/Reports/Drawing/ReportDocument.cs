@@ -66,7 +66,8 @@ public static class ReportDocument
         {
             var content = item is PdfReference { Value: PdfDictionary referred } ? referred : (PdfDictionary)item;
             using var pressed = new MemoryStream();
-            using (var zlib = new ZLibStream(pressed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(content.Stream.Value);
+            using (var zlib = new ZLibStream(pressed, CompressionLevel.Fastest, leaveOpen: true))
+                zlib.Write(content.Stream.Value);
             content.Stream.Value = pressed.ToArray();
             content.Elements.SetName("/Filter", "/FlateDecode");
         }
