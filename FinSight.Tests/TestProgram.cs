@@ -27,8 +27,8 @@ static class TestProgram
                 return await Benchmark.RunAsync(options);
             case [CircuitFigures.SoakCommand]:
                 return await CircuitFigures.SoakAsync();
-            case [CircuitCrowd.Command, var page]:
-                await CircuitCrowd.RunAsync(new Uri(page));
+            case [CircuitCrowd.Command]:
+                await CircuitCrowd.RunAsync();
                 return 0;
             default:
                 await Console.Error.WriteLineAsync(

@@ -69,16 +69,16 @@ static class CellFigures
     {
         var circuits = new OpenCircuits();
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
-        await using var crowd = await CircuitCrowd.StartAsync(app.App.Address, app.Who.CookieHeader);
+        await using var crowd = CircuitCrowd.Start();
         for (var i = 0; i < scale + 1; i++)
         {
-            await crowd.OpenAsync(Circuits);
+            await crowd.OpenAsync(app.App.Address, app.Who.CookieHeader, Circuits);
             await crowd.LeaveAsync();
             await circuits.NoneAsync();
         }
         using var process = Process.GetCurrentProcess();
         var (before, began) = (OpenCircuits.Heap(), process.TotalProcessorTime);
-        await crowd.OpenAsync(Circuits);
+        await crowd.OpenAsync(app.App.Address, app.Who.CookieHeader, Circuits);
         process.Refresh();
         var took = process.TotalProcessorTime - began;
         return (took / Circuits, (OpenCircuits.Heap() - before) / (double)Circuits);

@@ -19,20 +19,19 @@ sealed class CircuitCrowd : IAsyncDisposable
 
     CircuitCrowd(Process process) => _process = process;
 
-    public static async Task<CircuitCrowd> StartAsync(Uri page, string cookie)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(TestProgram).Assembly.Location, Command, page.ToString()])
+    public static CircuitCrowd Start() => new(Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(TestProgram).Assembly.Location, Command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        };
-        var crowd = new CircuitCrowd(Process.Start(start)!);
-        await crowd._process.StandardInput.WriteLineAsync(cookie);
-        return crowd;
-    }
+        })!);
 
-    /// <summary>Opens so many more, and waits until each has been painted and its scripts have been answered.</summary>
-    public Task OpenAsync(int circuits) => AskAsync($"{Open} {circuits.ToString(CultureInfo.InvariantCulture)}");
+    /// <summary>
+    /// Opens somebody's page so many times more, and waits until each has been painted and its scripts have been
+    /// answered.
+    /// </summary>
+    public Task OpenAsync(Uri page, string cookie, int circuits) =>
+        AskAsync($"{Open} {circuits.ToString(CultureInfo.InvariantCulture)} {page} {cookie}");
 
     /// <summary>All leave without a word.</summary>
     public Task LeaveAsync() => AskAsync(Leave);
@@ -45,11 +44,9 @@ sealed class CircuitCrowd : IAsyncDisposable
     }
 
     /// <summary>What the other process does.</summary>
-    public static async Task RunAsync(Uri page)
+    public static async Task RunAsync()
     {
-        var cookie = await Console.In.ReadLineAsync() ?? "";
         using var http = new HttpClient();
-        http.DefaultRequestHeaders.Add("Cookie", cookie);
         var circuits = new Stack<Circuit>();
         while (await Console.In.ReadLineAsync() is { } asked)
         {
@@ -59,13 +56,21 @@ sealed class CircuitCrowd : IAsyncDisposable
             }
             else
             {
-                var count = int.Parse(asked[Open.Length..], CultureInfo.InvariantCulture);
-                foreach (var some in Enumerable.Range(0, count).Chunk(AtOnce))
+                // The cookie comes last: it has spaces.
+                var parts = asked.Split(' ', 4);
+                http.DefaultRequestHeaders.Remove("Cookie");
+                http.DefaultRequestHeaders.Add("Cookie", parts[3]);
+                var added = new List<Circuit>();
+                foreach (var some in Enumerable.Range(0, int.Parse(parts[1], CultureInfo.InvariantCulture)).Chunk(AtOnce))
                 {
-                    var opened = some.Select(_ => Circuit.OpenAsync(http, cookie, page, "all-time-total"));
-                    foreach (var circuit in await Task.WhenAll(opened)) circuits.Push(circuit);
+                    added.AddRange(await Task.WhenAll(some.Select(
+                        _ => Circuit.OpenAsync(http, parts[3], new Uri(parts[2]), "all-time-total"))));
                 }
-                foreach (var circuit in circuits) await circuit.CalmAsync();
+                foreach (var circuit in added)
+                {
+                    await circuit.CalmAsync();
+                    circuits.Push(circuit);
+                }
             }
             await Console.Out.WriteLineAsync(Done);
         }
