@@ -1,3 +1,4 @@
+using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,8 @@ namespace FinSight.Core.Data;
 /// Removes ledgers that nobody keeps any more, or that have lain in the trash long enough, with all that is in them: in
 /// short steps, so that nobody waits. What was cut short is done the next time.
 /// </summary>
-public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
+public sealed class LedgerRemoval(
+    IDbContextFactory<FinSightContext> contexts, LedgerFeed feed, TimeProvider time)
 {
     const int ChunkSize = 500;
 
@@ -42,9 +44,18 @@ public sealed class LedgerRemoval(IDbContextFactory<FinSightContext> contexts, T
     {
         var last = time.GetUtcNow().UtcDateTime.AddDays(-Ledger.DaysInTrash);
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-        await db.Memberships.Where(m => db.Ledgers.Any(l => l.Id == m.LedgerId && l.DeletedAt < last))
-            .ExecuteDeleteAsync(cancel);
+        var old = await db.Ledgers.Where(l => l.DeletedAt < last && db.Memberships.Any(m => m.LedgerId == l.Id))
+            .Select(l => new
+            {
+                l.Id,
+                Sequence = db.Changes.Where(c => c.LedgerId == l.Id).Max(c => (long?)c.Sequence) ?? 0,
+            })
+            .ToListAsync(cancel);
+        foreach (var ledger in old)
+            await db.Memberships.Where(m => m.LedgerId == ledger.Id).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
+        // Who looks at the trash sees it go.
+        foreach (var ledger in old) feed.Publish(ledger.Id, ledger.Sequence, isSetting: true);
     }
 
     static async Task<int> StepAsync(FinSightContext db, string step, Guid ledger, CancellationToken cancel)

@@ -92,9 +92,13 @@ public sealed class LedgerArchiveServiceTests : IAsyncLifetime
         await Archive.DeleteAsync(await ProofAsync(), _mara.LedgerId, "Mara");
 
         _time.Advance(TimeSpan.FromDays(Ledger.DaysInTrash));
+        var told = 0;
+        using var lists = _house.Feed.SubscribeToLists(() => told++);
         Assert.Equal(0, await _house.Get<LedgerRemoval>().RunAsync());
+        Assert.Equal(0, told);
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(1, await _house.Get<LedgerRemoval>().RunAsync());
+        Assert.Equal(1, told);
 
         Assert.Equal(trip, Assert.Single(await _house.Get<LedgerListService>().ListAsync(_mara.UserId)).Id);
         await using var db = await _house.Contexts.CreateDbContextAsync();
