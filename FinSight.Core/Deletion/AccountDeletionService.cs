@@ -56,9 +56,13 @@ public sealed class AccountDeletionService(
         foreach (var member in members)
         {
             var others = await db.Memberships.Where(m => m.LedgerId == member.LedgerId && m.UserId != me.UserId)
-                .Select(m => m.Role).ToListAsync(cancel);
+                .Select(m => new
+                {
+                    IsOwner = m.Role == Role.Owner && db.Users.Any(u => u.Id == m.UserId && u.DisabledAt == null),
+                }).ToListAsync(cancel);
             (others.Count == 0 ? going : staying).Add(member.LedgerName);
-            if (others.Count > 0 && !others.Contains(Role.Owner))
+            // As at the end of a membership: somebody who can sign in must own the ledger.
+            if (others.Count > 0 && !others.Any(other => other.IsOwner))
                 refusal ??= new RuleException(Rules.Accounts.LastOwner, member.LedgerName);
         }
         return new DeletionPlan(going, staying, refusal ?? await LastAdministratorAsync(db, me, cancel));

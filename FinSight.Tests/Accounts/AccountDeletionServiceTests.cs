@@ -102,6 +102,16 @@ public sealed class AccountDeletionServiceTests : ServiceTest
     }
 
     [Fact]
+    public async Task An_owner_who_cannot_sign_in_is_none_to_leave_it_to()
+    {
+        var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.Users.Where(u => u.Id == jonas.UserId)
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, TimeProvider.System.GetUtcNow().UtcDateTime));
+        await RefusedAsync("Others keep Mara too, and you are its only owner. Make somebody else an owner first.");
+    }
+
+    [Fact]
     public async Task The_only_administrator_is_refused_while_others_are_there()
     {
         await using (var db = await House.Contexts.CreateDbContextAsync())
