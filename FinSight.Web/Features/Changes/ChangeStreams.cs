@@ -17,7 +17,7 @@ sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHos
 
     const int Size = 100;
 
-    readonly ConcurrentDictionary<Guid, Latest> _latest = [];
+    readonly ConcurrentDictionary<(Guid LedgerId, string Currency), Latest> _latest = [];
     int _open;
 
     /// <summary>The server goes down: streams end, so that it need not wait for them.</summary>
@@ -42,8 +42,9 @@ sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHos
     {
         if (now <= since) return new([], since, false);
         // Who is as far as most reads what they do; who is far behind reads alone.
+        var key = (member.LedgerId, member.Currency.Code);
         var latest = _latest.AddOrUpdate(
-            member.LedgerId, _ => Read(), (_, known) => known.Since == since && known.Now >= now ? known : Read());
+            key, _ => Read(), (_, known) => known.Since == since && known.Now >= now ? known : Read());
         try
         {
             return await latest.Page.Value;
@@ -51,7 +52,7 @@ sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHos
         catch
         {
             // What could not be read is read anew by who comes back.
-            _latest.TryRemove(KeyValuePair.Create(member.LedgerId, latest));
+            _latest.TryRemove(KeyValuePair.Create(key, latest));
             throw;
         }
 

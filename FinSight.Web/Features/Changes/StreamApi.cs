@@ -1,9 +1,7 @@
 using System.Text;
-using FinSight.Core;
 using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tokens;
-using FinSight.Web.Authentication;
 using FinSight.Web.Features.Api;
 
 namespace FinSight.Web.Features.Changes;
@@ -44,34 +42,39 @@ static class StreamApi
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var line = new EventLine(context, streams.Patience, time);
         var moved = new SequenceSignal();
+        var access = new StreamAccess(context, ledger, member, time);
+        using var settings = feed.SubscribeToSettings(member, access.Doubt);
         using var subscription = feed.Subscribe(member, moved.To);
         // What came between the look and the subscription.
+        access.Doubt();
         moved.To(await sequences.ReadAsync(member, cancel));
         await line.WriteAsync(": hello\n\n"u8.ToArray());
         var ending = "server";
         while (!cancel.IsCancellationRequested && !streams.Stopping.IsCancellationRequested)
         {
-            if (!await WaitAsync(moved, since, streams, time, cancel))
-            {
-                if (!await IsGoodAsync(context, ledger)) { ending = "token"; break; }
-                await line.WriteAsync(": alive\n\n"u8.ToArray());
-                continue;
-            }
+            var hasMoved = await WaitAsync(moved, since, streams, time, cancel);
+            if (await access.MemberAsync() is not { } follower) { ending = "token"; break; }
+            if (!hasMoved) await line.WriteAsync(": alive\n\n"u8.ToArray());
+            else since = await TellAsync(follower, since, moved.Sequence);
+        }
+        await line.WriteAsync(Encoding.UTF8.GetBytes($"event: end\ndata: {{\"code\":\"{ending}\"}}\n\n"));
+
+        async Task<long> TellAsync(Member follower, long from, long to)
+        {
             for (var more = true; more;)
             {
-                if (await streams.ReadAsync(member, since, moved.Sequence) is not { } page)
+                if (await streams.ReadAsync(follower, from, to) is not { } page)
                 {
                     await line.WriteAsync(Encoding.UTF8.GetBytes(
                         $"event: reset\ndata: {{\"code\":\"{ApiRules.LogTooShort.Code}\"," +
                         $"\"snapshot\":\"{ApiEndpoints.Root}/ledgers/{ledger}/expenses\"}}\n\n"));
-                    since = await sequences.ReadAsync(member, cancel);
-                    break;
+                    return await sequences.ReadAsync(follower, cancel);
                 }
                 if (page.Bytes.Length > 0) await line.WriteAsync(page.Bytes);
-                (since, more) = (page.Next, page.More);
+                (from, more) = (page.Next, page.More);
             }
+            return from;
         }
-        await line.WriteAsync(Encoding.UTF8.GetBytes($"event: end\ndata: {{\"code\":\"{ending}\"}}\n\n"));
     }
 
     /// <returns>False when a heartbeat is due.</returns>
@@ -86,25 +89,6 @@ static class StreamApi
             return true;
         }
         catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Whether the token still is, and still opens this ledger.</summary>
-    static async Task<bool> IsGoodAsync(HttpContext context, Guid ledger)
-    {
-        try
-        {
-            var services = context.RequestServices;
-            if (await services.GetRequiredService<ApiTokens>().FindAsync(
-                context.ShownToken(), context.Caller(), context.RequestAborted) is not { } bearer)
-                return false;
-            await services.GetRequiredService<LedgerAccess>()
-                .EnterForAsync(bearer, ledger, TokenScopes.Read, context.RequestAborted);
-            return true;
-        }
-        catch (NotFoundException)
         {
             return false;
         }
