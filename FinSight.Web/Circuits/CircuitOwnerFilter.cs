@@ -46,8 +46,10 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
     public Task OnDisconnectedAsync(
         HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
-        if (context.Context.Items.TryGetValue(Key, out var key) && _owners.TryGetValue((string)key!, out var owner))
-            _owners[(string)key!] = owner with { LeftAt = time.GetTimestamp() };
+        // A line may be found dead long after its browser has taken the circuit up again on another.
+        if (context.Context.Items.TryGetValue(Key, out var key) && _owners.TryGetValue((string)key!, out var owner)
+            && owner.ConnectionId == context.Context.ConnectionId)
+            _owners.TryUpdate((string)key!, owner with { LeftAt = time.GetTimestamp() }, owner);
         return next(context, exception);
     }
 
@@ -60,7 +62,7 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
         if (secret is not string text) return secret;
         var key = KeyOf(text);
         context.Items[Key] = key;
-        _owners[key] = new(context.User?.SessionId(), LeftAt: null);
+        _owners[key] = new(context.User?.SessionId(), context.ConnectionId, LeftAt: null);
         return secret;
     }
 
@@ -71,5 +73,5 @@ sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits 
 
     static string KeyOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    sealed record Owner(Guid? SessionId, long? LeftAt);
+    sealed record Owner(Guid? SessionId, string ConnectionId, long? LeftAt);
 }
