@@ -5,6 +5,7 @@ using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Profile;
+using FinSight.Tests.Data;
 using FinSight.Web.Circuits;
 using FinSight.Web.Components;
 using FinSight.Web.Components.Layout;
@@ -50,6 +51,20 @@ public sealed class LayoutTests : SignedInComponentTest
         await ComesAsync(activity, () => DayHead(activity) == "Yesterday Mon 23 Nov");
         Time.Advance(TimeSpan.FromDays(1));
         await ComesAsync(activity, () => DayHead(activity) == "Mon 23 Nov");
+    }
+
+    [Fact]
+    public async Task A_day_that_turned_while_the_database_was_away_turns_once_it_is_back()
+    {
+        await AddAsync(Today);
+        var activity = Open<ActivityPage>();
+        var refused = 0;
+        Fault.Of = command => { Interlocked.Increment(ref refused); return DatabaseFault.Lost(command); };
+        Time.Advance(UntilMidnight);
+        await Time.PassUntilAsync(() => Volatile.Read(ref refused) > 0);
+        Fault.Of = null;
+        Assert.Equal("Today Mon 23 Nov", DayHead(activity));
+        await Time.PassUntilAsync(() => DayHead(activity) == "Yesterday Mon 23 Nov");
     }
 
     [Fact]
