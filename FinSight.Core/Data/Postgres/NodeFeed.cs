@@ -15,8 +15,8 @@ namespace FinSight.Core.Data.Postgres;
 /// as soon as the connection is back.
 /// </summary>
 sealed class NodeFeed(
-    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, DatabaseWatch watch, TimeProvider time,
-    ILogger<NodeFeed> logger)
+    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, EntityKinds kinds, DatabaseWatch watch,
+    TimeProvider time, ILogger<NodeFeed> logger)
 {
     const string Channel = "finsight_moved";
 
@@ -24,6 +24,13 @@ sealed class NodeFeed(
 
     readonly string _node = $"{Guid.NewGuid():N}";
     readonly ConcurrentDictionary<Guid, long> _heard = new();
+
+    /// <summary>
+    /// How far each ledger was when it was last asked for: a message that came says nothing of one before it.
+    /// </summary>
+    readonly Dictionary<Guid, long> _asked = [];
+
+    readonly List<NodeMessage> _unsent = [];
 
     readonly Channel<NodeMessage> _out = System.Threading.Channels.Channel.CreateBounded<NodeMessage>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -81,14 +88,24 @@ sealed class NodeFeed(
 
     async Task SendAsync(CancellationToken cancel)
     {
-        while (await _out.Reader.WaitToReadAsync(cancel))
+        // What could not be sent goes with the next.
+        while (_unsent.Count > 0 || await _out.Reader.WaitToReadAsync(cancel))
         {
-            var messages = new List<NodeMessage>();
-            while (messages.Count < 1_000 && _out.Reader.TryRead(out var message)) messages.Add(message);
+            while (_unsent.Count < 1_000 && _out.Reader.TryRead(out var message)) _unsent.Add(message);
             await using var command = source.CreateCommand($"SELECT pg_notify('{Channel}', text) FROM unnest($1) text");
             command.Parameters.Add(
-                new() { Value = NodeMessage.Fewest(messages).Select(message => message.Text(_node)).ToArray() });
-            await command.ExecuteNonQueryAsync(cancel);
+                new() { Value = NodeMessage.Fewest(_unsent).Select(message => message.Text(_node)).ToArray() });
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+            catch (PostgresException refused) when (!refused.IsTransient)
+            {
+                // It would be refused again.
+                _unsent.Clear();
+                throw;
+            }
+            _unsent.Clear();
         }
     }
 
@@ -115,23 +132,44 @@ sealed class NodeFeed(
     async Task CatchUpAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var watched = feed.Watched;
-        foreach (var gone in _heard.Keys.Except(watched)) _heard.TryRemove(gone, out _);
+        foreach (var gone in _heard.Keys.Union(_asked.Keys).Except(watched).ToList())
+        {
+            _heard.TryRemove(gone, out _);
+            _asked.Remove(gone);
+        }
         if (watched.Count == 0) return;
+        foreach (var (ledger, sequence, isSetting) in await AskAsync(connection, watched, cancel))
+        {
+            // One that nobody looked at before may have moved since the page was read.
+            var isNew = !_asked.ContainsKey(ledger) || sequence > _heard.GetValueOrDefault(ledger);
+            _asked[ledger] = sequence;
+            if (!isNew && !isSetting) continue;
+            Remember(ledger, sequence);
+            feed.Hear(ledger, sequence, isSetting: true);
+            HearBeside(ledger);
+        }
+    }
+
+    /// <returns>How far each has come, and whether settings or people have changed since it was asked for.</returns>
+    async Task<List<(Guid Ledger, long Sequence, bool IsSetting)>> AskAsync(
+        NpgsqlConnection connection, IReadOnlyList<Guid> watched, CancellationToken cancel)
+    {
         await using var command = new NpgsqlCommand(
-            "SELECT id, coalesce((SELECT max(Sequence) FROM Changes WHERE LedgerId = id), 0) FROM unnest($1) id",
+            """
+            SELECT id, coalesce((SELECT max(Sequence) FROM Changes WHERE LedgerId = id), 0),
+                EXISTS (SELECT 1 FROM Changes WHERE LedgerId = id AND Sequence > asked AND Entity = ANY ($3))
+            FROM unnest($1, $2) AS watched (id, asked)
+            """,
             connection);
         command.Parameters.Add(new() { Value = watched.ToArray() });
-        var now = new List<(Guid Ledger, long Sequence)>();
-        await using (var reader = await command.ExecuteReaderAsync(cancel))
-            while (await reader.ReadAsync(cancel)) now.Add((reader.GetGuid(0), reader.GetInt64(1)));
-        foreach (var (ledger, sequence) in now)
-            // One that nobody looked at before may have moved since the page was read.
-            if (!_heard.TryGetValue(ledger, out var heard) || sequence > heard)
-            {
-                Remember(ledger, sequence);
-                feed.Hear(ledger, sequence, isSetting: true);
-                HearBeside(ledger);
-            }
+        command.Parameters.Add(
+            new() { Value = watched.Select(ledger => _asked.GetValueOrDefault(ledger, long.MaxValue)).ToArray() });
+        command.Parameters.Add(new() { Value = kinds.Settings.ToArray() });
+        var now = new List<(Guid, long, bool)>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            now.Add((reader.GetGuid(0), reader.GetInt64(1), reader.GetBoolean(2)));
+        return now;
     }
 
     /// <summary>What no sequence tells.</summary>

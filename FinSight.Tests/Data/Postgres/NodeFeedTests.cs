@@ -1,6 +1,7 @@
 using FinSight.Core.Alerts;
 using FinSight.Core.Data;
 using FinSight.Core.Inbox;
+using FinSight.Core.Members;
 
 namespace FinSight.Tests.Data.Postgres;
 
@@ -33,6 +34,26 @@ public sealed class NodeFeedTests : ServiceTest
 
         Assert.Equal(last, await heard.WaitAsync(Patience.Long));
 
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [PostgresFact]
+    public async Task A_setting_that_nobody_told_is_found_behind_a_row_that_was_told()
+    {
+        var noah = await House.JoinAsync(Mara, "Noah");
+        await using var other = await TestServices.OpenAsync(House.Folder);
+        using var stop = new CancellationTokenSource();
+        var settings = 0;
+        other.Feed.SubscribeToSettings(noah, () => Interlocked.Increment(ref settings));
+        var following = FollowAsync(other, stop.Token);
+        // A ledger is always heard of once when it is first asked for.
+        await Patience.UntilAsync(() => Volatile.Read(ref settings) == 1);
+
+        await House.Get<MembershipService>().RemoveAsync(Mara, noah.UserId);
+        await other.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await other.FieldsAsync(Mara));
+
+        await Patience.UntilAsync(() => Volatile.Read(ref settings) == 2);
         await stop.CancelAsync();
         await following;
     }
