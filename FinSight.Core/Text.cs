@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace FinSight.Core;
@@ -22,6 +23,11 @@ static class Text
 
     /// <summary>As it is stored and counted (NFC): an accent that was typed after its letter is a part of it.</summary>
     public static string Composed(string wellFormed) => wellFormed.Normalize(NormalizationForm.FormC);
+
+    /// <summary>A name that is only compared: what is too long to be stored by its hash.</summary>
+    public static string OrHash(string name, int longest) => name.Length <= longest
+        ? name
+        : $"sha256:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}";
 
     /// <summary>Whether there is anything to see, other than spaces and characters without a shape.</summary>
     public static bool IsVisible(string text) =>

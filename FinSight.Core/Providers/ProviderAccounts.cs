@@ -80,6 +80,7 @@ public sealed class ProviderAccounts(
     {
         var user = identity is null ? null : await FindAsync(identity, cancel);
         if (user is null && session is null) return;
+        session = session is null ? null : ProviderSession.Stored(session);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
         {

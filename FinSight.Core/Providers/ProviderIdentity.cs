@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace FinSight.Core.Providers;
 
 /// <summary>
@@ -15,15 +12,12 @@ public sealed record ProviderIdentity(string Issuer, string Subject, string? Lab
     const int Longest = 128;
 
     /// <summary>As it is stored: what is too long by its hash.</summary>
-    internal string Provider => Short(Issuer);
+    internal string Provider => Text.OrHash(Issuer, Longest);
 
-    internal string Key => Short(Subject);
+    internal string Key => Text.OrHash(Subject, Longest);
 
-    internal string? Shown =>
-        Label is null ? null : Text.OneLine(Label) is var line && line.Length <= Longest ? line : line[..Longest];
-
-    static string Short(string text) =>
-        text.Length <= Longest ? text : $"sha256:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    internal string? Shown => Label is null ? null
+        : Text.OneLine(Label) is var line && line.Length <= Longest ? line : Text.WellFormed(line[..Longest]);
 }
 
 /// <summary>An account of an identity provider that opens an account here.</summary>

@@ -14,20 +14,17 @@ public sealed class Session
     internal static readonly TimeSpan Idle = TimeSpan.FromDays(14);
     internal static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
-    internal const int MaxProviderSession = 200;
-
     Session() { }
 
-    internal Session(User user, Caller caller, DateTime now, string? providerSession = null)
+    internal Session(User user, Caller caller, DateTime now, ProviderSession? provider = null)
     {
-        ProviderSession = providerSession is { Length: > MaxProviderSession } name
-            ? name[..MaxProviderSession]
-            : providerSession;
+        ProviderSession = provider is null ? null : Sessions.ProviderSession.Stored(provider.Name);
         Id = Guid.NewGuid();
         UserId = user.Id;
         Stamp = user.SecurityStamp ?? "";
         (Browser, Address) = (caller.Browser, caller.Address);
-        BeganAt = SeenAt = ProvedAt = now;
+        BeganAt = SeenAt = now;
+        ProvedAt = provider?.ProvedBy(now) ?? now;
     }
 
     /// <summary>Wholly random.</summary>
@@ -80,7 +77,7 @@ sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         session.Property(s => s.Stamp).HasMaxLength(64);
         session.Property(s => s.Browser).HasMaxLength(Caller.MaxBrowser);
         session.Property(s => s.Address).HasMaxLength(Caller.MaxAddress);
-        session.Property(s => s.ProviderSession).HasMaxLength(Session.MaxProviderSession);
+        session.Property(s => s.ProviderSession).HasMaxLength(ProviderSession.Longest);
         session.HasIndex(s => s.UserId);
         session.HasIndex(s => s.SeenAt);
         session.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -28,17 +28,16 @@ public sealed class SessionService(
     public Task<Guid> BeginAsync(User user, Caller caller, CancellationToken cancel = default) =>
         BeginAsync(user, caller, null, cancel);
 
-    /// <param name="providerSession">
-    /// What the identity provider calls its own that begins this one; null where another way in does.
-    /// </param>
+    /// <param name="provider">Null where another way in begins it.</param>
     /// <returns>Its id, for the cookie.</returns>
     /// <exception cref="RuleException">The account is disabled.</exception>
-    public async Task<Guid> BeginAsync(User user, Caller caller, string? providerSession, CancellationToken cancel)
+    public async Task<Guid> BeginAsync(
+        User user, Caller caller, ProviderSession? provider, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Users.AnyAsync(u => u.Id == user.Id && u.DisabledAt != null, cancel))
             throw new RuleException(Rules.Sessions.AccountDisabled);
-        var session = new Session(user, caller, Now, providerSession);
+        var session = new Session(user, caller, Now, provider);
         db.Sessions.Add(session);
         log.Add(db, SecurityEventKind.SignedIn, user.Id, caller);
         await db.SaveChangesAsync(cancel);

@@ -114,6 +114,17 @@ public sealed class ProviderAttackTests : ProviderTest
         Assert.True(await IsSignedInAsync(phone));
     }
 
+    [Fact]
+    public async Task A_session_with_a_very_long_name_ends_as_well()
+    {
+        Provider.Session = new string('s', 390);
+        var mara = await CreateAsync();
+        Assert.Equal(200, await TellAsync(Provider.LogoutToken("mara-at-home", Provider.Session[..^1])));
+        Assert.True(await IsSignedInAsync(mara));
+        Assert.Equal(200, await TellAsync(Provider.LogoutToken("mara-at-home", Provider.Session)));
+        Assert.False(await IsSignedInAsync(mara));
+    }
+
     IEnumerable<string> Forged()
     {
         yield return "";

@@ -94,6 +94,19 @@ public sealed class ProviderSignInTests : ProviderTest
     }
 
     [Fact]
+    public async Task A_sign_in_that_the_provider_only_remembers_is_no_proof()
+    {
+        var mara = await CreateAsync();
+        Provider.ShownAt = TimeProvider.System.GetUtcNow().AddHours(-1);
+        Assert.Equal("/", await GoAsync(mara));
+        Assert.True(await IsSignedInAsync(mara));
+        Assert.StartsWith(
+            "/account/confirm", await FollowAsync(mara, "/account/password"), StringComparison.Ordinal);
+        Provider.ShownAt = TimeProvider.System.GetUtcNow();
+        Assert.Equal("/account/password", await GoAsync(mara, "/account/provider/start?returnUrl=%2Faccount%2Fpassword"));
+    }
+
+    [Fact]
     public async Task A_disabled_account_stays_shut()
     {
         await CreateAsync();

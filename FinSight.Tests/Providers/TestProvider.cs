@@ -48,6 +48,9 @@ public sealed class TestProvider : IAsyncDisposable
 
     public bool IsEmailVerified { get; set; }
 
+    /// <summary>What it calls a session, other than usual.</summary>
+    public string? Session { get; set; }
+
     /// <summary>When they last showed it who they are.</summary>
     public DateTimeOffset ShownAt { get; set; } = TimeProvider.System.GetUtcNow();
 
@@ -102,7 +105,7 @@ public sealed class TestProvider : IAsyncDisposable
         Asked.Add(context.GetOpenIddictServerRequest()!);
         var identity = new ClaimsIdentity("provider", Claims.Name, Claims.Role);
         identity.SetClaim(Claims.Subject, User).SetClaim(Claims.PreferredUsername, User.Split('-')[0])
-            .SetClaim("sid", $"session of {User}")
+            .SetClaim("sid", Session ?? $"session of {User}")
             .SetClaim(Claims.AuthenticationTime, ShownAt.ToUnixTimeSeconds());
         if (Email is not null) identity.SetClaim(Claims.Email, Email).SetClaim(Claims.EmailVerified, IsEmailVerified);
         identity.SetScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);

@@ -34,7 +34,8 @@ static class BrowserSession
     {
         await context.EndRowAsync();
         var visit = await ProviderVisit.UseAsync(context, user);
-        var id = await context.Sessions().BeginAsync(user, context.Caller(), visit?.Session, context.RequestAborted);
+        var provider = visit is null ? null : new ProviderSession(visit.Session, visit.ShownAt);
+        var id = await context.Sessions().BeginAsync(user, context.Caller(), provider, context.RequestAborted);
         var kept = new AuthenticationProperties { IsPersistent = remember };
         // By it the provider knows which of its own sessions ends with this one.
         if (visit?.Token is { } token) kept.StoreTokens([new() { Name = "id_token", Value = token }]);
