@@ -45,15 +45,15 @@ public static class CoreServiceExtensions
         .AddSingleton<ICommitWatch, AlertWatch>()
         .AddSingleton<SpentCache>()
         .AddSingleton<ICommitWatch>(services => services.GetRequiredService<SpentCache>())
-        .AddSingleton<IAlertListener, ThresholdPosts>()
-        .AddSingleton<IAlertListener, AlertPosts>()
+        .AddSingleton<IAlertListener, ThresholdWebhookPoster>()
+        .AddSingleton<IAlertListener, AlertMessagePoster>()
         .AddSingleton<AlertFeed>()
         .AddSingleton<AlertService>()
         .AddSingleton<AlertChoiceService>()
-        .AddSingleton<AlertNewsService>()
+        .AddSingleton<AlertMessageService>()
         .AddSingleton<DigestService>()
-        .AddSingleton<OutboxBell>()
-        .AddSingleton<People>()
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<PersonService>()
         .AddSingleton<LedgerAccess>()
         .AddSingleton<LedgerVisitService>()
         .AddSingleton<LedgerListService>()
@@ -83,7 +83,7 @@ public static class CoreServiceExtensions
         .AddSingleton<BudgetSuggestionService>()
         .AddSingleton<DashboardService>()
         .AddSingleton<SummaryService>()
-        .AddSingleton<WebhookBell>()
+        .AddSingleton<WebhookSignal>()
         .AddSingleton<WebhookService>()
         .AddSingleton<WebhookOutbox>()
         .AddSingleton<ConnectionService>()
@@ -104,9 +104,9 @@ public static class CoreServiceExtensions
     static IServiceCollection AddBackup(this IServiceCollection services)
     {
         services.TryAddSingleton(new BackupSettings());
-        return services.AddSingleton<BackupService>().AddSingleton<BackupShelf>().AddSingleton<BackupWatch>()
+        return services.AddSingleton<BackupService>().AddSingleton<BackupStore>().AddSingleton<BackupSchedule>()
             .AddSingleton<RestoreService>()
-            .AddSingleton<KeptFolders>()
+            .AddSingleton<ReplacedFolders>()
             .AddSingleton<Downgrade>().AddSingleton<Upgrade>();
     }
 }

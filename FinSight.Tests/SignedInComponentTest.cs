@@ -80,11 +80,11 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
     {
         House = await TestServices.OpenAsync(time: Time, also: Fault.Hold);
         var mara = await House.MoveInAsync();
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(mara.UserId), mara) { Clock = Time };
+        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(mara.UserId), mara) { Clock = Time };
         Choices = (await ViewAsync()).Choices;
 
         Services.AddSingleton<TimeProvider>(Time)
-            .AddSingleton(House.Get<SignInMethods>())
+            .AddSingleton(House.Get<SignInMethodsService>())
             .AddSingleton(House.Expenses)
             .AddScoped<FormScript>()
             .AddScoped<QuickScript>()
@@ -115,7 +115,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<ProfileService>())
             .AddSingleton(House.Get<LedgerSettingsService>())
             .AddSingleton(House.Get<MoveService>()).AddSingleton(House.Get<LedgerAccess>())
-            .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseWatch>())
+            .AddSingleton(House.Get<SecurityLogReader>()).AddSingleton(House.Get<DatabaseAvailability>())
             .AddSingleton(House.Get<LedgerFileService>())
             .AddSingleton(House.Get<CurrencyChangeService>())
             .AddSingleton(House.Get<DemoService>())
@@ -124,7 +124,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<AccountSettings>())
             .AddSingleton(new OfferedProvider(null))
             .AddSingleton(House.Get<PublicAddress>())
-            .AddSingleton(House.Get<ApiTokens>())
+            .AddSingleton(House.Get<ApiTokenService>())
             .AddSingleton(House.Get<WebhookService>())
             .AddSingleton(House.Get<ConnectionService>())
             .AddSingleton(House.Get<InboxService>())
@@ -133,10 +133,10 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<TeachingService>())
             .AddSingleton(House.Get<ConnectionDoor>())
             .AddSingleton(House.Get<CaptureService>())
-            .AddSingleton(new SecretSeal(new EphemeralDataProtectionProvider()))
+            .AddSingleton(new SigningSecretProtector(new EphemeralDataProtectionProvider()))
             .AddSingleton<ConnectionMaker>()
             .AddSingleton<TestSender>()
-            .AddSingleton(House.Get<LetterBox>())
+            .AddSingleton(House.Get<LetterOutbox>())
             .AddSingleton(House.Get<AlertChoiceService>())
             .AddSingleton(House.Get<PushService>())
             .AddScoped<PushScript>()

@@ -83,10 +83,10 @@ public sealed class TextTests
     {
         foreach (var typed in Tricky.Concat(Mixtures(300)))
         {
-            Accepts(() => UserNames.Clean(typed));
-            Accepts(() => Passwords.Check("mara", typed));
-            UserNames.Key(typed);
-            Passwords.Prepare(typed);
+            Accepts(() => UserNameRules.Clean(typed));
+            Accepts(() => PasswordRules.Check("mara", typed));
+            UserNameRules.Key(typed);
+            PasswordRules.Prepare(typed);
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class TextTests
     [InlineData("-170141183460469231731687303715884105728", false)]
     public void An_amount_has_at_most_ten_to_the_twelve_minor_units(string typed, bool fits) =>
         Assert.Equal(
-            fits, Accepts(() => AmountText.Parse(typed, Currency.Of("CHF"), CultureInfo.GetCultureInfo("en-GB"))));
+            fits, Accepts(() => AmountParser.Parse(typed, Currency.Of("CHF"), CultureInfo.GetCultureInfo("en-GB"))));
 
     static bool Accepts(Action rule)
     {

@@ -13,7 +13,7 @@ namespace FinSight.Core.Accounts;
 /// </summary>
 public sealed class PasswordChangeService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService others,
-    UserPasskeys keys, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
+    UserPasskeyService keys, PublicAddress address, AccountSettings settings, SecurityLog log, TimeProvider time)
 {
     /// <param name="passkeys">Those that shall go with the old password.</param>
     /// <exception cref="RuleException">It won't do as a password, or it is the present one.</exception>
@@ -24,7 +24,7 @@ public sealed class PasswordChangeService(
         settings.RefuseWithoutPasswords();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.Users.AsNoTracking().SingleAsync(u => u.Id == me.UserId, cancel);
-        Passwords.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
+        PasswordRules.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
         if (before.PasswordHash is { } old
             && hasher.VerifyHashedPassword(before, old, password!) != PasswordVerificationResult.Failed)
             throw new RuleException(Rules.Accounts.PasswordUnchanged);

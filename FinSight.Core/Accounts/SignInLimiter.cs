@@ -13,8 +13,8 @@ namespace FinSight.Core.Accounts;
 public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = null)
 {
     readonly Lock _lock = new();
-    readonly Dictionary<Guess, GuessLimiter> _counts =
-        Enum.GetValues<Guess>().ToDictionary(guess => guess, _ => new GuessLimiter(time));
+    readonly Dictionary<GuessKind, GuessLimiter> _counts =
+        Enum.GetValues<GuessKind>().ToDictionary(guess => guess, _ => new GuessLimiter(time));
 
     /// <summary>How long to wait before trying; null lets the attempt begin and counts it as wrong for now.</summary>
     /// <param name="account">
@@ -22,10 +22,10 @@ public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = nul
     /// </param>
     /// <param name="device">The key of the browser, where this user has signed in in it before.</param>
     public Task<TimeSpan?> BeginAsync(
-        Guess guess, string account, IPAddress? address, string? device = null, CancellationToken cancel = default)
+        GuessKind guess, string account, IPAddress? address, string? device = null, CancellationToken cancel = default)
     {
         if (shared is not null) return shared.BeginAsync(Keys(guess, account, address, device), cancel);
-        lock (_lock) return Task.FromResult(_counts[guess].Begin(account, Networks.KeyOf(address), device));
+        lock (_lock) return Task.FromResult(_counts[guess].Begin(account, VisitorNetwork.KeyOf(address), device));
     }
 
     /// <summary>
@@ -33,23 +33,23 @@ public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = nul
     /// browser only that browser does, and strangers stay slowed down.
     /// </summary>
     public Task SucceededAsync(
-        Guess guess, string account, IPAddress? address, string? device = null, CancellationToken cancel = default)
+        GuessKind guess, string account, IPAddress? address, string? device = null, CancellationToken cancel = default)
     {
         if (shared is not null)
         {
             var keys = Keys(guess, account, address, device);
             return shared.SucceedAsync(keys[0].Key, keys.ElementAtOrDefault(1).Key, cancel);
         }
-        lock (_lock) _counts[guess].Succeeded(account, Networks.KeyOf(address), device);
+        lock (_lock) _counts[guess].Succeeded(account, VisitorNetwork.KeyOf(address), device);
         return Task.CompletedTask;
     }
 
     static IReadOnlyList<(string Key, int Free)> Keys(
-        Guess guess, string account, IPAddress? address, string? device) =>
+        GuessKind guess, string account, IPAddress? address, string? device) =>
         device is not null ? [($"{guess} device {device}", GuessLimiter.FreeOfDevice)]
             :
             [
                 ($"{guess} account {account}", GuessLimiter.FreeOfAccount),
-                ($"{guess} address {Networks.KeyOf(address)}", GuessLimiter.FreeOfAddress),
+                ($"{guess} address {VisitorNetwork.KeyOf(address)}", GuessLimiter.FreeOfAddress),
             ];
 }

@@ -10,7 +10,7 @@ public sealed class User : IdentityUser<Guid>
 
     User() { }
 
-    /// <param name="name">A user name that <c>UserNames</c> has accepted.</param>
+    /// <param name="name">A user name that <c>UserNameRules</c> has accepted.</param>
     /// <param name="culture">A .NET culture name such as <c>de-CH</c>.</param>
     /// <param name="timeZone">An IANA time zone such as <c>Europe/Zurich</c>.</param>
     public User(string name, string culture, string timeZone)

@@ -10,9 +10,9 @@ public sealed class UserPasswordHasher(IOptions<PasswordHasherOptions> options) 
     public const int Iterations = 220_000;
 
     public override string HashPassword(User user, string password) =>
-        base.HashPassword(user, Passwords.Prepare(password));
+        base.HashPassword(user, PasswordRules.Prepare(password));
 
     public override PasswordVerificationResult VerifyHashedPassword(
         User user, string hashedPassword, string providedPassword) =>
-        base.VerifyHashedPassword(user, hashedPassword, Passwords.Prepare(providedPassword));
+        base.VerifyHashedPassword(user, hashedPassword, PasswordRules.Prepare(providedPassword));
 }

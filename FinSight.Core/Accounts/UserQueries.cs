@@ -9,7 +9,7 @@ static class UserQueries
     /// <summary>
     /// Under which somebody is looked for: as a confirmed address where it holds an @, as no name does.
     /// </summary>
-    public static string KeyOf(string typed) => IsAddress(typed) ? EmailAddress.Key(typed) : UserNames.Key(typed);
+    public static string KeyOf(string typed) => IsAddress(typed) ? EmailAddress.Key(typed) : UserNameRules.Key(typed);
 
     /// <summary>By confirmed address, or by user name: the very same, else the only one that is like it.</summary>
     public static async Task<User?> FindUserAsync(this FinSightContext db, string typed, CancellationToken cancel)
@@ -25,7 +25,7 @@ static class UserQueries
     /// <summary>Whose names are like this one; more than one only where they are older than that rule.</summary>
     public static IQueryable<User> Like(this IQueryable<User> users, string name)
     {
-        var likeness = UserNames.Likeness(name);
+        var likeness = UserNameRules.Likeness(name);
         return users.Where(user => user.NormalizedUserName!.Replace("ı", "I").Replace("İ", "I") == likeness);
     }
 

@@ -10,14 +10,14 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
 {
     /// <param name="page">From 0.</param>
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<AccountPage> PageAsync(Administrator me, int page = 0, CancellationToken cancel = default)
+    public async Task<AccountListPage> PageAsync(Administrator me, int page = 0, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var now = time.GetUtcNow().UtcDateTime;
         var (idle, longest) = (now - Sessions.Session.Idle, now - Sessions.Session.Longest);
         var found = await db.Users.AsNoTracking()
-            .OrderBy(u => u.NormalizedUserName).Skip(page * AccountPage.Size).Take(AccountPage.Size + 1)
+            .OrderBy(u => u.NormalizedUserName).Skip(page * AccountListPage.Size).Take(AccountListPage.Size + 1)
             .Select(u => new
             {
                 u.Id,
@@ -35,10 +35,10 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
                     .Max(e => (DateTime?)e.At),
             })
             .ToListAsync(cancel);
-        var rows = found.Take(AccountPage.Size).Select(u => new AccountRow(
+        var rows = found.Take(AccountListPage.Size).Select(u => new AccountRow(
             u.Id, u.UserName!, u.DisplayName, u.Email, u.IsAdministrator, u.TwoFactorEnabled, u.DisabledAt, u.Sessions,
             Later(u.SeenAt, u.CameAt)));
-        return new AccountPage([.. rows], await db.Users.CountAsync(cancel), found.Count > AccountPage.Size);
+        return new AccountListPage([.. rows], await db.Users.CountAsync(cancel), found.Count > AccountListPage.Size);
     }
 
     static readonly SecurityEventKind[] Comings =
@@ -48,7 +48,7 @@ public sealed class AccountListService(IDbContextFactory<FinSightContext> contex
 }
 
 /// <param name="Total">Of all pages.</param>
-public sealed record AccountPage(IReadOnlyList<AccountRow> Rows, int Total, bool HasMore)
+public sealed record AccountListPage(IReadOnlyList<AccountRow> Rows, int Total, bool HasMore)
 {
     public const int Size = 25;
 }

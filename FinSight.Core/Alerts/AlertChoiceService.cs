@@ -8,7 +8,7 @@ namespace FinSight.Core.Alerts;
 /// <summary>How each member hears of budgets beyond the pages: their own choice, in whatever role.</summary>
 public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
-    public async Task<AlertChoices> ReadAsync(Member member, CancellationToken cancel = default)
+    public async Task<AlertChoicesView> ReadAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var choice = await db.AlertChoices.AsNoTracking()
@@ -34,7 +34,7 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
     public Task SendDigestAsync(Member member, DayOfWeek? day, CancellationToken cancel = default) => ChangeAsync(
         member,
         (user, choice) => choice.Digest(
-            day, day is { } on ? DigestDays.Next(time.GetUtcNow().UtcDateTime, on, ZoneOf(user)) : null),
+            day, day is { } on ? DigestSchedule.Next(time.GetUtcNow().UtcDateTime, on, ZoneOf(user)) : null),
         cancel);
 
     /// <summary>In all ledgers of the member.</summary>
@@ -81,5 +81,5 @@ public sealed class AlertChoiceService(IDbContextFactory<FinSightContext> contex
 }
 
 /// <param name="Email">The member's address; null where none is confirmed.</param>
-public sealed record AlertChoices(
+public sealed record AlertChoicesView(
     bool ByMail, bool ByPush, DayOfWeek? DigestDay, (TimeOnly From, TimeOnly To)? Quiet, string? Email);

@@ -11,7 +11,7 @@ public sealed record AlertLine(
     Guid Id, Guid BudgetId, string? Category, int Threshold, DateRange Days, long Spent, long Limit, DateTime RaisedAt,
     AlertCause? Cause, bool IsRead)
 {
-    public bool IsOfPace => Threshold == WatchedPeriod.Pace;
+    public bool IsOfPace => Threshold == CachedBudgetPeriod.Pace;
 }
 
 /// <param name="Amount">Minor units.</param>

@@ -58,7 +58,7 @@ public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, Al
             .Where(a => !db.BudgetAlerts.Any(
                 b => b.LedgerId == a.LedgerId && b.BudgetId == a.BudgetId && b.First == a.First
                     && !b.IsQuiet && b.WithdrawnAt == null && b.Threshold > a.Threshold
-                    && (a.Threshold != WatchedPeriod.Pace || b.Threshold >= WatchedPeriod.Full)));
+                    && (a.Threshold != CachedBudgetPeriod.Pace || b.Threshold >= CachedBudgetPeriod.Full)));
         return (await ReadAsync(alert, db, member, cancel)) is [{ IsRead: false } line] ? line : null;
     }
 

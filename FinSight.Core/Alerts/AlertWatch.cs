@@ -16,7 +16,7 @@ namespace FinSight.Core.Alerts;
 /// next, so that a write costs no more.
 /// </summary>
 sealed class AlertWatch(
-    TimeProvider time, AlertFeed feed, OutboxBell bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
+    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 
@@ -24,7 +24,7 @@ sealed class AlertWatch(
 
     static readonly string[] Structure = [BudgetKind.Kind, CategoryKind.Kind, LedgerKind.Kind];
 
-    readonly ConcurrentDictionary<Guid, WatchedLedger> _ledgers = new();
+    readonly ConcurrentDictionary<Guid, CachedLedgerBudgets> _ledgers = new();
 
     public async Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel)
     {
@@ -58,29 +58,31 @@ sealed class AlertWatch(
         batch.HasAlerts = false;
     }
 
-    WatchedLedger? Known(Batch batch, DateOnly today) =>
+    CachedLedgerBudgets? Known(Batch batch, DateOnly today) =>
         _ledgers.TryGetValue(batch.Member.LedgerId, out var ledger)
             && ledger.Sequence == batch.Before
             && ledger.Day == today
             ? ledger
             : null;
 
-    async Task<WatchedLedger> ReadAsync(FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
+    async Task<CachedLedgerBudgets> ReadAsync(
+        FinSightContext db, Member member, DateOnly today, CancellationToken cancel)
     {
         if (_ledgers.Count >= MostLedgers) _ledgers.Clear();
-        if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new WatchedLedger(0, today, [], null);
+        if (!await db.Budgets.Of(member).AnyAsync(cancel)) return new CachedLedgerBudgets(0, today, [], null);
         var book = await db.BudgetBookAsync(
             member, await db.CategoryChoicesAsync(member, cancel), today.AddDays(-1), withPace: true, cancel);
         // Of a period that begins tomorrow or has ended yesterday, it is today somewhere.
         var periods = new[] { today, today.AddDays(-1), today.AddDays(1) }
             .SelectMany(book.Running).DistinctBy(running => (running.Plan.Row.Id, running.Chain[^1].Days.First))
-            .Select(running => new WatchedPeriod(running.Plan, running.Chain, running.SoFar, running.Usual)).ToList();
+            .Select(running => new CachedBudgetPeriod(running.Plan, running.Chain, running.SoFar, running.Usual))
+            .ToList();
         await FillAsync(db, member, periods, today, cancel);
-        return new WatchedLedger(0, today, periods, book.Branches);
+        return new CachedLedgerBudgets(0, today, periods, book.Branches);
     }
 
     static async Task FillAsync(
-        FinSightContext db, Member member, List<WatchedPeriod> periods, DateOnly today, CancellationToken cancel)
+        FinSightContext db, Member member, List<CachedBudgetPeriod> periods, DateOnly today, CancellationToken cancel)
     {
         var alerts = await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId && a.Last >= today.AddDays(-1))
             .Select(a => new { a.BudgetId, a.First, a.Threshold, a.IsQuiet, a.WithdrawnAt }).ToListAsync(cancel);

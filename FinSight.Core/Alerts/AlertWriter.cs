@@ -12,7 +12,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     /// <param name="cause">The expense that moved the period.</param>
     /// <param name="isQuiet">What is crossed was so before, and nobody is told.</param>
     public async Task LookAsync(
-        WatchedPeriod period, DateOnly today, Guid? cause, bool isQuiet, CancellationToken cancel)
+        CachedBudgetPeriod period, DateOnly today, Guid? cause, bool isQuiet, CancellationToken cancel)
     {
         foreach (var line in period.Lines)
         {
@@ -30,7 +30,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
     }
 
     async Task CrossAsync(
-        WatchedPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
+        CachedBudgetPeriod period, int line, AlertState? before, Guid? cause, bool isQuiet, CancellationToken cancel)
     {
         if (before is AlertState.Told or AlertState.Quiet) return;
         if (before is null)
@@ -53,7 +53,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         foreach (var listener in listeners) await listener.HearAgainAsync(db, member, alert, cancel);
     }
 
-    async Task FallAsync(WatchedPeriod period, int line, AlertState before, CancellationToken cancel)
+    async Task FallAsync(CachedBudgetPeriod period, int line, AlertState before, CancellationToken cancel)
     {
         var alert = await FindAsync(period, line, cancel);
         if (before == AlertState.Quiet)
@@ -72,7 +72,7 @@ sealed class AlertWriter(FinSightContext db, Member member, IReadOnlyList<IAlert
         _hasWritten = true;
     }
 
-    Task<BudgetAlert> FindAsync(WatchedPeriod period, int line, CancellationToken cancel) =>
+    Task<BudgetAlert> FindAsync(CachedBudgetPeriod period, int line, CancellationToken cancel) =>
         db.BudgetAlerts.SingleAsync(
             a => a.LedgerId == member.LedgerId && a.BudgetId == period.BudgetId && a.First == period.Days.First
                 && a.Threshold == line,

@@ -13,7 +13,7 @@ public sealed class BudgetAlert
     BudgetAlert() { }
 
     internal BudgetAlert(
-        Guid ledgerId, WatchedPeriod period, int threshold, Guid? expenseId, bool isQuiet, DateTime now)
+        Guid ledgerId, CachedBudgetPeriod period, int threshold, Guid? expenseId, bool isQuiet, DateTime now)
     {
         (LedgerId, Id, BudgetId, Threshold) = (ledgerId, Guid.CreateVersion7(), period.BudgetId, threshold);
         (First, Last, Limit, Spent) = (period.Days.First, period.Days.Last, period.Limit, period.Spent);
@@ -31,7 +31,7 @@ public sealed class BudgetAlert
 
     public DateOnly Last { get; private set; }
 
-    /// <summary>Percent of the limit; <see cref="WatchedPeriod.Pace"/> where the pace leads beyond it.</summary>
+    /// <summary>Percent of the limit; <see cref="CachedBudgetPeriod.Pace"/> where the pace leads beyond it.</summary>
     public int Threshold { get; private set; }
 
     /// <summary>Minor units, as it was told.</summary>

@@ -11,7 +11,7 @@ namespace FinSight.Core.Alerts;
 
 /// <summary>The weekly letter: when it is due, and what it says.</summary>
 public sealed class DigestService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, People people, BudgetService budgets,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonService people, BudgetService budgets,
     TimeProvider time, Mailer? mailer = null)
 {
     const int AtOnce = 100, Most = 3;
@@ -37,7 +37,7 @@ public sealed class DigestService(
         {
             var (day, due) = (choice.DigestDay, choice.DigestAt!.Value);
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == choice.UserId, cancel);
-            choice.Digest(day, day is { } on ? DigestDays.Next(now, on, AlertChoiceService.ZoneOf(user)) : null);
+            choice.Digest(day, day is { } on ? DigestSchedule.Next(now, on, AlertChoiceService.ZoneOf(user)) : null);
             if (day is null || now - due > Late) continue;
             var key = string.Create(
                 CultureInfo.InvariantCulture, $"digest {choice.LedgerId:N} {choice.UserId:N} {due:yyyy-MM-dd}");
@@ -75,7 +75,7 @@ public sealed class DigestService(
         if (!await db.AlertChoices.AnyAsync(
             c => c.LedgerId == member.LedgerId && c.UserId == member.UserId && c.DigestDay != null, cancel)
             || await db.ReachAsync(member.UserId, cancel) is not { Email: { } email } reach) return null;
-        var days = DigestDays.Told(job.CreatedAt, reader.Zone);
+        var days = DigestSchedule.Told(job.CreatedAt, reader.Zone);
         var spent = await db.DailyTotals.Where(
             t => t.LedgerId == member.LedgerId && t.Date >= days.First && t.Date <= days.Last)
             .SumAsync(t => t.Amount, cancel);

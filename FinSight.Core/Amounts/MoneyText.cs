@@ -27,17 +27,17 @@ public static class MoneyText
 
     public static MoneyParts Split(Money money, CultureInfo culture)
     {
-        var (whole, fraction) = Pieces(money, MoneyNumbers.Of(culture), "N0");
+        var (whole, fraction) = Pieces(money, MoneyNumberFormat.Of(culture), "N0");
         return new(money.Currency.Code, money.Minor < 0 ? Minus : "", whole, fraction);
     }
 
     /// <summary>
-    /// What an input field shows for editing: no grouping, an ASCII minus. <see cref="AmountText.Parse"/> reads it back
-    /// to the same money in the same culture.
+    /// What an input field shows for editing: no grouping, an ASCII minus. <see cref="AmountParser.Parse"/> reads it
+    /// back to the same money in the same culture.
     /// </summary>
     public static string Editable(Money money, CultureInfo culture)
     {
-        var (whole, fraction) = Pieces(money, MoneyNumbers.Of(culture), "D");
+        var (whole, fraction) = Pieces(money, MoneyNumberFormat.Of(culture), "D");
         return (money.Minor < 0 ? "-" : "") + whole + fraction;
     }
 

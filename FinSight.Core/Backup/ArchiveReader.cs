@@ -33,7 +33,7 @@ sealed class ArchiveReader : IAsyncDisposable
         {
             var entry = zip.GetEntry(BackupManifest.FileName) ?? throw new RuleException(Rules.Backup.Foreign);
             var manifest = BackupManifest.Read(await ReadAsync(entry, cancel));
-            PartNames.Check(zip);
+            BackupPartNames.Check(zip);
             if (!KnownSchemas.Knows(manifest.Schema)) throw new RuleException(Rules.Backup.Newer, manifest.Version);
             var said = manifest.Parts.ToLookup(part => part.Name);
             foreach (var part in zip.Entries.Where(one => one != entry))
@@ -126,7 +126,7 @@ static class BackupPartExtensions
     /// all is there.
     /// </returns>
     public static string? Find(this IReadOnlyList<BackupPart> parts, ZipArchive zip) =>
-        parts.Any(part => part.Name == PartNames.Database)
+        parts.Any(part => part.Name == BackupPartNames.Database)
             ? parts.FirstOrDefault(part => zip.GetEntry(part.Name) is null)?.Name
-            : PartNames.Database;
+            : BackupPartNames.Database;
 }

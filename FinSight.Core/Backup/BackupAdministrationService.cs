@@ -10,8 +10,8 @@ namespace FinSight.Core.Backup;
 /// The server's backups, for whoever runs it. A backup holds everybody's ledgers: it takes fresh proof.
 /// </summary>
 public sealed class BackupAdministrationService(
-    IDbContextFactory<FinSightContext> contexts, BackupShelf shelf, KeptFolders before, BackupSettings settings,
-    BackupWatch watch, SecurityLog log)
+    IDbContextFactory<FinSightContext> contexts, BackupStore shelf, ReplacedFolders before, BackupSettings settings,
+    BackupSchedule watch, SecurityLog log)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<BackupView> ViewAsync(Administrator me, CancellationToken cancel = default)
@@ -25,7 +25,7 @@ public sealed class BackupAdministrationService(
     }
 
     /// <exception cref="RuleException">It could not be made, or is not sound.</exception>
-    public async Task<KeptBackup> MakeAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
+    public async Task<StoredBackup> MakeAsync(Administrator me, FreshProof proof, CancellationToken cancel = default)
     {
         await CheckAsync(me.With(proof), cancel);
         // Its line is in the backup itself.
@@ -59,5 +59,5 @@ public sealed class BackupAdministrationService(
 /// <param name="About">What the problem's sentence is about.</param>
 /// <param name="Before">What the data folder held before a restore, the latest first.</param>
 public sealed record BackupView(
-    string Folder, IReadOnlyList<KeptBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem,
-    IReadOnlyList<string> About, IReadOnlyList<KeptFolder> Before);
+    string Folder, IReadOnlyList<StoredBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem,
+    IReadOnlyList<string> About, IReadOnlyList<ReplacedFolder> Before);

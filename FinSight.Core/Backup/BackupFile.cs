@@ -10,7 +10,7 @@ static class BackupFile
         string path, string? passphrase, string? folder, string kind, CancellationToken cancel)
     {
         await using var file = Open(path);
-        await using var plain = SealedFile.Open(file, passphrase);
+        await using var plain = EncryptedFile.Open(file, passphrase);
         await using var archive = await ArchiveReader.OpenAsync(plain, cancel);
         archive.Manifest.Expect(kind);
         await archive.ReadAsync(folder, cancel);
@@ -32,7 +32,7 @@ static class BackupFile
         }
         else
         {
-            await using var cover = SealedFile.Create(file, passphrase);
+            await using var cover = EncryptedFile.Create(file, passphrase);
             made = await ArchiveWriter.WriteAsync(cover, files, manifest, cancel);
             cover.End();
         }

@@ -30,7 +30,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         {
             if (new DriveInfo(place).AvailableFreeSpace is var free && free < needed)
                 throw new RuleException(Rules.Backup.NoRoom, needed >> 20, free >> 20);
-            using var staging = Staging.Open(place);
+            using var staging = StagingFolder.Open(place);
             var manifest = await MakeAsync(staging, passphrase, cancel);
             var archive = staging.Inside("archive");
             var summary = BackupSummary.Of(manifest, new FileInfo(archive).Length);
@@ -53,25 +53,25 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
     /// <exception cref="RuleException">It is no backup, or none that can be trusted.</exception>
     public async Task<BackupSummary> VerifyAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         var manifest = await UnpackAsync(file, passphrase, staging, BackupManifest.OfServer, time, cancel);
         return BackupSummary.Of(manifest, new FileInfo(file).Length);
     }
 
     /// <summary>Unpacks a backup into a folder that then is a sound data folder of this version.</summary>
     internal static async Task<BackupManifest> UnpackAsync(
-        string file, string? passphrase, Staging staging, string kind, TimeProvider time, CancellationToken cancel,
-        Func<IDbContextFactory<FinSightContext>, Task>? also = null)
+        string file, string? passphrase, StagingFolder staging, string kind, TimeProvider time,
+        CancellationToken cancel, Func<IDbContextFactory<FinSightContext>, Task>? also = null)
     {
         try
         {
             var manifest = await BackupFile.ReadAsync(file, passphrase, staging.Path, kind, cancel);
-            var content = await DatabaseProof.LookAsync(staging.Database, cancel);
+            var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             if (content.Migrations[^1] != manifest.Schema) throw new RuleException(Rules.Backup.Mismatch, "schema");
             if (content.Rows.Except(manifest.Rows).Concat(manifest.Rows.Except(content.Rows)).FirstOrDefault().Key
                 is { } table)
                 throw new RuleException(Rules.Backup.Mismatch, Text.OneLine(table));
-            await DatabaseProof.AskDoctorAsync(staging.Path, time, cancel, also);
+            await DatabaseVerifier.AskDoctorAsync(staging.Path, time, cancel, also);
             return manifest;
         }
         catch (Exception problem) when (problem.FoundNoRoom())
@@ -80,26 +80,26 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         }
     }
 
-    async Task<BackupManifest> MakeAsync(Staging staging, string? passphrase, CancellationToken cancel)
+    async Task<BackupManifest> MakeAsync(StagingFolder staging, string? passphrase, CancellationToken cancel)
     {
         var madeAt = time.GetUtcNow().UtcDateTime;
         await CopyAsync(staging, cancel);
-        var content = await DatabaseProof.LookAsync(staging.Database, cancel);
+        var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
         if (content.Migrations[^1] != KnownSchemas.Latest)
             throw new RuleException(Rules.Backup.SchemaOdd, content.Migrations[^1]);
         // The copy lies still: it is packed while the doctor looks at it.
-        var asking = Task.Run(() => DatabaseProof.AskDoctorAsync(staging.Path, time, cancel), cancel);
+        var asking = Task.Run(() => DatabaseVerifier.AskDoctorAsync(staging.Path, time, cancel), cancel);
         var packing = Task.Run(() => PackAsync(staging, passphrase, content, madeAt, cancel), cancel);
         await Task.WhenAll(asking, packing);
         return await packing;
     }
 
     async Task<BackupManifest> PackAsync(
-        Staging staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
+        StagingFolder staging, string? passphrase, DatabaseContent content, DateTime madeAt, CancellationToken cancel)
     {
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(
-            archive, passphrase, [(PartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
+            archive, passphrase, [(BackupPartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
                 BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt,
                 parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
@@ -107,7 +107,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         return manifest;
     }
 
-    async Task CopyAsync(Staging staging, CancellationToken cancel)
+    async Task CopyAsync(StagingFolder staging, CancellationToken cancel)
     {
         try
         {
@@ -121,6 +121,6 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
 
     IEnumerable<(string Name, string Path)> Keys() => Directory.Exists(folder.Keys)
         ? Directory.EnumerateFiles(folder.Keys, "*.xml").Order(StringComparer.Ordinal)
-            .Select(path => ($"{PartNames.Keys}/{Path.GetFileName(path)}", path))
+            .Select(path => ($"{BackupPartNames.Keys}/{Path.GetFileName(path)}", path))
         : [];
 }

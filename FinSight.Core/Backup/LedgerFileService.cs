@@ -23,21 +23,21 @@ public sealed class LedgerFileService(
     {
         await member.RequireAsync(Role.Owner);
         folder.RequireDatabase();
-        var staging = Staging.Open(folder.Path);
+        var staging = StagingFolder.Open(folder.Path);
         try
         {
             await KnownSchemas.MakeEmptyAsync(DataFolder.Open(staging.Path), KnownSchemas.Latest, cancel);
             await using (var db = await contexts.CreateDbContextAsync(cancel))
             {
                 await LedgerCopy.TakeAsync(folder, LedgerCopy.Tables(db), member.LedgerId, staging.Database, cancel);
-                await DatabaseProof.AskDoctorAsync(
+                await DatabaseVerifier.AskDoctorAsync(
                     staging.Path, time, cancel, before: copy => TakenLedger.NameAsync(db, copy, cancel));
             }
             await DatabaseFile.SettleAsync(staging.Database, cancel);
-            var content = await DatabaseProof.LookAsync(staging.Database, cancel);
+            var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
             await BackupFile.PackAsync(
-                file, null, [(PartNames.Database, staging.Database)], parts => new BackupManifest(
+                file, null, [(BackupPartNames.Database, staging.Database)], parts => new BackupManifest(
                     BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1],
                     time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);
             await log.WriteAsync(
@@ -62,7 +62,7 @@ public sealed class LedgerFileService(
     public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         var sent = staging.Inside("sent");
         await SaveAsync(file, sent, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -130,7 +130,7 @@ public sealed class LedgerFileService(
     }
 
     /// <summary>A file that takes its folder along when it is closed.</summary>
-    sealed class StagedFile(string path, Staging staging) : FileStream(
+    sealed class StagedFile(string path, StagingFolder staging) : FileStream(
         path, FileMode.Open, FileAccess.Read, FileShare.Read)
     {
         protected override void Dispose(bool disposing)

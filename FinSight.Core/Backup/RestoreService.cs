@@ -8,7 +8,7 @@ namespace FinSight.Core.Backup;
 /// <summary>Puts a backup in the place of the database and the keys, where no server runs on them.</summary>
 public sealed class RestoreService(DataFolder folder, TimeProvider time)
 {
-    readonly KeptFolders _before = new(folder, time);
+    readonly ReplacedFolders _before = new(folder, time);
 
     /// <summary>
     /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and
@@ -22,7 +22,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         folder.RequireDatabase();
         using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
         if (RestoreSwap.IsPending(folder)) RestoreSwap.Run(folder);
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         var backup = await StageAsync(file, passphrase, staging, Caller.Unknown, cancel);
         var kept = File.Exists(folder.Database) || Directory.Exists(folder.Keys) ? _before.NewName() : null;
         RestoreSwap.Begin(folder, staging, kept ?? _before.NewName());
@@ -39,23 +39,24 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// Somebody has an account here by now, or the backup can't be trusted: nothing was changed.
     /// </exception>
     public async Task<BackupSummary> PrepareAsync(
-        Registration registration, Stream file, string? passphrase, Caller caller, CancellationToken cancel = default)
+        RegistrationService registration, Stream file, string? passphrase, Caller caller,
+        CancellationToken cancel = default)
     {
         folder.RequireDatabase();
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         var sent = staging.Inside("sent");
         await using (var copy = File.Create(sent)) await file.CopyToAsync(copy, cancel);
         var backup = await StageAsync(
             sent, string.IsNullOrEmpty(passphrase) ? null : passphrase, staging, caller, cancel);
         File.Delete(sent);
-        if (await registration.LookAsync(null, cancel) is not Admission.First)
+        if (await registration.LookAsync(null, cancel) is not RegistrationDecision.First)
             throw new RuleException(Rules.Backup.NotEmpty);
         RestoreSwap.Begin(folder, staging, _before.NewName());
         return backup;
     }
 
     internal async Task<BackupSummary> StageAsync(
-        string file, string? passphrase, Staging staging, Caller caller, CancellationToken cancel)
+        string file, string? passphrase, StagingFolder staging, Caller caller, CancellationToken cancel)
     {
         var manifest = await BackupService.UnpackAsync(
             file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>

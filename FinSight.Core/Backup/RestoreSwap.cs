@@ -21,7 +21,7 @@ public static class RestoreSwap
     {
         if (!IsPending(folder))
         {
-            Staging.Sweep(folder.Path);
+            StagingFolder.Sweep(folder.Path);
             return;
         }
         using var alone = FolderLock.TakeAlone(folder)
@@ -37,7 +37,7 @@ public static class RestoreSwap
 
     /// <param name="staging">Belongs to the swap from here on.</param>
     /// <param name="kept">Where what was there is kept, a name inside the folder.</param>
-    internal static void Begin(DataFolder folder, Staging staging, string kept)
+    internal static void Begin(DataFolder folder, StagingFolder staging, string kept)
     {
         Write(folder, new Note(staging.Name, kept, IsCleared: false));
         staging.Keep();

@@ -19,7 +19,7 @@ static class BudgetQueries
 
     /// <param name="day">What was spent is read for all periods that count for it, and for the ledger's month.</param>
     /// <param name="withPace">And for those before, which say where the pace leads.</param>
-    public static async Task<BudgetBook> BudgetBookAsync(
+    public static async Task<BudgetEvaluator> BudgetBookAsync(
         this FinSightContext db, Member member, IReadOnlyList<CategoryChoice> choices, DateOnly day, bool withPace,
         CancellationToken cancel)
     {
@@ -35,7 +35,7 @@ static class BudgetQueries
         var spent = db.Batch is null
             ? await db.GetService<SpentCache>().ReadAsync(db, member, sequence, since, cancel)
             : await db.SpentAsync(member, since, cancel);
-        return new BudgetBook(
+        return new BudgetEvaluator(
             sequence, plans, choices.ToDictionary(choice => choice.Id), branches, spent, member.FirstDay, since, begun);
     }
 
@@ -47,7 +47,7 @@ static class BudgetQueries
             .Select(t => (DateOnly?)t.Date)
             .FirstOrDefaultAsync(cancel);
 
-    public static async Task<CategoryBranches> CategoryBranchesAsync(
+    public static async Task<CategorySubtrees> CategoryBranchesAsync(
         this FinSightContext db, Member member, CancellationToken cancel) =>
         new(await db.Categories.Of(member)
             .Select(c => new { c.Id, c.ParentId })

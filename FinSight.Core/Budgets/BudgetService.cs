@@ -22,7 +22,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     /// What tells, while an expense is being typed, what it does to the budgets; null where there are none.
     /// </summary>
     /// <param name="day">The date of the expense, or where it is not known yet, the reader's today.</param>
-    public async Task<BudgetBook?> BookAsync(Member member, DateOnly day, CancellationToken cancel = default)
+    public async Task<BudgetEvaluator?> BookAsync(Member member, DateOnly day, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

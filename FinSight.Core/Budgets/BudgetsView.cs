@@ -19,7 +19,7 @@ public sealed record BudgetsView(
 /// <param name="IsPaused">It would run, but rests.</param>
 public sealed record BudgetLine(
     BudgetRow Budget, CategoryChoice? Category, DateRange Days, BudgetStatus Status,
-    IReadOnlyList<RolledPeriod> History, bool IsRunning, bool IsPaused = false)
+    IReadOnlyList<RolledOverPeriod> History, bool IsRunning, bool IsPaused = false)
 {
     /// <summary>What this period gives out, without what was carried to it.</summary>
     public long Amount => History[^1].Amount;

@@ -34,7 +34,8 @@ public static partial class TimeZones
     public static string? CountryOf(string zone) => Countries.Value.GetValueOrDefault(zone);
 
     /// <summary>The zone of a name, present or former; null where this server's data has none.</summary>
-    public static TimeZoneInfo? Find(string? iana) => IsName(iana) ? Find(OldTimeZones.Names(iana!), TrySystem) : null;
+    public static TimeZoneInfo? Find(string? iana) =>
+        IsName(iana) ? Find(RenamedTimeZones.Names(iana!), TrySystem) : null;
 
     /// <summary>
     /// What is kept of a name that a browser sent: the zone's own, the unknown one as it is, or <see cref="Unknown"/>.

@@ -12,7 +12,7 @@ public sealed record CategorySplit
     {
         Refunds = [.. totals.Where(total => total.Amount < 0).OrderBy(total => total.Amount)];
         var spent = totals.Where(total => total.Amount >= 0).OrderByDescending(total => total.Amount).ToList();
-        var shares = Shares.Permille([.. spent.Select(total => total.Amount)]);
+        var shares = ShareCalculator.Permille([.. spent.Select(total => total.Amount)]);
         Spent = [.. spent.Zip(shares, (total, permille) => new CategoryShare(total, permille))];
     }
 

@@ -14,6 +14,7 @@ public sealed record DashboardQuery(
     internal bool IsAllTime => Month is null && Days is null;
 
     /// <summary>What is compared; null for all time.</summary>
-    internal SameDays? Compared(int firstDay) => Month is { } month ? SameDays.Of(month, firstDay, Today)
-        : Days is { } days ? SameDays.Of(days, Today) : null;
+    internal ComparablePeriods? Compared(int firstDay) =>
+        Month is { } month ? ComparablePeriods.Of(month, firstDay, Today)
+        : Days is { } days ? ComparablePeriods.Of(days, Today) : null;
 }

@@ -27,7 +27,7 @@ public static class DataServiceExtensions
         services.AddSingleton<EntityKinds>();
         services.AddSingleton<CommitWatches>();
         services.AddSingleton<ChangeRecorder>();
-        services.AddSingleton<DatabaseWatch>();
+        services.AddSingleton<DatabaseAvailability>();
         services.AddSingleton<NightShift>();
         services.AddSingleton<Disk>();
         services.AddSingleton<FullDiskInterceptor>();

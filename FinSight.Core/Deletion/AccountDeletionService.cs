@@ -36,7 +36,7 @@ public sealed class AccountDeletionService(
             if ((await PlanAsync(db, members, me, cancel)).Refusal is { } refusal) throw refusal;
             var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
                 ?? throw new NotFoundException("user");
-            if (string.IsNullOrWhiteSpace(userName) || UserNames.Key(userName) != user.NormalizedUserName)
+            if (string.IsNullOrWhiteSpace(userName) || UserNameRules.Key(userName) != user.NormalizedUserName)
                 throw new RuleException(Rules.Accounts.UserNameNotYours, user.UserName!);
             foreach (var member in members) batches.Add(await LeaveAsync(db, member, cancel));
             return await RemoveAsync(db, me, caller, cancel);

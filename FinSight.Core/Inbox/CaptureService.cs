@@ -34,7 +34,7 @@ public sealed class CaptureService
 
     public CaptureService(
         IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access,
-        InboxFeed feed, WebhookBell bell, TimeProvider time)
+        InboxFeed feed, WebhookSignal bell, TimeProvider time)
     {
         (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
         _settlement = new(contexts, feed, bell, time);

@@ -15,7 +15,7 @@ sealed record ToSettle(Member Member, Guid EventId, string? From, CaptureContext
 /// leaves the others as they are.
 /// </summary>
 sealed class Settlement(
-    IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookBell bell, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>
     const int Most = 32;

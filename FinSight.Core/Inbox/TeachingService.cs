@@ -12,7 +12,7 @@ namespace FinSight.Core.Inbox;
 /// worded, and reads again what waits.
 /// </summary>
 public sealed class TeachingService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookBell bell,
+    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookSignal bell,
     TimeProvider time)
 {
     /// <param name="amount">Where the amount stands in the message's text, as the inbox shows it.</param>

@@ -56,13 +56,13 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     /// <summary>
     /// The ledgers that a token is for, the oldest first, with what its user may do there; keys that open nothing.
     /// </summary>
-    public async Task<IReadOnlyList<TokenPlace>> PlacesOfAsync(TokenBearer bearer, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<TokenLedger>> PlacesOfAsync(TokenBearer bearer, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var found = await Open(db, bearer.UserId).OrderBy(row => row.Ledger.Id).ToListAsync(cancel);
         return
         [
-            .. found.Where(row => bearer.IsFor(row.Ledger.Id)).Select(row => new TokenPlace(
+            .. found.Where(row => bearer.IsFor(row.Ledger.Id)).Select(row => new TokenLedger(
                 Enter(bearer.UserId, row, Source.Api).Within(bearer, TokenScopes.None),
                 row.Ledger.ArchivedAt is null ? row.Role : Role.Viewer)),
         ];
@@ -71,13 +71,14 @@ public sealed class LedgerAccess(IDbContextFactory<FinSightContext> contexts, Se
     /// <summary>What a token of the user is to be for.</summary>
     /// <param name="ledgerIds">None for all of the user's, of today and to come.</param>
     /// <exception cref="NotFoundException">One of them is none of the user's.</exception>
-    public async Task<TokenReach> ReachAsync(
+    public async Task<TokenLedgerScope> ReachAsync(
         Guid userId, IReadOnlyCollection<Guid> ledgerIds, CancellationToken cancel = default)
     {
-        if (ledgerIds.Count == 0) return TokenReach.All;
+        if (ledgerIds.Count == 0) return TokenLedgerScope.All;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var mine = await Open(db, userId).Select(row => row.Ledger.Id).ToListAsync(cancel);
-        return ledgerIds.Except(mine).Any() ? throw new NotFoundException("ledger") : new TokenReach([.. ledgerIds]);
+        return ledgerIds.Except(mine).Any()
+            ? throw new NotFoundException("ledger") : new TokenLedgerScope([.. ledgerIds]);
     }
 
     /// <summary>

@@ -16,7 +16,7 @@ namespace FinSight.Core.Links;
 /// </summary>
 public sealed class PasswordResetService(
     IDbContextFactory<FinSightContext> contexts, IPasswordHasher<User> hasher, SessionRevocationService sessions,
-    UserPasskeys keys, LetterBox letters, PublicAddress address, AccountSettings settings, SecurityLog log,
+    UserPasskeyService keys, LetterOutbox letters, PublicAddress address, AccountSettings settings, SecurityLog log,
     TimeProvider time)
 {
     const int MostInAnHour = 3;
@@ -31,7 +31,7 @@ public sealed class PasswordResetService(
     /// transaction, so that each request makes one link, whatever becomes of the server.
     /// </summary>
     /// <param name="request">Taken from the outbox.</param>
-    public async Task AnswerAsync(OutboxJob request, ForgottenPassword asked, CancellationToken cancel = default)
+    public async Task AnswerAsync(OutboxJob request, ForgottenPasswordRequest asked, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         var secret = Secret.Create();
@@ -89,7 +89,7 @@ public sealed class PasswordResetService(
             return null;
         return new PasswordReset(
             await db.Users.Where(user => user.Id == userId).Select(user => user.UserName!).SingleAsync(cancel),
-            await UserPasskeys.ListAsync(db, userId, cancel));
+            await UserPasskeyService.ListAsync(db, userId, cancel));
     }
 
     /// <summary>Ends all sessions of the user, and voids their other links.</summary>
@@ -103,13 +103,14 @@ public sealed class PasswordResetService(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var before = await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is { } link
             ? await db.Users.AsNoTracking().SingleAsync(user => user.Id == link.UserId, cancel)
-            : throw OneTimeLinks.Dead();
-        Passwords.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
+            : throw OneTimeLinkQueries.Dead();
+        PasswordRules.Check(before.UserName!, password, before.DisplayName, before.Email, address.Host);
         var hash = hasher.HashPassword(before, password!);
         await sessions.EndAllAsync(db, before.Id, async user =>
         {
             // Somebody else may have used it while the password was hashed.
-            if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is null) throw OneTimeLinks.Dead();
+            if (await db.FindLinkAsync(LinkPurpose.PasswordReset, code, Now, cancel) is null)
+                throw OneTimeLinkQueries.Dead();
             user.ChangePassword(hash, Now);
             log.Add(db, SecurityEventKind.PasswordReset, user.Id, caller);
             return await keys.RemoveAsync(db, user, passkeys, caller, cancel);

@@ -21,7 +21,7 @@ public sealed record SentLink(string Address, string Path);
 /// for it and while that lasts. Whoever asked in another browser, with a password that has changed since, gets nothing.
 /// </summary>
 public sealed class UserEmailService(
-    IDbContextFactory<FinSightContext> contexts, LetterBox letters, SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LetterOutbox letters, SecurityLog log, TimeProvider time)
 {
     const int MostInAnHour = 5;
 

@@ -41,12 +41,12 @@ static class LedgerInvitationQueries
     /// Uses the invitation for this user, within a transaction that has looked whether it holds; the caller saves.
     /// Whoever is there already keeps the higher role, and uses nothing up by that.
     /// </summary>
-    public static async Task<JoinedLedger> JoinAsync(
+    public static async Task<JoinedLedgerResult> JoinAsync(
         this FinSightContext db, LedgerInvitation invitation, Guid userId, DateTime now, CancellationToken cancel)
     {
         var ledger = await db.LedgerOfAsync(invitation, cancel);
         var place = await db.PlaceAsync(invitation, userId, cancel);
-        var joined = new JoinedLedger(
+        var joined = new JoinedLedgerResult(
             ledger.Id, ledger.Name, place?.Role > invitation.Role ? place.Role : invitation.Role, place is not null);
         if (place?.Role >= invitation.Role) return joined;
         db.Write(new Batch(new Member(userId, ledger, invitation.Role, Source.Page)));

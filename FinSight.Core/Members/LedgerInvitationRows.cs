@@ -14,7 +14,7 @@ public sealed record LedgerInvitationFields(Role Role, int Days, bool IsReusable
 /// </param>
 /// <param name="Email">Where it is to be sent; null for nowhere.</param>
 /// <param name="ExpiresAt">UTC.</param>
-public sealed record MadeLedgerInvitation(string Path, string? Email, Role Role, DateTime ExpiresAt);
+public sealed record CreatedLedgerInvitation(string Path, string? Email, Role Role, DateTime ExpiresAt);
 
 /// <summary>An invitation that still holds.</summary>
 /// <param name="MadeBy">The display name of an owner.</param>
@@ -36,4 +36,4 @@ public sealed record LedgerInvitationOffer(
 /// <summary>What came of an invitation that was accepted.</summary>
 /// <param name="Role">The one that they have from here on.</param>
 /// <param name="WasMember">They were a member before; the higher role is kept.</param>
-public sealed record JoinedLedger(Guid LedgerId, string LedgerName, Role Role, bool WasMember);
+public sealed record JoinedLedgerResult(Guid LedgerId, string LedgerName, Role Role, bool WasMember);

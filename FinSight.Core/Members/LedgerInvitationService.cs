@@ -11,7 +11,7 @@ namespace FinSight.Core.Members;
 
 /// <summary>Links with which an owner lets others into a ledger.</summary>
 public sealed class LedgerInvitationService(
-    IDbContextFactory<FinSightContext> contexts, LetterBox letters, SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, LetterOutbox letters, SecurityLog log, TimeProvider time)
 {
     /// <summary>How many one owner may make in a day.</summary>
     public const int MostInADay = 50;
@@ -28,7 +28,7 @@ public sealed class LedgerInvitationService(
     /// <exception cref="RuleException">
     /// No link gives that role or holds that long, the address is none, or there are too many.
     /// </exception>
-    public async Task<MadeLedgerInvitation> MakeAsync(
+    public async Task<CreatedLedgerInvitation> MakeAsync(
         Member member, LedgerInvitationFields fields, CancellationToken cancel = default)
     {
         await member.RequireAsync(Role.Owner);
@@ -57,7 +57,7 @@ public sealed class LedgerInvitationService(
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         letters.Ring();
-        return new MadeLedgerInvitation(path, invitation.Email, invitation.Role, invitation.ExpiresAt);
+        return new CreatedLedgerInvitation(path, invitation.Email, invitation.Role, invitation.ExpiresAt);
     }
 
     /// <summary>Those that still hold, the latest first.</summary>
@@ -111,12 +111,12 @@ public sealed class LedgerInvitationService(
     /// <summary>Comes into the ledger. A member already keeps the higher of both roles.</summary>
     /// <param name="secret">What stands behind the # of the link.</param>
     /// <exception cref="RuleException">The link holds no longer.</exception>
-    public async Task<JoinedLedger> AcceptAsync(
+    public async Task<JoinedLedgerResult> AcceptAsync(
         SignedIn me, string? secret, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var invitation = await db.WithSecret(secret).AsNoTracking().SingleOrDefaultAsync(cancel)
-            ?? throw OneTimeLinks.Dead();
+            ?? throw OneTimeLinkQueries.Dead();
         return await db.InTransactionAsync(WriteScope.Ledger(invitation.LedgerId), async () =>
         {
             if (await db.WithSecret(secret).Open(db, Now).SingleOrDefaultAsync(cancel) is not { } open)
@@ -130,9 +130,10 @@ public sealed class LedgerInvitationService(
     }
 
     // Whoever sends the form twice has used the link up, and is in.
-    static async Task<JoinedLedger> StayAsync(
+    static async Task<JoinedLedgerResult> StayAsync(
         FinSightContext db, LedgerInvitation invitation, SignedIn me, CancellationToken cancel) =>
         await db.PlaceAsync(invitation, me.UserId, cancel) is { } place
-            ? new JoinedLedger(place.LedgerId, (await db.LedgerOfAsync(invitation, cancel)).Name, place.Role, true)
-            : throw OneTimeLinks.Dead();
+            ? new JoinedLedgerResult(
+                place.LedgerId, (await db.LedgerOfAsync(invitation, cancel)).Name, place.Role, true)
+            : throw OneTimeLinkQueries.Dead();
 }

@@ -7,7 +7,7 @@ namespace FinSight.Core.Outbox;
 /// The messages that wait. Whoever takes one has it for a while: where they die over it, it is there again, under the
 /// same id. Whoever delivers keeps only others who deliver waiting, and no writer of a ledger.
 /// </summary>
-public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, ISeal seal, TimeProvider time)
+public sealed class MessageOutbox(IDbContextFactory<FinSightContext> contexts, ISecretProtector seal, TimeProvider time)
 {
     /// <summary>Longer than any receiver is waited for.</summary>
     static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);

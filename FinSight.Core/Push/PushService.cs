@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Push;
 
 /// <summary>The browsers to which users have something pushed, and the server's keys for it.</summary>
-public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISeal seal, TimeProvider time)
+public sealed class PushService(IDbContextFactory<FinSightContext> contexts, ISecretProtector seal, TimeProvider time)
 {
     /// <summary>Of one user.</summary>
     public const int Most = 20;

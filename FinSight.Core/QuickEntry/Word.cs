@@ -35,7 +35,7 @@ sealed record Word(string Text, TextRange Range, bool Quoted)
 
     static string Plain(string text)
     {
-        var core = AmountCharacters.Plain(text.Trim(Edges));
+        var core = AmountCharacterNormalizer.Plain(text.Trim(Edges));
         return text[0] == ',' && core.Length > 0 && core.All(char.IsAsciiDigit) ? "," + core : core;
     }
 }

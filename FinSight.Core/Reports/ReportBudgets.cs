@@ -32,5 +32,5 @@ static class ReportBudgets
             within.Sum(period => period.Spent));
     }
 
-    static IEnumerable<RolledPeriod> Counting(BudgetLine line) => line.History.Where(period => !period.IsPaused);
+    static IEnumerable<RolledOverPeriod> Counting(BudgetLine line) => line.History.Where(period => !period.IsPaused);
 }

@@ -52,7 +52,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     static MonthTotal Total(Month month, DateRange days, ReportSums sums) =>
         new(new DateOnly(month.Year, month.Number, 1), sums.Amount(days), sums.Count(days));
 
-    static DateRange Around(DateRange days, SameDays same, List<Month> months, Member member)
+    static DateRange Around(DateRange days, ComparablePeriods same, List<Month> months, Member member)
     {
         DateOnly[] all =
             [

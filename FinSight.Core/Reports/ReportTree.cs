@@ -3,7 +3,8 @@ using FinSight.Core.Categories;
 namespace FinSight.Core.Reports;
 
 /// <summary>Sums each category with those below it.</summary>
-sealed class ReportTree(IReadOnlyList<Category> categories, ReportSums sums, DateRange days, SameDays? compared)
+sealed class ReportTree(
+    IReadOnlyList<Category> categories, ReportSums sums, DateRange days, ComparablePeriods? compared)
 {
     readonly CategoryTree _tree = new(categories);
     readonly Dictionary<Guid, (long Amount, long Count)> _sums = sums.ByCategory(days);

@@ -15,7 +15,7 @@ public sealed class CodeVerifier(
     /// <param name="stamp">Their security stamp then.</param>
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">The code is missing, wrong or used.</exception>
-    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    /// <exception cref="TooManyAttemptsException">Too many were wrong before.</exception>
     /// <exception cref="NotFoundException">
     /// There is no such user any more, or the password must be shown again.
     /// </exception>
@@ -24,8 +24,8 @@ public sealed class CodeVerifier(
         CancellationToken cancel = default)
     {
         var typed = TwoStepService.Typed(code);
-        if (await throttle.BeginAsync(Guess.Code, $"{userId}", caller.Network, device, cancel) is { } wait)
-            throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(GuessKind.Code, $"{userId}", caller.Network, device, cancel) is { } wait)
+            throw new TooManyAttemptsException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.InTransactionAsync(
@@ -35,7 +35,7 @@ public sealed class CodeVerifier(
             await log.WriteAsync(SecurityEventKind.SignInFailed, userId, caller, cancel: cancel);
             throw new RuleException(Rules.SecondFactor.CodeWrong);
         }
-        await throttle.SucceededAsync(Guess.Code, $"{userId}", caller.Network, device, cancel);
+        await throttle.SucceededAsync(GuessKind.Code, $"{userId}", caller.Network, device, cancel);
         return user;
     }
 

@@ -13,26 +13,26 @@ public sealed class PasswordProofService(
 {
     /// <param name="device">The key of the browser, where that user has signed in in it before.</param>
     /// <exception cref="RuleException">There is no password, or it is wrong.</exception>
-    /// <exception cref="TooSoonException">Too many were wrong before.</exception>
+    /// <exception cref="TooManyAttemptsException">Too many were wrong before.</exception>
     /// <exception cref="NotFoundException">The session is over.</exception>
     public async Task ShowAsync(
         SignedIn me, string? password, Caller caller, string? device = null, CancellationToken cancel = default)
     {
         settings.RefuseWithoutPasswords();
         if (string.IsNullOrEmpty(password)) throw new RuleException(Rules.Accounts.PasswordMissing);
-        if (await throttle.BeginAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel) is { } wait)
-            throw new TooSoonException(wait);
+        if (await throttle.BeginAsync(GuessKind.Proof, $"{me.UserId}", caller.Network, device, cancel) is { } wait)
+            throw new TooManyAttemptsException(wait);
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == me.UserId, cancel)
             ?? throw new NotFoundException("user");
-        if (user.PasswordHash is null || Passwords.IsTooLong(password)
+        if (user.PasswordHash is null || PasswordRules.IsTooLong(password)
             || hasher.VerifyHashedPassword(user, user.PasswordHash, password) == PasswordVerificationResult.Failed)
         {
             await log.WriteAsync(SecurityEventKind.ProofFailed, me.UserId, caller, cancel: cancel);
             throw new RuleException(Rules.Accounts.PasswordWrong);
         }
-        await throttle.SucceededAsync(Guess.Proof, $"{me.UserId}", caller.Network, device, cancel);
+        await throttle.SucceededAsync(GuessKind.Proof, $"{me.UserId}", caller.Network, device, cancel);
         await sessions.ProveAsync(me, caller, cancel);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ApiToken
 
     internal ApiToken(
         Guid userId, string name, string token, TokenScopes scopes, DateTime now, DateTime? expiresAt,
-        TokenReach? reach = null)
+        TokenLedgerScope? reach = null)
     {
         Id = Guid.CreateVersion7();
         (UserId, Name, Scopes, CreatedAt, ExpiresAt) = (userId, name, scopes, now, expiresAt);

@@ -1,6 +1,6 @@
 namespace FinSight.Core.Tokens;
 
-/// <summary>A program that showed a good token. Only <see cref="ApiTokens"/> hands one out.</summary>
+/// <summary>A program that showed a good token. Only <see cref="ApiTokenService"/> hands one out.</summary>
 public sealed class TokenBearer
 {
     internal TokenBearer(ApiToken token)

@@ -8,7 +8,7 @@ namespace FinSight.Core.Tokens;
 /// <summary>
 /// Makes tokens for whoever runs the machine, who can read the database anyway: scripts are set up without a browser.
 /// </summary>
-public sealed class TokenIssuer(IDbContextFactory<FinSightContext> contexts, ApiTokens tokens)
+public sealed class TokenIssuer(IDbContextFactory<FinSightContext> contexts, ApiTokenService tokens)
 {
     /// <returns>The token, which nobody can see again.</returns>
     /// <exception cref="NotFoundException">There is no such user.</exception>
@@ -18,6 +18,6 @@ public sealed class TokenIssuer(IDbContextFactory<FinSightContext> contexts, Api
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var account = await db.FindUserAsync(user, cancel) ?? throw new NotFoundException("user");
-        return await tokens.CreateAsync(account.Id, name, scopes, days, TokenReach.All, Caller.Unknown, cancel);
+        return await tokens.CreateAsync(account.Id, name, scopes, days, TokenLedgerScope.All, Caller.Unknown, cancel);
     }
 }

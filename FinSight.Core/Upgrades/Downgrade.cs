@@ -19,7 +19,7 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
             : null;
         if (copy is null)
             throw new StartupException($"No copy of before an upgrade lies in {folder.Backups}. Nothing was changed.");
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);
         return new DowngradeSummary(copy, Swap(staging));
@@ -32,12 +32,12 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
     internal void PutBack(string copy)
     {
         DatabaseFile.LetGo();
-        using var staging = Staging.Open(folder.Path);
+        using var staging = StagingFolder.Open(folder.Path);
         File.Move(copy, staging.Database);
         Directory.Delete(Swap(staging), recursive: true);
     }
 
-    string Swap(Staging staging)
+    string Swap(StagingFolder staging)
     {
         if (Directory.Exists(folder.Keys)) CopyFolder(folder.Keys, staging.Inside("keys"));
         staging.Flush();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Webhooks;
 
 /// <summary>Keeps the webhooks of a ledger. Whoever may edit sees and keeps all of them.</summary>
-public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, WebhookBell bell, TimeProvider time)
+public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>For how long messages carry two signatures after a rotation.</summary>
     static readonly TimeSpan BothSecrets = TimeSpan.FromHours(24);

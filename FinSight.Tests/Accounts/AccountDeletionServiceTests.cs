@@ -29,7 +29,7 @@ public sealed class AccountDeletionServiceTests : ServiceTest
         var anna = await House.MoveInAsync("Anna");
         await FurnishAsync(anna);
         var me = await House.SignInAsync(anna);
-        await House.Get<ApiTokens>().CreateAsync(Proof(me), "Phone", TokenScopes.Read, null, Caller.Unknown);
+        await House.Get<ApiTokenService>().CreateAsync(Proof(me), "Phone", TokenScopes.Read, null, Caller.Unknown);
         await HearAsync(anna, me);
         var told = false;
         using var open = House.Get<SessionFeed>().Subscribe(me.SessionId, () => told = true);

@@ -48,7 +48,7 @@ public sealed class AlikeNameTests : IAsyncLifetime
             {
                 var user = new User(name, "tr-TR", "Europe/Istanbul")
                 {
-                    NormalizedUserName = UserNames.Key(name),
+                    NormalizedUserName = UserNameRules.Key(name),
                     SecurityStamp = $"stamp of {name}",
                 };
                 user.PasswordHash = hasher.HashPassword(user, $"plum river {name}");

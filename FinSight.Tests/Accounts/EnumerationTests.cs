@@ -40,7 +40,7 @@ public sealed partial class EnumerationTests : IAsyncLifetime
             for (var i = 1; i <= Names; i++)
                 db.Users.Add(new User(Known(i), "en-GB", "UTC")
                 {
-                    NormalizedUserName = UserNames.Key(Known(i)),
+                    NormalizedUserName = UserNameRules.Key(Known(i)),
                     PasswordHash = first.PasswordHash,
                     SecurityStamp = $"{i}",
                     Email = $"{Known(i)}@example.org",

@@ -31,10 +31,10 @@ public sealed class GuessedPasswordTests
         var list = JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(
             Repository.Root, "FinSight.Core", "node_modules", "@zxcvbn-ts", "language-common", "src",
             "passwords.json")))!;
-        var longEnough = list.Where(password => password.EnumerateRunes().Count() >= Passwords.Shortest).ToList();
+        var longEnough = list.Where(password => password.EnumerateRunes().Count() >= PasswordRules.Shortest).ToList();
         Assert.InRange(longEnough.Count, 17_000, 19_000);
         Assert.All(longEnough, password => Assert.True(CommonPasswordList.Contains(password.ToLowerInvariant())));
-        Assert.All(longEnough, password => Assert.Throws<RuleException>(() => Passwords.Check("mara", password)));
+        Assert.All(longEnough, password => Assert.Throws<RuleException>(() => PasswordRules.Check("mara", password)));
         Assert.DoesNotContain(
             Enumerable.Range(0, 1000),
             i => CommonPasswordList.Contains($"plum river {i.ToString(CultureInfo.InvariantCulture)}"));
@@ -96,13 +96,13 @@ public sealed class GuessedPasswordTests
     public void So_are_the_display_name_and_parts_of_addresses(string password)
     {
         string?[] own = ["Lantern", "river.bank@lantern.example.org", "money.example.org", null];
-        Assert.Equal(Own, Assert.Throws<RuleException>(() => Passwords.Check("mara", password, own)).Said());
-        Passwords.Check("mara", "quarrystone7", own);
+        Assert.Equal(Own, Assert.Throws<RuleException>(() => PasswordRules.Check("mara", password, own)).Said());
+        PasswordRules.Check("mara", "quarrystone7", own);
     }
 
     static string Refusal(string password, string name = "mara")
     {
-        var broken = Assert.Throws<RuleException>(() => Passwords.Check(name, password));
+        var broken = Assert.Throws<RuleException>(() => PasswordRules.Check(name, password));
         Assert.Equal(FieldNames.Password, broken.Field);
         return broken.Said();
     }

@@ -15,7 +15,7 @@ public sealed class PasswordTests
     [InlineData("my budget is a purple whale")]
     [InlineData("tamarack sundial")]
     public void Anything_of_eight_characters_goes_that_is_not_guessed_first(string password) =>
-        Passwords.Check("mara", password);
+        PasswordRules.Check("mara", password);
 
     [Theory]
     [InlineData(null, "Choose a password.")]
@@ -25,7 +25,7 @@ public sealed class PasswordTests
     [InlineData("MARA-KELLER", "Choose a password that is not your username.")]
     public void A_weak_password_gets_a_sentence(string? password, string sentence)
     {
-        var broken = Assert.Throws<RuleException>(() => Passwords.Check("mara-keller", password));
+        var broken = Assert.Throws<RuleException>(() => PasswordRules.Check("mara-keller", password));
         Assert.Equal((FieldNames.Password, sentence), (broken.Field, broken.Said()));
     }
 
@@ -33,17 +33,17 @@ public sealed class PasswordTests
     public void A_long_password_is_refused_and_never_cut()
     {
         var longest = string.Concat(Enumerable.Range(0, 64).Select(i => $"{i:D2}pf"));
-        Passwords.Check("mara", longest);
+        PasswordRules.Check("mara", longest);
         Assert.Equal(
             "Use at most 256 characters.",
-            Assert.Throws<RuleException>(() => Passwords.Check("mara", longest + "x")).Said());
+            Assert.Throws<RuleException>(() => PasswordRules.Check("mara", longest + "x")).Said());
     }
 
     [Fact]
     public void A_password_typed_composed_or_not_is_one() =>
-        Assert.Equal(Passwords.Prepare("Zoë's café"), Passwords.Prepare("Zoe\u0308's cafe\u0301"));
+        Assert.Equal(PasswordRules.Prepare("Zoë's café"), PasswordRules.Prepare("Zoe\u0308's cafe\u0301"));
 
     [Fact]
     public void Case_and_spaces_count() =>
-        Assert.NotEqual(Passwords.Prepare("plum river "), Passwords.Prepare("Plum river"));
+        Assert.NotEqual(PasswordRules.Prepare("plum river "), PasswordRules.Prepare("Plum river"));
 }

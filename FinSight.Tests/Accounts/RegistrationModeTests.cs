@@ -75,7 +75,8 @@ public sealed class RegistrationModeTests : IAsyncLifetime
             (HttpStatusCode.Forbidden, "This invitation no longer works"),
             (guess.StatusCode, Title(await Visitor.ReadAsync(guess))));
         foreach (var invitation in new[] { null, "", "guess" })
-            await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>().RegisterAsync(
+            await Assert.ThrowsAsync<RuleException>(
+                () => App.Services.GetRequiredService<RegistrationService>().RegisterAsync(
                 "noah", AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation));
         Assert.Equal(1, await App.ReadAsync(db => db.Users.CountAsync()));
     }
@@ -119,7 +120,7 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         App.Settings["FINSIGHT_REGISTRATION"] = "closed";
         Assert.Empty((await App.Visit().OpenAsync("/account/login")).QuerySelectorAll("a[href^='/account/register']"));
         await AssertRefusedAsync("/account/register", "Registration is closed");
-        await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<Registration>()
+        await Assert.ThrowsAsync<RuleException>(() => App.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync("mara", AccountApp.Password, BrowserPreferences.Of(null, null)));
     }
 
@@ -131,7 +132,7 @@ public sealed class RegistrationModeTests : IAsyncLifetime
         var sessions = App.Services.GetRequiredService<SessionService>();
         var mara = await App.ReadAsync(db => db.Users.AsNoTracking().SingleAsync());
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Caller.Unknown)))!;
-        var link = await App.Services.GetRequiredService<Invitations>()
+        var link = await App.Services.GetRequiredService<InvitationService>()
             .MakeAsync(
                 (await App.Services.GetRequiredService<AdministratorAccess>().EnterAsync(me, "/admin"))!,
                 sessions.ProofOf(me)!, "for Noah");

@@ -71,7 +71,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     public async Task Of_two_who_take_a_name_at_the_same_moment_exactly_one_gets_it()
     {
         App.Replace = services => services.AddSingleton<IPasswordHasher<User>>(new MeetingHasher());
-        var registration = App.Services.GetRequiredService<Registration>();
+        var registration = App.Services.GetRequiredService<RegistrationService>();
         var answers = await Task.WhenAll(TakeAsync("mara"), TakeAsync("MARA"));
 
         Assert.Contains("created", answers);
@@ -101,7 +101,7 @@ public sealed class RegistrationTests : IAsyncLifetime
     {
         App.Settings["FINSIGHT_REGISTRATION"] = mode;
         App.Replace = services => services.AddSingleton<IPasswordHasher<User>>(new MeetingHasher());
-        var registration = App.Services.GetRequiredService<Registration>();
+        var registration = App.Services.GetRequiredService<RegistrationService>();
         await Task.WhenAll(TakeAsync("mara"), TakeAsync("noah"));
 
         Assert.Equal(accounts, await App.ReadAsync(db => db.Users.CountAsync()));

@@ -38,32 +38,32 @@ public sealed class SignInLimiterTests
     public async Task Twenty_failures_of_an_address_are_free_whatever_the_names(string one, string same)
     {
         for (var i = 0; i < 20; i++)
-            Assert.Null(await _throttle.BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Parse(one)));
+            Assert.Null(await _throttle.BeginAsync(GuessKind.SignIn, $"name{i}", IPAddress.Parse(one)));
         Assert.Equal(
-            TimeSpan.FromSeconds(1), await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse(same)));
-        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
+            TimeSpan.FromSeconds(1), await _throttle.BeginAsync(GuessKind.SignIn, "another", IPAddress.Parse(same)));
+        Assert.Null(await _throttle.BeginAsync(GuessKind.SignIn, "another", IPAddress.Parse("2001:db8:1:3::1")));
     }
 
     [Fact]
     public async Task A_success_forgives_the_name_but_not_the_address()
     {
         var address = IPAddress.Loopback;
-        for (var i = 0; i < 4; i++) await _throttle.BeginAsync(Guess.SignIn, "mara", address);
-        for (var i = 0; i < 15; i++) await _throttle.BeginAsync(Guess.SignIn, $"name{i}", address);
-        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "mara", address));
-        await _throttle.SucceededAsync(Guess.SignIn, "mara", address);
+        for (var i = 0; i < 4; i++) await _throttle.BeginAsync(GuessKind.SignIn, "mara", address);
+        for (var i = 0; i < 15; i++) await _throttle.BeginAsync(GuessKind.SignIn, $"name{i}", address);
+        Assert.Null(await _throttle.BeginAsync(GuessKind.SignIn, "mara", address));
+        await _throttle.SucceededAsync(GuessKind.SignIn, "mara", address);
 
         for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere("mara"));
-        Assert.Null(await _throttle.BeginAsync(Guess.SignIn, "other", address));
-        Assert.NotNull(await _throttle.BeginAsync(Guess.SignIn, "another", address));
+        Assert.Null(await _throttle.BeginAsync(GuessKind.SignIn, "other", address));
+        Assert.NotNull(await _throttle.BeginAsync(GuessKind.SignIn, "another", address));
     }
 
     [Fact]
     public async Task Each_kind_of_guess_is_counted_by_itself()
     {
-        for (var i = 0; i < 20; i++) await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback);
-        Assert.NotNull(await _throttle.BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback));
-        foreach (var other in new[] { Guess.Proof, Guess.Code })
+        for (var i = 0; i < 20; i++) await _throttle.BeginAsync(GuessKind.SignIn, "mara", IPAddress.Loopback);
+        Assert.NotNull(await _throttle.BeginAsync(GuessKind.SignIn, "mara", IPAddress.Loopback));
+        foreach (var other in new[] { GuessKind.Proof, GuessKind.Code })
             Assert.Null(await _throttle.BeginAsync(other, "mara", IPAddress.Loopback));
     }
 
@@ -81,7 +81,7 @@ public sealed class SignInLimiterTests
         var begun = 0;
         await Parallel.ForAsync(0, 100, async (i, cancel) =>
         {
-            if (await _throttle.BeginAsync(Guess.SignIn, "mara", new IPAddress(i + 1), cancel: cancel) is null)
+            if (await _throttle.BeginAsync(GuessKind.SignIn, "mara", new IPAddress(i + 1), cancel: cancel) is null)
                 Interlocked.Increment(ref begun);
         });
         Assert.Equal(5, begun);
@@ -99,7 +99,7 @@ public sealed class SignInLimiterTests
         Assert.Equal(TimeSpan.FromSeconds(2), counts.WaitOf("key0"));
     }
 
-    Task<TimeSpan?> FromAnywhere(string name) => _throttle.BeginAsync(Guess.SignIn, name, new IPAddress(++_host));
+    Task<TimeSpan?> FromAnywhere(string name) => _throttle.BeginAsync(GuessKind.SignIn, name, new IPAddress(++_host));
 
     sealed class MovedClock : TimeProvider
     {

@@ -27,7 +27,7 @@ public sealed class UserNameTests
     [InlineData("Kenji 健二")]
     [InlineData("ㄅㄆ王")]
     [InlineData("42")]
-    public void Names_of_any_script_are_names(string name) => Assert.Equal(name, UserNames.Clean(name));
+    public void Names_of_any_script_are_names(string name) => Assert.Equal(name, UserNameRules.Clean(name));
 
     [Theory]
     [InlineData("  mara\t", "mara")]
@@ -39,7 +39,7 @@ public sealed class UserNameTests
     [InlineData("a  b", "a b")]
     [InlineData("a\u00A0 b", "a b")]
     public void A_name_is_stored_in_one_form(string typed, string stored) =>
-        Assert.Equal(stored, UserNames.Clean(typed));
+        Assert.Equal(stored, UserNameRules.Clean(typed));
 
     [Theory]
     [InlineData(null, "Choose a username.")]
@@ -72,16 +72,16 @@ public sealed class UserNameTests
     [InlineData("\u0940मी", "Use plain letters, without stacked accents.")]
     public void What_is_no_name_gets_a_sentence(string? typed, string sentence)
     {
-        var broken = Assert.Throws<RuleException>(() => UserNames.Clean(typed));
+        var broken = Assert.Throws<RuleException>(() => UserNameRules.Clean(typed));
         Assert.Equal((FieldNames.UserName, sentence), (broken.Field, broken.Said()));
     }
 
     [Fact]
-    public void Half_a_character_is_refused() => Assert.Throws<RuleException>(() => UserNames.Clean("ma\ud83dra"));
+    public void Half_a_character_is_refused() => Assert.Throws<RuleException>(() => UserNameRules.Clean("ma\ud83dra"));
 
     [Fact]
     public void Forty_characters_outside_the_basic_plane_are_forty() =>
-        Assert.Equal(80, UserNames.Clean(string.Concat(Enumerable.Repeat("𞤀", 40))).Length);
+        Assert.Equal(80, UserNameRules.Clean(string.Concat(Enumerable.Repeat("𞤀", 40))).Length);
 
     [Theory]
     [InlineData("Zoë Ångström", "zoë ångström")]
@@ -91,14 +91,14 @@ public sealed class UserNameTests
     [InlineData("Νίκος", "ΝΊΚΟΣ")]
     [InlineData("ｍａｒａ", "Mara")]
     public void Two_spellings_of_one_name_share_a_key(string one, string other) =>
-        Assert.Equal(UserNames.Key(one), UserNames.Key(other));
+        Assert.Equal(UserNameRules.Key(one), UserNameRules.Key(other));
 
     [Theory]
     [InlineData("mara", "mara1")]
     [InlineData("Zoe", "Zoë")]
     [InlineData("a b", "a.b")]
     public void Different_names_have_different_keys(string one, string other) =>
-        Assert.NotEqual(UserNames.Key(one), UserNames.Key(other));
+        Assert.NotEqual(UserNameRules.Key(one), UserNameRules.Key(other));
 
     [Theory]
     [InlineData("ipek", "ıpek")]
@@ -110,17 +110,17 @@ public sealed class UserNameTests
     [InlineData("Strasse", "Straße", false)]
     public void Names_with_one_i_or_the_other_are_alike_and_those_with_other_letters_are_not(
         string one, string other, bool areAlike = true) =>
-        Assert.Equal(areAlike, UserNames.Likeness(one) == UserNames.Likeness(other));
+        Assert.Equal(areAlike, UserNameRules.Likeness(one) == UserNameRules.Likeness(other));
 
     [Fact]
     public void A_key_is_made_of_anything()
     {
-        Assert.Equal("", UserNames.Key(null));
-        Assert.Equal("", UserNames.Key(new string('a', 100_000)));
-        Assert.NotNull(UserNames.Key("\ud800\uffff"));
+        Assert.Equal("", UserNameRules.Key(null));
+        Assert.Equal("", UserNameRules.Key(new string('a', 100_000)));
+        Assert.NotNull(UserNameRules.Key("\ud800\uffff"));
     }
 
     [Fact]
     public void Identity_looks_names_up_by_the_same_key() =>
-        Assert.Equal(UserNames.Key("Zoë"), new UserNameNormalizer().NormalizeName("ZOË"));
+        Assert.Equal(UserNameRules.Key("Zoë"), new UserNameNormalizer().NormalizeName("ZOË"));
 }

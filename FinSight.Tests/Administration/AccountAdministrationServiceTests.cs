@@ -167,8 +167,8 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
             () => Acts.SignOutAsync(Admin, noahs, Noah.UserId),
             () => Acts.SignOutEverybodyAsync(Admin, noahs),
             () => Acts.TurnOffTwoStepAsync(Admin, noahs, Noah.UserId),
-            () => House.Get<Invitations>().MakeAsync(Admin, noahs, "for Noah"),
-            () => House.Get<Invitations>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
+            () => House.Get<InvitationService>().MakeAsync(Admin, noahs, "for Noah"),
+            () => House.Get<InvitationService>().RevokeAsync(Admin, noahs, Guid.CreateVersion7()),
         })
             await Assert.ThrowsAsync<NotFoundException>(act);
         Assert.Empty(await LogAsync());
@@ -178,7 +178,7 @@ public sealed class AccountAdministrationServiceTests : AdministrationTest
     [Fact]
     public void Whatever_an_administrator_changes_asks_for_fresh_proof() => Assert.Equal(
         [
-            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "Invitations.ListAsync",
+            "AccountListService.PageAsync", "BackupAdministrationService.ViewAsync", "InvitationService.ListAsync",
             "SecurityLogReader.AllAsync", "ServerStateService.LookAsync",
         ],
         IdPositions.Services().SelectMany(

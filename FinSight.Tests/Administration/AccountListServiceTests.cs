@@ -29,11 +29,11 @@ public sealed class AccountListServiceTests : AdministrationTest
     [Fact]
     public async Task Many_accounts_come_page_by_page_each_once()
     {
-        for (var i = 0; i < AccountPage.Size; i++) await House.MoveInAsync($"Guest{i:D2}");
+        for (var i = 0; i < AccountListPage.Size; i++) await House.MoveInAsync($"Guest{i:D2}");
         var (first, second) = (await PageAsync(0), await PageAsync(1));
-        Assert.Equal((AccountPage.Size, 2), (first.Rows.Count, second.Rows.Count));
+        Assert.Equal((AccountListPage.Size, 2), (first.Rows.Count, second.Rows.Count));
         Assert.Equal((true, false), (first.HasMore, second.HasMore));
-        Assert.Equal(AccountPage.Size + 2, first.Rows.Concat(second.Rows).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(AccountListPage.Size + 2, first.Rows.Concat(second.Rows).Select(row => row.Id).Distinct().Count());
         Assert.Empty((await PageAsync(2)).Rows);
     }
 
@@ -44,5 +44,5 @@ public sealed class AccountListServiceTests : AdministrationTest
         await Assert.ThrowsAsync<NotFoundException>(() => PageAsync(0));
     }
 
-    Task<AccountPage> PageAsync(int page) => House.Get<AccountListService>().PageAsync(Admin, page);
+    Task<AccountListPage> PageAsync(int page) => House.Get<AccountListService>().PageAsync(Admin, page);
 }

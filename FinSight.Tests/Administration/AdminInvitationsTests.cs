@@ -52,7 +52,7 @@ public sealed class AdminInvitationsTests : AdminPageTest
         var link = Field(page, "Link for one new account, for 7 days").GetAttribute("value")!;
         Assert.StartsWith("http://localhost/account/register#", link, StringComparison.Ordinal);
         Assert.Equal(
-            Admission.Granted, await Invited().LookAsync(link.Split('#')[1]));
+            RegistrationDecision.Granted, await Invited().LookAsync(link.Split('#')[1]));
         Assert.Contains(
             "Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent,
             StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class AdminInvitationsTests : AdminPageTest
         await page.ClickAsync("#invitations li button");
         Assert.Empty(page.FindAll("#invitations li, #invite-link"));
         Assert.Equal(
-            Admission.InvitationSpent, await Invited().LookAsync(link.Split('#')[1]));
+            RegistrationDecision.InvitationSpent, await Invited().LookAsync(link.Split('#')[1]));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class AdminInvitationsTests : AdminPageTest
     }
 
     /// <summary>Registration as on a server where only the invited may register.</summary>
-    Registration Invited() => new(
+    RegistrationService Invited() => new(
         House.Contexts, House.Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(),
         Services.GetRequiredService<AccountSettings>(), House.Get<PublicAddress>(), House.Get<SecurityLog>(), Time);
 }

@@ -42,12 +42,12 @@ public abstract class AdminPageTest : SignedInComponentTest
             }
             await db.SaveChangesAsync();
         }
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(Ledger.Person.Id), Ledger.Member);
+        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(Ledger.Person.Id), Ledger.Member);
         Reader = Mara;
         Services.AddSingleton(House.Get<AdministratorAccess>())
             .AddSingleton(House.Get<AccountListService>())
             .AddSingleton(House.Get<AccountAdministrationService>())
-            .AddSingleton(House.Get<Invitations>())
+            .AddSingleton(House.Get<InvitationService>())
             .AddSingleton(House.Get<ServerStateService>())
             .AddSingleton(House.Get<SecurityLog>())
             .AddSingleton(_ => Settings)

@@ -26,13 +26,13 @@ public sealed class InvitationTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
 
-    Invitations Invitations => _house.Get<Invitations>();
+    InvitationService Invitations => _house.Get<InvitationService>();
 
     [Fact]
     public async Task An_invitation_creates_one_account_which_does_not_run_the_server()
     {
         var secret = await MakeAsync("for Noah");
-        Assert.Equal(Admission.Granted, await _house.Get<Registration>().LookAsync(secret));
+        Assert.Equal(RegistrationDecision.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
         var noah = await RegisterAsync("noah", secret);
         Assert.False(noah.IsAdministrator);
         await AssertSpentAsync(secret);
@@ -75,7 +75,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var secret = await MakeAsync();
         _time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(1));
-        Assert.Equal(Admission.Granted, await _house.Get<Registration>().LookAsync(secret));
+        Assert.Equal(RegistrationDecision.Granted, await _house.Get<RegistrationService>().LookAsync(secret));
         _time.Advance(TimeSpan.FromSeconds(1));
         await AssertSpentAsync(secret);
         Assert.Empty(await Invitations.ListAsync(_admin));
@@ -127,7 +127,7 @@ public sealed class InvitationTests : IAsyncLifetime
 
     async Task AssertSpentAsync(string secret)
     {
-        Assert.Equal(Admission.InvitationSpent, await _house.Get<Registration>().LookAsync(secret));
+        Assert.Equal(RegistrationDecision.InvitationSpent, await _house.Get<RegistrationService>().LookAsync(secret));
         var refused = await Assert.ThrowsAsync<RuleException>(() => RegisterAsync("late", secret));
         Assert.Equal("This invitation no longer works. Ask for another.", refused.Said());
     }
@@ -137,6 +137,6 @@ public sealed class InvitationTests : IAsyncLifetime
 
     Task<FreshProof> ProofAsync(Administrator who) => _house.ProofAsync(who);
 
-    Task<User> RegisterAsync(string name, string invitation) => _house.Get<Registration>().RegisterAsync(
+    Task<User> RegisterAsync(string name, string invitation) => _house.Get<RegistrationService>().RegisterAsync(
         name, AccountApp.Password, BrowserPreferences.Of(null, null), invitation: invitation);
 }

@@ -26,7 +26,7 @@ public sealed class ResetLinkTests : AdministrationTest
 
         await Resets.UseAsync(code, New, [], Caller.Unknown);
         Assert.Equal((false, true), (await IsGoodAsync(noahs), await IsGoodAsync(own)));
-        Assert.Equal(Noah.UserId, (await House.Get<SignIn>().CheckAsync(name, New, Caller.Unknown)).Id);
+        Assert.Equal(Noah.UserId, (await House.Get<SignInService>().CheckAsync(name, New, Caller.Unknown)).Id);
         await AssertDeadAsync(code);
     }
 

@@ -24,8 +24,8 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
     {
         var settings = new MailSettings(
             "mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
-        Services.AddSingleton(_ => new LetterBox(
-            House.Contexts, House.Get<ISeal>(), House.Get<OutboxBell>(), Time,
+        Services.AddSingleton(_ => new LetterOutbox(
+            House.Contexts, House.Get<ISecretProtector>(), House.Get<OutboxSignal>(), Time,
             SendsMail ? new Mailer(settings) : null));
         return Task.CompletedTask;
     }
@@ -60,7 +60,7 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTest
         await section.ChangeAsync("#alert-mail", true);
         await section.ChangeAsync("#alert-digest", "Saturday");
         Assert.Equal(
-            new AlertChoices(true, false, DayOfWeek.Saturday, null, "mara@example.org"),
+            new AlertChoicesView(true, false, DayOfWeek.Saturday, null, "mara@example.org"),
             await Kept.ReadAsync(Ledger.Member));
         await section.ChangeAsync("#alert-digest", "");
         Assert.Null((await Kept.ReadAsync(Ledger.Member)).DigestDay);

@@ -17,7 +17,7 @@ public abstract class AlertPostTest : OutboxTest
 
     private protected AlertChoiceService Choices => House.Get<AlertChoiceService>();
 
-    private protected AlertNewsService News => House.Get<AlertNewsService>();
+    private protected AlertMessageService News => House.Get<AlertMessageService>();
 
     public override async Task InitializeAsync()
     {

@@ -108,9 +108,9 @@ public sealed class AlertPostTests : AlertPostTest
         await Choices.SendDigestAsync(ben, DayOfWeek.Friday);
         await Choices.KeepQuietAsync(ben, (new(22, 0), new(7, 0)));
         Assert.Equal(
-            new AlertChoices(false, false, DayOfWeek.Friday, (new(22, 0), new(7, 0)), null),
+            new AlertChoicesView(false, false, DayOfWeek.Friday, (new(22, 0), new(7, 0)), null),
             await Choices.ReadAsync(ben));
-        Assert.Equal(new AlertChoices(true, false, null, null, Address), await Choices.ReadAsync(Mara));
+        Assert.Equal(new AlertChoicesView(true, false, null, null, Address), await Choices.ReadAsync(Mara));
         await House.Get<MembershipService>().LeaveAsync(ben);
         await Assert.ThrowsAsync<Core.NotFoundException>(() => Choices.TellByMailAsync(ben, true));
     }

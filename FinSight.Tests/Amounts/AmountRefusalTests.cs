@@ -140,7 +140,7 @@ public sealed class AmountRefusalTests
     static void Refuses(string? text, string sentence, string currency = "EUR", string culture = "en-US")
     {
         var problem = Assert.Throws<RuleException>(
-            () => AmountText.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
+            () => AmountParser.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
         Assert.Equal((FieldNames.Amount, sentence), (problem.Field, problem.Said()));
     }
 }

@@ -46,7 +46,7 @@ public sealed class AmountRoundTripTests
     {
         try
         {
-            var money = AmountText.Parse(text, currency, culture);
+            var money = AmountParser.Parse(text, currency, culture);
             Assert.InRange(Math.Abs(money.Minor), 1, Money.MaxMinor);
         }
         catch (RuleException problem)
@@ -65,7 +65,7 @@ public sealed class AmountRoundTripTests
         ];
         foreach (var text in texts)
         {
-            var same = money == AmountText.Parse(text, money.Currency, culture);
+            var same = money == AmountParser.Parse(text, money.Currency, culture);
             Assert.True(same, $"{text} in {culture} is not {money}.");
         }
     }

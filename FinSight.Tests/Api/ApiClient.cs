@@ -37,7 +37,7 @@ sealed class ApiClient(HttpClient http, Guid ledger)
         var account = await app.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(u => u.UserName == user));
         var session = await sessions.BeginAsync(account, Core.Security.Caller.Unknown);
         var proof = sessions.ProofOf((await sessions.CheckAsync(account.Id, session))!)!;
-        return await app.Services.GetRequiredService<ApiTokens>()
+        return await app.Services.GetRequiredService<ApiTokenService>()
             .CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.Caller.Unknown);
     }
 

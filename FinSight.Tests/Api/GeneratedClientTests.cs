@@ -26,7 +26,7 @@ public sealed class GeneratedClientTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await App.Services.GetRequiredService<Registration>()
+        await App.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync("mara", "plum river lantern", BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var token = await App.Services.GetRequiredService<TokenIssuer>()
             .CreateAsync("mara", "household", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);

@@ -16,7 +16,7 @@ public sealed partial class RecipeTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await App.Services.GetRequiredService<Registration>()
+        await App.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync("mara", "plum river lantern", BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         _token = await App.Services.GetRequiredService<TokenIssuer>()
             .CreateAsync("mara", "recipes", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);

@@ -108,7 +108,7 @@ public sealed class ScopeMatrixTests : ApiTest
     async Task<Core.Ledgers.Member> EnterAsync(TokenScopes scope)
     {
         var token = await ApiClient.TokenAsync(App, "mara", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
-        var bearer = (await App.Services.GetRequiredService<ApiTokens>().FindAsync(
+        var bearer = (await App.Services.GetRequiredService<ApiTokenService>().FindAsync(
             token, Core.Security.Caller.Unknown))!;
         return await App.Services.GetRequiredService<Core.Ledgers.LedgerAccess>()
             .EnterForAsync(bearer, Mara.Ledger, scope);

@@ -20,20 +20,20 @@ public sealed class NightlyBackupTests
             time: time, also: services => services.AddLogging().AddTexts());
         await house.MoveInAsync();
         using var night = new NightlyBackup(
-            house.Get<BackupShelf>(), house.Get<BackupWatch>(), house.Get<KeptFolders>(), house.Get<RuleTexts>(), time,
-            NullLogger<NightlyBackup>.Instance);
+            house.Get<BackupStore>(), house.Get<BackupSchedule>(), house.Get<ReplacedFolders>(), house.Get<RuleTexts>(),
+            time, NullLogger<NightlyBackup>.Instance);
         await night.StartAsync(default);
         await time.TimerCreatedAsync();
-        Assert.Empty(house.Get<BackupShelf>().List());
+        Assert.Empty(house.Get<BackupStore>().List());
         time.Advance(TimeSpan.FromMinutes(10));
         await time.TimerCreatedAsync();
-        Assert.True(Assert.Single(house.Get<BackupShelf>().List()).Proof!.IsRestored);
+        Assert.True(Assert.Single(house.Get<BackupStore>().List()).Proof!.IsRestored);
         for (var hour = 0; hour < 24; hour++)
         {
             time.Advance(TimeSpan.FromHours(1));
             await time.TimerCreatedAsync();
         }
-        Assert.Equal([false, true], house.Get<BackupShelf>().List().Select(backup => backup.Proof!.IsRestored));
+        Assert.Equal([false, true], house.Get<BackupStore>().List().Select(backup => backup.Proof!.IsRestored));
         await night.StopAsync(default);
     }
 
@@ -44,7 +44,7 @@ public sealed class NightlyBackupTests
         var (mara, noah) = (app.Visit(), app.Visit());
         await mara.RegisterAsync("mara");
         await noah.RegisterAsync("noah");
-        var made = await app.Services.GetRequiredService<BackupShelf>().MakeAsync();
+        var made = await app.Services.GetRequiredService<BackupStore>().MakeAsync();
         var address = $"/admin/backup/{made.Name}";
 
         Assert.Equal(HttpStatusCode.NotFound, (await noah.GetAsync(address)).StatusCode);

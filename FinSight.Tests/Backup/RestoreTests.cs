@@ -124,7 +124,8 @@ public sealed class RestoreTests : BackupTest
         await new HalfRestore(folder).BeginAsync(file, moves: 0);
         Directory.Delete(Path.Combine(folder.Path, "kept"));
         // A server that still runs there makes things of its own.
-        using (Staging.Open(folder.Path)) Assert.Equal(2, Directory.GetDirectories(folder.Path, ".finsight-*").Length);
+        using (StagingFolder.Open(folder.Path))
+            Assert.Equal(2, Directory.GetDirectories(folder.Path, ".finsight-*").Length);
         RestoreSwap.Finish(folder);
         Assert.True(File.Exists(folder.Database));
     }
@@ -134,7 +135,7 @@ public sealed class RestoreTests : BackupTest
     {
         public async Task BeginAsync(string file, int moves)
         {
-            using var staging = Staging.Open(folder.Path);
+            using var staging = StagingFolder.Open(folder.Path);
             await new RestoreService(folder, TimeProvider.System)
                 .StageAsync(file, null, staging, FinSight.Core.Security.Caller.Unknown, default);
             RestoreSwap.Begin(folder, staging, "kept");

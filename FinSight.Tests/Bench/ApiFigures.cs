@@ -106,7 +106,7 @@ static class ApiFigures
                 .CreateDbContextAsync();
             var user = await db.Users.AsNoTracking().SingleAsync(u => u.Id == app.Who.Member.UserId);
             var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
-            var token = await services.GetRequiredService<ApiTokens>().CreateAsync(
+            var token = await services.GetRequiredService<ApiTokenService>().CreateAsync(
                 sessions.ProofOf(me)!, "bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null,
                 Caller.Unknown);
             var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 })

@@ -112,7 +112,7 @@ static class NodesFigures
     static async Task<(Member Member, string Token)> MoveInAsync(Cluster cluster, string name)
     {
         var services = cluster.Services;
-        var user = await services.GetRequiredService<Registration>()
+        var user = await services.GetRequiredService<RegistrationService>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var token = await services.GetRequiredService<TokenIssuer>()
             .CreateAsync(name, "Bench", TokenScopes.Read | TokenScopes.Add | TokenScopes.Write, null);

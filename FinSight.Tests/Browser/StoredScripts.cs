@@ -36,12 +36,12 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
 
     public IReadOnlyList<string> Passkeys { get; } =
     [
-        .. payloads.Where(payload => payload.Length <= UserPasskeys.MaxName).Take(MostPasskeys),
+        .. payloads.Where(payload => payload.Length <= UserPasskeyService.MaxName).Take(MostPasskeys),
     ];
 
     public IReadOnlyList<string> Tokens { get; } =
     [
-        .. payloads.Where(payload => payload.Length <= ApiToken.MaxName).Take(ApiTokens.Most),
+        .. payloads.Where(payload => payload.Length <= ApiToken.MaxName).Take(ApiTokenService.Most),
     ];
 
     public IReadOnlyList<string> Tags { get; } = [.. payloads.Where(payload => payload.Length <= TagName)];
@@ -97,11 +97,11 @@ sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList
         foreach (var browser in Titles.Take(10)) await sessions.BeginAsync(user, new Caller(null, browser));
         var signedIn = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
         var proof = sessions.ProofOf(signedIn)!;
-        foreach (var name in Passkeys) await Get<UserPasskeys>().AddAsync(proof, Passkey(), name, Caller.Unknown);
+        foreach (var name in Passkeys) await Get<UserPasskeyService>().AddAsync(proof, Passkey(), name, Caller.Unknown);
         foreach (var name in Tokens)
-            await Get<ApiTokens>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
+            await Get<ApiTokenService>().CreateAsync(proof, name, TokenScopes.Read, null, Caller.Unknown);
         var administrator = (await Get<AdministratorAccess>().EnterAsync(signedIn, "/admin"))!;
-        foreach (var note in Notes) await Get<Invitations>().MakeAsync(administrator, proof, note);
+        foreach (var note in Notes) await Get<InvitationService>().MakeAsync(administrator, proof, note);
     }
 
     public async Task<IReadOnlyList<string>> PasskeyIdsAsync()

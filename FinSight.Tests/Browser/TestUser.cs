@@ -61,7 +61,7 @@ public sealed class TestUser
     {
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var user = await services.GetRequiredService<Registration>()
+        var user = await services.GetRequiredService<RegistrationService>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of(language, Zone));
         return await EnterAsync(app, services, user);
     }
@@ -138,7 +138,7 @@ public sealed class TestUser
 
     /// <summary>As others see it.</summary>
     public async Task<string> NameAsync() =>
-        (await _services.GetRequiredService<People>().FindAsync(Member.UserId)).Name;
+        (await _services.GetRequiredService<PersonService>().FindAsync(Member.UserId)).Name;
 
     /// <summary>The titles of all expenses that an app's data hold.</summary>
     public static async Task<List<string>> TitlesAsync(LiveApp app)

@@ -55,7 +55,7 @@ public sealed class TimeZonesTests
     }
 
     static string? Find(string name, string known) => TimeZones.Find(
-        OldTimeZones.Names(name),
+        RenamedTimeZones.Names(name),
         tried => tried == known ? TimeZoneInfo.CreateCustomTimeZone(tried, default, tried, tried) : null)?.Id;
 
     [Theory]

@@ -112,7 +112,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Assert.True(rule.GetProperty("sign_hmac_sha256").GetBoolean());
         var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         Assert.Equal(
-            Services.GetRequiredService<SecretSeal>().Open(key),
+            Services.GetRequiredService<SigningSecretProtector>().Open(key),
             rule.GetProperty("sign_hmac_sha256_secret").GetString());
         foreach (var text in (string[])
         [

@@ -121,13 +121,13 @@ public sealed class ErasureTests : IAsyncLifetime
         {
             var user = await db.Users.SingleAsync(u => u.Id == anna.UserId);
             (user.UserName, user.Email) = (Next(), $"{Next()}@example.org");
-            user.NormalizedUserName = UserNames.Key(user.UserName);
+            user.NormalizedUserName = UserNameRules.Key(user.UserName);
             await db.SaveChangesAsync();
         }
         // Into a ledger that goes with her, and into one that stays with its other owner.
         foreach (var ledger in new[] { anna, await OwnTooAsync(me) })
             await Invitations.MakeAsync(ledger, new(Role.Viewer, 7, Email: $"{Next()}@example.org"));
-        await _house.Get<ApiTokens>()
+        await _house.Get<ApiTokenService>()
             .CreateAsync(_house.Get<SessionService>().ProofOf(me)!, Next(), TokenScopes.Read, null, Caller.Unknown);
         await _house.Get<CategoryService>().AddAsync(anna, new CategoryFields(Next(), "🥕", "groceries", [Next()]));
         for (var i = 0; i < 300; i++)

@@ -15,7 +15,7 @@ public sealed class ExpiryPruningTests
         var time = new FakeTime();
         await using var house = await TestServices.OpenAsync(time: time);
         var me = await house.SignInAsync(await house.MoveInAsync());
-        await house.Get<ApiTokens>()
+        await house.Get<ApiTokenService>()
             .CreateAsync(house.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, 30, Caller.Unknown);
         await using var db = await house.Contexts.CreateDbContextAsync();
         var now = time.GetUtcNow().UtcDateTime;

@@ -91,7 +91,7 @@ public sealed class AccountExportServiceTests : ServiceTest
     public async Task No_secret_leaves_the_house()
     {
         var me = await House.SignInAsync(Mara);
-        var token = await House.Get<ApiTokens>().CreateAsync(
+        var token = await House.Get<ApiTokenService>().CreateAsync(
             House.Get<SessionService>().ProofOf(me)!, "Phone", TokenScopes.Read, null, Caller.Unknown);
         var profile = (await ExportAsync())["profile.json"];
         Assert.Equal("Phone", Text(profile.GetProperty("tokens")[0], "name"));
@@ -117,7 +117,7 @@ public sealed class AccountExportServiceTests : ServiceTest
             .MakeAsync(Mara, new(Role.Viewer, 7, IsReusable: true, "guest@example.org"));
         await House.Get<LedgerInvitationService>().MakeAsync(noah, new(Role.Viewer, 1, Email: "other@example.org"));
         var server = await House.AdministrateAsync(Mara);
-        await House.Get<Invitations>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
+        await House.Get<InvitationService>().MakeAsync(server, await House.ProofAsync(server), "Grandma");
         await House.Get<LedgerVisitService>().SeenAsync(Mara);
 
         var profile = (await ExportAsync())["profile.json"];

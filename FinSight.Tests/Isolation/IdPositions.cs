@@ -25,10 +25,10 @@ static class IdPositions
     static readonly string[] FromTheServer =
     [
         "LedgerAccess.EnterLastAsync userId", "LedgerAccess.ReachAsync userId", "LedgerListService.ListAsync userId",
-        "People.FindAsync userId", "SessionService.BeginAsync user.Id",
+        "PersonService.FindAsync userId", "SessionService.BeginAsync user.Id",
         "SecurityLog.WriteAsync userId", "SecurityLog.WriteAsync actorId", "SecurityLog.WriteSparselyAsync userId",
         "SessionFeed.Subscribe sessionId",
-        "CodeVerifier.CheckAsync userId", "UserPasskeys.UseAsync userId",
+        "CodeVerifier.CheckAsync userId", "UserPasskeyService.UseAsync userId",
     ];
 
     /// <summary>Keys that only their door hands out.</summary>

@@ -123,8 +123,8 @@ static class IsolationCases
                 "SessionService.EndAsync sessionId", async id => await sessions.EndAsync(my, id), my.SessionId,
                 their.SessionId),
             new(
-                "ApiTokens.RevokeAsync id", id => DoneAsync(house.Get<ApiTokens>().RevokeAsync(my, id)), mine.Token,
-                theirs.Token),
+                "ApiTokenService.RevokeAsync id",
+                id => DoneAsync(house.Get<ApiTokenService>().RevokeAsync(my, id)), mine.Token, theirs.Token),
             new("MembershipService.ChangeRoleAsync userId",
                 id => DoneAsync(members.ChangeRoleAsync(me, id, Role.Owner)), me.UserId, theirs.Member.UserId),
             new(

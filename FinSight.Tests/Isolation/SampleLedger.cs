@@ -63,7 +63,7 @@ sealed record SampleLedger(
             member.LedgerId, category.Id,
             new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual,
             member.Currency);
-        var period = new RolledPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
+        var period = new RolledOverPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
         var alert = new BudgetAlert(
             member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false,
             TimeProvider.System.GetUtcNow().UtcDateTime);

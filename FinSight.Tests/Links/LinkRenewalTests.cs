@@ -52,14 +52,14 @@ public sealed class LinkRenewalTests : AdministrationTest
 
     [Fact]
     public void Nothing_renews_the_stamp_past_the_links() => Assert.Equal(
-        ["OneTimeLinks.cs"],
+        ["OneTimeLinkQueries.cs"],
         Source.All.Where(source => source.Code.Contains(".RenewStamps()", StringComparison.Ordinal))
             .Select(source => Path.GetFileName(source.Path)));
 
     async Task<Func<string, Task>> PrepareAsync(string change, SignedIn noah)
     {
         var (proof, key) = (Proof(noah), new SoftwarePasskey());
-        var (twoStep, passkeys) = (House.Get<TwoStepService>(), House.Get<UserPasskeys>());
+        var (twoStep, passkeys) = (House.Get<TwoStepService>(), House.Get<UserPasskeyService>());
         switch (change)
         {
             case "password":

@@ -26,7 +26,7 @@ public sealed class MailTests : MailTest
     {
         await App.ReadAsync(async db =>
         {
-            for (var i = 0; i < LetterBox.MostAsked; i++)
+            for (var i = 0; i < LetterOutbox.MostAsked; i++)
                 db.OutboxMessages.Add(
                     new OutboxMessage(
                         OutboxKind.ForgottenPassword, Time.GetUtcNow().UtcDateTime.AddHours(1), TimeSpan.FromHours(1)));

@@ -35,7 +35,8 @@ public sealed class LedgerInvitationServiceTests : MembersTest
         var secret = await StartAsync(Role.Adder);
         Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(
-            new JoinedLedger(Mara.LedgerId, Mara.LedgerName, Role.Adder, false), await AcceptAsync(_noah, secret));
+            new JoinedLedgerResult(Mara.LedgerId, Mara.LedgerName, Role.Adder, false),
+            await AcceptAsync(_noah, secret));
 
         var member = await House.Get<LedgerAccess>().EnterAsync(_noah.UserId, Mara.LedgerId);
         Assert.Equal(Role.Adder, member.Role);
@@ -127,7 +128,7 @@ public sealed class LedgerInvitationServiceTests : MembersTest
         var zoe = await House.JoinAsync(Mara, "Zoë", had);
         var secret = await InviteAsync(Mara, offered);
         Assert.Equal(had, (await Invitations.LookAsync(secret, await House.SignInAsync(zoe)))!.Mine);
-        Assert.Equal(new JoinedLedger(Mara.LedgerId, Mara.LedgerName, has, true), await AcceptAsync(zoe, secret));
+        Assert.Equal(new JoinedLedgerResult(Mara.LedgerId, Mara.LedgerName, has, true), await AcceptAsync(zoe, secret));
         Assert.Equal(has, (await RolesAsync())[zoe.UserId]);
         // Nobody uses a link up that gives them nothing.
         Assert.Equal(had >= offered, await Invitations.LookAsync(secret) is not null);

@@ -159,7 +159,7 @@ public sealed class MembersPageTests : SignedInComponentTest
     }
 
     async Task LookAsAsync(Member member) =>
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(member.UserId), member);
+        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(member.UserId), member);
 
     IRenderedComponent<MembersPage> Draw() => Show<MembersPage>(page => { });
 

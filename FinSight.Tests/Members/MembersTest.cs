@@ -36,7 +36,7 @@ public abstract class MembersTest : IAsyncLifetime
         Member owner, Role role = Role.Editor, int days = 7, bool isReusable = false) =>
         (await Invitations.MakeAsync(owner, new(role, days, isReusable))).Path.Split('#')[1];
 
-    protected async Task<JoinedLedger> AcceptAsync(Member who, string secret) =>
+    protected async Task<JoinedLedgerResult> AcceptAsync(Member who, string secret) =>
         await Invitations.AcceptAsync(await House.SignInAsync(who), secret, Caller.Unknown);
 
     protected static async Task AssertDeadAsync(Func<Task> act) =>

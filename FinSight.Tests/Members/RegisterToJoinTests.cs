@@ -22,7 +22,7 @@ public sealed class RegisterToJoinTests
         await using var house = await TestServices.OpenAsync(mode: mode, ownersInvite: ownersInvite);
         var mara = await house.MoveInAsync();
         var secret = await InviteAsync(house, mara);
-        Assert.Equal(Admission.Granted, await house.Get<Registration>().LookToJoinAsync(secret));
+        Assert.Equal(RegistrationDecision.Granted, await house.Get<RegistrationService>().LookToJoinAsync(secret));
 
         var noah = await JoinAsync(house, "noah", secret);
 
@@ -40,15 +40,15 @@ public sealed class RegisterToJoinTests
     }
 
     [Theory]
-    [InlineData(RegistrationMode.Invite, false, Admission.InvitationNeeded)]
-    [InlineData(RegistrationMode.Closed, true, Admission.Closed)]
+    [InlineData(RegistrationMode.Invite, false, RegistrationDecision.InvitationNeeded)]
+    [InlineData(RegistrationMode.Closed, true, RegistrationDecision.Closed)]
     public async Task Where_that_counts_for_nothing_an_account_is_none_of_their_making(
-        RegistrationMode mode, bool ownersInvite, Admission admission)
+        RegistrationMode mode, bool ownersInvite, RegistrationDecision admission)
     {
         await using var house = await TestServices.OpenAsync(mode: mode, ownersInvite: ownersInvite);
         var mara = await house.MoveInAsync();
         var secret = await InviteAsync(house, mara);
-        Assert.Equal(admission, await house.Get<Registration>().LookToJoinAsync(secret));
+        Assert.Equal(admission, await house.Get<RegistrationService>().LookToJoinAsync(secret));
         Assert.NotNull(await RefusalAsync(house, "noah", secret));
         // Whoever has an account may come in all the same.
         var zoe = await house.SignInAsync(await house.MoveInAsync("Zoë"));
@@ -62,8 +62,9 @@ public sealed class RegisterToJoinTests
     {
         await using var house = await TestServices.OpenAsync(mode: RegistrationMode.Invite);
         var secret = await InviteAsync(house, await house.MoveInAsync());
-        Assert.Equal(Admission.InvitationSpent, await house.Get<Registration>().LookAsync(secret));
-        Assert.Equal(Admission.InvitationSpent, await house.Get<Registration>().LookToJoinAsync("guess"));
+        Assert.Equal(RegistrationDecision.InvitationSpent, await house.Get<RegistrationService>().LookAsync(secret));
+        Assert.Equal(
+            RegistrationDecision.InvitationSpent, await house.Get<RegistrationService>().LookToJoinAsync("guess"));
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class RegisterToJoinTests
         (await house.Get<LedgerInvitationService>().MakeAsync(owner, new(Role.Adder, 7))).Path.Split('#')[1];
 
     static Task<User> JoinAsync(TestServices house, string name, string secret) =>
-        house.Get<Registration>().JoinAsync(name, "plum cake and tea", Browser, secret);
+        house.Get<RegistrationService>().JoinAsync(name, "plum cake and tea", Browser, secret);
 
     static async Task<Rule?> RefusalAsync(TestServices house, string name, string secret)
     {

@@ -110,7 +110,7 @@ public sealed class FaultModelTests(ITestOutputHelper output) : IAsyncLifetime
     async Task<IEnumerable<ModelWriter>> MoveInAsync(int i)
     {
         var services = Cluster.Services;
-        var user = await services.GetRequiredService<Registration>()
+        var user = await services.GetRequiredService<RegistrationService>()
             .RegisterAsync(
                 $"writer{i}", Browser.BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         var ledger = (await services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id)).LedgerId;

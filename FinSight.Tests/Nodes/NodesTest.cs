@@ -31,7 +31,7 @@ public abstract class NodesTest(BrowserFixture fixture) : IClassFixture<BrowserF
     /// <summary>A new user, who keeps a ledger.</summary>
     private protected async Task<Member> MoveInAsync(string name)
     {
-        var user = await Cluster.Services.GetRequiredService<Registration>()
+        var user = await Cluster.Services.GetRequiredService<RegistrationService>()
             .RegisterAsync(name, BrowserFixture.Password, BrowserPreferences.Of("en-GB", "Europe/Zurich"));
         return await Cluster.Services.GetRequiredService<LedgerAccess>().EnterLastAsync(user.Id);
     }

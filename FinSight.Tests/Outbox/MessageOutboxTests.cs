@@ -19,7 +19,7 @@ public sealed class MessageOutboxTests : OutboxTest
         Assert.DoesNotContain(secret, Assert.Single(await MessagesAsync()).Content!, StringComparison.Ordinal);
 
         var job = await TakeAsync();
-        var order = JsonSerializer.Deserialize<LetterOrder>(job.Content!)!;
+        var order = JsonSerializer.Deserialize<QueuedLetter>(job.Content!)!;
         Assert.Equal((LetterKind.Confirmation, "mara@example.org", link.Path), (order.Kind, order.To, order.Path));
         await Queue.EndAsync(job, OutboxState.Sent);
 
@@ -94,9 +94,9 @@ public sealed class MessageOutboxTests : OutboxTest
             (await db.Users.SingleAsync()).ReachAt("mara@example.org");
             return await db.SaveChangesAsync();
         });
-        await House.Get<LetterBox>().AskForPasswordAsync("mara@example.org", Caller.Unknown);
+        await House.Get<LetterOutbox>().AskForPasswordAsync("mara@example.org", Caller.Unknown);
         var job = await TakeAsync();
-        var asked = JsonSerializer.Deserialize<ForgottenPassword>(job.Content!)!;
+        var asked = JsonSerializer.Deserialize<ForgottenPasswordRequest>(job.Content!)!;
         for (var i = 0; i < 2; i++) await House.Get<PasswordResetService>().AnswerAsync(job, asked);
 
         Assert.Equal(1, await ReadAsync(db => db.OneTimeLinks.CountAsync()));

@@ -42,8 +42,8 @@ public sealed class ProviderRegistrationTests : ProviderTest
         Assert.Equal(["mara", "noah"], await UsersAsync());
         Assert.True(await IsSignedInAsync(noah));
         Assert.False(
-            (await App.Services.GetRequiredService<FinSight.Core.SignUp.Registration>().LookAsync(code))
-                .Equals(Core.Accounts.Admission.Granted));
+            (await App.Services.GetRequiredService<FinSight.Core.SignUp.RegistrationService>().LookAsync(code))
+                .Equals(Core.Accounts.RegistrationDecision.Granted));
     }
 
     [Fact]
@@ -54,11 +54,11 @@ public sealed class ProviderRegistrationTests : ProviderTest
         foreach (var path in (string[])["/account/login", "/account/forgot"])
             Assert.Null(
                 (await visitor.OpenAsync(path)).QuerySelector("input[type=password], input[name='Form.Username']"));
-        var signIn = App.Services.GetRequiredService<Core.Accounts.SignIn>();
+        var signIn = App.Services.GetRequiredService<Core.Accounts.SignInService>();
         var refused = await Assert.ThrowsAsync<Core.RuleException>(
             () => signIn.CheckAsync("mara", AccountApp.Password, Core.Security.Caller.Unknown));
         Assert.Equal("password.off", refused.Rule.Code);
-        var registration = App.Services.GetRequiredService<Core.SignUp.Registration>();
+        var registration = App.Services.GetRequiredService<Core.SignUp.RegistrationService>();
         refused = await Assert.ThrowsAsync<Core.RuleException>(
             () => registration.RegisterAsync(
                 "noah", AccountApp.Password, Core.Accounts.BrowserPreferences.Of(null, null)));
@@ -72,7 +72,7 @@ public sealed class ProviderRegistrationTests : ProviderTest
         var me = (await sessions.CheckAsync(mara.Id, await sessions.BeginAsync(mara, Core.Security.Caller.Unknown)))!;
         var admin = (await App.Services.GetRequiredService<Core.Administration.AdministratorAccess>()
             .EnterAsync(me, "test"))!;
-        var path = await App.Services.GetRequiredService<Core.Links.Invitations>()
+        var path = await App.Services.GetRequiredService<Core.Links.InvitationService>()
             .MakeAsync(admin, sessions.ProofOf(me)!, null);
         return path[(path.IndexOf('#', StringComparison.Ordinal) + 1)..];
     }

@@ -58,7 +58,7 @@ static class Corpus
 
         string Amount(string typed) =>
             MoneyText.Editable(
-                AmountText.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+                AmountParser.Parse(typed, currency, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
     static QuickEntryCategory Category(string line)

@@ -209,7 +209,7 @@ public sealed partial class ReportDocumentTests
     static IEnumerable<string> Lines(string text, Func<string, bool> isOne) => text.Split('\n').Where(isOne);
 
     static long Minor(string line, ReportPaper report) =>
-        AmountText.Parse(Amount().Match(line).Value, report.Currency, report.Culture).Minor;
+        AmountParser.Parse(Amount().Match(line).Value, report.Currency, report.Culture).Minor;
 
     [GeneratedRegex(@"[\d.,]+$")]
     private static partial Regex Amount();

@@ -20,7 +20,7 @@ public sealed partial class RuleCodeTests
 
     Dictionary<Rule, Func<Task>> Accounts => new()
     {
-        [Rules.Accounts.PasswordsOff] = () => new SignIn(
+        [Rules.Accounts.PasswordsOff] = () => new SignInService(
             House.Contexts,
             Get<Microsoft.AspNetCore.Identity.IPasswordHasher<User>>(), Get<SignInLimiter>(), Get<SecurityLog>(),
             Get<AccountSettings>() with { Passwords = false }).CheckAsync("Mara", GoodPassword, Caller.Unknown),
@@ -57,10 +57,10 @@ public sealed partial class RuleCodeTests
             await Get<PasswordProofService>()
                 .ShowAsync(await House.SignInAsync(await SomebodyAsync()), "wrong", Caller.Unknown),
         [Rules.Accounts.SignInWrong] = () => SignInAsync("nobody", "wrong"),
-        [Rules.Accounts.WaitOneSecond] = () => throw new TooSoonException(TimeSpan.FromSeconds(0.5)).Rule,
-        [Rules.Accounts.WaitSeconds] = () => throw new TooSoonException(TimeSpan.FromSeconds(2)).Rule,
-        [Rules.Accounts.WaitOneMinute] = () => throw new TooSoonException(TimeSpan.FromSeconds(60)).Rule,
-        [Rules.Accounts.WaitMinutes] = () => throw new TooSoonException(TimeSpan.FromMinutes(2)).Rule,
+        [Rules.Accounts.WaitOneSecond] = () => throw new TooManyAttemptsException(TimeSpan.FromSeconds(0.5)).Rule,
+        [Rules.Accounts.WaitSeconds] = () => throw new TooManyAttemptsException(TimeSpan.FromSeconds(2)).Rule,
+        [Rules.Accounts.WaitOneMinute] = () => throw new TooManyAttemptsException(TimeSpan.FromSeconds(60)).Rule,
+        [Rules.Accounts.WaitMinutes] = () => throw new TooManyAttemptsException(TimeSpan.FromMinutes(2)).Rule,
         [Rules.Accounts.DisplayNameMissing] = () => Get<ProfileService>().RenameAsync(Mara, " "),
         [Rules.Accounts.DisplayNameTooLong] = () => Get<ProfileService>().RenameAsync(Mara, new string('x', 81)),
         [Rules.Accounts.LanguageUnknown] = () => Get<ProfileService>().SpeakAsync(Mara, "tlh"),
@@ -108,7 +108,7 @@ public sealed partial class RuleCodeTests
     };
 
     Task<User> RegisterAsync(string name, string password = GoodPassword) =>
-        Get<Registration>().RegisterAsync(name, password, Browser);
+        Get<RegistrationService>().RegisterAsync(name, password, Browser);
 
     async Task RegisterTwiceAsync(string name)
     {
@@ -120,10 +120,11 @@ public sealed partial class RuleCodeTests
     {
         await using var house = await TestServices.OpenAsync(mode: mode);
         await house.MoveInAsync();
-        await house.Get<Registration>().RegisterAsync("noah", GoodPassword, Browser, invitation: invitation);
+        await house.Get<RegistrationService>().RegisterAsync("noah", GoodPassword, Browser, invitation: invitation);
     }
 
-    Task<User> SignInAsync(string name, string password) => Get<SignIn>().CheckAsync(name, password, Caller.Unknown);
+    Task<User> SignInAsync(string name, string password) =>
+        Get<SignInService>().CheckAsync(name, password, Caller.Unknown);
 
     async Task DeleteAsync(Member member) =>
         await Get<AccountDeletionService>().RunAsync(await ProofAsync(member), "somebody else", Caller.Unknown);

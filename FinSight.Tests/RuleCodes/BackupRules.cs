@@ -38,7 +38,7 @@ public sealed partial class RuleCodeTests
         {
             await Get<BackupService>().MakeAsync(Path.Combine(House.Folder.Path, "own.zip"), null);
             await using var file = File.OpenRead(Path.Combine(House.Folder.Path, "own.zip"));
-            await Get<RestoreService>().PrepareAsync(Get<Registration>(), file, null, Caller.Unknown);
+            await Get<RestoreService>().PrepareAsync(Get<RegistrationService>(), file, null, Caller.Unknown);
         },
         [Rules.Backup.Damaged] = () => VerifyAsync([.. "PK\x03\x04"u8, 0, 0]),
         [Rules.Backup.PassphraseMissing] = () => VerifyAsync(new byte[200]),
@@ -66,7 +66,7 @@ public sealed partial class RuleCodeTests
         if (content.Length == 200)
         {
             using var file = new MemoryStream();
-            using (var cover = SealedFile.Create(file, "tea"))
+            using (var cover = EncryptedFile.Create(file, "tea"))
             {
                 cover.Write(content);
                 cover.End();

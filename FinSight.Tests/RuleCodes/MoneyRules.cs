@@ -26,5 +26,5 @@ public sealed partial class RuleCodeTests
     };
 
     static Task<Core.Amounts.Money> Read(string text, string currency = "CHF", string culture = "en-US") =>
-        Task.FromResult(AmountText.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
+        Task.FromResult(AmountParser.Parse(text, Currency.Of(currency), CultureInfo.GetCultureInfo(culture)));
 }

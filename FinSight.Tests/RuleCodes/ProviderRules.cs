@@ -25,14 +25,14 @@ public sealed partial class RuleCodeTests
         },
         [Rules.Providers.LastWayIn] = async () =>
         {
-            var user = await Get<Registration>()
+            var user = await Get<RegistrationService>()
                 .RegisterAsync(Known with { Subject = "zoe" }, "zoe", Core.Accounts.BrowserPreferences.Of(null, null));
             var sessions = Get<Core.Sessions.SessionService>();
             var me = (await sessions.CheckAsync(user.Id, await sessions.BeginAsync(user, Caller.Unknown)))!;
-            await Get<ProviderAccounts>().UnlinkAsync(sessions.ProofOf(me)!, Caller.Unknown);
+            await Get<ProviderAccountService>().UnlinkAsync(sessions.ProofOf(me)!, Caller.Unknown);
         },
     };
 
     async Task LinkAsync(Member member, ProviderIdentity identity) =>
-        await Get<ProviderAccounts>().LinkAsync(await ProofAsync(member), identity, Caller.Unknown);
+        await Get<ProviderAccountService>().LinkAsync(await ProofAsync(member), identity, Caller.Unknown);
 }

@@ -49,7 +49,7 @@ public sealed partial class RuleCodeTests
         [Rules.Links.InvitationNoteTooLong] = async () =>
         {
             var admin = await House.AdministrateAsync(Mara);
-            await Get<Invitations>()
+            await Get<InvitationService>()
                 .MakeAsync(admin, await House.ProofAsync(admin), new string('x', OneTimeLink.MaxNote + 1));
         },
         [Rules.Mail.EmailMissing] = () => AskAsync(Mara, " "),
@@ -67,12 +67,12 @@ public sealed partial class RuleCodeTests
         {
             await using (var db = await House.Contexts.CreateDbContextAsync())
             {
-                for (var i = 0; i < LetterBox.MostAsked; i++)
+                for (var i = 0; i < LetterOutbox.MostAsked; i++)
                     db.OutboxMessages.Add(
                         new OutboxMessage(OutboxKind.ForgottenPassword, DateTime.UnixEpoch, TimeSpan.FromHours(1)));
                 await db.SaveChangesAsync();
             }
-            await Get<LetterBox>().AskForPasswordAsync("mara", Caller.Unknown);
+            await Get<LetterOutbox>().AskForPasswordAsync("mara", Caller.Unknown);
         },
         [Rules.Mail.LinkOpenedElsewhere] = () => Get<UserEmailService>().ConfirmAsync(null, "code", Caller.Unknown),
     };
@@ -94,7 +94,7 @@ public sealed partial class RuleCodeTests
     {
         var me = await ProofAsync(Mara);
         for (var i = 0; i < count; i++)
-            await Get<UserPasskeys>().AddAsync(
+            await Get<UserPasskeyService>().AddAsync(
                 me,
                 new(
                     RandomNumberGenerator.GetBytes(16),
@@ -113,7 +113,8 @@ public sealed partial class RuleCodeTests
     async Task CreateTokensAsync(int count, string name, TokenScopes scopes = TokenScopes.Read, int? days = null)
     {
         var me = await ProofAsync(Mara);
-        for (var i = 0; i < count; i++) await Get<ApiTokens>().CreateAsync(me, name, scopes, days, Caller.Unknown);
+        for (var i = 0; i < count; i++)
+            await Get<ApiTokenService>().CreateAsync(me, name, scopes, days, Caller.Unknown);
     }
 
     async Task AskAsync(Member member, string address) =>

@@ -101,7 +101,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
     {
         await TurnOnAsync();
         for (var i = 0; i < 5; i++) await RefusedAsync(() => CheckAsync($"00000{i}"));
-        await Assert.ThrowsAsync<TooSoonException>(() => CheckAsync("000006"));
+        await Assert.ThrowsAsync<TooManyAttemptsException>(() => CheckAsync("000006"));
     }
 
     [Fact]

@@ -63,11 +63,11 @@ public sealed class ProofTests : IAsyncLifetime
     public async Task Guesses_are_slowed_down_and_logged_and_sign_in_is_not()
     {
         for (var i = 0; i < 5; i++) await GuessAsync<RuleException>();
-        await GuessAsync<TooSoonException>();
+        await GuessAsync<TooManyAttemptsException>();
         Assert.Equal(Enumerable.Repeat(SecurityEventKind.ProofFailed, 5), await LogAsync());
         await using var db = await House.Contexts.CreateDbContextAsync();
         var name = await db.Users.Select(user => user.UserName).SingleAsync();
-        Assert.Null(await House.Get<SignInLimiter>().BeginAsync(Guess.SignIn, name!, null));
+        Assert.Null(await House.Get<SignInLimiter>().BeginAsync(GuessKind.SignIn, name!, null));
     }
 
     [Fact]

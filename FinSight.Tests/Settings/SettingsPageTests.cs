@@ -27,7 +27,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await Field(page, "Single-letter keys").ChangeAsync(false);
 
         Assert.Contains("Saved", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
-        var mara = await House.Get<People>().FindAsync(Ledger.Person.Id);
+        var mara = await House.Get<PersonService>().FindAsync(Ledger.Person.Id);
         Assert.Equal(
             ("Mara K", "de", "fr-CH", "Asia/Tokyo", Theme.Dark, false),
             (mara.Name, mara.Language, mara.Culture.Name, mara.Zone.Id, mara.Theme, mara.LetterKeys));
@@ -143,7 +143,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task Who_is_no_owner_sees_the_ledger_s_settings_and_changes_none()
     {
         var jonas = await House.JoinAsync(Ledger.Member, "Jonas", Role.Viewer);
-        Ledger = new LedgerContext(await House.Get<People>().FindAsync(jonas.UserId), jonas);
+        Ledger = new LedgerContext(await House.Get<PersonService>().FindAsync(jonas.UserId), jonas);
         var page = Page();
         Assert.All(
             page.FindAll("#ledger :is(input, select), #demo button"),
@@ -198,7 +198,7 @@ public sealed class SettingsPageTests : SignedInComponentTest
         await Field(page, field).FocusAsync(new());
         await Field(page, field).ChangeAsync(typed);
         Assert.Null(Problem(page, field));
-        var (member, person) = (await MemberAsync(), await House.Get<People>().FindAsync(Ledger.Person.Id));
+        var (member, person) = (await MemberAsync(), await House.Get<PersonService>().FindAsync(Ledger.Person.Id));
         Assert.Contains(key, new[] { member.Currency.Code, person.Culture.Name, person.Zone.Id });
     }
 

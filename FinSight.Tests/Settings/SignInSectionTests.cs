@@ -82,12 +82,12 @@ public sealed class SignInSectionTests : SignedInComponentTest
     {
         var proof = House.Get<SessionService>().ProofOf(Mara)!;
         var passkey = new SoftwarePasskey();
-        await House.Get<UserPasskeys>().AddAsync(proof, new UserPasskeyInfo(
+        await House.Get<UserPasskeyService>().AddAsync(proof, new UserPasskeyInfo(
             passkey.Id, [1], Time.GetUtcNow(), 0, null, true, false, false, [1], [1]), "Phone", Caller.Unknown);
         await House.Get<TwoStepService>().TurnOnAsync(proof, Time);
         await House.Get<UserEmailService>().AskAsync(proof, "mara@example.org", Caller.Unknown);
 
-        var id = (await House.Get<UserPasskeys>().ListAsync(Mara))[0].Id;
+        var id = (await House.Get<UserPasskeyService>().ListAsync(Mara))[0].Id;
         var lines = Lines();
         Assert.StartsWith("Passkey, added 23 Nov", lines[0].Text, StringComparison.Ordinal);
         Assert.Equal(("Phone", $"/account/passkey?id={id}"), (lines[0].Name, lines[0].Link));
@@ -97,10 +97,10 @@ public sealed class SignInSectionTests : SignedInComponentTest
 
     protected override Task FurnishAsync()
     {
-        Services.AddSingleton(_ => new LetterBox(
+        Services.AddSingleton(_ => new LetterOutbox(
             House.Contexts,
-            House.Get<ISeal>(),
-            House.Get<OutboxBell>(),
+            House.Get<ISecretProtector>(),
+            House.Get<OutboxSignal>(),
             Time,
             SendsMail ? new Mailer(SomeServer) : null));
         Services.AddSingleton(_ => PublicAddress.Read(_ => PublicUrl));

@@ -51,7 +51,7 @@ public sealed partial class TelemetryTests : IAsyncLifetime
         await App.Visit().RegisterAsync("mara");
         var mara = await ApiClient.OfAsync(App, "mara");
         (await mara.PostAsync("quick", """{"text":"coffee 4.50 groceries"}""")).Expect(201);
-        await App.Services.GetRequiredService<Core.Backup.BackupShelf>().MakeAsync();
+        await App.Services.GetRequiredService<Core.Backup.BackupStore>().MakeAsync();
         await App.Services.GetServices<IHostedService>().OfType<ServerGauges>().Single().LookAsync(default);
 
         var told = await (await AskAsync(Token)).Content.ReadAsStringAsync();

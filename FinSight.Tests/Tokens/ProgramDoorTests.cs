@@ -68,15 +68,15 @@ public sealed class ProgramDoorTests : IAsyncLifetime
         var admin = await _house.AdministrateAsync(_mara);
         var (accounts, proof) = (_house.Get<AccountAdministrationService>(), await _house.ProofAsync(admin));
         await accounts.DisableAsync(admin, proof, _ben.UserId);
-        Assert.Null(await _house.Get<ApiTokens>().FindAsync(_token, Caller.Unknown));
+        Assert.Null(await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown));
         await accounts.EnableAsync(admin, proof, _ben.UserId);
-        Assert.NotNull(await _house.Get<ApiTokens>().FindAsync(_token, Caller.Unknown));
+        Assert.NotNull(await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown));
     }
 
     [Fact]
     public async Task A_token_ends_on_its_day_and_each_minute_of_its_use_is_noted()
     {
-        var (tokens, token) = (_house.Get<ApiTokens>(), await CreateAsync(_ben, 30));
+        var (tokens, token) = (_house.Get<ApiTokenService>(), await CreateAsync(_ben, 30));
         await tokens.FindAsync(token, Caller.Unknown);
         _time.Advance(TimeSpan.FromHours(1));
         await tokens.FindAsync(token, Caller.Unknown);
@@ -89,7 +89,7 @@ public sealed class ProgramDoorTests : IAsyncLifetime
     }
 
     async Task<Member> EnterAsync() => await _house.Get<LedgerAccess>().EnterForAsync(
-        (await _house.Get<ApiTokens>().FindAsync(_token, Caller.Unknown))!, _mara.LedgerId,
+        (await _house.Get<ApiTokenService>().FindAsync(_token, Caller.Unknown))!, _mara.LedgerId,
         TokenScopes.Read | TokenScopes.Add | TokenScopes.Write);
 
     async Task<string> CreateAsync(Member who, int? days)

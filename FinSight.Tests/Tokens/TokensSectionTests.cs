@@ -11,7 +11,7 @@ public sealed class TokensSectionTests : SignedInComponentTest
     [Fact]
     public async Task Each_token_has_its_scopes_its_ending_and_its_times_and_goes_with_one_button()
     {
-        var tokens = House.Get<ApiTokens>();
+        var tokens = House.Get<ApiTokenService>();
         var token = await tokens.CreateAsync(
             House.Get<SessionService>().ProofOf(Mara)!, "iOS shortcut", TokenScopes.Read | TokenScopes.Add, 30,
             Caller.Unknown);

@@ -48,7 +48,8 @@ public sealed class LandedSchemaTests
         if (knows(Sessions))
         {
             Assert.NotNull(await house.Get<SessionService>().CheckAsync(past.UserId, past.SessionId));
-            Assert.NotNull(await house.Get<ApiTokens>().FindAsync(past.Token, FinSight.Core.Security.Caller.Unknown));
+            Assert.NotNull(
+                await house.Get<ApiTokenService>().FindAsync(past.Token, FinSight.Core.Security.Caller.Unknown));
         }
         Assert.Equal(knows(Webhooks) ? 1 : 0, await db.Webhooks.CountAsync());
         Assert.Equal(knows(Budgets) ? 1 : 0, await db.Budgets.CountAsync());

@@ -24,8 +24,8 @@ sealed record SmallHouse(TestServices House, Guid UserId, Guid LedgerId, Guid Se
         if (hasBudget) await house.Get<BudgetService>().AddAsync(
             mara, new(tea.CategoryId, new(200_00, mara.Currency), BudgetCycle.Month), new DateOnly(2026, 11, 20));
         var me = await house.SignInAsync(mara);
-        var token = await house.Get<ApiTokens>().CreateAsync(
-            mara.UserId, "Phone", TokenScopes.Add, null, TokenReach.All, Caller.Unknown, default);
+        var token = await house.Get<ApiTokenService>().CreateAsync(
+            mara.UserId, "Phone", TokenScopes.Add, null, TokenLedgerScope.All, Caller.Unknown, default);
         await house.Get<WebhookService>().AddAsync(mara, "https://example.org/hook", WebhookEvents.All);
         return new SmallHouse(house, mara.UserId, mara.LedgerId, me.SessionId, token, 4_50 - 1_20);
     }

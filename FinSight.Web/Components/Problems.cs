@@ -46,7 +46,7 @@ public sealed class Problems
             if (broken is FullDiskException) context.Response.StatusCode = StatusCodes.Status507InsufficientStorage;
             Add(broken);
         }
-        catch (TooSoonException early)
+        catch (TooManyAttemptsException early)
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);

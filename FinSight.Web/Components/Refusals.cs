@@ -10,7 +10,7 @@ static class Refusals
     public static RuleException? Of(Exception problem) => problem switch
     {
         RuleException broken => broken,
-        TooSoonException early => early.Rule,
+        TooManyAttemptsException early => early.Rule,
         NotFoundException => new RuleException(PageRules.Removed),
         ConflictException => new RuleException(PageRules.Changed),
         _ => problem.FaultOf() is { } fault ? new RuleException(fault) : null,

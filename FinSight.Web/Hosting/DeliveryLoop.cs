@@ -5,7 +5,7 @@ namespace FinSight.Web.Hosting;
 /// <summary>
 /// Delivers what waits as soon as it is there, and looks after a pause whether something else is due.
 /// </summary>
-sealed class DeliveryLoop(Bell bell, TimeProvider time, ILogger logger)
+sealed class DeliveryLoop(DeliverySignal bell, TimeProvider time, ILogger logger)
 {
     /// <summary>Receivers that are served at once: one that is slow keeps few others waiting.</summary>
     const int AtOnce = 4;

@@ -31,6 +31,6 @@ static class ErrorPages
         CreateScopeForErrors = true,
         // The disk itself says so in the log, once a minute; and whoever asks too much shall not fill it.
         SuppressDiagnosticsCallback = failed =>
-            failed.Exception is FullDiskException or TooSoonException || failed.Exception.IsOfLostDatabase(),
+            failed.Exception is FullDiskException or TooManyAttemptsException || failed.Exception.IsOfLostDatabase(),
     });
 }

@@ -34,7 +34,8 @@ static class Readers
         if (context.User.UserId() is not { } id) return null;
         try
         {
-            return await context.RequestServices.GetRequiredService<People>().FindAsync(id, context.RequestAborted);
+            return await context.RequestServices.GetRequiredService<PersonService>()
+                .FindAsync(id, context.RequestAborted);
         }
         catch (NotFoundException)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace FinSight.Web.Hosting;
 
 /// <summary>What one server seals another can open: the keys lie in the database that they share.</summary>
-sealed class SharedKeys(ISealingKeys keys) : IXmlRepository
+sealed class SharedKeys(ISharedDataProtectionKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.Read().Select(xml => XElement.Parse(xml))];
 

@@ -27,14 +27,14 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
             var page = PageOf(context);
             var (bucket, isByAddress) = BucketOf(page, limits);
             var user = isByAddress ? null : devices.LastUserOf(context);
-            var who = user?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
+            var who = user?.ToString() ?? VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress);
             return RateLimitPartition.GetTokenBucketLimiter((page, who), _ => bucket);
         });
 
-    /// <exception cref="TooSoonException">Too much was posted to this page before.</exception>
+    /// <exception cref="TooManyAttemptsException">Too much was posted to this page before.</exception>
     public static void Check(HttpContext context)
     {
-        if (context.Items[Key] is TooSoonException early) throw early;
+        if (context.Items[Key] is TooManyAttemptsException early) throw early;
     }
 
     public async Task LimitAsync(HttpContext context, RequestDelegate next)
@@ -44,7 +44,7 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
         {
             if (await TakeAsync(context) is { } wait)
             {
-                var early = new TooSoonException(wait);
+                var early = new TooManyAttemptsException(wait);
                 if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is null)
                 {
                     await RateLimitExtensions.RefuseAsync(context, early);
@@ -67,7 +67,8 @@ sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts?
         // Several servers together give away no more accounts and letters than one.
         return shared is not null && PerHour(page, limits) is { } permits
             ? await shared.TakeAsync(
-                $"{page} {Networks.KeyOf(context.Connection.RemoteIpAddress)}", permits, Hour, context.RequestAborted)
+                $"{page} {VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress)}", permits, Hour,
+                context.RequestAborted)
             : null;
     }
 

@@ -27,5 +27,5 @@ static class PageLoads
         && context.Features.Get<IExceptionHandlerFeature>() is null;
 
     static string KeyOf(HttpContext context) =>
-        context.User.UserId()?.ToString() ?? Networks.KeyOf(context.Connection.RemoteIpAddress);
+        context.User.UserId()?.ToString() ?? VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress);
 }

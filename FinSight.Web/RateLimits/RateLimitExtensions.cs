@@ -30,7 +30,7 @@ static class RateLimitExtensions
             .AddSingleton<TokenlessLimits>();
         builder.Services.AddRateLimiter(limiter =>
         {
-            limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooSoonException(
+            limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooManyAttemptsException(
                 refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : UntilAPageCloses)));
             limiter.AddPolicy(QuickEntry, context => RateLimitPartition.GetTokenBucketLimiter(
                 UserOf(context), _ => Bucket(limits.QuickEntries, TimeSpan.FromMinutes(1))));
@@ -59,7 +59,7 @@ static class RateLimitExtensions
     };
 
     /// <summary>A script has no use for a page, and gets a problem.</summary>
-    public static Task RefuseAsync(HttpContext context, TooSoonException early)
+    public static Task RefuseAsync(HttpContext context, TooManyAttemptsException early)
     {
         // Told on the error page.
         if (PageLoads.IsLoad(context)) throw early;

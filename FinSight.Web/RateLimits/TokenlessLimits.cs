@@ -15,15 +15,15 @@ sealed class TokenlessLimits(Limits limits) : IDisposable
     readonly PartitionedRateLimiter<HttpContext> _limiter =
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
             RateLimitPartition.GetTokenBucketLimiter(
-                Networks.KeyOf(context.Connection.RemoteIpAddress),
+                VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress),
                 _ => RateLimitExtensions.Bucket(limits.Tokenless, Minute)));
 
-    /// <exception cref="TooSoonException">It was too much.</exception>
+    /// <exception cref="TooManyAttemptsException">It was too much.</exception>
     public void Take(HttpContext context)
     {
         using var lease = _limiter.AttemptAcquire(context);
         if (!lease.IsAcquired)
-            throw new TooSoonException(
+            throw new TooManyAttemptsException(
                 lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) && wait > TimeSpan.Zero ? wait : Minute);
     }
 

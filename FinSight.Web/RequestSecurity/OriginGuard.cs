@@ -18,7 +18,7 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
 
     readonly PartitionedRateLimiter<HttpContext> _lines = PartitionedRateLimiter.Create<HttpContext, string>(context =>
         RateLimitPartition.GetTokenBucketLimiter(
-            Networks.KeyOf(context.Connection.RemoteIpAddress),
+            VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress),
             _ => RateLimitExtensions.Bucket(1, TimeSpan.FromMinutes(1))));
 
     public async Task CheckAsync(HttpContext context, RequestDelegate next)

@@ -15,8 +15,9 @@ static class MailServiceExtensions
     {
         if (MailSettings.Read(name => builder.Configuration[name], address) is { } settings)
             builder.Services.AddSingleton(new Mailer(settings));
-        builder.Services.AddSingleton<ISeal, ProtectedSeal>().AddHostedService<OutboxDispatcher>()
-            .AddSingleton<Letters>().AddSingleton<MailPost>().AddSingleton<IOutboxCarrier, LetterCarrier>()
-            .AddSingleton<AlertLetters>().AddSingleton<IOutboxCarrier, AlertCarrier>().AddPush();
+        builder.Services.AddSingleton<ISecretProtector, DataProtectionSecretProtector>()
+            .AddHostedService<OutboxDispatcher>()
+            .AddSingleton<Letters>().AddSingleton<LetterMailer>().AddSingleton<IOutboxSender, LetterSender>()
+            .AddSingleton<AlertLetters>().AddSingleton<IOutboxSender, AlertSender>().AddPush();
     }
 }

@@ -26,7 +26,7 @@ static class Storage
         var keys = builder.Services.AddDataProtection().SetApplicationName("FinSight");
         if (database.Server is null) keys.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         else builder.Services.AddOptions<KeyManagementOptions>()
-            .Configure<ISealingKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
+            .Configure<ISharedDataProtectionKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
         builder.Services.AddSingleton<KeyRotation>();
     }
 }

@@ -12,7 +12,7 @@ static class PostgresServiceExtensions
         services.AddSingleton<IDatabase, PostgresDatabase>();
         services.AddSingleton<ScopeLocks>();
         services.AddSingleton<NodeFeed>();
-        services.AddSingleton<ISealingKeys, PostgresKeys>();
+        services.AddSingleton<ISharedDataProtectionKeys, PostgresDataProtectionKeys>();
         services.AddSingleton<ISharedCounts, PostgresCounts>();
         services.AddSingleton<ITurns, PostgresTurns>();
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options

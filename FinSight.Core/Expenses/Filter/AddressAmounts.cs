@@ -13,21 +13,21 @@ sealed class AddressAmounts(Currency currency, CultureInfo culture)
     public string ToAddress(string typed)
     {
         if (!TryRead(typed, out var money)) return typed;
-        return IsPlain(typed) && AmountText.Parse(typed, currency, CultureInfo.InvariantCulture) == money
+        return IsPlain(typed) && AmountParser.Parse(typed, currency, CultureInfo.InvariantCulture) == money
             ? typed
             : MoneyText.Editable(money, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Addresses of before may hold an amount as somebody wrote it.</summary>
     public string FromAddress(string text) => IsPlain(text)
-        ? text.Replace(".", MoneyNumbers.Of(culture).NumberDecimalSeparator, StringComparison.Ordinal)
+        ? text.Replace(".", MoneyNumberFormat.Of(culture).NumberDecimalSeparator, StringComparison.Ordinal)
         : text;
 
     bool TryRead(string typed, out Money money)
     {
         try
         {
-            money = AmountText.Parse(typed, currency, culture);
+            money = AmountParser.Parse(typed, currency, culture);
             return true;
         }
         catch (RuleException)

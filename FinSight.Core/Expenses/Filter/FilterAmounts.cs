@@ -53,9 +53,9 @@ sealed class FilterAmounts(Currency currency, CultureInfo culture)
 
     // Nobody spends 0, but a refund is below it.
     long Minor(string value) => value.Length > 0
-        && value.All(c => c is '0' or '.' or ',' or AmountCharacters.ArabicDecimal) && value.Contains('0')
+        && value.All(c => c is '0' or '.' or ',' or AmountCharacterNormalizer.ArabicDecimal) && value.Contains('0')
         ? 0
-        : AmountText.Parse(value, currency, culture).Minor;
+        : AmountParser.Parse(value, currency, culture).Minor;
 
     string Text(AmountBound bound) => MoneyText.Editable(new Money(bound.Minor, currency), culture);
 }

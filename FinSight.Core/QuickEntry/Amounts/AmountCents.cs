@@ -70,7 +70,7 @@ sealed partial class AmountCents(Sentence sentence, Currency currency)
         var minor = long.Parse(digits, CultureInfo.InvariantCulture);
         var (whole, fraction) = Math.DivRem(minor, currency.MinorPerUnit);
         var decimals = fraction.ToString(CultureInfo.InvariantCulture).PadLeft(currency.Exponent, '0');
-        return $"{whole}{AmountCharacters.ArabicDecimal}{decimals}";
+        return $"{whole}{AmountCharacterNormalizer.ArabicDecimal}{decimals}";
     }
 
     [GeneratedRegex(@"^([0-9]{1,6})(\p{L}*|¢)\.?$")]

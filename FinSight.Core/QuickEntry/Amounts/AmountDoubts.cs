@@ -47,7 +47,8 @@ static partial class AmountDoubts
     {
         if (Sides().Match(text) is not { Success: true } sides) return false;
         var (one, other) = (sides.Groups[1].Value, sides.Groups[3].Value);
-        return one == other && sides.Groups[2].Length == 1 || AmountPairs.IsLarge(one) && AmountPairs.IsLarge(other);
+        return one == other && sides.Groups[2].Length == 1
+            || SizeAndRangeDetector.IsLarge(one) && SizeAndRangeDetector.IsLarge(other);
     }
 
     [GeneratedRegex(@"^[0-9]+ ?-( ?[0-9]+-?)+$|^0[0-9]|^[1-4]\+1$")]

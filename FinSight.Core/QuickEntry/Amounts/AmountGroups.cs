@@ -11,7 +11,7 @@ sealed partial class AmountGroups(Sentence sentence, QuickEntryContext context)
 {
     const int LongestHead = 3;
 
-    readonly bool _isUsual = string.IsNullOrWhiteSpace(MoneyNumbers.Of(context.Culture).NumberGroupSeparator);
+    readonly bool _isUsual = string.IsNullOrWhiteSpace(MoneyNumberFormat.Of(context.Culture).NumberGroupSeparator);
 
     public bool Take(AmountRun run, AmountNumberWord number)
     {

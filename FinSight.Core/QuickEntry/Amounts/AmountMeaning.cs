@@ -41,7 +41,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
     /// </summary>
     (Money?, QuickEntryProblem?) Comma(string digits)
     {
-        var hasFraction = TryParse($"0{AmountCharacters.ArabicDecimal}{digits}", out var fraction, out _);
+        var hasFraction = TryParse($"0{AmountCharacterNormalizer.ArabicDecimal}{digits}", out var fraction, out _);
         var hasWhole = TryParse(digits, out var whole, out var problem);
         if (!hasWhole && !hasFraction) return (null, QuickEntryProblem.Of(problem!, []));
         if (Currency.Exponent == 0 || !hasFraction) return (whole, null);
@@ -58,7 +58,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
         var whole = text.Remove(text.Length - 4, 1);
         var thousand = new QuickEntryReading(Parse(whole));
         return Currency.Exponent == 3
-            ? [thousand, new(Parse($"{whole[..^3]}{AmountCharacters.ArabicDecimal}{whole[^3..]}"))]
+            ? [thousand, new(Parse($"{whole[..^3]}{AmountCharacterNormalizer.ArabicDecimal}{whole[^3..]}"))]
             : [thousand];
     }
 
@@ -76,7 +76,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
         }
     }
 
-    Money Parse(string text) => AmountText.ParseSum(text, Currency, context.Culture);
+    Money Parse(string text) => AmountParser.ParseSum(text, Currency, context.Culture);
 
     [GeneratedRegex("^,[0-9]+$")]
     private static partial Regex LeadingComma();

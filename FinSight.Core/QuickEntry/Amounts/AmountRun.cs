@@ -9,7 +9,7 @@ sealed class AmountRun(int first)
 
     public int End => First + Count;
 
-    /// <summary>As <see cref="AmountText"/> reads it.</summary>
+    /// <summary>As <see cref="AmountParser"/> reads it.</summary>
     public string Text { get; private set; } = "";
 
     /// <summary>The number that was added last.</summary>

@@ -149,7 +149,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     string? Operator(int at)
     {
         if (!sentence.IsOpen(at)) return null;
-        var sign = sentence.Words[at].Core is { Length: 1 } core ? AmountCharacters.Plain(core) : "";
+        var sign = sentence.Words[at].Core is { Length: 1 } core ? AmountCharacterNormalizer.Plain(core) : "";
         return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, Meaning.Times) ? "x" : null;
     }
 

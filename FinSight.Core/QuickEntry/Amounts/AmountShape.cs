@@ -12,10 +12,10 @@ static partial class AmountShape
     const string Signs = "+-*";
 
     /// <summary>What the dash of 20.- stands for.</summary>
-    static readonly string NoCents = $"{AmountCharacters.ArabicDecimal}0";
+    static readonly string NoCents = $"{AmountCharacterNormalizer.ArabicDecimal}0";
 
     /// <summary>
-    /// The word as <see cref="AmountText"/> reads it; null where it holds a letter that is no mark of a currency.
+    /// The word as <see cref="AmountParser"/> reads it; null where it holds a letter that is no mark of a currency.
     /// </summary>
     public static AmountNumberWord? Number(Word word, Currency currency)
     {
@@ -65,7 +65,8 @@ static partial class AmountShape
     public static bool IsComplete(string number) => number[^1] is not ('x' or 'X' or '+' or '-' or '*');
 
     static bool IsNumeric(char c) => char.IsAsciiDigit(c) || Signs.Contains(c, StringComparison.Ordinal)
-        || c is '.' or ',' or '\'' or ' ' or AmountCharacters.ArabicDecimal or AmountCharacters.ArabicGroup;
+        || c is '.' or ',' or '\'' or ' ' or AmountCharacterNormalizer.ArabicDecimal
+            or AmountCharacterNormalizer.ArabicGroup;
 
     [GeneratedRegex(@"(?<=[0-9])[.,:](-|—)+$")]
     private static partial Regex SwissDash();

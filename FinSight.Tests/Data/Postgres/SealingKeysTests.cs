@@ -22,7 +22,7 @@ public sealed class SealingKeysTests : ServiceTest
         var services = new ServiceCollection();
         services.AddDataProtection().SetApplicationName("FinSight");
         services.Configure<KeyManagementOptions>(
-            options => options.XmlRepository = new SharedKeys(house.Get<ISealingKeys>()));
+            options => options.XmlRepository = new SharedKeys(house.Get<ISharedDataProtectionKeys>()));
         return services.BuildServiceProvider();
     }
 

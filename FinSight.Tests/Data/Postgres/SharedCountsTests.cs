@@ -24,8 +24,8 @@ public sealed class SharedCountsTests : ServiceTest
             _time.Advance(TimeSpan.FromSeconds(seconds));
             Assert.Null(await FromAnywhere(House, seconds));
         }
-        Assert.Null(await Limiter(other).BeginAsync(Guess.SignIn, "jonas", IPAddress.Loopback));
-        Assert.Null(await Limiter(other).BeginAsync(Guess.Code, "mara", IPAddress.Loopback));
+        Assert.Null(await Limiter(other).BeginAsync(GuessKind.SignIn, "jonas", IPAddress.Loopback));
+        Assert.Null(await Limiter(other).BeginAsync(GuessKind.Code, "mara", IPAddress.Loopback));
         _time.Advance(TimeSpan.FromHours(1));
         for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere(other, i));
     }
@@ -33,12 +33,12 @@ public sealed class SharedCountsTests : ServiceTest
     [PostgresFact]
     public async Task A_success_forgives_the_name_and_one_failure_of_the_address()
     {
-        for (var i = 0; i < 4; i++) await Limiter(House).BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback);
-        for (var i = 0; i < 15; i++) await Limiter(House).BeginAsync(Guess.SignIn, $"name{i}", IPAddress.Loopback);
-        Assert.Null(await Limiter(House).BeginAsync(Guess.SignIn, "mara", IPAddress.Loopback));
-        await Limiter(House).SucceededAsync(Guess.SignIn, "mara", IPAddress.Loopback);
-        Assert.Null(await Limiter(House).BeginAsync(Guess.SignIn, "other", IPAddress.Loopback));
-        Assert.NotNull(await Limiter(House).BeginAsync(Guess.SignIn, "another", IPAddress.Loopback));
+        for (var i = 0; i < 4; i++) await Limiter(House).BeginAsync(GuessKind.SignIn, "mara", IPAddress.Loopback);
+        for (var i = 0; i < 15; i++) await Limiter(House).BeginAsync(GuessKind.SignIn, $"name{i}", IPAddress.Loopback);
+        Assert.Null(await Limiter(House).BeginAsync(GuessKind.SignIn, "mara", IPAddress.Loopback));
+        await Limiter(House).SucceededAsync(GuessKind.SignIn, "mara", IPAddress.Loopback);
+        Assert.Null(await Limiter(House).BeginAsync(GuessKind.SignIn, "other", IPAddress.Loopback));
+        Assert.NotNull(await Limiter(House).BeginAsync(GuessKind.SignIn, "another", IPAddress.Loopback));
         for (var i = 0; i < 5; i++) Assert.Null(await FromAnywhere(House, i));
     }
 
@@ -87,5 +87,5 @@ public sealed class SharedCountsTests : ServiceTest
     static SignInLimiter Limiter(TestServices house) => house.Get<SignInLimiter>();
 
     static Task<TimeSpan?> FromAnywhere(TestServices house, int host) =>
-        Limiter(house).BeginAsync(Guess.SignIn, "mara\0", new IPAddress(host + 1));
+        Limiter(house).BeginAsync(GuessKind.SignIn, "mara\0", new IPAddress(host + 1));
 }

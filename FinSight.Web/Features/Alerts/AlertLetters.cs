@@ -12,7 +12,7 @@ namespace FinSight.Web.Features.Alerts;
 /// <summary>What is written of budgets, in the language of whoever reads it.</summary>
 sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
 {
-    public Letter Write(AlertNews news)
+    public Letter Write(AlertMessage news)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         var last = DayText.LongIn(ledger.Culture, news.Alert.Days.Last);
@@ -51,7 +51,7 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     }
 
     /// <param name="showsAmounts">Else it says no more than how much of a budget is used.</param>
-    public PushText Push(AlertNews news, bool showsAmounts)
+    public PushText Push(AlertMessage news, bool showsAmounts)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         return new(

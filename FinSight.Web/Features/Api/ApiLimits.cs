@@ -20,7 +20,7 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
         await next(context);
     }
 
-    /// <exception cref="TooSoonException">It was too much.</exception>
+    /// <exception cref="TooManyAttemptsException">It was too much.</exception>
     void Take(HttpContext context, Guid token)
     {
         Sweep();
@@ -30,7 +30,7 @@ sealed class ApiLimits(Limits limits, TimeProvider time)
             CultureInfo.InvariantCulture, $"\"token\";q={limits.Api};w={(int)Window.TotalSeconds}");
         headers["RateLimit"] = string.Create(
             CultureInfo.InvariantCulture, $"\"token\";r={Math.Max(left, 0)};t={(int)Math.Ceiling(reset.TotalSeconds)}");
-        if (left < 0) throw new TooSoonException(reset);
+        if (left < 0) throw new TooManyAttemptsException(reset);
     }
 
     // Whoever has not asked for a minute begins anew anyway.

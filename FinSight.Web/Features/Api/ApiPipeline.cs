@@ -58,7 +58,7 @@ static class ApiPipeline
 
     static async Task TellAsync(HttpContext context, Exception problem)
     {
-        if (problem is TooSoonException early) ApiProblems.RetryAfter(context, early.Seconds);
+        if (problem is TooManyAttemptsException early) ApiProblems.RetryAfter(context, early.Seconds);
         if (ApiProblems.Of(problem, context) is { } told)
         {
             await ApiProblems.WriteAsync(context, told.Status, told.Faults, told.Besides);

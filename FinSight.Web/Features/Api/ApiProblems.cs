@@ -46,7 +46,7 @@ static class ApiProblems
         ApiException told => told,
         FullDiskException full => new(StatusCodes.Status507InsufficientStorage, ApiFault.Of(full)),
         RuleException broken => new(StatusOf(broken.Rule), ApiFault.Of(broken)),
-        TooSoonException early => new(StatusCodes.Status429TooManyRequests, ApiFault.Of(early.Rule)),
+        TooManyAttemptsException early => new(StatusCodes.Status429TooManyRequests, ApiFault.Of(early.Rule)),
         NotFoundException => new(StatusCodes.Status404NotFound, new ApiFault(ApiRules.RowNotFound, [])),
         ConflictException<ExpenseRow> stale => Stale(context, stale),
         ConflictException => new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, [])),

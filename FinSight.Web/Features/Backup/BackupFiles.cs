@@ -10,7 +10,7 @@ static class BackupFiles
 {
     const string Path = "/admin/backup/";
 
-    public static string LinkTo(KeptBackup backup) => Path + backup.Name;
+    public static string LinkTo(StoredBackup backup) => Path + backup.Name;
 
     public static void MapBackupFiles(this IEndpointRouteBuilder app) =>
         app.MapGet(

@@ -38,8 +38,8 @@ static class LargeForms
     {
         if (HttpMethods.IsPost(context.Request.Method)
             && context.GetEndpoint()?.Metadata.GetMetadata<LargeFormAttribute>() is not null
-            && await context.RequestServices.GetRequiredService<Registration>().LookAsync(
-                null, context.RequestAborted) is not Admission.First)
+            && await context.RequestServices.GetRequiredService<RegistrationService>().LookAsync(
+                null, context.RequestAborted) is not RegistrationDecision.First)
             context.Request.Method = HttpMethods.Get;
         await next(context);
     });

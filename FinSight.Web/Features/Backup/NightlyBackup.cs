@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Backup;
 /// restores left.
 /// </summary>
 sealed class NightlyBackup(
-    BackupShelf shelf, BackupWatch watch, KeptFolders before, RuleTexts texts, TimeProvider time,
+    BackupStore shelf, BackupSchedule watch, ReplacedFolders before, RuleTexts texts, TimeProvider time,
     ILogger<NightlyBackup> logger)
     : BackgroundService
 {

@@ -101,7 +101,7 @@ public sealed class BudgetEntry
 
     static string Percents(BudgetWarnings warnings) => string.Join(", ", warnings.Percents);
 
-    Money ReadAmount(LedgerContext ledger) => AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture);
+    Money ReadAmount(LedgerContext ledger) => AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture);
 
     static Dictionary<string, string?> TextsOf(BudgetRow row, LedgerContext ledger) => new()
     {

@@ -37,7 +37,7 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiBudgetList>> ListAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time,
+        HttpContext context, Guid ledger, BudgetService budgets, PersonService people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -47,7 +47,7 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiBudget>> StatusAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonService people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -59,7 +59,7 @@ static class BudgetsApi
     }
 
     static async Task<Created<ApiWrittenBudget>> AddAsync(
-        HttpContext context, Guid ledger, BudgetService budgets, People people, TimeProvider time,
+        HttpContext context, Guid ledger, BudgetService budgets, PersonService people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -78,7 +78,7 @@ static class BudgetsApi
     }
 
     static async Task<Ok<ApiWrittenBudget>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, BudgetService budgets, People people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, BudgetService budgets, PersonService people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -111,7 +111,7 @@ static class BudgetsApi
             ?? throw new Core.NotFoundException("budget");
 
     static async Task<DateOnly> DayAsync(
-        HttpContext context, Member member, People people, TimeProvider time, CancellationToken cancel) =>
+        HttpContext context, Member member, PersonService people, TimeProvider time, CancellationToken cancel) =>
         On.Day(context) is { } day
             ? Core.Expenses.ExpenseRules.Date(day)
             : (await people.FindAsync(member.UserId, cancel)).Today(time);

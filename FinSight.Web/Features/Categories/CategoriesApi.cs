@@ -57,7 +57,7 @@ static class CategoriesApi
     }
 
     static async Task<Ok<ApiWrittenCategory>> ChangeAsync(
-        HttpContext context, Guid ledger, Guid id, CategoryService categories, People people, TimeProvider time,
+        HttpContext context, Guid ledger, Guid id, CategoryService categories, PersonService people, TimeProvider time,
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

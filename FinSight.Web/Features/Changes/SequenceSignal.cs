@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Web.Features.Changes;
 
 /// <summary>Wakes one who follows a ledger, and says how far it has come by then.</summary>
-sealed class SequenceSignal : Bell
+sealed class SequenceSignal : DeliverySignal
 {
     long _sequence;
 

@@ -30,7 +30,7 @@ sealed class StreamAccess(HttpContext context, Guid ledger, Member member, TimeP
         var services = context.RequestServices;
         try
         {
-            return await services.GetRequiredService<ApiTokens>().FindAsync(
+            return await services.GetRequiredService<ApiTokenService>().FindAsync(
                 context.ShownToken(), context.Caller(), context.RequestAborted) is { } bearer
                 ? member = await services.GetRequiredService<LedgerAccess>()
                     .EnterForAsync(bearer, ledger, TokenScopes.Read, context.RequestAborted)

@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Web.Features.Connections;
 
 /// <summary>Makes connections with what belongs to their kind: a phone that signs gets its secret here.</summary>
-sealed class ConnectionMaker(ConnectionService connections, SecretSeal seal)
+sealed class ConnectionMaker(ConnectionService connections, SigningSecretProtector seal)
 {
     /// <inheritdoc cref="ConnectionService.AddAsync" />
     public async Task<MadeConnection> AddAsync(Member member, ConnectionKind kind, string name) =>

@@ -17,7 +17,7 @@ static class HookEndpoint
 
     public static void AddHook(this IServiceCollection services) =>
         services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>()
-        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SecretSeal>().AddSingleton<ConnectionMaker>()
+        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SigningSecretProtector>().AddSingleton<ConnectionMaker>()
         .AddSingleton<TestSender>()
         .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IHookSignature, ForwarderHook>().AddSingleton<IHookSignature, StripeHook>()

@@ -46,7 +46,7 @@ sealed class HookLimits(Limits limits) : IDisposable
         _strangers.Dispose();
     }
 
-    static string NetworkOf(HttpContext context) => Networks.KeyOf(context.Connection.RemoteIpAddress);
+    static string NetworkOf(HttpContext context) => VisitorNetwork.KeyOf(context.Connection.RemoteIpAddress);
 
     static PartitionedRateLimiter<T> Buckets<T>(int permits) where T : notnull => PartitionedRateLimiter.Create<T, T>(
         key => RateLimitPartition.GetTokenBucketLimiter(

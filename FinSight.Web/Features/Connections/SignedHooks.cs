@@ -4,7 +4,7 @@ using FinSight.Core.Connections;
 namespace FinSight.Web.Features.Connections;
 
 /// <summary>The forwarder of an Android phone, with the secret that stands in its rules.</summary>
-sealed class ForwarderHook(SecretSeal seal) : IHookSignature
+sealed class ForwarderHook(SigningSecretProtector seal) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Android;
 
@@ -16,7 +16,7 @@ sealed class ForwarderHook(SecretSeal seal) : IHookSignature
 }
 
 /// <summary>Stripe, with the signing secret of the endpoint.</summary>
-sealed class StripeHook(SecretSeal seal, TimeProvider time) : IHookSignature
+sealed class StripeHook(SigningSecretProtector seal, TimeProvider time) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Stripe;
 
@@ -29,7 +29,7 @@ sealed class StripeHook(SecretSeal seal, TimeProvider time) : IHookSignature
 }
 
 /// <summary>Wise, with the key that it publishes, or with the one that the connection was given.</summary>
-sealed class WiseHook(SecretSeal seal) : IHookSignature
+sealed class WiseHook(SigningSecretProtector seal) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Wise;
 
@@ -44,7 +44,8 @@ sealed class WiseHook(SecretSeal seal) : IHookSignature
 }
 
 /// <summary>PayPal, with the webhook's id and a certificate that is fetched from PayPal alone.</summary>
-sealed class PayPalHook(SecretSeal seal, PayPalCertificates certificates, TimeProvider time) : IHookSignature
+sealed class PayPalHook(SigningSecretProtector seal, PayPalCertificates certificates, TimeProvider time)
+    : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.PayPal;
 

@@ -10,7 +10,7 @@ namespace FinSight.Web.Features.Expenses;
 
 /// <summary>Reads what programs say about an expense; all that is wrong with it is told at once.</summary>
 sealed class ApiExpenseReader(
-    Member member, CategoryService categories, People people, TimeProvider time, CancellationToken cancel)
+    Member member, CategoryService categories, PersonService people, TimeProvider time, CancellationToken cancel)
 {
     readonly Dictionary<string, Guid?> _named = [];
     DateOnly? _today;

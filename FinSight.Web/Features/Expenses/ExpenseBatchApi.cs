@@ -30,7 +30,7 @@ static class ExpenseBatchApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Ok<ApiBatchAnswer>> RunAsync(
-        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, People people,
+        HttpContext context, Guid ledger, ExpenseBatchService batches, CategoryService categories, PersonService people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopes.Add | TokenScopes.Write));

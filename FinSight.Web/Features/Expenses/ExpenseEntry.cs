@@ -145,7 +145,7 @@ public sealed class ExpenseEntry
     {
         _problems.Clear();
         var title = Try(() => ExpenseRules.Title(Title));
-        var amount = Try(() => AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture));
+        var amount = Try(() => AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture));
         // It will be guessed from the title, once that is there.
         var isToCome = CategoryFrom is not null && string.IsNullOrWhiteSpace(Title);
         var category = isToCome
@@ -182,7 +182,8 @@ public sealed class ExpenseEntry
             return null;
         try
         {
-            return new Spending(category, day, AmountText.Parse(Amount, ledger.Member.Currency, ledger.Culture).Minor);
+            return new Spending(
+                category, day, AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture).Minor);
         }
         catch (RuleException)
         {

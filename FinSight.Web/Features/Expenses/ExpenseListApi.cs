@@ -80,7 +80,8 @@ static class ExpenseListApi
     {
         if (string.IsNullOrWhiteSpace(asked)) return null;
         var services = context.RequestServices;
-        var person = await services.GetRequiredService<People>().FindAsync(member.UserId, context.RequestAborted);
+        var person = await services.GetRequiredService<PersonService>()
+            .FindAsync(member.UserId, context.RequestAborted);
         return new DayWords(
             person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
     }

@@ -70,7 +70,7 @@ static class ExpensesApi
     }
 
     static async Task<Results<Created<ApiWrittenExpense>, Ok<ApiWrittenExpense>>> AddAsync(
-        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, People people,
+        HttpContext context, Guid ledger, ExpenseOnceService once, CategoryService categories, PersonService people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -85,7 +85,7 @@ static class ExpensesApi
 
     static async Task<Ok<ApiWrittenExpense>> ChangeAsync(
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CategoryService categories,
-        People people, TimeProvider time, CancellationToken cancel)
+        PersonService people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var version = ApiVersions.Needed(context);

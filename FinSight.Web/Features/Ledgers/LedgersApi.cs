@@ -27,7 +27,7 @@ static class LedgersApi
             new ApiLedgerList([.. (await access.PlacesOfAsync(context.Bearer(), cancel)).Select(ApiLedger.Of)]));
 
     static async Task<Ok<ApiLedgerDetail>> GetAsync(
-        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, People people,
+        HttpContext context, Guid ledger, LedgerAccess access, MembershipService members, PersonService people,
         TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
@@ -51,7 +51,7 @@ sealed record ApiLedgerList(IReadOnlyList<ApiLedger> Data);
 /// <param name="Archived">It can only be read.</param>
 sealed record ApiLedger(Guid Id, string Name, ApiCurrency Currency, int FirstDay, string Role, bool Archived)
 {
-    public static ApiLedger Of(TokenPlace place) => new(
+    public static ApiLedger Of(TokenLedger place) => new(
         place.Member.LedgerId, place.Member.LedgerName, new(place.Member.Currency.Code, place.Member.Currency.Exponent),
         place.Member.FirstDay, ApiWords.Of(place.Role), place.Member.IsArchived);
 }

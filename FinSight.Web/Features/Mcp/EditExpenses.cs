@@ -25,7 +25,7 @@ sealed class EditExpenses() : McpTool<EditExpenses.Ask, EditExpenses.Answer>(
         if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRules.FieldMissing);
         if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRules.TooManyRows, Most);
         var reader = new ApiExpenseReader(
-            member, call.Get<CategoryService>(), call.Get<People>(), call.Get<TimeProvider>(), call.Cancel);
+            member, call.Get<CategoryService>(), call.Get<PersonService>(), call.Get<TimeProvider>(), call.Cancel);
         var (expenses, categories) = (call.Get<ExpenseService>(), await call.CategoriesAsync(member));
         var (operations, rows) = (new List<ExpenseOperation>(), new List<Row>());
         for (var i = 0; i < edits.Count; i++)

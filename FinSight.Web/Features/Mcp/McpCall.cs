@@ -38,7 +38,7 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
             : ApiException.BadField("/ledger", ApiRules.LedgerUnclear, known);
     }
 
-    public async Task<Person> PersonAsync() => await Get<People>().FindAsync(Bearer.UserId, cancel);
+    public async Task<Person> PersonAsync() => await Get<PersonService>().FindAsync(Bearer.UserId, cancel);
 
     /// <summary>Where the token's user is.</summary>
     public async Task<DateOnly> TodayAsync() => (await PersonAsync()).Today(Get<TimeProvider>());

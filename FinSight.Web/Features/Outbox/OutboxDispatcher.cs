@@ -6,8 +6,8 @@ namespace FinSight.Web.Features.Outbox;
 
 /// <summary>Delivers letters and pushes, each by whoever knows how.</summary>
 sealed class OutboxDispatcher(
-    MessageOutbox queue, OutboxBell bell, DigestService digests,
-    IEnumerable<IOutboxCarrier> carriers, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
+    MessageOutbox queue, OutboxSignal bell, DigestService digests,
+    IEnumerable<IOutboxSender> carriers, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>
     /// Another server may have died over a message, and rings no bell here; and letters of the week come due.
@@ -19,7 +19,7 @@ sealed class OutboxDispatcher(
     /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    readonly Dictionary<OutboxKind, IOutboxCarrier> _carriers =
+    readonly Dictionary<OutboxKind, IOutboxSender> _carriers =
         carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier)))
             .ToDictionary(one => one.kind, one => one.carrier);
 
@@ -49,24 +49,24 @@ sealed class OutboxDispatcher(
         return true;
     }
 
-    async Task<Delivery> CarryAsync(OutboxJob job, CancellationToken cancel)
+    async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel)
     {
 #pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
         try
         {
             return _carriers.TryGetValue(job.Kind, out var carrier)
                 ? await carrier.CarryAsync(job, cancel)
-                : Delivery.Skipped;
+                : DeliveryResult.Skipped;
         }
         catch (Exception problem) when (!cancel.IsCancellationRequested)
         {
             logger.LogError(problem, "A message of kind {Kind} could not be sent", job.Kind);
-            return Delivery.Failed;
+            return DeliveryResult.Failed;
         }
 #pragma warning restore CA1031
     }
 
-    async Task EndAsync(OutboxJob job, Delivery delivery, CancellationToken cancel)
+    async Task EndAsync(OutboxJob job, DeliveryResult delivery, CancellationToken cancel)
     {
         if (delivery.HeldBackUntil is { } until) await queue.PostponeAsync(job, until, cancel);
         else if (delivery.State is { } state) await queue.EndAsync(job, state, cancel);

@@ -28,7 +28,7 @@ public sealed class PasskeyAnswer
 /// The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.
 /// </summary>
 sealed class PasskeyCeremony(
-    IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeys passkeys,
+    IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeyService passkeys,
     SessionService sessions, SecurityLog log)
 {
     const string SigningIn = "sign in";

@@ -34,7 +34,7 @@ static class ProviderEndpoints
     }
 
     static async Task DoneAsync(
-        HttpContext context, ProviderAccounts accounts, SessionService sessions, TimeProvider time)
+        HttpContext context, ProviderAccountService accounts, SessionService sessions, TimeProvider time)
     {
         var visit = await ProviderVisit.ReadAsync(context);
         if (visit is null) context.Response.Redirect(AccountLinks.To("login", null, "slow", "true"));
@@ -45,7 +45,7 @@ static class ProviderEndpoints
     }
 
     // The provider stands for the password: a second step stays one.
-    static async Task SignInAsync(HttpContext context, ProviderVisit visit, ProviderAccounts accounts)
+    static async Task SignInAsync(HttpContext context, ProviderVisit visit, ProviderAccountService accounts)
     {
         if (await accounts.FindAsync(visit.Identity, context.RequestAborted) is not { } user)
         {
@@ -65,7 +65,7 @@ static class ProviderEndpoints
     }
 
     static async Task ProveAsync(
-        HttpContext context, ProviderVisit visit, SignedIn me, ProviderAccounts accounts, SessionService sessions,
+        HttpContext context, ProviderVisit visit, SignedIn me, ProviderAccountService accounts, SessionService sessions,
         TimeProvider time)
     {
         await ProviderVisit.ForgetAsync(context);

@@ -43,7 +43,7 @@ static class ProviderSignOut
 
     /// <summary>The provider says that somebody has signed out there (OpenID Connect Back-Channel Logout).</summary>
     public static async Task<IResult> AnswerAsync(
-        HttpContext context, ProviderAccounts accounts, IOptionsMonitor<OpenIdConnectOptions> options,
+        HttpContext context, ProviderAccountService accounts, IOptionsMonitor<OpenIdConnectOptions> options,
         TimeProvider time)
     {
         context.Response.Headers.CacheControl = "no-store";

@@ -91,7 +91,7 @@ sealed record ProviderVisit(
         await ForgetAsync(context);
         return visit.IsSigningIn
             && (await context.RequestServices
-                .GetRequiredService<ProviderAccounts>()
+                .GetRequiredService<ProviderAccountService>()
                 .FindAsync(visit.Identity, context.RequestAborted))?.Id == user.Id
                 ? visit
                 : null;

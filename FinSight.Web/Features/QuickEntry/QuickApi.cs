@@ -30,7 +30,7 @@ static class QuickApi
             .ProducesProblems(400, 404, 409, 413, 415, 422);
 
     static async Task<Results<Ok<ApiQuickAnswer>, Created<ApiQuickAnswer>>> AddAsync(
-        HttpContext context, Guid ledger, QuickEntryService entries, ExpenseBatchService batches, People people,
+        HttpContext context, Guid ledger, QuickEntryService entries, ExpenseBatchService batches, PersonService people,
         RuleTexts texts, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);

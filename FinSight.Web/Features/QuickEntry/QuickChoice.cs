@@ -19,7 +19,7 @@ sealed record QuickChoice(string? Says, string? Amount, string? Currency, DateOn
 
     public QuickEntryReading Reading(Currency currency) => new(
         Currency == currency.Code && Amount is { } amount
-            ? AmountText.Parse(amount, currency, CultureInfo.InvariantCulture)
+            ? AmountParser.Parse(amount, currency, CultureInfo.InvariantCulture)
             : null,
         Date);
 }

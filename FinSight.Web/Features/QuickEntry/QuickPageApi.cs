@@ -66,8 +66,8 @@ static class QuickPageApi
     sealed record Undone(Guid Id, string? User, Guid? Ledger);
 
     static async Task<IResult> MeAsync(
-        HttpContext context, ClaimsPrincipal principal, People people, LedgerAccess access, LedgerListService ledgers,
-        CancellationToken cancel)
+        HttpContext context, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
+        LedgerListService ledgers, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         // Nobody is an answer too, and no error that a browser would log.
@@ -105,7 +105,7 @@ static class QuickPageApi
     }
 
     static async Task<IResult> AddAsync(
-        HttpContext context, Entry entry, ClaimsPrincipal principal, People people, LedgerAccess access,
+        HttpContext context, Entry entry, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
         QuickEntryInbox inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
         BudgetService budgets, AddedTeller told, IStringLocalizer<Texts> texts, TimeProvider time,
         CancellationToken cancel)
@@ -143,7 +143,7 @@ static class QuickPageApi
                 ?? [];
             var here = new LedgerContext(person, member);
             return Results.Ok(new Added(
-                entry.Id, await told.KnownAsync(here, row, cancel) ?? said, GuardText.Of(guards, here, texts)));
+                entry.Id, await told.KnownAsync(here, row, cancel) ?? said, BudgetImpactText.Of(guards, here, texts)));
         }
         catch (RuleException broken) when (broken is not FullDiskException)
         {

@@ -34,7 +34,7 @@ static class QuickReadApi
     sealed record Answer(string? Line, string? Said);
 
     static async Task<IResult> ReadAsync(
-        HttpContext context, Message message, ClaimsPrincipal principal, People people, LedgerAccess access,
+        HttpContext context, Message message, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
         IStringLocalizer<Texts> texts, TimeProvider time, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";

@@ -19,7 +19,7 @@ sealed class ServerGauges : BackgroundService
     readonly Meter _meter = new(Instruments.Name);
     readonly WebhookOutbox _webhooks;
     readonly MessageOutbox _messages;
-    readonly BackupShelf _shelf;
+    readonly BackupStore _shelf;
     readonly DataFolder _folder;
     readonly TimeProvider _time;
     readonly ILogger<ServerGauges> _logger;
@@ -27,7 +27,7 @@ sealed class ServerGauges : BackgroundService
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupShelf shelf, DataFolder folder, CircuitLimits circuits,
+        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, DataFolder folder, CircuitLimits circuits,
         TimeProvider time, ILogger<ServerGauges> logger)
     {
         (_webhooks, _messages) = (webhooks, messages);

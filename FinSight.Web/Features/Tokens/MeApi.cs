@@ -24,7 +24,7 @@ static class MeApi
     }
 
     static async Task<Ok<ApiMe>> MeAsync(
-        HttpContext context, People people, LedgerAccess access, LedgerSequenceService sequences,
+        HttpContext context, PersonService people, LedgerAccess access, LedgerSequenceService sequences,
         CancellationToken cancel)
     {
         var bearer = context.Bearer();
@@ -44,7 +44,7 @@ static class MeApi
         [.. Enum.GetValues<TokenScopes>().Where(scope => scope != TokenScopes.None && scopes.HasFlag(scope))
             .Select(scope => scope.Word())];
 
-    static async Task<Ok<FirstMe>> FirstMeAsync(HttpContext context, People people, CancellationToken cancel)
+    static async Task<Ok<FirstMe>> FirstMeAsync(HttpContext context, PersonService people, CancellationToken cancel)
     {
         var bearer = context.Bearer();
         var person = await people.FindAsync(bearer.UserId, cancel);

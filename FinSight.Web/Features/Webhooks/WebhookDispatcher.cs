@@ -6,7 +6,7 @@ namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Delivers what waits for programs.</summary>
 sealed class WebhookDispatcher(
-    WebhookOutbox outbox, WebhookBell bell, LedgerFeed feed, WebhookMessages messages, WebhookSender sender,
+    WebhookOutbox outbox, WebhookSignal bell, LedgerFeed feed, WebhookMessages messages, WebhookSender sender,
     TimeProvider time, ILogger<WebhookDispatcher> logger) : BackgroundService
 {
     static readonly TimeSpan Longest = TimeSpan.FromHours(1);

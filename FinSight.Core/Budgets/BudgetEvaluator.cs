@@ -1,0 +1,168 @@
+using FinSight.Core.Categories;
+using FinSight.Core.Expenses;
+
+namespace FinSight.Core.Budgets;
+
+/// <summary>
+/// The budgets of a ledger and what was spent, as they were at one moment: says how they stand, and what an expense
+/// that is still being typed would make of them, without asking the database again.
+/// </summary>
+public sealed class BudgetEvaluator
+{
+    readonly IReadOnlyList<BudgetPlan> _plans;
+    readonly IReadOnlyDictionary<Guid, CategoryChoice> _categories;
+    readonly SpentDays _spent;
+    readonly int _firstDay;
+    readonly DateOnly _since;
+    readonly DateOnly? _begun;
+
+    /// <param name="since">All that was spent from this day on is in <paramref name="spent"/>.</param>
+    /// <param name="begun">The day of the first expense of all; null where there is none, or
+    /// nobody asks for the pace.</param>
+    internal BudgetEvaluator(
+        long sequence, IReadOnlyList<BudgetPlan> plans, IReadOnlyDictionary<Guid, CategoryChoice> categories,
+        CategorySubtrees branches, SpentDays spent, int firstDay, DateOnly since, DateOnly? begun = null)
+    {
+        (Sequence, _plans, _categories, Branches) = (sequence, plans, categories, branches);
+        (_spent, _firstDay, _since, _begun) = (spent, firstDay, since, begun);
+    }
+
+    /// <summary>The last change of the ledger that it knows.</summary>
+    public long Sequence { get; }
+
+    internal CategorySubtrees Branches { get; }
+
+    /// <summary>Whether it knows what was spent in all periods that count for a day.</summary>
+    public bool Covers(DateOnly day) => _plans.All(plan => plan.Since(day, _firstDay) >= _since);
+
+    /// <summary>
+    /// What an expense that is being typed makes of each running budget that counts it, the tightest first.
+    /// </summary>
+    /// <param name="instead">What the row is now, where one is being edited; only the difference counts.</param>
+    public IReadOnlyList<BudgetImpact> Guard(Spending typed, Spending? instead = null) => Guards(typed, (plan, now) =>
+    {
+        var gone = instead is { } row && now.Days.Contains(row.Date) && Counts(plan, row.CategoryId) ? row.Minor : 0;
+        return (now.Spent, checked(now.Spent - gone + typed.Minor));
+    });
+
+    /// <summary>
+    /// What an expense that is there has made of each running budget that counts it, the tightest first.
+    /// </summary>
+    public IReadOnlyList<BudgetImpact> Booked(Spending row) =>
+        Guards(row, (_, now) => (checked(now.Spent - row.Minor), now.Spent));
+
+    List<BudgetImpact> Guards(Spending of, Func<BudgetPlan, RolledOverPeriod, (long Before, long After)> spent)
+    {
+        var guards =
+            from plan in _plans
+            where plan.Terms.IsRunning(of.Date, _firstDay) && Counts(plan, of.CategoryId)
+            let now = Chain(plan, of.Date)[^1]
+            where !now.IsPaused
+            let sums = spent(plan, now)
+            where sums.Before != sums.After
+            let left = checked(now.Limit - sums.After)
+            let after = BudgetStatus.PercentOf(sums.After, now.Limit)
+            orderby after ?? long.MaxValue descending, left
+            select new BudgetImpact(
+                plan.Row.Id, plan.Row.CategoryId is { } id ? _categories[id].Name : null,
+                BudgetStatus.PercentOf(sums.Before, now.Limit), after, left);
+        return [.. guards];
+    }
+
+    /// <summary>
+    /// The periods that count for each that runs on the day or rests, what of that was spent
+    /// until then, and what usually is.
+    /// </summary>
+    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledOverPeriod> Chain, long SoFar, UsualSpending? Usual)>
+        Running(DateOnly day) =>
+        from plan in _plans
+        where plan.Terms.IsRunning(day, _firstDay)
+        let chain = Chain(plan, day)
+        let days = chain[^1].Days
+        select (plan, chain, Spent(plan, new DateRange(days.First, day)), Usual(plan, days, day));
+
+    internal BudgetsView View(DateOnly today, IReadOnlyList<CategoryChoice> choices)
+    {
+        var places = choices
+            .Select((choice, place) => (choice.Id, place))
+            .ToDictionary(pair => pair.Id, pair => pair.place);
+        var lines = _plans
+            .Select(plan => Line(plan, today))
+            .OrderBy(line => line.Category is { } category ? places[category.Id] : -1).ThenBy(line => line.Days.Days)
+            .ThenBy(line => line.Budget.StartsOn).ToList();
+        List<BudgetLine> running = [.. lines.Where(line => line.IsRunning)];
+        var month = Month.Containing(today, _firstDay).Days(_firstDay);
+        return new(
+            Sequence, lines, LeftToSpend.Of(running, Branches.Above), month, NotCovered(running, month), choices);
+    }
+
+    BudgetLine Line(BudgetPlan plan, DateOnly today)
+    {
+        var chain = Chain(plan, today);
+        var now = chain[^1];
+        var isRunning = plan.Terms.IsRunning(today, _firstDay);
+        return new BudgetLine(
+            plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
+            now.IsPaused ? BudgetStatus.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
+            [.. chain.TakeLast(BudgetTerms.PeriodsShown)], isRunning && !now.IsPaused, isRunning && now.IsPaused);
+    }
+
+    BudgetStatus Status(BudgetPlan plan, RolledOverPeriod now, DateOnly today) => now.Days.Contains(today)
+        ? BudgetStatus.Of(
+            now.Days, now.Limit, now.Spent, Spent(plan, new DateRange(now.Days.First, today)), today,
+            Usual(plan, now.Days, today))
+        : BudgetStatus.Of(now.Days, now.Limit, now.Spent, 0, today);
+
+    /// <summary>Null where this ledger was not kept for three full periods.</summary>
+    UsualSpending? Usual(BudgetPlan plan, DateRange days, DateOnly today) =>
+        plan.CurveBefore(today, _firstDay, _begun) is { } before
+            ? UsualSpending.Of(before, days, today, period => Spent(plan, period))
+            : null;
+
+    IReadOnlyList<RolledOverPeriod> Chain(BudgetPlan plan, DateOnly day) => BudgetRollover.Chain(
+        plan.Terms.Periods(day, _firstDay)
+            .Select(
+                p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
+        plan.Terms.RollsLeft, plan.Terms.RollsOver);
+
+    long Spent(BudgetPlan plan, DateRange days) =>
+        _spent.Sum(plan.Row.CategoryId is { } id ? Branches.Of(id) : _spent.Categories, days);
+
+    bool Counts(BudgetPlan plan, Guid categoryId) =>
+        plan.Row.CategoryId is not { } own || own == categoryId || Branches.Above(categoryId).Contains(own);
+
+    long NotCovered(List<BudgetLine> running, DateRange month)
+    {
+        if (running.Any(line => line.Budget.CategoryId is null)) return 0;
+        var covered = running.SelectMany(line => Branches.Of(line.Budget.CategoryId!.Value)).ToHashSet();
+        return _spent.Sum(_spent.Categories.Except(covered), month);
+    }
+}
+
+/// <summary>A budget, ready to be reckoned with.</summary>
+sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
+{
+    public static BudgetPlan Of(Budget budget, Currency currency) =>
+        new(BudgetRow.Of(budget, currency), budget.Terms(currency));
+
+    /// <summary>The first day of the first period that counts for a day.</summary>
+    public DateOnly Since(DateOnly day, int firstDay) => Terms.Periods(day, firstDay)[0].Days.First;
+
+    /// <summary>
+    /// The last three periods before that of a day, oldest first, whether the budget was set in them or not; null where
+    /// the ledger was not kept from their first day on, or the budget does not run.
+    /// </summary>
+    public IReadOnlyList<DateRange>? CurveBefore(DateOnly day, int firstDay, DateOnly? begun)
+    {
+        if (begun is null || !Terms.IsRunning(day, firstDay)) return null;
+        List<DateRange> before = [];
+        for (var period = Terms.Containing(day, firstDay).Previous;
+            before.Count < UsualSpending.Periods;
+            period = period.Previous)
+        {
+            if (period.Days.First < begun) return null;
+            before.Insert(0, period.Days);
+        }
+        return before;
+    }
+}

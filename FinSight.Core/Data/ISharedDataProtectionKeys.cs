@@ -1,0 +1,12 @@
+namespace FinSight.Core.Data;
+
+/// <summary>
+/// The keys that cookies and forms are sealed with, where several servers share them in the database. A single server
+/// has them in its data folder, and no such service.
+/// </summary>
+public interface ISharedDataProtectionKeys
+{
+    IReadOnlyList<string> Read();
+
+    void Write(string name, string xml);
+}

@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace FinSight.Core.Data.Postgres;
+
+/// <summary>In a table that the model does not know.</summary>
+sealed class PostgresDataProtectionKeys(NpgsqlDataSource source) : ISharedDataProtectionKeys
+{
+    public IReadOnlyList<string> Read()
+    {
+        using var command = source.CreateCommand("SELECT xml FROM sealing_keys ORDER BY name");
+        using var reader = command.ExecuteReader();
+        var keys = new List<string>();
+        while (reader.Read()) keys.Add(reader.GetString(0));
+        return keys;
+    }
+
+    public void Write(string name, string xml)
+    {
+        using var command = source.CreateCommand(
+            "INSERT INTO sealing_keys (name, xml) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml");
+        command.Parameters.Add(new() { Value = name });
+        command.Parameters.Add(new() { Value = xml });
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,4 +1,0 @@
-namespace FinSight.Core.Outbox;
-
-/// <summary>Rings where there may be a letter or a push to send.</summary>
-public sealed class OutboxBell : Bell;

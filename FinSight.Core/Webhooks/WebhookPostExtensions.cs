@@ -1,0 +1,23 @@
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Webhooks;
+
+/// <summary>
+/// For what no change of the log tells, such as a budget's threshold: a message that goes with the transaction that
+/// calls for it.
+/// </summary>
+static class WebhookPostExtensions
+{
+    /// <summary>Saved with the context; each of the ledger's hooks that asks for such events gets it.</summary>
+    /// <param name="payload">The whole message: <c>type</c>, <c>timestamp</c> and <c>data</c>.</param>
+    public static async Task PostAsync(
+        this FinSightContext db, Member member, WebhookEvents kind, string payload, DateTime now,
+        CancellationToken cancel)
+    {
+        var hooks = await db.Webhooks.Where(
+            h => h.LedgerId == member.LedgerId && h.DisabledAt == null && (h.Events & kind) != 0).ToListAsync(cancel);
+        db.WebhookDeliveries.AddRange(hooks.Select(hook => new WebhookDelivery(hook, kind, 0, payload, now)));
+    }
+}

@@ -1,0 +1,69 @@
+using FinSight.Core.Backup;
+using FinSight.Core.Data;
+
+namespace FinSight.Tests.Backup;
+
+/// <summary>What a restore puts aside goes by itself, the oldest first, and nothing else with it.</summary>
+public sealed class ReplacedFoldersTests : IDisposable
+{
+    readonly TempFolder _folder = new();
+    readonly FakeTime _time = new();
+
+    ReplacedFolders Folders => new(DataFolder.Open(_folder.Path), _time);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_last_three_are_kept_for_thirty_days()
+    {
+        Make("20261001-120000", "20261110-120000", "20261111-120000", "20261111-120000_2", "20261120-120000");
+        Assert.Equal(2, Folders.Prune());
+        Assert.Equal(["20261120-120000", "20261111-120000_2", "20261111-120000"], Names());
+        Assert.Equal(0, Folders.Prune());
+
+        _time.Advance(TimeSpan.FromDays(20));
+        Assert.Equal(2, Folders.Prune());
+        Assert.Equal(["20261120-120000"], Names());
+        _time.Advance(TimeSpan.FromDays(30));
+        Folders.Prune();
+        Assert.Empty(Names());
+        Assert.Empty(Directory.EnumerateDirectories(_folder.Path));
+    }
+
+    [Fact]
+    public void What_is_only_called_almost_so_stays()
+    {
+        string[] others =
+            [
+                "before-restore-of-mine", "before-restore-20261331-120000", "before-restore-20200101-120000.old",
+                "keys", "backups",
+            ];
+        foreach (var name in others) Directory.CreateDirectory(Path.Combine(_folder.Path, name));
+        Make("20200101-120000");
+        Assert.Equal(1, Folders.Prune());
+        Assert.All(others, name => Assert.True(Directory.Exists(Path.Combine(_folder.Path, name))));
+    }
+
+    [Fact]
+    public void Each_is_told_with_its_day_and_its_size()
+    {
+        Make("20261120-083000");
+        var kept = Assert.Single(Folders.List());
+        Assert.Equal(
+            ("before-restore-20261120-083000", new DateTime(2026, 11, 20, 8, 30, 0), 12L),
+            (kept.Name, kept.At, kept.Bytes));
+    }
+
+    void Make(params string[] moments)
+    {
+        foreach (var moment in moments)
+        {
+            var path = Path.Combine(_folder.Path, $"before-restore-{moment}");
+            Directory.CreateDirectory(Path.Combine(path, "keys"));
+            File.WriteAllText(Path.Combine(path, "finsight.db"), "database");
+            File.WriteAllText(Path.Combine(path, "keys", "key.xml"), "<k/>");
+        }
+    }
+
+    IEnumerable<string> Names() => Folders.List().Select(one => one.Name["before-restore-".Length..]);
+}
