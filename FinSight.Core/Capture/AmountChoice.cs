@@ -7,7 +7,7 @@ sealed class AmountChoice
 {
     const int Reach = 60;
 
-    public List<Candidate> Left { get; } = [];
+    public List<AmountCandidate> Left { get; } = [];
 
     public bool HasBalance { get; private set; }
 
@@ -15,49 +15,49 @@ sealed class AmountChoice
 
     public AmountChoice(EventMessage message, Currency ledger)
     {
-        Cue? last = null;
+        CueKind? last = null;
         var all = message.Amounts;
         for (var i = 0; i < all.Count; i++)
         {
             var start = i == 0 ? 0 : all[i - 1].End;
             var role = Role(message, all[i], start, last);
             last = role;
-            if (role == Cue.Balance) HasBalance = true;
-            else if (role == Cue.Fee) Fee = (Fee ?? 0) + (all[i].Minor ?? 0);
+            if (role == CueKind.Balance) HasBalance = true;
+            else if (role == CueKind.Fee) Fee = (Fee ?? 0) + (all[i].Minor ?? 0);
             else Left.Add(all[i]);
         }
         OnlyOnce(ledger, message.Text);
     }
 
     /// <summary>Balance or fee, by the nearest word before it, or by one right after it; null for an amount.</summary>
-    static Cue? Role(EventMessage message, Candidate amount, int start, Cue? last)
+    static CueKind? Role(EventMessage message, AmountCandidate amount, int start, CueKind? last)
     {
         var from = Math.Max(start, ClauseStart(message.Text, amount.Start, start));
         var between = message.Text.AsSpan(start, amount.Start - start);
         // "Available: CHF 500, EUR 20".
         if (last is not null && !HasWord(between)) return last;
         var before = message.Hits.LastOrDefault(hit => hit.Start >= from && hit.End <= amount.Start && IsRole(hit.Cue));
-        if (before is { Cue: Cue.Balance or Cue.Fee }) return before.Cue;
-        var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue != Cue.Stop);
-        return after is { Cue: Cue.Balance or Cue.Fee }
+        if (before is { Cue: CueKind.Balance or CueKind.Fee }) return before.Cue;
+        var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue != CueKind.Stop);
+        return after is { Cue: CueKind.Balance or CueKind.Fee }
             && IsNext(message.Text.AsSpan(amount.End, after.Start - amount.End))
             && !IsIntroduction(message, after) ? after.Cue : null;
     }
 
-    static bool IsRole(Cue cue) =>
-        cue is Cue.Balance or Cue.Fee or Cue.Spend or Cue.Refund or Cue.Incoming or Cue.Credit;
+    static bool IsRole(CueKind cue) =>
+        cue is CueKind.Balance or CueKind.Fee or CueKind.Spend or CueKind.Refund or CueKind.Incoming or CueKind.Credit;
 
     static bool IsNext(ReadOnlySpan<char> between) => between.Length <= 1 || between.Trim() is "is" or "now" or "of";
 
     /// <summary>The word after it introduces another amount: "CHF 4.50 Saldo: CHF 20".</summary>
-    static bool IsIntroduction(EventMessage message, CueHit hit) =>
+    static bool IsIntroduction(EventMessage message, CueMatch hit) =>
         message.Amounts.Any(other => other.Start >= hit.End && other.Start - hit.End <= 20
             && !message.Text.AsSpan(hit.End, other.Start - hit.End).Contains('\n'));
 
     static bool HasWord(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
-            if (Letters.IsOfWord(c) || char.IsAsciiDigit(c) || c == '\n') return true;
+            if (WordCharacters.IsOfWord(c) || char.IsAsciiDigit(c) || c == '\n') return true;
         return false;
     }
 
@@ -67,7 +67,7 @@ sealed class AmountChoice
         var words = 0;
         for (var at = end - 1; at >= least && end - at <= Reach; at--)
         {
-            if (Letters.IsOfWord(text[at])) words++;
+            if (WordCharacters.IsOfWord(text[at])) words++;
             if (text[at] == '\n' && words > 0 || text[at] is '!' or '?') return at + 1;
             if (text[at] == '.' && at + 2 < end && text[at + 1] == ' ' && !IsAbbreviation(text, at)) return at + 1;
         }
@@ -77,7 +77,7 @@ sealed class AmountChoice
     static bool IsAbbreviation(string text, int dot)
     {
         var length = 0;
-        while (length < dot && Letters.IsOfWord(text[dot - 1 - length])) length++;
+        while (length < dot && WordCharacters.IsOfWord(text[dot - 1 - length])) length++;
         return length is > 0 and <= 4;
     }
 

@@ -2,7 +2,7 @@ namespace FinSight.Core.Capture;
 
 /// <summary>One message as it arrived: a notification, an SMS, a phone's payment, a provider's event.</summary>
 /// <param name="Raw">Exactly the text of this event, by which a resend is known.</param>
-/// <param name="Fields">What it names, by <see cref="EventFields"/>.</param>
+/// <param name="Fields">What it names, by <see cref="EventFieldNames"/>.</param>
 public sealed record CapturedEvent(string Raw, IReadOnlyDictionary<string, string> Fields)
 {
     /// <summary>The field's text; null where it is missing or blank.</summary>
@@ -11,5 +11,5 @@ public sealed record CapturedEvent(string Raw, IReadOnlyDictionary<string, strin
 
     /// <summary>A message of nothing but text, such as one that was pasted.</summary>
     public static CapturedEvent OfText(string text) =>
-        new(text, new Dictionary<string, string>(StringComparer.Ordinal) { [EventFields.Text] = text });
+        new(text, new Dictionary<string, string>(StringComparer.Ordinal) { [EventFieldNames.Text] = text });
 }

@@ -8,7 +8,7 @@ namespace FinSight.Core.Capture;
 /// </summary>
 static class CueLexicon
 {
-    sealed record Phrase(string Text, Cue[] Cues, bool MayStartWithin, bool MayEndWithin);
+    sealed record Phrase(string Text, CueKind[] Cues, bool MayStartWithin, bool MayEndWithin);
 
     /// <summary>By their first two letters, because each message asks at each of its letters.</summary>
     static readonly FrozenDictionary<int, Phrase[]> ByStart = Read()
@@ -17,27 +17,27 @@ static class CueLexicon
             group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
 
     /// <summary>In their order; none over another, but for "paid to", which says two things.</summary>
-    public static List<CueHit> Find(string folded)
+    public static List<CueMatch> Find(string folded)
     {
-        var hits = new List<CueHit>();
+        var hits = new List<CueMatch>();
         for (var at = 0; at < folded.Length;) at = Next(folded, at, folded.Length, hits);
         return hits;
     }
 
-    static int Next(string folded, int at, int bound, List<CueHit> hits)
+    static int Next(string folded, int at, int bound, List<CueMatch> hits)
     {
         if (At(folded, at, bound) is not { } phrase) return at + 1;
         var end = at + phrase.Text.Length;
         // "Payment to" is a payment, and brings the merchant.
-        if (phrase.Cues.Any(cue => cue is Cue.At or Cue.Generic)
+        if (phrase.Cues.Any(cue => cue is CueKind.At or CueKind.Generic)
             && (phrase.Text.Contains(' ') || phrase.Text[^1] == ':'))
         {
             var before = hits.Count;
             for (var inner = at; inner < end;) inner = Next(folded, inner, inner == at ? end - 1 : end, hits);
             // "Bank of America" brings no merchant.
-            if (phrase.Cues is [Cue.Generic])
+            if (phrase.Cues is [CueKind.Generic])
                 for (var i = hits.Count - 1; i >= before; i--)
-                    if (hits[i].Cue is Cue.In or Cue.At && hits[i].End < end) hits.RemoveAt(i);
+                    if (hits[i].Cue is CueKind.In or CueKind.At && hits[i].End < end) hits.RemoveAt(i);
         }
         foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
         return end;
@@ -68,15 +68,16 @@ static class CueLexicon
 
     /// <summary>Two letters of one word. Some scripts write words without spaces.</summary>
     static bool Joins(char left, char right) =>
-        Letters.IsOfWord(left) && Letters.IsOfWord(right) && !Letters.IsUnspaced(left) && !Letters.IsUnspaced(right);
+        WordCharacters.IsOfWord(left) && WordCharacters.IsOfWord(right)
+        && !WordCharacters.IsUnspaced(left) && !WordCharacters.IsUnspaced(right);
 
     static IEnumerable<Phrase> Read() => Lines()
-        .GroupBy(typed => EventText.Fold(EventText.Clean(typed.Text.Trim('*'))))
+        .GroupBy(typed => EventTextCleaner.Fold(EventTextCleaner.Clean(typed.Text.Trim('*'))))
         .Where(group => group.Key.Length > 0)
         .Select(group => new Phrase(group.Key, [.. group.Select(typed => typed.Cue).Distinct().Order()],
             group.Any(typed => typed.Text[0] == '*'), group.Any(typed => typed.Text[^1] == '*')));
 
-    static IEnumerable<(Cue Cue, string Text)> Lines()
+    static IEnumerable<(CueKind Cue, string Text)> Lines()
     {
         var assembly = typeof(CueLexicon).Assembly;
         foreach (var name in assembly.GetManifestResourceNames()
@@ -87,7 +88,7 @@ static class CueLexicon
             {
                 if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
                 var colon = line.IndexOf(':');
-                var cue = Enum.Parse<Cue>(line[..colon], ignoreCase: true);
+                var cue = Enum.Parse<CueKind>(line[..colon], ignoreCase: true);
                 foreach (var typed in line[(colon + 1)..].Split(
                     ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
                     yield return (cue, typed);

@@ -219,8 +219,9 @@ static class CurrencyMarks
     }
 
     // A letter before a dollar sign is a dollar of another country.
-    static bool Joins(char left, char right) => Letters.IsOfWord(left)
-        && (Letters.IsOfWord(right) && !Letters.IsUnspaced(left) && !Letters.IsUnspaced(right) || right == '$');
+    static bool Joins(char left, char right) => WordCharacters.IsOfWord(left)
+        && (WordCharacters.IsOfWord(right) && !WordCharacters.IsUnspaced(left) && !WordCharacters.IsUnspaced(right)
+            || right == '$');
 
     static FrozenDictionary<string, CurrencyMark> Read()
     {
@@ -239,7 +240,7 @@ static class CurrencyMarks
         void Add(string written, string code)
         {
             if (!Currency.TryFind(code, out var currency)) return;
-            var text = EventText.Clean(written);
+            var text = EventTextCleaner.Clean(written);
             var known = marks.GetValueOrDefault(text, ([], Currency.TryFind(text, out _)));
             if (!known.Item1.Contains(currency)) known.Item1.Add(currency);
             marks[text] = known;

@@ -10,9 +10,9 @@ sealed class EventMessage
     /// <summary>Where the title ends and the text begins; 0 where there is no title.</summary>
     public required int BodyStart { get; init; }
 
-    public required IReadOnlyList<CueHit> Hits { get; init; }
+    public required IReadOnlyList<CueMatch> Hits { get; init; }
 
-    public required IReadOnlyList<Candidate> Amounts { get; init; }
+    public required IReadOnlyList<AmountCandidate> Amounts { get; init; }
 
     public string Title => BodyStart == 0 ? "" : Text[..(BodyStart - 1)];
 
@@ -20,32 +20,32 @@ sealed class EventMessage
     /// Whoever thanks for no more than a payment is who was paid, such as the bank whose bill it was.
     /// </summary>
     public bool IsThankedForPayment => Thanks.Any(word => Folded.Contains(word, StringComparison.Ordinal))
-        && Hits.Where(hit => hit.Cue == Cue.Spend)
+        && Hits.Where(hit => hit.Cue == CueKind.Spend)
             .All(hit => Payments.Any(
                 word => Folded.AsSpan(hit.Start, hit.End - hit.Start).Contains(word, StringComparison.Ordinal)));
 
     static readonly string[] Thanks = ["thank", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt"];
     static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];
 
-    public bool Has(Cue cue) => Hits.Any(hit => hit.Cue == cue);
+    public bool Has(CueKind cue) => Hits.Any(hit => hit.Cue == cue);
 
     public static EventMessage Of(string title, string body, Currency ledger)
     {
-        var (first, rest) = (EventText.Clean(title).Replace('\n', ' '), EventText.Clean(body));
+        var (first, rest) = (EventTextCleaner.Clean(title).Replace('\n', ' '), EventTextCleaner.Clean(body));
         // A forwarder may put the title into the text as well.
         if (rest.StartsWith(first, StringComparison.Ordinal)
             && rest.Length > first.Length
             && rest[first.Length] == '\n')
             rest = rest[(first.Length + 1)..];
         var text = first.Length == 0 ? rest : rest.Length == 0 ? first : $"{first}\n{rest}";
-        var folded = EventText.Fold(text);
+        var folded = EventTextCleaner.Fold(text);
         return new()
         {
             Text = text,
             Folded = folded,
             BodyStart = first.Length > 0 && rest.Length > 0 ? first.Length + 1 : 0,
             Hits = CueLexicon.Find(folded),
-            Amounts = CandidateScan.Find(text, ledger),
+            Amounts = AmountCandidateScanner.Find(text, ledger),
         };
     }
 }

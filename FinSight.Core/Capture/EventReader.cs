@@ -10,33 +10,33 @@ public static class EventReader
     {
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(context);
-        if (e.Field(EventFields.Provider) is not null) return ProviderReader.Read(e, context);
-        var body = e.Field(EventFields.Text) ?? "";
-        if (body.Length + (e.Field(EventFields.Title)?.Length ?? 0) > EventText.MostCharacters)
-            return new(EventKind.Unknown, null, null, null, null, null, null, EventReasons.TooLong)
+        if (e.Field(EventFieldNames.Provider) is not null) return ProviderReader.Read(e, context);
+        var body = e.Field(EventFieldNames.Text) ?? "";
+        if (body.Length + (e.Field(EventFieldNames.Title)?.Length ?? 0) > EventTextCleaner.MostCharacters)
+            return new(EventKind.Unknown, null, null, null, null, null, null, EventReasonCodes.TooLong)
             {
                 Outcome = ReadingOutcome.Draft,
-                Text = EventText.Clean(body[..Math.Min(body.Length, EventText.MostCharacters)]),
+                Text = EventTextCleaner.Clean(body[..Math.Min(body.Length, EventTextCleaner.MostCharacters)]),
             };
-        var reading = e.Fields.ContainsKey(EventFields.Amount) && !HasOwnAmount(e, context)
-            ? FieldsReader.Read(e, context)
+        var reading = e.Fields.ContainsKey(EventFieldNames.Amount) && !HasOwnAmount(e, context)
+            ? EventFieldsReader.Read(e, context)
             : MessageReader.Read(e, context);
         return Settled(reading, context);
     }
 
     /// <summary>An empty amount beside a text that names one.</summary>
-    static bool HasOwnAmount(CapturedEvent e, ReadingContext context) => e.Field(EventFields.Amount) is null
-        && e.Field(EventFields.Text) is { } text
-        && CandidateScan.Find(EventText.Clean(text), context.Currency).Count > 0;
+    static bool HasOwnAmount(CapturedEvent e, ReadingContext context) => e.Field(EventFieldNames.Amount) is null
+        && e.Field(EventFieldNames.Text) is { } text
+        && AmountCandidateScanner.Find(EventTextCleaner.Clean(text), context.Currency).Count > 0;
 
     /// <summary>The doubts that every way of reading shares.</summary>
     static EventReading Settled(EventReading reading, ReadingContext context)
     {
         if (reading.Outcome != ReadingOutcome.Add) return reading;
-        if (reading.Minor == 0) return Draft(EventReasons.ZeroHold);
-        if (reading.Currency != context.Currency) return Draft(EventReasons.Foreign);
-        return reading.Date is { } day && !EventDates.IsPlausible(day, context.Today)
-            ? Draft(EventReasons.DateUnclear)
+        if (reading.Minor == 0) return Draft(EventReasonCodes.ZeroHold);
+        if (reading.Currency != context.Currency) return Draft(EventReasonCodes.Foreign);
+        return reading.Date is { } day && !EventDateReader.IsPlausible(day, context.Today)
+            ? Draft(EventReasonCodes.DateUnclear)
             : reading;
 
         EventReading Draft(string reason) => reading with { Outcome = ReadingOutcome.Draft, Reason = reason };

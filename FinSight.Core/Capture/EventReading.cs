@@ -7,7 +7,7 @@ namespace FinSight.Core.Capture;
 /// <param name="Merchant">Fit to be a title; null where none is named, or only a word such as "card payment".</param>
 /// <param name="Date">The day that the message names; null where it names none.</param>
 /// <param name="Reference">What payments are known by everywhere, such as <c>upi:600000000051</c>.</param>
-/// <param name="Reason">One of <see cref="EventReasons"/>; null where it is to be added.</param>
+/// <param name="Reason">One of <see cref="EventReasonCodes"/>; null where it is to be added.</param>
 public sealed record EventReading(
     EventKind Kind, long? Minor, Currency? Currency, string? Merchant, string? LastFour, DateOnly? Date,
     string? Reference, string? Reason)

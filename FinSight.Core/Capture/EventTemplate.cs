@@ -31,7 +31,7 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
             || amount.End > text.Length
             || merchant is { } shown && (shown.Start < 0 || shown.End > text.Length))
             return null;
-        var numbers = NumberScan.Find(text);
+        var numbers = NumberScanner.Find(text);
         var number = numbers.Find(one => one.Start < amount.End && one.End > amount.Start);
         if (number.Length == 0
             || merchant is { Length: > 0 } name && name.Start < number.End && name.End > number.Start)
@@ -47,7 +47,7 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                 (at, _) = (end, pattern.Append(OtherHole));
             else
             {
-                if (Letters.IsOfWord(text[at])) letters++;
+                if (WordCharacters.IsOfWord(text[at])) letters++;
                 pattern.Append(text[at++]);
             }
         }
@@ -68,13 +68,14 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
     {
         var (amount, merchant) = (default(EventSpan), (EventSpan?)null);
         if (!Matches(0, 0)) return null;
-        var marked = CandidateScan.Find(text, ledger).Find(candidate => candidate.Number == amount);
+        var marked = AmountCandidateScanner.Find(text, ledger).Find(candidate => candidate.Number == amount);
         if (marked is not null && marked.Currency != ledger) return null;
-        if (NumberForm.Minor(text.AsSpan(amount.Start, amount.Length), ledger) is not { } minor || minor == 0)
+        if (MessageNumberParser.Minor(text.AsSpan(amount.Start, amount.Length), ledger) is not { } minor || minor == 0)
             return null;
         var raw = merchant is { } place ? text.Substring(place.Start, place.Length) : null;
         return new(
-            minor, amount, raw is not null && MerchantTitle.Of(raw) is { } title ? new(title, raw, merchant) : null);
+            minor, amount, raw is not null && MerchantTitleFormatter.Of(raw) is { } title
+                ? new(title, raw, merchant) : null);
 
         bool Matches(int at, int from)
         {
@@ -83,7 +84,7 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                 switch (Pattern[at])
                 {
                     case AmountHole:
-                        amount = NumberScan.At(text, from);
+                        amount = NumberScanner.At(text, from);
                         if (amount.Length == 0) return false;
                         from = amount.End;
                         break;
@@ -104,7 +105,8 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                             }
                         return false;
                     default:
-                        if (from >= text.Length || EventFold.Of(text[from]) != EventFold.Of(Pattern[at])) return false;
+                        if (from >= text.Length || LetterFolding.Of(text[from]) != LetterFolding.Of(Pattern[at]))
+                return false;
                         from++;
                         break;
                 }

@@ -6,24 +6,25 @@ static class MessageReader
     public static EventReading Read(CapturedEvent e, ReadingContext context)
     {
         var message = EventMessage.Of(
-            e.Field(EventFields.Title) ?? "", e.Field(EventFields.Text) ?? "", context.Currency);
-        var card = e.Field(EventFields.Card) is { } named ? EventText.Clean(named).Replace('\n', ' ') : null;
-        var lastFour = LastFours.Of(card ?? "") ?? LastFours.Of(message.Text);
-        var (sent, at) = EventDates.OfField(e.Field(EventFields.Time), context);
-        var date = EventDates.In(message, context) ?? sent;
-        var reference = References.OfField(e.Field(EventFields.Reference)) ?? References.In(message.Text);
+            e.Field(EventFieldNames.Title) ?? "", e.Field(EventFieldNames.Text) ?? "", context.Currency);
+        var card = e.Field(EventFieldNames.Card) is { } named ? EventTextCleaner.Clean(named).Replace('\n', ' ') : null;
+        var lastFour = LastFourDigits.Of(card ?? "") ?? LastFourDigits.Of(message.Text);
+        var (sent, at) = EventDateReader.OfField(e.Field(EventFieldNames.Time), context);
+        var date = EventDateReader.In(message, context) ?? sent;
+        var reference = PaymentReferenceFinder.OfField(e.Field(EventFieldNames.Reference))
+            ?? PaymentReferenceFinder.In(message.Text);
         foreach (var template in context.Templates)
             if (template.Match(message.Text, context.Currency) is { } match)
                 return Learned(template, match) with { At = at, Card = card };
 
         var choice = new AmountChoice(message, context.Currency);
-        var verdict = KindJudge.Of(message, choice, lastFour);
+        var verdict = EventKindClassifier.Of(message, choice, lastFour);
         var amount = choice.Left is [var only] ? only : null;
         var merchant = verdict.Outcome == ReadingOutcome.Ignore
             ? null
-            : Merchants.In(message, amount, e.Field(EventFields.Sender));
+            : MerchantFinder.In(message, amount, e.Field(EventFieldNames.Sender));
         if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
-            verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasons.KindUnclear };
+            verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasonCodes.KindUnclear };
         return new(
             verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency,
             merchant?.Title, lastFour, date, reference, verdict.Reason)

@@ -20,7 +20,7 @@ static class TemplateHoles
         return hasDigit || IsMonth(text, at, end) ? end : at;
     }
 
-    static bool IsPart(string text, int at) => char.IsAsciiDigit(text[at]) || Letters.IsOfWord(text[at])
+    static bool IsPart(string text, int at) => char.IsAsciiDigit(text[at]) || WordCharacters.IsOfWord(text[at])
         || text[at] is '.' or ',' or '\''
             && at > 0
             && char.IsAsciiDigit(text[at - 1])

@@ -19,7 +19,7 @@ public sealed class InboxPruning(IDbContextFactory<FinSightContext> contexts, Ti
             e => e.ReceivedAt < limit && (e.Outcome == InboxOutcome.Draft || e.Outcome == InboxOutcome.Stored))
             .ExecuteUpdateAsync(
                 e => e.SetProperty(one => one.Outcome, InboxOutcome.Ignored)
-                    .SetProperty(one => one.Reason, InboxReasons.TooOld),
+                    .SetProperty(one => one.Reason, InboxReasonCodes.TooOld),
                 cancel);
         var gone = await db.InboundEvents.Where(e => e.ReceivedAt < limit && (e.Raw != null || e.Fields != null))
             .ExecuteUpdateAsync(

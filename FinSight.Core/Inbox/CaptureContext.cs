@@ -23,7 +23,7 @@ sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Readi
 /// Knows what messages are read with. The words of a ledger may be some seconds old: in a burst each message would make
 /// them anew, and what is learned from the same merchant is looked up anyway.
 /// </summary>
-public sealed class CaptureContexts(
+public sealed class CaptureContextCache(
     IDbContextFactory<FinSightContext> contexts, PersonService people, QuickEntryService entries, TimeProvider time)
 {
     static readonly TimeSpan WordsAge = TimeSpan.FromSeconds(5);

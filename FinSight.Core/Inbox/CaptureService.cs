@@ -25,15 +25,15 @@ public sealed class CaptureService
     static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(30);
 
     readonly IDbContextFactory<FinSightContext> _contexts;
-    readonly CaptureContexts _captureContexts;
+    readonly CaptureContextCache _captureContexts;
     readonly LedgerAccess _access;
     readonly InboxFeed _feed;
     readonly TimeProvider _time;
-    readonly Settlement _settlement;
-    readonly Gathering<Arrival, IReadOnlyList<CaptureAnswer>> _gathering;
+    readonly MessageBatchSettler _settlement;
+    readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
-        IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access,
+        IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
         InboxFeed feed, WebhookSignal bell, TimeProvider time)
     {
         (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
@@ -45,13 +45,13 @@ public sealed class CaptureService
 
     /// <summary>One answer for each message of a body; one that refuses it where it holds none.</summary>
     /// <exception cref="NotFoundException">The ledger or the connection has gone meanwhile.</exception>
-    public async Task<IReadOnlyList<CaptureAnswer>> ReceiveAsync(
+    public async Task<IReadOnlyList<CaptureResult>> ReceiveAsync(
         ConnectionKey key, string? contentType, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
     {
         IReadOnlyList<CapturedEvent> messages;
         try
         {
-            messages = EventBody.Split(contentType, body.Span);
+            messages = EventBodyParser.Split(contentType, body.Span);
         }
         catch (EventBodyException problem)
         {
@@ -60,14 +60,14 @@ public sealed class CaptureService
         catch (InvalidOperationException)
         {
             // JSON that is no text, such as half a character.
-            return [await RefuseAsync(key, body, EventBodyReasons.NotText, cancel)];
+            return [await RefuseAsync(key, body, EventBodyReasonCodes.NotText, cancel)];
         }
         return await TakeAsync(key.Member, key, messages, cancel);
     }
 
     /// <summary>Takes a text that the member pasted, as one message.</summary>
     /// <exception cref="RuleException">There is none, or it is too long.</exception>
-    public async Task<CaptureAnswer> PasteAsync(Member member, string? text, CancellationToken cancel = default)
+    public async Task<CaptureResult> PasteAsync(Member member, string? text, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
         if (string.IsNullOrWhiteSpace(text)) throw new RuleException(Rules.Inbox.TextMissing);
@@ -102,22 +102,23 @@ public sealed class CaptureService
         return left.Count;
     }
 
-    async Task<IReadOnlyList<CaptureAnswer>> TakeAsync(
+    async Task<IReadOnlyList<CaptureResult>> TakeAsync(
         Member member, ConnectionKey? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
     {
         var context = key is null
             ? await _captureContexts.OfAsync(member, null, cancel)
             : await _captureContexts.OfAsync(key, cancel);
         // Whoever hangs up from here on has sent it all the same.
-        return await _gathering.AddAsync(member.LedgerId, Arrival.Of(member, key, messages, Now, context));
+        return await _gathering.AddAsync(member.LedgerId, IncomingMessages.Of(member, key, messages, Now, context));
     }
 
-    async Task<IReadOnlyList<Outcome<IReadOnlyList<CaptureAnswer>>>> TakeAsync(
-        Guid ledgerId, IReadOnlyList<Arrival> arrivals)
+    async Task<IReadOnlyList<KeyedBatchResult<IReadOnlyList<CaptureResult>>>> TakeAsync(
+        Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
     {
         var problems = await StoreAsync(ledgerId, arrivals);
         var stored = arrivals.Where((_, i) => problems[i] is null)
-            .SelectMany(one => one.Rows.Select(row => new ToSettle(one.Member, row.Id, one.Key?.Name, one.Context)))
+            .SelectMany(one => one.Rows.Select(
+                row => new PendingMessage(one.Member, row.Id, one.Key?.Name, one.Context)))
             .ToList();
         var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored)
             .ToDictionary(pair => pair.Second.EventId, pair => pair.First);
@@ -127,7 +128,7 @@ public sealed class CaptureService
                 : All(one.Rows.Select(row => answers[row.Id])))];
     }
 
-    static Outcome<IReadOnlyList<CaptureAnswer>> All(IEnumerable<Outcome<CaptureAnswer>> each)
+    static KeyedBatchResult<IReadOnlyList<CaptureResult>> All(IEnumerable<KeyedBatchResult<CaptureResult>> each)
     {
         var all = each.ToList();
         return all.Find(one => one.Problem is not null) is { Problem: { } problem }
@@ -135,21 +136,21 @@ public sealed class CaptureService
             : new(all.ConvertAll(one => one.Answer!));
     }
 
-    async Task<CaptureAnswer> RefuseAsync(
+    async Task<CaptureResult> RefuseAsync(
         ConnectionKey key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
     {
         var nothing = new CapturedEvent(
             Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
-        var arrival = Arrival.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
+        var arrival = IncomingMessages.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
         arrival.Rows[0].End(InboxOutcome.Refused, reason);
         if ((await StoreAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
         _feed.Publish(key.Member.LedgerId, null);
-        return CaptureAnswer.Of(arrival.Rows[0]);
+        return CaptureResult.Of(arrival.Rows[0]);
     }
 
     /// <summary>In one transaction, else each by itself.</summary>
     /// <returns>Why it could not be stored, for each; null where it was.</returns>
-    async Task<Exception?[]> StoreAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
+    async Task<Exception?[]> StoreAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
     {
         try
         {
@@ -166,7 +167,7 @@ public sealed class CaptureService
 #pragma warning restore CA1031
     }
 
-    async Task<Exception?[]> StoreTogetherAsync(Guid ledgerId, IReadOnlyList<Arrival> arrivals)
+    async Task<Exception?[]> StoreTogetherAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
     {
         await using var db = await _contexts.CreateDbContextAsync();
         return await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
@@ -199,11 +200,11 @@ public sealed class CaptureService
     }
 }
 
-/// <param name="Reason">A code of the reader or of <see cref="InboxReasons"/>; null where there is none.</param>
+/// <param name="Reason">A code of the reader or of <see cref="InboxReasonCodes"/>; null where there is none.</param>
 /// <param name="ExpenseId">What was added, or what it is about; null where that is no expense.</param>
 /// <param name="BatchId">What undo takes back; null where nothing was added.</param>
-public sealed record CaptureAnswer(Guid EventId, InboxOutcome Outcome, string? Reason, Guid? ExpenseId, Guid? BatchId)
+public sealed record CaptureResult(Guid EventId, InboxOutcome Outcome, string? Reason, Guid? ExpenseId, Guid? BatchId)
 {
-    internal static CaptureAnswer Of(InboundEvent e) =>
+    internal static CaptureResult Of(InboundEvent e) =>
         new(e.Id, e.Outcome, e.Reason, e.ExpenseId, e.Outcome == InboxOutcome.Added ? e.BatchId : null);
 }

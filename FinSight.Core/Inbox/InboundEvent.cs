@@ -22,7 +22,7 @@ public sealed class InboundEvent
     {
         (Id, LedgerId, UserId) = (Guid.CreateVersion7(), member.LedgerId, member.UserId);
         (ConnectionId, ReceivedAt, At) = (connectionId, now, now);
-        (Raw, Fields, Hash) = (message.Raw, MessageText.Pack(message), MessageText.HashOf(message));
+        (Raw, Fields, Hash) = (message.Raw, MessageTextCodec.Pack(message), MessageTextCodec.HashOf(message));
     }
 
     /// <summary>An expense that it adds has the same.</summary>
@@ -53,7 +53,7 @@ public sealed class InboundEvent
 
     public InboxOutcome Outcome { get; private set; }
 
-    /// <summary>A code of the reader or of <see cref="InboxReasons"/>; null where there is none.</summary>
+    /// <summary>A code of the reader or of <see cref="InboxReasonCodes"/>; null where there is none.</summary>
     public string? Reason { get; private set; }
 
     public EventKind Kind { get; private set; } = EventKind.Unknown;
@@ -97,7 +97,7 @@ public sealed class InboundEvent
     {
         (Outcome, Reason) = (outcome, reason);
         (ExpenseId, BatchId) = (expenseId ?? ExpenseId, batchId ?? BatchId);
-        if (outcome is InboxOutcome.Ignored or InboxOutcome.Refused && reason != InboxReasons.NotAPayment) Forget();
+        if (outcome is InboxOutcome.Ignored or InboxOutcome.Refused && reason != InboxReasonCodes.NotAPayment) Forget();
     }
 
     internal void Settle(InboxOutcome outcome, string? reason, Guid? expenseId, DateTime now)
@@ -108,7 +108,7 @@ public sealed class InboundEvent
 
     internal void ReadAgain() => (Outcome, Reason) = (InboxOutcome.Stored, null);
 
-    internal void Reopen() => (Outcome, Reason, SettledAt) = (InboxOutcome.Draft, InboxReasons.NotAPayment, null);
+    internal void Reopen() => (Outcome, Reason, SettledAt) = (InboxOutcome.Draft, InboxReasonCodes.NotAPayment, null);
 
     void Forget() => (Raw, Fields) = (null, null);
 

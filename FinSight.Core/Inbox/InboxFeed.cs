@@ -10,7 +10,7 @@ public sealed class InboxFeed
     readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Calls back on the writer's thread, with what was added, if anything was; dispose to stop.</summary>
-    public IDisposable Subscribe(Member member, Action<InboxNews?> changed)
+    public IDisposable Subscribe(Member member, Action<InboxNotification?> changed)
     {
         var subscription = new Subscription(this, member.LedgerId, changed);
         _all[subscription] = true;
@@ -21,26 +21,26 @@ public sealed class InboxFeed
     public void Refused(ConnectionKey key) => Publish(key.Member.LedgerId, null);
 
     /// <summary>For whoever tells other servers on the same database.</summary>
-    internal event Action<Guid, InboxNews?>? Told;
+    internal event Action<Guid, InboxNotification?>? Told;
 
-    internal void Publish(Guid ledgerId, InboxNews? news)
+    internal void Publish(Guid ledgerId, InboxNotification? news)
     {
         Told?.Invoke(ledgerId, news);
         Hear(ledgerId, news);
     }
 
     /// <summary>It came here, or to another server.</summary>
-    internal void Hear(Guid ledgerId, InboxNews? news)
+    internal void Hear(Guid ledgerId, InboxNotification? news)
     {
         foreach (var subscription in _all.Keys)
             if (subscription.LedgerId == ledgerId) subscription.Changed(news);
     }
 
-    sealed class Subscription(InboxFeed feed, Guid ledgerId, Action<InboxNews?> changed) : IDisposable
+    sealed class Subscription(InboxFeed feed, Guid ledgerId, Action<InboxNotification?> changed) : IDisposable
     {
         public Guid LedgerId => ledgerId;
 
-        public Action<InboxNews?> Changed => changed;
+        public Action<InboxNotification?> Changed => changed;
 
         public void Dispose() => feed._all.TryRemove(this, out _);
     }
@@ -51,7 +51,7 @@ public sealed class InboxFeed
 /// <param name="UserId">In whose name.</param>
 /// <param name="Minor">Minor units of the ledger's currency.</param>
 /// <param name="From">The connection's name; null where somebody pasted it.</param>
-public sealed record InboxNews(
+public sealed record InboxNotification(
     Guid? BatchId, Guid ExpenseId, Guid UserId, DateTime AddedAt, string Title, long Minor, string? From)
 {
     /// <summary>The message that stands behind what was typed; null where an expense was added.</summary>

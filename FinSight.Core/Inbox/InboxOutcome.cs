@@ -26,7 +26,7 @@ public enum InboxOutcome
 }
 
 /// <summary>Why a message did not become an expense, besides what the reader says: stable codes.</summary>
-public static class InboxReasons
+public static class InboxReasonCodes
 {
     public const string SameReference = "same-reference", SameText = "same-text", SamePayment = "same-payment";
     public const string OtherConnection = "other-connection", DeletedByYou = "deleted-by-you",

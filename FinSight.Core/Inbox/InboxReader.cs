@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>Reads the inbox of a member.</summary>
-sealed class InboxReader(FinSightContext db, Member member, CaptureContexts contexts, DateTime now)
+sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache contexts, DateTime now)
 {
     const int MostLately = 20, MostRepeats = 30, MostCandidates = 8, CandidateDays = 10, SumDays = 30, JustHours = 36,
         MostJust = 100;
@@ -37,7 +37,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             await db.CategoryChoicesAsync(member, cancel));
     }
 
-    public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<RecentlyCapturedExpense>> JustAddedAsync(CancellationToken cancel)
     {
         // By the day, as all lists are: of all that ever came nobody asks here.
         var (since, first) = (now.AddHours(-JustHours), DateOnly.FromDateTime(now).AddDays(-CandidateDays));
@@ -47,7 +47,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
             join e in db.InboundEvents.Where(
                 one => one.LedgerId == member.LedgerId && one.Outcome == InboxOutcome.Added) on x.Id equals e.Id
             orderby e.ReceivedAt descending, e.Id descending
-            select new CapturedLately(x.Id, x.Title, x.Amount, x.Date, e.UserId == member.UserId
+            select new RecentlyCapturedExpense(x.Id, x.Title, x.Amount, x.Date, e.UserId == member.UserId
                 ? db.Connections
                     .Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId)
                     .Select(c => c.Name)
@@ -71,14 +71,14 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
         return await ListAsync(added, most, cancel);
     }
 
-    public async Task<IReadOnlyList<InboxSum>> SumsAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<InboxOutcomeCount>> SumsAsync(CancellationToken cancel)
     {
         var since = now.AddDays(-SumDays);
         return await db.InboundEvents.Where(
             e => e.LedgerId == member.LedgerId && e.ConnectionId != null && e.ReceivedAt >= since)
             .Where(e => e.UserId == member.UserId || member.Role >= Role.Editor)
             .GroupBy(e => new { e.ConnectionId, e.Outcome })
-            .Select(rows => new InboxSum(rows.Key.ConnectionId!.Value, rows.Key.Outcome, rows.Count()))
+            .Select(rows => new InboxOutcomeCount(rows.Key.ConnectionId!.Value, rows.Key.Outcome, rows.Count()))
             .ToListAsync(cancel);
     }
 
@@ -135,7 +135,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
     {
         var drafts = entries.FindAll(
             entry => entry is { Outcome: InboxOutcome.Draft, Minor: not null, Currency: not null, Date: not null });
-        var likely = await new TypedByHand(db, member).SuggestAsync(
+        var likely = await new TypedExpenseMatcher(db, member).SuggestAsync(
             drafts.ConvertAll(one => (
                 new PaymentFacts(one.Minor!.Value, Currency.Of(one.Currency!), one.ReceivedAt, one.Date!.Value)
                 {
@@ -149,11 +149,11 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContexts cont
 
     async Task<InboxEntry> SuggestAsync(InboxEntry entry, CaptureContext context, CancellationToken cancel)
     {
-        var booking = new Booking(db, member, context, TimeProvider.System);
+        var booking = new ExpenseBooker(db, member, context, TimeProvider.System);
         var usual = entry.Merchant is null ? null : await booking.UsualAsync(entry.Merchant, null, cancel);
         return entry with
         {
-            Text = MessageText.Shown(entry.Raw, entry.Text, context.Reading),
+            Text = MessageTextCodec.Shown(entry.Raw, entry.Text, context.Reading),
             Title = usual?.Title,
             CategoryId = usual?.CategoryId,
             Note = booking.Foreign(entry.Minor, entry.Currency) is { } abroad

@@ -10,7 +10,7 @@ namespace FinSight.Core.Inbox;
 /// What waits for a member: messages that came through their own connections. Others' texts are theirs alone.
 /// </summary>
 public sealed class InboxService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxFeed feed, TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -45,7 +45,7 @@ public sealed class InboxService(
     /// <summary>
     /// What came of the messages of the last 30 days, of the member's own connections; for whoever may edit, of all.
     /// </summary>
-    public async Task<IReadOnlyList<InboxSum>> SumsAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<InboxOutcomeCount>> SumsAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).SumsAsync(cancel);
@@ -66,14 +66,15 @@ public sealed class InboxService(
         Member member, Guid eventId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await new Refunding(db, member).CandidatesAsync(
+        return await new RefundLinker(db, member).CandidatesAsync(
             await db.FindEventAsync(member, eventId, cancel), cancel);
     }
 
     /// <summary>
     /// What was added by itself in the last days, for whoever types the same by hand; the latest first.
     /// </summary>
-    public async Task<IReadOnlyList<CapturedLately>> JustAddedAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RecentlyCapturedExpense>> JustAddedAsync(
+        Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await new InboxReader(db, member, captureContexts, Now).JustAddedAsync(cancel);
@@ -95,7 +96,7 @@ public sealed class InboxService(
         var row = await db.InTransactionAsync(async () =>
         {
             var e = await OpenAsync(db, member, eventId, cancel, alsoAttached: true);
-            return await AddAsync(db, new Booking(db, member, context, time), member, e, fields, null, cancel);
+            return await AddAsync(db, new ExpenseBooker(db, member, context, time), member, e, fields, null, cancel);
         }, cancel);
         feed.Publish(member.LedgerId, null);
         return db.Written(row);
@@ -122,7 +123,7 @@ public sealed class InboxService(
             var e = await db.FindEventAsync(member, eventId, cancel);
             if (e.Outcome == InboxOutcome.Added) return await LinkAsync(db, member, e, expenseId, cancel);
             await OpenAsync(db, member, eventId, cancel);
-            var booking = new Booking(db, member, context, time);
+            var booking = new ExpenseBooker(db, member, context, time);
             if (e.Minor is not { } minor || e.CurrencyCode != member.Currency.Code)
                 throw new RuleException(
                     Rules.Money.AmountMissing,
@@ -142,7 +143,7 @@ public sealed class InboxService(
     public Task DismissAsync(Member member, Guid eventId, CancellationToken cancel = default) =>
         ChangeAsync(member, async db =>
             (await OpenAsync(db, member, eventId, cancel)).Settle(
-                InboxOutcome.Ignored, InboxReasons.NotAPayment, null, Now),
+                InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null, Now),
             cancel);
 
     /// <summary>Takes "not a payment" back.</summary>
@@ -151,7 +152,7 @@ public sealed class InboxService(
         ChangeAsync(member, async db =>
         {
             var e = await db.FindEventAsync(member, eventId, cancel);
-            if (e is not { Outcome: InboxOutcome.Ignored, Reason: InboxReasons.NotAPayment, Raw: not null })
+            if (e is not { Outcome: InboxOutcome.Ignored, Reason: InboxReasonCodes.NotAPayment, Raw: not null })
                 throw new NotFoundException("event");
             e.Reopen();
         }, cancel);
@@ -172,9 +173,9 @@ public sealed class InboxService(
                 .Select(x => (long?)x.Amount)
                 .SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("expense");
             context ??= await captureContexts.OfAsync(member, e.ConnectionId, cancel);
-            await new Booking(db, member, context, time).ProveAsync(
+            await new ExpenseBooker(db, member, context, time).ProveAsync(
                 e, expenseId, new Money(amount, member.Currency), null, cancel);
-            e.Settle(InboxOutcome.Attached, InboxReasons.ByHand, expenseId, Now);
+            e.Settle(InboxOutcome.Attached, InboxReasonCodes.ByHand, expenseId, Now);
         }, cancel);
     }
 
@@ -191,7 +192,7 @@ public sealed class InboxService(
     }
 
     async Task<ExpenseRow> AddAsync(
-        FinSightContext db, Booking booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf,
+        FinSightContext db, ExpenseBooker booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf,
         CancellationToken cancel)
     {
         // What stood behind another expense stands behind its own from here on.
@@ -200,7 +201,7 @@ public sealed class InboxService(
         e = await db.FindEventAsync(member, e.Id, cancel);
         await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), refundOf, cancel);
         e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
-        e.Settle(InboxOutcome.Added, InboxReasons.ByHand, added.Id, Now);
+        e.Settle(InboxOutcome.Added, InboxReasonCodes.ByHand, added.Id, Now);
         await db.SaveChangesAsync(cancel);
         return added;
     }
@@ -212,7 +213,7 @@ public sealed class InboxService(
             one => one.LedgerId == member.LedgerId && one.EventId == e.Id, cancel);
         if (evidence is not { Minor: < 0, RefundOf: null } || evidence.ExpenseId != e.ExpenseId)
             throw new RuleException(Rules.Inbox.Settled);
-        await new Refunding(db, member).LinkAsync(evidence, expenseId, cancel);
+        await new RefundLinker(db, member).LinkAsync(evidence, expenseId, cancel);
         await db.SaveChangesAsync(cancel);
         return true;
     }

@@ -68,7 +68,7 @@ public sealed record InboxFields(
 }
 
 /// <summary>How many messages of a connection came to what.</summary>
-public sealed record InboxSum(Guid ConnectionId, InboxOutcome Outcome, int Count);
+public sealed record InboxOutcomeCount(Guid ConnectionId, InboxOutcome Outcome, int Count);
 
 /// <summary>An expense that a message may be about.</summary>
 /// <param name="Amount">Minor units.</param>
@@ -78,9 +78,11 @@ public sealed record InboxCandidate(Guid Id, DateOnly Date, string Title, long A
 /// <param name="Amount">Minor units.</param>
 /// <param name="From">The member's own connection, else whose it is; null where the member pasted it.</param>
 /// <param name="At">UTC: when it came.</param>
-public sealed record CapturedLately(Guid ExpenseId, string Title, long Amount, DateOnly Date, string? From, DateTime At)
+public sealed record RecentlyCapturedExpense(
+    Guid ExpenseId, string Title, long Amount, DateOnly Date, string? From, DateTime At)
 {
     /// <summary>The latest that may be the same as what somebody types; null where none may.</summary>
-    public static CapturedLately? Like(IReadOnlyList<CapturedLately> lately, long minor, DateOnly date) =>
+    public static RecentlyCapturedExpense? Like(
+        IReadOnlyList<RecentlyCapturedExpense> lately, long minor, DateOnly date) =>
         lately.FirstOrDefault(one => one.Amount == minor && Math.Abs(one.Date.DayNumber - date.DayNumber) <= 1);
 }

@@ -12,8 +12,8 @@ namespace FinSight.Core.Inbox;
 /// worded, and reads again what waits.
 /// </summary>
 public sealed class TeachingService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, InboxFeed feed, WebhookSignal bell,
-    TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxFeed feed,
+    WebhookSignal bell, TimeProvider time)
 {
     /// <param name="amount">Where the amount stands in the message's text, as the inbox shows it.</param>
     /// <param name="merchant">Where the shop is named; null where it is not.</param>
@@ -21,7 +21,7 @@ public sealed class TeachingService(
     /// <exception cref="RuleException">
     /// There is no amount there, or so few words around it that it would read anything.
     /// </exception>
-    public async Task<Taught> TeachAsync(
+    public async Task<TeachingResult> TeachAsync(
         Member member, Guid eventId, EventSpan amount, EventSpan? merchant, CancellationToken cancel = default)
     {
         await member.RequireToAddAsync();
@@ -41,7 +41,8 @@ public sealed class TeachingService(
             .Where(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId)
             .OrderByDescending(t => t.Id).ToListAsync(cancel);
         return rows.ConvertAll(
-            t => new LearnedWording(t.Id, t.ConnectionId, CaptureContexts.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
+            t => new LearnedWording(
+                t.Id, t.ConnectionId, CaptureContextCache.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
     }
 
     /// <summary>Reads no more by it; what was added stays.</summary>
@@ -70,7 +71,7 @@ public sealed class TeachingService(
         return await db.InTransactionAsync(async () =>
         {
             var shown = await db.FindEventAsync(member, eventId, cancel);
-            if (shown.Outcome != InboxOutcome.Draft || MessageText.Unpack(shown) is not { } message)
+            if (shown.Outcome != InboxOutcome.Draft || MessageTextCodec.Unpack(shown) is not { } message)
                 throw new RuleException(Rules.Inbox.Settled);
             var text = EventReader.Read(message, context.Reading).Text;
             var template = EventTemplate.Learn(text, amount, merchant)
@@ -95,20 +96,20 @@ public sealed class TeachingService(
             .OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancel);
         var learned = context.Reading with { Templates = [template] };
         return [.. drafts
-            .Where(e => MessageText.Unpack(e) is { } message
+            .Where(e => MessageTextCodec.Unpack(e) is { } message
                 && EventReader.Read(message, learned) is { Template: not null, Outcome: ReadingOutcome.Add })
             .Select(e => e.Id)];
     }
 
     async Task<InboxOutcome> ReadAgainAsync(Member member, Guid id, CaptureContext context, CancellationToken cancel)
     {
-        var settling = new Settling(member, context, time.GetUtcNow().UtcDateTime, time);
+        var settling = new MessageSettler(member, context, time.GetUtcNow().UtcDateTime, time);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(member);
         var answer = await db.InTransactionAsync(async () =>
         {
             var draft = await db.FindEventAsync(member, id, cancel);
             // Somebody was quicker.
-            if (draft.Outcome != InboxOutcome.Draft) return CaptureAnswer.Of(draft);
+            if (draft.Outcome != InboxOutcome.Draft) return CaptureResult.Of(draft);
             draft.ReadAgain();
             await db.SaveChangesAsync(cancel);
             return await settling.RunAsync(db, id, null, cancel);
@@ -121,7 +122,7 @@ public sealed class TeachingService(
 
 /// <param name="TemplateId">By which it can be forgotten.</param>
 /// <param name="Added">How many messages that waited were added by it.</param>
-public sealed record Taught(Guid TemplateId, int Added);
+public sealed record TeachingResult(Guid TemplateId, int Added);
 
 /// <param name="ConnectionId">Null for what is pasted.</param>
 /// <param name="Pattern">The text with <see cref="EventTemplate.AmountHole"/> and the like.</param>

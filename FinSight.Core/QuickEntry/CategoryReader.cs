@@ -22,7 +22,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     {
         if (title is null) return InTitle(words.Named);
         var known = Known(title);
-        return (known?.Likeness is Likeness.SameTitle or Likeness.AllWords ? Learned(known.CategoryId) : null)
+        return (known?.Likeness is TitleLikeness.SameTitle or TitleLikeness.AllWords ? Learned(known.CategoryId) : null)
             ?? InTitle(words.Named)
             ?? Usual(title, known is not null)
             ?? Learned(known?.CategoryId)
@@ -33,7 +33,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     // What was left in the category for all that fits nowhere teaches nothing of other titles.
     TitleGuess? Known(string title) =>
         words.Titles.Guess(title) is { } known
-            && (known.Likeness == Likeness.SameTitle || known.CategoryId != words.Other?.Id)
+            && (known.Likeness == TitleLikeness.SameTitle || known.CategoryId != words.Other?.Id)
             ? known
             : null;
 
@@ -43,7 +43,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
         var starter = UsualCategories.Of(title, culture);
         if (words.Starter(starter) is not { } usual) return null;
         if (!isLikeKnown) return new(usual, PartOrigin.Guessed, []);
-        var telling = TitleWords.Of(title).Where(word => UsualCategories.Of(word, culture) == starter);
+        var telling = TitleNormalizer.Of(title).Where(word => UsualCategories.Of(word, culture) == starter);
         return Learned(words.Titles.GuessByWord(telling)) ?? new(usual, PartOrigin.Guessed, []);
     }
 
@@ -93,7 +93,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     /// <summary>The whole title, which it stays.</summary>
     QuickEntryPart<QuickEntryCategory>? Alone()
     {
-        var all = sentence.Owned(Owner.Title).ToList();
+        var all = sentence.Owned(WordOwner.Title).ToList();
         return words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
@@ -115,12 +115,12 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
 
     QuickEntryPart<QuickEntryCategory> Taken(QuickEntryCategory category, List<int> places)
     {
-        sentence.Take(places[0], places[^1] - places[0] + 1, Owner.Category);
+        sentence.Take(places[0], places[^1] - places[0] + 1, WordOwner.Category);
         return new(category, PartOrigin.Typed, sentence.Ranges(places));
     }
 
     /// <summary>"Dinner at" and "the" are no titles.</summary>
-    bool NeedsMore(int at) => sentence.Is(at, Meaning.Filler);
+    bool NeedsMore(int at) => sentence.Is(at, WordMeaning.Filler);
 
     /// <summary>
     /// The title's words, parted by what was taken from between them and by commas, colons and dashes.
@@ -128,7 +128,7 @@ sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, Cultu
     List<List<int>> Runs()
     {
         var runs = new List<List<int>>();
-        foreach (var run in TitleReader.Runs(sentence.Owned(Owner.Title)))
+        foreach (var run in TitleReader.Runs(sentence.Owned(WordOwner.Title)))
         {
             var clause = new List<int>();
             foreach (var at in run)

@@ -20,7 +20,7 @@ sealed record KnownTitle(
             if (latest is null || use.Date > latest.Date) latest = use;
             if (last is null || (use.Arrival, use.Date).CompareTo((last.Arrival, last.Date)) > 0) last = use;
         }
-        return new(latest?.Title ?? key, TitleWords.OfKey(key), last?.CategoryId ?? default, categories);
+        return new(latest?.Title ?? key, TitleNormalizer.OfKey(key), last?.CategoryId ?? default, categories);
     }
 
     public static Guid Best(IEnumerable<KnownTitle> titles) => titles.SelectMany(title => title.Categories)

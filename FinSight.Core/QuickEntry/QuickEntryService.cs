@@ -50,7 +50,8 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
             .ToListAsync(cancel);
         var usable = categories.ToDictionary(category => category.Id);
         uses.RemoveAll(use => !usable.ContainsKey(use.CategoryId));
-        var starters = StarterGuide.Find(rows).ToDictionary(found => found.Key, found => usable[found.Value.Id]);
+        var starters = StarterCategoryFinder.Find(rows)
+            .ToDictionary(found => found.Key, found => usable[found.Value.Id]);
         return new QuickEntryVocabulary(categories, tags, new TitleMemory(uses), starters, sequence);
     }
 }

@@ -14,8 +14,8 @@ public sealed class QuickEntryVocabulary(
     IReadOnlyList<QuickEntryCategory> categories, IReadOnlyList<string> tags, TitleMemory titles,
     IReadOnlyDictionary<string, QuickEntryCategory>? starters = null, long sequence = 0)
 {
-    readonly CategoryNames _names = new(categories, category => [category.Name]);
-    readonly CategoryNames _aliases = new(categories, category => category.Aliases);
+    readonly CategoryNameIndex _names = new(categories, category => [category.Name]);
+    readonly CategoryNameIndex _aliases = new(categories, category => category.Aliases);
     readonly Dictionary<string, string> _tags =
         tags.GroupBy(Names.Key).ToDictionary(same => same.Key, same => same.First());
 

@@ -5,9 +5,9 @@ namespace FinSight.Core.QuickEntry;
 public sealed record TitleUse(string Title, Guid CategoryId, DateOnly Date, int Count = 1, long Arrival = 0);
 
 /// <summary>How close a known title is to a new one; the closest alone decide.</summary>
-public enum Likeness { SameTitle, AllWords, FirstWord, AnyWord }
+public enum TitleLikeness { SameTitle, AllWords, FirstWord, AnyWord }
 
-public sealed record TitleGuess(Guid CategoryId, Likeness Likeness);
+public sealed record TitleGuess(Guid CategoryId, TitleLikeness Likeness);
 
 /// <summary>
 /// The titles of the past and their categories. The same title goes where it went last, so that choosing another
@@ -25,7 +25,7 @@ public sealed class TitleMemory
         var all = uses.ToList();
         var newest = all.Count == 0 ? default : all.Max(use => use.Date);
         // By their spelling first, so that a title that is there a thousand times is folded once.
-        _titles = all.GroupBy(use => use.Title).GroupBy(same => TitleWords.Key(same.Key))
+        _titles = all.GroupBy(use => use.Title).GroupBy(same => TitleNormalizer.Key(same.Key))
             .Where(same => same.Key.Length > 0)
             .ToDictionary(
                 same => same.Key, same => KnownTitle.Of(same.Key, same.SelectMany(spelling => spelling), newest));
@@ -39,25 +39,26 @@ public sealed class TitleMemory
     /// <summary>Null where no known title has a word of it.</summary>
     public TitleGuess? Guess(string title)
     {
-        if (_titles.TryGetValue(TitleWords.Key(title), out var same)) return new(same.Last, Likeness.SameTitle);
-        var words = TitleWords.Of(title);
+        if (_titles.TryGetValue(TitleNormalizer.Key(title), out var same))
+            return new(same.Last, TitleLikeness.SameTitle);
+        var words = TitleNormalizer.Of(title);
         if (words.Count == 0) return null;
         var near = words.Distinct().SelectMany(word => _byWord[word]).Distinct().ToList();
-        return Best(near.Where(known => known.SharesAllWords(words)), Likeness.AllWords)
-            ?? Best(_byFirstWord[words[0]], Likeness.FirstWord)
-            ?? Best(near, Likeness.AnyWord);
+        return Best(near.Where(known => known.SharesAllWords(words)), TitleLikeness.AllWords)
+            ?? Best(_byFirstWord[words[0]], TitleLikeness.FirstWord)
+            ?? Best(near, TitleLikeness.AnyWord);
     }
 
     /// <summary>By the titles that have one of these words; null where none has.</summary>
     public Guid? GuessByWord(IEnumerable<string> words) =>
-        Best(words.SelectMany(word => _byWord[word]).Distinct(), Likeness.AnyWord)?.CategoryId;
+        Best(words.SelectMany(word => _byWord[word]).Distinct(), TitleLikeness.AnyWord)?.CategoryId;
 
-    public bool Knows(string title) => _titles.ContainsKey(TitleWords.Key(title));
+    public bool Knows(string title) => _titles.ContainsKey(TitleNormalizer.Key(title));
 
     /// <summary>A known title as it was last spelled; null where it is new.</summary>
-    public string? Spelling(string title) => _titles.GetValueOrDefault(TitleWords.Key(title))?.Spelling;
+    public string? Spelling(string title) => _titles.GetValueOrDefault(TitleNormalizer.Key(title))?.Spelling;
 
-    static TitleGuess? Best(IEnumerable<KnownTitle> titles, Likeness likeness)
+    static TitleGuess? Best(IEnumerable<KnownTitle> titles, TitleLikeness likeness)
     {
         var all = titles.ToList();
         return all.Count == 0 ? null : new(KnownTitle.Best(all), likeness);

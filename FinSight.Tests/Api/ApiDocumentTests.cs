@@ -14,8 +14,8 @@ public sealed class ApiDocumentTests : ApiTest
     [Fact]
     public void Each_reason_of_a_message_is_told() => Assert.All(
         [
-            .. EventReasons.All, .. InboxReasons.All, EventBodyReasons.Empty, EventBodyReasons.NotText,
-            EventBodyReasons.BrokenJson, EventBodyReasons.NoEvents, EventBodyReasons.TooMany,
+            .. EventReasonCodes.All, .. InboxReasonCodes.All, EventBodyReasonCodes.Empty, EventBodyReasonCodes.NotText,
+            EventBodyReasonCodes.BrokenJson, EventBodyReasonCodes.NoEvents, EventBodyReasonCodes.TooMany,
         ],
         (string reason) => Assert.Contains($"`{reason}`", Document, StringComparison.Ordinal));
 

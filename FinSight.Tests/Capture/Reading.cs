@@ -12,7 +12,7 @@ static class Reading
         EventReader.Read(Assert.Single(Events(body)), new(Currency.Of(currency), Today, templates));
 
     public static IReadOnlyList<CapturedEvent> Events(string body, string? type = null) =>
-        EventBody.Split(type, Encoding.UTF8.GetBytes(body));
+        EventBodyParser.Split(type, Encoding.UTF8.GetBytes(body));
 
     /// <summary>Such as <c>Add CHF 4.50 Café Muster *1234 2026-04-30 upi:600000000051</c>.</summary>
     public static string Told(this EventReading reading) =>

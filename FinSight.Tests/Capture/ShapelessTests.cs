@@ -43,11 +43,13 @@ public sealed class ShapelessTests
         Assert.All(
             All,
             message => Assert.Equal(
-                message.Read().Told(), Changed(message, text => $"{text}\n{text}", EventFields.Text).Read().Told()));
+                message.Read().Told(),
+                Changed(message, text => $"{text}\n{text}", EventFieldNames.Text).Read().Told()));
 
     static CorpusMessage Changed(CorpusMessage message, Func<string, string> change, params string[] fields)
     {
-        string[] names = fields.Length > 0 ? fields : [EventFields.Title, EventFields.Text, EventFields.Amount];
+        string[] names = fields.Length > 0
+            ? fields : [EventFieldNames.Title, EventFieldNames.Text, EventFieldNames.Amount];
         var changed = message.Event.Fields.ToDictionary(
             field => field.Key,
             field => names.Contains(field.Key) && field.Value.Length > 0 ? change(field.Value) : field.Value);

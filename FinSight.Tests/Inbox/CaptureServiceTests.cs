@@ -13,7 +13,7 @@ public sealed class CaptureServiceTests : CaptureTest
     [Fact]
     public async Task A_sure_payment_becomes_one_expense_that_one_undo_takes_back()
     {
-        InboxNews? news = null;
+        InboxNotification? news = null;
         using var hearing = House.Get<InboxFeed>().Subscribe(Mara, heard => news = heard ?? news);
         var answer = await SendAsync(await ConnectAsync(), Coffee);
 
@@ -125,7 +125,7 @@ public sealed class CaptureServiceTests : CaptureTest
         var home = await House.FoundAsync(Mara, "Old");
         var key = await ConnectAsync("Phone", home);
         await House.Get<LedgerArchiveService>().ArchiveAsync(await House.SignInAsync(Mara), home.LedgerId);
-        Assert.Equal((InboxOutcome.Refused, InboxReasons.NotAllowed), Told(await SendAsync(key, Coffee)));
+        Assert.Equal((InboxOutcome.Refused, InboxReasonCodes.NotAllowed), Told(await SendAsync(key, Coffee)));
         Assert.Empty(await RowsAsync(home));
     }
 

@@ -29,10 +29,10 @@ public abstract class CaptureTest : ServiceTest
     protected Task<ConnectionKey?> OpenAsync(string path) =>
         House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]);
 
-    protected async Task<CaptureAnswer> SendAsync(ConnectionKey key, string body, string? type = null) =>
+    protected async Task<CaptureResult> SendAsync(ConnectionKey key, string body, string? type = null) =>
         Assert.Single(await SendAllAsync(key, body, type));
 
-    protected Task<IReadOnlyList<CaptureAnswer>> SendAllAsync(ConnectionKey key, string body, string? type = null) =>
+    protected Task<IReadOnlyList<CaptureResult>> SendAllAsync(ConnectionKey key, string body, string? type = null) =>
         Capture.ReceiveAsync(key, type, Encoding.UTF8.GetBytes(body));
 
     protected async Task<IReadOnlyList<ExpenseRow>> RowsAsync(Member? member = null)
@@ -44,5 +44,5 @@ public abstract class CaptureTest : ServiceTest
 
     protected async Task<long> SumAsync() => (await RowsAsync()).Sum(row => row.Amount);
 
-    protected static (InboxOutcome, string?) Told(CaptureAnswer answer) => (answer.Outcome, answer.Reason);
+    protected static (InboxOutcome, string?) Told(CaptureResult answer) => (answer.Outcome, answer.Reason);
 }

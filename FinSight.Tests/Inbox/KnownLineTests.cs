@@ -65,7 +65,7 @@ public sealed class KnownLineTests : SignedInComponentTest
         (await House.Get<ExpenseSearchService>()
             .ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
 
-    async Task<CaptureAnswer> SendAsync()
+    async Task<CaptureResult> SendAsync()
     {
         var path = (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path;
         var key = (await House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]))!;

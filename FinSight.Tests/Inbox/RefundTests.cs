@@ -50,7 +50,7 @@ public sealed class RefundTests : CaptureTest
     {
         var key = await ConnectAsync();
         var paid = await SendAsync(key, Paid);
-        var parts = new List<CaptureAnswer>();
+        var parts = new List<CaptureResult>();
         for (var i = 0; i < 5; i++)
         {
             Time.Advance(TimeSpan.FromDays(1));
@@ -121,7 +121,7 @@ public sealed class RefundTests : CaptureTest
             () => Messages.RefundAsync(Mara, other.EventId, back.ExpenseId!.Value))).Rule);
     }
 
-    static InboxEntry Lately(InboxView view, CaptureAnswer answer) =>
+    static InboxEntry Lately(InboxView view, CaptureResult answer) =>
         view.Lately.Single(entry => entry.Id == answer.EventId);
 
     static (Guid? Id, long Amount) Told(RefundRow row) => (row.ExpenseId, row.Amount);

@@ -43,7 +43,7 @@ public sealed class RepeatedPaymentTests : CaptureTest
         await SendAsync(key, """{"title":"Kaffee Eck","text":"CHF 4.50 with Visa ••1234","time":"1795428000000"}""");
         var again = await SendAsync(
             key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795428060000"}""");
-        Assert.Equal((InboxOutcome.Repeat, InboxReasons.SamePayment), (again.Outcome, again.Reason));
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SamePayment), (again.Outcome, again.Reason));
         var later = await SendAsync(
             key, """{"title":"Kaffee Eck","text":"CHF 4.50 mit Visa ••1234","time":"1795431600000"}""");
         Assert.Equal(InboxOutcome.Added, later.Outcome);
@@ -78,7 +78,7 @@ public sealed class RepeatedPaymentTests : CaptureTest
         await SendAsync(phone, Coffee);
         Time.Advance(TimeSpan.FromMinutes(4));
         var told = await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""");
-        Assert.Equal((InboxOutcome.Attached, InboxReasons.OtherConnection), (told.Outcome, told.Reason));
+        Assert.Equal((InboxOutcome.Attached, InboxReasonCodes.OtherConnection), (told.Outcome, told.Reason));
         Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(
             InboxOutcome.Added, (await SendAsync(bank, """{"text":"You paid CHF 4.50 at MUSTER CAFE"}""")).Outcome);
@@ -101,7 +101,7 @@ public sealed class RepeatedPaymentTests : CaptureTest
             var told = await SendAsync(
                 key, "Acct XXX9722 Dr. INR 51.00 on 23/11/26 to SAMPLE TEA; UPI: 600000000051; Bal INR 12,345.67");
             Assert.Equal(
-                (InboxOutcome.Attached, InboxReasons.SameReference, first.ExpenseId),
+                (InboxOutcome.Attached, InboxReasonCodes.SameReference, first.ExpenseId),
                 (told.Outcome, told.Reason, told.ExpenseId));
         }
         Assert.Equal(InboxOutcome.Repeat, (await SendAsync(one, sent)).Outcome);
@@ -114,9 +114,9 @@ public sealed class RepeatedPaymentTests : CaptureTest
         var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
         var added = await SendAsync(phone, Coffee);
         await House.Expenses.DeleteAsync(Mara, added.ExpenseId!.Value);
-        Assert.Equal((InboxOutcome.Repeat, InboxReasons.DeletedByYou), Told(await SendAsync(phone, Coffee)));
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou), Told(await SendAsync(phone, Coffee)));
         Assert.Equal(
-            (InboxOutcome.Repeat, InboxReasons.DeletedByYou),
+            (InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou),
             Told(await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")));
         Assert.Empty(await RowsAsync());
     }

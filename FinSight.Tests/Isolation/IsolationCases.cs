@@ -43,7 +43,7 @@ static class IsolationCases
             expiresAt: null);
         var hooks = house.Get<WebhookService>();
         var (connections, messages) = (house.Get<ConnectionService>(), house.Get<InboxService>());
-        var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<QuickEntryInbox>());
+        var (bulk, inbox) = (house.Get<ExpenseBulkService>(), house.Get<OfflineQuickEntryService>());
         return
         [
             new("ConnectionService.EditAsync id",
@@ -164,13 +164,13 @@ static class IsolationCases
             new("ExpenseBatchService.RunEachAsync operations[].Id",
                 async id => await TriedAsync(batches.RunEachAsync(me, [new ExpenseOperation.Delete(id, null)])),
                 mine.Expense, theirs.Expense),
-            new("QuickEntryInbox.AddAsync id",
+            new("OfflineQuickEntryService.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark 4.50", fields.Date, CultureInfo.InvariantCulture),
                 Guid.CreateVersion7(), theirs.Expense, Missing: Guid.Empty),
-            new("QuickEntryInbox.AddAsync id",
+            new("OfflineQuickEntryService.AddAsync id",
                 async id => await inbox.AddAsync(me, id, "Lark", fields.Date, CultureInfo.InvariantCulture),
                 mine.Expense, theirs.Expense),
-            new("QuickEntryInbox.AddAsync pins.CategoryId",
+            new("OfflineQuickEntryService.AddAsync pins.CategoryId",
                 async id => await inbox.AddAsync(
                     me, Guid.CreateVersion7(), "Lark 4.50", fields.Date, CultureInfo.InvariantCulture,
                     new(CategoryId: id)),

@@ -124,7 +124,7 @@ static class LeastRoles
         ["ProfileService.UseLetterKeysAsync"] = Role.Viewer,
         ["ProfileService.ShowPresenceAsync"] = Role.Viewer,
         ["QuickEntryService.VocabularyAsync"] = Role.Viewer,
-        ["QuickEntryInbox.AddAsync"] = Role.Adder,
+        ["OfflineQuickEntryService.AddAsync"] = Role.Adder,
         ["ReportService.ViewAsync"] = Role.Viewer,
         ["RowHistoryService.VersionsAsync"] = Role.Viewer,
         ["TagService.ListAsync"] = Role.Viewer,

@@ -30,7 +30,8 @@ public sealed class RoleTests : IAsyncLifetime
     static readonly string[] SigningIn = ["Sessions:", "SecurityEvents:", "sqlite_sequence:"];
 
     /// <summary>They look first for something of one's own, which a lesser role never has.</summary>
-    static readonly string[] LookFirst = ["UndoService.UndoAsync", "UndoService.RedoAsync", "QuickEntryInbox.AddAsync"];
+    static readonly string[] LookFirst =
+        ["UndoService.UndoAsync", "UndoService.RedoAsync", "OfflineQuickEntryService.AddAsync"];
 
     const string Refusal = "Your role in this ledger does not allow that.";
     const string NotYours = "You may correct only what you added yourself, for 24 hours.";

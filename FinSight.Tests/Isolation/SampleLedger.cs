@@ -73,7 +73,7 @@ sealed record SampleLedger(
         var connection = new Connection(member, ConnectionKind.Other, Canary, $"{Guid.NewGuid()}", now);
         var (waiting, dismissed) = (Draft(member, connection, "CHF", now), Draft(member, connection, "EUR", now));
         var wording = new LearnedTemplate(waiting, "{}", now);
-        dismissed.Settle(InboxOutcome.Ignored, InboxReasons.NotAPayment, null, now);
+        dismissed.Settle(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null, now);
         await using (var db = await contexts.CreateDbContextAsync())
         {
             db.Connections.Add(connection);
@@ -113,9 +113,9 @@ sealed record SampleLedger(
         var draft = new InboundEvent(member, connection.Id, CapturedEvent.OfText($"{Canary} {currency} 7.20"), now);
         draft.Take(
             new EventReading(
-                EventKind.Spend, 720, Currency.Of(currency), Canary, null, null, null, EventReasons.KindUnclear),
+                EventKind.Spend, 720, Currency.Of(currency), Canary, null, null, null, EventReasonCodes.KindUnclear),
             new DateOnly(2026, 11, 20));
-        draft.End(InboxOutcome.Draft, EventReasons.KindUnclear);
+        draft.End(InboxOutcome.Draft, EventReasonCodes.KindUnclear);
         return draft;
     }
 }

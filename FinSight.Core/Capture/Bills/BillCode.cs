@@ -74,11 +74,11 @@ public static class BillCode
     static long? Minor(string amount, Currency currency) =>
         amount.All(c => char.IsAsciiDigit(c) || c == '.')
             && (!amount.Contains('.') || amount.Length - amount.IndexOf('.') <= 3)
-            ? NumberForm.Minor(amount, currency) : null;
+            ? MessageNumberParser.Minor(amount, currency) : null;
 
     static string Clean(string text)
     {
-        var clean = EventText.Clean(text).Replace('\n', ' ');
+        var clean = EventTextCleaner.Clean(text).Replace('\n', ' ');
         return clean.Length > MostText ? clean[..MostText] : clean;
     }
 

@@ -10,6 +10,7 @@ public static class ForwarderSignature
         var sent = header?.Trim() ?? "";
         if (sent.StartsWith("sha256=", StringComparison.OrdinalIgnoreCase)) sent = sent["sha256=".Length..];
         if (sent.Length == 0) return SignatureVerdict.Missing;
-        return Signature.IsHex(sent, Signature.Hmac(secret, body)) ? SignatureVerdict.Right : SignatureVerdict.Wrong;
+        return SignatureComparison.IsHex(sent, SignatureComparison.Hmac(secret, body))
+            ? SignatureVerdict.Right : SignatureVerdict.Wrong;
     }
 }

@@ -37,7 +37,7 @@ public static class PayPalSignature
         if (headers.Algorithm is not null
             && !headers.Algorithm.Equals("SHA256withRSA", StringComparison.OrdinalIgnoreCase))
             return SignatureVerdict.Wrong;
-        if (Signature.Base64(sent) is not { } signature) return SignatureVerdict.Wrong;
+        if (SignatureComparison.Base64(sent) is not { } signature) return SignatureVerdict.Wrong;
         var chain = new X509Certificate2Collection();
         try
         {

@@ -21,8 +21,9 @@ public static class StripeSignature
         if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             return SignatureVerdict.Wrong;
         byte[] message = [.. Encoding.ASCII.GetBytes($"{time}."), .. body];
-        var expected = Signature.Hmac(secret, message);
-        if (!parts.Where(part => part[0] == "v1").Take(MostSignatures).Any(part => Signature.IsHex(part[1], expected)))
+        var expected = SignatureComparison.Hmac(secret, message);
+        if (!parts.Where(part => part[0] == "v1").Take(MostSignatures)
+            .Any(part => SignatureComparison.IsHex(part[1], expected)))
             return SignatureVerdict.Wrong;
         return Int128.Abs((Int128)seconds - now.ToUnixTimeSeconds()) <= Tolerance.Ticks / TimeSpan.TicksPerSecond
             ? SignatureVerdict.Right

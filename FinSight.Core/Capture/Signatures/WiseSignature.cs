@@ -24,7 +24,7 @@ public static class WiseSignature
     public static SignatureVerdict Verify(ReadOnlySpan<byte> body, string? header, string publicKey)
     {
         if (string.IsNullOrWhiteSpace(header)) return SignatureVerdict.Missing;
-        if (Signature.Base64(header.Trim()) is not { } signature) return SignatureVerdict.Wrong;
+        if (SignatureComparison.Base64(header.Trim()) is not { } signature) return SignatureVerdict.Wrong;
         using var key = RSA.Create();
         key.ImportFromPem(publicKey);
         return key.VerifyData(body, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

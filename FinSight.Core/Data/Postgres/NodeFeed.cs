@@ -60,7 +60,8 @@ sealed class NodeFeed(
 
     void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeNews.Alerts));
 
-    void TellInbox(Guid ledger, InboxNews? news) => _out.Writer.TryWrite(new(ledger, NodeNews.Inbox, Message: news));
+    void TellInbox(Guid ledger, InboxNotification? news) =>
+        _out.Writer.TryWrite(new(ledger, NodeNews.Inbox, Message: news));
 
     /// <summary>Goes on after whatever ends the work, until it is cancelled.</summary>
     async Task AgainAsync(Func<CancellationToken, Task> work, CancellationToken cancel)

@@ -8,7 +8,7 @@ namespace FinSight.Core.Data.Postgres;
 /// <summary>
 /// What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.
 /// </summary>
-readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0, InboxNews? Message = null)
+readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0, InboxNotification? Message = null)
 {
     /// <summary>PostgreSQL takes 8,000 bytes.</summary>
     const int Longest = 7_800;
@@ -40,11 +40,12 @@ readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0
         return came.Length <= Longest ? came : text;
     }
 
-    static InboxNews? Came(string text)
+    static InboxNotification? Came(string text)
     {
         try
         {
-            return JsonSerializer.Deserialize<InboxNews>(Encoding.UTF8.GetString(Convert.FromBase64String(text)));
+            return JsonSerializer.Deserialize<InboxNotification>(
+                Encoding.UTF8.GetString(Convert.FromBase64String(text)));
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {

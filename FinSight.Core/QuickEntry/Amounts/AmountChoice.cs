@@ -7,7 +7,7 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// </summary>
 sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
 {
-    readonly AmountQuestions _questions = new(context);
+    readonly AmountQuestionBuilder _questions = new(context);
 
     /// <summary>The amount, or the likeliest that breaks a rule.</summary>
     public AmountMatch? Best(List<AmountMatch> finds)
@@ -40,7 +40,7 @@ sealed class AmountChoice(Sentence sentence, QuickEntryContext context)
         if (rivals.Distinct().Count() < 2) return null;
         if (best is { Kind: >= AmountKind.Decimals, IsSum: false, IsDay: false })
             rivals.Add(rivals.Aggregate((sum, one) => sum + one));
-        return AmountQuestions.Which(rivals);
+        return AmountQuestionBuilder.Which(rivals);
     }
 
     bool IsRival(AmountMatch best, AmountMatch other) => best.IsSum || best.Kind switch

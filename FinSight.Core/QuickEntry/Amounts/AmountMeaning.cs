@@ -7,7 +7,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
 {
     const long CentsOfOne = 100;
 
-    readonly AmountQuestions _questions = new(context);
+    readonly AmountQuestionBuilder _questions = new(context);
     readonly AmountRules _rules = new(context.Currency, context.Culture);
 
     Currency Currency => context.Currency;
@@ -19,7 +19,7 @@ sealed partial class AmountMeaning(QuickEntryContext context)
         var isReceived = run.Text[0] == '+';
         if (!TryParse(isReceived ? run.Text[1..] : run.Text, out var money, out var problem))
             return Asked(QuickEntryProblem.Of(problem!, Thousands(run.Text)));
-        if (isReceived) return (money, AmountQuestions.Received(money));
+        if (isReceived) return (money, AmountQuestionBuilder.Received(money));
         return Question(run, money) is { } question ? Asked(question) : (money, null);
     }
 

@@ -27,7 +27,7 @@ sealed partial class AmountReader(QuickEntryContext context)
     {
         var (money, problem) = _meaning.Of(run);
         return new(
-            run.First, run.Count, Kind(run), AmountDoubts.Of(sentence, run), Place(sentence, run), money, problem)
+            run.First, run.Count, Kind(run), AmountDoubtFinder.Of(sentence, run), Place(sentence, run), money, problem)
         {
             IsForeign = run.Mark is { IsOwn: false },
             IsSum = IsSum(run),

@@ -5,21 +5,21 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// <summary>Joins the words that make one amount: marks, thousands after a space, sums, multiples and cents.</summary>
 sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
 {
-    readonly AmountCents _cents = new(sentence, context.Currency);
-    readonly AmountGroups _groups = new(sentence, context);
+    readonly CentsReader _cents = new(sentence, context.Currency);
+    readonly ThousandsGroupReader _groups = new(sentence, context);
 
     Currency Currency => context.Currency;
 
     public AmountRun? At(int first)
     {
-        if (!sentence.IsOpen(first) || Phones.Holds(sentence, first)) return Phone(first);
+        if (!sentence.IsOpen(first) || PhoneNumberDetector.Holds(sentence, first)) return Phone(first);
         var run = new AmountRun(first);
         if (LeadingSign(first) is { } sign) run.Add(sign);
         if (IsNearNumber(first) && Mark(run.End) is (var before, var words)) run.Add(before, words);
         if (!TakeFirst(run)) return null;
         while (Next(run)) { }
         TakeMark(run);
-        return AmountShape.IsComplete(run.Text) ? run : Shorter(first);
+        return AmountShapeDetector.IsComplete(run.Text) ? run : Shorter(first);
     }
 
     void TakeMark(AmountRun run)
@@ -50,7 +50,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
             return true;
         }
         if (run.Count > 0 || !sentence.IsOpen(run.First)) return false;
-        if (AmountShape.Quotient(sentence.Words[run.First]) is (var dividend, > 1 and var divisor))
+        if (AmountShapeDetector.Quotient(sentence.Words[run.First]) is (var dividend, > 1 and var divisor))
         {
             run.Add(dividend);
             run.Divisor = divisor;
@@ -62,7 +62,8 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     /// <summary><c>x3 12</c>: three at 12, or three for 12.</summary>
     bool TakeTimes(AmountRun run)
     {
-        if (AmountShape.Divisor(AmountShape.Factor(sentence.Words[run.First]) ?? "") is not (> 1 and var times))
+        if (AmountShapeDetector.Divisor(AmountShapeDetector.Factor(sentence.Words[run.First]) ?? "")
+            is not (> 1 and var times))
             return false;
         if (Number(run.First + 1) is not { } price || !char.IsAsciiDigit(price.Text[0])) return false;
         run.Skip(1);
@@ -81,7 +82,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
             return true;
         }
         if (number is not null && _groups.Take(run, number)) return true;
-        if (sentence.IsOpen(run.End) && AmountShape.Factor(sentence.Words[run.End]) is { } factor)
+        if (sentence.IsOpen(run.End) && AmountShapeDetector.Factor(sentence.Words[run.End]) is { } factor)
         {
             run.Add($"x {factor}");
             return true;
@@ -99,8 +100,8 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
 
     static bool Divide(AmountRun run, string by)
     {
-        if (AmountShape.Divisor(by) < 2) return false;
-        run.Divisor = AmountShape.Divisor(by);
+        if (AmountShapeDetector.Divisor(by) < 2) return false;
+        run.Divisor = AmountShapeDetector.Divisor(by);
         run.Skip(2);
         return true;
     }
@@ -109,7 +110,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     AmountRun? Shorter(int first)
     {
         var text = sentence.Words[first].Numeral.TrimEnd('+', '-', '*');
-        if (!text.Any(char.IsAsciiDigit) || !AmountShape.IsComplete(text)) return null;
+        if (!text.Any(char.IsAsciiDigit) || !AmountShapeDetector.IsComplete(text)) return null;
         var run = new AmountRun(first);
         run.Add(text);
         return run;
@@ -123,26 +124,26 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         return run;
     }
 
-    AmountNumberWord? Number(int at) => sentence.IsOpen(at) && !Phones.Holds(sentence, at)
-        ? AmountShape.Number(sentence.Words[at], Currency)
+    AmountNumberWord? Number(int at) => sentence.IsOpen(at) && !PhoneNumberDetector.Holds(sentence, at)
+        ? AmountShapeDetector.Number(sentence.Words[at], Currency)
         : null;
 
     (AmountMark Mark, int Words)? Mark(int at)
     {
         if (!sentence.IsOpen(at)) return null;
-        var own = AmountShape.Mark(sentence.Words[at], Currency);
+        var own = AmountShapeDetector.Mark(sentence.Words[at], Currency);
         if (own is { IsOwn: true }) return (own, 1);
         var end = at;
-        if (sentence.Match(ref end, Meaning.Currency) is not { } sense) return own is null ? null : (own, 1);
+        if (sentence.Match(ref end, WordMeaning.Currency) is not { } sense) return own is null ? null : (own, 1);
         return (new(IsOwn(sense), sense.AlsoAWord), end - at);
     }
 
-    bool IsOwn(Sense sense) => sense.Values.Any(value => value == Currency.Code || Currency.Marks.Contains(value));
+    bool IsOwn(WordSense sense) => sense.Values.Any(value => value == Currency.Code || Currency.Marks.Contains(value));
 
     /// <summary>
     /// The mark of the number behind it, in a culture that writes CHF 12 and not 12 CHF; but people say 2 fr 50.
     /// </summary>
-    bool IsOfNext(int at, int words) => words == 1 && AmountShape.Mark(sentence.Words[at], Currency) is not null
+    bool IsOfNext(int at, int words) => words == 1 && AmountShapeDetector.Mark(sentence.Words[at], Currency) is not null
         && !(sentence.Words[at].Core.All(char.IsLower) && _cents.Follow(at + 1))
         && context.Culture.NumberFormat.CurrencyPositivePattern is 0 or 2 && Number(at + 1) is not null;
 
@@ -150,7 +151,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     {
         if (!sentence.IsOpen(at)) return null;
         var sign = sentence.Words[at].Core is { Length: 1 } core ? AmountCharacterNormalizer.Plain(core) : "";
-        return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, Meaning.Times) ? "x" : null;
+        return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, WordMeaning.Times) ? "x" : null;
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// <summary>Finds everything in a text that can be a date.</summary>
 sealed class DateReader
 {
-    readonly DateQuestions _questions;
+    readonly DateQuestionBuilder _questions;
     readonly NumericDates _numeric;
     readonly NamedDates _named;
     readonly RelativeDates _relative;
@@ -13,7 +13,7 @@ sealed class DateReader
 
     public DateReader(DateOnly today, CultureInfo culture)
     {
-        var (days, order) = (new Days(today), new DateOrder(culture));
+        var (days, order) = (new DayCalculator(today), new DateOrder(culture));
         _questions = new(days);
         _numeric = new(days, order, _questions);
         _named = new(days, order, _questions);

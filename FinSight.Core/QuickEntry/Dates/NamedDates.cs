@@ -7,15 +7,15 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// <c>on the 1st</c>, <c>am 3.</c>. A bare <c>may 5</c> is a date only where another number is the amount: a line
 /// always has an amount, and May can be a person.
 /// </summary>
-sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
+sealed class NamedDates(DayCalculator days, DateOrder order, DateQuestionBuilder questions)
 {
     const int YearsBack = 9;
 
     public IEnumerable<DateMatch> At(Sentence sentence, int first)
     {
         var at = first;
-        var on = sentence.Match(ref at, Meaning.On) is not null;
-        var the = sentence.Match(ref at, Meaning.The) is not null;
+        var on = sentence.Match(ref at, WordMeaning.On) is not null;
+        var the = sentence.Match(ref at, WordMeaning.The) is not null;
         foreach (var find in MonthFirst(sentence, first, at, on)) yield return find;
         if ((DayNumber.Read(sentence, at) ?? (on ? DayNumber.Spoken(sentence, at) : null)) is not { } day) yield break;
         var found = false;
@@ -29,15 +29,15 @@ sealed class NamedDates(Days days, DateOrder order, DateQuestions questions)
 
     IEnumerable<DateMatch> DayFirst(Sentence sentence, int first, int at, DayNumber day, bool on)
     {
-        sentence.Match(ref at, Meaning.Of);
-        if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
+        sentence.Match(ref at, WordMeaning.Of);
+        if (sentence.Match(ref at, WordMeaning.Month) is not { } month) return [];
         return Finds(sentence, first, at, day.Day, month.Number, day.Marked || on, usual: !order.MonthFirst);
     }
 
     IEnumerable<DateMatch> MonthFirst(Sentence sentence, int first, int at, bool on)
     {
-        if (sentence.Match(ref at, Meaning.Month) is not { } month) return [];
-        sentence.Match(ref at, Meaning.The);
+        if (sentence.Match(ref at, WordMeaning.Month) is not { } month) return [];
+        sentence.Match(ref at, WordMeaning.The);
         if (DayNumber.Read(sentence, at) is not { IsInAMonth: true } day) return [];
         var certain = day is { Marked: true, Dotted: false } || on;
         return Finds(sentence, first, at + 1, day.Day, month.Number, certain, usual: order.MonthFirst);

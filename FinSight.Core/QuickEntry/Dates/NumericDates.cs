@@ -8,7 +8,7 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// and in cultures with dots <c>3.11</c>, where another number is the amount. What has the shape of a date and is none,
 /// <c>2026-02-30</c>, is asked about.
 /// </summary>
-sealed partial class NumericDates(Days days, DateOrder order, DateQuestions questions)
+sealed partial class NumericDates(DayCalculator days, DateOrder order, DateQuestionBuilder questions)
 {
     const int LargestDay = 39;
 

@@ -4,7 +4,7 @@ using FinSight.Core.QuickEntry.Languages;
 namespace FinSight.Core.QuickEntry.Dates;
 
 /// <summary><c>yesterday</c>, <c>3 days ago</c>, <c>vor einer Woche</c>, <c>last month</c>.</summary>
-sealed class RelativeDates(Days days)
+sealed class RelativeDates(DayCalculator days)
 {
     const int LongestCount = 4;
 
@@ -16,14 +16,14 @@ sealed class RelativeDates(Days days)
     }
 
     DateOnly? Day(Sentence sentence, ref int at) =>
-        sentence.Match(ref at, Meaning.Day) is { } day ? days.Add(day.Number) : null;
+        sentence.Match(ref at, WordMeaning.Day) is { } day ? days.Add(day.Number) : null;
 
     DateOnly? Ago(Sentence sentence, ref int at)
     {
         var end = at;
-        var before = sentence.Match(ref end, Meaning.AgoFollows) is not null;
+        var before = sentence.Match(ref end, WordMeaning.AgoFollows) is not null;
         if (Count(sentence, ref end) is not { } count || Unit(sentence, ref end) is not { } unit) return null;
-        if (!before && sentence.Match(ref end, Meaning.Ago) is null) return null;
+        if (!before && sentence.Match(ref end, WordMeaning.Ago) is null) return null;
         at = end;
         return Back(unit, count);
     }
@@ -31,23 +31,23 @@ sealed class RelativeDates(Days days)
     DateOnly? Step(Sentence sentence, ref int at)
     {
         var end = at;
-        var count = sentence.Match(ref end, Meaning.Last) is not null ? 1
-            : sentence.Match(ref end, Meaning.Next) is not null ? -1
+        var count = sentence.Match(ref end, WordMeaning.Last) is not null ? 1
+            : sentence.Match(ref end, WordMeaning.Next) is not null ? -1
             : 0;
         if (count == 0 || Unit(sentence, ref end) is not { } unit) return null;
         at = end;
         return Back(unit, count);
     }
 
-    DateOnly Back(Sense unit, int count) =>
-        unit.Meaning == Meaning.Days ? days.Add(-unit.Number * count) : days.AddMonths(-unit.Number * count);
+    DateOnly Back(WordSense unit, int count) =>
+        unit.Meaning == WordMeaning.Days ? days.Add(-unit.Number * count) : days.AddMonths(-unit.Number * count);
 
-    static Sense? Unit(Sentence sentence, ref int at) =>
-        sentence.Match(ref at, Meaning.Days) ?? sentence.Match(ref at, Meaning.Months);
+    static WordSense? Unit(Sentence sentence, ref int at) =>
+        sentence.Match(ref at, WordMeaning.Days) ?? sentence.Match(ref at, WordMeaning.Months);
 
     static int? Count(Sentence sentence, ref int at)
     {
-        if (sentence.Match(ref at, Meaning.Number) is { } number) return number.Number;
+        if (sentence.Match(ref at, WordMeaning.Number) is { } number) return number.Number;
         if (!sentence.IsOpen(at) || sentence.Words[at].Numeral is not { Length: > 0 and <= LongestCount } count)
             return null;
         if (!count.All(char.IsAsciiDigit)) return null;

@@ -6,27 +6,27 @@ namespace FinSight.Core.QuickEntry.Dates;
 /// <c>friday</c> is the latest one, today included; <c>last friday</c> is before today, <c>next friday</c> after it,
 /// and <c>this friday</c> and <c>friday last week</c> count weeks from Monday.
 /// </summary>
-sealed class WeekdayDates(Days days)
+sealed class WeekdayDates(DayCalculator days)
 {
     public DateMatch? At(Sentence sentence, int first)
     {
         var at = first;
-        if (sentence.Match(ref at, Meaning.WeekBefore) is not null
-            && sentence.Match(ref at, Meaning.Weekday) is { } ofWeek)
+        if (sentence.Match(ref at, WordMeaning.WeekBefore) is not null
+            && sentence.Match(ref at, WordMeaning.Weekday) is { } ofWeek)
             return Find(first, at, days.InWeek(ofWeek.Number, -1), rank: DateRank.Relative);
         at = first;
-        var on = sentence.Match(ref at, Meaning.On) is not null;
-        var which = sentence.Match(ref at, Meaning.Last)
-            ?? sentence.Match(ref at, Meaning.Next)
-            ?? sentence.Match(ref at, Meaning.This);
-        if (sentence.Match(ref at, Meaning.Weekday) is not { } weekday) return null;
-        if (which is null && sentence.Match(ref at, Meaning.WeekBefore) is not null)
+        var on = sentence.Match(ref at, WordMeaning.On) is not null;
+        var which = sentence.Match(ref at, WordMeaning.Last)
+            ?? sentence.Match(ref at, WordMeaning.Next)
+            ?? sentence.Match(ref at, WordMeaning.This);
+        if (sentence.Match(ref at, WordMeaning.Weekday) is not { } weekday) return null;
+        if (which is null && sentence.Match(ref at, WordMeaning.WeekBefore) is not null)
             return Find(first, at, days.InWeek(weekday.Number, -1), rank: DateRank.Relative);
         return which?.Meaning switch
         {
-            Meaning.Last => Find(first, at, days.Last(weekday.Number)),
-            Meaning.Next => Find(first, at, days.Next(weekday.Number)),
-            Meaning.This => Find(first, at, days.InWeek(weekday.Number, 0)),
+            WordMeaning.Last => Find(first, at, days.Last(weekday.Number)),
+            WordMeaning.Next => Find(first, at, days.Next(weekday.Number)),
+            WordMeaning.This => Find(first, at, days.InWeek(weekday.Number, 0)),
             _ => Find(first, at, days.Latest(weekday.Number), certain: on || !weekday.AlsoAWord),
         };
     }

@@ -47,7 +47,7 @@ static class TitleTokens
 
     static string Fold(string title)
     {
-        var key = TitleWords.Key(title);
+        var key = TitleNormalizer.Key(title);
         if (key.All(char.IsAscii)) return key;
         var plain = key.Replace("Ä", "AE", StringComparison.Ordinal).Replace("Ö", "OE", StringComparison.Ordinal)
             .Replace("Ü", "UE", StringComparison.Ordinal).Replace("ß", "SS", StringComparison.Ordinal);

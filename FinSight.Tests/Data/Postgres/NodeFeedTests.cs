@@ -66,10 +66,10 @@ public sealed class NodeFeedTests : ServiceTest
         var following = Task.WhenAll(FollowAsync(House, stop.Token), FollowAsync(other, stop.Token));
         await AddUntilAsync(Listen(other));
         var alerted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var told = new TaskCompletionSource<InboxNews>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = new TaskCompletionSource<InboxNotification>(TaskCreationOptions.RunContinuationsAsynchronously);
         other.Get<AlertFeed>().Subscribe(Mara, () => alerted.TrySetResult());
         other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
-        var came = new InboxNews(
+        var came = new InboxNotification(
             Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450,
             null);
 

@@ -19,7 +19,7 @@ static class ConnectionText
     };
 
     /// <summary>What came of its messages, such as "12 added, 1 waits".</summary>
-    public static string? Of(IEnumerable<InboxSum> sums, IStringLocalizer texts)
+    public static string? Of(IEnumerable<InboxOutcomeCount> sums, IStringLocalizer texts)
     {
         var counts = sums.ToDictionary(sum => sum.Outcome, sum => sum.Count);
         var parts = new[]

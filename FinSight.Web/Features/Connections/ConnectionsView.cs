@@ -7,4 +7,4 @@ namespace FinSight.Web.Features.Connections;
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
 public sealed record ConnectionsView(
     long Sequence,
-    IReadOnlyList<ConnectionRow> Rows, IReadOnlyList<InboxSum> Sums, IReadOnlyList<CategoryChoice> Choices);
+    IReadOnlyList<ConnectionRow> Rows, IReadOnlyList<InboxOutcomeCount> Sums, IReadOnlyList<CategoryChoice> Choices);

@@ -13,6 +13,6 @@ sealed record HookAnswer(
     string Outcome, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, Guid Event,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Expense)
 {
-    public static HookAnswer Of(CaptureAnswer answer) =>
+    public static HookAnswer Of(CaptureResult answer) =>
         new(ApiWords.Of(answer.Outcome), answer.Reason, answer.EventId, answer.ExpenseId);
 }

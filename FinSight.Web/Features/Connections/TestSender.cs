@@ -13,7 +13,7 @@ sealed class TestSender(ConnectionDoor door, CaptureService capture, TimeProvide
 {
     /// <param name="path">With the secret.</param>
     /// <returns>Null where the door does not open any more.</returns>
-    public async Task<CaptureAnswer?> SendAsync(string path, Member member, string title)
+    public async Task<CaptureResult?> SendAsync(string path, Member member, string title)
     {
         if (await door.OpenAsync(path[(path.LastIndexOf('/') + 1)..]) is not { } key) return null;
         var body = JsonSerializer.SerializeToUtf8Bytes(Message(key.Kind, member.Currency, title));

@@ -21,7 +21,7 @@ sealed class AddedTeller(InboxService inbox, Toaster toaster, IStringLocalizer<T
 
     /// <summary>What has come by itself and may be the same; null where nothing has.</summary>
     public async Task<string?> KnownAsync(LedgerContext ledger, ExpenseRow row, CancellationToken cancel = default) =>
-        CapturedLately.Like(await inbox.JustAddedAsync(ledger.Member, cancel), row.Amount, row.Date) is { } one
+        RecentlyCapturedExpense.Like(await inbox.JustAddedAsync(ledger.Member, cancel), row.Amount, row.Date) is { } one
             ? $"{texts["Added {0}, {1}.", Bidi.Isolate(row.Title), ledger.AmountWithCode(row.Amount)]} "
                 + $"{KnownText.After(one, ledger, time, texts)}"
             : null;

@@ -9,14 +9,16 @@ namespace FinSight.Web.Features.Evidence;
 static class KnownText
 {
     /// <summary>Before it is added: only a word beside the line, since it may be another one.</summary>
-    public static string Before(CapturedLately one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts) =>
+    public static string Before(
+        RecentlyCapturedExpense one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts) =>
         texts["{0} Add yours only if it is another one.", Came(one, ledger, time, texts)];
 
     /// <summary>After it was added.</summary>
-    public static string After(CapturedLately one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts) =>
+    public static string After(
+        RecentlyCapturedExpense one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts) =>
         texts["{0} Undo yours if it is the same.", Came(one, ledger, time, texts)];
 
-    static string Came(CapturedLately one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts)
+    static string Came(RecentlyCapturedExpense one, LedgerContext ledger, TimeProvider time, IStringLocalizer texts)
     {
         var (title, amount, at) = (
             Bidi.Isolate(one.Title), ledger.AmountWithCode(one.Amount), MomentText.Of(one.At, ledger, time, texts));

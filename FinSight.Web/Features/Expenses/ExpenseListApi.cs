@@ -82,7 +82,7 @@ static class ExpenseListApi
         var services = context.RequestServices;
         var person = await services.GetRequiredService<PersonService>()
             .FindAsync(member.UserId, context.RequestAborted);
-        return new DayWords(
+        return new DayPhraseReader(
             person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
     }
 

@@ -106,7 +106,7 @@ static class QuickPageApi
 
     static async Task<IResult> AddAsync(
         HttpContext context, Entry entry, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
-        QuickEntryInbox inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
+        OfflineQuickEntryService inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
         BudgetService budgets, AddedTeller told, IStringLocalizer<Texts> texts, TimeProvider time,
         CancellationToken cancel)
     {

@@ -69,8 +69,8 @@ static class QuickReadApi
     {
         var fields = new Dictionary<string, string>
         {
-            [EventFields.Title] = message.Title ?? "",
-            [EventFields.Text] = message.Text ?? ""
+            [EventFieldNames.Title] = message.Title ?? "",
+            [EventFieldNames.Text] = message.Text ?? ""
         };
         var reading = EventReader.Read(new(message.Text ?? "", fields), new(currency, today, [], person.Zone));
         if (reading.Outcome == ReadingOutcome.Ignore) return new(null, texts["This message tells of no payment."]);

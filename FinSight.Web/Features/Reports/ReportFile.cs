@@ -43,7 +43,7 @@ static class ReportFile
             var member = await sources.Access.EnterAsync(reader.Id, asked.LedgerId, cancel: cancel);
             var (today, withList) = (reader.Today(sources.Time), asked.List == true);
             var text = new FilterText(
-                member.Currency, reader.Culture, new DayWords(today, reader.Culture, member.FirstDay).Read);
+                member.Currency, reader.Culture, new DayPhraseReader(today, reader.Culture, member.FirstDay).Read);
             var filter = ReportFilter.Read(asked.Q, text, member, today);
             if (filter.Problems is [var first, ..]) throw new RuleException(first.Rule, [.. first.Arguments]);
             var view = await sources.Reports.ViewAsync(member, new ReportQuery(filter.Filter, today, withList), cancel);

@@ -1,0 +1,47 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>The sentence in which the amount stands, and the title, which is about all of it.</summary>
+sealed class AmountSentence
+{
+    readonly List<CueMatch> _hits;
+    readonly string _folded;
+    readonly int _amount;
+
+    public AmountSentence(EventMessage message, List<AmountCandidate> amounts)
+    {
+        _folded = message.Folded;
+        _amount = amounts is [var one, ..] ? one.Start : 0;
+        var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
+        _hits = [.. message.Hits.Where(hit => hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart)];
+    }
+
+    /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
+    public bool IsDebit =>
+        _hits.Find(IsOfMoney) is { Cue: CueKind.Spend } first
+            && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.
+    /// </summary>
+    public bool IsRefund =>
+        _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is CueKind.Spend or CueKind.Refund))
+            is { End: > 0, Cue: CueKind.Refund }
+        || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == CueKind.Refund);
+
+    public bool Has(CueKind cue) => _hits.Exists(hit => hit.Cue == cue);
+
+    public bool Starts(CueKind cue) => _hits.Find(IsOfMoney).Cue == cue;
+
+    static bool IsOfMoney(CueMatch hit) => hit.Cue is CueKind.Spend or CueKind.Incoming;
+
+    static (int, int) Around(string text, AmountCandidate amount)
+    {
+        var start = AmountChoice.ClauseStart(text, amount.Start, 0);
+        var end = amount.End;
+        while (end < text.Length
+            && text[end] is not ('\n' or '!')
+            && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' ')))
+            end++;
+        return (start, end);
+    }
+}

@@ -1,0 +1,66 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>What is to become of a message, and why.</summary>
+readonly record struct ReadingVerdict(EventKind Kind, ReadingOutcome Outcome, string? Reason);
+
+/// <summary>
+/// Tells the kinds apart by the words of a message. What says that no money moved wins; what says nothing of it is a
+/// draft.
+/// </summary>
+static class EventKindClassifier
+{
+    public static ReadingVerdict Of(EventMessage message, AmountChoice choice, string? lastFour)
+    {
+        if (message.Has(CueKind.Code) || OneTimeCodeDetector.In(message))
+            return Ignore(EventKind.OneTimeCode, EventReasonCodes.OneTimeCode);
+        // "Reversed, as it had failed", or a refund that failed.
+        if (message.Has(CueKind.Declined) && message.Has(CueKind.Refund)) return Unclear;
+        if (message.Has(CueKind.Declined)) return Ignore(EventKind.Declined, EventReasonCodes.Declined);
+        if (message.Has(CueKind.Request)) return Ignore(EventKind.Request, EventReasonCodes.Request);
+        if (message.Has(CueKind.Bill)) return Ignore(EventKind.BillPayment, EventReasonCodes.BillPayment);
+        var (spend, refund, incoming) = (
+            message.Has(CueKind.Spend), message.Has(CueKind.Refund), message.Has(CueKind.Incoming));
+        var clause = new AmountSentence(message, choice.Left);
+        if (message.Has(CueKind.Upcoming))
+            return refund ? Draft(EventKind.Refund, EventReasonCodes.RefundPending)
+                : !spend || clause.Has(CueKind.Upcoming)
+                    ? Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming) : Unclear;
+        if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
+        if (spend && incoming && !clause.IsDebit)
+            return clause.Has(CueKind.Incoming) && !clause.Starts(CueKind.Spend)
+                ? Ignore(EventKind.Incoming, EventReasonCodes.Incoming)
+                : Unclear;
+        if (spend)
+            return message.Has(CueKind.Advert) && lastFour is null && choice.Left.Count != 1
+                ? Unclear
+                : Amount(EventKind.Spend, choice);
+        if (incoming) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
+        if (message.Has(CueKind.Advert)) return Ignore(EventKind.Unknown, EventReasonCodes.Advert);
+        if (message.Has(CueKind.Credit)) return Draft(EventKind.Unknown, EventReasonCodes.RefundOrIncome);
+        if (choice.Left is [{ Sign: > 0 }]) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
+        if (choice.Left.Count == 0 && choice.HasBalance) return Ignore(EventKind.Balance, EventReasonCodes.Balance);
+        if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit))
+            return Ignore(EventKind.Unknown, EventReasonCodes.NoMoney);
+        // What a wallet tells is the amount, then the card.
+        var tapped = lastFour is not null && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
+        if (tapped || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);
+        return choice.Left.Count == 0
+            ? Draft(EventKind.Unknown, EventReasonCodes.AmountMissing)
+            : Draft(EventKind.Unknown,
+                choice.Left.Count > 1 ? EventReasonCodes.TwoAmounts : EventReasonCodes.KindUnclear);
+    }
+
+    static ReadingVerdict Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
+
+    static ReadingVerdict Amount(EventKind kind, AmountChoice choice) => choice.Left switch
+    {
+        [] => Draft(kind, EventReasonCodes.AmountMissing),
+        [{ Minor: null }] => Draft(kind, EventReasonCodes.AmountUnclear),
+        [_] => new(kind, ReadingOutcome.Add, null),
+        _ => Draft(kind, EventReasonCodes.TwoAmounts),
+    };
+
+    static ReadingVerdict Draft(EventKind kind, string reason) => new(kind, ReadingOutcome.Draft, reason);
+
+    static ReadingVerdict Ignore(EventKind kind, string reason) => new(kind, ReadingOutcome.Ignore, reason);
+}

@@ -1,0 +1,116 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Data;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Inbox;
+
+/// <summary>A message that is stored and to be read.</summary>
+/// <param name="From">The name of what it came through; null where it was pasted.</param>
+sealed record PendingMessage(Member Member, Guid EventId, string? From, CaptureContext Context);
+
+/// <summary>
+/// Reads messages that are stored: those that came at once in one transaction, each as a batch of its own. What fails
+/// leaves the others as they are.
+/// </summary>
+sealed class MessageBatchSettler(
+    IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookSignal bell, TimeProvider time)
+{
+    /// <summary>In one transaction: others wait until its end.</summary>
+    const int Most = 32;
+
+    DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>One answer for each, or why it has none yet, in their order.</summary>
+    public async Task<IReadOnlyList<KeyedBatchResult<CaptureResult>>> RunAsync(
+        Guid ledgerId, IReadOnlyList<PendingMessage> all)
+    {
+        var answers = new List<KeyedBatchResult<CaptureResult>>(all.Count);
+        foreach (var few in all.Chunk(Most))
+        {
+            if (few.Length > 1 && await TryTogetherAsync(ledgerId, few) is { } done) answers.AddRange(done);
+            else foreach (var one in few) answers.Add(await TryAsync(one));
+        }
+        return answers;
+    }
+
+    public async Task<CaptureResult> RunAsync(PendingMessage one, CancellationToken cancel)
+    {
+        var settling = new MessageSettler(one.Member, one.Context, Now, time);
+        CaptureResult answer;
+        try
+        {
+            await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(one.Member);
+            answer = await db.InTransactionAsync(() => settling.RunAsync(db, one.EventId, one.From, cancel), cancel);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            answer = await RefuseAsync(one, cancel);
+        }
+        Tell(one, answer, settling.News);
+        return answer;
+    }
+
+#pragma warning disable CA1031 // Each of them hears its own: what fails is stored, and read by the next run.
+    async Task<KeyedBatchResult<CaptureResult>> TryAsync(PendingMessage one)
+    {
+        try
+        {
+            return new(await RunAsync(one, CancellationToken.None));
+        }
+        catch (Exception problem)
+        {
+            return new(null, problem);
+        }
+    }
+
+    /// <summary>Null where one of them would hold up the others: nothing is done then.</summary>
+    async Task<IEnumerable<KeyedBatchResult<CaptureResult>>?> TryTogetherAsync(Guid ledgerId, PendingMessage[] few)
+    {
+        var settlings = few.Select(one => new MessageSettler(one.Member, one.Context, Now, time)).ToList();
+        var batches = few.Select(one => new Batch(one.Member)).ToList();
+        var answers = new CaptureResult[few.Length];
+        try
+        {
+            await using var db = (await contexts.CreateDbContextAsync()).WriteAll(batches);
+            await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
+            {
+                for (var i = 0; i < few.Length; i++)
+                    answers[i] = await settlings[i].RunAsync(
+                        db.Turn(batches[i]), few[i].EventId, few[i].From, CancellationToken.None);
+                return true;
+            }, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+        for (var i = 0; i < few.Length; i++) Tell(few[i], answers[i], settlings[i].News);
+        return answers.Select(answer => new KeyedBatchResult<CaptureResult>(answer));
+    }
+#pragma warning restore CA1031
+
+    // Their role, or the ledger's state, does not allow it any more.
+    static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException or NotFoundException;
+
+    async Task<CaptureResult> RefuseAsync(PendingMessage one, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
+        {
+            var e = await db.InboundEvents.SingleOrDefaultAsync(
+                row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
+                ?? throw new NotFoundException("event");
+            e.End(InboxOutcome.Refused, InboxReasonCodes.NotAllowed);
+            await db.SaveChangesAsync(cancel);
+            return CaptureResult.Of(e);
+        }, cancel);
+    }
+
+    void Tell(PendingMessage one, CaptureResult answer, InboxNotification? news)
+    {
+        if (answer.Outcome == InboxOutcome.Draft) bell.Ring();
+        feed.Publish(one.Member.LedgerId, news);
+    }
+}

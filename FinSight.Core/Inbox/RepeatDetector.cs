@@ -1,0 +1,156 @@
+using FinSight.Core.Capture;
+using FinSight.Core.Data;
+using FinSight.Core.Evidence;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Core.Inbox;
+
+/// <summary>
+/// Whether a message tells of a payment that is known: by its reference, by its words, by what the same connection said
+/// a moment ago, or by what another one said of it. Asked within the transaction that would add it.
+/// </summary>
+sealed class RepeatDetector(FinSightContext db, Member member)
+{
+    /// <summary>Some apps post the same notification again and again.</summary>
+    static readonly TimeSpan Moment = TimeSpan.FromSeconds(90);
+
+    /// <summary>A bank's message may come so much later than the phone's.</summary>
+    static readonly TimeSpan BetweenConnections = TimeSpan.FromMinutes(10);
+
+    /// <summary>For how long the same words mean the same payment, where they do not say when it was.</summary>
+    static readonly TimeSpan SameWords = TimeSpan.FromHours(12);
+
+    /// <summary>Null where it is new.</summary>
+    /// <param name="facts">Null where no amount is sure.</param>
+    public async Task<RepeatMatch?> FindAsync(
+        InboundEvent e, PaymentFacts? facts, bool amongOthers, CancellationToken cancel) =>
+        await ByReferenceAsync(e, facts, cancel) ?? await ByWordsAsync(e, cancel)
+        ?? (e.Minor is null ? null : await ByMomentAsync(e, cancel))
+        ?? (facts is null || !amongOthers ? null : await ByOthersAsync(e, facts, cancel));
+
+    /// <summary>The reference that the evidence of a message has.</summary>
+    public static PaymentReference? ReferenceOf(InboundEvent e) =>
+        PaymentReference.Read(e.Reference) is { } known ? e.Kind == EventKind.Refund ? known.Reversed : known : null;
+
+    async Task<RepeatMatch?> ByReferenceAsync(InboundEvent e, PaymentFacts? facts, CancellationToken cancel)
+    {
+        if (ReferenceOf(e) is not var (kind, value)) return null;
+        var known = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(
+            one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value, cancel);
+        if (known is not null)
+        {
+            if (facts is not null && (facts.Minor != known.Minor || facts.Currency.Code != known.CurrencyCode))
+                return new(InboxOutcome.Draft, InboxReasonCodes.AmountDiffers, known.ExpenseId);
+            if (await IsDeletedAsync(known.ExpenseId, cancel))
+                return new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, known.ExpenseId);
+            var isSame = await db.InboundEvents.AnyAsync(
+                one => one.LedgerId == member.LedgerId
+                    && one.Hash == e.Hash
+                    && one.ConnectionId == e.ConnectionId
+                    && one.Id != e.Id
+                    && one.Outcome != InboxOutcome.Stored, cancel);
+            return new(
+                isSame ? InboxOutcome.Repeat : InboxOutcome.Attached, InboxReasonCodes.SameReference, known.ExpenseId);
+        }
+        var told = await db.InboundEvents.Where(
+            one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
+            .Where(
+                one => one.Kind == e.Kind
+                    && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
+            .OrderBy(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
+        return told is null ? null
+            : told.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
+            : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null);
+    }
+
+    async Task<RepeatMatch?> ByWordsAsync(InboundEvent e, CancellationToken cancel)
+    {
+        var since = e.IsDated ? DateTime.UnixEpoch : e.ReceivedAt - SameWords;
+        var same = await db.InboundEvents.AsNoTracking()
+            .Where(one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId)
+            .Where(one => one.Id != e.Id && one.UserId == e.UserId && one.ReceivedAt >= since)
+            .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
+            .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
+        if (same is null) return null;
+        if (same.Outcome == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
+        return await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
+    }
+
+    async Task<RepeatMatch?> ByMomentAsync(InboundEvent e, CancellationToken cancel)
+    {
+        var (from, to) = (e.At - Moment, e.At + Moment);
+        var near = await db.InboundEvents.AsNoTracking()
+            .Where(
+                one => one.LedgerId == member.LedgerId && one.ConnectionId == e.ConnectionId && one.UserId == e.UserId)
+            .Where(
+                one => one.Id != e.Id
+                    && one.At >= from
+                    && one.At <= to
+                    && one.Minor == e.Minor
+                    && one.CurrencyCode == e.CurrencyCode)
+            .Where(one => one.Outcome == InboxOutcome.Added || one.Outcome == InboxOutcome.Attached
+                || one.Outcome == InboxOutcome.Draft || one.Outcome == InboxOutcome.Repeat)
+            .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).ToListAsync(cancel);
+        foreach (var one in near.Where(one => IsSame(one, e)))
+            if (!await WasByAnotherCardAsync(one.ExpenseId, e, cancel))
+                return await RepeatAsync(InboxReasonCodes.SamePayment, one.ExpenseId, cancel);
+        return null;
+    }
+
+    // What one message leaves out of the card another one of the same payment may have said.
+    async Task<bool> WasByAnotherCardAsync(Guid? expenseId, InboundEvent e, CancellationToken cancel) =>
+        expenseId is not null
+        && await db.InboundEvents.AnyAsync(
+            one => one.LedgerId == member.LedgerId && one.ExpenseId == expenseId && one.Id != e.Id
+                && (one.LastFour != null && e.LastFour != null && one.LastFour != e.LastFour
+                    || one.Card != null && e.Card != null && one.Card != e.Card),
+            cancel);
+
+    async Task<RepeatMatch?> ByOthersAsync(InboundEvent e, PaymentFacts facts, CancellationToken cancel)
+    {
+        var (from, to, minor) = (e.At - BetweenConnections, e.At + BetweenConnections, facts.Minor);
+        var near = await db.Evidence.AsNoTracking()
+            .Where(
+                one => one.LedgerId == member.LedgerId
+                    && one.Minor == minor
+                    && one.At >= from
+                    && one.At <= to
+                    && one.ConnectionId != e.ConnectionId)
+            // Each payment is told once by each: two coffees of one price have two messages.
+            .Where(one => !db.Evidence.Any(own => own.LedgerId == member.LedgerId && own.ExpenseId == one.ExpenseId
+                && own.ConnectionId == e.ConnectionId))
+            .ToListAsync(cancel);
+        var same = near.Where(one => !one.Facts.Contradicts(facts))
+            .Where(one => one.LastFour is { } four && four == facts.LastFour || one.Facts.SharesMerchant(facts))
+            .OrderBy(one => (one.At - e.At).Duration()).ThenBy(one => one.Id).FirstOrDefault();
+        if (same is null) return null;
+        return await IsDeletedAsync(same.ExpenseId, cancel)
+            ? new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, same.ExpenseId)
+            : new(InboxOutcome.Attached, InboxReasonCodes.OtherConnection, same.ExpenseId);
+    }
+
+    static bool IsSame(InboundEvent one, InboundEvent other) =>
+        Key(one.Merchant) == Key(other.Merchant) && Agree(one.LastFour, other.LastFour) && Agree(one.Card, other.Card)
+        && one.Date == other.Date && Agree(one.Reference, other.Reference);
+
+    /// <summary>
+    /// A wallet's notice and a bank's do not say the same of a card; what one leaves out is no difference.
+    /// </summary>
+    static bool Agree(string? one, string? other) => one is null || other is null || one == other;
+
+    static string? Key(string? merchant) => merchant is null ? null : PaymentFacts.KeyOf(merchant);
+
+    async Task<RepeatMatch> RepeatAsync(string reason, Guid? expenseId, CancellationToken cancel) =>
+        new(
+            InboxOutcome.Repeat,
+            expenseId is { } id && await IsDeletedAsync(id, cancel)
+                ? InboxReasonCodes.DeletedByYou : reason, expenseId);
+
+    // One that went to another ledger is not deleted.
+    Task<bool> IsDeletedAsync(Guid expenseId, CancellationToken cancel) =>
+        db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId && x.DeletedAt != null, cancel);
+}
+
+/// <param name="ExpenseId">What it is about; null where that is no expense yet.</param>
+sealed record RepeatMatch(InboxOutcome Outcome, string? Reason, Guid? ExpenseId);

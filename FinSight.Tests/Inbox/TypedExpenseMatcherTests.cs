@@ -1,0 +1,228 @@
+using FinSight.Core;
+using FinSight.Core.Changes;
+using FinSight.Core.Evidence;
+using FinSight.Core.Expenses;
+using FinSight.Core.Inbox;
+using FinSight.Core.Ledgers;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinSight.Tests.Inbox;
+
+/// <summary>
+/// The same payment, typed by hand and told by a connection: once, in either order, and never silently.
+/// </summary>
+public sealed class TypedExpenseMatcherTests : CaptureTest
+{
+    [Fact]
+    public async Task What_was_typed_and_is_told_later_is_one_expense_that_stays_as_it_was_typed()
+    {
+        InboxNotification? news = null;
+        using var hearing = House.Get<InboxFeed>().Subscribe(Mara, heard => news = heard ?? news);
+        var typed = await TypeAsync("Muster with Lea");
+        Time.Advance(TimeSpan.FromHours(3));
+        var answer = await SendAsync(await ConnectAsync(), Coffee);
+
+        Assert.Equal(
+            (InboxOutcome.Attached, InboxReasonCodes.Typed, typed.Id),
+            (answer.Outcome, answer.Reason, answer.ExpenseId));
+        Assert.Equal(
+            ("Muster with Lea", typed.Version),
+            (Assert.Single(await RowsAsync()).Title, (await House.Expenses.FindAsync(Mara, typed.Id))!.Version));
+        Assert.Equal(
+            (null, typed.Id, "iPhone", answer.EventId), (news?.BatchId, news?.ExpenseId, news?.From, news?.EventId));
+        Assert.Equal("Café Muster", (await EvidenceOfAsync(typed.Id)).Merchant);
+    }
+
+    [Fact]
+    public async Task Whoever_knows_better_counts_it_too_and_one_undo_takes_that_back()
+    {
+        var typed = await TypeAsync("Muster");
+        var answer = await SendAsync(await ConnectAsync(), Coffee);
+        var counted = await Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead);
+        Assert.Equal(900, await SumAsync());
+        Assert.Equal(answer.EventId, (await EvidenceOfAsync(counted.Row.Id)).EventId);
+
+        await House.Get<UndoService>().UndoAsync(Mara, counted.BatchId!.Value);
+        Assert.Equal(typed.Id, Assert.Single(await RowsAsync()).Id);
+        Assert.Equal(answer.EventId, (await EvidenceOfAsync(counted.Row.Id)).EventId);
+        Assert.Equal(
+            Rules.Inbox.Settled,
+            (await Assert.ThrowsAsync<RuleException>(
+                () => Messages.AcceptAsync(Mara, answer.EventId, InboxFields.AsRead))).Rule);
+    }
+
+    [Fact]
+    public async Task In_the_same_moment_the_amount_is_enough()
+    {
+        await TypeAsync("Lunch");
+        Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(
+            (InboxOutcome.Attached, InboxReasonCodes.Typed), Told(await SendAsync(await ConnectAsync(), Coffee)));
+    }
+
+    [Fact]
+    public async Task On_the_same_day_under_another_name_it_is_a_question_with_the_answer_beside_it()
+    {
+        var typed = await TypeAsync("Lunch");
+        Time.Advance(TimeSpan.FromHours(2));
+        var key = await ConnectAsync();
+        var answer = await SendAsync(key, Coffee);
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeTyped), Told(answer));
+        var waiting = Assert.Single((await Messages.ViewAsync(Mara)).Waiting);
+        Assert.Equal((typed.Id, "Lunch"), (waiting.Likely?.Id, waiting.Likely?.Title));
+
+        await Messages.AttachAsync(Mara, answer.EventId, typed.Id);
+        Assert.Equal(450, await SumAsync());
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SameText), Told(await SendAsync(key, Coffee)));
+        Time.Advance(TimeSpan.FromDays(1));
+        // What was typed for the shop is what its payments are called from here on.
+        var next = await SendAsync(key, Coffee);
+        Assert.Equal("Lunch", (await House.Expenses.FindAsync(Mara, next.ExpenseId!.Value))!.Title);
+    }
+
+    [Theory]
+    [InlineData("2026-11-24", true)]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2026-11-21", false)]
+    [InlineData("2026-11-25", false)]
+    public async Task Another_day_is_another_payment_but_for_the_one_beside_it(string day, bool isAsked)
+    {
+        await TypeAsync("Lunch", day: day);
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(
+            isAsked ? InboxOutcome.Draft : InboxOutcome.Added, (await SendAsync(await ConnectAsync(), Coffee)).Outcome);
+    }
+
+    [Fact]
+    public async Task The_same_shop_some_days_before_is_a_question_and_a_habit_is_none()
+    {
+        var key = await ConnectAsync();
+        await TypeAsync("Muster", 5_990, "2026-11-19");
+        Assert.Equal(
+            (InboxOutcome.Draft, InboxReasonCodes.MaybeTyped),
+            Told(await SendAsync(key, Coffee.Replace("4.50", "59.90", StringComparison.Ordinal))));
+        foreach (var day in (string[])["2026-11-17", "2026-11-18", "2026-11-19"]) await TypeAsync("Café", day: day);
+        Assert.Equal(InboxOutcome.Added, (await SendAsync(key, Coffee)).Outcome);
+    }
+
+    [Fact]
+    public async Task Two_that_were_typed_and_three_that_are_told_are_three()
+    {
+        var (one, two) = (await TypeAsync("Muster"), await TypeAsync("Muster"));
+        var key = await ConnectAsync();
+        var told = new List<(InboxOutcome, Guid?)>();
+        for (var i = 0; i < 3; i++, Time.Advance(TimeSpan.FromMinutes(30)))
+        {
+            var answer = await SendAsync(key, Coffee.Replace("Visa", $"Visa {i}", StringComparison.Ordinal));
+            told.Add((answer.Outcome, answer.ExpenseId));
+        }
+        Assert.Equal([InboxOutcome.Attached, InboxOutcome.Attached, InboxOutcome.Added], told.Select(row => row.Item1));
+        Assert.Equal(new[] { one.Id, two.Id }.Order(), told.Take(2).Select(row => row.Item2!.Value).Order());
+        Assert.Equal(3 * 450, await SumAsync());
+    }
+
+    [Fact]
+    public async Task Two_drafts_are_not_the_same_one()
+    {
+        var (one, two) = (await TypeAsync("Lunch"), await TypeAsync("Snack"));
+        Time.Advance(TimeSpan.FromHours(2));
+        var key = await ConnectAsync();
+        await SendAsync(key, Coffee);
+        Time.Advance(TimeSpan.FromHours(1));
+        await SendAsync(key, Coffee.Replace("Café Muster", "Kiosk", StringComparison.Ordinal));
+        var likely = (await Messages.ViewAsync(Mara)).Waiting.Select(entry => entry.Likely!.Id);
+        Assert.Equal(new[] { one.Id, two.Id }.Order(), likely.Order());
+    }
+
+    [Fact]
+    public async Task Another_amount_and_another_currency_are_other_payments()
+    {
+        await TypeAsync("Muster", 460);
+        await TypeAsync("Panificio", 1_250);
+        var key = await ConnectAsync();
+        Assert.Equal(InboxOutcome.Added, (await SendAsync(key, Coffee)).Outcome);
+        var abroad = await SendAsync(key, """{"merchant":"Panificio","amount":"EUR 12.50"}""");
+        Assert.Equal((InboxOutcome.Draft, "foreign"), Told(abroad));
+        Assert.Null(Assert.Single((await Messages.ViewAsync(Mara)).Waiting).Likely);
+    }
+
+    [Fact]
+    public async Task What_was_typed_and_deleted_stands_for_nothing()
+    {
+        var typed = await TypeAsync("Muster");
+        await House.Expenses.DeleteAsync(Mara, typed.Id);
+        Assert.Equal(InboxOutcome.Added, (await SendAsync(await ConnectAsync(), Coffee)).Outcome);
+        Assert.Equal(450, await SumAsync());
+    }
+
+    [Fact]
+    public async Task What_was_matched_and_deleted_does_not_come_back()
+    {
+        var typed = await TypeAsync("Muster");
+        var key = await ConnectAsync();
+        await SendAsync(key, Coffee);
+        await House.Expenses.DeleteAsync(Mara, typed.Id);
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou), Told(await SendAsync(key, Coffee)));
+        Assert.Empty(await RowsAsync());
+    }
+
+    [Fact]
+    public async Task What_somebody_else_typed_is_a_question_even_under_the_same_name()
+    {
+        var noah = await House.JoinAsync(Mara, "Noah");
+        await TypeAsync("Muster", by: noah);
+        Assert.Equal(
+            (InboxOutcome.Draft, InboxReasonCodes.MaybeTyped), Told(await SendAsync(await ConnectAsync(), Coffee)));
+        Assert.Empty((await Messages.ViewAsync(noah)).Waiting);
+    }
+
+    [Fact]
+    public async Task Another_ledger_s_rows_stand_for_nothing()
+    {
+        var home = await House.FoundAsync(Mara, "Home");
+        await TypeAsync("Muster", by: home);
+        Assert.Equal(InboxOutcome.Added, (await SendAsync(await ConnectAsync(), Coffee)).Outcome);
+    }
+
+    [Fact]
+    public async Task Whoever_types_what_has_just_come_can_be_told_of_it()
+    {
+        var noah = await House.JoinAsync(Mara, "Noah");
+        var added = await SendAsync(await ConnectAsync(), Coffee);
+        var mine = Assert.Single(await Messages.JustAddedAsync(Mara));
+        Assert.Equal(
+            (added.ExpenseId!.Value, "Café Muster", 450L, "iPhone"),
+            (mine.ExpenseId, mine.Title, mine.Amount, mine.From!));
+        Assert.StartsWith("Mara", Assert.Single(await Messages.JustAddedAsync(noah)).From, StringComparison.Ordinal);
+        Assert.Same(mine, RecentlyCapturedExpense.Like([mine], 450, mine.Date.AddDays(-1)));
+        Assert.Null(RecentlyCapturedExpense.Like([mine], 450, mine.Date.AddDays(2)));
+        Assert.Null(RecentlyCapturedExpense.Like([mine], 451, mine.Date));
+
+        await House.Get<UndoService>().UndoAsync(Mara, added.BatchId!.Value);
+        Assert.Empty(await Messages.JustAddedAsync(Mara));
+    }
+
+    [Fact]
+    public async Task What_was_typed_anyway_is_another_payment_for_whoever_tells_of_it_next()
+    {
+        var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
+        var first = await SendAsync(phone, Coffee);
+        var second = await TypeAsync("Muster, second round");
+        Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(
+            first.ExpenseId, (await SendAsync(bank, """{"text":"Card payment CHF 4.50 at MUSTER CAFE"}""")).ExpenseId);
+        Time.Advance(TimeSpan.FromMinutes(3));
+        Assert.Equal(second.Id, (await SendAsync(bank, """{"text":"You paid CHF 4.50 at MUSTER CAFE"}""")).ExpenseId);
+        Assert.Equal(900, await SumAsync());
+    }
+
+    async Task<ExpenseRow> TypeAsync(string title, long minor = 450, string day = "2026-11-23", Member? by = null) =>
+        (await House.Expenses.AddAsync(
+            by ?? Mara, Guid.CreateVersion7(), await House.FieldsAsync(by ?? Mara, title, minor, date: day))).Row;
+
+    async Task<PaymentEvidence> EvidenceOfAsync(Guid expense)
+    {
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        return await db.Evidence.AsNoTracking().SingleAsync(one => one.ExpenseId == expense);
+    }
+}
