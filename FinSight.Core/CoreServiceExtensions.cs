@@ -42,9 +42,9 @@ public static class CoreServiceExtensions
         .AddSingleton<EntityKind, TagKind>()
         .AddSingleton<EntityKind, ExpenseKind>()
         .AddSingleton<EntityKind, BudgetKind>()
-        .AddSingleton<ICommitWatch, AlertWatch>()
+        .AddSingleton<ICommitObserver, AlertWatch>()
         .AddSingleton<SpentCache>()
-        .AddSingleton<ICommitWatch>(services => services.GetRequiredService<SpentCache>())
+        .AddSingleton<ICommitObserver>(services => services.GetRequiredService<SpentCache>())
         .AddSingleton<IAlertListener, ThresholdWebhookPoster>()
         .AddSingleton<IAlertListener, AlertMessagePoster>()
         .AddSingleton<AlertFeed>()
@@ -87,7 +87,7 @@ public static class CoreServiceExtensions
         .AddSingleton<WebhookService>()
         .AddSingleton<WebhookOutbox>()
         .AddSingleton<ConnectionService>()
-        .AddSingleton<ConnectionDoor>()
+        .AddSingleton<ConnectionAuthenticator>()
         .AddSingleton<InboxFeed>()
         .AddSingleton<CaptureContextCache>()
         .AddSingleton<CaptureService>()
@@ -99,7 +99,7 @@ public static class CoreServiceExtensions
         .AddSingleton<ExpenseExportService>()
         .AddSingleton<ReportService>()
         .AddSingleton<DatabaseCheckup>()
-        .AddSingleton<DoctorRuns>();
+        .AddSingleton<DoctorRunStore>();
 
     static IServiceCollection AddBackup(this IServiceCollection services)
     {

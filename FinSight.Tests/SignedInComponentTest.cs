@@ -131,7 +131,7 @@ public abstract class SignedInComponentTest : ComponentTest, IAsyncLifetime
             .AddSingleton(House.Get<RefundService>())
             .AddSingleton(House.Get<InboxFeed>())
             .AddSingleton(House.Get<TeachingService>())
-            .AddSingleton(House.Get<ConnectionDoor>())
+            .AddSingleton(House.Get<ConnectionAuthenticator>())
             .AddSingleton(House.Get<CaptureService>())
             .AddSingleton(new SigningSecretProtector(new EphemeralDataProtectionProvider()))
             .AddSingleton<ConnectionMaker>()

@@ -29,7 +29,7 @@ using FinSight.Web.Startup;
 
 if (args is ["--version"])
 {
-    await Console.Out.WriteLineAsync($"FinSight {Product.Version}");
+    await Console.Out.WriteLineAsync($"FinSight {AppInfo.Version}");
     return 0;
 }
 try

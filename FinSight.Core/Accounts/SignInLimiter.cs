@@ -10,7 +10,7 @@ namespace FinSight.Core.Accounts;
 /// the user has signed in before is counted by itself: what strangers try does not lock anybody out there.
 /// </summary>
 /// <param name="shared">Where several servers count together.</param>
-public sealed class SignInLimiter(TimeProvider time, ISharedCounts? shared = null)
+public sealed class SignInLimiter(TimeProvider time, ISharedCounters? shared = null)
 {
     readonly Lock _lock = new();
     readonly Dictionary<GuessKind, GuessLimiter> _counts =

@@ -16,7 +16,7 @@ namespace FinSight.Core.Alerts;
 /// next, so that a write costs no more.
 /// </summary>
 sealed class AlertWatch(
-    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : ICommitWatch
+    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : ICommitObserver
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 

@@ -35,7 +35,7 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
             var archive = staging.Inside("archive");
             var summary = BackupSummary.Of(manifest, new FileInfo(archive).Length);
             File.Move(archive, file);
-            DiskWrites.Flush(place);
+            DurableFileExtensions.Flush(place);
             return summary;
         }
         catch (Exception problem) when (problem.FoundNoRoom())
@@ -100,8 +100,8 @@ public sealed class BackupService(DataFolder folder, TimeProvider time)
         var archive = staging.Inside("archive");
         var manifest = await BackupFile.PackAsync(
             archive, passphrase, [(BackupPartNames.Database, staging.Database), .. Keys()], parts => new BackupManifest(
-                BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1], madeAt,
-                parts, content.Rows), cancel);
+                BackupManifest.OwnProduct, BackupManifest.OwnFormat, AppInfo.Version, content.Migrations[^1],
+                madeAt, parts, content.Rows), cancel);
         // Read back from its first byte to its last: what was packed is what was looked at.
         await BackupFile.ReadAsync(archive, passphrase, folder: null, BackupManifest.OfServer, cancel);
         return manifest;

@@ -31,14 +31,14 @@ public sealed class LedgerFileService(
             {
                 await LedgerCopy.TakeAsync(folder, LedgerCopy.Tables(db), member.LedgerId, staging.Database, cancel);
                 await DatabaseVerifier.AskDoctorAsync(
-                    staging.Path, time, cancel, before: copy => TakenLedger.NameAsync(db, copy, cancel));
+                    staging.Path, time, cancel, before: copy => ExtractedLedger.NameAsync(db, copy, cancel));
             }
             await DatabaseFile.SettleAsync(staging.Database, cancel);
             var content = await DatabaseVerifier.LookAsync(staging.Database, cancel);
             var file = staging.Inside("archive");
             await BackupFile.PackAsync(
                 file, null, [(BackupPartNames.Database, staging.Database)], parts => new BackupManifest(
-                    BackupManifest.OwnProduct, BackupManifest.OwnFormat, Product.Version, content.Migrations[^1],
+                    BackupManifest.OwnProduct, BackupManifest.OwnFormat, AppInfo.Version, content.Migrations[^1],
                     time.GetUtcNow().UtcDateTime, parts, content.Rows, BackupManifest.OfLedger), cancel);
             await log.WriteAsync(
                 SecurityEventKind.LedgerTaken, member.UserId, caller, member.LedgerName, cancel: cancel);
@@ -71,13 +71,13 @@ public sealed class LedgerFileService(
             sent, null, staging, BackupManifest.OfLedger, time, cancel,
             async copy => ledger = await CheckAsync(copy, kinds, cancel));
 
-        var renaming = new LedgerRenaming(ledger, kinds);
+        var renaming = new LedgerIdReplacement(ledger, kinds);
         await renaming.RunAsync(staging.Database, tables, cancel);
         await LedgerCopy.WithAsync(db, staging.Database, async () =>
         {
             await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
             await LedgerCopy.PutAsync(db, tables, cancel);
-            var name = await TakenLedger.OwnAsync(
+            var name = await ExtractedLedger.OwnAsync(
                 db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
             log.Add(db, SecurityEventKind.LedgerImported, me.UserId, caller, name);
             await db.SaveChangesAsync(cancel);
@@ -105,7 +105,7 @@ public sealed class LedgerFileService(
         IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
     {
         await using var db = await copy.CreateDbContextAsync(cancel);
-        var taken = await TakenLedger.ReadAsync(db, cancel);
+        var taken = await ExtractedLedger.ReadAsync(db, cancel);
         if (taken.Ledgers is not [{ DeletedAt: null } ledger])
             throw new RuleException(Rules.Backup.Mismatch, "Ledgers");
         var currency = Currency.Of(ledger.CurrencyCode);

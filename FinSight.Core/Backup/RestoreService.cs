@@ -62,7 +62,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
             file, passphrase, staging, BackupManifest.OfServer, time, cancel, async contexts =>
             {
                 await using var db = await contexts.CreateDbContextAsync(cancel);
-                await RestoredAccess.EndAsync(db, cancel);
+                await RestoredAccessRevocation.EndAsync(db, cancel);
                 await new SecurityLog(contexts, time).WriteAsync(
                     SecurityEventKind.Restored, null, caller, cancel: cancel);
             });

@@ -57,15 +57,15 @@ public static class RestoreSwap
                 DataFolder.Open(kept);
                 Directory.Move(Inside(folder, item), Path.Combine(kept, item));
             }
-            if (Directory.Exists(kept)) DiskWrites.Flush(kept);
-            DiskWrites.Flush(folder.Path);
+            if (Directory.Exists(kept)) DurableFileExtensions.Flush(kept);
+            DurableFileExtensions.Flush(folder.Path);
             Write(folder, note with { IsCleared = true });
         }
         foreach (var item in Items.Where(item => Exists(Path.Combine(staged, item))))
             Directory.Move(Path.Combine(staged, item), Inside(folder, item));
-        DiskWrites.Flush(folder.Path);
+        DurableFileExtensions.Flush(folder.Path);
         File.Delete(NoteOf(folder.Path));
-        DiskWrites.Flush(folder.Path);
+        DurableFileExtensions.Flush(folder.Path);
         if (Directory.Exists(staged)) Directory.Delete(staged, recursive: true);
     }
 
@@ -79,7 +79,7 @@ public static class RestoreSwap
             file.Flush(flushToDisk: true);
         }
         File.Move(draft, path, overwrite: true);
-        DiskWrites.Flush(folder.Path);
+        DurableFileExtensions.Flush(folder.Path);
     }
 
     static Note Read(string folder)

@@ -66,7 +66,7 @@ sealed class StagingFolder : IDisposable
             using var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
             file.Flush(flushToDisk: true);
         }
-        DiskWrites.Flush(Path);
+        DurableFileExtensions.Flush(Path);
     }
 
     /// <summary>From here on it belongs to whoever takes it from the disk.</summary>

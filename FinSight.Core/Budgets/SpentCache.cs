@@ -11,7 +11,7 @@ namespace FinSight.Core.Budgets;
 /// What was spent by day in ledgers whose budgets are looked at, kept from one write to the next: budgets that roll
 /// over count years of days, and each page of the ledger asks for them after each write.
 /// </summary>
-sealed class SpentCache : ICommitWatch, IDisposable
+sealed class SpentCache : ICommitObserver, IDisposable
 {
     /// <summary>Days of categories, some 12 bytes each.</summary>
     const int Most = 4_000_000;

@@ -9,7 +9,7 @@ public sealed record ActivityQuery(Guid? UserId = null, long? Before = null);
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">What the next page is older than; null on the last.</param>
 public sealed record ActivityView(
-    long Sequence, IReadOnlyList<ActivityEntry> Entries, IReadOnlyList<Writer> Writers, long? Next)
+    long Sequence, IReadOnlyList<ActivityEntry> Entries, IReadOnlyList<ChangeAuthor> Writers, long? Next)
 {
     public const int Size = 50;
 }
@@ -35,7 +35,7 @@ public sealed record ActivityEntry(
     public BatchState State { get; init; }
 
     /// <summary>Of what took rows to another ledger, or from there.</summary>
-    public BatchTwin? Twin { get; init; }
+    public BatchCounterpart? Twin { get; init; }
 
     /// <summary>Whether the reader may change all rows that it changed, as undo and redo do.</summary>
     public bool IsCorrectable { get; init; } = true;
@@ -56,7 +56,7 @@ public sealed record ActivityEntry(
 /// <param name="Ledger">What the other ledger was called.</param>
 /// <param name="Leaves">Rows went there; else they came from there.</param>
 /// <param name="Count">How many.</param>
-public sealed record BatchTwin(string Ledger, bool Leaves, int Count);
+public sealed record BatchCounterpart(string Ledger, bool Leaves, int Count);
 
 public enum BatchState
 {
@@ -77,4 +77,4 @@ public sealed record BatchView(long Sequence, ActivityEntry Batch, IReadOnlyList
 }
 
 /// <summary>A member as the log names them.</summary>
-public sealed record Writer(Guid UserId, string Name);
+public sealed record ChangeAuthor(Guid UserId, string Name);

@@ -46,7 +46,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .OrderBy(c => c.Sequence).Take(BatchView.Size + 1).ToListAsync(cancel);
         var more = changes.Count > BatchView.Size;
         if (more) changes.RemoveAt(BatchView.Size);
-        var names = await RowNames.ReadAsync(db, member, changes, cancel);
+        var names = await RowNameResolver.ReadAsync(db, member, changes, cancel);
         var entry = (await TellAsync(db, member, head, cancel)).Single();
         return new BatchView(
             await db.SequenceAsync(member, cancel), entry,
@@ -75,7 +75,7 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
     }
 
     /// <summary>Who last changed each field of a row since a version, by the field's name in the log.</summary>
-    public async Task<IReadOnlyDictionary<string, Writer>> ChangedByAsync(
+    public async Task<IReadOnlyDictionary<string, ChangeAuthor>> ChangedByAsync(
         Member member, Guid id, long version, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -86,18 +86,19 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.PersonNames.Where(p => users.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var last = new Dictionary<string, Writer>();
+        var last = new Dictionary<string, ChangeAuthor>();
         foreach (var change in changes)
             foreach (var field in FieldChange.Of(db.Kinds().Of(change), change))
-                last[field.Field] = new Writer(change.UserId, people.GetValueOrDefault(change.UserId, ""));
+                last[field.Field] = new ChangeAuthor(change.UserId, people.GetValueOrDefault(change.UserId, ""));
         return last;
     }
 
     /// <summary>The ledger's members, by name.</summary>
-    internal static Task<List<Writer>> WritersAsync(FinSightContext db, Member member, CancellationToken cancel) =>
+    internal static Task<List<ChangeAuthor>> WritersAsync(
+        FinSightContext db, Member member, CancellationToken cancel) =>
         db.Memberships.Where(m => m.LedgerId == member.LedgerId)
             .Join(db.Users, m => m.UserId, u => u.Id, (m, u) => u)
-            .OrderBy(u => u.DisplayName).Select(u => new Writer(u.Id, u.DisplayName)).ToListAsync(cancel);
+            .OrderBy(u => u.DisplayName).Select(u => new ChangeAuthor(u.Id, u.DisplayName)).ToListAsync(cancel);
 
     static IQueryable<Change> Heads(FinSightContext db, Member member) =>
         db.Changes.AsNoTracking().Where(c => c.LedgerId == member.LedgerId && c.IsHead);
@@ -125,14 +126,14 @@ public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts,
             .ToDictionary(batch => batch.Key, batch => batch.ToDictionary(rows => rows.Entity, rows => rows.Count));
         var people = await db.PersonNames.Where(p => users.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var names = await RowNames.ReadAsync(db, member, all, cancel);
+        var names = await RowNameResolver.ReadAsync(db, member, all, cancel);
         var gone = await GoneAsync(db, member, all, cancel);
         var takenBack = await TakenBackAsync(db, member, batches, cancel);
         var twins = await db.BatchLinks.Where(l => l.LedgerId == member.LedgerId && batches.Contains(l.BatchId))
-            .ToDictionaryAsync(l => l.BatchId, l => new BatchTwin(l.OtherName, l.Leaves, l.Count), cancel);
+            .ToDictionaryAsync(l => l.BatchId, l => new BatchCounterpart(l.OtherName, l.Leaves, l.Count), cancel);
         var fixedOnes = member.Role >= Role.Editor
             ? []
-            : await CorrectableBatches.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
+            : await CorrectableBatchQueries.ExceptAsync(db, member, heads, time.GetUtcNow().UtcDateTime, cancel);
         var entries = all.ToDictionary(c => c.BatchId, c => ActivityEntry.Of(
             c, people.GetValueOrDefault(c.UserId), names.Of(c), counts[c.BatchId].Values.Sum(), names.Fields(c),
             gone.GetValueOrDefault(c.BatchId)) with

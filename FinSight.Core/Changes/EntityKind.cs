@@ -54,7 +54,7 @@ public abstract class EntityKind
             && Read(change.After).TryGetValue(trash, out var at)
             && at.ValueKind != JsonValueKind.Null;
 
-    /// <summary>Whether undo knows the change; in a query, <see cref="UndoableChanges"/> says the same.</summary>
+    /// <summary>Whether undo knows the change; in a query, <see cref="UndoableChangeQueries"/> says the same.</summary>
     internal bool Undoes(Change change) =>
         IsUndone && (UndoneField is not { } field || change.Kind == ChangeKind.LeftAlone
             || change.Kind == ChangeKind.Edited && Read(change.Before).Keys.SequenceEqual([field]));

@@ -45,6 +45,6 @@ static class EntityKindExtensions
 {
     public static EntityKinds Kinds(this FinSightContext db) => db.GetService<EntityKinds>();
 
-    public static IReadOnlyList<ICommitWatch> CommitWatches(this FinSightContext db) =>
-        db.GetService<CommitWatches>().All;
+    public static IReadOnlyList<ICommitObserver> CommitWatches(this FinSightContext db) =>
+        db.GetService<CommitObservers>().All;
 }

@@ -29,7 +29,7 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
             .OrderBy(c => c.Sequence).Take(limit + 1).ToListAsync(cancel);
         var more = changes.Count > limit;
         if (more) changes.RemoveAt(limit);
-        var rows = await new RowStates(db, member).ReadAsync(changes, cancel);
+        var rows = await new PastRowStates(db, member).ReadAsync(changes, cancel);
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.PersonNames.Where(p => users.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);

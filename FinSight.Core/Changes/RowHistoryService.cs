@@ -22,7 +22,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
     }
 
     /// <returns>The versions, and the names of the rows that they refer to.</returns>
-    internal static async Task<(IReadOnlyList<RowVersion> Versions, RowNames Names)> ReadAsync(
+    internal static async Task<(IReadOnlyList<RowVersion> Versions, RowNameResolver Names)> ReadAsync(
         FinSightContext db, Member member, ILedgerEntity row, CancellationToken cancel)
     {
         var kind = db.Kinds().Of(row);
@@ -32,8 +32,9 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
         var users = changes.Select(c => c.UserId).Distinct().ToList();
         var people = await db.PersonNames.Where(p => users.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var present = new RowFields(kind, db.Entry(row)).Current();
-        var names = await RowNames.ReadAsync(db, member, changes, cancel, RowNames.Referred(kind, present));
+        var present = new RowFieldValues(kind, db.Entry(row)).Current();
+        var names = await RowNameResolver.ReadAsync(
+            db, member, changes, cancel, RowNameResolver.Referred(kind, present));
 
         // From the present back: each change says what was before it.
         var state = new Dictionary<string, JsonElement>(present);

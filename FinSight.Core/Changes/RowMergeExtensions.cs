@@ -20,7 +20,8 @@ static class RowMergeExtensions
         CancellationToken cancel)
     {
         var kind = db.Kinds().Of(row);
-        var (mine, theirs) = (new RowFields(kind, db.Entry(typed)), new RowFields(kind, db.Entry(row)).Current());
+        var (mine, theirs) = (
+            new RowFieldValues(kind, db.Entry(typed)), new RowFieldValues(kind, db.Entry(row)).Current());
         if (await BeforeAsync(db, kind, row, theirs, version, cancel) is not { } before) return false;
         var current = mine.Current();
         var sides = fields.ToLookup(

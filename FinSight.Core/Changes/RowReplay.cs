@@ -63,7 +63,7 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
         if (later.Count == 0) return false;
         var existed = later[0].Kind != ChangeKind.Added;
         if (existed != row is not null) return true;
-        return row is not null && !new RowFields(_kind, db.Entry(row)).Match(_kind.Earliest(later));
+        return row is not null && !new RowFieldValues(_kind, db.Entry(row)).Match(_kind.Earliest(later));
     }
 
     void Revert(List<Change> did, DateTime now, bool forGood)
@@ -80,7 +80,7 @@ sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> lo
     }
 
     void Restore(IReadOnlyDictionary<string, JsonElement> fields) =>
-        new RowFields(_kind, row is null ? Revive() : db.Entry(row)).Set(fields);
+        new RowFieldValues(_kind, row is null ? Revive() : db.Entry(row)).Set(fields);
 
     EntityEntry Revive()
     {

@@ -82,7 +82,7 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
         await member.RequireAsync(member.CorrectionRole);
         if (await db.BatchLinks.AsNoTracking()
             .SingleOrDefaultAsync(l => l.LedgerId == member.LedgerId && l.BatchId == originId, cancel) is { } link)
-            return await new TwinReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time)
+            return await new CounterpartReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time)
                 .RunAsync(cancel);
         var batch = await IsSettingAsync(db, member, originId, cancel)
             ? new Batch(member, intent, originId, await OwnerAsync(member))

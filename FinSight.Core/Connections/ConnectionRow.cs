@@ -12,7 +12,7 @@ public sealed record ConnectionRow(
     DateTime CreatedAt, DateTime? HeardAt, DateTime? SlowedAt, DateTime? RevokedAt, int Refused, bool IsSigned);
 
 /// <param name="Path">Where it sends to, with its secret, which nobody can see again.</param>
-public sealed record NewConnection(ConnectionRow Row, string Path);
+public sealed record CreatedConnection(ConnectionRow Row, string Path);
 
 /// <summary>What a person says of a connection.</summary>
 /// <param name="CategoryId">Of what it adds; null where that is guessed.</param>

@@ -24,7 +24,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
 
     /// <returns>The connection with the address that holds its secret, which nobody can see again.</returns>
     /// <exception cref="RuleException">The name can't be used, or there are too many.</exception>
-    public async Task<NewConnection> AddAsync(
+    public async Task<CreatedConnection> AddAsync(
         Member member, ConnectionKind kind, string? name, CancellationToken cancel = default)
     {
         var (known, secret) = (Name(name), Secret.Create());
@@ -62,7 +62,7 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
 
     /// <summary>Gives it another secret: the address before opens no more.</summary>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
-    public async Task<NewConnection> RenewAsync(Member member, Guid id, CancellationToken cancel = default)
+    public async Task<CreatedConnection> RenewAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         var secret = Secret.Create();
         await WriteAsync(member, async db =>

@@ -9,7 +9,7 @@ namespace FinSight.Core.Dashboard;
 /// <param name="After">The last row of the page before, or null for the first page.</param>
 /// <param name="Days">Any days, where there is no month.</param>
 public sealed record DashboardQuery(
-    Month? Month, DateOnly Today, Guid? CategoryId = null, RowCursor? After = null, DateRange? Days = null)
+    Month? Month, DateOnly Today, Guid? CategoryId = null, ExpenseCursor? After = null, DateRange? Days = null)
 {
     internal bool IsAllTime => Month is null && Days is null;
 

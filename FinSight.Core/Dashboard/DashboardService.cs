@@ -62,7 +62,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
         return DaySums.ReadAsync(db, member, first, last, cancel);
     }
 
-    static Comparison Compare(DaySums perDay, ComparablePeriods days)
+    static SpendingComparison Compare(DaySums perDay, ComparablePeriods days)
     {
         var before = perDay.Of(days.Before);
         return new(days.Before.First, days.Before.Last, perDay.Of(days.Days).Amount, before.Amount, before.Count);

@@ -24,14 +24,14 @@ namespace FinSight.Core.Dashboard;
 /// <param name="IsShared">The ledger has several members.</param>
 public sealed record DashboardView(
     long Sequence, DateOnly First, DateOnly Last, long Spent, long Count, long PerDay, long AllTime,
-    Comparison? Comparison, IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories,
+    SpendingComparison? Comparison, IReadOnlyList<long> Days, IReadOnlyList<CategoryTotal> Categories,
     IReadOnlyList<MonthTotal> Months, long? PerMonth, ExpensePage Expenses, IReadOnlyList<CategoryChoice> Choices,
     bool IsNew, bool IsShared);
 
 /// <param name="Spent">So far in the month that is looked at.</param>
 /// <param name="Before">In the days from <paramref name="First"/> to <paramref name="Last"/>.</param>
 /// <param name="Count">Of the expenses before: they may come to 0, or to less.</param>
-public sealed record Comparison(DateOnly First, DateOnly Last, long Spent, long Before, long Count)
+public sealed record SpendingComparison(DateOnly First, DateOnly Last, long Spent, long Before, long Count)
 {
     public long More => Spent - Before;
 

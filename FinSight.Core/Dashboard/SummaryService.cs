@@ -15,7 +15,7 @@ public sealed class SummaryService(IDbContextFactory<FinSightContext> contexts)
     /// <param name="from">The first day; null where the past is open.</param>
     /// <param name="to">The last day; null where the future is open.</param>
     public async Task<SummaryView> ViewAsync(
-        Member member, SummaryBy by, DateOnly? from, DateOnly? to, CancellationToken cancel = default)
+        Member member, SummaryGrouping by, DateOnly? from, DateOnly? to, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -23,9 +23,9 @@ public sealed class SummaryService(IDbContextFactory<FinSightContext> contexts)
             db, member, from ?? Expense.EarliestDate, to ?? Expense.LatestDate, isAllTime: from is null && to is null);
         var rows = by switch
         {
-            SummaryBy.Month => await reader.ByMonthAsync(cancel),
-            SummaryBy.Category => await reader.ByCategoryAsync(cancel),
-            SummaryBy.Tag => await reader.ByTagAsync(cancel),
+            SummaryGrouping.Month => await reader.ByMonthAsync(cancel),
+            SummaryGrouping.Category => await reader.ByCategoryAsync(cancel),
+            SummaryGrouping.Tag => await reader.ByTagAsync(cancel),
             _ => await reader.ByMemberAsync(cancel),
         };
         var (count, amount) = await reader.TotalAsync(cancel);
@@ -33,7 +33,7 @@ public sealed class SummaryService(IDbContextFactory<FinSightContext> contexts)
     }
 }
 
-public enum SummaryBy
+public enum SummaryGrouping
 {
     /// <summary>The ledger's months, from its first day on.</summary>
     Month,

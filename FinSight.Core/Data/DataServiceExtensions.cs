@@ -25,10 +25,10 @@ public static class DataServiceExtensions
             identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
         services.AddSingleton<EntityKinds>();
-        services.AddSingleton<CommitWatches>();
+        services.AddSingleton<CommitObservers>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<DatabaseAvailability>();
-        services.AddSingleton<NightShift>();
+        services.AddSingleton<NightlyWork>();
         services.AddSingleton<Disk>();
         services.AddSingleton<FullDiskInterceptor>();
         services.AddSingleton<DatabaseInitializer>();
@@ -38,7 +38,7 @@ public static class DataServiceExtensions
         services.AddSingleton<ExpiryPruning>();
         services.AddSingleton<InboxPruning>();
         services.AddSingleton<LedgerRemoval>();
-        services.AddSingleton<Erasure>();
+        services.AddSingleton<DeletedDataErasure>();
         services.AddSingleton<SecurityPruning>();
         if (database.Server is { } server) services.AddPostgres(server);
         else services.AddSqlite(folder);

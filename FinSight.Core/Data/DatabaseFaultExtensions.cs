@@ -14,11 +14,11 @@ public static class DatabaseFaultExtensions
 
     /// <summary>What it holds can't be read to its end, or is no database.</summary>
     internal static bool IsDamage(this DbException problem) =>
-        SqliteFaults.IsDamage(problem) || PostgresFaults.IsDamage(problem);
+        SqliteErrorClassifier.IsDamage(problem) || PostgresErrorClassifier.IsDamage(problem);
 
     static bool IsLost(this Exception problem) => problem switch
     {
-        DbException fault => fault.IsTransient || SqliteFaults.IsLost(fault) || PostgresFaults.IsLost(fault),
+        DbException fault => fault.IsTransient || SqliteErrorClassifier.IsLost(fault) || PostgresErrorClassifier.IsLost(fault),
         LostConnectionException => true,
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.

@@ -217,7 +217,7 @@ public class FinSightContext : IdentityUserContext<User, Guid>
         {
             await commit();
         }
-        catch (DbException problem) when (Violations.Of(problem) is not null)
+        catch (DbException problem) when (ConstraintViolationExtensions.Of(problem) is not null)
         {
             throw new DbUpdateException("The commit was refused.", problem);
         }

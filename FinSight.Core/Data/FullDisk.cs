@@ -15,7 +15,7 @@ static class FullDiskExtensions
 {
     public static bool IsFullDisk(this Exception problem) => problem switch
     {
-        DbException full => SqliteFaults.IsFull(full) || PostgresFaults.IsFull(full),
+        DbException full => SqliteErrorClassifier.IsFull(full) || PostgresErrorClassifier.IsFull(full),
         DbUpdateException { InnerException: { } inner } => inner.IsFullDisk(),
         _ => false,
     };

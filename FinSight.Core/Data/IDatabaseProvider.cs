@@ -6,7 +6,7 @@ namespace FinSight.Core.Data;
 
 /// <summary>
 /// All that is particular to one make of database, as a context asks for it. What it does before and beside all
-/// contexts is its <see cref="IDatabase"/>; what it means by a refusal, <see cref="Violations"/>.
+/// contexts is its <see cref="IDatabase"/>; what it means by a refusal, <see cref="ConstraintViolationExtensions"/>.
 /// </summary>
 interface IDatabaseProvider
 {
@@ -52,7 +52,7 @@ interface IDatabaseProvider
     IQueryable<long> MatchingText(FinSightContext db, string match, long first, long last);
 
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
-    Task<List<OddWord>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel);
+    Task<List<WordIndexFault>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel);
 
     /// <summary>Before all rows of another database are put into this empty one, within its transaction.</summary>
     Task BeginFillAsync(FinSightContext db, CancellationToken cancel);
@@ -63,7 +63,7 @@ interface IDatabaseProvider
     /// <summary>Whether the rows of a type have to be there before all others.</summary>
     bool FillsFirst(Type type);
 
-    /// <summary>To be said in the write that deletes, for <see cref="Erasure"/>.</summary>
+    /// <summary>To be said in the write that deletes, for <see cref="DeletedDataErasure"/>.</summary>
     Task MarkErasureAsync(FinSightContext db, CancellationToken cancel);
 }
 
@@ -80,4 +80,4 @@ enum ExpenseOrder
 
 /// <param name="Seq">The number of the expense.</param>
 /// <param name="IsMissing">The expense has the word and is not found by it; or the other way round.</param>
-sealed record OddWord(long Seq, string Word, bool IsMissing);
+sealed record WordIndexFault(long Seq, string Word, bool IsMissing);

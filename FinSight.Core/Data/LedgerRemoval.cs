@@ -61,7 +61,7 @@ public sealed class LedgerRemoval(
     static async Task<int> StepAsync(FinSightContext db, string step, Guid ledger, CancellationToken cancel)
     {
         await using var transaction = await db.BeginAsync(WriteScope.Ledger(ledger), cancel);
-        await Erasure.MarkAsync(db, cancel);
+        await DeletedDataErasure.MarkAsync(db, cancel);
         var gone = await db.Database.ExecuteSqlRawAsync(step, [ledger], cancel);
         await transaction.CommitAsync(cancel);
         return gone;

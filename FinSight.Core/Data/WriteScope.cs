@@ -6,17 +6,17 @@ namespace FinSight.Core.Data;
 /// </summary>
 readonly record struct WriteScope
 {
-    WriteScope(WriteArea area, Guid id) => (Area, Id) = (area, id);
+    WriteScope(WriteScopeKind area, Guid id) => (Area, Id) = (area, id);
 
     /// <summary>All others who write to the server's accounts, or count what there is on it.</summary>
-    public static WriteScope Server { get; } = new(WriteArea.Server, Guid.Empty);
+    public static WriteScope Server { get; } = new(WriteScopeKind.Server, Guid.Empty);
 
     /// <summary>
     /// All others who take messages out of the outbox; nobody who writes one into it, nor to a ledger.
     /// </summary>
-    public static WriteScope Outbox { get; } = new(WriteArea.Outbox, Guid.Empty);
+    public static WriteScope Outbox { get; } = new(WriteScopeKind.Outbox, Guid.Empty);
 
-    public WriteArea Area { get; }
+    public WriteScopeKind Area { get; }
 
     /// <summary>The ledger's or the user's.</summary>
     public Guid Id { get; }
@@ -25,18 +25,18 @@ readonly record struct WriteScope
     public Guid? OtherId { get; private init; }
 
     /// <summary>All others who write to the ledger.</summary>
-    public static WriteScope Ledger(Guid ledgerId) => new(WriteArea.Ledger, ledgerId);
+    public static WriteScope Ledger(Guid ledgerId) => new(WriteScopeKind.Ledger, ledgerId);
 
     /// <summary>All others who write to one of the ledgers.</summary>
     /// <param name="ledgerIds">One or two.</param>
     public static WriteScope Ledgers(IReadOnlyList<Guid> ledgerIds) =>
-        new(WriteArea.Ledger, ledgerIds[0]) { OtherId = ledgerIds.Count > 1 ? ledgerIds[1] : null };
+        new(WriteScopeKind.Ledger, ledgerIds[0]) { OtherId = ledgerIds.Count > 1 ? ledgerIds[1] : null };
 
     /// <summary>All others who change the account, or what belongs to it.</summary>
-    public static WriteScope Account(Guid userId) => new(WriteArea.Account, userId);
+    public static WriteScope Account(Guid userId) => new(WriteScopeKind.Account, userId);
 }
 
-enum WriteArea
+enum WriteScopeKind
 {
     Server,
     Account,

@@ -13,7 +13,7 @@ namespace FinSight.Core.Deletion;
 /// what was written there stays under no name.
 /// </summary>
 public sealed class AccountDeletionService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, Erasure erasure,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, LedgerRemoval removal, DeletedDataErasure erasure,
     SessionService sessions, LedgerFeed feed, SecurityLog log)
 {
     public async Task<DeletionPlan> PlanAsync(SignedIn me, CancellationToken cancel = default)
@@ -94,11 +94,11 @@ public sealed class AccountDeletionService(
         db.ChangeTracker.Clear();
         var ended = await SessionService.RemoveAsync(db, me.UserId, cancel: cancel);
         db.SecurityEvents.RemoveRange(await db.SecurityEvents.Where(e => e.UserId == me.UserId).ToListAsync(cancel));
-        await ProgramNames.ForgetAsync(db, me.UserId, cancel);
+        await ProgramNameErasure.ForgetAsync(db, me.UserId, cancel);
         db.Users.Remove(await db.Users.SingleAsync(u => u.Id == me.UserId, cancel));
         // That it was, for whoever runs the server; nothing of whom.
         log.Add(db, SecurityEventKind.AccountDeleted, null, caller);
-        await Erasure.MarkAsync(db, cancel);
+        await DeletedDataErasure.MarkAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         return ended;
     }

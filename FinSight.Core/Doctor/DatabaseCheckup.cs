@@ -17,15 +17,16 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
 
     /// <returns>Nothing where all is sound.</returns>
     /// <exception cref="StartupException">There is no database, or its schema is of another version.</exception>
-    public Task<IReadOnlyList<Fault>> FindAsync(CancellationToken cancel = default) => FindAsync(atOnce: 1, cancel);
+    public Task<IReadOnlyList<DoctorFault>> FindAsync(CancellationToken cancel = default) =>
+        FindAsync(atOnce: 1, cancel);
 
     /// <summary>
     /// The same of a copy that nobody writes to, which is of one moment however many look at it at once.
     /// </summary>
-    internal Task<IReadOnlyList<Fault>> FindInCopyAsync(CancellationToken cancel) =>
+    internal Task<IReadOnlyList<DoctorFault>> FindInCopyAsync(CancellationToken cancel) =>
         FindAsync(Math.Clamp(Environment.ProcessorCount, 1, MostAtOnce), cancel);
 
-    async Task<IReadOnlyList<Fault>> FindAsync(int atOnce, CancellationToken cancel)
+    async Task<IReadOnlyList<DoctorFault>> FindAsync(int atOnce, CancellationToken cancel)
     {
         database.Require();
         try
@@ -38,10 +39,10 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         }
     }
 
-    async Task<IReadOnlyList<Fault>> LookAsync(int atOnce, CancellationToken cancel)
+    async Task<IReadOnlyList<DoctorFault>> LookAsync(int atOnce, CancellationToken cancel)
     {
         var looks = Looks(await ChecksAsync(cancel), cancel);
-        var found = looks.Select(_ => new List<Fault>()).ToList();
+        var found = looks.Select(_ => new List<DoctorFault>()).ToList();
         // What takes longest is begun first, where something else can be looked at beside it.
         var order = Enumerable.Range(0, looks.Count).OrderByDescending(i => atOnce > 1 && i == looks.Count - 2)
             .ToList();
@@ -71,10 +72,10 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
         }
     }
 
-    Fault Unreadable(DbException problem) =>
+    DoctorFault Unreadable(DbException problem) =>
         new($"The database {database.Name} can't be read to its end ({problem.Message.TrimEnd('.')}).");
 
-    async Task<IReadOnlyList<Check[]>> ChecksAsync(CancellationToken cancel)
+    async Task<IReadOnlyList<DoctorCheck[]>> ChecksAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (!db.Database.GetMigrations().SequenceEqual(await db.Database.GetAppliedMigrationsAsync(cancel)))
@@ -85,38 +86,42 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
     }
 
     /// <summary>Each adds what it finds: of one that breaks off, what was found before counts.</summary>
-    static IReadOnlyList<Func<FinSightContext, List<Fault>, Task>> Looks(
-        IReadOnlyList<Check[]> checks, CancellationToken cancel) =>
+    static IReadOnlyList<Func<FinSightContext, List<DoctorFault>, Task>> Looks(
+        IReadOnlyList<DoctorCheck[]> checks, CancellationToken cancel) =>
     [
         .. checks.Select(
-            some => new Func<FinSightContext, List<Fault>, Task>((db, found) => AskAsync(db, some, found, cancel))),
+            some => new Func<FinSightContext, List<DoctorFault>, Task>(
+                (db, found) => AskAsync(db, some, found, cancel))),
         async (db, found) =>
             found.AddRange(Some((await db.OddWordsAsync(MostOfAKind + 1, cancel)).Select(IndexChecks.Tell))),
         async (db, found) => found.AddRange(Some(await NameChecks.FindAsync(db, cancel))),
     ];
 
-    static async Task AskAsync(FinSightContext db, Check[] checks, List<Fault> found, CancellationToken cancel)
+    static async Task AskAsync(
+        FinSightContext db, DoctorCheck[] checks, List<DoctorFault> found, CancellationToken cancel)
     {
         foreach (var check in checks)
         {
             var sentences = await db.Database.SqlQueryRaw<string>(check.Sql).AsAsyncEnumerable()
                 .Take(MostOfAKind + 1).ToListAsync(cancel);
-            found.AddRange(Some(sentences.Select(sentence => new Fault(sentence, check.Mendable))));
+            found.AddRange(Some(sentences.Select(sentence => new DoctorFault(sentence, check.Mendable))));
         }
     }
 
     // Those of soundness belong together: what one looks at anew, the next asks about on the same connection.
-    static IEnumerable<Check[]> Checks(FinSightContext db) =>
+    static IEnumerable<DoctorCheck[]> Checks(FinSightContext db) =>
     [
-        [.. db.Provider.Sql.Soundness.Select(sql => new Check(sql))], .. Each(db).Select(check => (Check[])[check]),
+        [.. db.Provider.Sql.Soundness.Select(sql => new DoctorCheck(sql))],
+        .. Each(db).Select(check => (DoctorCheck[])[check]),
     ];
 
-    static IEnumerable<Check> Each(FinSightContext db) =>
+    static IEnumerable<DoctorCheck> Each(FinSightContext db) =>
     [
         .. RowChecks.Of(db.Provider.Sql), .. TotalChecks.Of(db.Provider.Sql),
         .. IndexChecks.Of(db.Provider.Sql), .. LogChecks.Of(db.Provider.Sql, db.Model, db.Kinds()),
     ];
 
-    static IEnumerable<Fault> Some(IEnumerable<Fault> faults) => faults.Take(MostOfAKind + 1).Select((fault, i) =>
+    static IEnumerable<DoctorFault> Some(IEnumerable<DoctorFault> faults) =>
+        faults.Take(MostOfAKind + 1).Select((fault, i) =>
         i < MostOfAKind ? fault : fault with { Sentence = "There are more of that kind." });
 }

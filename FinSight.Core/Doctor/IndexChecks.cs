@@ -5,7 +5,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>What finds expenses by tags and by words, which triggers keep, against the rows themselves.</summary>
 static class IndexChecks
 {
-    public static IEnumerable<Check> Of(ISqlDialect sql)
+    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql)
     {
         var index = new IndexSql(sql);
         return
@@ -28,7 +28,7 @@ static class IndexChecks
         ];
     }
 
-    public static Fault Tell(OddWord odd) => new(
+    public static DoctorFault Tell(WordIndexFault odd) => new(
         odd.IsMissing
             ? $"Expense number {odd.Seq} is not found by its word '{odd.Word}'."
             : $"Expense number {odd.Seq} is found by the word '{odd.Word}', which it does not have.",

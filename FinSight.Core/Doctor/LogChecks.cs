@@ -9,10 +9,10 @@ namespace FinSight.Core.Doctor;
 /// <summary>The log within itself, and against the rows that it tells of, as far as it reaches back.</summary>
 static class LogChecks
 {
-    public static IEnumerable<Check> Of(ISqlDialect sql, IModel model, EntityKinds kinds) =>
+    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql, IModel model, EntityKinds kinds) =>
         [.. Entries(sql), .. kinds.All.SelectMany(kind => Rows(sql, model.FindEntityType(kind.Type)!, kind.LogName))];
 
-    static IEnumerable<Check> Entries(ISqlDialect sql) =>
+    static IEnumerable<DoctorCheck> Entries(ISqlDialect sql) =>
     [
         new($"""
             SELECT 'Change ' || Sequence || ' of the log is broken: its values before and after are not what its kind asks for.' AS "Value"
@@ -35,7 +35,7 @@ static class LogChecks
             """),
     ];
 
-    static IEnumerable<Check> Rows(ISqlDialect sql, IEntityType type, string name)
+    static IEnumerable<DoctorCheck> Rows(ISqlDialect sql, IEntityType type, string name)
     {
         var table = type.GetTableName();
         var id = (type.FindProperty(nameof(ILedgerEntity.Id)) ?? type.FindPrimaryKey()!.Properties[^1]).GetColumnName();

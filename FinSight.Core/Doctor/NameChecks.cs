@@ -6,7 +6,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>Names against the keys that keep them unique, which SQL can't work out.</summary>
 static class NameChecks
 {
-    public static async Task<IEnumerable<Fault>> FindAsync(FinSightContext db, CancellationToken cancel)
+    public static async Task<IEnumerable<DoctorFault>> FindAsync(FinSightContext db, CancellationToken cancel)
     {
         var categories = await db.Categories.Select(c => new { c.Id, c.Name, c.NameKey }).ToListAsync(cancel);
         var tags = await db.Tags.Select(t => new { t.Id, t.Name, t.NameKey }).ToListAsync(cancel);
@@ -18,6 +18,6 @@ static class NameChecks
         ];
     }
 
-    static Fault Fault(string entity, Guid id, string name, string key) =>
+    static DoctorFault Fault(string entity, Guid id, string name, string key) =>
         new($"{entity} {id:N} is named \"{name}\", but kept under the key \"{key}\".");
 }

@@ -6,7 +6,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>What rows must be whoever wrote them: of one ledger, and within the rules.</summary>
 static class RowChecks
 {
-    public static IEnumerable<Check> Of(ISqlDialect sql) =>
+    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql) =>
     [
         new($"""
             SELECT 'Category ' || {sql.IdText("c.Id")} || ' lies under a category of another ledger, or under none that exists.' AS "Value"

@@ -5,7 +5,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>The totals that triggers keep, against the sums of their rows.</summary>
 static class TotalChecks
 {
-    public static IEnumerable<Check> Of(ISqlDialect sql) =>
+    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql) =>
     [
         new($"""
             SELECT 'The daily total of category ' || {sql.IdText("CategoryId")} || ' on ' || Date || ' is ' || Kept

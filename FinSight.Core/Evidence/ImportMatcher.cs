@@ -13,7 +13,8 @@ public static class ImportMatcher
     const int MostTipPercent = 25;
 
     /// <summary>One answer for each row, in their order.</summary>
-    public static IReadOnlyList<RowMatch> Match(IReadOnlyList<PaymentFacts> rows, IReadOnlyList<KnownPayment> known)
+    public static IReadOnlyList<ImportRowMatch> Match(
+        IReadOnlyList<PaymentFacts> rows, IReadOnlyList<KnownPayment> known)
     {
         // The best pair of all is the best of both; without those two, the next is.
         var pairs =
@@ -29,9 +30,10 @@ public static class ImportMatcher
         return [.. rows.Select((_, row) => Told(found[row], known))];
     }
 
-    static RowMatch Told(Pair? pair, IReadOnlyList<KnownPayment> known) => pair is null ? new(MatchKind.New, null)
-        : known[pair.Known].IsDeleted ? new(MatchKind.DeletedByYou, pair.Known)
-        : new(pair.Score.IsSure ? MatchKind.Attached : MatchKind.Unsure, pair.Known);
+    static ImportRowMatch Told(Pair? pair, IReadOnlyList<KnownPayment> known) =>
+        pair is null ? new(ImportMatchKind.New, null)
+        : known[pair.Known].IsDeleted ? new(ImportMatchKind.DeletedByYou, pair.Known)
+        : new(pair.Score.IsSure ? ImportMatchKind.Attached : ImportMatchKind.Unsure, pair.Known);
 
     sealed record Pair(int Row, int Known, Score Score);
 
@@ -72,9 +74,9 @@ public static class ImportMatcher
 public sealed record KnownPayment(Guid ExpenseId, PaymentFacts Facts, bool IsPending = false, bool IsDeleted = false);
 
 /// <param name="Known">Which of those that are known; null where it is none of them.</param>
-public sealed record RowMatch(MatchKind Kind, int? Known);
+public sealed record ImportRowMatch(ImportMatchKind Kind, int? Known);
 
-public enum MatchKind
+public enum ImportMatchKind
 {
     New,
     Attached,

@@ -94,10 +94,10 @@ public sealed class Expense : ILedgerEntity
     internal void Retag(Guid tagId, Guid? intoId) =>
         Tag(Tags.TagIds.Split(TagIds).Select(id => id == tagId ? intoId : id).OfType<Guid>());
 
-    internal void Tag(TagChange change, IReadOnlyCollection<Guid> tagIds) => Tag(change switch
+    internal void Tag(TagChangeKind change, IReadOnlyCollection<Guid> tagIds) => Tag(change switch
     {
-        TagChange.Add => Tags.TagIds.Split(TagIds).Concat(tagIds),
-        TagChange.Remove => Tags.TagIds.Split(TagIds).Except(tagIds),
+        TagChangeKind.Add => Tags.TagIds.Split(TagIds).Concat(tagIds),
+        TagChangeKind.Remove => Tags.TagIds.Split(TagIds).Except(tagIds),
         _ => tagIds,
     });
 

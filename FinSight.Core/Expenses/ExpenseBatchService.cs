@@ -27,7 +27,7 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
         Member member, IReadOnlyList<ExpenseOperation> operations, int size, bool isAtomic, CancellationToken cancel)
     {
         await using var db = await WriteAsync(member, operations, cancel);
-        var outcomes = new List<ExpenseOutcome>(operations.Count);
+        var outcomes = new List<ExpenseOperationResult>(operations.Count);
         foreach (var chunk in operations.Chunk(size))
         {
             try
@@ -55,7 +55,7 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
         return (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
     }
 
-    async Task<List<ExpenseOutcome>> ChunkAsync(
+    async Task<List<ExpenseOperationResult>> ChunkAsync(
         FinSightContext db, Member member, ExpenseOperation[] chunk, bool isAtomic, CancellationToken cancel)
     {
         var writer = new ExpenseWriter(db, member, time);
@@ -73,10 +73,10 @@ public sealed class ExpenseBatchService(IDbContextFactory<FinSightContext> conte
     }
 
     /// <summary>Takes the transaction back.</summary>
-    sealed class FailedException(IReadOnlyList<ExpenseOutcome> outcomes) : Exception
+    sealed class FailedException(IReadOnlyList<ExpenseOperationResult> outcomes) : Exception
     {
         /// <summary>What would have been done otherwise is none.</summary>
-        public IReadOnlyList<ExpenseOutcome> Outcomes { get; } =
+        public IReadOnlyList<ExpenseOperationResult> Outcomes { get; } =
             [.. outcomes.Select(outcome => outcome with { Row = null, IsNew = false })];
     }
 }

@@ -65,7 +65,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     /// A name can't be used, or the filter names something that does not exist.
     /// </exception>
     public async Task<WriteResult> TagAsync(
-        Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChange change = TagChange.Add,
+        Member member, ExpenseSelection pick, IReadOnlyList<string> names, TagChangeKind change = TagChangeKind.Add,
         CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
@@ -76,7 +76,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         // New tags come with the first expenses: the log tells a batch by its first change, and that is no tag.
         var ids = await db.InTransactionAsync(async () =>
         {
-            var found = change == TagChange.Remove
+            var found = change == TagChangeKind.Remove
                 ? await db.KnownTagIdsAsync(member, names, cancel)
                 : await db.TagIdsAsync(member, names, cancel);
             var first = seqs.Take(ChunkSize).ToList();

@@ -17,7 +17,7 @@ static class ExpenseListQueries
     public const int Size = 20;
 
     public static async Task<ExpensePage> PageAsync(
-        this FinSightContext db, Member member, DateRange? days, IReadOnlyList<Guid>? categories, RowCursor? after,
+        this FinSightContext db, Member member, DateRange? days, IReadOnlyList<Guid>? categories, ExpenseCursor? after,
         CancellationToken cancel)
     {
         var expenses = db.Expenses.Of(member).Where(e => e.DeletedAt == null);
@@ -48,7 +48,7 @@ static class ExpenseListQueries
     /// <summary>
     /// Takes off the row that was read beyond the page, if there is one, and answers where the next page starts.
     /// </summary>
-    public static RowCursor? Cut(List<ExpenseRow> rows, int size)
+    public static ExpenseCursor? Cut(List<ExpenseRow> rows, int size)
     {
         if (rows.Count <= size) return null;
         rows.RemoveAt(size);

@@ -13,7 +13,7 @@ public sealed class ExpenseOnceService(IDbContextFactory<FinSightContext> contex
     /// Adds an expense under an id that the caller chose; the same again answers with the row as it is now.
     /// </summary>
     /// <exception cref="RuleException">A field breaks a rule, or the id stands for another expense.</exception>
-    public async Task<AddedOnce> AddAsync(
+    public async Task<AddOnceResult> AddAsync(
         Member member, Guid id, ExpenseFields fields, CancellationToken cancel = default)
     {
         var written = await expenses.AddAsync(member, id, fields, cancel);
@@ -24,13 +24,13 @@ public sealed class ExpenseOnceService(IDbContextFactory<FinSightContext> contex
 }
 
 /// <param name="BatchId">The one that added it; null where the log no longer knows.</param>
-public sealed record AddedOnce(ExpenseRow Row, Guid? BatchId, long Sequence, bool IsNew);
+public sealed record AddOnceResult(ExpenseRow Row, Guid? BatchId, long Sequence, bool IsNew);
 
-static class AddedOnceQueries
+static class AddOnceQueries
 {
     /// <summary>Whether the expense was added with these fields: what has become of it since is no matter.</summary>
     /// <exception cref="RuleException">It was added with others.</exception>
-    public static async Task<AddedOnce> AddedAsAsync(
+    public static async Task<AddOnceResult> AddedAsAsync(
         this FinSightContext db, Member member, ExpenseRow row, ExpenseFields fields, CancellationToken cancel,
         bool isTyped = false)
     {

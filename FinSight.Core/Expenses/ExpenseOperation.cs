@@ -29,11 +29,11 @@ public abstract record ExpenseOperation(Guid Id, long? Version)
 
 /// <summary>What came of one operation: the row as it is now, or why there is none.</summary>
 /// <param name="IsNew">It was added by this.</param>
-public sealed record ExpenseOutcome(ExpenseRow? Row, Exception? Problem, bool IsNew = false);
+public sealed record ExpenseOperationResult(ExpenseRow? Row, Exception? Problem, bool IsNew = false);
 
 /// <param name="BatchId">What undo takes back; null where nothing was written.</param>
 /// <param name="Sequence">The last change that it made; 0 where nothing was written.</param>
-public sealed record ExpenseBatchResult(IReadOnlyList<ExpenseOutcome> Outcomes, Guid? BatchId, long Sequence)
+public sealed record ExpenseBatchResult(IReadOnlyList<ExpenseOperationResult> Outcomes, Guid? BatchId, long Sequence)
 {
     public bool HasFailed => Outcomes.Any(outcome => outcome.Problem is not null);
 }

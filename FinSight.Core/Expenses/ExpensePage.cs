@@ -4,11 +4,11 @@ namespace FinSight.Core.Expenses;
 /// <param name="DayTotals">What the whole of each day came to, also where the page shows a part of it.</param>
 /// <param name="Next">Where the page after this one starts; null on the last.</param>
 public sealed record ExpensePage(
-    IReadOnlyList<ExpenseRow> Rows, IReadOnlyDictionary<DateOnly, long> DayTotals, RowCursor? Next)
+    IReadOnlyList<ExpenseRow> Rows, IReadOnlyDictionary<DateOnly, long> DayTotals, ExpenseCursor? Next)
 {
     public const int Size = 50;
 }
 
 /// <summary>A place in the list: the row with this date and number of arrival.</summary>
 /// <param name="Amount">Minor units, where the list is sorted by amount.</param>
-public sealed record RowCursor(DateOnly Date, long Seq, long Amount = 0);
+public sealed record ExpenseCursor(DateOnly Date, long Seq, long Amount = 0);

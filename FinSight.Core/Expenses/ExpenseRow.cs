@@ -15,7 +15,7 @@ public sealed record ExpenseRow(
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Its place in a list of all.</summary>
-    internal RowCursor Cursor => new(Date, Seq, Amount);
+    internal ExpenseCursor Cursor => new(Date, Seq, Amount);
 
     internal static ExpenseRow Of(Expense e) => new(
         e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CategoryId, e.Note, e.Version, e.CreatedBy, null, e.DeletedAt != null,

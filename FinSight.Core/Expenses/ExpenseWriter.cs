@@ -21,7 +21,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
     /// <summary>
     /// With one save. Null where something is refused, or where one row is meant twice; nothing is written then.
     /// </summary>
-    public async Task<List<ExpenseOutcome>?> TryTogetherAsync(
+    public async Task<List<ExpenseOperationResult>?> TryTogetherAsync(
         IReadOnlyList<ExpenseOperation> operations, CancellationToken cancel)
     {
         if (operations.Select(operation => operation.Id).Distinct().Count() < operations.Count) return null;
@@ -36,7 +36,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
                 await TagAllAsync(operations, rows, cancel);
                 await db.SaveChangesAsync(cancel);
                 var told = await db.WithTagsAsync(member, [.. rows.Select(ExpenseRow.Of)], cancel);
-                return told.Zip(operations, (row, operation) => new ExpenseOutcome(row, null, operation.IsAdd))
+                return told.Zip(operations, (row, operation) => new ExpenseOperationResult(row, null, operation.IsAdd))
                     .ToList();
             }, cancel);
         }
@@ -47,7 +47,7 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
         }
     }
 
-    public async Task<ExpenseOutcome> TryAsync(ExpenseOperation operation, CancellationToken cancel)
+    public async Task<ExpenseOperationResult> TryAsync(ExpenseOperation operation, CancellationToken cancel)
     {
         try
         {
@@ -55,14 +55,14 @@ sealed class ExpenseWriter(FinSightContext db, Member member, TimeProvider time)
             {
                 var known = await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == operation.Id, cancel);
                 if (operation is ExpenseOperation.Add add && known is not null)
-                    return new ExpenseOutcome(
+                    return new ExpenseOperationResult(
                         (await db.AddedAsAsync(
                             member, await db.RowAsync(member, known, cancel), add.Fields, cancel, add.IsTyped)).Row,
                         null);
                 var row = await DoAsync(operation, known, cancel);
                 await TagAllAsync([operation], [row], cancel);
                 await db.SaveChangesAsync(cancel);
-                return new ExpenseOutcome(await db.RowAsync(member, row, cancel), null, operation.IsAdd);
+                return new ExpenseOperationResult(await db.RowAsync(member, row, cancel), null, operation.IsAdd);
             }, cancel);
         }
         catch (DbUpdateException taken) when (taken.IsDuplicate())

@@ -70,7 +70,7 @@ public sealed class AccountExportService(
         ];
     }
 
-    static async Task<ExportedHearing> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
+    static async Task<ExportedAlertTimes> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
     {
         var quiet = await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == me.UserId, cancel);
         var choices = await db.AlertChoices.AsNoTracking()
@@ -81,7 +81,7 @@ public sealed class AccountExportService(
             .Where(b => b.UserId == me.UserId)
             .OrderBy(b => b.Id)
             .ToListAsync(cancel);
-        return new ExportedHearing(
+        return new ExportedAlertTimes(
             quiet?.From.ToString("HH:mm", CultureInfo.InvariantCulture),
             quiet?.To.ToString("HH:mm", CultureInfo.InvariantCulture),
             choices.Select(c => new ExportedAlertChoice(c.LedgerId, c.ByMail, c.ByPush, c.DigestDay?.ToString())),

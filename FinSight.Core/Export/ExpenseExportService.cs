@@ -29,11 +29,12 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
         await using var moment = await db.ReadSnapshotAsync(cancel);
         var filter = await ResolvedFilter.FindAsync(db, member, export.Filter, cancel);
         if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
-        var lines = new ExpenseLines(db, member, filter, cancel);
+        var lines = new ExpenseLineReader(db, member, filter, cancel);
         var count = await lines.CountAsync();
         await LogAsync(member, export, count, caller, cancel);
         var sorted = lines.ReadAsync(export.Sort, count);
-        if (export.Format is ExportFormat.Xlsx) await new Workbook(member.Currency).WriteAsync(sorted, file, cancel);
+        if (export.Format is ExportFormat.Xlsx)
+            await new WorkbookFile(member.Currency).WriteAsync(sorted, file, cancel);
         else await SendAsync(sorted, Open(export, member.Currency), file, cancel);
         return count;
     }

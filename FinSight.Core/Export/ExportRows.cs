@@ -6,7 +6,7 @@ namespace FinSight.Core.Export;
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
     bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens,
-    ExportedHearing Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
+    ExportedAlertTimes Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
@@ -23,7 +23,7 @@ sealed record ExportedInvitation(
 sealed record ExportedVisit(Guid LedgerId, DateTime LastSeenAt);
 
 /// <summary>How they hear of budgets beyond the pages.</summary>
-sealed record ExportedHearing(
+sealed record ExportedAlertTimes(
     string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers,
     IEnumerable<ExportedBrowser> Browsers);
 

@@ -30,7 +30,7 @@ public sealed class CaptureContextCache(
 
     readonly ConcurrentDictionary<Guid, (QuickEntryVocabulary Words, long At)> _words = new();
 
-    internal Task<CaptureContext> OfAsync(ConnectionKey key, CancellationToken cancel) =>
+    internal Task<CaptureContext> OfAsync(AuthenticatedConnection key, CancellationToken cancel) =>
         ReadAsync(key.Member, key.ConnectionId, (key.CategoryId, key.Tag), cancel);
 
     internal async Task<CaptureContext> OfAsync(Member member, Guid? connectionId, CancellationToken cancel)

@@ -46,7 +46,7 @@ public sealed class CaptureService
     /// <summary>One answer for each message of a body; one that refuses it where it holds none.</summary>
     /// <exception cref="NotFoundException">The ledger or the connection has gone meanwhile.</exception>
     public async Task<IReadOnlyList<CaptureResult>> ReceiveAsync(
-        ConnectionKey key, string? contentType, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
+        AuthenticatedConnection key, string? contentType, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
     {
         IReadOnlyList<CapturedEvent> messages;
         try
@@ -103,7 +103,7 @@ public sealed class CaptureService
     }
 
     async Task<IReadOnlyList<CaptureResult>> TakeAsync(
-        Member member, ConnectionKey? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
+        Member member, AuthenticatedConnection? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)
     {
         var context = key is null
             ? await _captureContexts.OfAsync(member, null, cancel)
@@ -137,7 +137,7 @@ public sealed class CaptureService
     }
 
     async Task<CaptureResult> RefuseAsync(
-        ConnectionKey key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
+        AuthenticatedConnection key, ReadOnlyMemory<byte> body, string reason, CancellationToken cancel)
     {
         var nothing = new CapturedEvent(
             Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());

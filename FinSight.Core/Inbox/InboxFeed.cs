@@ -18,7 +18,7 @@ public sealed class InboxFeed
     }
 
     /// <summary>Something came through a connection that was refused before it was read.</summary>
-    public void Refused(ConnectionKey key) => Publish(key.Member.LedgerId, null);
+    public void Refused(AuthenticatedConnection key) => Publish(key.Member.LedgerId, null);
 
     /// <summary>For whoever tells other servers on the same database.</summary>
     internal event Action<Guid, InboxNotification?>? Told;

@@ -8,12 +8,12 @@ namespace FinSight.Core.Inbox;
 /// <param name="Key">What they came through; null where the member pasted them.</param>
 /// <param name="Context">What they are read with.</param>
 sealed record IncomingMessages(
-    Member Member, ConnectionKey? Key, IReadOnlyList<InboundEvent> Rows, DateTime At, CaptureContext Context)
+    Member Member, AuthenticatedConnection? Key, IReadOnlyList<InboundEvent> Rows, DateTime At, CaptureContext Context)
 {
     public Guid? ConnectionId => Key?.ConnectionId;
 
     public static IncomingMessages Of(
-        Member member, ConnectionKey? key, IReadOnlyList<CapturedEvent> messages, DateTime now,
+        Member member, AuthenticatedConnection? key, IReadOnlyList<CapturedEvent> messages, DateTime now,
         CaptureContext context) =>
         new(
             member, key, [.. messages.Select(message => new InboundEvent(member, key?.ConnectionId, message, now))],

@@ -51,7 +51,8 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
             own.ConvertAll(i => Named(rows[i].Facts, rows[i].Usual)), typed.ConvertAll(one => one.Known));
         foreach (var (i, match) in own.Zip(matches))
         {
-            if (match.Known is not { } at || match.Kind != MatchKind.Attached && !IsNear(rows[i].Facts, typed[at]))
+            if (match.Known is not { } at || match.Kind != ImportMatchKind.Attached
+                && !IsNear(rows[i].Facts, typed[at]))
                 continue;
             var (id, facts) = (typed[at].Known.ExpenseId, typed[at].Known.Facts);
             found[i] = new(id, facts.Date, facts.Merchant!, facts.Minor, true);
@@ -71,7 +72,7 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
     static (Typed One, bool IsSure)? Match(PaymentFacts row, List<Typed> typed)
     {
         var match = ImportMatcher.Match([row], typed.ConvertAll(one => one.Known))[0];
-        return match.Known is { } at ? (typed[at], match.Kind == MatchKind.Attached) : null;
+        return match.Known is { } at ? (typed[at], match.Kind == ImportMatchKind.Attached) : null;
     }
 
     static bool IsNear(PaymentFacts facts, Typed one) =>

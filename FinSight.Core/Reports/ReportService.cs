@@ -92,7 +92,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
             .Take(LargestShown)
             .Select(p => p.Seq)
             .ToListAsync(cancel);
-        return await ReadAsync(new ExpenseLines(db, member, filter, cancel)
+        return await ReadAsync(new ExpenseLineReader(db, member, filter, cancel)
             .ReadAsync(
                 db.BySeq(member).Where(e => found.Contains(e.Seq)).Placed().Sorted(ExpenseSort.Largest), found.Count),
             cancel);
@@ -100,7 +100,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
 
     static async Task<IReadOnlyList<ReportLine>> ListAsync(
         FinSightContext db, Member member, ResolvedFilter filter, long count, CancellationToken cancel) =>
-        await ReadAsync(new ExpenseLines(db, member, filter, cancel).ReadAsync(ExpenseSort.Oldest, count), cancel);
+        await ReadAsync(new ExpenseLineReader(db, member, filter, cancel).ReadAsync(ExpenseSort.Oldest, count), cancel);
 
     static async Task<List<ReportLine>> ReadAsync(IAsyncEnumerable<ExpenseLine> lines, CancellationToken cancel)
     {

@@ -27,8 +27,8 @@ public sealed class LedgerCreationService(
         ledger.StartMonthsOn(fields.FirstDay);
         var categories = fields.Categories switch
         {
-            CategoriesToBegin.Starter => StarterCategories.For(ledger.Id, translate ?? (key => key)),
-            CategoriesToBegin.CopyOf => await CopyAsync(me, fields.CopyOf ?? Guid.Empty, ledger.Id, cancel),
+            StartingCategoriesKind.Starter => StarterCategories.For(ledger.Id, translate ?? (key => key)),
+            StartingCategoriesKind.CopyOf => await CopyAsync(me, fields.CopyOf ?? Guid.Empty, ledger.Id, cancel),
             _ => [StarterCategories.OtherAlone(ledger.Id, translate ?? (key => key))],
         };
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -71,11 +71,11 @@ public sealed class LedgerCreationService(
 /// <param name="FirstDay">Of the ledger's months, as <see cref="Month"/> knows it.</param>
 /// <param name="CopyOf">The ledger whose categories it begins with, where they are copied.</param>
 public sealed record NewLedger(
-    string? Name, string Currency, int FirstDay = 1, CategoriesToBegin Categories = CategoriesToBegin.Starter,
+    string? Name, string Currency, int FirstDay = 1, StartingCategoriesKind Categories = StartingCategoriesKind.Starter,
     Guid? CopyOf = null);
 
 /// <summary>What a new ledger begins with.</summary>
-public enum CategoriesToBegin
+public enum StartingCategoriesKind
 {
     /// <summary>The usual ones.</summary>
     Starter,

@@ -16,7 +16,7 @@ public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Dow
         {
             downgrade.PutBack(failed.Copy);
             throw new StartupException(
-                $"The database {folder.Database} could not be brought to FinSight {Product.Version} "
+                $"The database {folder.Database} could not be brought to FinSight {AppInfo.Version} "
                 + $"({failed.Message.TrimEnd('.')}), "
                 + "and is as it was before: start the version that you had.", failed);
         }

@@ -46,7 +46,7 @@ public sealed class AdminPageTests : AdminPageTest
     public async Task The_server_s_figures_are_shown_with_the_last_checkup()
     {
         Assert.Contains("The first is made tonight.", Render().Find("#server").TextContent, StringComparison.Ordinal);
-        await House.Get<DoctorRuns>().RecordAsync(3);
+        await House.Get<DoctorRunStore>().RecordAsync(3);
         var server = Render().Find("#server").TextContent;
         Assert.Matches(@"Last checkup\s*Today 13:00\s*3 faults", server);
         Assert.Matches(@"Database\s*[\d.,]+ [kM]B", server);

@@ -22,7 +22,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerListService.cs: db.Memberships.Where(m => db.Memberships.Any(i => i.LedgerId == m.LedgerId",
         "FinSight.Core/Settings/LedgerCreationService.cs: db.Memberships.CountAsync(m => m.UserId == me.UserId",
         // The door for what arrives by itself: the ledger is found by the connection, once its secret is right.
-        "FinSight.Core/Connections/ConnectionDoor.cs: db.Connections.AsNoTracking().Where(c => c.Id == id",
+        "FinSight.Core/Connections/ConnectionAuthenticator.cs: db.Connections.AsNoTracking().Where(c => c.Id == id",
         // What a server left behind that ended is read whosever it is, each in its own member's name.
         "FinSight.Core/Inbox/CaptureService.cs: db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored",
         // Where they were last is asked of all their ledgers.

@@ -64,7 +64,7 @@ public sealed class DependencyTests
     }
 
     static readonly Type[] Reckoners =
-        [typeof(FinSight.Core.Telemetry.Instruments), typeof(FinSight.Core.Export.Workbook)];
+        [typeof(FinSight.Core.Telemetry.Instruments), typeof(FinSight.Core.Export.WorkbookFile)];
 
     /// <summary>
     /// Durations of the server alone are measured in seconds and their parts, and a cell of a workbook takes a decimal

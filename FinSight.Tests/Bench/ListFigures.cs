@@ -59,7 +59,7 @@ static class ListFigures
             }
 
             ExpenseFilter Read(string filter) =>
-                new FilterText(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter;
+                new FilterTextParser(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter;
         }
     }
 

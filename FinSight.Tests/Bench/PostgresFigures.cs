@@ -44,7 +44,7 @@ static class PostgresFigures
         foreach (var (name, filter) in Pages)
         {
             var query = new ExpenseQuery(
-                new FilterText(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter,
+                new FilterTextParser(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter,
                 ExpenseSort.Newest);
             yield return Figure.Percentile(
                 $"PostgreSQL: list, {name}, 1 million",

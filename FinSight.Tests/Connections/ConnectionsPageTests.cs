@@ -25,7 +25,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Assert.Contains("nothing heard yet", page.Markup, StringComparison.Ordinal);
         Assert.Equal("", page.Find("[data-listening]").GetAttribute("data-listening"));
 
-        var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
+        var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         await House.Get<CaptureService>().ReceiveAsync(
             key, "text/plain", Encoding.UTF8.GetBytes("title: Kaffee Eck\nCHF 4.50 with Visa ••1234"));
         Time.Advance(TimeSpan.FromSeconds(1));
@@ -110,7 +110,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         var url = rule.GetProperty("url").GetString()!;
         Assert.StartsWith("http://localhost/hook/", url, StringComparison.Ordinal);
         Assert.True(rule.GetProperty("sign_hmac_sha256").GetBoolean());
-        var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
+        var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         Assert.Equal(
             Services.GetRequiredService<SigningSecretProtector>().Open(key),
             rule.GetProperty("sign_hmac_sha256_secret").GetString());
@@ -157,8 +157,8 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         await PressAsync(page, "Add connection");
         await PressAsync(page, "Stripe");
         var url = page.Find("[data-hook-url]").GetAttribute("data-hook-url")!;
-        var key = (await House.Get<ConnectionDoor>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
-        await House.Get<ConnectionDoor>().RefuseAsync(key);
+        var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
+        await House.Get<ConnectionAuthenticator>().RefuseAsync(key);
         House.Get<InboxFeed>().Refused(key);
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Contains(

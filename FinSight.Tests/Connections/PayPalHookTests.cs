@@ -21,7 +21,7 @@ public sealed class PayPalHookTests : HookTest, IDisposable
     readonly RSA _rootKey = RSA.Create(2048);
     readonly RSA _leafKey = RSA.Create(2048);
     readonly StandIn _standIn = new();
-    MadeConnection _paypal = null!;
+    ConnectionMakerResult _paypal = null!;
 
     public override async Task InitializeAsync()
     {

@@ -99,7 +99,7 @@ public sealed class DashboardPropertyTests
             && expenses.Min(e => e.Date).DayNumber - compared.First.DayNumber <= Math.Min(7, compared.Days / 4);
         Assert.Equal(
             isFair
-                ? new Comparison(
+                ? new SpendingComparison(
                     compared.First, compared.Last, Sum(inPeriod.Where(e => e.Date <= counted)), Sum(before),
                     before.Count)
                 : null,

@@ -83,7 +83,7 @@ public sealed class DashboardServiceTests : ServiceTest
 
         Assert.Equal((new DateOnly(2026, 10, 25), new DateOnly(2026, 11, 24)), (october.First, october.Last));
         Assert.Equal(650_000, october.Spent);
-        Assert.Equal(new Comparison(new(2026, 9, 25), new(2026, 10, 4), 50_000, 320, 2), october.Comparison);
+        Assert.Equal(new SpendingComparison(new(2026, 9, 25), new(2026, 10, 4), 50_000, 320, 2), october.Comparison);
         Assert.Equal([4320, 650_000], october.Months.TakeLast(2).Select(m => m.Amount));
     }
 

@@ -87,7 +87,7 @@ public sealed class GlanceCardTests : DashboardCardTest
         Assert.Null(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 10))));
         Assert.NotNull(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 6))));
 
-        async Task<Comparison?> ComparedAsync(DateRange days) =>
+        async Task<SpendingComparison?> ComparedAsync(DateRange days) =>
             (await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days)))
                 .Comparison;
     }

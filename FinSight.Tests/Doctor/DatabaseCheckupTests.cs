@@ -146,7 +146,7 @@ public sealed class DatabaseCheckupTests : IAsyncLifetime
         Assert.NotEmpty(await FindAsync());
     }
 
-    async Task<IReadOnlyList<Fault>> FindAsync() => await _house.Get<DatabaseCheckup>().FindAsync();
+    async Task<IReadOnlyList<DoctorFault>> FindAsync() => await _house.Get<DatabaseCheckup>().FindAsync();
 
     void Plant(string sql)
     {

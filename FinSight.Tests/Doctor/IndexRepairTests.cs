@@ -73,5 +73,5 @@ public sealed class IndexRepairTests : ServiceTest
         Assert.Empty(await FindAsync());
     }
 
-    Task<IReadOnlyList<Fault>> FindAsync() => House.Get<DatabaseCheckup>().FindAsync();
+    Task<IReadOnlyList<DoctorFault>> FindAsync() => House.Get<DatabaseCheckup>().FindAsync();
 }

@@ -20,8 +20,8 @@ public sealed class NightlyMaintenanceTests
         using var shift = new NightlyMaintenance(
             house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
             house.Get<InboxPruning>(),
-            house.Get<LedgerRemoval>(), house.Get<Erasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRuns>(),
-            house.Get<NightShift>(), time, log);
+            house.Get<LedgerRemoval>(), house.Get<DeletedDataErasure>(), house.Get<DatabaseCheckup>(),
+            house.Get<DoctorRunStore>(), house.Get<NightlyWork>(), time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();

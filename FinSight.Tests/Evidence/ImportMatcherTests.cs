@@ -12,10 +12,10 @@ public sealed class ImportMatcherTests
     {
         var row = Facts(450, 30) with { Reference = new("upi", "600000000051"), Merchant = "OTHER NAME" };
         Assert.Equal(
-            [new(MatchKind.Attached, 0)],
+            [new(ImportMatchKind.Attached, 0)],
             ImportMatcher.Match([row], [Known(450, 1, reference: new("upi", "600000000051"))]));
         Assert.Equal(
-            [new(MatchKind.New, null)],
+            [new(ImportMatchKind.New, null)],
             ImportMatcher.Match([row], [Known(450, 29, reference: new("upi", "600000000052"))]));
     }
 
@@ -23,26 +23,28 @@ public sealed class ImportMatcherTests
     public void A_booking_belongs_to_a_payment_of_the_days_before_it_with_the_same_amount()
     {
         Assert.Equal(
-            MatchKind.Attached,
+            ImportMatchKind.Attached,
             One(Facts(450, 11) with { Merchant = "Debit TWINT: MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
         Assert.Equal(
-            MatchKind.New, One(Facts(450, 12) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
+            ImportMatchKind.New, One(Facts(450, 12) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
         Assert.Equal(
-            MatchKind.Attached, One(Facts(450, 1) with { Merchant = "MUSTER KIOSK" }, Known(450, 2, "Muster Kiosk")));
+            ImportMatchKind.Attached,
+            One(Facts(450, 1) with { Merchant = "MUSTER KIOSK" }, Known(450, 2, "Muster Kiosk")));
         Assert.Equal(
-            MatchKind.New, One(Facts(451, 2) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
+            ImportMatchKind.New, One(Facts(451, 2) with { Merchant = "MUSTER KIOSK" }, Known(450, 1, "Muster Kiosk")));
     }
 
     [Fact]
     public void Amount_and_day_alone_are_only_a_question()
     {
-        Assert.Equal(MatchKind.Unsure, One(Facts(450, 2), Known(450, 1, "Muster Kiosk")));
+        Assert.Equal(ImportMatchKind.Unsure, One(Facts(450, 2), Known(450, 1, "Muster Kiosk")));
         Assert.Equal(
-            MatchKind.Unsure, One(Facts(450, 2) with { Merchant = "Elsewhere" }, Known(450, 1, "Muster Kiosk")));
+            ImportMatchKind.Unsure, One(Facts(450, 2) with { Merchant = "Elsewhere" }, Known(450, 1, "Muster Kiosk")));
         Assert.Equal(
-            MatchKind.Attached, One(Facts(450, 2) with { LastFour = "1234" }, Known(450, 1, "Muster Kiosk", "1234")));
+            ImportMatchKind.Attached,
+            One(Facts(450, 2) with { LastFour = "1234" }, Known(450, 1, "Muster Kiosk", "1234")));
         Assert.Equal(
-            MatchKind.New,
+            ImportMatchKind.New,
             One(
                 Facts(450, 2) with { LastFour = "9999", Merchant = "Muster Kiosk" },
                 Known(450, 1, "Muster Kiosk", "1234")));
@@ -52,16 +54,17 @@ public sealed class ImportMatcherTests
     public void A_tip_on_a_pending_payment_is_only_a_question()
     {
         var pending = Known(2_000, 1, "Muster Kiosk") with { IsPending = true };
-        Assert.Equal(MatchKind.Unsure, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending));
-        Assert.Equal(MatchKind.New, One(Facts(2_600, 2) with { Merchant = "Muster Kiosk" }, pending));
+        Assert.Equal(ImportMatchKind.Unsure, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending));
+        Assert.Equal(ImportMatchKind.New, One(Facts(2_600, 2) with { Merchant = "Muster Kiosk" }, pending));
         Assert.Equal(
-            MatchKind.New, One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending with { IsPending = false }));
+            ImportMatchKind.New,
+            One(Facts(2_400, 2) with { Merchant = "Muster Kiosk" }, pending with { IsPending = false }));
     }
 
     [Fact]
     public void What_was_deleted_is_told_as_deleted() =>
         Assert.Equal(
-            MatchKind.DeletedByYou,
+            ImportMatchKind.DeletedByYou,
             One(Facts(450, 2) with { Merchant = "Kiosk" }, Known(450, 1, "Kiosk") with { IsDeleted = true }));
 
     [Theory]
@@ -74,10 +77,11 @@ public sealed class ImportMatcherTests
         var matches = ImportMatcher.Match(
             [.. Enumerable.Repeat(Facts(450, 2) with { Merchant = "Kiosk" }, rows)],
             [.. Enumerable.Range(0, known).Select(_ => Known(450, 1, "Kiosk"))]);
-        var attached = matches.Where(match => match.Kind == MatchKind.Attached).Select(match => match.Known).ToList();
+        var attached = matches.Where(match => match.Kind == ImportMatchKind.Attached).Select(match => match.Known)
+            .ToList();
         Assert.Equal(Math.Min(rows, known), attached.Count);
         Assert.Equal(attached.Count, attached.Distinct().Count());
-        Assert.Equal(rows - attached.Count, matches.Count(match => match.Kind == MatchKind.New));
+        Assert.Equal(rows - attached.Count, matches.Count(match => match.Kind == ImportMatchKind.New));
     }
 
     [Fact]
@@ -85,12 +89,14 @@ public sealed class ImportMatcherTests
     {
         PaymentFacts[] rows = [Facts(450, 3), Facts(450, 3) with { Merchant = "KIOSK MUSTER" }];
         KnownPayment[] known = [Known(450, 2, "Bakery"), Known(450, 1, "Muster Kiosk")];
-        Assert.Equal([new(MatchKind.Unsure, 0), new(MatchKind.Attached, 1)], ImportMatcher.Match(rows, known));
         Assert.Equal(
-            [new(MatchKind.Attached, 1), new(MatchKind.Unsure, 0)], ImportMatcher.Match([rows[1], rows[0]], known));
+            [new(ImportMatchKind.Unsure, 0), new(ImportMatchKind.Attached, 1)], ImportMatcher.Match(rows, known));
+        Assert.Equal(
+            [new(ImportMatchKind.Attached, 1), new(ImportMatchKind.Unsure, 0)],
+            ImportMatcher.Match([rows[1], rows[0]], known));
     }
 
-    static MatchKind One(PaymentFacts row, KnownPayment known) =>
+    static ImportMatchKind One(PaymentFacts row, KnownPayment known) =>
         Assert.Single(ImportMatcher.Match([row], [known])).Kind;
 
     static PaymentFacts Facts(long minor, int day) =>

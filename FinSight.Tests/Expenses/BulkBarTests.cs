@@ -142,7 +142,8 @@ public sealed class BulkBarTests : ExpensesPageTest
         await SpendAsync("Cake", 200);
         var bulk = House.Get<ExpenseBulkService>();
         await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
-        await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChange.Remove);
+        await bulk.TagAsync(
+            Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChangeKind.Remove);
         var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Removed #trip from 2 expenses", Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));

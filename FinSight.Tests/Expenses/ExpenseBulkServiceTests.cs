@@ -107,10 +107,10 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
     }
 
     [Theory]
-    [InlineData(TagChange.Add, "trip WORK", "trip Work")]
-    [InlineData(TagChange.Replace, "trip gift", "gift trip")]
-    [InlineData(TagChange.Remove, "work", "")]
-    public async Task Tags_are_added_replaced_or_removed(TagChange change, string tags, string expected)
+    [InlineData(TagChangeKind.Add, "trip WORK", "trip Work")]
+    [InlineData(TagChangeKind.Replace, "trip gift", "gift trip")]
+    [InlineData(TagChangeKind.Remove, "work", "")]
+    public async Task Tags_are_added_replaced_or_removed(TagChangeKind change, string tags, string expected)
     {
         await SpendAsync("Tea", 250);
         var pick = ExpenseSelection.All(ExpenseFilter.Everything);
@@ -127,7 +127,7 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
     {
         await SpendAsync("Tea", 1);
         var broken = await Assert.ThrowsAsync<RuleException>(() =>
-            Bulk.TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["work"], TagChange.Remove));
+            Bulk.TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["work"], TagChangeKind.Remove));
         Assert.Equal("There is no tag work.", broken.Said());
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.Tags.ToListAsync());

@@ -93,7 +93,7 @@ public sealed class FullDiskExportTests : IAsyncLifetime
         if (format is ExportFormat.Csv)
             Assert.Equal(["1", "0"], CsvReading.Read(text).Select(line => line["left"]));
         else if (format is ExportFormat.JsonLines) Assert.EndsWith("\"left\":0}\n", text, StringComparison.Ordinal);
-        else Assert.Equal(["Coffee", "Tea", "title"], WorkbookTests.Read(file).Select(row => row[1].Text).Order());
+        else Assert.Equal(["Coffee", "Tea", "title"], WorkbookFileTests.Read(file).Select(row => row[1].Text).Order());
     }
 
     /// <summary>The disk is full from the first byte on.</summary>

@@ -16,11 +16,11 @@ public sealed class CaptureModelTests : CaptureTest
     public async Task A_day_of_300_messages_makes_the_same_ledger_twice_and_shuffled(int seed)
     {
         var random = new Random(seed);
-        ConnectionKey[] keys =
+        AuthenticatedConnection[] keys =
             [await ConnectAsync("iPhone"), await ConnectAsync("Android"), await ConnectAsync("Bank")];
         var began = Time.GetUtcNow().AddHours(-12);
         var sum = 0L;
-        var messages = new List<(ConnectionKey Key, string Body)>();
+        var messages = new List<(AuthenticatedConnection Key, string Body)>();
         for (var i = 0; i < Payments; i++)
         {
             // No two of the same amount, so that all who tell of one mean the same.
@@ -37,7 +37,7 @@ public sealed class CaptureModelTests : CaptureTest
         Assert.Equal(0, await Messages.CountAsync(Mara));
     }
 
-    async Task ReplayAsync(List<(ConnectionKey Key, string Body)> messages)
+    async Task ReplayAsync(List<(AuthenticatedConnection Key, string Body)> messages)
     {
         foreach (var (key, body) in messages)
         {

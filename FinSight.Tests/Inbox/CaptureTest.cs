@@ -22,17 +22,18 @@ public abstract class CaptureTest : ServiceTest
     protected const string Coffee =
         """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""";
 
-    protected async Task<ConnectionKey> ConnectAsync(string name = "iPhone", Member? by = null) =>
+    protected async Task<AuthenticatedConnection> ConnectAsync(string name = "iPhone", Member? by = null) =>
         await OpenAsync((await Connections.AddAsync(by ?? Mara, ConnectionKind.Other, name)).Path)
         ?? throw new InvalidOperationException("The door does not open.");
 
-    protected Task<ConnectionKey?> OpenAsync(string path) =>
-        House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]);
+    protected Task<AuthenticatedConnection?> OpenAsync(string path) =>
+        House.Get<ConnectionAuthenticator>().OpenAsync(path["/hook/".Length..]);
 
-    protected async Task<CaptureResult> SendAsync(ConnectionKey key, string body, string? type = null) =>
+    protected async Task<CaptureResult> SendAsync(AuthenticatedConnection key, string body, string? type = null) =>
         Assert.Single(await SendAllAsync(key, body, type));
 
-    protected Task<IReadOnlyList<CaptureResult>> SendAllAsync(ConnectionKey key, string body, string? type = null) =>
+    protected Task<IReadOnlyList<CaptureResult>> SendAllAsync(
+        AuthenticatedConnection key, string body, string? type = null) =>
         Capture.ReceiveAsync(key, type, Encoding.UTF8.GetBytes(body));
 
     protected async Task<IReadOnlyList<ExpenseRow>> RowsAsync(Member? member = null)

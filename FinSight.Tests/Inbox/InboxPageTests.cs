@@ -222,11 +222,11 @@ public sealed class InboxPageTests : SignedInComponentTest
         where T : Microsoft.AspNetCore.Components.IComponent =>
         page.FindAll("button").First(button => button.TextContent.StartsWith(text, StringComparison.Ordinal));
 
-    async Task<ConnectionKey> ConnectAsync() => (await House.Get<ConnectionDoor>().OpenAsync(
+    async Task<AuthenticatedConnection> ConnectAsync() => (await House.Get<ConnectionAuthenticator>().OpenAsync(
         (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone"))
             .Path["/hook/".Length..]))!;
 
-    async Task SendAsync(string body, ConnectionKey? key = null) =>
+    async Task SendAsync(string body, AuthenticatedConnection? key = null) =>
         await House.Get<CaptureService>().ReceiveAsync(
             key ?? await ConnectAsync(), "application/json", Encoding.UTF8.GetBytes(body));
 }

@@ -68,7 +68,7 @@ public sealed class KnownLineTests : SignedInComponentTest
     async Task<CaptureResult> SendAsync()
     {
         var path = (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone")).Path;
-        var key = (await House.Get<ConnectionDoor>().OpenAsync(path["/hook/".Length..]))!;
+        var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(path["/hook/".Length..]))!;
         return (await House.Get<CaptureService>().ReceiveAsync(
             key, "application/json", Encoding.UTF8.GetBytes(Coffee)))[0];
     }

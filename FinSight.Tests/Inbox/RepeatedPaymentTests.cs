@@ -96,7 +96,7 @@ public sealed class RepeatedPaymentTests : CaptureTest
             "Sent Rs.51.00 from XXXXXX9722 to SAMPLE TEA on 23/11/2026. UPI ref no. 600000000051. Not you?";
         var first = await SendAsync(one, sent);
         Assert.Equal(InboxOutcome.Added, first.Outcome);
-        foreach (var key in (Core.Connections.ConnectionKey[])[one, other])
+        foreach (var key in (Core.Connections.AuthenticatedConnection[])[one, other])
         {
             var told = await SendAsync(
                 key, "Acct XXX9722 Dr. INR 51.00 on 23/11/26 to SAMPLE TEA; UPI: 600000000051; Bal INR 12,345.67");

@@ -40,7 +40,7 @@ public sealed class TextTeacherTests : SignedInComponentTest
     async Task<IRenderedComponent<InboxPage>> OpenAsync(string message)
     {
         var made = await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "Bank");
-        var key = (await House.Get<ConnectionDoor>().OpenAsync(made.Path["/hook/".Length..]))!;
+        var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(made.Path["/hook/".Length..]))!;
         await House.Get<CaptureService>().ReceiveAsync(key, "text/plain", Encoding.UTF8.GetBytes(message));
         return Show<InboxPage>(_ => { });
     }

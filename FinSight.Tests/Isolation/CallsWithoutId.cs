@@ -72,7 +72,8 @@ static class CallsWithoutId
         ["ExpenseExportService.WriteAsync"] = () =>
             house.Get<ExpenseExportService>()
                 .WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
-        ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>().ViewAsync(me, SummaryBy.Month, null, null),
+        ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>()
+            .ViewAsync(me, SummaryGrouping.Month, null, null),
         ["ExpenseSearchService.ListAsync"] = () =>
             house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
         ["LedgerChangesService.ReadAsync"] = () => house.Get<LedgerChangesService>().ReadAsync(me, 0, 10),

@@ -33,7 +33,7 @@ static class IdPositions
 
     /// <summary>Keys that only their door hands out.</summary>
     static readonly Type[] Keys = [typeof(Member), typeof(SignedIn), typeof(FreshProof), typeof(TokenBearer), typeof(
-        WebhookJob), typeof(OutboxJob), typeof(ConnectionKey)];
+        WebhookJob), typeof(OutboxJob), typeof(AuthenticatedConnection)];
 
     public static IEnumerable<string> All() =>
         from service in Services()

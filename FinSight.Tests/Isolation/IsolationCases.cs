@@ -107,7 +107,7 @@ static class IsolationCases
             new("LedgerCreationService.CreateAsync fields.CopyOf",
                 async id =>
                     await creation.CreateAsync(
-                        my, new("Lark", "CHF", Categories: CategoriesToBegin.CopyOf, CopyOf: id)),
+                        my, new("Lark", "CHF", Categories: StartingCategoriesKind.CopyOf, CopyOf: id)),
                 me.LedgerId, theirs.Member.LedgerId),
             new("LedgerArchiveService.TakeBackIntoUseAsync ledgerId",
                 id => DoneAsync(archive.TakeBackIntoUseAsync(my, id)), me.LedgerId, theirs.Member.LedgerId),

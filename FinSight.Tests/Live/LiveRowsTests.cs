@@ -55,7 +55,7 @@ public sealed class LiveRowsTests
     {
         var (tea, bread, cake) = (Row("Tea"), Row("Bread"), Row("Cake"));
         var shown = Page(cake, bread, tea);
-        var next = new RowCursor(Today, 1);
+        var next = new ExpenseCursor(Today, 1);
 
         _rows.Hold(shown, Page(cake, tea), ExpenseSort.Newest);
         Assert.Equal([bread.Id], _rows.Gone);
@@ -64,14 +64,14 @@ public sealed class LiveRowsTests
             shown with { Next = next }, Page(Row("Milk"), cake, bread) with { Next = next }, ExpenseSort.Newest);
         Assert.Empty(_rows.Gone);
         Assert.Equal(["Cake", "Bread", "Tea"], Titles(held));
-        Assert.Equal(new RowCursor(tea.Date, tea.Seq, tea.Amount), held.Next);
+        Assert.Equal(new ExpenseCursor(tea.Date, tea.Seq, tea.Amount), held.Next);
     }
 
     [Fact]
     public void A_whole_page_of_new_rows_waits_too()
     {
         var tea = Row("Tea");
-        var next = new RowCursor(Today, 1);
+        var next = new ExpenseCursor(Today, 1);
         var held = _rows.Hold(
             Page(tea) with { Next = next }, Page(Row("Milk"), Row("Eggs")) with { Next = next }, ExpenseSort.Newest);
         Assert.Equal(["Tea"], Titles(held));
@@ -99,7 +99,7 @@ public sealed class LiveRowsTests
             .. Enumerable.Range(1, 6).Select(i => Row($"{i}", -i) with { Seq = 100 - i, Amount = 1_000 - i }),
         ];
         if (sort is ExpenseSort.Oldest or ExpenseSort.Smallest) rows.Reverse();
-        var next = new RowCursor(Today, 1);
+        var next = new ExpenseCursor(Today, 1);
         var shown = Page([.. rows.Take(2)]) with { Next = next };
 
         var after = Page([.. rows.Skip(2).Take(2)]) with { Next = next };

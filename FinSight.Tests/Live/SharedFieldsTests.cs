@@ -9,8 +9,8 @@ namespace FinSight.Tests.Live;
 public sealed class SharedFieldsTests
 {
     static readonly string[] Names = ["Title", "Note"];
-    static readonly Dictionary<string, Writer> ByJonas = Names.ToDictionary(
-        name => name, _ => new Writer(Guid.CreateVersion7(), "Jonas"));
+    static readonly Dictionary<string, ChangeAuthor> ByJonas = Names.ToDictionary(
+        name => name, _ => new ChangeAuthor(Guid.CreateVersion7(), "Jonas"));
 
     readonly SharedFields _fields = new();
 

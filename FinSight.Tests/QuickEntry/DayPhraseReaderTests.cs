@@ -93,7 +93,7 @@ public sealed class DayPhraseReaderTests
     public void A_month_later_the_same_words_are_the_month_after()
     {
         var written = Filters(1).Write(Filters(1).Parse("last month").Filter);
-        var later = new FilterText(
+        var later = new FilterTextParser(
             Currency.Of("CHF"), CultureInfo.GetCultureInfo("de-CH"),
             new DayPhraseReader(Today.AddMonths(1), CultureInfo.GetCultureInfo("de-CH"), 1).Read).Parse(written).Filter;
         Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), (later.From, later.To));
@@ -114,7 +114,7 @@ public sealed class DayPhraseReaderTests
         return Filters(firstDay).Write(parsed.Filter with { From = parsed.Filter.From });
     }
 
-    static FilterText Filters(int firstDay)
+    static FilterTextParser Filters(int firstDay)
     {
         var culture = CultureInfo.GetCultureInfo("en-GB");
         return new(Currency.Of("CHF"), culture, new DayPhraseReader(Today, culture, firstDay).Read);

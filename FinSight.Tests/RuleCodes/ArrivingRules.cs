@@ -60,10 +60,10 @@ public sealed partial class RuleCodeTests
 
     static Task SignAsync(ConnectionKind kind, string typed)
     {
-        SigningSecrets.Read(kind, typed);
+        SigningSecretRules.Read(kind, typed);
         return Task.CompletedTask;
     }
 
-    Task<NewConnection> ConnectAsync(string name, ConnectionKind kind = ConnectionKind.Other) =>
+    Task<CreatedConnection> ConnectAsync(string name, ConnectionKind kind = ConnectionKind.Other) =>
         Get<ConnectionService>().AddAsync(Mara, kind, name);
 }

@@ -57,7 +57,7 @@ public sealed partial class RuleCodeTests
             var noah = await House.SignInAsync(await SomebodyAsync());
             for (var i = 0; i < LedgerCreationService.Most; i++)
                 await Get<LedgerCreationService>()
-                    .CreateAsync(noah, new($"{i}", "CHF", Categories: CategoriesToBegin.Empty));
+                    .CreateAsync(noah, new($"{i}", "CHF", Categories: StartingCategoriesKind.Empty));
         },
         [Rules.Ledgers.FirstDayOutOfRange] = () => Get<LedgerSettingsService>().StartMonthsOnAsync(Mara, 33),
         [Rules.Ledgers.FirstDayChanged] = async () =>

@@ -39,7 +39,7 @@ public sealed partial class RuleCodeTests
     /// <summary>What is unclear about a filter is told and not thrown.</summary>
     async Task FindAsync(string typed)
     {
-        var parsed = new FilterText(Mara.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(typed);
+        var parsed = new FilterTextParser(Mara.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(typed);
         var view = await Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(parsed.Filter));
         foreach (var problem in parsed.Problems.Concat(view.Problems)) throw new RuleException(problem.Rule);
     }

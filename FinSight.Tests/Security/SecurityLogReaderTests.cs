@@ -75,10 +75,10 @@ public sealed class SecurityLogReaderTests : IAsyncLifetime
     {
         var noah = await _house.SignInAsync(_noah);
         for (var i = 0; i < 600; i++) await WriteAsync(_noah, "old");
-        await _house.Get<DoctorRuns>().RecordAsync(1);
+        await _house.Get<DoctorRunStore>().RecordAsync(1);
         _time.Advance(TimeSpan.FromDays(200));
         await WriteAsync(_noah, "young");
-        await _house.Get<DoctorRuns>().RecordAsync(2);
+        await _house.Get<DoctorRunStore>().RecordAsync(2);
         _time.Advance(_time.GetUtcNow().AddDays(-200).AddYears(1) - _time.GetUtcNow() - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await _house.Get<SecurityPruning>().RunAsync());
         _time.Advance(TimeSpan.FromSeconds(2));

@@ -46,12 +46,12 @@ public sealed class LedgerCreationServiceTests : IAsyncLifetime
         await categories.ArchiveAsync(_mara, home.Id);
 
         var empty = await EnterAsync(
-            await Creation.CreateAsync(_me, new("Empty", "CHF", Categories: CategoriesToBegin.Empty)));
+            await Creation.CreateAsync(_me, new("Empty", "CHF", Categories: StartingCategoriesKind.Empty)));
         Assert.Equal(["Other"], await NamesAsync(empty));
 
         var copy = await EnterAsync(
             await Creation.CreateAsync(
-                _me, new("Copy", "CHF", Categories: CategoriesToBegin.CopyOf, CopyOf: _mara.LedgerId)));
+                _me, new("Copy", "CHF", Categories: StartingCategoriesKind.CopyOf, CopyOf: _mara.LedgerId)));
         var names = await NamesAsync(copy);
         Assert.DoesNotContain("Home", names);
         Assert.Equal(names.IndexOf("Groceries") + 1, names.IndexOf("Bread"));

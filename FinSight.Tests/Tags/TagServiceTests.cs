@@ -151,7 +151,7 @@ public sealed class TagServiceTests : TagTest
         {
             db.Tags.Remove(await db.Tags.SingleAsync());
             var problem = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
-            Assert.True(FinSight.Core.Data.Violations.IsOrphan(problem));
+            Assert.True(FinSight.Core.Data.ConstraintViolationExtensions.IsOrphan(problem));
 
             using var patience = new CancellationTokenSource(Patience.Long);
             await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara), patience.Token);

@@ -27,7 +27,7 @@ public sealed class UpgradeTests
 
         Assert.Equal(
             $"The database {Path.Combine(folder.Path, "finsight.db")} could not be brought to FinSight "
-            + $"{Product.Version} (expenses of a ledger are not those of before), and is as it was before: "
+            + $"{AppInfo.Version} (expenses of a ledger are not those of before), and is as it was before: "
             + "start the version that you had.",
             stop.Message);
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));

@@ -15,7 +15,8 @@ public sealed class VersionTests
             RedirectStandardOutput = true,
         })!;
         Assert.Equal(
-            $"FinSight {Product.Version}\n", (await process.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n"));
+            $"FinSight {AppInfo.Version}\n",
+            (await process.StandardOutput.ReadToEndAsync()).ReplaceLineEndings("\n"));
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
@@ -25,6 +26,7 @@ public sealed class VersionTests
     public async Task What_is_new_in_it_stands_at_the_head_of_the_changelog()
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "CHANGELOG.md"));
-        Assert.Equal($"## {Product.Version}", lines.First(line => line.StartsWith("## ", StringComparison.Ordinal)));
+        Assert.Equal(
+            $"## {AppInfo.Version}", lines.First(line => line.StartsWith("## ", StringComparison.Ordinal)));
     }
 }

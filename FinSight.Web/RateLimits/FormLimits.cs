@@ -13,7 +13,7 @@ namespace FinSight.Web.RateLimits;
 /// case, as each account that they make is another user. A page learns of it before it acts, and shows it with what was
 /// typed.
 /// </summary>
-sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounts? shared = null) : IDisposable
+sealed class FormLimits(Limits limits, KnownDeviceCookie devices, ISharedCounters? shared = null) : IDisposable
 {
     const string Account = "/account";
 

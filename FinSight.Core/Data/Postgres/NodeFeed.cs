@@ -55,13 +55,13 @@ sealed class NodeFeed(
     void TellMoved(Guid ledger, long sequence, bool isSetting)
     {
         Remember(ledger, sequence);
-        _out.Writer.TryWrite(new(ledger, isSetting ? NodeNews.Setting : NodeNews.Rows, sequence));
+        _out.Writer.TryWrite(new(ledger, isSetting ? NodeMessageKind.Setting : NodeMessageKind.Rows, sequence));
     }
 
-    void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeNews.Alerts));
+    void TellAlerts(Guid ledger) => _out.Writer.TryWrite(new(ledger, NodeMessageKind.Alerts));
 
     void TellInbox(Guid ledger, InboxNotification? news) =>
-        _out.Writer.TryWrite(new(ledger, NodeNews.Inbox, Message: news));
+        _out.Writer.TryWrite(new(ledger, NodeMessageKind.Inbox, Message: news));
 
     /// <summary>Goes on after whatever ends the work, until it is cancelled.</summary>
     async Task AgainAsync(Func<CancellationToken, Task> work, CancellationToken cancel)
@@ -185,15 +185,15 @@ sealed class NodeFeed(
         if (NodeMessage.Read(text, _node) is not { } message) return;
         switch (message.News)
         {
-            case NodeNews.Alerts:
+            case NodeMessageKind.Alerts:
                 alerts.Hear(message.Ledger);
                 break;
-            case NodeNews.Inbox:
+            case NodeMessageKind.Inbox:
                 inbox.Hear(message.Ledger, message.Message);
                 break;
             default:
                 Remember(message.Ledger, message.Sequence);
-                feed.Hear(message.Ledger, message.Sequence, message.News is NodeNews.Setting);
+                feed.Hear(message.Ledger, message.Sequence, message.News is NodeMessageKind.Setting);
                 break;
         }
     }

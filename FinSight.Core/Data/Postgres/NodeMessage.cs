@@ -8,16 +8,18 @@ namespace FinSight.Core.Data.Postgres;
 /// <summary>
 /// What one server tells the others: <c>node ledger news sequence</c>, and what came, if anything did.
 /// </summary>
-readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0, InboxNotification? Message = null)
+readonly record struct NodeMessage(
+    Guid Ledger, NodeMessageKind News, long Sequence = 0, InboxNotification? Message = null)
 {
     /// <summary>PostgreSQL takes 8,000 bytes.</summary>
     const int Longest = 7_800;
 
     /// <summary>Of the rows and the settings of each ledger, the furthest says it all.</summary>
     public static IEnumerable<NodeMessage> Fewest(IReadOnlyList<NodeMessage> messages) => messages
-        .Where(message => message.News is NodeNews.Rows or NodeNews.Setting).GroupBy(message => message.Ledger)
+        .Where(message => message.News is NodeMessageKind.Rows or NodeMessageKind.Setting)
+        .GroupBy(message => message.Ledger)
         .Select(of => new NodeMessage(of.Key, of.Max(message => message.News), of.Max(message => message.Sequence)))
-        .Concat(messages.Where(message => message.News is NodeNews.Alerts or NodeNews.Inbox).Distinct());
+        .Concat(messages.Where(message => message.News is NodeMessageKind.Alerts or NodeMessageKind.Inbox).Distinct());
 
     /// <summary>Null where it is the node's own, or is not understood: another version may say more.</summary>
     public static NodeMessage? Read(string text, string node)
@@ -25,7 +27,7 @@ readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0
         if (text.Split(' ') is not [var from, var ledger, var news, var sequence, .. var rest] || from == node)
             return null;
         if (!Guid.TryParseExact(ledger, "N", out var id)
-            || !Enum.TryParse<NodeNews>(news, out var kind)
+            || !Enum.TryParse<NodeMessageKind>(news, out var kind)
             || !Enum.IsDefined(kind))
             return null;
         return new(
@@ -54,7 +56,7 @@ readonly record struct NodeMessage(Guid Ledger, NodeNews News, long Sequence = 0
     }
 }
 
-enum NodeNews
+enum NodeMessageKind
 {
     Rows,
     Setting,

@@ -9,7 +9,7 @@ sealed class PostgresContext(DbContextOptions<PostgresContext> options) : FinSig
 }
 
 /// <summary>Hands it out to all who ask for the database, whichever it is.</summary>
-sealed class PostgresContexts(IDbContextFactory<PostgresContext> contexts) : IDbContextFactory<FinSightContext>
+sealed class PostgresContextFactory(IDbContextFactory<PostgresContext> contexts) : IDbContextFactory<FinSightContext>
 {
     public FinSightContext CreateDbContext() => contexts.CreateDbContext();
 }

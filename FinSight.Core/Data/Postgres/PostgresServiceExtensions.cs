@@ -13,14 +13,14 @@ static class PostgresServiceExtensions
         services.AddSingleton<ScopeLocks>();
         services.AddSingleton<NodeFeed>();
         services.AddSingleton<ISharedDataProtectionKeys, PostgresDataProtectionKeys>();
-        services.AddSingleton<ISharedCounts, PostgresCounts>();
-        services.AddSingleton<ITurns, PostgresTurns>();
+        services.AddSingleton<ISharedCounters, PostgresSharedCounters>();
+        services.AddSingleton<IWorkTurns, PostgresWorkTurns>();
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseFinSight(provider)
             .AddInterceptors(provider.GetRequiredService<ScopeLocks>()),
             poolSize: 128);
-        services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContexts>();
+        services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContextFactory>();
         // For the stores of accounts, which ask for a context of their request.
         services.AddScoped<FinSightContext>(provider => provider.GetRequiredService<PostgresContext>());
     }

@@ -42,7 +42,7 @@ sealed class ScopeLocks : IDbTransactionInterceptor
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         // In the order of their keys, or two who want the same two would wait for each other.
-        var keys = scope.Area is WriteArea.Server ? [] : Keys(scope).Order().ToList();
+        var keys = scope.Area is WriteScopeKind.Server ? [] : Keys(scope).Order().ToList();
         command.CommandText = keys.Count == 0
             ? $"SELECT pg_advisory_xact_lock({Server})"
             : string.Join("; ", keys.Select((_, i) => $"SELECT pg_advisory_xact_lock(@key{i})")
@@ -56,7 +56,7 @@ sealed class ScopeLocks : IDbTransactionInterceptor
     static IEnumerable<long> Keys(WriteScope scope) =>
         new[] { scope.Id, scope.OtherId }.OfType<Guid>().Distinct().Select(id => Key(scope.Area, id));
 
-    static long Key(WriteArea area, Guid id)
+    static long Key(WriteScopeKind area, Guid id)
     {
         var bytes = id.ToByteArray(bigEndian: true);
         return BinaryPrimitives.ReadInt64BigEndian(bytes) * 31

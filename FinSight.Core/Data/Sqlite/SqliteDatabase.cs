@@ -77,7 +77,7 @@ sealed class SqliteDatabase(
         {
             throw new UpgradeFailedException(copy, problem.Message, problem);
         }
-        if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault)
+        if (await UpgradeIntegrityCheck.FindAsync(folder, copy, cancel) is { } fault)
             throw new UpgradeFailedException(copy, fault);
         await SqliteErasure.MarkUpgradeAsync(db, cancel);
     }

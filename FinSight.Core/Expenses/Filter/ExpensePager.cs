@@ -11,19 +11,21 @@ sealed class ExpensePager(
     FinSightContext db, Member member, ResolvedFilter filter, FilterQueryPlanner plan, int nearby,
     CancellationToken cancel)
 {
-    readonly FilteredRows _rows = new(db, member, filter);
+    readonly FilterConditionQueries _rows = new(db, member, filter);
 
     /// <summary>Rows of a page.</summary>
     public int Size { get; init; } = ExpensePage.Size;
 
     /// <summary>The rows and where the page after them starts.</summary>
-    public async Task<(IReadOnlyList<ExpenseRow> Rows, RowCursor? Next)> ListAsync(ExpenseSort sort, RowCursor? after)
+    public async Task<(IReadOnlyList<ExpenseRow> Rows, ExpenseCursor? Next)> ListAsync(
+        ExpenseSort sort, ExpenseCursor? after)
     {
         var (rows, next, _) = await RowsAsync(sort, after);
         return (await db.WithTagsAsync(member, rows, cancel), next);
     }
 
-    async Task<(List<ExpenseRow> Rows, RowCursor? Next, List<Key>? Near)> RowsAsync(ExpenseSort sort, RowCursor? after)
+    async Task<(List<ExpenseRow> Rows, ExpenseCursor? Next, List<Key>? Near)> RowsAsync(
+        ExpenseSort sort, ExpenseCursor? after)
     {
         var near = IsByDay(sort) && filter.Match is { } match ? await NearAsync(match, sort, after) : null;
         var rows = near is null
@@ -34,7 +36,7 @@ sealed class ExpensePager(
 
     static bool IsByDay(ExpenseSort sort) => sort is ExpenseSort.Newest or ExpenseSort.Oldest;
 
-    public async Task<ExpensePage> PageAsync(ExpenseSort sort, RowCursor? after)
+    public async Task<ExpensePage> PageAsync(ExpenseSort sort, ExpenseCursor? after)
     {
         var (rows, next, near) = await RowsAsync(sort, after);
         var byDay = IsByDay(sort);
@@ -43,7 +45,7 @@ sealed class ExpensePager(
             byDay && rows.Count > 0 ? await DayTotalsAsync(rows, near, after) : new Dictionary<DateOnly, long>(), next);
     }
 
-    Task<List<ExpenseRow>> ReadAsync(IQueryable<SortedExpense> rows, ExpenseSort sort, RowCursor? after) =>
+    Task<List<ExpenseRow>> ReadAsync(IQueryable<SortedExpense> rows, ExpenseSort sort, ExpenseCursor? after) =>
         rows.After(after, sort).Sorted(sort).Take(Size + 1).Select(p => p.Row).ToRows(db).ToListAsync(cancel);
 
     IQueryable<SortedExpense> Of(List<long> seqs) => db.BySeq(member).Where(e => seqs.Contains(e.Seq)).Placed();
@@ -52,7 +54,7 @@ sealed class ExpensePager(
     /// The index over words knows no days. So the next rows of the list come first, and of the words only those within
     /// their numbers of arrival: a frequent word fills a page there. Null where it does not.
     /// </summary>
-    async Task<List<Key>?> NearAsync(string match, ExpenseSort sort, RowCursor? after)
+    async Task<List<Key>?> NearAsync(string match, ExpenseSort sort, ExpenseCursor? after)
     {
         var source = filter.Categories is [_] ? db.ByCategory(member) : db.ByDate(member);
         var near = await _rows.Filed(_rows.Dated(source)).Placed().After(after, sort).Sorted(sort).Take(nearby)
@@ -67,7 +69,8 @@ sealed class ExpensePager(
             })
             .SingleOrDefaultAsync(cancel);
         if (near is null) return [];
-        var found = FilteredRows.Having(_rows.NarrowButWords(source), db.MatchingText(match, near.First, near.Last));
+        var found = FilterConditionQueries.Having(
+            _rows.NarrowButWords(source), db.MatchingText(match, near.First, near.Last));
         // The last of the days may go on behind the rows that were looked at.
         if (near.Count == nearby)
             found = sort == ExpenseSort.Newest
@@ -80,7 +83,7 @@ sealed class ExpensePager(
 
     /// <param name="near">Whole days, but for what comes before the page; null where only the page is known.</param>
     async Task<IReadOnlyDictionary<DateOnly, long>> DayTotalsAsync(
-        List<ExpenseRow> rows, List<Key>? near, RowCursor? after)
+        List<ExpenseRow> rows, List<Key>? near, ExpenseCursor? after)
     {
         var shown = rows.Select(row => row.Date).ToHashSet();
         var known = near ?? rows.Select(row => new Key(row.Date, row.Seq, row.Amount));
@@ -101,7 +104,7 @@ sealed class ExpensePager(
         if (filter.Match is { } match)
         {
             var (first, last) = (await days.MinAsync(e => e.Seq, cancel), await days.MaxAsync(e => e.Seq, cancel));
-            found = FilteredRows.Having(found, db.MatchingText(match, first, last));
+            found = FilterConditionQueries.Having(found, db.MatchingText(match, first, last));
         }
         return await found.GroupBy(e => e.Date).Select(day => new { day.Key, Amount = day.Sum(e => e.Amount) })
             .ToDictionaryAsync(day => day.Key, day => day.Amount, cancel);

@@ -5,7 +5,8 @@ using FinSight.Core.Dashboard;
 namespace FinSight.Core.Expenses;
 
 /// <param name="After">The last row of the page before; null for the first page.</param>
-public sealed record ExpenseQuery(ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, RowCursor? After = null);
+public sealed record ExpenseQuery(
+    ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExpenseCursor? After = null);
 
 /// <summary>A page of the filtered history, with what its controls offer.</summary>
 /// <param name="Sequence">The last change of the ledger that this view knows.</param>
@@ -13,7 +14,7 @@ public sealed record ExpenseQuery(ExpenseFilter Filter, ExpenseSort Sort = Expen
 /// <param name="Tags">By name, the first of them where there are many.</param>
 /// <param name="Problems">Names that nobody has.</param>
 public sealed record ExpenseListView(
-    long Sequence, ExpensePage Page, IReadOnlyList<CategoryChoice> Choices, IReadOnlyList<Writer> People,
+    long Sequence, ExpensePage Page, IReadOnlyList<CategoryChoice> Choices, IReadOnlyList<ChangeAuthor> People,
     IReadOnlyList<string> Tags, IReadOnlyList<FilterProblem> Problems)
 {
     public const int MostTags = 100;
@@ -29,4 +30,4 @@ public sealed record ExpenseTotals(long Sequence, long Count, long Amount)
 
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">Where the page after this one starts; null on the last.</param>
-public sealed record ExpenseListPage(long Sequence, IReadOnlyList<ExpenseRow> Rows, RowCursor? Next);
+public sealed record ExpenseListPage(long Sequence, IReadOnlyList<ExpenseRow> Rows, ExpenseCursor? Next);

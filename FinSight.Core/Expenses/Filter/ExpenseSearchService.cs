@@ -46,7 +46,7 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>Where the page before this one starts; null for the first page.</summary>
-    public async Task<RowCursor?> BeforeAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
+    public async Task<ExpenseCursor?> BeforeAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
 
-/// <summary>Looks up the names of a filter, as <see cref="FilterNames"/> says.</summary>
+/// <summary>Looks up the names of a filter, as <see cref="FilterNameMatcher"/> says.</summary>
 sealed class FilterNameResolver
 {
     readonly ExpenseFilter _filter;
@@ -45,7 +45,7 @@ sealed class FilterNameResolver
     bool Asks(FilterKind kind) => _filter.Terms.Any(term => term.Kind == kind);
 
     static IEnumerable<Guid> Find(List<Named> known, string typed) =>
-        FilterNames.Meant(known, typed, row => row.Name).SelectMany(top => Branch(known, top)).Distinct();
+        FilterNameMatcher.Meant(known, typed, row => row.Name).SelectMany(top => Branch(known, top)).Distinct();
 
     static IEnumerable<Guid> Branch(List<Named> known, Named top) =>
         known.Where(row => row.ParentId == top.Id).SelectMany(row => Branch(known, row)).Prepend(top.Id);

@@ -12,7 +12,7 @@ namespace FinSight.Core.Expenses;
 sealed class FilterQueryPlanner(
     FinSightContext db, Member member, ResolvedFilter filter, int few, CancellationToken cancel)
 {
-    readonly FilteredRows _rows = new(db, member, filter);
+    readonly FilterConditionQueries _rows = new(db, member, filter);
 
     public async Task<IQueryable<SortedExpense>> ForPageAsync(ExpenseSort sort)
     {

@@ -25,7 +25,7 @@ static class SortedExpenseExtensions
 
     /// <summary>What comes after a row in this order; everything where there is none.</summary>
     public static IQueryable<SortedExpense> After(
-        this IQueryable<SortedExpense> rows, RowCursor? after, ExpenseSort sort)
+        this IQueryable<SortedExpense> rows, ExpenseCursor? after, ExpenseSort sort)
     {
         if (after is not { Date: var date, Seq: var seq, Amount: var amount }) return rows;
         return sort switch

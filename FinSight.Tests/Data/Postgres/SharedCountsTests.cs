@@ -57,7 +57,7 @@ public sealed class SharedCountsTests : ServiceTest
     [PostgresFact]
     public async Task What_may_be_done_so_often_in_an_hour_comes_back_with_time()
     {
-        var counts = House.Get<ISharedCounts>();
+        var counts = House.Get<ISharedCounters>();
         for (var i = 0; i < 20; i++) Assert.Null(await TakeAsync());
         Assert.Equal(TimeSpan.FromMinutes(3), await TakeAsync());
         _time.Advance(TimeSpan.FromMinutes(3));
@@ -81,7 +81,7 @@ public sealed class SharedCountsTests : ServiceTest
         _time.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(theirs.Open("sign in", sealedText));
 
-        PasskeyChallenges Challenges(TestServices house) => new(_time, keys, house.Get<ISharedCounts>());
+        PasskeyChallenges Challenges(TestServices house) => new(_time, keys, house.Get<ISharedCounters>());
     }
 
     static SignInLimiter Limiter(TestServices house) => house.Get<SignInLimiter>();

@@ -102,7 +102,7 @@ public sealed class AccentTests : ServiceTest
 
     async Task<IEnumerable<string>> FindAsync(string typed)
     {
-        var filter = new FilterText(Mara.Currency, System.Globalization.CultureInfo.InvariantCulture).Parse(typed)
+        var filter = new FilterTextParser(Mara.Currency, System.Globalization.CultureInfo.InvariantCulture).Parse(typed)
             .Filter;
         return (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter)))
             .Page.Rows.Select(row => row.Title);

@@ -93,7 +93,7 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
         await House.Get<ExpenseBulkService>().TagAsync(Mara, ExpenseSelection.Of(row.Row.Id), ["work"]);
         await House.Expenses.DeleteAsync(Mara, row.Row.Id);
         foreach (var typed in new[] { "", "coffee", "tag:work", "amount>1", "amount>1 coffee -tag:nothing" })
-            Assert.Empty(await TitlesAsync(new FilterText(Mara.Currency, Culture).Parse(typed).Filter));
+            Assert.Empty(await TitlesAsync(new FilterTextParser(Mara.Currency, Culture).Parse(typed).Filter));
     }
 
     static readonly System.Globalization.CultureInfo Culture = System.Globalization.CultureInfo.GetCultureInfo("en-GB");
@@ -117,10 +117,10 @@ public sealed class ExpenseSearchServiceTests : ServiceTest
             _ => met.OrderBy(r => r.Row.Amount).ThenBy(r => r.Seq),
         }).Select(r => r.Row).ToList();
 
-        var text = new FilterText(Mara.Currency, Culture).Write(filter);
+        var text = new FilterTextParser(Mara.Currency, Culture).Write(filter);
         var found = new List<ExpenseRow>();
         ExpensePage page;
-        RowCursor? after = null, before = null;
+        ExpenseCursor? after = null, before = null;
         do
         {
             page = (await Finder.PageAsync(Mara, new ExpenseQuery(filter, sort, after))).Page;

@@ -61,7 +61,7 @@ public sealed class FilterAddressTests
         value =>
         {
             var filter = new ExpenseFilter { Least = new(value.Least, value.included), Most = new(value.Most, true) };
-            var (writer, reader) = (new FilterText(value.currency, value.writer), new FilterText(
+            var (writer, reader) = (new FilterTextParser(value.currency, value.writer), new FilterTextParser(
                 value.currency, value.reader));
             var address = writer.ToAddress(writer.Write(filter));
 
@@ -78,7 +78,7 @@ public sealed class FilterAddressTests
             "\"", "-", "#", ":", "..", ">", "=", "amount", "betrag", "1", "0", ".", ",", "'", "400", " ", "\u2212", "é",
             "\ud83d",
         ];
-        FilterText[] readers =
+        FilterTextParser[] readers =
             [In("KWD", "en-GB"), In("KWD", "de-DE"), In("EUR", "de-CH"), In("EUR", "ar-EG"), In("JPY", "fr-FR")];
         var random = new Random(11);
         for (var i = 0; i < 20_000; i++)
@@ -91,6 +91,6 @@ public sealed class FilterAddressTests
         }
     }
 
-    static FilterText In(string currency, string culture) =>
+    static FilterTextParser In(string currency, string culture) =>
         new(Currency.Of(currency), CultureInfo.GetCultureInfo(culture));
 }

@@ -75,7 +75,7 @@ public sealed class BudgetEntry
 
     /// <summary>Takes in what others have made of the row.</summary>
     /// <param name="by">Who last changed which field.</param>
-    public void Meet(BudgetRow row, IReadOnlyDictionary<string, Writer> by, LedgerContext ledger) =>
+    public void Meet(BudgetRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger) =>
         Fields.Meet(row.Version, TextsOf(row, ledger), by);
 
     /// <exception cref="RuleException">A field breaks a rule.</exception>

@@ -39,7 +39,7 @@ public sealed class CategoryEntry
     public bool WasArchived { get; private init; }
 
     /// <summary>Who has archived or revived it meanwhile.</summary>
-    public Writer? ArchivedBy { get; private set; }
+    public ChangeAuthor? ArchivedBy { get; private set; }
 
     /// <summary>Something is being done with the row, so that it may move or go.</summary>
     public bool IsBusy { get; set; }
@@ -53,7 +53,7 @@ public sealed class CategoryEntry
 
     /// <summary>Takes in what others have made of the row.</summary>
     /// <param name="by">Who last changed which field.</param>
-    public void Meet(CategoryRow row, IReadOnlyDictionary<string, Writer> by)
+    public void Meet(CategoryRow row, IReadOnlyDictionary<string, ChangeAuthor> by)
     {
         Fields.Meet(row.Version, TextsOf(row), by);
         ArchivedBy = by.GetValueOrDefault(CategoryKind.Archived) ?? ArchivedBy;

@@ -7,29 +7,29 @@ namespace FinSight.Web.Features.Connections;
 sealed class ConnectionMaker(ConnectionService connections, SigningSecretProtector seal)
 {
     /// <inheritdoc cref="ConnectionService.AddAsync" />
-    public async Task<MadeConnection> AddAsync(Member member, ConnectionKind kind, string name) =>
+    public async Task<ConnectionMakerResult> AddAsync(Member member, ConnectionKind kind, string name) =>
         await SignAsync(member, await connections.AddAsync(member, kind, name));
 
     /// <inheritdoc cref="ConnectionService.RenewAsync" />
-    public async Task<MadeConnection> RenewAsync(Member member, Guid id) =>
+    public async Task<ConnectionMakerResult> RenewAsync(Member member, Guid id) =>
         await SignAsync(member, await connections.RenewAsync(member, id));
 
     /// <summary>Keeps what a sender signs with.</summary>
     /// <exception cref="Core.RuleException">It is none of that kind.</exception>
     public Task SignWithAsync(Member member, ConnectionRow row, string? typed) =>
-        connections.SignWithAsync(member, row.Id, seal.Close(row.Id, SigningSecrets.Read(row.Kind, typed)));
+        connections.SignWithAsync(member, row.Id, seal.Close(row.Id, SigningSecretRules.Read(row.Kind, typed)));
 
-    async Task<MadeConnection> SignAsync(Member member, NewConnection made)
+    async Task<ConnectionMakerResult> SignAsync(Member member, CreatedConnection made)
     {
         if (made.Row.Kind != ConnectionKind.Android) return new(made, null);
-        var secret = SigningSecrets.Create();
+        var secret = SigningSecretRules.Create();
         await connections.SignWithAsync(member, made.Row.Id, seal.Close(made.Row.Id, secret));
         return new(made, secret);
     }
 }
 
 /// <param name="Secret">What the phone is to sign with, which nobody can see again; null where there is none.</param>
-public sealed record MadeConnection(NewConnection New, string? Secret)
+public sealed record ConnectionMakerResult(CreatedConnection New, string? Secret)
 {
     public ConnectionRow Row => New.Row;
 

@@ -28,7 +28,7 @@ static class HookEndpoint
         .WithMetadata(BareErrors.Mark).WithMetadata(new LargestBody(CaptureService.LargestBody));
 
     static async Task<IResult> ReceiveAsync(
-        HttpContext context, ConnectionDoor door, CaptureService capture, HookLimits limits, InboxFeed feed,
+        HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookLimits limits, InboxFeed feed,
         IEnumerable<IHookSignature> signatures, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
@@ -52,7 +52,7 @@ static class HookEndpoint
             return Refuse(StatusCodes.Status413PayloadTooLarge, TooLarge);
         // A kind that signs and that nobody looks at opens nothing.
         var signature = signatures.FirstOrDefault(one => one.Kind == key.Kind);
-        if (SigningSecrets.Signs(key.Kind)
+        if (SigningSecretRules.Signs(key.Kind)
             && (signature is null || !await signature.IsRightAsync(key, context.Request, body)))
         {
             await door.RefuseAsync(key, cancel);

@@ -7,5 +7,5 @@ interface IHookSignature
 {
     ConnectionKind Kind { get; }
 
-    Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body);
+    Task<bool> IsRightAsync(AuthenticatedConnection key, HttpRequest request, ReadOnlyMemory<byte> body);
 }

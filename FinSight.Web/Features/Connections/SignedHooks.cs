@@ -8,7 +8,7 @@ sealed class ForwarderHook(SigningSecretProtector seal) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Android;
 
-    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) =>
+    public Task<bool> IsRightAsync(AuthenticatedConnection key, HttpRequest request, ReadOnlyMemory<byte> body) =>
         Task.FromResult(
             seal.Open(key) is { } secret
             && ForwarderSignature.Verify(
@@ -20,7 +20,7 @@ sealed class StripeHook(SigningSecretProtector seal, TimeProvider time) : IHookS
 {
     public ConnectionKind Kind => ConnectionKind.Stripe;
 
-    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body) =>
+    public Task<bool> IsRightAsync(AuthenticatedConnection key, HttpRequest request, ReadOnlyMemory<byte> body) =>
         Task.FromResult(
             seal.Open(key) is { } secret
             && StripeSignature.Verify(
@@ -33,7 +33,7 @@ sealed class WiseHook(SigningSecretProtector seal) : IHookSignature
 {
     public ConnectionKind Kind => ConnectionKind.Wise;
 
-    public Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body)
+    public Task<bool> IsRightAsync(AuthenticatedConnection key, HttpRequest request, ReadOnlyMemory<byte> body)
     {
         var known = key.SigningSecret is null ? WiseSignature.PublicKey : seal.Open(key);
         return Task.FromResult(
@@ -49,7 +49,7 @@ sealed class PayPalHook(SigningSecretProtector seal, PayPalCertificates certific
 {
     public ConnectionKind Kind => ConnectionKind.PayPal;
 
-    public async Task<bool> IsRightAsync(ConnectionKey key, HttpRequest request, ReadOnlyMemory<byte> body)
+    public async Task<bool> IsRightAsync(AuthenticatedConnection key, HttpRequest request, ReadOnlyMemory<byte> body)
     {
         var headers = new PayPalHeaders(
             request.Headers["PAYPAL-TRANSMISSION-ID"], request.Headers["PAYPAL-TRANSMISSION-TIME"],

@@ -10,7 +10,7 @@ sealed class SigningSecretProtector(IDataProtectionProvider protection)
     public string Close(Guid connection, string secret) => For(connection).Protect(secret);
 
     /// <summary>Null where there is none, or where the key that sealed it is lost.</summary>
-    public string? Open(ConnectionKey key) =>
+    public string? Open(AuthenticatedConnection key) =>
         key.SigningSecret is { } sealedSecret ? For(key.ConnectionId).Open(sealedSecret) : null;
 
     IDataProtector For(Guid connection) =>

@@ -9,7 +9,7 @@ namespace FinSight.Web.Features.Connections;
 /// Sends one message to a connection from here, through its door. A phone's is a small payment, to be taken back; a
 /// provider's tells of money that came in, and adds nothing.
 /// </summary>
-sealed class TestSender(ConnectionDoor door, CaptureService capture, TimeProvider time)
+sealed class TestSender(ConnectionAuthenticator door, CaptureService capture, TimeProvider time)
 {
     /// <param name="path">With the secret.</param>
     /// <returns>Null where the door does not open any more.</returns>

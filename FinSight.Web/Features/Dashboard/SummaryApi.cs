@@ -11,7 +11,7 @@ static class SummaryApi
 {
     static readonly ApiParameter By = new(
         "by", "How to divide it; by month if it is not given.",
-        Choices: new("SummaryBy", [.. Enum.GetValues<SummaryBy>().Select(by => ApiWords.Of(by))]));
+        Choices: new("SummaryBy", [.. Enum.GetValues<SummaryGrouping>().Select(by => ApiWords.Of(by))]));
 
     public static void MapSummaryApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopes.Read)
@@ -26,7 +26,7 @@ static class SummaryApi
         HttpContext context, Guid ledger, SummaryService summaries, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var by = Enum.Parse<SummaryBy>(By.Choice(context) ?? nameof(SummaryBy.Month), ignoreCase: true);
+        var by = Enum.Parse<SummaryGrouping>(By.Choice(context) ?? nameof(SummaryGrouping.Month), ignoreCase: true);
         var (from, to) = (ApiParameters.From.Day(context), ApiParameters.To.Day(context));
         if (from > to) throw ApiException.BadParameter(ApiParameters.From.Name, Rules.Filter.NoSuchDays);
         var view = await summaries.ViewAsync(member, by, from, to, cancel);

@@ -42,7 +42,7 @@ static class DoctorCommand
     {
         try
         {
-            await services.GetRequiredService<DoctorRuns>().RecordAsync(faults);
+            await services.GetRequiredService<DoctorRunStore>().RecordAsync(faults);
         }
         catch (DbUpdateException problem) when (faults > 0)
         {

@@ -52,7 +52,7 @@ static class ExpenseBatchApi
             ? await batches.RunAllAsync(member, operations, cancel)
             : await batches.RunEachAsync(member, operations, cancel);
         if (isAtomic && done.HasFailed) throw Refused([.. Faults(context, done)]);
-        var outcomes = new Queue<ExpenseOutcome>(done.Outcomes);
+        var outcomes = new Queue<ExpenseOperationResult>(done.Outcomes);
         return TypedResults.Ok(new ApiBatchAnswer(
             [.. items.Select(
                 (item, i) => item.Problem is { } problem
@@ -117,7 +117,7 @@ static class ExpenseBatchApi
     static ApiException Refused(IReadOnlyList<ApiFault> faults) =>
         new(StatusCodes.Status422UnprocessableEntity, [new ApiFault(ApiRules.RowsRefused, []), .. faults]);
 
-    static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOutcome outcome, Member member) =>
+    static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOperationResult outcome, Member member) =>
         outcome.Row is { } row
             ? new(
                 i, outcome.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK,

@@ -33,7 +33,7 @@ public sealed class ExpenseEntry
     public SharedFields Fields { get; } = new();
 
     /// <summary>Who has deleted the row meanwhile; null while it is there.</summary>
-    public Writer? GoneBy { get; private set; }
+    public ChangeAuthor? GoneBy { get; private set; }
 
     /// <summary>A save waits for the questions to be answered.</summary>
     public bool IsWaiting { get; set; }
@@ -134,10 +134,10 @@ public sealed class ExpenseEntry
 
     /// <summary>Takes in what others have made of the row.</summary>
     /// <param name="by">Who last changed which field.</param>
-    public void Meet(ExpenseRow row, IReadOnlyDictionary<string, Writer> by, LedgerContext ledger)
+    public void Meet(ExpenseRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger)
     {
         Fields.Meet(row.Version, TextsOf(row, ledger), by);
-        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new Writer(Guid.Empty, "") : null;
+        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "") : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>

@@ -62,7 +62,7 @@ static class ExpenseListApi
     public static async Task<ExpenseFilter> FilterOfAsync(
         HttpContext context, Member member, string? asked, DateOnly? from, DateOnly? to)
     {
-        var read = new FilterText(
+        var read = new FilterTextParser(
             member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
         if (read.Problems.Count > 0)
             throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
@@ -86,7 +86,7 @@ static class ExpenseListApi
             person.Today(services.GetRequiredService<TimeProvider>()), person.Culture, member.FirstDay).Read;
     }
 
-    static RowCursor? After(HttpContext context, ExpenseSort sort) =>
+    static ExpenseCursor? After(HttpContext context, ExpenseSort sort) =>
         ApiParameters.Cursor.Text(context) is not { } text ? null
         : ExpenseAddress.After(text, sort) ?? throw ApiParameters.Cursor.Unreadable();
 }

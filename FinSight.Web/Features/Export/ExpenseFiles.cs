@@ -89,7 +89,7 @@ static class ExpenseFiles
     static ExpenseFilter FilterOf(string? asked, Member member, Person reader, TimeProvider time)
     {
         var words = new DayPhraseReader(reader.Today(time), reader.Culture, member.FirstDay);
-        var text = new FilterText(member.Currency, reader.Culture, words.Read);
+        var text = new FilterTextParser(member.Currency, reader.Culture, words.Read);
         var (filter, problems) = text.Parse(text.FromAddress(asked));
         return problems is [var first, ..] ? throw new RuleException(first.Rule, [.. first.Arguments]) : filter;
     }

@@ -10,7 +10,7 @@ static class ExpenseAddress
 
     /// <param name="after">The last row of the page before.</param>
     public static string ToExpenses(
-        this LedgerContext ledger, string? filter, ExpenseSort sort = ExpenseSort.Newest, RowCursor? after = null)
+        this LedgerContext ledger, string? filter, ExpenseSort sort = ExpenseSort.Newest, ExpenseCursor? after = null)
     {
         var parts = new[]
         {
@@ -26,7 +26,7 @@ static class ExpenseAddress
         Enum.GetValues<ExpenseSort>().FirstOrDefault(sort => Name(sort) == asked, ExpenseSort.Newest);
 
     /// <summary>Null for the first page, and for what is no place in such a list.</summary>
-    public static RowCursor? After(string? asked, ExpenseSort sort)
+    public static ExpenseCursor? After(string? asked, ExpenseSort sort)
     {
         var parts = (asked ?? "").Split('.');
         if (parts.Length != (IsByDay(sort) ? 2 : 3)) return null;
@@ -39,7 +39,7 @@ static class ExpenseAddress
 
     public static bool IsByDay(ExpenseSort sort) => sort is ExpenseSort.Newest or ExpenseSort.Oldest;
 
-    public static string Write(RowCursor row, ExpenseSort sort) =>
+    public static string Write(ExpenseCursor row, ExpenseSort sort) =>
         string.Create(CultureInfo.InvariantCulture, $"{row.Date:O}.{row.Seq}{(IsByDay(sort) ? "" : $".{row.Amount}")}");
 
     static bool TryRead(string text, out long number) =>

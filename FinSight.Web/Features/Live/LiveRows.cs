@@ -57,7 +57,7 @@ sealed class LiveRows
         var totals = new Dictionary<DateOnly, long>(shown.DayTotals);
         foreach (var (day, total) in fresh.DayTotals) totals[day] = total;
         return new ExpensePage(
-            rows, totals, fresh.Next is null ? null : new RowCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount));
+            rows, totals, fresh.Next is null ? null : new ExpenseCursor(rows[^1].Date, rows[^1].Seq, rows[^1].Amount));
 
         // What is new pushes as many rows off the end of a full page: they are there still.
         bool IsPushedOff(ExpenseRow row) =>

@@ -49,7 +49,8 @@ public sealed class SharedFields
 
     /// <summary>Takes in what the row has become.</summary>
     /// <param name="by">Who last changed which field since <see cref="Version"/>.</param>
-    public void Meet(long version, IReadOnlyDictionary<string, string?> texts, IReadOnlyDictionary<string, Writer> by)
+    public void Meet(
+        long version, IReadOnlyDictionary<string, string?> texts, IReadOnlyDictionary<string, ChangeAuthor> by)
     {
         // Two looks may overtake each other.
         if (version < _latest) return;
@@ -66,7 +67,7 @@ public sealed class SharedFields
     /// What is typed was typed over this, which an earlier page showed; the row may be another since.
     /// </summary>
     /// <param name="by">Who last changed the field.</param>
-    public void Recall(string name, string? seen, Writer? by)
+    public void Recall(string name, string? seen, ChangeAuthor? by)
     {
         var field = Of(name);
         (field.Seen, field.By) = (seen, by);
@@ -110,7 +111,7 @@ public sealed class SharedFields
 
         public string? Theirs { get; set; }
 
-        public Writer? By { get; set; }
+        public ChangeAuthor? By { get; set; }
 
         public bool IsAsked => ThreeWayMerge.Of(Seen, Typed, Theirs, Same) == MergeSide.Both;
     }
@@ -119,4 +120,4 @@ public sealed class SharedFields
 /// <summary>A field that two changed, and what the other made of it.</summary>
 /// <param name="Theirs">As it would be typed; empty where they left nothing.</param>
 /// <param name="By">Null where that is not known.</param>
-public sealed record FieldQuestion(string Field, string? Theirs, Writer? By);
+public sealed record FieldQuestion(string Field, string? Theirs, ChangeAuthor? By);

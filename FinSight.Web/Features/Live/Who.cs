@@ -13,7 +13,8 @@ static class Who
     /// <param name="you">The key of the sentence about the reader.</param>
     /// <param name="other">The key of the sentence about somebody else, whose name comes first.</param>
     public static string Tell(
-        IStringLocalizer texts, LedgerContext ledger, Writer? by, string you, string other, params object[] values) =>
+        IStringLocalizer texts, LedgerContext ledger, ChangeAuthor? by, string you, string other,
+        params object[] values) =>
         by?.UserId == ledger.Person.Id ? texts[you, values]
         : texts[other, [by is { Name.Length: > 0 } ? by.Name : texts["Someone"].Value, .. values]];
 }

@@ -24,7 +24,7 @@ static class McpEndpoint
     public static void AddMcp(this IServiceCollection services) => services
         .AddMcpServer(server =>
         {
-            server.ServerInfo = new() { Name = "finsight", Title = "FinSight", Version = Product.Version };
+            server.ServerInfo = new() { Name = "finsight", Title = "FinSight", Version = AppInfo.Version };
             server.ServerInstructions = Instructions;
         })
         .WithHttpTransport(http =>

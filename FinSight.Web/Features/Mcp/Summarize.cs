@@ -20,7 +20,7 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
         if (ask.From > ask.To) throw ApiException.BadField("/from", Core.Rules.Filter.NoSuchDays);
-        var by = Enum.Parse<SummaryBy>($"{ask.By ?? Part.Month}");
+        var by = Enum.Parse<SummaryGrouping>($"{ask.By ?? Part.Month}");
         var now = await call.Get<SummaryService>().ViewAsync(member, by, ask.From, ask.To, call.Cancel);
         var then = Days(ask, member);
         var before = then is { } days
@@ -28,7 +28,7 @@ sealed class Summarize() : McpTool<Summarize.Ask, Summarize.Answer>(
             : null;
         var rows = Rows(member, now, before);
         // Months are told to the last, the rest from the largest down.
-        var kept = by == SummaryBy.Month ? rows.TakeLast(Most).ToList() : [.. rows.Take(Most)];
+        var kept = by == SummaryGrouping.Month ? rows.TakeLast(Most).ToList() : [.. rows.Take(Most)];
         return new(
             McpNotice.Text, now.Count, McpMoney.Of(now.Amount, member.Currency), member.Currency.Code, kept,
             rows.Count == kept.Count ? null : rows.Count - kept.Count, then?.First, then?.Last,

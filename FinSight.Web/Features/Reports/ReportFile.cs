@@ -42,7 +42,7 @@ static class ReportFile
         {
             var member = await sources.Access.EnterAsync(reader.Id, asked.LedgerId, cancel: cancel);
             var (today, withList) = (reader.Today(sources.Time), asked.List == true);
-            var text = new FilterText(
+            var text = new FilterTextParser(
                 member.Currency, reader.Culture, new DayPhraseReader(today, reader.Culture, member.FirstDay).Read);
             var filter = ReportFilter.Read(asked.Q, text, member, today);
             if (filter.Problems is [var first, ..]) throw new RuleException(first.Rule, [.. first.Arguments]);

@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Reports;
 static class ReportFilter
 {
     /// <param name="asked">Null for this month.</param>
-    public static ParsedFilter Read(string? asked, FilterText text, Member member, DateOnly today)
+    public static ParsedFilter Read(string? asked, FilterTextParser text, Member member, DateOnly today)
     {
         if (asked is not null) return text.Parse(text.FromAddress(asked));
         var days = ReportPeriods.ThisMonth(today, member.FirstDay);

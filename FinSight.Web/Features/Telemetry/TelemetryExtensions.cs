@@ -58,7 +58,7 @@ static class TelemetryExtensions
     {
         services.AddHostedService<ServerGauges>();
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(server => server.AddService("finsight", serviceVersion: Product.Version));
+            .ConfigureResource(server => server.AddService("finsight", serviceVersion: AppInfo.Version));
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(Instruments.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();

@@ -37,7 +37,8 @@ static class MeApi
         return TypedResults.Ok(new ApiMe(
             new(person.Id, person.Name, person.Language, person.Culture.Name, person.Zone.Id),
             new(bearer.TokenId, bearer.Name, Words(bearer.Scopes), bearer.ExpiresAt), ledgers,
-            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most), new("FinSight", Product.Version)));
+            new(ExpenseBatchService.Most, ApiParameters.Limit.Range!.Value.Most),
+            new("FinSight", AppInfo.Version)));
     }
 
     static IReadOnlyList<string> Words(TokenScopes scopes) =>

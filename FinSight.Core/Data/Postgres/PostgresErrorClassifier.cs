@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace FinSight.Core.Data.Postgres;
+
+/// <summary>
+/// What PostgreSQL means by its codes: https://www.postgresql.org/docs/current/errcodes-appendix.html.
+/// </summary>
+static class PostgresErrorClassifier
+{
+    /// <summary>Our own, raised by a trigger.</summary>
+    const string Archived = "FS001";
+
+    public static ConstraintViolation? ViolationOf(Exception? problem) =>
+        problem is not PostgresException refused ? null : refused.SqlState switch
+        {
+            PostgresErrorCodes.UniqueViolation => ConstraintViolation.Duplicate,
+            PostgresErrorCodes.ForeignKeyViolation => ConstraintViolation.Orphan,
+            Archived => ConstraintViolation.Archived,
+            ['2', '3', ..] => ConstraintViolation.Other,
+            _ => null,
+        };
+
+    public static bool IsFull(Exception problem) =>
+        problem is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
+    /// <summary>Beside what Npgsql calls transient: it is shut down, it only reads, or it lets nobody in.</summary>
+    public static bool IsLost(Exception problem) => problem switch
+    {
+        PostgresException
+        {
+            SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] or ['2', '8', ..]
+                or PostgresErrorCodes.ReadOnlySqlTransaction
+        } => true,
+        PostgresException => false,
+        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } =>
+            true,
+        // Of several hosts none takes writes just now, or each was asked in vain.
+        NpgsqlException { InnerException: null } => true,
+        NpgsqlException { InnerException: AggregateException several } => several.InnerExceptions.All(IsLost),
+        _ => false,
+    };
+
+    public static bool IsDamage(Exception problem) =>
+        problem is PostgresException
+        {
+            SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted
+        };
+}

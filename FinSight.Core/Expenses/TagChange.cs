@@ -1,9 +1,0 @@
-namespace FinSight.Core.Expenses;
-
-/// <summary>What becomes of the tags that expenses carry.</summary>
-public enum TagChange
-{
-    Add,
-    Replace,
-    Remove,
-}

@@ -1,8 +1,0 @@
-namespace FinSight.Core;
-
-/// <summary>What this program is.</summary>
-public static class Product
-{
-    /// <summary>Three numbers (semver.org), the same wherever it is told.</summary>
-    public static string Version { get; } = typeof(Product).Assembly.GetName().Version!.ToString(3);
-}
