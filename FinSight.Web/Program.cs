@@ -49,7 +49,7 @@ catch (StartupException stop)
 static async Task<int?> RunAsync(string[] args)
 {
     var builder = HostingExtensions.CreateBuilder(
-        BackupCommands.Knows(args) || args is [MoveCommand.Name, ..] ? [] : args);
+        BackupCommands.Knows(args) || args is [DatabaseMoveCommand.Name, ..] ? [] : args);
     builder.AddStorage();
     builder.AddTelemetry();
     var address = PublicAddress.Read(name => builder.Configuration[name]);
@@ -67,20 +67,21 @@ static async Task<int?> RunAsync(string[] args)
     builder.Services.AddMcp();
     builder.Services.AddHook();
     builder.AddWebhooks();
-    builder.Services.AddExceptionHandler<FullDiskAnswers>().AddExceptionHandler<LostDatabase>();
+    builder.Services.AddExceptionHandler<FullDiskResponses>().AddExceptionHandler<LostDatabaseResponses>();
     builder.AddDrain();
     builder.Services.AddHostedService<Warmup>();
     builder.Services.AddHostedService<NightlyMaintenance>();
     builder.Services.AddHostedService<NightlyBackup>();
     builder.Services.AddHostedService<MemoryRelease>();
-    builder.Services.AddSingleton<Restart>();
+    builder.Services.AddSingleton<ServerRestart>();
 
     var app = builder.BuildQuietly();
-    var restart = app.Services.GetRequiredService<Restart>();
+    var restart = app.Services.GetRequiredService<ServerRestart>();
     if (args is [DoctorCommand.Name, .. var options]) return await DoctorCommand.RunAsync(app.Services, options);
     if (args is [TokenCommand.Name, .. var words]) return await TokenCommand.RunAsync(app.Services, words);
     if (args is [DowngradeCommand.Name, .. var rest]) return await DowngradeCommand.RunAsync(app.Services, rest);
-    if (args is [MoveCommand.Name, .. var target]) return await MoveCommand.RunAsync(app.Services, target);
+    if (args is [DatabaseMoveCommand.Name, .. var target])
+        return await DatabaseMoveCommand.RunAsync(app.Services, target);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
     using var use = FolderLock.Share(app.Services.GetRequiredService<DataFolder>());
     await app.Services.GetRequiredService<Upgrade>().RunAsync();
@@ -111,7 +112,7 @@ static async Task<int?> RunAsync(string[] args)
     app.MapApi();
     app.MapMcp();
     app.MapHook();
-    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(Pages.CompressAlone);
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(PageExtensions.CompressAlone);
 
     await app.LaunchAsync();
     return restart.IsAsked ? null : 0;

@@ -123,5 +123,5 @@ public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts,
 
     static IEnumerable<DoctorFault> Some(IEnumerable<DoctorFault> faults) =>
         faults.Take(MostOfAKind + 1).Select((fault, i) =>
-        i < MostOfAKind ? fault : fault with { Sentence = "There are more of that kind." });
+            i < MostOfAKind ? fault : fault with { Sentence = "There are more of that kind." });
 }

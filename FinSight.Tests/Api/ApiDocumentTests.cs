@@ -35,7 +35,7 @@ public sealed class ApiDocumentTests : ApiTest
             .GetProperty("properties").GetProperty("source").GetProperty("description").GetString()!;
         Assert.All(
             Enum.GetValues<Source>(),
-            source => Assert.Contains($"`{ApiWords.Of(source)}`", told, StringComparison.Ordinal));
+            source => Assert.Contains($"`{ApiFieldNames.Of(source)}`", told, StringComparison.Ordinal));
     }
 
     async Task<JsonElement> DescriptionAsync() => (await Mara.GetAsync("/api/openapi.json")).Expect(200).Json;

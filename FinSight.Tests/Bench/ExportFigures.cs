@@ -86,8 +86,8 @@ static class ExportFigures
         var culture = CultureInfo.GetCultureInfo("en-GB");
         ReportDocument.Draw(
             new(
-                view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en", Paper.A4, null,
-                withList)
+                view, "Household", "Mara", BenchLedger.Today, ledger.Member.Currency, 1, culture, "en", PaperSize.A4,
+                null, withList)
             {
                 T = texts,
             },

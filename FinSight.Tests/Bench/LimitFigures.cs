@@ -17,7 +17,7 @@ static class LimitFigures
 {
     const double Beyond = 1.2, MostSlower = 2;
 
-    static readonly Limits Usual = Limits.Read(name => null);
+    static readonly LimitSettings Usual = LimitSettings.Read(name => null);
 
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {

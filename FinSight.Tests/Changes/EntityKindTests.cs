@@ -51,7 +51,8 @@ public sealed class EntityKindTests : ServiceTest
     [Fact]
     public void Every_kind_is_told_of()
     {
-        var tellers = new ServiceCollection().AddActivityTellers().BuildServiceProvider().GetServices<ChangeTeller>();
+        var tellers = new ServiceCollection().AddActivityTellers().BuildServiceProvider()
+            .GetServices<ChangeDescriber>();
         Assert.Equal(Kinds.All.Select(kind => kind.LogName).Order(), tellers.Select(teller => teller.Kind).Order());
     }
 

@@ -22,7 +22,7 @@ public sealed partial class SliceColourTests
                     where string.CompareOrdinal(one.Key, other.Key) < 0
                         && one.Value.Seen().Distance(other.Value.Seen()) < Least
                     select (one.Key, other.Key);
-        Assert.All(alike, pair => Assert.True(AlikeColours.Are(pair.Item1, pair.Item2), pair.ToString()));
+        Assert.All(alike, pair => Assert.True(ConfusableColours.Are(pair.Item1, pair.Item2), pair.ToString()));
     }
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed partial class SliceColourTests
     {
         var (colours, ink) = (Colours(theme), Rgb.Parse(Ink().Match(Tokens).Groups[theme].Value));
         var pairs = colours.Keys.SelectMany(
-            one => colours.Keys.Where(other => AlikeColours.Are(one, other)).Select(other => (one, other)));
+            one => colours.Keys.Where(other => ConfusableColours.Are(one, other)).Select(other => (one, other)));
         Assert.All(pairs, pair => Assert.InRange(
             colours[pair.one].Seen().Distance(colours[pair.other].Mix(0.5, ink).Seen()), Least, 1));
     }
@@ -40,7 +40,7 @@ public sealed partial class SliceColourTests
     [Fact]
     public void The_second_of_two_that_are_alike_is_shaded() =>
         Assert.Equal(
-            [false, true, false, false, true], AlikeColours.Shaded(["eating", "home", "eating", "kids", "kids"]));
+            [false, true, false, false, true], ConfusableColours.Shaded(["eating", "home", "eating", "kids", "kids"]));
 
     static Dictionary<string, Rgb> Colours(int theme) =>
         Category()

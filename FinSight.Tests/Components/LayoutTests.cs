@@ -118,7 +118,7 @@ public sealed class LayoutTests : SignedInComponentTest
     public async Task Another_language_is_loaded_once_somebody_is_at_the_other_end()
     {
         Open<ActivityPage>();
-        var line = Services.GetRequiredService<CircuitLine>();
+        var line = Services.GetRequiredService<CircuitConnectionState>();
         await line.OnConnectionDownAsync(null!, default);
         await House.Get<ProfileService>().SpeakAsync(Ledger.Member, "de");
         // It has looked, and told nobody.

@@ -27,7 +27,7 @@ public sealed class BulkBarTests : ExpensesPageTest
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(home, coffee.Id))!.Title);
         var toast = Services.GetRequiredService<Toaster>().Current!;
         Assert.Equal(
-            "Moved Coffee to Household", Services.GetRequiredService<ActivityTeller>().Tell(toast.Entry!, Ledger));
+            "Moved Coffee to Household", Services.GetRequiredService<ActivityDescriber>().Tell(toast.Entry!, Ledger));
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Coffee", (await House.Expenses.FindAsync(Ledger.Member, coffee.Id))!.Title);
     }
@@ -146,7 +146,7 @@ public sealed class BulkBarTests : ExpensesPageTest
             Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChangeKind.Remove);
         var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
-            "Removed #trip from 2 expenses", Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
+            "Removed #trip from 2 expenses", Services.GetRequiredService<ActivityDescriber>().Tell(entry, Ledger));
     }
 
     [Fact]
@@ -159,6 +159,6 @@ public sealed class BulkBarTests : ExpensesPageTest
         var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",
-            Services.GetRequiredService<ActivityTeller>().Tell(entry, Ledger));
+            Services.GetRequiredService<ActivityDescriber>().Tell(entry, Ledger));
     }
 }

@@ -92,7 +92,7 @@ public sealed class InboxPageTests : SignedInComponentTest
         var key = await ConnectAsync();
         var toast = await NextAsync(() => SendAsync(Coffee, key));
         Assert.Equal("Added Café Muster, CHF 4.50, from iPhone.", Plain(toast.Text));
-        Assert.Equal((Offer.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
+        Assert.Equal((ToastOffer.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class InboxPageTests : SignedInComponentTest
         var key = await ConnectAsync();
         var toast = await NextAsync(() => SendAsync(Coffee, key));
         Assert.Equal("You have typed Muster with Lea, CHF 4.50, already: iPhone adds nothing.", Plain(toast.Text));
-        Assert.Equal((Offer.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
+        Assert.Equal((ToastOffer.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
 
         var page = Show<InboxPage>(_ => { });
         await PressAsync(page, "Count it too");
@@ -126,7 +126,7 @@ public sealed class InboxPageTests : SignedInComponentTest
         var host = Show<UndoHost>(_ => { });
         await PressAsync(host, "Count it too");
         Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.Equal(Offer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOffer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
         Assert.NotSame(toast, Services.GetRequiredService<Toaster>().Current);
     }
 
@@ -179,7 +179,7 @@ public sealed class InboxPageTests : SignedInComponentTest
     {
         Show<CapturedToasts>(_ => { });
         var toaster = Services.GetRequiredService<Toaster>();
-        var own = new Toast(null, Offer.Undo, Guid.CreateVersion7(), Text: "Own");
+        var own = new Toast(null, ToastOffer.Undo, Guid.CreateVersion7(), Text: "Own");
         toaster.Show(own);
         await SendAsync(Coffee);
         Assert.Same(own, toaster.Current);

@@ -166,7 +166,7 @@ public sealed partial class ReportDocumentTests
             .GetRequiredService<IStringLocalizer<Texts>>();
         return new ReportPaper(
             view, "Household", "Mara", new(2026, 11, 29), Currency.Of("CHF"), 1, CultureInfo.CurrentCulture,
-            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, Paper.Of(paper, CultureInfo.CurrentCulture),
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, PaperSize.Of(paper, CultureInfo.CurrentCulture),
             "category:food", true)
         { T = texts };
     }

@@ -20,7 +20,7 @@ public sealed class PageRuleTests : SignedInComponentTest
     public async Task Picked_rows_of_which_one_is_gone_are_to_be_picked_again()
     {
         var row = await SpendAsync();
-        var selection = new Selection();
+        var selection = new RowSelection();
         selection.Toggle(row, [row]);
         var bar = Show<BulkBar>(p =>
             p.Add(b => b.Selection, selection)
@@ -67,7 +67,7 @@ public sealed class PageRuleTests : SignedInComponentTest
             p.Add(e => e.Line, groceries)
                 .Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
                 .Add(e => e.All, lines)
-                .Add(e => e.Places, CategoryPlaces.Of(groceries, lines)));
+                .Add(e => e.Places, CategoryMoveOptions.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(
             Ledger.Member, groceries.Category.Id, groceries.Category.Version,
             new("Food", "🍎", groceries.Category.Color));

@@ -101,13 +101,13 @@ public sealed class SettingsPageTests : SignedInComponentTest
         var page = Page();
         await Field(page, "Name of the ledger").ChangeAsync("Our home");
         var toast = Services.GetRequiredService<Toaster>().Current!;
-        Assert.Equal(("Ledger", Offer.Undo), (toast.Entry!.Entity, toast.Offer));
+        Assert.Equal(("Ledger", ToastOffer.Undo), (toast.Entry!.Entity, toast.Offer));
 
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Mara", (await MemberAsync()).LedgerName);
         Assert.Equal(
             "Undone. The ledger is called Mara again",
-            Services.GetRequiredService<ActivityTeller>().TellUndone(toast.Entry, Ledger));
+            Services.GetRequiredService<ActivityDescriber>().TellUndone(toast.Entry, Ledger));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class TagsSectionTests : SignedInComponentTest
         await section.SubmitAsync("form.tag-name");
 
         Assert.Equal(["#Office 1 expense"], Rows(section));
-        Assert.Equal(Offer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOffer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ sealed class NeedsProofAttribute(string? back = null) : Attribute
     public string? Back { get; } = back;
 
     /// <summary>
-    /// The name of a form's field, none with a secret, whose <see cref="TypedText"/> outlives the proof.
+    /// The name of a form's field, none with a secret, whose <see cref="TypedTextCookie"/> outlives the proof.
     /// </summary>
     public string? Keeps { get; init; }
 
@@ -46,7 +46,7 @@ static class ProofGate
             return;
         }
         if (needed.Keeps is { } field && HttpMethods.IsPost(context.Request.Method))
-            await context.RequestServices.GetRequiredService<TypedText>().KeepAsync(context, field);
+            await context.RequestServices.GetRequiredService<TypedTextCookie>().KeepAsync(context, field);
         var back = needed.Back ?? context.Request.Path + context.Request.QueryString;
         context.Response.Redirect(ConfirmPath + QueryString.Create("returnUrl", back));
     });

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace FinSight.Web.Circuits;
 
 /// <summary>Counts one circuit of its user from its start to its end, also while its line is lost.</summary>
-sealed class CircuitCounter(AuthenticationStateProvider session, CircuitLimits limits) : CircuitHandler
+sealed class CircuitCounter(AuthenticationStateProvider session, CircuitLimiter limits) : CircuitHandler
 {
     Guid? _userId;
 

@@ -13,7 +13,7 @@ namespace FinSight.Web.Circuits;
 /// A lost circuit is taken up again only in the session in which it was opened. Blazor asks for its secret alone, and
 /// would show the page to whoever has that.
 /// </summary>
-sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimits limits, TimeProvider time) : IHubFilter
+sealed class CircuitOwnerFilter(IOptions<CircuitOptions> options, CircuitLimiter limits, TimeProvider time) : IHubFilter
 {
     static readonly object Key = new();
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

@@ -43,7 +43,7 @@ sealed class EventGuard(Toaster toaster, ILogger<EventGuard> log)
             // Nobody waits for it any more.
             return false;
         }
-        catch (Exception problem) when (Refusals.Of(problem) is { } refusal)
+        catch (Exception problem) when (RefusalMapper.Of(problem) is { } refusal)
         {
             if (refusal.Rule == Rules.Data.DatabaseLost) log.LogError(problem, "The database can't be reached");
             (tell ?? toaster.Refuse)(refusal);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.RateLimits;
 
-/// <summary>Holds whoever asks too much to <see cref="Limits"/>, so that the others don't notice.</summary>
+/// <summary>Holds whoever asks too much to <see cref="LimitSettings"/>, so that the others don't notice.</summary>
 static class RateLimitExtensions
 {
     public const string QuickEntry = "quick-entry";
@@ -23,11 +23,11 @@ static class RateLimitExtensions
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
-        var limits = Limits.Read(name => builder.Configuration[name]);
+        var limits = LimitSettings.Read(name => builder.Configuration[name]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = limits.Body);
-        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimits>().AddSingleton<KnownDeviceCookie>()
-            .AddSingleton<FormLimits>()
-            .AddSingleton<TokenlessLimits>();
+        builder.Services.AddSingleton(limits).AddSingleton<CircuitLimiter>().AddSingleton<KnownDeviceCookie>()
+            .AddSingleton<FormRateLimiter>()
+            .AddSingleton<TokenlessLimiter>();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (refused, _) => new(RefuseAsync(refused.HttpContext, new TooManyAttemptsException(
@@ -38,15 +38,16 @@ static class RateLimitExtensions
                 UserOf(context), _ => new ConcurrencyLimiterOptions { PermitLimit = FilesAtOnce }));
         });
         builder.Services.AddOptions<RateLimiterOptions>()
-            .Configure<CircuitLimits>((limiter, circuits) =>
-                limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(circuits.All, PageLoads.Limiter(limits)));
+            .Configure<CircuitLimiter>((limiter, circuits) =>
+                limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                    circuits.All, PageLoadLimiter.Limiter(limits)));
     }
 
     public static void UseLimits(this WebApplication app)
     {
-        app.Use(CircuitLimits.WebSocketsAloneAsync);
+        app.Use(CircuitLimiter.WebSocketsAloneAsync);
         app.UseRateLimiter();
-        var forms = app.Services.GetRequiredService<FormLimits>();
+        var forms = app.Services.GetRequiredService<FormRateLimiter>();
         app.Use(forms.LimitAsync);
     }
 
@@ -62,7 +63,7 @@ static class RateLimitExtensions
     public static Task RefuseAsync(HttpContext context, TooManyAttemptsException early)
     {
         // Told on the error page.
-        if (PageLoads.IsLoad(context)) throw early;
+        if (PageLoadLimiter.IsLoad(context)) throw early;
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         context.Response.Headers.RetryAfter = early.Seconds.ToString(CultureInfo.InvariantCulture);
         return context.ProblemOf(early.Rule, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);

@@ -20,11 +20,11 @@ namespace FinSight.Web.Startup;
 static class ApiRoutes
 {
     public static void AddApi(this IServiceCollection services) =>
-        services.AddSingleton<ApiLimits>().AddSingleton<ChangeStreams>().AddApiDescription();
+        services.AddSingleton<ApiRateLimiter>().AddSingleton<ChangeStreams>().AddApiDescription();
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("").WithMetadata(BareErrors.Mark)
+        var api = app.MapGroup("").WithMetadata(BareErrorsMetadata.Mark)
             .AddEndpointFilter(ApiScopes.CheckAsync).AddEndpointFilter(ApiParameters.CheckAsync);
         api.MapMeApi();
         api.MapLedgersApi();

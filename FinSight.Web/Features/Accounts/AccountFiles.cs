@@ -23,7 +23,7 @@ static class AccountFiles
 
     static async Task SendAsync(Stream body, Func<Stream, Task> write, CancellationToken cancel)
     {
-        await using var spool = new Spool(body);
+        await using var spool = new ResponseSpool(body);
         await write(spool);
         await spool.FlushAsync(cancel);
     }

@@ -93,7 +93,7 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     {
         if (await SignedInAsync() is not { } me) return null;
         if (Sessions.ProofOf(me) is { } proof) return proof;
-        Navigation.NavigateTo(AccountLinks.To("confirm", new Uri(Navigation.Uri).AbsolutePath), forceLoad: true);
+        Navigation.NavigateTo(AccountUrls.To("confirm", new Uri(Navigation.Uri).AbsolutePath), forceLoad: true);
         return null;
     }
 

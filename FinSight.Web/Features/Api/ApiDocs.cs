@@ -27,9 +27,9 @@ static class ApiDocs
                         await provider.GetOpenApiDocumentAsync(cancel),
                         $"{context.Request.Scheme}://{context.Request.Host}"),
                     "text/html; charset=utf-8"))
-            .AllowAnonymous().WithMetadata(BareErrors.Mark).ExcludeFromDescription();
+            .AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark).ExcludeFromDescription();
         app.MapGet(StylePath, () => Results.Content(Style, "text/css; charset=utf-8"))
-            .AllowAnonymous().WithMetadata(BareErrors.Mark).ExcludeFromDescription();
+            .AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark).ExcludeFromDescription();
     }
 
     static string Page(OpenApiDocument document, string origin)

@@ -8,7 +8,8 @@ namespace FinSight.Web.Features.Api;
 static class ApiFallback
 {
     public static void MapApiFallback(this IEndpointRouteBuilder app) =>
-        app.Map("/api/{**path}", RefuseAsync).AllowAnonymous().WithMetadata(BareErrors.Mark).ExcludeFromDescription();
+        app.Map("/api/{**path}", RefuseAsync).AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark)
+            .ExcludeFromDescription();
 
     static Task RefuseAsync(HttpContext context, EndpointDataSource endpoints)
     {

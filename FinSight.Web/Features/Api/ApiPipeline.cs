@@ -27,7 +27,7 @@ static class ApiPipeline
     /// <summary>Once it is known whose program it is.</summary>
     public static void UseApiLimits(this WebApplication app)
     {
-        var limits = app.Services.GetRequiredService<ApiLimits>();
+        var limits = app.Services.GetRequiredService<ApiRateLimiter>();
         app.Use(limits.LimitAsync);
     }
 

@@ -21,7 +21,7 @@ static class ErrorsApi
     public static void MapErrorsApi(this IEndpointRouteBuilder app) =>
         app.MapGet(Path, (RuleTexts texts) => TypedResults.Ok(All.Select(rule =>
             new ApiCode(rule.Code, rule.Field == FieldNames.None ? null : rule.Field, texts.Of(rule, Places)))))
-            .AllowAnonymous().WithMetadata(BareErrors.Mark)
+            .AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark)
             .WithTags("Errors").WithSummary("All error codes, with what they say").Produces<IEnumerable<ApiCode>>();
 
     static readonly object[] Places = ["…", "…", "…", "…"];

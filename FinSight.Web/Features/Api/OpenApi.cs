@@ -39,7 +39,7 @@ static class OpenApi
         });
 
     public static void MapApiDescription(this IEndpointRouteBuilder app) =>
-        app.MapOpenApi(Path).AllowAnonymous().WithMetadata(BareErrors.Mark);
+        app.MapOpenApi(Path).AllowAnonymous().WithMetadata(BareErrorsMetadata.Mark);
 
     static void Introduce(OpenApiDocument document)
     {

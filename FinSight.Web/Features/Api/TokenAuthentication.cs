@@ -15,7 +15,7 @@ namespace FinSight.Web.Features.Api;
 /// </summary>
 sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
-    ApiTokenService tokens, TokenlessLimits limits)
+    ApiTokenService tokens, TokenlessLimiter limits)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string Name = "Token";

@@ -25,12 +25,12 @@ static class BudgetsApi
             .WithTags("Budgets").WithSummary("How one budget stands").ProducesProblems(400, 404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewBudget>("application/json")
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}"""))
-                .WithMetadata(new LargestBody(LargestBudget))
+                .WithMetadata(new BodySizeLimit(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
-                .WithMetadata(new LargestBody(LargestBudget))
+                .WithMetadata(new BodySizeLimit(LargestBudget))
             .WithTags("Budgets").WithSummary("Change a budget").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)
             .WithTags("Budgets").WithSummary("Remove a budget").ProducesProblems(404);

@@ -21,11 +21,11 @@ static class CategoriesApi
             .ProducesProblems(404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiCategoryInput>("application/json")
                 .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}"""))
-                .WithMetadata(new LargestBody(LargestCategory))
+                .WithMetadata(new BodySizeLimit(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
-                .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new LargestBody(LargestCategory))
+                .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimit(LargestCategory))
             .WithTags("Categories").WithSummary("Change a category")
             .ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", RemoveAsync).Needs(TokenScopes.Write)

@@ -26,9 +26,9 @@ sealed record ApiChange(
     static readonly ConditionalWeakTable<EntityKind, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
 
     public static ApiChange Of(LoggedChange change, EntityKinds kinds, Currency currency) => new(
-        change.Sequence, change.At, new(change.UserId, change.By), ApiWords.Of(change.Source), change.Via,
-        change.BatchId, ApiWords.Of(change.Intent),
-        change.OriginId, ApiWords.Of(change.Entity), change.EntityId, change.Version,
+        change.Sequence, change.At, new(change.UserId, change.By), ApiFieldNames.Of(change.Source), change.Via,
+        change.BatchId, ApiFieldNames.Of(change.Intent),
+        change.OriginId, ApiFieldNames.Of(change.Entity), change.EntityId, change.Version,
         change.State is null ? "delete" : "upsert",
         change.State is null
             ? null
@@ -40,7 +40,7 @@ sealed record ApiChange(
         var fields = Fields.GetValue(kind, static kind =>
             [.. kind.Fields
                 .Where(field => !Inner.Contains(field.Name))
-                .Select(field => (field, ApiWords.Of(field.Name)))]);
+                .Select(field => (field, ApiFieldNames.Of(field.Name)))]);
         var row = new Dictionary<string, object?>(fields.Count);
         foreach (var (field, name) in fields)
             if (state.TryGetValue(field.Name, out var value)) row[name] = Value(field, value, currency);

@@ -81,9 +81,9 @@ sealed record ApiBatchEntry(
     string Entity, Guid EntityId, string Name, int Count, string State, Guid? Origin)
 {
     public static ApiBatchEntry Of(ActivityEntry entry) => new(
-        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiWords.Of(entry.Source), entry.Via,
-        ApiWords.Of(entry.Intent), ApiWords.Of(entry.Kind), ApiWords.Of(entry.Entity), entry.EntityId, entry.Name,
-        entry.Count, ApiWords.Of(entry.State), entry.Origin?.BatchId);
+        entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiFieldNames.Of(entry.Source), entry.Via,
+        ApiFieldNames.Of(entry.Intent), ApiFieldNames.Of(entry.Kind), ApiFieldNames.Of(entry.Entity), entry.EntityId, entry.Name,
+        entry.Count, ApiFieldNames.Of(entry.State), entry.Origin?.BatchId);
 }
 
 /// <param name="Origin">The batch that was taken back or repeated.</param>

@@ -14,5 +14,5 @@ sealed record HookAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Expense)
 {
     public static HookAnswer Of(CaptureResult answer) =>
-        new(ApiWords.Of(answer.Outcome), answer.Reason, answer.EventId, answer.ExpenseId);
+        new(ApiFieldNames.Of(answer.Outcome), answer.Reason, answer.EventId, answer.ExpenseId);
 }

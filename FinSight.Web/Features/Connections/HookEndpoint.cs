@@ -16,20 +16,21 @@ static class HookEndpoint
         Signature = "signature";
 
     public static void AddHook(this IServiceCollection services) =>
-        services.AddSingleton<HookLimits>().AddHostedService<CaptureResumption>()
-        .AddTransient<IStartupFilter, HookPath>().AddSingleton<SigningSecretProtector>().AddSingleton<ConnectionMaker>()
-        .AddSingleton<TestSender>()
+        services.AddSingleton<HookRateLimiter>().AddHostedService<CaptureResumption>()
+        .AddTransient<IStartupFilter, HookPathMask>().AddSingleton<SigningSecretProtector>()
+        .AddSingleton<ConnectionMaker>()
+        .AddSingleton<ConnectionTestSender>()
         .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IHookSignature, ForwarderHook>().AddSingleton<IHookSignature, StripeHook>()
         .AddSingleton<IHookSignature, PayPalHook>().AddSingleton<IHookSignature, WiseHook>();
 
-    public static void MapHook(this IEndpointRouteBuilder app) => app.Map(HookPath.Root, ReceiveAsync)
+    public static void MapHook(this IEndpointRouteBuilder app) => app.Map(HookPathMask.Root, ReceiveAsync)
         .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
-        .WithMetadata(BareErrors.Mark).WithMetadata(new LargestBody(CaptureService.LargestBody));
+        .WithMetadata(BareErrorsMetadata.Mark).WithMetadata(new BodySizeLimit(CaptureService.LargestBody));
 
     static async Task<IResult> ReceiveAsync(
-        HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookLimits limits, InboxFeed feed,
-        IEnumerable<IHookSignature> signatures, CancellationToken cancel)
+        HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookRateLimiter limits,
+        InboxFeed feed, IEnumerable<IHookSignature> signatures, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsPost(context.Request.Method))
@@ -38,7 +39,7 @@ static class HookEndpoint
             return Refuse(StatusCodes.Status405MethodNotAllowed, Method);
         }
         if (!limits.MayKnock(context)) return Wait(context, TimeSpan.FromMinutes(1));
-        if (await door.OpenAsync(HookPath.WordOf(context), cancel) is not { } key)
+        if (await door.OpenAsync(HookPathMask.WordOf(context), cancel) is not { } key)
         {
             limits.Knocked(context);
             return Refuse(StatusCodes.Status401Unauthorized, Secret);

@@ -11,7 +11,7 @@ static class SummaryApi
 {
     static readonly ApiParameter By = new(
         "by", "How to divide it; by month if it is not given.",
-        Choices: new("SummaryBy", [.. Enum.GetValues<SummaryGrouping>().Select(by => ApiWords.Of(by))]));
+        Choices: new("SummaryBy", [.. Enum.GetValues<SummaryGrouping>().Select(by => ApiFieldNames.Of(by))]));
 
     public static void MapSummaryApi(this IEndpointRouteBuilder api) =>
         api.MapGet(ApiEndpoints.Root + "/ledgers/{ledger:guid}/summary", ViewAsync).Needs(TokenScopes.Read)
@@ -31,7 +31,7 @@ static class SummaryApi
         if (from > to) throw ApiException.BadParameter(ApiParameters.From.Name, Rules.Filter.NoSuchDays);
         var view = await summaries.ViewAsync(member, by, from, to, cancel);
         return TypedResults.Ok(new ApiSummary(
-            ApiWords.Of(by), from, to,
+            ApiFieldNames.Of(by), from, to,
             [.. view.Rows.Select(
                 row => new ApiSummaryRow(row.Id, row.Name, row.Count, ApiMoney.Of(row.Amount, member.Currency)))],
             new(view.Count, ApiMoney.Of(view.Amount, member.Currency)), view.Sequence));

@@ -22,7 +22,7 @@ static class ExpenseBatchApi
             .Needs(TokenScopes.Add | TokenScopes.Write)
             .Takes(ExpensesApi.IdempotencyKey).Accepts<ApiBatch>("application/json")
                 .WithMetadata(new ApiExample("""{"atomic":true,"ops":[{"op":"add","expense":{"title":"Bread","amount":{"minor":320},"category":"Groceries"}}]}"""))
-                .WithMetadata(new LargestBody(LargestBatch))
+                .WithMetadata(new BodySizeLimit(LargestBatch))
             .WithTags("Expenses").WithSummary("Do up to 1,000 things to expenses at once")
             .WithDescription(
                 "`atomic` does all or nothing; else each item has a status of its own. To add takes the scope add, " +

@@ -39,7 +39,7 @@ static class ExpensesApi
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey)
             .Accepts<ApiNewExpense>("application/json")
                 .WithMetadata(new ApiExample("""{"title":"Coffee","amount":{"amount":"4.50"},"category":"Groceries","date":"2026-11-20","tags":["work"]}"""))
-            .WithMetadata(new LargestBody(LargestExpense))
+            .WithMetadata(new BodySizeLimit(LargestExpense))
             .WithTags("Expenses").WithSummary("Add an expense, once")
             .WithDescription(
                 "With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same " +
@@ -48,7 +48,7 @@ static class ExpensesApi
         api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}"""))
-                .WithMetadata(new LargestBody(LargestExpense))
+                .WithMetadata(new BodySizeLimit(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
         api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
             .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);

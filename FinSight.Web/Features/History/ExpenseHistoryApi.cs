@@ -28,8 +28,8 @@ static class ExpenseHistoryApi
     {
         var then = version.State;
         return new(
-            version.Sequence, version.Version, version.At, version.By, ApiWords.Of(version.Source), version.Via,
-            ApiWords.Of(version.Intent),
+            version.Sequence, version.Version, version.At, version.By, ApiFieldNames.Of(version.Source), version.Via,
+            ApiFieldNames.Of(version.Intent),
             new(
                 then.Title, ApiMoney.Of(then.Amount, member.Currency), then.CategoryId, then.Date, then.Note,
                 ApiExpense.Ids(then.TagIds), then.Deleted));

@@ -32,7 +32,7 @@ static class InboxApi
             .Takes(Ledger)
             .Accepts<ApiInboxAnswer>("application/json")
             .WithMetadata(new ApiExample("""{"title":"Bread","amount":{"amount":"11.80"}}"""))
-            .WithMetadata(new LargestBody(LargestAnswer))
+            .WithMetadata(new BodySizeLimit(LargestAnswer))
             .WithTags("Inbox").WithSummary("Add an expense of a message")
             .WithDescription("What is not given is as it was read or learned.")
             .ProducesProblems(400, 404, 413, 415, 422);
@@ -43,7 +43,7 @@ static class InboxApi
             .Takes(Ledger)
             .Accepts<ApiInboxAttachment>("application/json")
             .WithMetadata(new ApiExample("""{"expense":"0196f000-0000-7000-8000-000000000001"}"""))
-            .WithMetadata(new LargestBody(LargestAnswer))
+            .WithMetadata(new BodySizeLimit(LargestAnswer))
             .WithTags("Inbox")
             .WithSummary("It tells of an expense that is there")
             .ProducesProblems(400, 404, 413, 415, 422);

@@ -38,7 +38,7 @@ static class LedgersApi
         var one = ApiLedger.Of(place);
         return TypedResults.Ok(new ApiLedgerDetail(
             one.Id, one.Name, one.Currency, one.FirstDay, one.Role, one.Archived, person.Zone.Id, person.Today(time),
-            [.. view.Members.Select(row => new ApiMember(row.UserId, row.Name, ApiWords.Of(row.Role)))],
+            [.. view.Members.Select(row => new ApiMember(row.UserId, row.Name, ApiFieldNames.Of(row.Role)))],
             view.Sequence));
     }
 }
@@ -53,7 +53,7 @@ sealed record ApiLedger(Guid Id, string Name, ApiCurrency Currency, int FirstDay
 {
     public static ApiLedger Of(TokenLedger place) => new(
         place.Member.LedgerId, place.Member.LedgerName, new(place.Member.Currency.Code, place.Member.Currency.Exponent),
-        place.Member.FirstDay, ApiWords.Of(place.Role), place.Member.IsArchived);
+        place.Member.FirstDay, ApiFieldNames.Of(place.Role), place.Member.IsArchived);
 }
 
 /// <param name="Decimals">How many an amount has: 0, 2 or 3.</param>

@@ -11,14 +11,14 @@ sealed class LiveList : IDisposable
     readonly LivePage _page;
     readonly LiveListDependencies _needs;
     readonly LiveRows _rows = new();
-    readonly RowNews _news;
+    readonly RowChangeNotices _news;
     long _heldSince;
     string? _focus;
 
     public LiveList(LivePage page, LiveListDependencies needs)
     {
         (_page, _needs) = (page, needs);
-        _news = new RowNews(needs, () => _ = page.ActAsync(Settle));
+        _news = new RowChangeNotices(needs, () => _ = page.ActAsync(Settle));
         needs.Toaster.Changed += Follow;
     }
 

@@ -9,7 +9,7 @@ namespace FinSight.Web.Features.Live;
 sealed record LiveListDependencies(
     ExpenseService Expenses,
     ActivityService Activity,
-    SharedReads Reads,
+    SharedReadCache Reads,
     OwnWriteTracker Own,
     Toaster Toaster,
     EventGuard Guard,

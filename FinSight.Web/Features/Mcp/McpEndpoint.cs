@@ -39,7 +39,7 @@ static class McpEndpoint
 
     public static void MapMcp(this WebApplication app) =>
         ((IEndpointRouteBuilder)app).MapMcp(Path).OpensToTokens()
-            .WithMetadata(BareErrors.Mark, new LargestBody(LargestMessage));
+            .WithMetadata(BareErrorsMetadata.Mark, new BodySizeLimit(LargestMessage));
 
     // What a token is not for does not exist for whoever holds it.
     static McpServerPrimitiveCollection<McpServerTool> Of(HttpContext context)

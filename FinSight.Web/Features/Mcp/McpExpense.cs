@@ -20,14 +20,14 @@ static class McpMoney
 }
 
 /// <summary>Which ledger a call is about.</summary>
-abstract record McpAsk
+abstract record McpRequest
 {
     [Description("Id or name; not needed where there is one.")]
     public string? Ledger { get; init; }
 }
 
-/// <inheritdoc cref="McpAsk" />
-abstract record McpWriteAsk : McpAsk
+/// <inheritdoc cref="McpRequest" />
+abstract record McpWriteRequest : McpRequest
 {
     [Description("Writes; without it, only a preview.")]
     public bool Confirm { get; init; }

@@ -5,16 +5,16 @@ static class McpTools
 {
     public static readonly IReadOnlyList<McpTool> All =
     [
-        new WhoAmI(),
-        new SearchExpenses(),
-        new Summarize(),
-        new BudgetStatus(),
-        new RecentChanges(),
-        new ListInbox(),
-        new AddExpenses(),
-        new ResolveInbox(),
-        new EditExpenses(),
-        new RecategorizeWhere(),
-        new UndoBatch(),
+        new WhoAmITool(),
+        new SearchExpensesTool(),
+        new SummarizeTool(),
+        new BudgetStatusTool(),
+        new RecentChangesTool(),
+        new ListInboxTool(),
+        new AddExpensesTool(),
+        new ResolveInboxTool(),
+        new EditExpensesTool(),
+        new RecategorizeWhereTool(),
+        new UndoBatchTool(),
     ];
 }

@@ -30,14 +30,14 @@ static class ProviderEndpoints
             ProviderVisit.BeginAsync(context, $"{ProviderVisit.Proving} {context.SignedIn()!.SessionId}", returnUrl));
         app.MapGet(DonePath, DoneAsync).AllowAnonymous();
         app.MapPost(SignOutPath, ProviderSignOut.AnswerAsync).AllowAnonymous().DisableAntiforgery()
-            .WithMetadata(BareErrors.Mark);
+            .WithMetadata(BareErrorsMetadata.Mark);
     }
 
     static async Task DoneAsync(
         HttpContext context, ProviderAccountService accounts, SessionService sessions, TimeProvider time)
     {
         var visit = await ProviderVisit.ReadAsync(context);
-        if (visit is null) context.Response.Redirect(AccountLinks.To("login", null, "slow", "true"));
+        if (visit is null) context.Response.Redirect(AccountUrls.To("login", null, "slow", "true"));
         else if (visit.IsSigningIn) await SignInAsync(context, visit, accounts);
         else if (context.SignedIn() is not { } me) context.Response.Redirect(SessionAuthentication.SignInPath);
         else if (visit.Is(ProviderVisit.Connecting, me.SessionId)) context.Response.Redirect("/account/provider");
@@ -60,7 +60,7 @@ static class ProviderEndpoints
         {
             // Their account here is disabled.
             await ProviderVisit.ForgetAsync(context);
-            context.Response.Redirect(AccountLinks.To("login", visit.ReturnUrl, "refused", "true"));
+            context.Response.Redirect(AccountUrls.To("login", visit.ReturnUrl, "refused", "true"));
         }
     }
 
@@ -77,6 +77,6 @@ static class ProviderEndpoints
             context.Response.Redirect(LocalUrl.Safe(visit.ReturnUrl));
             return;
         }
-        context.Response.Redirect(AccountLinks.To("confirm", visit.ReturnUrl, isMine ? "refused" : "other", "true"));
+        context.Response.Redirect(AccountUrls.To("confirm", visit.ReturnUrl, isMine ? "refused" : "other", "true"));
     }
 }

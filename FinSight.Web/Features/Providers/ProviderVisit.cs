@@ -105,7 +105,7 @@ sealed record ProviderVisit(
         string? Of(string key) => way?.Items.TryGetValue(key, out var value) is true ? value : null;
         var (act, back) = (Of(ActKey) ?? SigningIn, Of(BackKey));
         return act.StartsWith(Connecting, StringComparison.Ordinal) ? "/account/provider?refused=true"
-            : AccountLinks.To(
+            : AccountUrls.To(
                 act.StartsWith(Proving, StringComparison.Ordinal) ? "confirm" : "login", back, "refused", "true");
     }
 }

@@ -22,7 +22,7 @@ static class QuickApi
             .Takes(ExpensesApi.IdempotencyKey)
             .Accepts<ApiQuickText>("application/json")
                 .WithMetadata(new ApiExample("""{"text":"coffee 4.50 groceries #work"}"""))
-                .WithMetadata(new LargestBody(LargestText))
+                .WithMetadata(new BodySizeLimit(LargestText))
             .WithTags("Quick entry").WithSummary("Add what lines of text say, or only read them")
             .WithDescription(
                 "One expense a line, as the field on the page takes it: `coffee 4.50 yesterday #work`. All lines " +

@@ -19,7 +19,7 @@ static class QuickCapturedApi
     const int Most = 5;
 
     public static void MapQuickCaptured(this IEndpointRouteBuilder app) =>
-        app.MapGet("/q/captured", ReadAsync).WithMetadata(BareErrors.Mark);
+        app.MapGet("/q/captured", ReadAsync).WithMetadata(BareErrorsMetadata.Mark);
 
     /// <param name="Waiting">What is said of the drafts that wait; null where there are none.</param>
     /// <param name="Inbox">Where they wait.</param>

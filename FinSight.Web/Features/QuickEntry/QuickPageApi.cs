@@ -29,20 +29,20 @@ static class QuickPageApi
 
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
-        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrors.Mark);
+        var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrorsMetadata.Mark);
         shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context))
             .WithMetadata(OpensCameraAttribute.Mark);
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
-        var mine = app.MapGroup("/q").WithMetadata(BareErrors.Mark);
+        var mine = app.MapGroup("/q").WithMetadata(BareErrorsMetadata.Mark);
         app.MapQuickRead();
         app.MapQuickCaptured();
         mine.MapGet("/me", MeAsync).AllowAnonymous();
-        mine.MapPost("/entries", AddAsync).WithMetadata(new LargestBody(LargestEntry))
+        mine.MapPost("/entries", AddAsync).WithMetadata(new BodySizeLimit(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
-        mine.MapPost("/undo", UndoAsync).WithMetadata(new LargestBody(LargestEntry))
+        mine.MapPost("/undo", UndoAsync).WithMetadata(new BodySizeLimit(LargestEntry))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
     }
 
@@ -73,7 +73,8 @@ static class QuickPageApi
         // Nobody is an answer too, and no error that a browser would log.
         if (principal.UserId() is not { } userId) return Results.NoContent();
         var person = await people.FindAsync(userId, cancel);
-        return Results.Ok(new Me(UserKey.Of(userId), person.Name, await LedgersAsync(userId, access, ledgers, cancel)));
+        return Results.Ok(
+            new Me(UserStorageKey.Of(userId), person.Name, await LedgersAsync(userId, access, ledgers, cancel)));
     }
 
     static async Task<IReadOnlyList<MyLedger>> LedgersAsync(
@@ -107,12 +108,12 @@ static class QuickPageApi
     static async Task<IResult> AddAsync(
         HttpContext context, Entry entry, ClaimsPrincipal principal, PersonService people, LedgerAccess access,
         OfflineQuickEntryService inbox, ExpenseService expenses, QuickEntryService entries, CategoryService categories,
-        BudgetService budgets, AddedTeller told, IStringLocalizer<Texts> texts, TimeProvider time,
+        BudgetService budgets, AddedExpenseToasts told, IStringLocalizer<Texts> texts, TimeProvider time,
         CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
         // The session may have changed hands since the browser last asked whose it is.
-        if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
+        if (entry.User != UserStorageKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
         var person = await people.FindAsync(userId, cancel);
         try
         {
@@ -157,7 +158,7 @@ static class QuickPageApi
         CancellationToken cancel)
     {
         var userId = principal.UserId()!.Value;
-        if (entry.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
+        if (entry.User != UserStorageKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
         try
         {
             await expenses.DeleteAsync(await EnterAsync(access, userId, entry.Ledger, cancel), entry.Id, cancel);

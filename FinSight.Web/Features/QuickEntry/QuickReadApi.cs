@@ -23,7 +23,7 @@ static class QuickReadApi
     const int LargestMessage = 16 * 1024;
 
     public static void MapQuickRead(this IEndpointRouteBuilder app) =>
-        app.MapPost("/q/read", ReadAsync).WithMetadata(BareErrors.Mark, new LargestBody(LargestMessage))
+        app.MapPost("/q/read", ReadAsync).WithMetadata(BareErrorsMetadata.Mark, new BodySizeLimit(LargestMessage))
             .RequireRateLimiting(RateLimitExtensions.QuickEntry);
 
     /// <param name="IsCode">It was scanned: of a bill, or of nothing that is known.</param>
@@ -39,7 +39,8 @@ static class QuickReadApi
     {
         context.Response.Headers.CacheControl = "no-store";
         var userId = principal.UserId()!.Value;
-        if (message.User != UserKey.Of(userId)) return Results.Problem(statusCode: StatusCodes.Status409Conflict);
+        if (message.User != UserStorageKey.Of(userId))
+            return Results.Problem(statusCode: StatusCodes.Status409Conflict);
         var person = await people.FindAsync(userId, cancel);
         try
         {

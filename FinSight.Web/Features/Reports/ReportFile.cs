@@ -71,7 +71,7 @@ static class ReportFile
         IStringLocalizer texts) =>
         new(
             view, member.LedgerName, reader.Name, today, member.Currency, member.FirstDay, reader.Culture,
-            reader.Language, Drawing.Paper.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter,
+            reader.Language, Drawing.PaperSize.Of(asked.Paper, reader.Culture), filter.Length == 0 ? null : filter,
             asked.List == true)
         {
             T = texts

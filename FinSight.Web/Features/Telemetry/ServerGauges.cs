@@ -27,7 +27,7 @@ sealed class ServerGauges : BackgroundService
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, DataFolder folder, CircuitLimits circuits,
+        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, DataFolder folder, CircuitLimiter circuits,
         TimeProvider time, ILogger<ServerGauges> logger)
     {
         (_webhooks, _messages) = (webhooks, messages);

@@ -17,7 +17,7 @@ static class MeApi
     public static void MapMeApi(this IEndpointRouteBuilder api)
     {
         // From before there were versions; whoever asks there goes on doing so.
-        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrors.Mark)
+        api.MapGet("/api/me", FirstMeAsync).RequireScope(TokenScopes.Read).WithMetadata(BareErrorsMetadata.Mark)
             .ExcludeFromDescription();
         api.MapGet(ApiEndpoints.Root + "/me", MeAsync).Needs(TokenScopes.None)
             .WithTags("Me").WithSummary("Whose token it is, what it may do and where").ProducesProblems();
@@ -32,8 +32,8 @@ static class MeApi
         var ledgers = new List<ApiPlace>();
         foreach (var place in await access.PlacesOfAsync(bearer, cancel))
             ledgers.Add(new(
-                place.Member.LedgerId, place.Member.LedgerName, place.Member.Currency.Code, ApiWords.Of(place.Role),
-                await sequences.ReadAsync(place.Member, cancel)));
+                place.Member.LedgerId, place.Member.LedgerName, place.Member.Currency.Code,
+                ApiFieldNames.Of(place.Role), await sequences.ReadAsync(place.Member, cancel)));
         return TypedResults.Ok(new ApiMe(
             new(person.Id, person.Name, person.Language, person.Culture.Name, person.Zone.Id),
             new(bearer.TokenId, bearer.Name, Words(bearer.Scopes), bearer.ExpiresAt), ledgers,

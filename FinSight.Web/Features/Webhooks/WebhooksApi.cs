@@ -27,14 +27,14 @@ static class WebhooksApi
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Write).Accepts<ApiNewWebhook>("application/json")
             .WithMetadata(
                 new ApiExample("""{"url":"https://hooks.example.org/finsight","events":["expense.created"]}"""))
-            .WithMetadata(new LargestBody(LargestHook))
+            .WithMetadata(new BodySizeLimit(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Add a webhook")
             .WithDescription("The answer holds its secret, which is shown once.")
             .ProducesProblems(400, 404, 413, 415, 422);
         api.MapPatch(hook, ChangeAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .Accepts<ApiWebhookPatch>("application/merge-patch+json", "application/json")
-            .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new LargestBody(LargestHook))
+            .WithMetadata(new ApiExample("""{"enabled":false}""")).WithMetadata(new BodySizeLimit(LargestHook))
             .WithTags("Webhooks")
             .WithSummary("Change a webhook, or turn it off and on")
             .ProducesProblems(400, 404, 413, 415, 422);
@@ -175,6 +175,6 @@ sealed record ApiDelivery(
     DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public static ApiDelivery Of(WebhookDeliveryRow row) => new(
-        row.Id, row.MessageId, WebhookNames.Of(row.Kind), row.Sequence, ApiWords.Of(row.State), row.Tries,
+        row.Id, row.MessageId, WebhookNames.Of(row.Kind), row.Sequence, ApiFieldNames.Of(row.State), row.Tries,
         row.CreatedAt, row.TriedAt, row.Status, row.Payload, row.Answer);
 }

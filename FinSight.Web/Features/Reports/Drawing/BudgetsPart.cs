@@ -30,7 +30,7 @@ static class BudgetsPart
                     Below: budget.Days == report.View.Days ? null : PeriodText.Of(budget.Days, report.FirstDay)),
                 new("", TextStyle.Body), new(report.Money(budget.Spent), TextStyle.Body),
                 new(report.Money(budget.Limit), TextStyle.Quiet),
-                new(Left(report, budget), TextStyle.Strong with { Color = Color(budget, whole: Ink.Well) }),
+                new(Left(report, budget), TextStyle.Strong with { Color = Color(budget, whole: ReportColours.Well) }),
             ], draw: (place, middle) => Bar(sheet, budget, place(1).X, place(1).Width, middle));
         sheet.Y += 22;
         return page;
@@ -38,13 +38,13 @@ static class BudgetsPart
 
     static void Bar(Sheet sheet, ReportBudget budget, double x, double width, double middle)
     {
-        sheet.Box(Ink.Sunken, x, middle - 2.5, width, 5);
+        sheet.Box(ReportColours.Sunken, x, middle - 2.5, width, 5);
         var part = budget.Limit > 0 ? (double)budget.Spent / budget.Limit : budget.Spent > 0 ? 1 : 0;
-        sheet.Box(Color(budget, whole: Ink.Accent), x, middle - 2.5, width * Math.Clamp(part, 0, 1), 5);
+        sheet.Box(Color(budget, whole: ReportColours.Accent), x, middle - 2.5, width * Math.Clamp(part, 0, 1), 5);
     }
 
-    static XColor Color(ReportBudget budget, XColor whole) => budget.Left < 0 ? Ink.Over
-        : budget.Limit > 0 && (double)budget.Spent / budget.Limit >= NearlyAll ? Ink.Near : whole;
+    static XColor Color(ReportBudget budget, XColor whole) => budget.Left < 0 ? ReportColours.Over
+        : budget.Limit > 0 && (double)budget.Spent / budget.Limit >= NearlyAll ? ReportColours.Near : whole;
 
     static string Left(ReportPaper report, ReportBudget budget) => budget.Left < 0
         ? report.T["{0} over", report.Money(-budget.Left)] : report.T["{0} left", report.Money(budget.Left)];

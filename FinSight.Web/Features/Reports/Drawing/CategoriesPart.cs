@@ -49,7 +49,7 @@ static class CategoriesPart
         {
             new(
                 row.IsOwn ? report.T["{0}, itself", row.Name] : row.Name, style, (row.Level - 1) * Step,
-                Ink.Category(row.Color)),
+                ReportColours.Category(row.Color)),
             new(report.Number(row.Count), TextStyle.Quiet), new(report.Money(row.Amount), number),
             new(row.Permille is { } permille ? report.Percent(permille) : "", TextStyle.Quiet),
         };
@@ -58,9 +58,9 @@ static class CategoriesPart
         {
             if (row.Permille is not { } share) return;
             var (x, width) = (place(3).X + 36, place(3).Width - 36);
-            sheet.Box(Ink.Sunken, x, middle - 2, width, 4);
+            sheet.Box(ReportColours.Sunken, x, middle - 2, width, 4);
             sheet.Box(
-                Ink.Pale(Ink.Category(row.Color), row.Level - 1),
+                ReportColours.Pale(ReportColours.Category(row.Color), row.Level - 1),
                 x, middle - 2, width * Math.Min(1000, share) / 1000, 4);
         });
     }
@@ -73,7 +73,7 @@ static class CategoriesPart
             new(report.Money(report.View.Spent), TextStyle.Strong), new("", TextStyle.Quiet),
         };
         if (changes) cells.Add(new(report.Difference(report.View.Compared!.More), TextStyle.Strong));
-        table.Row(cells, fill: Ink.Sunken);
+        table.Row(cells, fill: ReportColours.Sunken);
     }
 
     internal static double Widest(IEnumerable<string> texts, string head) =>

@@ -24,7 +24,7 @@ enum Direction
     Separator,
 }
 
-static class Directions
+static class DirectionExtensions
 {
     public static Direction Of(string sign)
     {

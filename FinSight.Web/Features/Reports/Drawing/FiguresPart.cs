@@ -10,7 +10,7 @@ static class FiguresPart
         var (view, top) = (report.View, sheet.Y);
         var wide = sheet.Width * 0.46;
         Figure(
-            sheet, report.T["Spent"], report.MoneyWithCode(view.Spent), new TextStyle(21, Ink.Black, true),
+            sheet, report.T["Spent"], report.MoneyWithCode(view.Spent), new TextStyle(21, ReportColours.Black, true),
             sheet.Left, wide, top);
         var below = top + 46;
         foreach (var line in TextStyle.Quiet.Lines(Compared(report), wide))
@@ -28,7 +28,7 @@ static class FiguresPart
         ];
         foreach (var (i, (label, value)) in small.Index())
             Figure(
-                sheet, label, value, new TextStyle(13, Ink.Black, true),
+                sheet, label, value, new TextStyle(13, ReportColours.Black, true),
                 sheet.Left + wide + Gap + i * (each + Gap), each, top, 8);
         sheet.Y = Math.Max(below, top + Height) + 12;
     }

@@ -43,7 +43,7 @@ static class ListPart
 
     static void Day(Sheet sheet, string day, string sum)
     {
-        sheet.Box(Ink.Sunken, sheet.Left, sheet.Y, sheet.Width, DayHeight);
+        sheet.Box(ReportColours.Sunken, sheet.Left, sheet.Y, sheet.Width, DayHeight);
         sheet.Text(day, TextStyle.Strong, sheet.Left + 4, sheet.Y + 3.5);
         sheet.TextAtRight(sum, TextStyle.Strong, sheet.Right, sheet.Y + 3.5);
         sheet.Y += DayHeight;
@@ -68,7 +68,7 @@ static class ListPart
     [
         new(report.T["Total"], TextStyle.Strong, 4), .. Enumerable.Repeat(new Cell("", TextStyle.Body), columns - 2),
         new(report.Money(report.View.Spent), TextStyle.Strong),
-    ], fill: Ink.Sunken);
+    ], fill: ReportColours.Sunken);
 
     static void More(Sheet sheet, string text)
     {

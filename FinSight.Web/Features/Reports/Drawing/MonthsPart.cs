@@ -8,7 +8,7 @@ static class MonthsPart
 {
     const double Tall = 74, Between = 8;
 
-    static readonly TextStyle Label = new(7, Ink.Soft), Number = new(6.8, Ink.Soft);
+    static readonly TextStyle Label = new(7, ReportColours.Soft), Number = new(6.8, ReportColours.Soft);
 
     public static void Draw(Sheet sheet, ReportPaper report)
     {
@@ -29,20 +29,22 @@ static class MonthsPart
             var tall = Tall * Math.Abs((double)month.Amount) / span;
             var isOf = IsOf(report, month.First);
             sheet.Box(
-                isOf ? Ink.Accent : Ink.AccentSoft, x, month.Amount < 0 ? zero : zero - tall, width,
+                isOf ? ReportColours.Accent : ReportColours.AccentSoft, x, month.Amount < 0 ? zero : zero - tall, width,
                 month.Count > 0 ? Math.Max(0.8, tall) : 0);
             var number = month.Count == 0 ? "–" : report.Whole(month.Amount, unit);
             sheet.TextAround(
-                number, isOf ? Number with { Color = Ink.Black, IsStrong = true } : Number, x + width / 2,
+                number, isOf ? Number with { Color = ReportColours.Black, IsStrong = true } : Number, x + width / 2,
                 (month.Amount < 0 ? zero : zero - tall) - 10.5);
             sheet.TextAround(
-                DayText.ShortMonth(month.First.Month), isOf ? Label with { Color = Ink.Black, IsStrong = true } : Label,
+                DayText.ShortMonth(month.First.Month),
+                isOf ? Label with { Color = ReportColours.Black, IsStrong = true } : Label,
                 x + width / 2, sheet.Y + Tall + 3);
             if (i == 0 || month.First.Month == 1)
                 sheet.TextAround(
-                    $"{month.First.Year}", Label with { Color = Ink.Faint }, x + width / 2, sheet.Y + Tall + 12);
+                    $"{month.First.Year}", Label with { Color = ReportColours.Faint }, x + width / 2,
+                    sheet.Y + Tall + 12);
         }
-        sheet.Line(Ink.Strong, zero);
+        sheet.Line(ReportColours.Strong, zero);
         sheet.Y += Tall + 34;
     }
 

@@ -21,7 +21,7 @@ static class ReadingOrder
     public static IEnumerable<string> Visual(IEnumerable<string> signs)
     {
         var all = signs.ToList();
-        var ways = all.ConvertAll(Directions.Of);
+        var ways = all.ConvertAll(DirectionExtensions.Of);
         if (!ways.Exists(way => way is Direction.Right or Direction.ArabicLetter or Direction.ArabicNumber)) return all;
         FindNumbers(ways);
         TurnBrackets(all, ways);
@@ -29,8 +29,8 @@ static class ReadingOrder
         for (var at = 0; at < all.Count; at++)
             if (ways[at] is Direction.Right) all[at] = Mirrored(all[at]);
         // Numbers twice, so that they keep their order.
-        Reverse(all, ways, Directions.IsNumber);
-        Reverse(all, ways, Directions.IsFromRight);
+        Reverse(all, ways, DirectionExtensions.IsNumber);
+        Reverse(all, ways, DirectionExtensions.IsFromRight);
         return all;
     }
 
@@ -71,7 +71,7 @@ static class ReadingOrder
         {
             var within = ways[(open + 1)..close];
             if (within.Contains(Direction.Left)) ways[open] = ways[close] = Direction.Left;
-            else if (within.Exists(Directions.IsFromRight))
+            else if (within.Exists(DirectionExtensions.IsFromRight))
                 ways[open] = ways[close] = ways[..open].FindLast(way => way.IsLetter() || way.IsNumber()).IsFromRight()
                     ? Direction.Right : Direction.Left;
         }

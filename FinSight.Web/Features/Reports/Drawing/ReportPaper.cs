@@ -13,7 +13,7 @@ namespace FinSight.Web.Features.Reports.Drawing;
 /// <param name="FirstDay">Of the ledger's months.</param>
 public sealed record ReportPaper(
     ReportView View, string Ledger, string MadeBy, DateOnly MadeOn, Currency Currency, int FirstDay,
-    CultureInfo Culture, string Language, Paper Paper, string? Filter, bool WithList)
+    CultureInfo Culture, string Language, PaperSize Paper, string? Filter, bool WithList)
 {
     /// <summary>Texts in the reader's language.</summary>
     public required IStringLocalizer T { get; init; }

@@ -29,13 +29,14 @@ static class RingPart
         {
             var times = used[share.Total.Color] = used.GetValueOrDefault(share.Total.Color, -1) + 1;
             return new Slice(
-                share.Total.Name, share.Total.Amount, share.Permille, Ink.Pale(Ink.Category(share.Total.Color), times));
+                share.Total.Name, share.Total.Amount, share.Permille,
+                ReportColours.Pale(ReportColours.Category(share.Total.Color), times));
         }).ToList();
         var smaller = split.Smaller.ToList();
         if (smaller.Count > 0)
             slices.Add(new(
                 report.T["{0} smaller", smaller.Count], smaller.Sum(s => s.Total.Amount),
-                smaller.Sum(s => s.Permille), Ink.Strong));
+                smaller.Sum(s => s.Permille), ReportColours.Strong));
         return slices;
     }
 
@@ -61,7 +62,7 @@ static class RingPart
         path.AddArc(middle.X - Inner, middle.Y - Inner, 2 * Inner, 2 * Inner, start + sweep, -sweep);
         path.CloseFigure();
         if (isWhole) sheet.Graphics.DrawPath(new XSolidBrush(color), path);
-        else sheet.Graphics.DrawPath(new XPen(Ink.Paper, 1.1), new XSolidBrush(color), path);
+        else sheet.Graphics.DrawPath(new XPen(ReportColours.Paper, 1.1), new XSolidBrush(color), path);
     }
 
     static void Centre(Sheet sheet, ReportPaper report, CategorySplit split, XPoint middle)
@@ -91,7 +92,7 @@ static class RingPart
             sheet.TextAtRight(report.Percent(slice.Permille), TextStyle.Quiet, sheet.Right - amounts - 16, top + 1.8);
             sheet.TextAtRight(report.Money(slice.Amount), TextStyle.Body, sheet.Right, top + 1.8);
             top += Row;
-            sheet.Line(Ink.Line, left, sheet.Right, top, 0.5);
+            sheet.Line(ReportColours.Line, left, sheet.Right, top, 0.5);
         }
         if (split.Refunds.Count == 0) return;
         Name(sheet, report.T["Refunds"], left + 15, room, top);

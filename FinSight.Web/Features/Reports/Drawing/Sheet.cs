@@ -9,11 +9,11 @@ sealed class Sheet : IDisposable
     const double Side = 46, Head = 46, Foot = 58;
 
     readonly PdfDocument _document;
-    readonly Paper _paper;
+    readonly PaperSize _paper;
     readonly ReportFonts _fonts = ReportFonts.Open();
     XGraphics? _graphics;
 
-    public Sheet(PdfDocument document, Paper paper)
+    public Sheet(PdfDocument document, PaperSize paper)
     {
         (_document, _paper) = (document, paper);
         Turn();
@@ -86,7 +86,7 @@ sealed class Sheet : IDisposable
         {
             using var page = XGraphics.FromPdfPage(_document.Pages[i], XGraphicsPdfPageOptions.Append);
             var (text, style, top) = (number(i + 1, _document.PageCount), TextStyle.Small, _paper.Height - 38);
-            page.DrawLine(new XPen(Ink.Line, 0.6), Left, top - 6, Right, top - 6);
+            page.DrawLine(new XPen(ReportColours.Line, 0.6), Left, top - 6, Right, top - 6);
             Draw(page, left, style, Left, top);
             Draw(page, text, style, Right - style.Width(text), top);
         }

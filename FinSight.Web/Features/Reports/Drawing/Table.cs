@@ -42,7 +42,7 @@ sealed class Table
             x += WidthOf(column) + Gap;
         }
         _sheet.Y += HeadHeight;
-        _sheet.Line(Ink.Strong, _sheet.Y);
+        _sheet.Line(ReportColours.Strong, _sheet.Y);
     }
 
     /// <summary>How tall a row of these cells is.</summary>
@@ -66,7 +66,7 @@ sealed class Table
         for (var i = 0; i < cells.Count; i++) Draw(cells[i], texts[i], Place(i), _columns[i].IsRight);
         draw?.Invoke(Place, _sheet.Y + Padding + TextStyle.Body.Leading / 2);
         _sheet.Y += height;
-        _sheet.Line(Ink.Line, _sheet.Y, 0.5);
+        _sheet.Line(ReportColours.Line, _sheet.Y, 0.5);
     }
 
     void Draw(Cell cell, List<(string Text, TextStyle Style)> lines, (double X, double Width) place, bool isRight)

@@ -6,9 +6,11 @@ namespace FinSight.Web.Features.Reports.Drawing;
 sealed record TextStyle(double Size, XColor Color, bool IsStrong = false)
 {
     public static readonly TextStyle
-        Body = new(8.5, Ink.Black), Quiet = new(8.5, Ink.Soft), Small = new(7.5, Ink.Faint),
-        Strong = new(8.5, Ink.Black, true), Head = new(7.5, Ink.Faint, true), Heading = new(13, Ink.Black, true),
-        Title = new(22, Ink.Black, true), Lead = new(11.5, Ink.Soft);
+        Body = new(8.5, ReportColours.Black), Quiet = new(8.5, ReportColours.Soft),
+        Small = new(7.5, ReportColours.Faint),
+        Strong = new(8.5, ReportColours.Black, true), Head = new(7.5, ReportColours.Faint, true),
+        Heading = new(13, ReportColours.Black, true),
+        Title = new(22, ReportColours.Black, true), Lead = new(11.5, ReportColours.Soft);
 
     public string Font => IsStrong ? ReportFonts.SemiBold : ReportFonts.Regular;
 

@@ -21,16 +21,16 @@ static class TitlePart
         Lines(sheet, report.Period, TextStyle.Lead);
         if (report.Filter is { } filter) Lines(sheet, report.T["Filter: {0}", filter], TextStyle.Quiet);
         sheet.Y += 10;
-        sheet.Line(Ink.Accent, sheet.Y, 1.4);
+        sheet.Line(ReportColours.Accent, sheet.Y, 1.4);
         sheet.Y += 14;
     }
 
     static void Mark(Sheet sheet)
     {
-        var word = new TextStyle(10, Ink.Accent, IsStrong: true);
+        var word = new TextStyle(10, ReportColours.Accent, IsStrong: true);
         // Three bars that grow, as in the sign of the pages.
         foreach (var (i, height) in Bars.Index())
-            sheet.Box(Ink.Accent, sheet.Left + i * 4.2, sheet.Y + 11.5 - height, 3, height);
+            sheet.Box(ReportColours.Accent, sheet.Left + i * 4.2, sheet.Y + 11.5 - height, 3, height);
         sheet.Text("FinSight", word, sheet.Left + 17, sheet.Y - 0.5);
     }
 

@@ -1,0 +1,62 @@
+using FinSight.Core.Changes;
+using FinSight.Core.Expenses;
+using FinSight.Web.Components.Layout;
+using FinSight.Web.Features.Activity;
+using FinSight.Web.Features.Ledgers;
+using Microsoft.Extensions.Localization;
+
+namespace FinSight.Web.Features.Expenses;
+
+sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseKind.Kind)
+{
+    public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
+    {
+        { Kind: ChangeKind.Added } => texts["Added {0}, {1}", entry.Name, Amount(entry, ledger)],
+        { Kind: ChangeKind.Removed } => texts["{0} went to another ledger", entry.Name],
+        _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
+            deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
+        _ => texts["{0}: {1}", entry.Name, FieldText.Of(entry.Fields, ledger, texts)],
+    };
+
+    public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
+        entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseKind.Amount, Before: { } before }] }
+            ? texts["{0} is {1} again", entry.Name, FieldText.Value(ExpenseKind.Amount, before, ledger) ?? ""].Value
+            : null;
+
+    /// <summary>What the first change shows, of as many: bulk acts do the same to each.</summary>
+    public override string TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
+    {
+        var count = entry.Count.ToString("N0", ledger.Culture);
+        return entry switch
+        {
+            { Kind: ChangeKind.Added } => texts["Added {0} expenses", count],
+            _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
+                deletion.After is null ? texts["Restored {0} expenses", count] : texts["Deleted {0} expenses", count],
+            { Fields: [{ Field: "Category", After: { } category }] } =>
+                texts["Moved {0} expenses to {1}", count, category],
+            { Fields: [{ Field: "Tags" } tags] } => TellTags(tags, count, texts),
+            _ => texts["Changed {0} expenses", count],
+        };
+    }
+
+    static string TellTags(FieldChange tags, string count, IStringLocalizer texts)
+    {
+        var (before, after) = (Names(tags.Before), Names(tags.After));
+        var (added, removed) = (Marked(after.Except(before)), Marked(before.Except(after)));
+        return (added, removed) switch
+        {
+            (_, "") => texts["Tagged {0} expenses {1}", count, added],
+            ("", _) => texts["Removed {1} from {0} expenses", count, removed],
+            _ => texts["Changed the tags of {0} expenses", count],
+        };
+
+        static string[] Names(string? tags) => tags?.Split(", ") ?? [];
+
+        static string Marked(IEnumerable<string> tags) => string.Join(' ', tags.Select(tag => $"#{tag}"));
+    }
+
+    static string Amount(ActivityEntry entry, LedgerContext ledger) =>
+        FieldText.Value(ExpenseKind.Amount, Field(entry, ExpenseKind.Amount)?.After, ledger) ?? "";
+
+    public override string HistoryOf(Guid id) => $"/history/{id}";
+}

@@ -1,8 +1,0 @@
-namespace FinSight.Web.Features.Ledgers;
-
-static class LedgerDeletion
-{
-    public const string Path = "/account/ledger/delete";
-
-    public static string Address(Guid ledgerId) => $"{Path}?ledger={ledgerId}";
-}

@@ -1,0 +1,12 @@
+using Microsoft.JSInterop;
+
+namespace FinSight.Web.Features.Live;
+
+/// <summary>Answers a page that asks whether it is heard. What it sent before that has been heard too.</summary>
+public static class CircuitPulse
+{
+    [JSInvokable("Pulse")]
+    public static void Answer()
+    {
+    }
+}
