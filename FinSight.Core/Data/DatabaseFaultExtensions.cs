@@ -18,7 +18,8 @@ public static class DatabaseFaultExtensions
 
     static bool IsLost(this Exception problem) => problem switch
     {
-        DbException fault => fault.IsTransient || SqliteErrorClassifier.IsLost(fault) || PostgresErrorClassifier.IsLost(fault),
+        DbException fault => fault.IsTransient
+            || SqliteErrorClassifier.IsLost(fault) || PostgresErrorClassifier.IsLost(fault),
         LostConnectionException => true,
         DbUpdateException { InnerException: { } inner } => inner.IsLost(),
         // As EF says it where nothing tries again by itself.
