@@ -11,17 +11,17 @@ static class TestProgram
     {
         switch (args)
         {
-            case [AddStream.Command, var folder]:
-                await AddStream.RunAsync(folder);
+            case [AddProcess.Command, var folder]:
+                await AddProcess.RunAsync(folder);
                 return 0;
-            case [UndoStream.Command, var folder, var userId]:
-                await UndoStream.RunAsync(folder, Guid.Parse(userId));
+            case [UndoProcess.Command, var folder, var userId]:
+                await UndoProcess.RunAsync(folder, Guid.Parse(userId));
                 return 0;
-            case [BackupStream.MakeCommand, var data, var backups]:
-                await BackupStream.MakeAsync(data, backups);
+            case [BackupProcess.MakeCommand, var data, var backups]:
+                await BackupProcess.MakeAsync(data, backups);
                 return 0;
-            case [BackupStream.RestoreCommand, var data, var one, var other]:
-                await BackupStream.RestoreAsync(data, one, other);
+            case [BackupProcess.RestoreCommand, var data, var one, var other]:
+                await BackupProcess.RestoreAsync(data, one, other);
                 return 0;
             case [Benchmark.Command, .. var options]:
                 return await Benchmark.RunAsync(options);

@@ -55,7 +55,7 @@ public sealed class TestServices : IAsyncDisposable
         var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton(time ?? TimeProvider.System)
-            .AddSingleton<ISecretProtector, TestSeal>()
+            .AddSingleton<ISecretProtector, TestSecretProtector>()
             .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
         also?.Invoke(collection);

@@ -24,8 +24,9 @@ public sealed class LocalUrlTests
         Assert.Equal("/", LocalUrl.Safe(typed));
 
     [Theory]
-    [MemberData(nameof(OpenRedirects.All), MemberType = typeof(OpenRedirects))]
-    public void A_redirect_never_leaves_the_server(string payload) => OpenRedirects.AssertStays(LocalUrl.Safe(payload));
+    [MemberData(nameof(OpenRedirectCases.All), MemberType = typeof(OpenRedirectCases))]
+    public void A_redirect_never_leaves_the_server(string payload) =>
+        OpenRedirectCases.AssertStays(LocalUrl.Safe(payload));
 
     [Fact]
     public void A_missing_or_endless_address_is_the_front_page()

@@ -158,12 +158,12 @@ public sealed class ProofPageTests : IAsyncLifetime
     [Fact]
     public async Task The_confirm_page_leads_nowhere_else()
     {
-        foreach (var payload in OpenRedirects.Payloads)
+        foreach (var payload in OpenRedirectCases.Payloads)
         {
             var answer = await Mara.SubmitAsync(
                 "/account/confirm?returnUrl=" + Uri.EscapeDataString(payload),
                 new() { ["Password"] = AccountApp.Password });
-            OpenRedirects.AssertStays(answer.LeadsTo());
+            OpenRedirectCases.AssertStays(answer.LeadsTo());
         }
     }
 

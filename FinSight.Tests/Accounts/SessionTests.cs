@@ -35,10 +35,10 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_redirect_after_sign_in_never_leaves_the_server()
     {
-        foreach (var payload in OpenRedirects.Payloads)
+        foreach (var payload in OpenRedirectCases.Payloads)
         {
             var answer = await App.Visit().SignInAsync("mara", query: "?returnUrl=" + Uri.EscapeDataString(payload));
-            OpenRedirects.AssertStays(answer.LeadsTo());
+            OpenRedirectCases.AssertStays(answer.LeadsTo());
         }
     }
 

@@ -41,20 +41,21 @@ sealed class ApiClient(HttpClient http, Guid ledger)
             .CreateAsync(proof, "Home Assistant", scopes, days, Core.Security.Caller.Unknown);
     }
 
-    public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> GetAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> PostAsync(string path, string? json = null, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> PostAsync(
+        string path, string? json = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, json, headers);
 
-    public Task<Answer> PatchAsync(string path, string json, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> PatchAsync(string path, string json, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Patch, path, json, headers);
 
-    public Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
+    public Task<ApiResponse> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Delete, path, null, headers);
 
     /// <param name="path">Below the ledger, or from the root.</param>
-    public async Task<Answer> SendAsync(
+    public async Task<ApiResponse> SendAsync(
         HttpMethod method, string path, string? json, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"{Root}/{path}");
@@ -73,7 +74,7 @@ sealed class ApiClient(HttpClient http, Guid ledger)
     }
 }
 
-sealed record Answer(int Status, string Text, HttpResponseHeaders Headers, string? Type)
+sealed record ApiResponse(int Status, string Text, HttpResponseHeaders Headers, string? Type)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
@@ -87,7 +88,7 @@ sealed record Answer(int Status, string Text, HttpResponseHeaders Headers, strin
             .EnumerateArray()
             .Select(e => (e.GetProperty("pointer").GetString(), e.GetProperty("code").GetString()));
 
-    public Answer Expect(int status)
+    public ApiResponse Expect(int status)
     {
         Assert.True(Status == status, $"{Status}: {Text}");
         return this;
@@ -109,7 +110,7 @@ public abstract class ApiTest : IAsyncLifetime
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 
-    private protected async Task<Answer> AddAsync(string title = "Coffee", long minor = 450, string more = "") =>
+    private protected async Task<ApiResponse> AddAsync(string title = "Coffee", long minor = 450, string more = "") =>
         (await Mara.PostAsync(
             "expenses",
             $$"""{"title":"{{title}}","amount":{"minor":{{minor}}},"category":"Groceries","date":"2026-11-20"{{more}}}"""))

@@ -42,9 +42,9 @@ public sealed class ApiLimitTests : ApiTest
     }
 
     // On a slow machine there is room for another in between.
-    static async Task<Answer> UntilRefusedAsync(Func<Task<Answer>> ask)
+    static async Task<ApiResponse> UntilRefusedAsync(Func<Task<ApiResponse>> ask)
     {
-        Answer answer;
+        ApiResponse answer;
         do answer = await ask();
         while (answer.Status == 401);
         return answer.Expect(429);

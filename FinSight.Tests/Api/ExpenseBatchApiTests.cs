@@ -99,6 +99,6 @@ public sealed class ExpenseBatchApiTests : ApiTest
             ((await writer.PostAsync("batch", Add)).Status, (await writer.PostAsync("batch", delete)).Status));
     }
 
-    static IEnumerable<string?> Titles(Answer page) =>
+    static IEnumerable<string?> Titles(ApiResponse page) =>
         page["data"].EnumerateArray().Select(row => row.GetProperty("title").GetString());
 }

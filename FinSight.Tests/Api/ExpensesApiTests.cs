@@ -261,5 +261,5 @@ public sealed class ExpensesApiTests : ApiTest
                 .Expect(200)["data"].GetArrayLength()));
     }
 
-    static (int, string?) Told(Answer answer) => (answer.Status, answer.Code);
+    static (int, string?) Told(ApiResponse answer) => (answer.Status, answer.Code);
 }

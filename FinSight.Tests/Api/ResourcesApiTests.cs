@@ -75,7 +75,7 @@ public sealed class ResourcesApiTests : ApiTest
         Assert.Equal(1, (await Mara.GetAsync("budgets"))["data"].GetArrayLength());
         (await Mara.DeleteAsync($"budgets/{budget.GetProperty("id")}")).Expect(200);
 
-        static int Minor(Answer answer, string name) =>
+        static int Minor(ApiResponse answer, string name) =>
             answer["status"].GetProperty(name).GetProperty("minor").GetInt32();
     }
 
@@ -98,7 +98,7 @@ public sealed class ResourcesApiTests : ApiTest
         Assert.Equal([("mara", 1400)], Rows(await Mara.GetAsync("summary?by=member")));
         Assert.Equal(400, (await Mara.GetAsync("summary?by=colour")).Status);
 
-        static IEnumerable<(string?, int)> Rows(Answer answer) => answer["data"].EnumerateArray()
+        static IEnumerable<(string?, int)> Rows(ApiResponse answer) => answer["data"].EnumerateArray()
             .Select(row =>
                 (row.GetProperty("name").GetString(), row.GetProperty("amount").GetProperty("minor").GetInt32()));
     }

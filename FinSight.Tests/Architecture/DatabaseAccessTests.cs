@@ -108,7 +108,7 @@ public sealed partial class DatabaseAccessTests
             from assembly in new[] { typeof(Ledger).Assembly, typeof(Program).Assembly }
             from type in assembly.GetTypes()
             where !type.IsNested && type.Namespace?.StartsWith(Data, StringComparison.Ordinal) != true
-            from called in Instructions.MethodsOf(type).SelectMany(Instructions.CallsOf)
+            from called in CompiledInstructions.MethodsOf(type).SelectMany(CompiledInstructions.CallsOf)
             where RawSql.Any(start => called.Name.StartsWith(start, StringComparison.Ordinal))
             select $"{type.FullName}: {called.Name}");
 

@@ -77,14 +77,15 @@ public sealed class DependencyTests
 
     /// <summary>Where a type holds, hands on or makes a number that is not whole.</summary>
     static IEnumerable<string> Inexact(Type type) =>
-        type.GetFields(Instructions.Own).Where(field => IsInexact(field.FieldType)).Concat<MemberInfo>(
-            Instructions.OwnMethodsOf(type).Where(IsInexact)).Select(member => $"{type.FullName}.{member.Name}");
+        type.GetFields(CompiledInstructions.Own).Where(field => IsInexact(field.FieldType)).Concat<MemberInfo>(
+            CompiledInstructions.OwnMethodsOf(type).Where(IsInexact))
+                .Select(member => $"{type.FullName}.{member.Name}");
 
     static bool IsInexact(MethodBase method) =>
         TypesOf(method).Any(IsInexact)
         || (method.GetMethodBody()?.LocalVariables ?? []).Any(local => IsInexact(local.LocalType))
-        || Instructions.CallsOf(method).Any(called => called.DeclaringType == typeof(decimal))
-        || Instructions.Of(method).Zip(Instructions.Of(method).Skip(1))
+        || CompiledInstructions.CallsOf(method).Any(called => called.DeclaringType == typeof(decimal))
+        || CompiledInstructions.Of(method).Zip(CompiledInstructions.Of(method).Skip(1))
             .Any(pair => Fractions.Contains(pair.First.Code) && !IsTime(pair.Second.Operand));
 
     /// <summary>Days, minutes and seconds are given as fractions, and money never is.</summary>

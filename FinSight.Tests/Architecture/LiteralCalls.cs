@@ -8,12 +8,12 @@ namespace FinSight.Tests.Architecture;
 static class LiteralCalls
 {
     public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(Type type) =>
-        Instructions.MethodsOf(type).SelectMany(Of);
+        CompiledInstructions.MethodsOf(type).SelectMany(Of);
 
     public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(MethodBase method)
     {
         List<string> literals = [];
-        foreach (var (_, operand) in Instructions.Of(method))
+        foreach (var (_, operand) in CompiledInstructions.Of(method))
         {
             if (operand is string literal) literals.Add(literal);
             if (operand is not MethodBase called || IsTypeCheck(called)) continue;

@@ -16,8 +16,8 @@ public sealed class KilledBackupTests : BackupTest
     {
         await House.CloseAsync();
         var backups = Directory.CreateDirectory(Inside("backups")).FullName;
-        for (var round = 0; round < Proofs.Times(4, 50); round++)
-            await RunAndKillAsync([BackupStream.MakeCommand, House.Folder.Path, backups], _random.Next(3));
+        for (var round = 0; round < RandomTrials.Times(4, 50); round++)
+            await RunAndKillAsync([BackupProcess.MakeCommand, House.Folder.Path, backups], _random.Next(3));
 
         await using var house = await TestServices.OpenAsync(new TempFolder(House.Folder.Path));
         await house.Get<BackupService>().MakeAsync(Path.Combine(backups, "last.zip"), null);
@@ -37,9 +37,9 @@ public sealed class KilledBackupTests : BackupTest
         var folder = DataFolder.Open(Inside("target"));
         await new RestoreService(folder, TimeProvider.System).RunAsync(one, null);
 
-        for (var round = 0; round < Proofs.Times(5, 50); round++)
+        for (var round = 0; round < RandomTrials.Times(5, 50); round++)
         {
-            await RunAndKillAsync([BackupStream.RestoreCommand, folder.Path, one, other], 1 + _random.Next(3));
+            await RunAndKillAsync([BackupProcess.RestoreCommand, folder.Path, one, other], 1 + _random.Next(3));
             // As each start does.
             RestoreSwap.Finish(folder);
             // Closed and not disposed of: the folder stays.
@@ -68,7 +68,7 @@ public sealed class KilledBackupTests : BackupTest
                 RedirectStandardOutput = true,
             })!;
         for (var i = 0; i < lines; i++) Assert.NotNull(await process.StandardOutput.ReadLineAsync());
-        await Proofs.PauseAsync(_random, 700);
+        await RandomTrials.PauseAsync(_random, 700);
         Assert.False(process.HasExited);
         process.Kill();
         await process.WaitForExitAsync();

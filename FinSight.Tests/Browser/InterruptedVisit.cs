@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>When it happens, as seen from an Enter.</summary>
-public enum Moment
+public enum InterruptionMoment
 {
     BeforeTheCircuit,
     ArrivesLate,
@@ -16,7 +16,7 @@ public enum Moment
 }
 
 /// <summary>Where somebody looks for what they entered.</summary>
-enum WayBack
+enum ReturnPath
 {
     SameTab,
     Reload,
@@ -26,12 +26,12 @@ enum WayBack
 /// <summary>A dashboard in which two expenses are entered just when something goes wrong.</summary>
 sealed class InterruptedVisit
 {
-    readonly Moment _moment;
-    readonly WayBack _way;
+    readonly InterruptionMoment _moment;
+    readonly ReturnPath _way;
     readonly CircuitConnection _line;
     readonly TaskCompletionSource _negotiates = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    InterruptedVisit(Tab tab, CircuitConnection line, Moment moment, WayBack way) =>
+    InterruptedVisit(Tab tab, CircuitConnection line, InterruptionMoment moment, ReturnPath way) =>
         (Tab, _line, _moment, _way) = (tab, line, moment, way);
 
     public Tab Tab { get; private set; }
@@ -39,14 +39,15 @@ sealed class InterruptedVisit
     /// <summary>The titles.</summary>
     public List<string> Entered { get; } = [];
 
-    public static async Task<InterruptedVisit> OpenAsync(IBrowserContext context, Moment moment, WayBack way)
+    public static async Task<InterruptedVisit> OpenAsync(
+        IBrowserContext context, InterruptionMoment moment, ReturnPath way)
     {
         var page = await context.NewPageAsync();
         var visit = new InterruptedVisit(new Tab(page), await CircuitConnection.OfAsync(page), moment, way);
-        if (moment is Moment.BeforeTheCircuit)
+        if (moment is InterruptionMoment.BeforeTheCircuit)
             await page.RouteAsync("**/_blazor/negotiate*", visit.NegotiateAsync, new() { Times = 1 });
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
-        if (moment is Moment.BeforeTheCircuit) return visit;
+        if (moment is InterruptionMoment.BeforeTheCircuit) return visit;
         await visit.Tab.ExpectLiveAsync();
         await Expect(visit.Tab.Field("Title")).ToBeVisibleAsync();
         return visit;
@@ -56,17 +57,17 @@ sealed class InterruptedVisit
     {
         switch (_moment)
         {
-            case Moment.ArrivesLate or Moment.IsLost:
+            case InterruptionMoment.ArrivesLate or InterruptionMoment.IsLost:
                 _line.Freeze();
                 break;
-            case Moment.AnswerIsLost or Moment.ServerGoes:
+            case InterruptionMoment.AnswerIsLost or InterruptionMoment.ServerGoes:
                 _line.Hold();
                 break;
-            case Moment.IsKnownToBeAway:
+            case InterruptionMoment.IsKnownToBeAway:
                 await _line.CutAsync();
                 break;
         }
-        if (_moment is Moment.IsKnownToBeAway or Moment.ServerIsGone)
+        if (_moment is InterruptionMoment.IsKnownToBeAway or InterruptionMoment.ServerIsGone)
             await Expect(Tab.Page.Locator("html[data-offline]")).ToHaveCountAsync(1);
     }
 
@@ -77,7 +78,7 @@ sealed class InterruptedVisit
         await line.PressAsync("Enter");
         await Expect(line).ToHaveValueAsync("");
         Entered.Add($"Tea {_way}");
-        if (_moment is Moment.BeforeTheCircuit) return;
+        if (_moment is InterruptionMoment.BeforeTheCircuit) return;
         await Tab.FillAsync($"Bread {_way}", "2");
         await Tab.AddButton.ClickAsync();
         await Expect(Tab.Page.Locator(".pending")).ToContainTextAsync($"Bread {_way}");
@@ -86,12 +87,12 @@ sealed class InterruptedVisit
 
     public async Task ReturnAsync()
     {
-        if (_way is WayBack.Reload)
+        if (_way is ReturnPath.Reload)
         {
             await Tab.Page.GotoAsync("about:blank");
             await Tab.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         }
-        else if (_way is WayBack.NewTab)
+        else if (_way is ReturnPath.NewTab)
         {
             await Tab.Page.CloseAsync().WaitAsync(Patience.Long);
             Tab = new Tab(await Tab.Page.Context.NewPageAsync());
@@ -99,8 +100,9 @@ sealed class InterruptedVisit
         }
         _negotiates.TrySetResult();
         _line.Release();
-        if (_moment is Moment.ArrivesLate) _line.Thaw();
-        else if (_way is not WayBack.NewTab && _moment is Moment.IsLost or Moment.AnswerIsLost) await _line.LoseAsync();
+        if (_moment is InterruptionMoment.ArrivesLate) _line.Thaw();
+        else if (_way is not ReturnPath.NewTab && _moment is InterruptionMoment.IsLost or InterruptionMoment.AnswerIsLost)
+            await _line.LoseAsync();
         _line.Mend();
     }
 

@@ -14,26 +14,26 @@ public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fi
     }
 
     [Theory]
-    [InlineData(Moment.BeforeTheCircuit)]
-    [InlineData(Moment.ArrivesLate)]
-    [InlineData(Moment.IsLost)]
-    [InlineData(Moment.AnswerIsLost)]
-    [InlineData(Moment.IsKnownToBeAway)]
-    [InlineData(Moment.ServerIsGone)]
-    [InlineData(Moment.ServerGoes)]
-    public async Task Each_entry_is_one_row(Moment moment)
+    [InlineData(InterruptionMoment.BeforeTheCircuit)]
+    [InlineData(InterruptionMoment.ArrivesLate)]
+    [InlineData(InterruptionMoment.IsLost)]
+    [InlineData(InterruptionMoment.AnswerIsLost)]
+    [InlineData(InterruptionMoment.IsKnownToBeAway)]
+    [InlineData(InterruptionMoment.ServerIsGone)]
+    [InlineData(InterruptionMoment.ServerGoes)]
+    public async Task Each_entry_is_one_row(InterruptionMoment moment)
     {
         var me = await MoveInAsync();
         var visits = new List<InterruptedVisit>();
-        foreach (var way in Enum.GetValues<WayBack>())
+        foreach (var way in Enum.GetValues<ReturnPath>())
             visits.Add(await InterruptedVisit.OpenAsync(await BrowseAsync(me), moment, way));
         var port = App.Address.Port;
 
-        if (moment is Moment.ServerIsGone) await StopAsync();
+        if (moment is InterruptionMoment.ServerIsGone) await StopAsync();
         foreach (var visit in visits) await visit.InterruptAsync();
         foreach (var visit in visits) await visit.EnterAsync();
-        if (moment is Moment.ServerGoes) await StopAsync();
-        if (moment is Moment.ServerIsGone or Moment.ServerGoes) await StartAgainAsync(port);
+        if (moment is InterruptionMoment.ServerGoes) await StopAsync();
+        if (moment is InterruptionMoment.ServerIsGone or InterruptionMoment.ServerGoes) await StartAgainAsync(port);
         foreach (var visit in visits) await visit.ReturnAsync();
 
         var entered = visits.SelectMany(visit => visit.Entered).Order().ToList();

@@ -108,7 +108,7 @@ public sealed class CutShortUndoTests : IAsyncLifetime
         await _house.CloseAsync();
         for (var told = 1; told <= 2; told++)
         {
-            await UndoStream.RunAndKillAsync(_house.Folder.Path, _mara, told);
+            await UndoProcess.RunAndKillAsync(_house.Folder.Path, _mara, told);
             _house = await TestServices.OpenAsync(_house.Folder);
             Assert.InRange(await LiveAsync(), 1, Rows + 1 - told * 200);
             if (await LiveAsync() > 1) await Undo.UndoAsync(_mara);

@@ -232,7 +232,7 @@ sealed class Circuit : IAsyncDisposable
 
     void Find(byte[] batch)
     {
-        lock (_lock) _handlers.AddRange(Repaint.Handlers(batch));
+        lock (_lock) _handlers.AddRange(RenderBatchReader.Handlers(batch));
         lock (_lock) _awaited.RemoveAll(a => batch.AsSpan().IndexOf(a.Text) >= 0 && a.Found.TrySetResult());
     }
 

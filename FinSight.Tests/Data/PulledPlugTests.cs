@@ -27,7 +27,7 @@ public sealed class PulledPlugTests
     static async Task StreamAndKillAsync(string folder, int adds, HashSet<Guid> acknowledged)
     {
         using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(TestProgram).Assembly.Location, AddStream.Command, folder])
+            "dotnet", [typeof(TestProgram).Assembly.Location, AddProcess.Command, folder])
         { RedirectStandardOutput = true })!;
         for (var i = 0; i < adds && await process.StandardOutput.ReadLineAsync() is { } line; i++)
             acknowledged.Add(Guid.Parse(line));

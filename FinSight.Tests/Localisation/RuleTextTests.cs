@@ -17,8 +17,8 @@ public sealed partial class RuleTextTests
     public void Each_rule_has_its_sentence_and_none_is_left_over(string language)
     {
         var sentences = Sentences(language);
-        AllRules.Codes.Except(sentences.Keys).Select(code => $"{language} lacks {code}")
-            .Concat(sentences.Keys.Except(AllRules.Codes).Select(code => $"{language} need not know {code}"))
+        AllRuleCodes.Codes.Except(sentences.Keys).Select(code => $"{language} lacks {code}")
+            .Concat(sentences.Keys.Except(AllRuleCodes.Codes).Select(code => $"{language} need not know {code}"))
             .Concat(
                 sentences.Where(sentence => string.IsNullOrWhiteSpace(sentence.Value))
                     .Select(sentence => $"{language} leaves {sentence.Key} empty"))
@@ -41,9 +41,9 @@ public sealed partial class RuleTextTests
     [Fact]
     public void A_code_is_given_once_and_written_like_the_others()
     {
-        Assert.NotEmpty(AllRules.Codes);
-        AllRules.Codes.GroupBy(code => code).Where(same => same.Count() > 1).Select(same => same.Key)
-            .Concat(AllRules.Codes.Where(code => !Code().IsMatch(code))).AssertNone();
+        Assert.NotEmpty(AllRuleCodes.Codes);
+        AllRuleCodes.Codes.GroupBy(code => code).Where(same => same.Count() > 1).Select(same => same.Key)
+            .Concat(AllRuleCodes.Codes.Where(code => !Code().IsMatch(code))).AssertNone();
     }
 
     static Dictionary<string, string> Sentences(string language) => TextFile.Of(

@@ -90,7 +90,7 @@ public sealed class IntruderTests : MailTest
         Assert.Contains("Links for a forgotten password no longer come here.", mail.Text, StringComparison.Ordinal);
     }
 
-    async Task AssertNotHereAsync(Mail mail, Visitor who) =>
+    async Task AssertNotHereAsync(ReceivedMail mail, Visitor who) =>
         Assert.Equal(NotHere, Sentence(await Visitor.ReadAsync(await ConfirmAsync(mail, who))));
 
     async Task ChangeAsync() => Assert.Equal("/account/password?changed=true",

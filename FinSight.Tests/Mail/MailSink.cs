@@ -13,7 +13,7 @@ namespace FinSight.Tests.Mail;
 
 /// <summary>A mail, as the server got it.</summary>
 /// <param name="Envelope">Whether it came encrypted, and who signed in to send it.</param>
-sealed record Mail(
+sealed record ReceivedMail(
     string From, string To, string Subject, string Headers, string Text, (bool Tls, string? User) Envelope)
 {
     /// <summary>The first link in it.</summary>
@@ -24,7 +24,7 @@ sealed record Mail(
 sealed class MailSink : IAsyncDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    readonly Channel<Mail> _mails = Channel.CreateUnbounded<Mail>();
+    readonly Channel<ReceivedMail> _mails = Channel.CreateUnbounded<ReceivedMail>();
     readonly CancellationTokenSource _stop = new();
     readonly X509Certificate2? _certificate;
     readonly MailEncryption _encryption;
@@ -68,7 +68,7 @@ sealed class MailSink : IAsyncDisposable
         ["FINSIGHT_SMTP_FROM"] = "finsight@example.org",
     };
 
-    public async Task<Mail> ReceiveAsync()
+    public async Task<ReceivedMail> ReceiveAsync()
     {
         using var limit = new CancellationTokenSource(Patience.Long);
         return await _mails.Reader.ReadAsync(limit.Token);
@@ -171,7 +171,7 @@ sealed class MailSink : IAsyncDisposable
         }
     }
 
-    async Task<Mail> ReadAsync(StreamReader reader, string from, string to, (bool, string?) envelope)
+    async Task<ReceivedMail> ReadAsync(StreamReader reader, string from, string to, (bool, string?) envelope)
     {
         var text = new StringBuilder();
         while (await reader.ReadLineAsync(_stop.Token) is var line && line != ".")
@@ -181,7 +181,7 @@ sealed class MailSink : IAsyncDisposable
         }
         using var bytes = new MemoryStream(Encoding.ASCII.GetBytes(text.ToString()));
         using var message = await MimeMessage.LoadAsync(bytes, _stop.Token);
-        return new Mail(
+        return new ReceivedMail(
             from, to, message.Subject ?? "", string.Join('\n', message.Headers),
             (message.TextBody ?? "").ReplaceLineEndings("\r\n"), envelope);
     }

@@ -58,13 +58,13 @@ public abstract class MailTest : IAsyncLifetime
     private protected Task<HttpResponseMessage> AskAsync(string address, Visitor? who = null) =>
         (who ?? Mara).SubmitAsync("/account/email", new() { ["Email"] = address }, "email");
 
-    private protected Task<HttpResponseMessage> ConfirmAsync(Mail mail, Visitor? who = null) =>
+    private protected Task<HttpResponseMessage> ConfirmAsync(ReceivedMail mail, Visitor? who = null) =>
         (who ?? Mara).SubmitAsync("/account/email/confirm", new() { ["Code"] = mail.Link.Fragment[1..] });
 
     private protected Task<HttpResponseMessage> ForgetAsync(string name) =>
         App.Visit().SubmitAsync("/account/forgot", new() { ["Username"] = name });
 
-    private protected static async Task<IHtmlDocument> OpenAsync(Visitor visitor, Mail mail) =>
+    private protected static async Task<IHtmlDocument> OpenAsync(Visitor visitor, ReceivedMail mail) =>
         await Visitor.ReadAsync(
             await visitor.SubmitAsync("/account/reset", new() { ["Code"] = mail.Link.Fragment[1..] }));
 

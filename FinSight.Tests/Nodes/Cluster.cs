@@ -53,7 +53,7 @@ sealed class Cluster : IAsyncDisposable
 
     /// <summary>The services on the same database, past all servers.</summary>
     public IServiceProvider Services =>
-        _services ??= new ServiceCollection().AddLogging().AddSingleton<ISecretProtector, TestSeal>()
+        _services ??= new ServiceCollection().AddLogging().AddSingleton<ISecretProtector, TestSecretProtector>()
         .AddFinSightCore(DataFolder.Open((_own = new TempFolder()).Path), new(Address))
         .AddFinSightAccounts(new AccountSettings(RegistrationMode.Open, null), PublicAddress.Unknown)
         .BuildServiceProvider();

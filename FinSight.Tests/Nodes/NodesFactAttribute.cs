@@ -9,7 +9,7 @@ sealed class NodesFactAttribute : FactAttribute
     /// <param name="isLong">Whether it takes minutes, and a machine that has nothing else to do.</param>
     public NodesFactAttribute(bool caddy = false, bool isLong = false)
     {
-        if (isLong && Proofs.Times(0, 1) == 0)
+        if (isLong && RandomTrials.Times(0, 1) == 0)
             Skip = "It takes minutes of a calm machine: FINSIGHT_PROOFS=full runs it.";
         else if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
         else if (Nginx.Program is null) Skip = "No nginx: Debian's nginx is not installed.";

@@ -142,9 +142,9 @@ public sealed partial class ReportDocumentTests
 
     [Fact]
     public void What_draws_knows_nothing_of_requests() =>
-        References.TopTypesOf(typeof(ReportDocument).Assembly)
+        AssemblyReferences.TopTypesOf(typeof(ReportDocument).Assembly)
             .Where(type => type.Namespace == typeof(ReportDocument).Namespace)
-            .SelectMany(type => References.Of(type).Select(other => $"{type.Name} needs {other.FullName}"))
+            .SelectMany(type => AssemblyReferences.Of(type).Select(other => $"{type.Name} needs {other.FullName}"))
             .Where(lean => lean.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).AssertNone();
 
     static byte[] Draw(ReportPaper report)

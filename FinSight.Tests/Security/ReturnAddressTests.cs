@@ -31,10 +31,10 @@ public sealed class ReturnAddressTests : IAsyncLifetime
         var mara = App.Visit();
         await mara.SignInAsync("mara");
         foreach (var visitor in new[] { App.Visit(), mara })
-            foreach (var payload in OpenRedirects.Payloads)
+            foreach (var payload in OpenRedirectCases.Payloads)
             {
                 using var answer = await visitor.GetAsync($"{page}?returnUrl={Uri.EscapeDataString(payload)}");
-                if (answer.Headers.Location is { } away) OpenRedirects.AssertStays(away.OriginalString);
+                if (answer.Headers.Location is { } away) OpenRedirectCases.AssertStays(away.OriginalString);
                 else
                     foreach (var link in (await Visitor.ReadAsync(answer))
                         .QuerySelectorAll("[href], [action], [formaction]"))
@@ -49,11 +49,11 @@ public sealed class ReturnAddressTests : IAsyncLifetime
     {
         var mara = App.Visit();
         await mara.SignInAsync("mara");
-        foreach (var (payload, i) in OpenRedirects.Payloads.Select((payload, i) => (payload, i)))
+        foreach (var (payload, i) in OpenRedirectCases.Payloads.Select((payload, i) => (payload, i)))
         {
             var query = $"?returnUrl={Uri.EscapeDataString(payload)}";
-            OpenRedirects.AssertStays((await App.Visit().RegisterAsync($"guest {i}", query: query)).LeadsTo());
-            OpenRedirects.AssertStays(
+            OpenRedirectCases.AssertStays((await App.Visit().RegisterAsync($"guest {i}", query: query)).LeadsTo());
+            OpenRedirectCases.AssertStays(
                 (await mara.SubmitAsync(
                     $"/account/confirm{query}", new() { ["Password"] = AccountApp.Password })).LeadsTo());
         }

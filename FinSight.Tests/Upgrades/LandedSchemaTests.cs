@@ -30,7 +30,7 @@ public sealed class LandedSchemaTests
     {
         var folder = new TempFolder();
         var knows = (string migration) => string.CompareOrdinal(schema, migration) >= 0;
-        var past = await SmallHouse.LiveInAsync(folder, knows(Budgets));
+        var past = await SampleHousehold.LiveInAsync(folder, knows(Budgets));
         await using (var old = await past.House.Contexts.CreateDbContextAsync())
             await old.GetService<IMigrator>().MigrateAsync(schema);
         await past.House.CloseAsync();
@@ -39,7 +39,7 @@ public sealed class LandedSchemaTests
         await house.Get<Upgrade>().RunAsync();
 
         var data = house.Get<DataFolder>();
-        var (before, after) = await KeptRows.CompareAsync(Directory.GetFiles(data.Backups).Single(), data.Database);
+        var (before, after) = await RowDump.CompareAsync(Directory.GetFiles(data.Backups).Single(), data.Database);
         Assert.NotEmpty(before);
         Assert.Equal(before, after);
         Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());

@@ -56,7 +56,7 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
     public async Task Each_message_arrives_at_least_once_under_one_id_and_in_order()
     {
         const int Adds = 4;
-        var rounds = Proofs.Times(2, 12);
+        var rounds = RandomTrials.Times(2, 12);
         for (var round = 0; round < rounds; round++)
         {
             // Another one of the waiting ones each time, once the server is at it.

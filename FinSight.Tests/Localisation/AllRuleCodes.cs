@@ -6,7 +6,7 @@ using FinSight.Web.Features.Api;
 namespace FinSight.Tests.Localisation;
 
 /// <summary>The rules of the domain, and those that pages have of their own.</summary>
-static class AllRules
+static class AllRuleCodes
 {
     public static IReadOnlyList<string> Codes { get; } =
     [

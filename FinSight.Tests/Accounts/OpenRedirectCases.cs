@@ -1,7 +1,7 @@
 namespace FinSight.Tests.Accounts;
 
 /// <summary>Return addresses that have led visitors of other sites astray.</summary>
-static class OpenRedirects
+static class OpenRedirectCases
 {
     public static readonly string[] Payloads =
     [

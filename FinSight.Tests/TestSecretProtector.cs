@@ -4,7 +4,7 @@ using FinSight.Core;
 namespace FinSight.Tests;
 
 /// <summary>Hides a text from nobody but a search for it.</summary>
-sealed class TestSeal : ISecretProtector
+sealed class TestSecretProtector : ISecretProtector
 {
     public string Seal(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

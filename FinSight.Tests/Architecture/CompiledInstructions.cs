@@ -4,7 +4,7 @@ using System.Reflection.Emit;
 namespace FinSight.Tests.Architecture;
 
 /// <summary>What compiled methods do, one instruction after the other.</summary>
-static class Instructions
+static class CompiledInstructions
 {
     public const BindingFlags Own =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace FinSight.Tests.Architecture;
 
 /// <summary>The types of one assembly, and what each of them needs, as compiled.</summary>
-static class References
+static class AssemblyReferences
 {
     /// <summary>What stands by itself in a file; what the compiler or the file nests in it belongs to it.</summary>
     public static IEnumerable<Type> TopTypesOf(Assembly assembly) =>
@@ -25,9 +25,9 @@ static class References
     {
         Add(type.BaseType, found);
         foreach (var contract in type.GetInterfaces()) Add(contract, found);
-        foreach (var field in type.GetFields(Instructions.Own)) Add(field.FieldType, found);
-        foreach (var method in Instructions.OwnMethodsOf(type)) Collect(method, found);
-        foreach (var nested in type.GetNestedTypes(Instructions.Own)) Collect(nested, found);
+        foreach (var field in type.GetFields(CompiledInstructions.Own)) Add(field.FieldType, found);
+        foreach (var method in CompiledInstructions.OwnMethodsOf(type)) Collect(method, found);
+        foreach (var nested in type.GetNestedTypes(CompiledInstructions.Own)) Collect(nested, found);
     }
 
     static void Collect(MethodBase method, HashSet<Type> found)
@@ -37,7 +37,7 @@ static class References
         foreach (var local in method.GetMethodBody()?.LocalVariables ?? []) Add(local.LocalType, found);
         foreach (var clause in method.GetMethodBody()?.ExceptionHandlingClauses ?? [])
             if (clause.Flags == ExceptionHandlingClauseOptions.Clause) Add(clause.CatchType, found);
-        foreach (var (_, operand) in Instructions.Of(method))
+        foreach (var (_, operand) in CompiledInstructions.Of(method))
             switch (operand)
             {
                 case Type used:

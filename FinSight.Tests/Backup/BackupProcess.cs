@@ -5,7 +5,7 @@ using FinSight.Core.Data;
 namespace FinSight.Tests.Backup;
 
 /// <summary>Processes of their own that back up, or restore, as fast as they can, until they are killed.</summary>
-static class BackupStream
+static class BackupProcess
 {
     public const string MakeCommand = "backup-stream", RestoreCommand = "restore-stream";
 

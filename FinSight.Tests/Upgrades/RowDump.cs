@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace FinSight.Tests.Upgrades;
 
 /// <summary>What two databases of different versions both know, each row as text.</summary>
-static class KeptRows
+static class RowDump
 {
     /// <summary>The search index is made anew, and the log of migrations grows.</summary>
     static readonly string[] MadeAnew = ["ExpenseTexts", "__EF", "sqlite_"];

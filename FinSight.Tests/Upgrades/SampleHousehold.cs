@@ -7,9 +7,9 @@ using FinSight.Core.Webhooks;
 namespace FinSight.Tests.Upgrades;
 
 /// <summary>One of everything that people keep.</summary>
-sealed record SmallHouse(TestServices House, Guid UserId, Guid LedgerId, Guid SessionId, string Token, long Total)
+sealed record SampleHousehold(TestServices House, Guid UserId, Guid LedgerId, Guid SessionId, string Token, long Total)
 {
-    public static async Task<SmallHouse> LiveInAsync(TempFolder folder, bool hasBudget)
+    public static async Task<SampleHousehold> LiveInAsync(TempFolder folder, bool hasBudget)
     {
         var house = await TestServices.OpenAsync(folder);
         var mara = await house.MoveInAsync();
@@ -27,6 +27,6 @@ sealed record SmallHouse(TestServices House, Guid UserId, Guid LedgerId, Guid Se
         var token = await house.Get<ApiTokenService>().CreateAsync(
             mara.UserId, "Phone", TokenScopes.Add, null, TokenLedgerScope.All, Caller.Unknown, default);
         await house.Get<WebhookService>().AddAsync(mara, "https://example.org/hook", WebhookEvents.All);
-        return new SmallHouse(house, mara.UserId, mara.LedgerId, me.SessionId, token, 4_50 - 1_20);
+        return new SampleHousehold(house, mara.UserId, mara.LedgerId, me.SessionId, token, 4_50 - 1_20);
     }
 }

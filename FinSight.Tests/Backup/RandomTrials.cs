@@ -3,7 +3,7 @@ namespace FinSight.Tests.Backup;
 /// <summary>
 /// How often something is tried at random: a little in each run, very often where FINSIGHT_PROOFS says "full".
 /// </summary>
-static class Proofs
+static class RandomTrials
 {
     public static int Times(int usual, int full) =>
         Environment.GetEnvironmentVariable("FINSIGHT_PROOFS") == "full" ? full : usual;

@@ -5,7 +5,7 @@ namespace FinSight.Tests.Data;
 /// <summary>
 /// A process of its own that adds expenses as fast as it can, and prints each id once it is acknowledged.
 /// </summary>
-static class AddStream
+static class AddProcess
 {
     public const string Command = "add-stream";
 

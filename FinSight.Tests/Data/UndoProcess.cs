@@ -7,7 +7,7 @@ namespace FinSight.Tests.Data;
 /// <summary>
 /// A process of its own that takes back a member's last batch, and prints a line with each part that is on disk.
 /// </summary>
-static class UndoStream
+static class UndoProcess
 {
     public const string Command = "undo-stream";
 

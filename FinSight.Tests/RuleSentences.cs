@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests;
 
 /// <summary>What an English reader is told of a broken rule.</summary>
-static class Sentences
+static class RuleSentences
 {
     static readonly ServiceProvider Services = new ServiceCollection().AddLogging().AddTexts().BuildServiceProvider();
 

@@ -15,7 +15,7 @@ sealed record Handler(long Id, string Event, string Element, IReadOnlyDictionary
 /// <summary>
 /// Reads the handlers of new elements out of a batch of repaints: edits, the frames they place, and a table of texts.
 /// </summary>
-static class Repaint
+static class RenderBatchReader
 {
     const int Element = 1, Attribute = 3, FrameBytes = 20;
     const int SetAttribute = 3, EditBytes = 16;

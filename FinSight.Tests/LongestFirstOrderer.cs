@@ -1,12 +1,12 @@
 using FinSight.Tests;
 using Xunit.Abstractions;
 
-[assembly: TestCollectionOrderer("FinSight.Tests.LongestFirst", "FinSight.Tests")]
+[assembly: TestCollectionOrderer("FinSight.Tests.LongestFirstOrderer", "FinSight.Tests")]
 
 namespace FinSight.Tests;
 
 /// <summary>What needs a browser or a process takes longest: begun last, it would run alone in the end.</summary>
-public sealed class LongestFirst : ITestCollectionOrderer
+public sealed class LongestFirstOrderer : ITestCollectionOrderer
 {
     static readonly string[] Long = ["FinSight.Tests.Browser.", "FinSight.Tests.Data.PulledPlugTests", "Hosting"];
 
