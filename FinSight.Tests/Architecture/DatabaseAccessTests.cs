@@ -46,10 +46,10 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Outbox/LetterOutbox.cs: db.OutboxMessages.CountAsync(",
         "FinSight.Core/Links/PasswordResetService.cs: db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == request.Id",
         // Letters of the week that are due are posted for all, each to its own member.
-        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoicesView.AnyAsync(c => c.DigestAt <= now",
-        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoicesView.Where(c => c.DigestAt <= now)",
+        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.AnyAsync(c => c.DigestAt <= now",
+        "FinSight.Core/Alerts/DigestService.cs: db.AlertChoices.Where(c => c.DigestAt <= now)",
         // What somebody has chosen is theirs, in all of their ledgers.
-        "FinSight.Core/Export/AccountExportService.cs: db.AlertChoicesView.AsNoTracking().Where(c => c.UserId == me.UserId)",
+        "FinSight.Core/Export/AccountExportService.cs: db.AlertChoices.AsNoTracking().Where(c => c.UserId == me.UserId)",
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerInvitations.AsNoTracking().Where(i => i.MakerId == me.UserId)",
         "FinSight.Core/Export/AccountExportService.cs: db.LedgerVisits.Where(v => v.UserId == me.UserId)",
         // The doctor looks at the whole database, for whoever runs the server.

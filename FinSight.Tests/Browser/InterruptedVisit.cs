@@ -101,7 +101,8 @@ sealed class InterruptedVisit
         _negotiates.TrySetResult();
         _line.Release();
         if (_moment is InterruptionMoment.ArrivesLate) _line.Thaw();
-        else if (_way is not ReturnPath.NewTab && _moment is InterruptionMoment.IsLost or InterruptionMoment.AnswerIsLost)
+        else if (_way is not ReturnPath.NewTab
+            && _moment is InterruptionMoment.IsLost or InterruptionMoment.AnswerIsLost)
             await _line.LoseAsync();
         _line.Mend();
     }

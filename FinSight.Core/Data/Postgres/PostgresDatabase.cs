@@ -44,7 +44,8 @@ sealed class PostgresDatabase(
             await using var leave = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
             await leave.ExecuteNonQueryAsync(cancel);
         }
-        catch (NpgsqlException problem) when (problem is not PostgresException || PostgresErrorClassifier.IsLost(problem)
+        catch (NpgsqlException problem) when (problem is not PostgresException
+            || PostgresErrorClassifier.IsLost(problem)
             || problem.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
             throw new StartupException(

@@ -82,8 +82,8 @@ sealed record ApiBatchEntry(
 {
     public static ApiBatchEntry Of(ActivityEntry entry) => new(
         entry.BatchId, entry.Sequence, entry.At, new(entry.UserId, entry.By), ApiFieldNames.Of(entry.Source), entry.Via,
-        ApiFieldNames.Of(entry.Intent), ApiFieldNames.Of(entry.Kind), ApiFieldNames.Of(entry.Entity), entry.EntityId, entry.Name,
-        entry.Count, ApiFieldNames.Of(entry.State), entry.Origin?.BatchId);
+        ApiFieldNames.Of(entry.Intent), ApiFieldNames.Of(entry.Kind), ApiFieldNames.Of(entry.Entity), entry.EntityId,
+        entry.Name, entry.Count, ApiFieldNames.Of(entry.State), entry.Origin?.BatchId);
 }
 
 /// <param name="Origin">The batch that was taken back or repeated.</param>
