@@ -1,4 +1,6 @@
 using System.Reflection;
+using FinSight.Core;
+using FinSight.Core.Accounts;
 using FinSight.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.CompilerServices;
@@ -25,6 +27,26 @@ public sealed class EventGuardTests
                     && type != typeof(PartBoundary)),
     ];
 
+    /// <summary>What the guard, or <see cref="GoneRow"/>, tells for all of them.</summary>
+    static readonly Type[] Told =
+        [typeof(RuleException), typeof(NotFoundException), typeof(ConflictException), typeof(TooManyAttemptsException)];
+
+    /// <summary>Components that do more about it than tell it.</summary>
+    static readonly Dictionary<string, string> Catching = new()
+    {
+        ["BackupsSection"] = "shows how the last backup went, whoever made it",
+        ["BudgetForm"] = "merges what two people changed",
+        ["CategoryEditor"] = "names the category as it is now",
+        ["CategoryForm"] = "merges what two people changed",
+        ["EditExpenseForm"] = "merges what two people changed",
+        ["HistoryPage"] = "is not found without its expense",
+        ["LastLedgerPage"] = "leads who keeps no ledger to the page where one begins",
+        ["MainLayout"] = "tells that the ledger is lost, and keeps a theme for later",
+        ["QuickChips"] = "leaves the amount that was understood",
+        ["ReportsPage"] = "shows the names of the filter that nobody has",
+        ["TagEditor"] = "merges what two people changed",
+    };
+
     [Fact]
     public void Every_event_of_an_interactive_component_passes_the_guard()
     {
@@ -47,6 +69,22 @@ public sealed class EventGuardTests
                 && !LiteralCalls.Of(one.Method).Any(call => IsEvent(call.Method.DeclaringType!)))
             .Select(one => $"{one.Component.Name}.{one.Method.Name}").AssertNone();
     }
+
+    [Fact]
+    public void What_the_guard_tells_is_caught_by_no_component_without_a_reason() =>
+        Assert.Equal(Catching.Keys.Order(), Components.Where(Catches).Select(component => component.Name).Order());
+
+    static bool Catches(Type component) => CompiledInstructions.MethodsOf(component).Any(method =>
+        method.GetMethodBody()?.ExceptionHandlingClauses.Any(clause => Catches(method, clause)) is true);
+
+    // A filter is for a line that is lost, and else may let in anything.
+    static bool Catches(MethodBase method, ExceptionHandlingClause clause) => clause.Flags switch
+    {
+        ExceptionHandlingClauseOptions.Clause => Told.Any(told => clause.CatchType!.IsAssignableTo(told)),
+        ExceptionHandlingClauseOptions.Filter => !CompiledInstructions.CallsOf(method)
+            .Any(call => call.Name == nameof(ConnectionLossExtensions.IsLostLine)),
+        _ => false,
+    };
 
     // One that only hands on what a parent gave it leaves the event to the parent.
     static bool Handles(Type component) => LiteralCalls.Of(component)

@@ -4,8 +4,6 @@ using FinSight.Core.Links;
 using FinSight.Core.Sessions;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;
-using FinSight.Web.Components.Layout;
-using FinSight.Web.Features.Accounts;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -57,11 +55,7 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     {
         try
         {
-            await act();
-        }
-        catch (NotFoundException)
-        {
-            // Somebody else was faster: what is there now is shown below.
+            await GoneRow.PassedByAsync(act);
         }
         finally
         {

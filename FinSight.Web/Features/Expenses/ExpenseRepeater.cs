@@ -1,4 +1,3 @@
-using FinSight.Core;
 using FinSight.Core.Expenses;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
@@ -21,15 +20,12 @@ sealed class ExpenseRepeater(
         _busy = true;
         try
         {
-            var again = await own.RunAsync(
-                () => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time)));
+            var again = await GoneRow.ToldAsAsync(
+                PageRules.Deleted,
+                () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
             toaster.Show(new Toast(
                 null, ledger.MayCorrectOwn ? ToastOffer.Undo : ToastOffer.Nothing, again.BatchId,
                 Text: texts["Added again: {0}", again.Row.Title]));
-        }
-        catch (NotFoundException)
-        {
-            throw new RuleException(PageRules.Deleted);
         }
         finally
         {
