@@ -73,7 +73,7 @@ public sealed partial class DatabaseAccessTests
         ];
 
     static readonly string Tables = string.Join('|', typeof(FinSightContext).GetProperties()
-        .Where(p => p.DeclaringType == typeof(FinSightContext) && p.PropertyType.IsGenericType)
+        .Where(p => p.DeclaringType == typeof(FinSightTables) && p.PropertyType.IsGenericType)
         .Where(
             p => p.PropertyType.GetGenericTypeDefinition() == typeof(DbSet<>)
                 && IsOfALedger(p.PropertyType.GenericTypeArguments[0]))
