@@ -24,7 +24,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         if (id == Guid.Empty) throw UnusableId();
         try
         {
-            return db.Written(await WriteAsync(db, fields, () => AddAsync(db, member, id, fields, cancel), cancel));
+            return db.Written(await WriteAsync(db, member, id, fields, cancel));
         }
         catch (Exception problem) when (problem is RuleException
             || problem is DbUpdateException update && update.IsDuplicate())
@@ -45,9 +45,9 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await WriteAsync(member, cancel);
         var row = await db.InTransactionAsync(async () =>
         {
-            var first = await FindAsync(db, member, id, cancel);
+            var first = await db.FindExpenseAsync(member, id, cancel);
             if (first.DeletedAt is not null) throw new NotFoundException("expense");
-            if (!await IsUsableAsync(db, member, first.CategoryId, cancel))
+            if (!await db.IsUsableAsync(member, first.CategoryId, cancel))
                 throw new RuleException(Rules.Expenses.CategoryArchived, first.Title);
             var fields = new ExpenseFields(
                 first.Title, new Money(first.Amount, member.Currency), first.CategoryId, date, first.Note);
@@ -77,8 +77,8 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         var now = time.GetUtcNow().UtcDateTime;
         var expenses = many.Select(fields =>
         {
-            CheckCurrency(member, fields.Amount);
-            if (!categories.Contains(fields.CategoryId)) throw UnusableCategory();
+            member.CheckCurrency(fields.Amount);
+            if (!categories.Contains(fields.CategoryId)) throw ExpenseSaveExtensions.UnusableCategory();
             var expense = new Expense(Guid.CreateVersion7(), member.LedgerId, member.UserId, now, fields);
             return (Expense: expense, Tags: TagRules.All(fields.Tags ?? []));
         }).ToList();
@@ -137,7 +137,7 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await CorrectAsync(member, cancel);
         await db.InTransactionAsync(async () =>
         {
-            (await FindAsync(db, member, id, cancel)).For(member, time).Delete(time.GetUtcNow().UtcDateTime);
+            (await db.FindExpenseAsync(member, id, cancel)).For(member, time).Delete(time.GetUtcNow().UtcDateTime);
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         return db.Written();
@@ -150,18 +150,18 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         await using var db = await CorrectAsync(member, cancel);
         var row = await db.InTransactionAsync(async () =>
         {
-            var expense = (await FindAsync(db, member, id, cancel)).For(member, time);
+            var expense = (await db.FindExpenseAsync(member, id, cancel)).For(member, time);
             if (expense.DeletedAt is not null && !revive) throw new NotFoundException("expense");
-            CheckCurrency(member, edit.Amount);
+            member.CheckCurrency(edit.Amount);
             var typed = edit.Over(expense, member.Currency);
             await db.TagAsync(member, typed, edit.Tags, cancel);
             if (!await db.RebaseAsync(typed, expense, version, ExpenseEdit.Fields, cancel))
                 throw new ConflictException<ExpenseRow>(await db.RowAsync(member, expense, cancel));
-            if (typed.CategoryId != expense.CategoryId && !await IsUsableAsync(db, member, typed.CategoryId, cancel))
-                throw UnusableCategory();
+            if (typed.CategoryId != expense.CategoryId && !await db.IsUsableAsync(member, typed.CategoryId, cancel))
+                throw ExpenseSaveExtensions.UnusableCategory();
             expense.Become(typed);
             expense.Restore();
-            return await SaveAsync(db, member, expense, cancel);
+            return await db.SaveExpenseAsync(member, expense, cancel);
         }, cancel);
         return db.Written(row);
     }
@@ -178,32 +178,15 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
     }
 
-    async Task<ExpenseRow> AddAsync(
+    // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
+    Task<ExpenseRow> WriteAsync(
         FinSightContext db, Member member, Guid id, ExpenseFields fields, CancellationToken cancel)
     {
-        CheckCurrency(member, fields.Amount);
-        var expense = new Expense(id, member.LedgerId, member.UserId, time.GetUtcNow().UtcDateTime, fields);
-        db.Expenses.Add(expense);
-        await db.TagAsync(member, expense, fields.Tags, cancel);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException problem) when (problem.IsOrphan() || problem.IsArchived())
-        {
-            throw UnusableCategory();
-        }
-        return await db.RowAsync(member, expense, cancel);
+        return fields.Tags is { Count: > 0 } ? db.InTransactionAsync(AddAsync, cancel) : AddAsync();
+
+        Task<ExpenseRow> AddAsync() =>
+            db.AddExpenseAsync(member, id, fields, time.GetUtcNow().UtcDateTime, cancel);
     }
-
-    // Nobody may make or remove a tag between the look for it and the save; without tags, nobody waits.
-    static Task<ExpenseRow> WriteAsync(
-        FinSightContext db, ExpenseFields fields, Func<Task<ExpenseRow>> write, CancellationToken cancel) =>
-        fields.Tags is { Count: > 0 } ? db.InTransactionAsync(write, cancel) : write();
-
-    static async Task<Expense> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
-        await db.Expenses.Of(member).SingleOrDefaultAsync(e => e.Id == id, cancel)
-            ?? throw new NotFoundException("expense");
 
     static async Task<ExpenseRow?> ExistingAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel)
     {
@@ -213,36 +196,5 @@ public sealed class ExpenseService(IDbContextFactory<FinSightContext> contexts, 
         return existing.LedgerId == member.LedgerId ? await db.RowAsync(member, existing, cancel) : throw UnusableId();
     }
 
-    static Task<bool> IsUsableAsync(FinSightContext db, Member member, Guid categoryId, CancellationToken cancel) =>
-        db.Categories.Of(member).AnyAsync(c => c.Id == categoryId && !c.Archived, cancel);
-
-    static void CheckCurrency(Member member, Money? amount)
-    {
-        if (amount is { Currency: var currency } && currency != member.Currency)
-            throw new RuleException(Rules.Expenses.AmountNotInLedgerCurrency, member.Currency.Code);
-    }
-
-    static async Task<ExpenseRow> SaveAsync(
-        FinSightContext db, Member member, Expense expense, CancellationToken cancel)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-            return await db.RowAsync(member, expense, cancel);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            throw new ConflictException<ExpenseRow>(
-                await db.RowAsync(member, await FindAsync(db, member, expense.Id, cancel), cancel));
-        }
-        catch (DbUpdateException problem) when (problem.IsOrphan())
-        {
-            throw UnusableCategory();
-        }
-    }
-
     static RuleException UnusableId() => new(Rules.Expenses.IdUnusable);
-
-    static RuleException UnusableCategory() => new(Rules.Expenses.CategoryMissing);
 }
