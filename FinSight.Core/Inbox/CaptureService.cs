@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using FinSight.Core.Capture;
-using FinSight.Core.Changes;
 using FinSight.Core.Connections;
 using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
@@ -29,6 +28,7 @@ public sealed class CaptureService
     readonly LedgerAccess _access;
     readonly InboxFeed _feed;
     readonly TimeProvider _time;
+    readonly IncomingMessageStore _store;
     readonly MessageBatchSettler _settlement;
     readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
 
@@ -37,6 +37,7 @@ public sealed class CaptureService
         InboxFeed feed, WebhookSignal bell, TimeProvider time)
     {
         (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
+        _store = new(contexts);
         _settlement = new(contexts, feed, bell, time);
         _gathering = new(TakeAsync, MostTogether);
     }
@@ -115,7 +116,7 @@ public sealed class CaptureService
     async Task<IReadOnlyList<KeyedBatchResult<IReadOnlyList<CaptureResult>>>> TakeAsync(
         Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
     {
-        var problems = await StoreAsync(ledgerId, arrivals);
+        var problems = await _store.AddAsync(ledgerId, arrivals);
         var stored = arrivals.Where((_, i) => problems[i] is null)
             .SelectMany(one => one.Rows.Select(
                 row => new PendingMessage(one.Member, row.Id, one.Key?.Name, one.Context)))
@@ -143,60 +144,9 @@ public sealed class CaptureService
             Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
         var arrival = IncomingMessages.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
         arrival.Rows[0].End(InboxOutcome.Refused, reason);
-        if ((await StoreAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
+        if ((await _store.AddAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
         _feed.Publish(key.Member.LedgerId, null);
         return CaptureResult.Of(arrival.Rows[0]);
-    }
-
-    /// <summary>In one transaction, else each by itself.</summary>
-    /// <returns>Why it could not be stored, for each; null where it was.</returns>
-    async Task<Exception?[]> StoreAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
-    {
-        try
-        {
-            return await StoreTogetherAsync(ledgerId, arrivals);
-        }
-#pragma warning disable CA1031 // Each of them hears its own.
-        catch (Exception problem)
-        {
-            if (arrivals.Count == 1) return [problem];
-            var problems = new Exception?[arrivals.Count];
-            for (var i = 0; i < arrivals.Count; i++) problems[i] = (await StoreAsync(ledgerId, [arrivals[i]]))[0];
-            return problems;
-        }
-#pragma warning restore CA1031
-    }
-
-    async Task<Exception?[]> StoreTogetherAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
-    {
-        await using var db = await _contexts.CreateDbContextAsync();
-        return await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>
-        {
-            var problems = new Exception?[arrivals.Count];
-            var member = arrivals[0].Member;
-            var ids = arrivals.Select(arrival => arrival.ConnectionId).OfType<Guid>().Distinct().ToList();
-            var known = ids.Count == 0
-                ? []
-                : await db.Connections.Where(
-                    c => c.LedgerId == member.LedgerId
-                        && ids.Contains(c.Id)
-                        && c.RevokedAt == null).ToDictionaryAsync(c => c.Id);
-            for (var i = 0; i < arrivals.Count; i++)
-            {
-                var arrival = arrivals[i];
-                if (arrival.ConnectionId is { } id)
-                {
-                    if (known.TryGetValue(id, out var connection)) connection.Hear(arrival.At);
-                    else problems[i] = new NotFoundException("connection");
-                }
-                else if (!await db.Memberships.AnyAsync(
-                    m => m.LedgerId == member.LedgerId && m.UserId == arrival.Member.UserId))
-                    problems[i] = new NotFoundException("ledger");
-                if (problems[i] is null) db.InboundEvents.AddRange(arrival.Rows);
-            }
-            await db.SaveChangesAsync();
-            return problems;
-        }, CancellationToken.None);
     }
 }
 

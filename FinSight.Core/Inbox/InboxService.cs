@@ -14,6 +14,8 @@ public sealed class InboxService(
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
+    DraftSettler Drafts(FinSightContext db, Member member) => new(db, member, time);
+
     public async Task<InboxView> ViewAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -93,10 +95,11 @@ public sealed class InboxService(
         var connection = (await db.FindEventAsync(member, eventId, cancel)).ConnectionId;
         var context = await captureContexts.OfAsync(member, connection, cancel);
         db.ChangeTracker.Clear();
+        var drafts = Drafts(db, member);
         var row = await db.InTransactionAsync(async () =>
         {
-            var e = await OpenAsync(db, member, eventId, cancel, alsoAttached: true);
-            return await AddAsync(db, new ExpenseBooker(db, member, context, time), member, e, fields, null, cancel);
+            var e = await drafts.OpenAsync(eventId, cancel, alsoAttached: true);
+            return await drafts.AddAsync(new ExpenseBooker(db, member, context, time), e, fields, null, cancel);
         }, cancel);
         feed.Publish(member.LedgerId, null);
         return db.Written(row);
@@ -118,11 +121,12 @@ public sealed class InboxService(
         var connection = (await db.FindEventAsync(member, eventId, cancel)).ConnectionId;
         var context = await captureContexts.OfAsync(member, connection, cancel);
         db.ChangeTracker.Clear();
+        var drafts = Drafts(db, member);
         await db.InTransactionAsync(async () =>
         {
             var e = await db.FindEventAsync(member, eventId, cancel);
-            if (e.Outcome == InboxOutcome.Added) return await LinkAsync(db, member, e, expenseId, cancel);
-            await OpenAsync(db, member, eventId, cancel);
+            if (e.Outcome == InboxOutcome.Added) return await drafts.LinkAsync(e, expenseId, cancel);
+            await drafts.OpenAsync(eventId, cancel);
             var booking = new ExpenseBooker(db, member, context, time);
             if (e.Minor is not { } minor || e.CurrencyCode != member.Currency.Code)
                 throw new RuleException(
@@ -130,7 +134,7 @@ public sealed class InboxService(
                     MoneyText.Editable(new Money(450, member.Currency), context.Person.Culture));
             var fields = await booking.RefundFieldsAsync(
                 expenseId, new Money(-Math.Abs(minor), member.Currency), cancel);
-            await AddAsync(db, booking, member, e, fields, expenseId, cancel);
+            await drafts.AddAsync(booking, e, fields, expenseId, cancel);
             return true;
         }, cancel);
         feed.Publish(member.LedgerId, null);
@@ -142,7 +146,7 @@ public sealed class InboxService(
     /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
     public Task DismissAsync(Member member, Guid eventId, CancellationToken cancel = default) =>
         ChangeAsync(member, async db =>
-            (await OpenAsync(db, member, eventId, cancel)).Settle(
+            (await Drafts(db, member).OpenAsync(eventId, cancel)).Settle(
                 InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null, Now),
             cancel);
 
@@ -167,7 +171,7 @@ public sealed class InboxService(
         CaptureContext? context = null;
         await ChangeAsync(member, async db =>
         {
-            var e = await OpenAsync(db, member, eventId, cancel);
+            var e = await Drafts(db, member).OpenAsync(eventId, cancel);
             var amount = await db.Expenses.Of(member)
                 .Where(x => x.Id == expenseId && x.DeletedAt == null)
                 .Select(x => (long?)x.Amount)
@@ -189,43 +193,5 @@ public sealed class InboxService(
             return await db.SaveChangesAsync(cancel);
         }, cancel);
         feed.Publish(member.LedgerId, null);
-    }
-
-    async Task<ExpenseRow> AddAsync(
-        FinSightContext db, ExpenseBooker booking, Member member, InboundEvent e, InboxFields fields, Guid? refundOf,
-        CancellationToken cancel)
-    {
-        // What stood behind another expense stands behind its own from here on.
-        if (e.Outcome == InboxOutcome.Attached) await booking.DisproveAsync(e, cancel);
-        var added = await booking.AddAsync(e.Id, await booking.FieldsAsync(e, fields, cancel), cancel);
-        e = await db.FindEventAsync(member, e.Id, cancel);
-        await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), refundOf, cancel);
-        e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
-        e.Settle(InboxOutcome.Added, InboxReasonCodes.ByHand, added.Id, Now);
-        await db.SaveChangesAsync(cancel);
-        return added;
-    }
-
-    static async Task<bool> LinkAsync(
-        FinSightContext db, Member member, InboundEvent e, Guid expenseId, CancellationToken cancel)
-    {
-        var evidence = await db.Evidence.SingleOrDefaultAsync(
-            one => one.LedgerId == member.LedgerId && one.EventId == e.Id, cancel);
-        if (evidence is not { Minor: < 0, RefundOf: null } || evidence.ExpenseId != e.ExpenseId)
-            throw new RuleException(Rules.Inbox.Settled);
-        await new RefundLinker(db, member).LinkAsync(evidence, expenseId, cancel);
-        await db.SaveChangesAsync(cancel);
-        return true;
-    }
-
-    /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    /// <exception cref="RuleException">Somebody has dealt with it already.</exception>
-    static async Task<InboundEvent> OpenAsync(
-        FinSightContext db, Member member, Guid id, CancellationToken cancel, bool alsoAttached = false)
-    {
-        var e = await db.FindEventAsync(member, id, cancel);
-        return e.Outcome is InboxOutcome.Draft or InboxOutcome.Repeat
-            || alsoAttached && e is { Outcome: InboxOutcome.Attached, SettledAt: null }
-            ? e : throw new RuleException(Rules.Inbox.Settled);
     }
 }
