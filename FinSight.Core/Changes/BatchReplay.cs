@@ -45,7 +45,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// <param name="since">Where that undo or redo begins in the log.</param>
     public static Task<bool> IsCutShortAsync(
         FinSightContext db, Member member, Guid originId, BatchKind intent, long since, CancellationToken cancel) =>
-        Changes(db, member, originId).Select(c => c.EntityId).AnyAsync(
+        db.ReplayedChanges(member, originId).Select(c => c.EntityId).AnyAsync(
             id => (db.Changes
                 .Where(
                     c => c.LedgerId == member.LedgerId
@@ -55,38 +55,18 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
                 .OrderByDescending(c => c.Sequence).First().Intent == BatchKind.Undo) != (intent == BatchKind.Undo),
             cancel);
 
-    /// <summary>What the batch did to rows that can be taken back.</summary>
-    static IQueryable<Change> Changes(FinSightContext db, Member member, Guid originId)
-    {
-        var incidental = db.Kinds().Incidental;
-        return db.Changes
-            .Where(c => c.BatchId == originId && c.LedgerId == member.LedgerId).Undoable(db)
-            // A tag that was made is no step of its own, and one that only took over from another has nothing to take
-            // back.
-            .Where(c => !incidental.Contains(c.Entity) || c.Kind != ChangeKind.Added && c.Before != c.After);
-    }
-
-    /// <summary>The rows that the batch made on the way, say the tags of its expenses.</summary>
-    IQueryable<Change> MadeOnTheWay(Guid originId)
-    {
-        var incidental = _kinds.Incidental;
-        return db.Changes
-            .Where(c => c.LedgerId == batch.Member.LedgerId && c.BatchId == originId)
-            .Where(c => incidental.Contains(c.Entity) && c.Kind == ChangeKind.Added);
-    }
-
     /// <summary>
     /// What nothing needs any more goes with the batch that made it, unless somebody has edited it since.
     /// </summary>
     async Task RemoveUnusedAsync(Guid originId, CancellationToken cancel)
     {
-        var names = await MadeOnTheWay(originId).Select(c => c.Entity).Distinct().ToListAsync(cancel);
+        var names = await db.MadeOnTheWay(batch.Member, originId).Select(c => c.Entity).Distinct().ToListAsync(cancel);
         foreach (var kind in names.Select(name => _kinds[name]))
         {
             db.ChangeTracker.Clear();
             await db.InTransactionAsync(async () =>
             {
-                var made = MadeOnTheWay(originId).Where(c => c.Entity == kind.LogName);
+                var made = db.MadeOnTheWay(batch.Member, originId).Where(c => c.Entity == kind.LogName);
                 var unused = await kind.Unused(db, batch.Member)
                     .Where(id => made.Any(c => c.EntityId == id))
                     .Where(id => !db.Changes.Any(
@@ -101,13 +81,15 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     /// <summary>The rows that the batch touched, in its order; what came last is taken back first.</summary>
     async Task<List<Guid>> RowsAsync(Guid originId, CancellationToken cancel)
     {
-        var changes = await Changes(db, batch.Member, originId)
+        var changes = await db.ReplayedChanges(batch.Member, originId)
             .OrderBy(c => c.Sequence).Select(c => new { c.EntityId, c.Entity }).ToListAsync(cancel);
         var rows = changes.Distinct().ToList();
         var isUndo = batch.Intent == BatchKind.Undo;
         if (isUndo) rows.Reverse();
         // A tag comes back before the expenses that carry it, and goes after them.
-        var made = isUndo ? [] : await MadeOnTheWay(originId).Select(c => c.EntityId).ToListAsync(cancel);
+        var made = isUndo
+            ? []
+            : await db.MadeOnTheWay(batch.Member, originId).Select(c => c.EntityId).ToListAsync(cancel);
         return [.. made, .. rows.OrderBy(row => (isUndo ? 1 : -1) * _kinds[row.Entity].ReplayOrder)
             .Select(row => row.EntityId)];
     }
