@@ -1,11 +1,9 @@
 using System.Globalization;
 using FinSight.Core;
-using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
-using FinSight.Web.Components.Layout;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
 
@@ -14,19 +12,7 @@ namespace FinSight.Web.Features.Expenses;
 /// <summary>An expense as it is being typed: texts, and what is wrong with them.</summary>
 public sealed class ExpenseEntry
 {
-    /// <summary>The fields of the log, by the names of the form's controls.</summary>
-    public static readonly IReadOnlyDictionary<string, string> LogNames = new Dictionary<string, string>
-    {
-        ["title"] = nameof(Expense.Title),
-        ["amount"] = nameof(Expense.Amount),
-        ["category"] = nameof(Expense.CategoryId),
-        ["date"] = nameof(Expense.Date),
-        ["note"] = nameof(Expense.Note),
-        ["tags"] = nameof(Expense.TagIds),
-    };
-
-    readonly Dictionary<string, RuleException> _problems = [];
-    readonly Dictionary<string, string?> _refused = [];
+    readonly EntryProblems _problems = new();
     bool _dateIsChosen;
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
@@ -55,7 +41,7 @@ public sealed class ExpenseEntry
     /// <summary>With spaces or commas between.</summary>
     public string? Tags { get => Fields[ExpenseKind.Tags]; set => Fields[ExpenseKind.Tags] = value; }
 
-    public IReadOnlyDictionary<string, RuleException> Problems => _problems;
+    public IReadOnlyDictionary<string, RuleException> Problems => _problems.ByField;
 
     /// <summary>All that is typed, field by field.</summary>
     public (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) Texts =>
@@ -82,7 +68,8 @@ public sealed class ExpenseEntry
             Tags = string.Join(", ", read.Tags.Select(tag => tag.Value)),
         };
         if (inDoubt.Contains(FieldNames.Date)) entry.ChooseDate(null);
-        else if (read.Date.Origin is PartOrigin.Typed or PartOrigin.Pinned) entry.ChooseDate(Iso(read.Date.Value));
+        else if (read.Date.Origin is PartOrigin.Typed or PartOrigin.Pinned)
+            entry.ChooseDate(ExpenseFieldTexts.Iso(read.Date.Value));
         else entry.Propose(read.Date.Value);
         entry.Suggest(read.Category);
         return entry;
@@ -106,7 +93,7 @@ public sealed class ExpenseEntry
     public static ExpenseEntry Of(ExpenseRow row, LedgerContext ledger)
     {
         var entry = new ExpenseEntry();
-        entry.Fields.Begin(row.Version, TextsOf(row, ledger));
+        entry.Fields.Begin(row.Version, ExpenseFieldTexts.Of(row, ledger));
         return entry;
     }
 
@@ -115,7 +102,7 @@ public sealed class ExpenseEntry
     /// <summary>Today, unless somebody has chosen a date: a form may stay open over midnight.</summary>
     public void Propose(DateOnly today)
     {
-        if (!_dateIsChosen) Date = Iso(today);
+        if (!_dateIsChosen) Date = ExpenseFieldTexts.Iso(today);
     }
 
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
@@ -136,7 +123,7 @@ public sealed class ExpenseEntry
     /// <param name="by">Who last changed which field.</param>
     public void Meet(ExpenseRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger)
     {
-        Fields.Meet(row.Version, TextsOf(row, ledger), by);
+        Fields.Meet(row.Version, ExpenseFieldTexts.Of(row, ledger), by);
         GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "") : null;
     }
 
@@ -160,7 +147,7 @@ public sealed class ExpenseEntry
                 : null));
         var note = Try(() => ExpenseRules.Note(Note));
         var tags = Try(() => TagRules.Read(Tags));
-        return _problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
+        return Problems.Count == 0 ? new ExpenseFields(title, amount, category, date, note, tags) : null;
     }
 
     /// <summary>
@@ -191,22 +178,10 @@ public sealed class ExpenseEntry
         }
     }
 
-    public void Fail(RuleException problem)
-    {
-        _problems[problem.Field] = problem;
-        _refused[problem.Field] = Text(problem.Field);
-    }
+    public void Fail(RuleException problem) => _problems.Add(problem, Text(problem.Field));
 
     /// <summary>Forgets the problems of fields that have been corrected.</summary>
-    public void Recheck(LedgerContext ledger)
-    {
-        if (_problems.Count == 0) return;
-        var before = _problems.ToDictionary();
-        var same = before.Keys.Where(field => _refused[field] == Text(field)).ToList();
-        Read(ledger);
-        foreach (var field in _problems.Keys.Except(before.Keys).ToList()) _problems.Remove(field);
-        foreach (var field in same) _problems[field] = before[field];
-    }
+    public void Recheck(LedgerContext ledger) => _problems.Recheck(Text, () => Read(ledger));
 
     string? Text(string field) => field switch
     {
@@ -219,28 +194,5 @@ public sealed class ExpenseEntry
         _ => null,
     };
 
-    static Dictionary<string, string?> TextsOf(ExpenseRow row, LedgerContext ledger) => new()
-    {
-        [ExpenseKind.Title] = row.Title,
-        [ExpenseKind.Amount] = MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
-        [ExpenseKind.Category] = row.CategoryId.ToString(),
-        [ExpenseKind.Date] = Iso(row.Date),
-        [ExpenseKind.Note] = row.Note,
-        [ExpenseKind.Tags] = string.Join(", ", row.Tags),
-    };
-
-    static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
-    T? Try<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (RuleException problem)
-        {
-            Fail(problem);
-            return default;
-        }
-    }
+    T? Try<T>(Func<T> read) => _problems.Try(read, Text);
 }
