@@ -1,8 +1,3 @@
-using System.IO.Compression;
-using FinSight.Core;
-using FinSight.Core.Backup;
-using FinSight.Core.Budgets;
-using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Data;
 using FinSight.Core.Doctor;
@@ -14,30 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>A ledger on its way from one server to another.</summary>
-public sealed class LedgerFileTests : IAsyncLifetime
+public sealed class LedgerFileTests : LedgerFileTest
 {
-    TempFolder Way { get; } = new();
-
-    TestServices _there = null!;
-    TestServices _here = null!;
-    Member _mara = null!;
-    Member _noah = null!;
-
-    string Sent => Path.Combine(Way.Path, "ledger.zip");
-
-    public async Task InitializeAsync()
-    {
-        (_there, _here) = (await TestServices.OpenAsync(), await TestServices.OpenAsync());
-        (_mara, _noah) = (await _there.MoveInAsync(firstDay: Month.LastWorkingDay), await _here.MoveInAsync("Noah"));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _there.DisposeAsync();
-        await _here.DisposeAsync();
-        Way.Dispose();
-    }
-
     [Fact]
     public async Task All_of_it_arrives_with_equal_totals_by_category_and_month_and_beside_what_is_there()
     {
@@ -112,137 +85,5 @@ public sealed class LedgerFileTests : IAsyncLifetime
         var back = await BringAsync(_mara);
         page = await _here.Get<ActivityService>().PageAsync(back, new ActivityQuery());
         Assert.Contains(page.Entries, entry => entry.By == "Mara");
-    }
-
-    [Fact]
-    public async Task Nothing_of_other_ledgers_or_accounts_goes_along()
-    {
-        var other = await _there.MoveInAsync("Stranger");
-        await _there.Expenses.AddAsync(other, Guid.CreateVersion7(), await _there.FieldsAsync(other, "Canary"));
-        await FurnishAsync(_mara);
-        await TakeAsync(_mara);
-        var unpacked = Path.Combine(Way.Path, "unpacked");
-        await ZipFile.ExtractToDirectoryAsync(Sent, unpacked);
-        var bytes = System.Text.Encoding.Latin1.GetString(
-            await File.ReadAllBytesAsync(Path.Combine(unpacked, "finsight.db")));
-        foreach (var secret in new[] { "Canary", "Stranger" })
-            Assert.DoesNotContain(secret, bytes, StringComparison.Ordinal);
-        Assert.Equal(["finsight.db", "manifest.json"], Directory.GetFiles(unpacked).Select(Path.GetFileName).Order());
-        Assert.Empty(Directory.GetDirectories(_there.Folder.Path, ".finsight-*"));
-    }
-
-    [Fact]
-    public async Task Only_an_owner_takes_it_along()
-    {
-        var editor = await _there.JoinAsync(_mara, "Jonas");
-        var refused = await Assert.ThrowsAsync<RuleException>(
-            () => _there.Get<LedgerFileService>().TakeAsync(editor, Caller.Unknown));
-        Assert.Equal(Rules.Ledgers.RoleTooLow, refused.Rule);
-    }
-
-    [Fact]
-    public async Task A_backup_is_no_ledger_and_a_ledger_no_backup()
-    {
-        await TakeAsync(_mara);
-        Assert.Equal(
-            Rules.Backup.IsLedger,
-            (await Assert.ThrowsAsync<RuleException>(() => _here.Get<BackupService>().VerifyAsync(Sent, null))).Rule);
-        var backup = Path.Combine(Way.Path, "backup.zip");
-        await _there.Get<BackupService>().MakeAsync(backup, null);
-        await using var file = File.OpenRead(backup);
-        var me = await _here.SignInAsync(_noah);
-        var refused = await Assert.ThrowsAsync<RuleException>(
-            () => _here.Get<LedgerFileService>().BringAsync(me, file, Caller.Unknown));
-        Assert.Equal(Rules.Backup.IsServer, refused.Rule);
-    }
-
-    [Fact]
-    public async Task A_crafted_one_is_refused_and_changes_nothing()
-    {
-        await TakeAsync(_mara);
-        await File.WriteAllBytesAsync(Sent, (await File.ReadAllBytesAsync(Sent))[..^200]);
-        await using (var before = await _here.Contexts.CreateDbContextAsync())
-            Assert.Equal(1, await before.Ledgers.CountAsync());
-        await Assert.ThrowsAsync<RuleException>(() => BringAsync(_noah));
-        await using var db = await _here.Contexts.CreateDbContextAsync();
-        Assert.Equal(1, await db.Ledgers.CountAsync());
-        Assert.Empty(Directory.GetDirectories(_here.Folder.Path, ".finsight-*"));
-    }
-
-    /// <returns>The id of an expense that was edited.</returns>
-    async Task<Guid> FurnishAsync(Member mara)
-    {
-        var tea = Guid.CreateVersion7();
-        await _there.Expenses.AddAsync(
-            mara, tea, await _there.FieldsAsync(mara, "Tea", 320) with { Tags = ["summer"], Note = "☕ \"quoted\"" });
-        var row = (await _there.Expenses.FindAsync(mara, tea))!;
-        await _there.Expenses.EditAsync(
-            mara, tea, row.Version,
-            new ExpenseEdit { Title = "Green tea", Amount = new Money(330, mara.Currency), Tags = ["summer", "tea"] });
-        var noah = await _there.JoinAsync(mara, "Jonas");
-        await _there.Expenses.AddAsync(
-            noah, Guid.CreateVersion7(), await _there.FieldsAsync(noah, "Refund", -1200, "Gifts", "2026-10-03"));
-        var gone = Guid.CreateVersion7();
-        await _there.Expenses.AddAsync(mara, gone, await _there.FieldsAsync(mara, "Gone", 700, "Gifts"));
-        await _there.Expenses.DeleteAsync(mara, gone);
-        var gifts = (await _there.CategoryAsync(mara, "Gifts")).Id;
-        await _there.Get<BudgetService>()
-            .AddAsync(mara, new(null, new Money(50000, mara.Currency), BudgetCycle.Month), new DateOnly(2026, 11, 20));
-        await _there.Get<CategoryService>().ArchiveAsync(mara, gifts);
-        return tea;
-    }
-
-    async Task TakeAsync(Member member)
-    {
-        await using var taken = await _there.Get<LedgerFileService>().TakeAsync(member, Caller.Unknown);
-        await using var file = File.Create(Sent);
-        await taken.CopyToAsync(file);
-    }
-
-    async Task<Member> BringAsync(Member member)
-    {
-        await using var file = File.OpenRead(Sent);
-        var id = await _here.Get<LedgerFileService>().BringAsync(await _here.SignInAsync(member), file, Caller.Unknown);
-        return await _here.Get<LedgerAccess>().EnterAsync(member.UserId, id);
-    }
-
-    static async Task<List<string>> TotalsAsync(TestServices house, Member member)
-    {
-        await using var db = await house.Contexts.CreateDbContextAsync();
-        return [.. (await db.DailyTotals.Where(t => t.LedgerId == member.LedgerId)
-            .Join(
-                db.Categories, t => new { t.LedgerId, Id = t.CategoryId }, c => new { c.LedgerId, c.Id },
-                (t, c) => new { c.Name, t.Date, t.Amount, t.Count })
-            .ToListAsync())
-            .GroupBy(t => $"{t.Name} {t.Date:yyyy-MM}")
-            .Select(g => $"{g.Key}: {g.Sum(t => t.Amount)} ({g.Sum(t => t.Count)})")
-            .Order(StringComparer.Ordinal)];
-    }
-
-    /// <summary>All that people see of it, without ids.</summary>
-    static async Task<List<string>> RowsAsync(TestServices house, Member member)
-    {
-        await using var db = await house.Contexts.CreateDbContextAsync();
-        var categories = await db.Categories.Where(c => c.LedgerId == member.LedgerId).ToDictionaryAsync(c => c.Id);
-        var tags = await db.Tags.Where(t => t.LedgerId == member.LedgerId)
-            .ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
-        List<string> rows =
-        [
-            .. categories.Values.Select(c =>
-                $"{c.Name} {c.Icon} {c.Color} {c.Position} {c.Archived} {c.Version} under "
-                + $"{(c.ParentId is { } id ? categories[id].Name : "")}"),
-            .. (await db.Expenses.Where(e => e.LedgerId == member.LedgerId).ToListAsync()).Select(e =>
-                $"{e.Title} {e.Amount} {e.Date} {e.Note} {e.CreatedAt:O} {e.DeletedAt:O} {e.Version} "
-                + $"{categories[e.CategoryId].Name} "
-                + string.Join(
-                    ' ',
-                    (e.TagIds ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => tags[id]).Order())),
-            .. (await db.Budgets.Where(b => b.LedgerId == member.LedgerId).ToListAsync())
-            .Select(b => $"{b.Amounts} {b.Cycle} {b.StartsOn}"),
-            .. (await db.Changes.Where(c => c.LedgerId == member.LedgerId && c.Entity != "Membership").ToListAsync())
-                .Select(c => $"{c.Entity} {c.Kind} {c.At:O} {c.EntityVersion} {c.After?.Length} {c.Before?.Length}"),
-        ];
-        rows.Sort(StringComparer.Ordinal);
-        return rows;
     }
 }

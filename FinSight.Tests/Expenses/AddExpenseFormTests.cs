@@ -3,7 +3,7 @@ using FinSight.Web.Features.Expenses;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class AddExpenseFormTests : SignedInComponentTest
+public sealed class AddExpenseFormTests : AddExpenseFormTest
 {
     [Fact]
     public void Fields_and_button_have_their_names()
@@ -58,26 +58,6 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
     }
 
     [Fact]
-    public async Task What_breaks_a_rule_is_said_beside_its_field_and_what_was_typed_stays()
-    {
-        var form = Draw();
-        Field(form, "Note").Input("for the kitchen");
-        await AddAsync(form, " ", "1.2.3");
-
-        Assert.Equal("Give it a title.", Problem(form, "Title"));
-        Assert.NotNull(Problem(form, "Amount"));
-        Assert.Null(Problem(form, "Date"));
-        Assert.Equal(
-            ("1.2.3", "for the kitchen"),
-            (Field(form, "Amount").GetAttribute("value"), Field(form, "Note").GetAttribute("value")));
-        Assert.Equal(0, (await ViewAsync()).Count);
-
-        await AddAsync(form, "Chair", "1.20");
-        Assert.Equal("for the kitchen", Assert.Single((await ViewAsync()).Expenses.Rows).Note);
-        Assert.Empty(form.FindAll("[aria-invalid]"));
-    }
-
-    [Fact]
     public async Task Each_expense_goes_under_the_id_that_the_browser_has_for_it()
     {
         var form = Draw();
@@ -88,15 +68,6 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
 
         Assert.Equal([second, first], (await ViewAsync()).Expenses.Rows.Select(row => row.Id));
         Assert.Equal([first, second, second], Drafts.Invocations["settle"].Select(call => (Guid)call.Arguments[0]!));
-    }
-
-    [Fact]
-    public async Task The_browser_hears_what_was_refused()
-    {
-        var form = Draw();
-        await AddAsync(form, "Chair", "nothing", Guid.CreateVersion7());
-        var refused = Assert.Single(Drafts.Invocations["refuse"]).Arguments;
-        Assert.Equal(Problem(form, "Amount")!.Trim(), refused[1]);
     }
 
     [Fact]
@@ -126,20 +97,6 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
         Time.Advance(TimeSpan.FromSeconds(2));
         await form.SubmitAsync("form");
         Assert.NotNull(Problem(form, "Title"));
-    }
-
-    [Fact]
-    public async Task An_id_that_cannot_be_used_is_said_in_a_sentence()
-    {
-        var jonas = await House.MoveInAsync("Jonas");
-        var theirs = Guid.CreateVersion7();
-        await House.Expenses.AddAsync(jonas, theirs, await House.FieldsAsync(jonas));
-
-        var form = Draw();
-        await AddAsync(form, "Chair", "1.20", theirs);
-
-        Assert.StartsWith("This entry can't be added", form.Find(".error").TextContent, StringComparison.Ordinal);
-        Assert.Equal("Chair", Field(form, "Title").GetAttribute("value"));
     }
 
     [Theory]
@@ -190,41 +147,5 @@ public sealed class AddExpenseFormTests : SignedInComponentTest
         Field(form, "Category").Change(IdOf("Kids"));
         await AddAsync(form, "Bread", "1.20");
         Assert.Equal(IdOf("Kids"), Assert.Single((await ViewAsync()).Expenses.Rows).CategoryId.ToString());
-    }
-
-    [Fact]
-    public async Task What_was_wrong_with_a_field_goes_once_it_is_corrected_and_not_before()
-    {
-        var form = Draw();
-        await AddAsync(form, " ", "1.2.3");
-
-        Field(form, "Amount").Input("1.2.34");
-        Assert.NotNull(Problem(form, "Amount"));
-        Field(form, "Amount").Input("1.2");
-        Assert.Null(Problem(form, "Amount"));
-        Assert.Equal("Give it a title.", Problem(form, "Title"));
-        Field(form, "Title").Input("Chair");
-        Assert.Empty(form.FindAll("[aria-invalid]"));
-    }
-
-    [Fact]
-    public void Nothing_can_be_typed_before_the_page_lives()
-    {
-        SetRendererInfo(new("Static", isInteractive: false));
-        Assert.All(
-            Draw().FindAll("input:not([type=hidden]), select, button"),
-            control => Assert.True(control.HasAttribute("disabled")));
-    }
-
-    string IdOf(string category) => Choices.Single(choice => choice.Name == category).Id.ToString();
-
-    IRenderedComponent<AddExpenseForm> Draw() => Show<AddExpenseForm>(p => p.Add(f => f.Choices, Choices));
-
-    static async Task AddAsync(IRenderedComponent<AddExpenseForm> form, string title, string amount, Guid? id = null)
-    {
-        if (id is not null) form.Input("[name=entry-id]", $"{id}");
-        Field(form, "Title").Input(title);
-        Field(form, "Amount").Input(amount);
-        await form.SubmitAsync("form");
     }
 }

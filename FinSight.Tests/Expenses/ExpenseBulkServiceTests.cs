@@ -7,14 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseBulkServiceTests : ServiceTest
+public sealed class ExpenseBulkServiceTests : ExpenseBulkServiceTest
 {
-    static readonly DateOnly Day = new(2026, 1, 31);
-
-    ExpenseBulkService Bulk => House.Get<ExpenseBulkService>();
-
-    public static TheoryData<string> Actions => ["delete", "move", "date", "tag"];
-
     [Theory]
     [MemberData(nameof(Actions))]
     public async Task Many_rows_change_in_one_batch_that_one_undo_takes_back(string action)
@@ -90,50 +84,6 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
     }
 
     [Fact]
-    public async Task Tags_are_added_to_those_that_are_there_and_found_by_any_spelling()
-    {
-        await SpendAsync("Tea", 1);
-        var pick = ExpenseSelection.Of((await RowsAsync()).Select(row => row.Id));
-        await Bulk.TagAsync(Mara, pick, ["Work", "#trip"]);
-        await Bulk.TagAsync(Mara, pick, ["WORK", "gift"]);
-
-        await using var db = await House.Contexts.CreateDbContextAsync();
-        var tags = await db.Tags.Where(t => t.LedgerId == Mara.LedgerId).ToListAsync();
-        Assert.Equal(["gift", "trip", "Work"], tags.Select(t => t.Name).Order(StringComparer.OrdinalIgnoreCase));
-        Assert.Equal(
-            tags.Select(t => $"{t.Id:N}").Order(StringComparer.Ordinal),
-            (await db.Expenses.SingleAsync()).TagIds!.Split(' '));
-        Assert.Equal(3, await db.ExpenseTags.CountAsync());
-    }
-
-    [Theory]
-    [InlineData(TagChangeKind.Add, "trip WORK", "trip Work")]
-    [InlineData(TagChangeKind.Replace, "trip gift", "gift trip")]
-    [InlineData(TagChangeKind.Remove, "work", "")]
-    public async Task Tags_are_added_replaced_or_removed(TagChangeKind change, string tags, string expected)
-    {
-        await SpendAsync("Tea", 250);
-        var pick = ExpenseSelection.All(ExpenseFilter.Everything);
-        await Bulk.TagAsync(Mara, pick, ["Work"]);
-        await Bulk.TagAsync(Mara, pick, tags.Split(' '), change);
-        Assert.All(
-            await RowsAsync(),
-            row =>
-                Assert.Equal(expected, string.Join(' ', row.Tags.Split(' ').Order(StringComparer.OrdinalIgnoreCase))));
-    }
-
-    [Fact]
-    public async Task A_tag_that_nobody_has_is_not_made_to_be_removed()
-    {
-        await SpendAsync("Tea", 1);
-        var broken = await Assert.ThrowsAsync<RuleException>(() =>
-            Bulk.TagAsync(Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["work"], TagChangeKind.Remove));
-        Assert.Equal("There is no tag work.", broken.Said());
-        await using var db = await House.Contexts.CreateDbContextAsync();
-        Assert.Empty(await db.Tags.ToListAsync());
-    }
-
-    [Fact]
     public async Task What_breaks_a_rule_changes_nothing()
     {
         await SpendAsync("Tea", 2);
@@ -191,44 +141,4 @@ public sealed class ExpenseBulkServiceTests : ServiceTest
         Assert.All(rows, r => Assert.Equal(Day, r.Date));
         await House.Contexts.AssertSoundAsync();
     }
-
-    async Task RunAsync(string action, ExpenseSelection pick, Member? by = null) => await (action switch
-    {
-        "delete" => Bulk.DeleteAsync(by ?? Mara, pick),
-        "move" => Bulk.MoveAsync(by ?? Mara, pick, (await House.CategoryAsync(Mara, "Home")).Id),
-        "date" => Bulk.DateAsync(by ?? Mara, pick, Day),
-        _ => Bulk.TagAsync(by ?? Mara, pick, ["work"]),
-    });
-
-    bool IsDone(string action, Row row) => action switch
-    {
-        "move" => row.Category == "Home",
-        "date" => row.Date == Day,
-        _ => row.Tags == "work",
-    };
-
-    async Task SpendAsync(string title, int count)
-    {
-        var fields = await House.FieldsAsync(Mara, title, 100, "Travel");
-        await House.Expenses.AddManyAsync(Mara, Enumerable.Repeat(fields, count));
-    }
-
-    async Task<List<Row>> RowsAsync()
-    {
-        await using var db = await House.Contexts.CreateDbContextAsync();
-        var categories = await db.Categories.ToDictionaryAsync(c => c.Id, c => c.Name);
-        var tags = await db.Tags.ToDictionaryAsync(t => $"{t.Id:N}", t => t.Name);
-        return
-        [
-            .. (await db.Expenses.Where(e => e.DeletedAt == null).OrderBy(e => e.Seq).ToListAsync())
-                .Select(e => new Row(
-                    e.Id,
-                    e.Title,
-                    e.Date,
-                    categories[e.CategoryId],
-                    string.Join(' ', (e.TagIds?.Split(' ') ?? []).Select(id => tags[id])))),
-        ];
-    }
-
-    sealed record Row(Guid Id, string Title, DateOnly Date, string Category, string Tags);
 }

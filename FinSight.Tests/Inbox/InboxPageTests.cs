@@ -1,21 +1,12 @@
-using System.Text;
 using Bunit;
-using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
-using FinSight.Core.Inbox;
-using FinSight.Web.Components;
 using FinSight.Web.Features.Evidence;
 using FinSight.Web.Features.Inbox;
-using FinSight.Web.Features.Undo;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class InboxPageTests : SignedInComponentTest
+public sealed class InboxPageTests : InboxPageTest
 {
-    const string Abroad = """{"merchant":"Panificio","amount":"EUR 12.50"}""";
-    const string Coffee = """{"merchant":"Café Muster","amount":"CHF 4.50","card":"Visa Debit","name":"Café Muster"}""";
-
     [Fact]
     public async Task A_draft_says_why_it_waits_and_is_added_with_what_is_typed()
     {
@@ -86,51 +77,6 @@ public sealed class InboxPageTests : SignedInComponentTest
     }
 
     [Fact]
-    public async Task What_was_added_by_itself_is_said_with_a_way_back()
-    {
-        Show<CapturedToasts>(_ => { });
-        var key = await ConnectAsync();
-        var toast = await NextAsync(() => SendAsync(Coffee, key));
-        Assert.Equal("Added Café Muster, CHF 4.50, from iPhone.", Plain(toast.Text));
-        Assert.Equal((ToastOffer.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
-    }
-
-    [Fact]
-    public async Task What_was_typed_and_is_told_is_said_and_can_be_counted_too()
-    {
-        await House.Expenses.AddAsync(
-            Ledger.Member,
-            Guid.CreateVersion7(),
-            await House.FieldsAsync(Ledger.Member, "Muster with Lea", date: "2026-11-23"));
-        Show<CapturedToasts>(_ => { });
-        var key = await ConnectAsync();
-        var toast = await NextAsync(() => SendAsync(Coffee, key));
-        Assert.Equal("You have typed Muster with Lea, CHF 4.50, already: iPhone adds nothing.", Plain(toast.Text));
-        Assert.Equal((ToastOffer.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
-
-        var page = Show<InboxPage>(_ => { });
-        await PressAsync(page, "Count it too");
-        Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.DoesNotContain("Count it too", page.Markup, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_toast_s_own_offer_counts_it_too()
-    {
-        await House.Expenses.AddAsync(
-            Ledger.Member, Guid.CreateVersion7(), await House.FieldsAsync(Ledger.Member, "Muster", date: "2026-11-23"));
-        Show<CapturedToasts>(_ => { });
-        var toast = await NextAsync(async () => await SendAsync(Coffee, await ConnectAsync()));
-        var keys = JSInterop.SetupModule("./Features/Undo/UndoHost.razor.js");
-        keys.SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
-        var host = Show<UndoHost>(_ => { });
-        await PressAsync(host, "Count it too");
-        Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.Equal(ToastOffer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
-        Assert.NotSame(toast, Services.GetRequiredService<Toaster>().Current);
-    }
-
-    [Fact]
     public async Task What_may_have_been_typed_is_answered_by_one_button()
     {
         await House.Expenses.AddAsync(
@@ -173,60 +119,4 @@ public sealed class InboxPageTests : SignedInComponentTest
         await page.ClickAsync(".candidate");
         Assert.DoesNotContain("It is the refund of", page.Markup, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task What_the_reader_just_did_is_not_talked_over()
-    {
-        Show<CapturedToasts>(_ => { });
-        var toaster = Services.GetRequiredService<Toaster>();
-        var own = new Toast(null, ToastOffer.Undo, Guid.CreateVersion7(), Text: "Own");
-        toaster.Show(own);
-        await SendAsync(Coffee);
-        Assert.Same(own, toaster.Current);
-        Time.Advance(TimeSpan.FromSeconds(10));
-        var toast = await NextAsync(() =>
-        {
-            toaster.Show(null);
-            return Task.CompletedTask;
-        });
-        Assert.Contains("Café Muster", toast.Text, StringComparison.Ordinal);
-    }
-
-    async Task<Toast> NextAsync(Func<Task> act)
-    {
-        var toaster = Services.GetRequiredService<Toaster>();
-        var next = new TaskCompletionSource<Toast>(TaskCreationOptions.RunContinuationsAsynchronously);
-        toaster.Changed += () =>
-        {
-            if (toaster.Current is { IsOfOthers: true } toast) next.TrySetResult(toast);
-        };
-        await act();
-        // What was looked at a moment ago is looked at again only after a while.
-        await Time.PassUntilAsync(() => next.Task.IsCompleted);
-        return await next.Task;
-    }
-
-    async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
-        (await House.Get<ExpenseSearchService>().ListAsync(
-            Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
-
-    static string Plain(string? text) =>
-        string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');
-
-    // The page may be drawn anew in between.
-    static Task PressAsync<T>(IRenderedComponent<T> page, string text)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        page.InvokeAsync(() => Button(page, text).ClickAsync(new()));
-
-    static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        page.FindAll("button").First(button => button.TextContent.StartsWith(text, StringComparison.Ordinal));
-
-    async Task<AuthenticatedConnection> ConnectAsync() => (await House.Get<ConnectionAuthenticator>().OpenAsync(
-        (await House.Get<ConnectionService>().AddAsync(Ledger.Member, ConnectionKind.Other, "iPhone"))
-            .Path["/hook/".Length..]))!;
-
-    async Task SendAsync(string body, AuthenticatedConnection? key = null) =>
-        await House.Get<CaptureService>().ReceiveAsync(
-            key ?? await ConnectAsync(), "application/json", Encoding.UTF8.GetBytes(body));
 }
