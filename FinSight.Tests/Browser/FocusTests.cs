@@ -49,6 +49,20 @@ public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task What_the_toast_offers_keeps_the_focus_though_the_list_asks_for_it_late()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        await tab.Row("Coffee").PressAsync("Delete");
+        await Button(tab, "Undo").PressAsync("Enter");
+        await Expect(Button(tab, "Redo")).ToBeFocusedAsync();
+        await tab.Page.EvaluateAsync(
+            "async () => (await import(new URL('lib/app.js', document.baseURI))).focusIfLost('#list')");
+        await Expect(Button(tab, "Redo")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task A_bulk_action_leads_to_the_heading_and_help_back_to_its_row()
     {
         var me = await MoveInAsync();

@@ -44,6 +44,25 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task A_key_leads_to_its_field_on_another_page()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me);
+        await tab.Row("Coffee").FocusAsync();
+        await tab.Page.Keyboard.PressAsync("/");
+        var search = tab.Page.Locator("#q");
+        await Expect(search).ToBeFocusedAsync();
+        await tab.Page.Keyboard.TypeAsync("next");
+        await Expect(search).ToHaveValueAsync("next");
+        await Expect(tab.Page.Locator(".editing")).ToHaveCountAsync(0);
+
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await tab.Page.Keyboard.PressAsync("n");
+        await Expect(tab.Page.Locator("#quick-line")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_focus_stays_in_the_page_when_what_had_it_leaves()
     {
         var me = await MoveInAsync();

@@ -17,6 +17,22 @@ public sealed class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task What_fails_once_a_page_is_left_is_no_error_and_before_it_is_one()
+    {
+        const string Fail = """
+            () => new Promise(done => {
+              addEventListener('unhandledrejection', ({ defaultPrevented }) => done(defaultPrevented), { once: true });
+              Promise.reject(new Error('gone'));
+            })
+            """;
+        Watch.Expect("uncaught: Error: gone");
+        var page = (await OpenAsync(await MoveInAsync())).Page;
+        Assert.False(await page.EvaluateAsync<bool>(Fail));
+        await page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pagehide'))");
+        Assert.True(await page.EvaluateAsync<bool>(Fail));
+    }
+
+    [Fact]
     public async Task The_theme_that_was_chosen_stays_over_a_reload()
     {
         var page = await (await BrowseAsync(await MoveInAsync())).NewPageAsync();

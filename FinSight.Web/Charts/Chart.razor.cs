@@ -90,12 +90,19 @@ public sealed partial class Chart
 
     async Task ReleaseAsync()
     {
-        _self?.Dispose();
-        if (_drawing is not null)
+        try
         {
-            await _drawing.InvokeVoidAsync("destroy");
-            await _drawing.DisposeAsync();
+            if (_drawing is not null)
+            {
+                await _drawing.InvokeVoidAsync("destroy");
+                await _drawing.DisposeAsync();
+            }
+            if (_module is not null) await _module.DisposeAsync();
         }
-        if (_module is not null) await _module.DisposeAsync();
+        finally
+        {
+            // A chart that still stands may be clicked.
+            _self?.Dispose();
+        }
     }
 }

@@ -6,6 +6,7 @@ import './dates.js';
 import './drag.js';
 import './held.js';
 import './keys.js';
+import './leaving.js';
 import './picked.js';
 import './popovers.js';
 import './rows.js';

@@ -45,16 +45,38 @@ document.addEventListener('click', ({ target }) => target.closest('[data-keys-he
 
 function act(event, key) {
   if (event.ctrlKey || event.metaKey || document.querySelector('dialog[open]')) return null;
+  if (key === 'Escape') forget();
   if (Object.hasOwn(others, key)) return key === 'Escape' || !isField(event.target) ? others[key] : null;
-  const works = !isField(event.target) && document.documentElement.dataset.letterKeys !== 'off';
+  const works = !wanted && !isField(event.target) && document.documentElement.dataset.letterKeys !== 'off';
   return works && Object.hasOwn(letters, key) ? letters[key] : null;
 }
 
+// A field on a page that is still on its way: until it is there, letters are meant for it.
+let wanted = null;
+const arrival = new MutationObserver(() => arrive());
+
+document.addEventListener('pointerdown', forget, true);
+
 /** Takes the focus to a field, or goes where it is. */
 function reach(field, link) {
+  if (arrive(field)) return;
+  const way = document.querySelector(link);
+  if (!way) return;
+  wanted = field;
+  arrival.observe(document, { childList: true, subtree: true });
+  way.click();
+}
+
+function arrive(field = wanted) {
   const found = document.querySelector(field);
-  if (found) found.focus();
-  else document.querySelector(link)?.click();
+  if (found) forget();
+  found?.focus();
+  return found;
+}
+
+function forget() {
+  wanted = null;
+  arrival.disconnect();
 }
 
 function step(row, by) {
