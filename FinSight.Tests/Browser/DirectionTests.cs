@@ -154,5 +154,26 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture
         Assert.Equal(edges.Order(), edges);
     }
 
+    [Theory]
+    [InlineData("/", 1440)]
+    [InlineData("/", 390)]
+    [InlineData("/expenses", 720)]
+    public async Task A_title_from_the_right_begins_at_the_edge_of_its_column(string path, int width)
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Tea", 300);
+        await me.WriteAsync("قهوة", 450);
+        var tab = await OpenAsync(me, path, new() { ViewportSize = new() { Width = width, Height = 900 } });
+        await Expect(tab.Rows).ToHaveCountAsync(2);
+        var edges = await tab.Page.Locator("[data-expense-id] :is(.title > bdi, bdi.title)").EvaluateAllAsync<int[]>("""
+            titles => titles.map(title => {
+              const range = document.createRange();
+              range.selectNodeContents(title.firstChild);
+              return Math.round(range.getBoundingClientRect().left);
+            })
+            """);
+        Assert.Single(edges.Distinct());
+    }
+
     static Task<string[]> LooseAsync(IPage page) => page.EvaluateAsync<string[]>(Loose, Payloads);
 }

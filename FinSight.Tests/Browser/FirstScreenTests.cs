@@ -1,0 +1,80 @@
+using FinSight.Core.Demo;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FinSight.Tests.Browser;
+
+/// <summary>How much of a page is in sight on a small screen, and that nothing there is cut.</summary>
+public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTest(fixture)
+{
+    const string Cut = """
+        texts => texts.filter(text => text.scrollWidth > text.clientWidth).map(text => text.textContent.trim())
+        """;
+
+    [Fact]
+    public async Task On_a_phone_the_ring_of_categories_is_within_a_screen_and_a_half_also_below_notices()
+    {
+        var me = await MoveInAsync();
+        await App.Services.GetRequiredService<DemoService>().FillAsync(me.Member, TestUser.Today, key => key);
+        var tab = await OpenAsync(me, options: Phone(390, 844));
+        await Expect(tab.Page.Locator("#demo-line")).ToBeVisibleAsync();
+        await tab.Page.Locator("#currency-question").GetByRole(AriaRole.Button, new() { NameRegex = new("^Yes") })
+            .TapAsync();
+        await Expect(tab.Page.Locator("#currency-question")).ToHaveCountAsync(0);
+        await me.WriteAsync("Feast", 1_000_00, "Eating out");
+        await Expect(tab.Page.Locator(".alert")).ToBeVisibleAsync();
+        await tab.Page.Locator("#quick summary").TapAsync();
+        await Expect(tab.AddForm).ToBeHiddenAsync();
+
+        var ring = (await tab.Page.Locator(".donut").BoundingBoxAsync())!;
+        Assert.InRange(ring.Y + ring.Height, 844, 844 * 1.5);
+    }
+
+    [Fact]
+    public async Task On_a_small_phone_the_words_of_the_bar_fit_in_the_language_of_the_longer_ones()
+    {
+        var tab = await OpenAsync(await MoveInAsync("de-DE"), options: Phone(320, 640));
+        foreach (var path in new[] { "/", "/expenses" })
+        {
+            await tab.GoAsync(path);
+            Assert.Empty(await tab.Page.Locator(".nav a:visible").EvaluateAllAsync<string[]>(Cut));
+        }
+    }
+
+    [Fact]
+    public async Task On_a_phone_what_is_done_with_picked_rows_stands_in_one_line_and_the_way_out_above_it()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/expenses", Phone(390, 844));
+        await tab.Rows.First.GetByRole(AriaRole.Checkbox).TapAsync();
+        await Expect(tab.Page.Locator(".bulk-bar [data-clear]")).ToBeVisibleAsync();
+        Assert.Equal(2, await tab.Page.Locator(".bulk-bar > :is(button, span)").EvaluateAllAsync<int>("""
+            parts => new Set(parts.map(part => {
+              const { top, height } = part.getBoundingClientRect();
+              return Math.round((top + height / 2) / 10);
+            })).size
+            """));
+    }
+
+    /// <summary>A laptop at 200 %.</summary>
+    [Fact]
+    public async Task Among_several_people_words_of_titles_stay_whole_on_half_a_screen()
+    {
+        var me = await MoveInAsync();
+        await (await MoveInAsync()).JoinAsync(me);
+        await me.WriteAsync("Household insurance", 99_999_00, "Utilities");
+        var tab = await OpenAsync(me, "/expenses", new() { ViewportSize = new() { Width = 720, Height = 900 } });
+        await Expect(tab.Page.Locator("td .who")).ToBeVisibleAsync();
+        Assert.Equal(1, await tab.Row("Household insurance").Locator(".title")
+            .EvaluateAsync<int>("title => title.getClientRects().length"));
+    }
+
+    static BrowserNewContextOptions Phone(int width, int height) => new()
+    {
+        ViewportSize = new() { Width = width, Height = height },
+        HasTouch = true,
+        IsMobile = true,
+    };
+}
