@@ -54,7 +54,7 @@ public sealed class AdminInvitationsTests : AdminPageTest
         Assert.Equal(
             RegistrationDecision.Granted, await Invited().LookAsync(link.Split('#')[1]));
         Assert.Contains(
-            "Made by Mara, holds until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent,
+            "Made by Mara, valid until Mon 30 Nov 13:00", page.Find("#invitations li").TextContent,
             StringComparison.Ordinal);
         Assert.Equal("", Field(page, "For whom").GetAttribute("value") ?? "");
 

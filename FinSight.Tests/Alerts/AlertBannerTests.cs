@@ -20,7 +20,7 @@ public sealed class AlertBannerTests : SignedInComponentTest
         banner.WaitForAssertion(
             () => Assert.Equal("80", banner.Find("[role=status][data-alert]").GetAttribute("data-alert")));
         Assert.Contains(
-            "Groceries: 80 % of CHF 100.00 are used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
+            "Groceries: 80% of CHF 100.00 is used up.", banner.Find("p").TextContent, StringComparison.Ordinal);
         await banner.ClickAsync("button");
 
         Assert.Empty(banner.FindAll("[data-alert]"));
@@ -35,7 +35,7 @@ public sealed class AlertBannerTests : SignedInComponentTest
         var list = Show<AlertList>(_ => { });
         list.WaitForAssertion(() => Assert.Equal(3, list.FindAll("[data-unread]").Count));
         Assert.Contains(
-            "Groceries: over the CHF 100.00 of this period.", list.Find("ul").TextContent, StringComparison.Ordinal);
+            "Groceries: over its budget of CHF 100.00.", list.Find("ul").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, list.FindAll("a[href*='/history/']").Count);
 
         await list.ClickAsync("button");

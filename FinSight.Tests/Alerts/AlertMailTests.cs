@@ -49,7 +49,7 @@ public sealed class AlertMailTests : MailTest
         Time.Advance(TimeSpan.FromHours(2));
         await TimePassesAsync(
             db => db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting || m.Kind != OutboxKind.AlertMail));
-        Assert.Equal("The whole ledger: 80 % of CHF 100.00 are used up.", (await Sink.ReceiveAsync()).Subject);
+        Assert.Equal("The whole ledger: 80% of CHF 100.00 is used up.", (await Sink.ReceiveAsync()).Subject);
         Assert.True(Sink.IsEmpty);
     }
 

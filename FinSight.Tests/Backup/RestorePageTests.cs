@@ -36,7 +36,7 @@ public sealed class RestorePageTests
         var refused = await Visitor.ReadAsync(await SendAsync(visitor, "Dear Mara"u8.ToArray()));
         Assert.Equal("This is no backup of FinSight.", refused.QuerySelector("[role=alert]")!.TextContent.Trim());
         var restored = await Visitor.ReadAsync(await SendAsync(visitor, await File.ReadAllBytesAsync(backup)));
-        Assert.Contains("Your data are back", restored.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Your data is back", restored.Body!.TextContent, StringComparison.Ordinal);
 
         // Whoever has cookies of the empty server is told so in its log.
         await Patience.UntilAsync(() => IsBackAsync(server.Visit()));

@@ -42,7 +42,7 @@ public sealed class BudgetTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(here.Page.Locator("[data-budget-id]")).ToHaveCountAsync(1);
 
         await there.Page.Locator("#quick-line").FillAsync("pizza 85");
-        await Expect(there.Page.Locator("[data-guard]")).ToContainTextAsync("Eating out: 0 % → 85 %, GBP 15 left");
+        await Expect(there.Page.Locator("[data-guard]")).ToContainTextAsync("Eating out: 0% → 85%, GBP 15 left");
         await there.Page.Keyboard.PressAsync("Enter");
 
         var banner = here.Page.Locator("[role=status][data-alert]");

@@ -21,9 +21,9 @@ public sealed class BudgetImpactLineTests : SignedInComponentTest
         Assert.Empty(Guards(quick));
 
         quick.Input("#quick-line", "coffee 14");
-        quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82 % → 96 %, CHF 4 left"], Guards(quick)));
+        quick.WaitForAssertion(() => Assert.Equal(["Eating out: 82% → 96%, CHF 4 left"], Guards(quick)));
         quick.Input("#quick-line", "coffee 20.50");
-        Assert.Equal(["Eating out: 82 % → 102 %, CHF 2.50 over"], Guards(quick));
+        Assert.Equal(["Eating out: 82% → 102%, CHF 2.50 over"], Guards(quick));
         quick.Input("#quick-line", "coffee");
         Assert.Empty(Guards(quick));
     }
@@ -49,12 +49,12 @@ public sealed class BudgetImpactLineTests : SignedInComponentTest
             .Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
         Assert.Empty(Guards(form));
         Field(form, "Amount").Input("60");
-        form.WaitForAssertion(() => Assert.Equal(["Groceries: 50 % → 60 %, CHF 40 left"], Guards(form)));
+        form.WaitForAssertion(() => Assert.Equal(["Groceries: 50% → 60%, CHF 40 left"], Guards(form)));
 
         await SpendAsync("Groceries", 1_000);
         Time.Advance(TimeSpan.FromSeconds(1));
 
-        form.WaitForAssertion(() => Assert.Equal(["Groceries: 60 % → 70 %, CHF 30 left"], Guards(form)));
+        form.WaitForAssertion(() => Assert.Equal(["Groceries: 60% → 70%, CHF 30 left"], Guards(form)));
     }
 
     async Task SetAsync(string? category, long minor, BudgetCycle cycle = BudgetCycle.Month) =>

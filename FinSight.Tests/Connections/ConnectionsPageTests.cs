@@ -94,7 +94,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
                 .Replace("\u2069", "", StringComparison.Ordinal),
             StringComparison.Ordinal));
         await PressAsync(page, "Undo");
-        Assert.Contains("taken back", page.Find(".listening").TextContent, StringComparison.Ordinal);
+        Assert.Contains("undone", page.Find(".listening").TextContent, StringComparison.Ordinal);
         Assert.Equal(0, (await ViewAsync()).Count);
     }
 
@@ -147,7 +147,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         Field(page, "Signing secret").Change("whsec_0123456789abcdef");
         await page.SubmitAsync("form.signing");
         Assert.True(Assert.Single(await Connections.ListAsync(Ledger.Member)).IsSigned);
-        Assert.Contains("What is not signed with it is refused", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Anything not signed with it is refused", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class ConnectionsPageTests : SignedInComponentTest
         House.Get<InboxFeed>().Refused(key);
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Contains(
-            "it was not signed rightly", page.Find(".listening").TextContent, StringComparison.Ordinal));
-        Assert.Contains("Refused as not signed rightly: 1", page.Markup, StringComparison.Ordinal);
+            "its signature was wrong", page.Find(".listening").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Refused, wrong signature: 1", page.Markup, StringComparison.Ordinal);
     }
 
     // The page may be drawn anew in between.

@@ -132,7 +132,7 @@ public sealed class MembersPageTests : SignedInComponentTest
     {
         var page = Draw();
         await Field(page, "Role").ChangeAsync("Adder");
-        await Field(page, "Holds for").ChangeAsync("30");
+        await Field(page, "Valid for").ChangeAsync("30");
         await Field(page, "Works").ChangeAsync("several");
         await page.SubmitAsync("form.invite");
 

@@ -58,7 +58,7 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         var push = await _endpoint.ReceiveAsync();
 
         using var text = JsonDocument.Parse(push.Text);
-        Assert.Equal(("The whole ledger: 50 % of the budget are used up.", $"/l/{_mara.LedgerId}/budgets"),
+        Assert.Equal(("The whole ledger: 50% of the budget is used up.", $"/l/{_mara.LedgerId}/budgets"),
             (text.RootElement.GetProperty("body").GetString(), text.RootElement.GetProperty("url").GetString()));
         Assert.Equal(await Pushes.PublicKeyAsync(), push.Key);
         Assert.StartsWith("https://localhost", push.Claims.GetProperty("aud").GetString(), StringComparison.Ordinal);

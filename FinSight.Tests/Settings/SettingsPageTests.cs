@@ -84,8 +84,8 @@ public sealed class SettingsPageTests : SignedInComponentTest
     public async Task An_owner_keeps_adders_from_correcting()
     {
         var page = Page();
-        Assert.True(Field(page, "Adders correct their own").HasAttribute("checked"));
-        await Field(page, "Adders correct their own").ChangeAsync(false);
+        Assert.True(Field(page, "Adders may correct their own").HasAttribute("checked"));
+        await Field(page, "Adders may correct their own").ChangeAsync(false);
         Assert.False((await MemberAsync()).AddersCorrect);
     }
 

@@ -61,7 +61,7 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     }
 
     static string Farewell(LedgerContext ledger, IStringLocalizer<Texts> T) =>
-        T["You asked for this letter, below the budgets of {0}. There you can also do without it.",
+        T["You asked for this email, below the budgets of {0}. You can turn it off there.",
             ledger.Member.LedgerName];
 
     IStringLocalizer<Texts> In(Core.Accounts.Person reader)

@@ -15,10 +15,10 @@ static class AlertText
         var name = Name(alert, texts);
         var limit = ledger.AmountWithCode(alert.Limit);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above {1}.", name, limit];
-        if (alert.Threshold != Full) return texts["{0}: {1} % of {2} are used up.", name, alert.Threshold, limit];
+        if (alert.Threshold != Full) return texts["{0}: {1}% of {2} is used up.", name, alert.Threshold, limit];
         // How much it is over changes with the next expense: the budget itself says it.
-        return alert.Spent > alert.Limit ? texts["{0}: over the {1} of this period.", name, limit]
-            : texts["{0}: the {1} of this period are used up.", name, limit];
+        return alert.Spent > alert.Limit ? texts["{0}: over its budget of {1}.", name, limit]
+            : texts["{0}: its budget of {1} is used up.", name, limit];
     }
 
     /// <summary>For where others may look on.</summary>
@@ -26,10 +26,10 @@ static class AlertText
     {
         var name = Name(alert, texts);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above the budget.", name];
-        if (alert.Threshold != Full) return texts["{0}: {1} % of the budget are used up.", name, alert.Threshold];
+        if (alert.Threshold != Full) return texts["{0}: {1}% of the budget is used up.", name, alert.Threshold];
         return alert.Spent > alert.Limit
-            ? texts["{0}: over the budget of this period.", name]
-            : texts["{0}: the budget of this period is used up.", name];
+            ? texts["{0}: over its budget.", name]
+            : texts["{0}: its budget is used up.", name];
     }
 
     static string Name(AlertLine alert, IStringLocalizer texts) =>

@@ -25,6 +25,6 @@ static class BudgetImpactText
             ? texts["{0} over", ledger.AmountWithCode(-guard.Left)]
             : texts["{0} left", ledger.WholeWithCode(guard.Left)];
         return guard is { Before: { } before, After: { } after }
-            ? texts["{0}: {1} % → {2} %, {3}", name, before, after, left] : texts["{0}: {1}", name, left];
+            ? texts["{0}: {1}% → {2}%, {3}", name, before, after, left] : texts["{0}: {1}", name, left];
     }
 }

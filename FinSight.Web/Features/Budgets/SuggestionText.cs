@@ -10,7 +10,7 @@ static class SuggestionText
     public static string Of(BudgetSuggestion suggestion, LedgerContext ledger, IStringLocalizer texts) =>
         suggestion.Months == 1
             ? texts["You spent {0} last month.", ledger.AmountWithCode(suggestion.Median)]
-            : texts["You spent {0} to {1} a month in the last {2}; median {3}.",
+            : texts["In the last {2} months you spent {0} to {1} a month; typically {3}.",
                 ledger.Amount(suggestion.Lowest), ledger.Amount(suggestion.Highest), suggestion.Months,
                 ledger.AmountWithCode(suggestion.Median)];
 }

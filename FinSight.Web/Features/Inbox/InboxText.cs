@@ -43,7 +43,7 @@ static class InboxText
         [InboxReasonCodes.CategoryMissing] = Texts.Key("No category fits"),
         [InboxReasonCodes.NotAllowed] = Texts.Key("Your role, or the ledger, does not allow it"),
         [InboxReasonCodes.NotAPayment] = Texts.Key("You said that it is no payment"),
-        [InboxReasonCodes.ByHand] = Texts.Key("By your hand"),
+        [InboxReasonCodes.ByHand] = Texts.Key("By you"),
         [InboxReasonCodes.TooOld] = Texts.Key("It waited for too long"),
         [InboxReasonCodes.Typed] = Texts.Key("You had typed it already"),
         [InboxReasonCodes.MaybeTyped] = Texts.Key("You may have typed it already"),

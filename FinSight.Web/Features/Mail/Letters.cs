@@ -46,7 +46,7 @@ sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
     Letter ToInvite(QueuedLetter order, Person maker, IStringLocalizer<Texts> T) => new(order.To,
         T["{0} invites you to {1}", maker.Name, order.LedgerName!],
         Lines(
-            T["{0} invites you to {1}, a ledger in FinSight. With this link you come in, with an account that you have or a new one. It holds until {2}:",
+            T["{0} invites you to {1}, a ledger in FinSight. Join with this link, with your account or a new one. It is valid until {2}:",
                 maker.Name, order.LedgerName!, order.Until!.Value.ToString("d", maker.Culture)],
             address.LinkTo(order.Path!),
             T["If you do not know who that is, do nothing."]));

@@ -85,7 +85,7 @@ static class QuickReadApi
             line += date.ToString(" yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new(
             line,
-            reading.Outcome == ReadingOutcome.Draft ? texts["Look twice: this message is not clear."].Value : null);
+            reading.Outcome == ReadingOutcome.Draft ? texts["Check this one: the message is not clear."].Value : null);
     }
 
     static string Foreign(Money? amount, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts) =>

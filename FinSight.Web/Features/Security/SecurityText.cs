@@ -73,8 +73,8 @@ static class SecurityText
         SecurityEventKind.LedgerMemberRemoved => texts["Removed from a ledger"],
         SecurityEventKind.LedgerRoleChanged => texts["Role in a ledger changed"],
         SecurityEventKind.LedgerLeft => texts["Left a ledger"],
-        SecurityEventKind.LedgerTaken => texts["Ledger taken along as a file"],
-        SecurityEventKind.LedgerImported => texts["Ledger brought along from a file"],
+        SecurityEventKind.LedgerTaken => texts["Ledger downloaded as a file"],
+        SecurityEventKind.LedgerImported => texts["Ledger brought in from a file"],
         SecurityEventKind.LedgerHandedOver => texts["Became the owner of a ledger"],
         SecurityEventKind.LedgerExported => texts["Expenses downloaded"],
         // A newer version wrote it.

@@ -12,8 +12,8 @@ static class WebhookText
         (WebhookEvents.ExpenseUpdated, Texts.Key("Changed expenses")),
         (WebhookEvents.ExpenseDeleted, Texts.Key("Deleted expenses")),
         (WebhookEvents.ExpenseRestored, Texts.Key("Restored expenses")),
-        (WebhookEvents.BatchUndone, Texts.Key("Whatever is taken back")),
-        (WebhookEvents.BudgetThreshold, Texts.Key("Budgets that cross a line")),
+        (WebhookEvents.BatchUndone, Texts.Key("Anything that is undone")),
+        (WebhookEvents.BudgetThreshold, Texts.Key("Budgets that reach a limit")),
         (WebhookEvents.InboxCreated, Texts.Key("What waits in the inbox")),
     ];
 
