@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FinSight.Core.Demo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -69,6 +70,38 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTest(fixtu
         await Expect(tab.Page.Locator("td .who")).ToBeVisibleAsync();
         Assert.Equal(1, await tab.Row("Household insurance").Locator(".title")
             .EvaluateAsync<int>("title => title.getClientRects().length"));
+    }
+
+    [Fact]
+    public async Task A_notice_has_its_place_before_the_page_lives()
+    {
+        var me = await MoveInAsync();
+        await App.Services.GetRequiredService<DemoService>().FillAsync(me.Member, TestUser.Today, key => key);
+        await me.WriteAsync("Feast", 1_000_00, "Eating out");
+        var context = await BrowseAsync(me, new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await Expect(page.Locator(".alert").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_form_to_sign_in_stays_where_it_is_as_passkeys_come_into_reach()
+    {
+        var page = await (await BrowseAsync()).NewPageAsync();
+        var isSeen = new TaskCompletionSource();
+        await page.RouteAsync(new Regex("PasskeyForm"), async route =>
+        {
+            await isSeen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/account/login", new() { WaitUntil = WaitUntilState.Commit });
+        var (name, passkey) = (
+            page.GetByLabel("Username"), page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }));
+        await Expect(passkey).ToBeDisabledAsync();
+        var before = (await name.BoundingBoxAsync())!;
+        isSeen.SetResult();
+        await Expect(passkey).ToBeEnabledAsync();
+        Assert.Equal(before.Y, (await name.BoundingBoxAsync())!.Y);
     }
 
     static BrowserNewContextOptions Phone(int width, int height) => new()

@@ -20,8 +20,9 @@ async function answer(form) {
 }
 
 for (const form of document.querySelectorAll('form[data-passkey]')) {
-  if (!PublicKeyCredential?.parseRequestOptionsFromJSON || !isOurs(form.dataset.host)) continue;
-  form.hidden = false;
+  form.hidden = !PublicKeyCredential?.parseRequestOptionsFromJSON || !isOurs(form.dataset.host);
+  if (form.hidden) continue;
+  form.querySelector('button').disabled = false;
   form.addEventListener('submit', event => {
     event.preventDefault();
     answer(form).catch(problem => {
