@@ -91,4 +91,17 @@ public sealed class PeriodSwitchTests : DashboardCardTest
         var page = Show<PeriodSwitch>(p => p.Add(s => s.Selected, new Period(selected)).Add(s => s.Current, November));
         Assert.Single(page.FindAll(".scope"), scope => scope.TextContent == "This month");
     }
+
+    [Fact]
+    public async Task Open_dates_offer_the_longer_periods()
+    {
+        var page = Show<PeriodSwitch>(p =>
+            p.Add(s => s.Selected, new Period(November)).Add(s => s.Current, November));
+        await page.Find(".period-days").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        Assert.Equal(
+            ["Last 3 months", "This year", "Last 12 months"],
+            page.FindAll(".period-presets a").Select(link => link.TextContent));
+        Assert.Equal(
+            Ledger.To("/?from=2026-01-01&to=2026-12-31"), page.FindAll(".period-presets a")[1].GetAttribute("href"));
+    }
 }
