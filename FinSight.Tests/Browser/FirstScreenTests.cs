@@ -44,6 +44,17 @@ public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTest(fixtu
     }
 
     [Fact]
+    public async Task On_a_phone_the_buttons_of_a_history_keep_their_words()
+    {
+        var me = await MoveInAsync("de-DE");
+        var row = await me.WriteAsync("Kaffee", 450);
+        await me.RewriteAsync(row, 500);
+        var tab = await OpenAsync(me, $"/history/{row.Id}", Phone(390, 844));
+        await Expect(tab.Page.Locator("[data-version] .button")).ToHaveCountAsync(1);
+        Assert.Empty(await tab.Page.Locator("[data-version] .button").EvaluateAllAsync<string[]>(Cut));
+    }
+
+    [Fact]
     public async Task On_a_phone_what_is_done_with_picked_rows_stands_in_one_line_and_the_way_out_above_it()
     {
         var me = await MoveInAsync();
