@@ -1,6 +1,7 @@
 using Bunit;
 using FinSight.Core.Demo;
 using FinSight.Web.Features.Settings;
+using FinSight.Web.Features.Undo;
 
 namespace FinSight.Tests.Settings;
 
@@ -16,7 +17,12 @@ public sealed class DemoLineTests : SignedInComponentTest
         await House.Get<DemoService>().FillAsync(Ledger.Member, Today, key => key);
         var line = Line();
         Assert.Contains("These are sample expenses.", line.Markup, StringComparison.Ordinal);
+        JSInterop.SetupModule("./Features/Undo/UndoHost.razor.js")
+            .SetupModule(call => call.Identifier == "listen").Mode = JSRuntimeMode.Loose;
+        var toast = Show<UndoHost>(_ => { });
         await line.ClickAsync("button");
+        toast.WaitForAssertion(
+            () => Assert.Equal("The sample expenses are removed.", toast.Find(".toast > span").TextContent));
         Assert.Empty(line.FindAll("section"));
         Assert.Equal("Mine", Assert.Single((await ViewAsync()).Expenses.Rows).Title);
     }
