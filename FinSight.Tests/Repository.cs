@@ -14,7 +14,11 @@ static class Repository
     /// <summary>Debug or Release.</summary>
     public static string Configuration { get; } = Output.Parent!.Name;
 
-    public static string BuiltApp { get; } = Path.Combine(Web, "bin", Configuration, Output.Name, "FinSight.Web.dll");
+    public static string BuiltApp { get; } = BuiltAppOf(Root);
+
+    /// <summary>Of sources that lie elsewhere, such as those of an older version.</summary>
+    public static string BuiltAppOf(string root) =>
+        Path.Combine(root, "FinSight.Web", "bin", Configuration, Output.Name, "FinSight.Web.dll");
 
     static string Here([CallerFilePath] string path = "") => path;
 }

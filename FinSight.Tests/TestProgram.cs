@@ -1,6 +1,7 @@
 using FinSight.Tests.Backup;
 using FinSight.Tests.Bench;
 using FinSight.Tests.Data;
+using FinSight.Tests.Upgrades;
 
 namespace FinSight.Tests;
 
@@ -27,6 +28,9 @@ static class TestProgram
                 return await Benchmark.RunAsync(options);
             case [CircuitFigures.SoakCommand]:
                 return await CircuitFigures.SoakAsync();
+            case [HouseKeeping.Command, var version, var built]:
+                await HouseKeeping.RunAsync(version, built);
+                return 0;
             case [CircuitCrowd.Command]:
                 await CircuitCrowd.RunAsync();
                 return 0;

@@ -8,9 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Accounts;
 
 /// <summary>The whole app in memory on a data folder of its own, with quick password hashes.</summary>
-public sealed class AccountApp : WebApplicationFactory<Program>
+/// <param name="folder">Data that are there already; without it, an empty database.</param>
+public sealed class AccountApp(TempFolder? folder) : WebApplicationFactory<Program>
 {
-    readonly TempFolder _folder = PreparedDatabase.NewFolder();
+    readonly TempFolder _folder = folder ?? PreparedDatabase.NewFolder();
+
+    public AccountApp() : this(null) { }
 
     public const string Password = "plum river lantern";
 
