@@ -1,5 +1,6 @@
 using System.Net;
 using FinSight.Tests.Accounts;
+using FinSight.Tests.Backup;
 using FinSight.Tests.Browser;
 using FinSight.Tests.Data;
 using static Microsoft.Playwright.Assertions;
@@ -9,7 +10,7 @@ namespace FinSight.Tests.Nodes;
 public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixture)
 {
     /// <summary>Longer than sessions go without being looked at.</summary>
-    static readonly TimeSpan Away = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Away = TimeSpan.FromSeconds(Proofs.Times(10, 30));
 
     [NodesFact]
     public async Task A_database_that_goes_and_comes_back_takes_no_page_and_nothing_typed_along()

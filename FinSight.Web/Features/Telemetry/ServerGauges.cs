@@ -14,24 +14,22 @@ sealed class ServerGauges : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    static readonly string[] Endings = ["", "-wal", "-shm"];
-
     readonly Meter _meter = new(Instruments.Name);
     readonly WebhookOutbox _webhooks;
     readonly MessageOutbox _messages;
     readonly BackupStore _shelf;
-    readonly DataFolder _folder;
+    readonly IDatabase _database;
     readonly TimeProvider _time;
     readonly ILogger<ServerGauges> _logger;
     long _waiting, _bytes;
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, DataFolder folder, CircuitLimiter circuits,
+        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, IDatabase database, CircuitLimiter circuits,
         TimeProvider time, ILogger<ServerGauges> logger)
     {
         (_webhooks, _messages) = (webhooks, messages);
-        (_shelf, _folder, _time, _logger) = (shelf, folder, time, logger);
+        (_shelf, _database, _time, _logger) = (shelf, database, time, logger);
         _meter.CreateObservableGauge(
             "finsight.circuits", () => circuits.Count, "{page}", "Open pages, with those whose line is lost for now.");
         _meter.CreateObservableGauge(
@@ -62,7 +60,7 @@ sealed class ServerGauges : BackgroundService
         try
         {
             Interlocked.Exchange(ref _waiting, await _webhooks.CountAsync(cancel) + await _messages.CountAsync(cancel));
-            Interlocked.Exchange(ref _bytes, Bytes());
+            Interlocked.Exchange(ref _bytes, await _database.SizeAsync(cancel));
             _backedUpAt = _shelf.List().FirstOrDefault(backup => backup.IsProven)?.MadeAt;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -71,11 +69,6 @@ sealed class ServerGauges : BackgroundService
         }
 #pragma warning restore CA1031
     }
-
-    // With what is yet to be written into it.
-    long Bytes() =>
-        Endings.Select(ending => new FileInfo(_folder.Database + ending)).Where(file => file.Exists)
-            .Sum(file => file.Length);
 
     IEnumerable<Measurement<double>> BackupAge() =>
         _backedUpAt is { } at ? [new((_time.GetUtcNow().UtcDateTime - at).TotalSeconds)] : [];
