@@ -39,13 +39,13 @@ static class AmountCandidateScanner
         var number = text.AsSpan(span.Start, span.Length);
         if (IsPartOfDate(text, span)) return null;
         var sign = 0;
-        var at = Sign(text, Back(text, span.Start, taken), taken, ref sign);
+        var at = Sign(text, Back(text, span.Start, taken), taken, ref sign, number, ledger);
         if (CurrencyMarks.Before(text, Back(text, at, taken), number, ledger, out var start) is { } before
             && start >= taken)
         {
             // "TK 1234xxx321" is an account.
             if (!before.Currencies.Contains(ledger) && IsWord(text, span.End)) return null;
-            start = Sign(text, Back(text, start, taken), taken, ref sign, keep: start);
+            start = Sign(text, Back(text, start, taken), taken, ref sign, number, ledger, keep: start);
             return New(text, start, Decorated(text, span.End), span, before.For(ledger), sign);
         }
         if (IsGlued(text, span.Start)) return null;
@@ -75,11 +75,15 @@ static class AmountCandidateScanner
 
     static int Back(string text, int at, int taken) => at > taken && text[at - 1] == ' ' ? at - 1 : at;
 
-    static int Sign(string text, int at, int taken, ref int sign, int? keep = null)
+    static int Sign(
+        string text, int at, int taken, ref int sign, ReadOnlySpan<char> number, Currency ledger, int? keep = null)
     {
         if (at <= taken || text[at - 1] is not ('-' or '+')) return keep ?? at;
-        // A dash between words or digits is no minus.
-        if (at - 1 > 0 && (WordCharacters.IsOfWord(text[at - 2]) || char.IsAsciiDigit(text[at - 2]))) return keep ?? at;
+        // A dash between words or digits is no minus, but for "R-312.45".
+        if (at - 1 > 0 && (WordCharacters.IsOfWord(text[at - 2]) || char.IsAsciiDigit(text[at - 2]))
+            && (keep is not null || CurrencyMarks.Before(text, at - 1, number, ledger, out var start) is null
+                || start < taken))
+            return keep ?? at;
         sign = text[at - 1] == '-' ? -1 : 1;
         return at - 1;
     }

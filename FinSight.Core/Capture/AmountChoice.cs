@@ -37,8 +37,17 @@ sealed class AmountChoice
         // "Available: CHF 500, EUR 20".
         if (last is not null && !HasWord(between)) return last;
         var before = message.Hits.LastOrDefault(hit => hit.Start >= from && hit.End <= amount.Start && IsRole(hit.Cue));
+        // A "limit of purchases" is one.
+        if (before.Cue == CueKind.Spend
+            && message.Hits.Any(hit => hit is { Cue: CueKind.Balance } && hit.End == before.Start - 1))
+            return CueKind.Balance;
+        // "Oplata" is a payment in Russian and a fee in Polish.
+        if (before.Cue == CueKind.Fee
+            && start == 0
+            && message.Hits.Any(hit => hit.Cue == CueKind.Spend && hit.Start == before.Start))
+            return null;
         if (before is { Cue: CueKind.Balance or CueKind.Fee }) return before.Cue;
-        var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue != CueKind.Stop);
+        var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue is not (CueKind.Stop or CueKind.Not));
         return after is { Cue: CueKind.Balance or CueKind.Fee }
             && IsNext(message.Text.AsSpan(amount.End, after.Start - amount.End))
             && !IsIntroduction(message, after) ? after.Cue : null;

@@ -6,14 +6,24 @@ sealed class AmountSentence
     readonly List<CueMatch> _hits;
     readonly string _folded;
     readonly int _amount;
+    readonly int _bodyStart;
 
     public AmountSentence(EventMessage message, List<AmountCandidate> amounts)
     {
         _folded = message.Folded;
         _amount = amounts is [var one, ..] ? one.Start : 0;
+        _bodyStart = message.BodyStart;
         var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
+        (Start, End) = (start, end);
+        IsQuestion = amounts.Count > 0 && SentenceCues.IsQuestion(_folded, start, amounts[0].End);
         _hits = [.. message.Hits.Where(hit => hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart)];
     }
+
+    public bool IsQuestion { get; }
+
+    public int Start { get; }
+
+    public int End { get; }
 
     /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
     public bool IsDebit =>
@@ -30,7 +40,12 @@ sealed class AmountSentence
 
     public bool Has(CueKind cue) => _hits.Exists(hit => hit.Cue == cue);
 
-    public bool Starts(CueKind cue) => _hits.Find(IsOfMoney).Cue == cue;
+    public bool HasInBody(CueKind cue) => _hits.Exists(hit => hit.Cue == cue && hit.Start >= _bodyStart);
+
+    /// <summary>What is told first; a "transfer" goes either way.</summary>
+    public bool Starts(CueKind cue) =>
+        _hits.Find(hit => IsOfMoney(hit)
+            && !_hits.Exists(other => other.Cue == CueKind.Transfer && other.Start == hit.Start)).CueKind == cue;
 
     static bool IsOfMoney(CueMatch hit) => hit.Cue is CueKind.Spend or CueKind.Incoming;
 

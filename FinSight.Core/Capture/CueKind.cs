@@ -16,6 +16,21 @@ enum CueKind
     Incoming,
     Bill,
     Spend,
+
+    /// <summary>Names a payment, and does not say that there was one: "your next purchase".</summary>
+    Noun,
+
+    /// <summary>A payment that may go either way.</summary>
+    Transfer,
+
+    /// <summary>A payment that one person may make to another: "Robin sent $20".</summary>
+    Give,
+
+    /// <summary>Before what did not happen.</summary>
+    Not,
+
+    /// <summary>Towards who reads it: "to you".</summary>
+    Yours,
     Advert,
 
     /// <summary>Before or after a number that is a balance or a limit.</summary>

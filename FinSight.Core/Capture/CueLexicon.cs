@@ -5,6 +5,7 @@ namespace FinSight.Core.Capture;
 /// <summary>
 /// The phrases of all languages at once, since a message does not say which it is in. The longest counts, so that
 /// "will be debited" is not also "debited". A star before or after a phrase means that its word may be longer there.
+/// Those in Cyrillic are known in Latin letters too, as banks send them.
 /// </summary>
 static class CueLexicon
 {
@@ -37,8 +38,12 @@ static class CueLexicon
             // "Bank of America" brings no merchant.
             if (phrase.Cues is [CueKind.Generic])
                 for (var i = hits.Count - 1; i >= before; i--)
-                    if (hits[i].Cue is CueKind.In or CueKind.At && hits[i].End < end) hits.RemoveAt(i);
+                    if (hits[i].CueKind is CueKind.In or CueKind.At && hits[i].End < end) hits.RemoveAt(i);
+            // A "debit card" debits nothing.
+            if (!phrase.Cues.Contains(CueKind.Spend) && phrase.Text.StartsWith("debit ", StringComparison.Ordinal))
+                hits.RemoveRange(before, hits.Count - before);
         }
+        if (phrase.MayEndWithin) while (end < bound && Joins(folded[end - 1], folded[end])) end++;
         foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
         return end;
     }
@@ -72,10 +77,18 @@ static class CueLexicon
         && !WordCharacters.IsUnspaced(left) && !WordCharacters.IsUnspaced(right);
 
     static IEnumerable<Phrase> Read() => Lines()
+        .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(IsOfKind(typed.Cue)
+            && CyrillicLetters.InLatin(typed.Text) is { } latin ? [typed, (typed.Cue, latin)] : [typed]))
+        .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(typed.Cue == CueKind.Give
+            ? [typed, (CueKind.Spend, typed.Text)] : [typed]))
         .GroupBy(typed => EventTextCleaner.Fold(EventTextCleaner.Clean(typed.Text.Trim('*'))))
         .Where(group => group.Key.Length > 0)
         .Select(group => new Phrase(group.Key, [.. group.Select(typed => typed.Cue).Distinct().Order()],
             group.Any(typed => typed.Text[0] == '*'), group.Any(typed => typed.Text[^1] == '*')));
+
+    /// <summary>What tells kinds and balances apart, and not the small words round names.</summary>
+    static bool IsOfKind(CueKind cue) =>
+        cue is not (CueKind.Label or CueKind.At or CueKind.In or CueKind.Behind or CueKind.Stop or CueKind.Generic);
 
     static IEnumerable<(CueKind Cue, string Text)> Lines()
     {

@@ -132,6 +132,7 @@ static class CurrencyMarks
         RWF RWF
         FRw RWF
         MZN MZN
+        MT MZN
         Kz AOA
         Tk BDT
         Tk. BDT

@@ -6,7 +6,7 @@ namespace FinSight.Core.Capture;
 /// <summary>The day of a payment.</summary>
 static partial class EventDateReader
 {
-    const int MostDaysBack = 330;
+    const int MostDaysBack = 330, BuddhistYears = 543;
 
     static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -67,7 +67,7 @@ static partial class EventDateReader
         var (a, b, c) = (Number(first), Number(second), Number(third));
         if (first.Length == 4) return Some(Make(a, b, c));
         if (first.Length > 2 || third.Length == 0 || third.Length == 3) return [];
-        var (dayFirst, monthFirst) = (Make(Year(third), b, a), Make(Year(third), a, b));
+        var (dayFirst, monthFirst) = (Make(Year(third, context), b, a), Make(Year(third, context), a, b));
         return context.Currency.Code is "USD" or "PHP"
             ? Some(monthFirst).Concat(Some(dayFirst))
             : Some(dayFirst).Concat(Some(monthFirst));
@@ -77,7 +77,14 @@ static partial class EventDateReader
 
     static int Number(string text) => text.Length == 0 ? 0 : int.Parse(text, CultureInfo.InvariantCulture);
 
-    static int Year(string text) => text.Length == 2 ? 2000 + Number(text) : Number(text);
+    // In Thailand 2569 is 2026.
+    static int Year(string text, ReadingContext? context = null) =>
+        (text.Length == 2 ? 2000 + Number(text) : Number(text)) switch
+        {
+            > BuddhistYears + 1900 and var year => year - BuddhistYears,
+            > 2050 and < 2100 and var year when context?.Currency.Code == "THB" => year - BuddhistYears + 500,
+            var year => year,
+        };
 
     static DateOnly? Make(int year, int month, int day) =>
         year is >= 1900 and <= 2999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)

@@ -11,7 +11,8 @@ static class EventFieldsReader
         var card = e.Field(EventFieldNames.Card) is { } named ? EventTextCleaner.Clean(named).Replace('\n', ' ') : null;
         var (date, at) = EventDateReader.OfField(e.Field(EventFieldNames.Time), context);
         var amount = EventTextCleaner.Clean(e.Field(EventFieldNames.Amount) ?? "");
-        var (kind, ignored) = Kind(e, message);
+        // A merchant's name tells no kind.
+        var (kind, ignored) = Kind(e, EventMessage.Of("", e.Field(EventFieldNames.Text) ?? "", context.Currency));
         var (minor, currency, reason) = Amount(amount, e.Field(EventFieldNames.Currency), context);
         if (kind == EventKind.Refund) minor = -minor;
         return new(kind, minor, currency, merchant?.Title,

@@ -21,34 +21,52 @@ static class EventKindClassifier
         var (spend, refund, incoming) = (
             message.Has(CueKind.Spend), message.Has(CueKind.Refund), message.Has(CueKind.Incoming));
         var clause = new AmountSentence(message, choice.Left);
+        // What a wallet tells is the amount, then the card; its title is a name, whatever its words mean elsewhere.
+        var tapped = (lastFour is not null || LastFourDigits.IsLong(message.Folded) || IsOfCard(message))
+            && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
+        if (tapped && message.BodyStart > 0 && !Kinds.Exists(message.Has) && !Doubts.Exists(message.HasInBody))
+            return Amount(EventKind.Spend, choice);
         if (message.Has(CueKind.Upcoming))
             return refund ? Draft(EventKind.Refund, EventReasonCodes.RefundPending)
                 : !spend || clause.Has(CueKind.Upcoming)
                     ? Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming) : Unclear;
         if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
+        if (clause.HasInBody(CueKind.Yours)) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
         if (spend && incoming && !clause.IsDebit)
             return clause.Has(CueKind.Incoming) && !clause.Starts(CueKind.Spend)
                 ? Ignore(EventKind.Incoming, EventReasonCodes.Incoming)
                 : Unclear;
-        if (spend)
-            return message.Has(CueKind.Advert) && lastFour is null && choice.Left.Count != 1
-                ? Unclear
+        if (spend && (clause.IsQuestion || lastFour is null && Senders.Has(message, clause))) return Unclear;
+        if (spend && message.Has(CueKind.Advert) && lastFour is null)
+            return message.HasOnly(CueKind.Noun) ? Ignore(EventKind.Unknown, EventReasonCodes.Advert)
+                : choice.Left.Count != 1 || clause.HasInBody(CueKind.Advert) ? Unclear
                 : Amount(EventKind.Spend, choice);
+        if (spend) return Amount(EventKind.Spend, choice);
         if (incoming) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
         if (message.Has(CueKind.Advert)) return Ignore(EventKind.Unknown, EventReasonCodes.Advert);
         if (message.Has(CueKind.Credit)) return Draft(EventKind.Unknown, EventReasonCodes.RefundOrIncome);
         if (choice.Left is [{ Sign: > 0 }]) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
         if (choice.Left.Count == 0 && choice.HasBalance) return Ignore(EventKind.Balance, EventReasonCodes.Balance);
+        if (choice.Left.Count == 0 && message.BodyStart > 0 && LastFourDigits.IsCard(message.Folded))
+            return Draft(EventKind.Spend, EventReasonCodes.AmountMissing);
         if (choice.Left.Count == 0 && !message.Text.Any(char.IsAsciiDigit))
             return Ignore(EventKind.Unknown, EventReasonCodes.NoMoney);
-        // What a wallet tells is the amount, then the card.
-        var tapped = lastFour is not null && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
         if (tapped || choice.Left is [{ Sign: < 0 }]) return Amount(EventKind.Spend, choice);
         return choice.Left.Count == 0
             ? Draft(EventKind.Unknown, EventReasonCodes.AmountMissing)
             : Draft(EventKind.Unknown,
                 choice.Left.Count > 1 ? EventReasonCodes.TwoAmounts : EventReasonCodes.KindUnclear);
     }
+
+    /// <summary>What a title may tell of a payment that was tapped.</summary>
+    static readonly List<CueKind> Kinds = [CueKind.Refund, CueKind.Incoming, CueKind.Credit, CueKind.Spend];
+
+    /// <summary>What a name may be, and a text about it not.</summary>
+    static readonly List<CueKind> Doubts = [CueKind.Upcoming, CueKind.Advert];
+
+    /// <summary>A wallet's amount, and its card on a line below.</summary>
+    static bool IsOfCard(EventMessage message) =>
+        message.BodyStart > 0 && LastFourDigits.IsCardBelow(message.Folded[message.BodyStart..]);
 
     static ReadingVerdict Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
 

@@ -14,6 +14,9 @@ sealed class EventMessage
 
     public required IReadOnlyList<AmountCandidate> Amounts { get; init; }
 
+    /// <summary>The hits to find names by.</summary>
+    public IReadOnlyList<CueMatch> NameHits => field ??= CapitalNames.Without(this);
+
     public string Title => BodyStart == 0 ? "" : Text[..(BodyStart - 1)];
 
     /// <summary>
@@ -27,7 +30,13 @@ sealed class EventMessage
     static readonly string[] Thanks = ["thank", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt"];
     static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];
 
+    /// <summary>Whether all that names a payment in it is of this kind, as in "10 € off your next purchase".</summary>
+    public bool HasOnly(CueKind kind) => Hits.Where(hit => hit.Cue == CueKind.Spend)
+        .All(hit => Hits.Any(other => other.Cue == kind && other.Start == hit.Start && other.End == hit.End));
+
     public bool Has(CueKind cue) => Hits.Any(hit => hit.Cue == cue);
+
+    public bool HasInBody(CueKind cue) => Hits.Any(hit => hit.Cue == cue && hit.Start >= BodyStart);
 
     public static EventMessage Of(string title, string body, Currency ledger)
     {
@@ -44,7 +53,7 @@ sealed class EventMessage
             Text = text,
             Folded = folded,
             BodyStart = first.Length > 0 && rest.Length > 0 ? first.Length + 1 : 0,
-            Hits = CueLexicon.Find(folded),
+            Hits = SentenceCues.With(text, folded, CueLexicon.Find(folded)),
             Amounts = AmountCandidateScanner.Find(text, ledger),
         };
     }

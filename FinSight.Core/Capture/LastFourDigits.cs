@@ -10,6 +10,24 @@ static partial class LastFourDigits
         : Named().Match(clean) is { Success: true } named ? named.Groups[1].Value
         : Leading().Match(clean) is { Success: true } leading ? leading.Groups[1].Value : null;
 
+    /// <summary>Whether it names a card by five digits, of which no four are known elsewhere.</summary>
+    public static bool IsLong(string folded) => Long().IsMatch(folded);
+
+    /// <summary>Whether a line below the first names a card.</summary>
+    public static bool IsCardBelow(string folded) => Below().IsMatch(folded);
+
+    [GeneratedRegex(@"\n[^\n\d]*\b(?:card|karte|carte|carta|tarjeta|visa|mastercard|maestro|girocard|amex)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Below();
+
+    public static bool IsCard(string folded) => Brand().IsMatch(folded);
+
+    [GeneratedRegex(@"\b(?:visa|mastercard|maestro|girocard|amex|american express)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Brand();
+
+    [GeneratedRegex(@"\b(?:card|acct|account) (?:ending|ends)(?: in| with)? \d{5}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Long();
+
     [GeneratedRegex(
         @"(?<![\d.,])(\d{4}) ?(?:ile biten|\uCE74\uB4DC|numaral\u0131 kart)", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();

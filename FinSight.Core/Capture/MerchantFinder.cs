@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace FinSight.Core.Capture;
 
 /// <summary>Finds where the money went: after a label or "at", in the title, or beside the amount.</summary>
-static partial class MerchantFinder
+static class MerchantFinder
 {
     const int Longest = 60;
 
@@ -21,15 +19,24 @@ static partial class MerchantFinder
         After(message, CueKind.Label)
             ?? Narrated(message)
             ?? After(message, CueKind.At)
+            ?? After(message, CueKind.In, inCapitals: true)
             ?? Behind(message)
+            // Where the text tells what happened, the title is likelier the bank's.
+            ?? (message.HasInBody(CueKind.Spend) ? BesideAmount(message, amount) ?? After(message, CueKind.In) : null)
             ?? Title(message)
             ?? BesideAmount(message, amount)
-        ?? Gap(message, amount) ?? After(message, CueKind.In) ?? Sender(message, sender);
+            ?? Gap(message, amount)
+            ?? After(message, CueKind.In)
+            ?? Sender(message, sender);
 
-    static MerchantName? After(EventMessage message, CueKind cue)
+    static MerchantName? After(EventMessage message, CueKind cue, bool inCapitals = false)
     {
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
             if (IsBefore(message, hit, cue)
+                && !message.NameHits.Any(
+                    whole => whole.Cue == cue && whole.Start == hit.Start && whole.End > hit.End)
+                && (!inCapitals
+                    || char.IsLower(message.Text[hit.End - 1]) && CapitalNames.StartAt(message.Text, hit.End))
                 && From(message, cue == CueKind.Label ? Past(message, hit.End) : hit.End) is { } name
                 && !IsOfCard(message, name)) return name;
         return null;
@@ -38,12 +45,13 @@ static partial class MerchantFinder
     /// <summary>"Spent on SAMPLE BANK Card X1100 at SAMPLE CINEMA".</summary>
     static bool IsOfCard(EventMessage message, MerchantName name) =>
         name.Span is { } span && span.End < message.Text.Length
-        && OfCard().IsMatch(message.Folded.AsSpan(span.End, Math.Min(16, message.Folded.Length - span.End)));
+        && MerchantForms.OfCard().IsMatch(
+            message.Folded.AsSpan(span.End, Math.Min(16, message.Folded.Length - span.End)));
 
     /// <summary>Past what a label's text starts with and is no name: "Desc: POS PURCHASE …".</summary>
     static int Past(EventMessage message, int at)
     {
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
             if (hit.Start >= at && hit.Start - at <= 2 && hit.Cue is CueKind.Spend or CueKind.Generic or CueKind.At)
                 at = Math.Max(at, hit.End);
         return at;
@@ -59,7 +67,9 @@ static partial class MerchantFinder
     {
         if (message.BodyStart == 0) return null;
         var end = message.BodyStart - 1;
-        return message.Amounts.Any(amount => amount.Start < end) || IsGeneric(message, 0, end)
+        return message.Amounts.Any(amount => amount.Start < end)
+            || IsGeneric(message, 0, end)
+            || BankNames.IsOne(message.Title)
             ? null
             : Name(message.Title, new(0, end));
     }
@@ -69,10 +79,24 @@ static partial class MerchantFinder
     {
         if (amount is null) return null;
         var start = LineStart(message, amount.Start);
+        // "Capitec: -R85.00; Pick n Pay".
+        if (amount.End < message.Text.Length
+            && message.Text[amount.End] is ';' or ','
+            && From(message, amount.End + 1) is { } next)
+            return next;
         if (IsNamed(message, start, amount.Start) && Name(message, start, amount.Start) is { } before) return before;
-        return From(message, amount.End)
+        return From(message, PastSmall(message, amount.End))
             ?? (MerchantGapFinder.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(
                 message, gap.Start, gap.End) : null);
+    }
+
+    /// <summary>Past "in" and "إلى" right after an amount.</summary>
+    static int PastSmall(EventMessage message, int at)
+    {
+        foreach (var hit in message.NameHits)
+            if (hit.Start == at + 1 && hit.Cue is CueKind.In or CueKind.At && !char.IsUpper(message.Text[hit.End - 1]))
+                return hit.End;
+        return at;
     }
 
     static MerchantName? Gap(EventMessage message, AmountCandidate? amount) =>
@@ -81,7 +105,7 @@ static partial class MerchantFinder
 
     static MerchantName? Behind(EventMessage message)
     {
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
             if (hit.Cue == CueKind.Behind
                 && MerchantGapFinder.Before(message, hit.Start) is { } gap
                 && Name(message, gap.Start, gap.End) is { } name)
@@ -92,7 +116,7 @@ static partial class MerchantFinder
     /// <summary>What Indian banks print: "UPI/P2M/600000000051/SAMPLE CAFE", and "; SAMPLE DAIRY credited".</summary>
     static MerchantName? Narrated(EventMessage message)
     {
-        var match = Narration().Match(message.Text);
+        var match = MerchantForms.Narration().Match(message.Text);
         var group = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
         return match.Success && group.Value.Any(char.IsLetter)
             ? Name(message, group.Index, group.Index + group.Length)
@@ -101,7 +125,7 @@ static partial class MerchantFinder
 
     static MerchantName? Sender(EventMessage message, string? sender)
     {
-        if (sender is null || message.Has(CueKind.Spend) || Code().IsMatch(sender.Trim())) return null;
+        if (sender is null || message.Has(CueKind.Spend) || MerchantForms.Number().IsMatch(sender.Trim())) return null;
         return Named(sender);
     }
 
@@ -122,39 +146,35 @@ static partial class MerchantFinder
     {
         var text = message.Text;
         var end = Math.Min(text.Length, start + Longest);
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
             if (hit.Start > start && hit.Start < end
                 && (hit.Cue == CueKind.At
                     ? IsSmall(text, hit)
-                    : hit.Cue is not (CueKind.Generic or CueKind.In or CueKind.Credit) && text[hit.Start - 1] != '@'))
+                    : hit.Cue is not (CueKind.Generic or CueKind.In or CueKind.Credit) && text[hit.Start - 1] is not ('@' or '.')))
                 end = hit.Start;
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
-        var match = Ends().Match(text, start, end - start);
+        var match = MerchantForms.Ends().Match(text, start, end - start);
         return NameEndFinder.Of(text, start, match.Success ? match.Index : end);
     }
 
     // "Sample Outdoor to your card", but "Rest At Home".
     static bool IsSmall(string text, CueMatch hit) => hit.End - hit.Start > 1 && char.IsLower(text[hit.Start]);
 
-    static int LineStart(EventMessage message, int at)
-    {
-        var start = message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        return start;
-    }
+    static int LineStart(EventMessage message, int at) => message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
 
     /// <summary>Neither words that tell of payments nor numbers that stand for accounts and days.</summary>
     static bool IsNamed(EventMessage message, int start, int end) => end > start
-        && !message.Hits.Any(hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
+        && !message.NameHits.Any(hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
         && !message.Amounts.Any(amount => amount.Start < end && amount.End > start)
-        && !NoName().IsMatch(message.Text.AsSpan(start, end - start));
+        && !MerchantForms.NoName().IsMatch(message.Text.AsSpan(start, end - start));
 
     /// <summary>Starts with, or is, a word that names nobody.</summary>
     static bool IsGeneric(EventMessage message, int start, int end)
     {
         var text = message.Text.AsSpan(start, end - start);
         var lead = text.Length - text.TrimStart().Length;
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
         {
             if (hit.Start < start
                 || hit.Start >= end
@@ -171,31 +191,11 @@ static partial class MerchantFinder
         while (start < end && message.Text[start] is ' ' or '\n') start++;
         while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
         if (end > start && NameEndFinder.IsWord(message.Text.AsSpan(start, end - start))) return null;
-        return end <= start || NoName().IsMatch(message.Text.AsSpan(start, end - start))
+        return end <= start || MerchantForms.NoName().IsMatch(message.Text.AsSpan(start, end - start))
             ? null
             : Name(message.Text[start..end], new(start, end - start));
     }
 
     static MerchantName? Name(string raw, EventSpan? span) =>
         MerchantTitleFormatter.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
-
-    [GeneratedRegex(@"\n|[;(|\u3002\u3001\u0964]|, |\.(?=\s|$)|(?-i:\.(?=\p{Lu}\p{Ll}))| - | [-\u2022\u00B7] ?|[*\u2022]{1,}\d| \d{1,2}[-/.]\d{1,2}[-/.]| \d{1,2}/\d{1,2}(?!\d)| \d{1,2}:\d\d| \d{4}-\d\d| \d{5,}| \d{1,2}[- ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| [Xx]{2,}\d",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Ends();
-
-    [GeneratedRegex(@"^\W*$|^\W*[\d:./ -]+\W*$|[*\u2022]{1,} ?\d|[Xx]{2,}\d|\d{1,2}:\d\d|\d[/.-]\d\d?[/.-]\d|\d{6,}|^\W*(?=[A-Za-z]*\d)[A-Z0-9]{8,}\W*$|https?:|www\.|^\W*\[.*\]\W*$|^\d{1,2}[- ]?[A-Za-z]{3}[- ]?\d")]
-    private static partial Regex NoName();
-
-    [GeneratedRegex(
-        @"\b(?:UPI|IMPS|NEFT)/(?:P2[MA]/)?\d+/([^/\n.;]{2,40})|[;,] ([^;,.\n]{2,40}?) credited\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Narration();
-
-    [GeneratedRegex(
-        @"^ (?:credit |debit |cr\.)?(?:card|karte|carte|tarjeta|cartao) (?:no\.? )?[x*\u2022\d]",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex OfCard();
-
-    [GeneratedRegex(@"^(?:[A-Z]{2}-.*|[+\d][\d ()-]{2,}|[A-Z0-9-]{3,14})$")]
-    private static partial Regex Code();
 }

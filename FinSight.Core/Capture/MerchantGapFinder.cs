@@ -19,12 +19,13 @@ static partial class MerchantGapFinder
 
     /// <summary>The gap that ends there.</summary>
     public static EventSpan? Before(EventMessage message, int end) =>
-        Of(message, 0, end).Cast<EventSpan?>().LastOrDefault(gap => gap!.Value.End >= end - 1);
+        Of(message, 0, end).Cast<EventSpan?>().LastOrDefault(
+            gap => message.Text.AsSpan(gap!.Value.End, end - gap.Value.End).Trim(" ,:;|-").Length == 0);
 
     static List<EventSpan> Of(EventMessage message, int start, int end)
     {
         var taken = new bool[end - start];
-        foreach (var hit in message.Hits)
+        foreach (var hit in message.NameHits)
             if (hit.Cue is not (CueKind.In or CueKind.At) || hit.End - hit.Start > 3) Take(hit.Start, hit.End);
         foreach (var amount in message.Amounts) Take(amount.Start, amount.End);
         foreach (var mark in Marks().EnumerateMatches(message.Text)) Take(mark.Index, mark.Index + mark.Length);
@@ -37,6 +38,7 @@ static partial class MerchantGapFinder
             var (first, last) = (start + from, start + at);
             while (first < last && message.Text[first] == ' ') first++;
             while (last > first && message.Text[last - 1] == ' ') last--;
+            first = PastNumber(message.Text, first, last);
             if (IsName(message.Text.AsSpan(first, last - first))) gaps.Add(new(first, last - first));
         }
         return gaps;
@@ -45,6 +47,14 @@ static partial class MerchantGapFinder
         {
             for (var at = Math.Max(from, start); at < Math.Min(until, end); at++) taken[at - start] = true;
         }
+    }
+
+    /// <summary>Past the digits of a card, and not past those of "7-Eleven".</summary>
+    static int PastNumber(string text, int first, int last)
+    {
+        var at = first;
+        while (at < last && char.IsAsciiDigit(text[at])) at++;
+        return at - first >= 3 && at < last && text[at] == ' ' ? at + 1 : first;
     }
 
     /// <summary>A capital first, where the script has capitals, and no few letters.</summary>
@@ -57,7 +67,7 @@ static partial class MerchantGapFinder
         return letters >= (WordCharacters.IsUnspaced(text[0]) ? 2 : 3) && letters * 2 > text.Length;
     }
 
-    [GeneratedRegex(@"[\n;:!?()\[\]|,\u0964\u3002\u3001\u3010\u3011\u300C\u300D\u00AB\u00BB\u201C\u201D\u201E]|\.(?=\s|$)| [-\u2022\u00B7] |\d{1,4}[/.:-]\d{1,2}\S*|[*\u2022]+ ?\d*|[Xx]{2,}\d*|\b\d{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\S*|\b(?=[A-Z]*\d)(?=\d*[A-Z])(?-i:[A-Z0-9]{8,})\b|\d{5,}",
+    [GeneratedRegex(@"[\n;:!?()\[\]|,\u0964\u3002\u3001\u3010\u3011\u300C\u300D\u00AB\u00BB\u201C\u201D\u201E]|\.(?=\s|$)| [-\u2022\u00B7] |\d{1,4}[/.:-]\d{1,2}\S*(?: (?:am|pm|ist|est|edt|pst|pdt|et|pt|gmt|utc|wib|uhr|hrs?|h)\b)?|[*\u2022]+ ?\d*|[Xx]{2,}\d*|\b\d{1,2} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\S*|\b(?=[A-Z]*\d)(?=\d*[A-Z])(?-i:[A-Z0-9]{8,})\b|\d{5,}",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Marks();
 }

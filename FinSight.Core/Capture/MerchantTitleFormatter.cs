@@ -14,7 +14,7 @@ static partial class MerchantTitleFormatter
     public static string? Of(string raw)
     {
         var name = Prefix().Replace(EventTextCleaner.Clean(raw).Replace('\n', ' '), "");
-        name = Tail().Replace(name, "")
+        name = NameEndFinder.WithoutJoint(Tail().Replace(Place().Replace(name, ""), ""))
             .Trim(
                 ' ', '-', ':', ',', ';', '"', '\'', '*', '|', '\u00B7', '\u201C', '\u201D', '\u201E', '\u00AB',
                 '\u00BB', '!', '/', '\u2026', '_');
@@ -49,10 +49,16 @@ static partial class MerchantTitleFormatter
 
     static bool IsVowel(char c) => c > 0x7F || "AEIOUY".Contains(c, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:(?:SQ|TST|PP|SP|IZ|ZTL|SUMUP|PAYPAL|GOOGLE|PY|CKO|WL|DNH|LS|SMP|UEP|NYX|ZETTLE_|IZETTLE|NYA|EB|2C2P)? ?\*+ ?|SP (?=\S))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:SQ|TST|PP|SP|IZ|ZTL|SUMUP|PAYPAL|GOOGLE|PY|CKO|WL|DNH|LS|SMP|UEP|NYX|ZETTLE_|IZETTLE|NYA|EB"
+        + @"|2C2P)? ?\*+ ?|SP (?=\S)|(?:BLR|RUS|UKR|KAZ) (?=\S))+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Prefix();
 
+    /// <summary>A postal code and a town in capitals.</summary>
+    [GeneratedRegex(@" (?!\d000 )\d{4,5} \p{Lu}[\p{Lu} -]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
     [GeneratedRegex(
-        @"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$|から$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }

@@ -34,6 +34,10 @@ static class NameEndFinder
         return end;
     }
 
+    /// <summary>"EMI of" has lost who it was of.</summary>
+    public static string WithoutJoint(string name) =>
+        name.LastIndexOf(' ') is > 0 and var space && Joints.Contains(name[(space + 1)..]) ? name[..space] : name;
+
     /// <summary>A single small word is none; addresses such as "shop@upi" and "sample.com" are.</summary>
     public static bool IsWord(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FinSight.Core.Capture;
 
@@ -5,13 +6,14 @@ namespace FinSight.Tests.Capture;
 
 /// <summary>
 /// A message of the files in Corpus, with what is expected of it; a line with <c>@</c> names the country, currency and
-/// language below it.
+/// language below it, and the day on which it is read where that is another.
 /// </summary>
 sealed record CorpusMessage(
-    string Where, string Country, string Currency, string Language, CapturedEvent Event, string Expected, bool Unseen)
+    string Where, string Country, string Currency, string Language, CapturedEvent Event, string Expected, bool Unseen,
+    DateOnly Today)
 {
     public EventReading Read() =>
-        EventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Reading.Today, []));
+        EventReader.Read(Event, new(FinSight.Core.Amounts.Currency.Of(Currency), Today, []));
 
     /// <summary>Of what is not added, the amount and the merchant do not count.</summary>
     public bool IsRight(EventReading reading) => reading.Outcome == ReadingOutcome.Add
@@ -45,7 +47,8 @@ static partial class Corpus
                             about[3],
                             Event(text),
                             expected,
-                            messages.Count % 3 == 2));
+                            messages.Count % 3 == 2,
+                            about.Length > 4 ? DateOnly.Parse(about[4], CultureInfo.InvariantCulture) : Reading.Today));
             }
         }
         return messages;
