@@ -48,8 +48,8 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
         await page.GotoAsync("/q");
         await Expect(page.Locator("#q-who")).ToContainTextAsync(me.Member.LedgerName);
         Assert.DoesNotContain("/lib/jsqr.js", fetched);
-        await ScanAsync(page, "Scan a bill", Epc);
-        await Expect(page.GetByLabel("Quick add")).ToHaveValueAsync("Muster AG 12,40");
+        await ScanAsync(page, "Rechnung scannen", Epc);
+        await Expect(page.GetByLabel("Schnell erfassen")).ToHaveValueAsync("Muster AG 12,40");
         Assert.Contains("/lib/jsqr.js", fetched);
         Watch.AssertPolicyHeld();
     }
@@ -69,6 +69,24 @@ public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = "Scan a bill" })).ToBeFocusedAsync();
     }
+
+    /// <summary>The document that the circuit began with shuts the camera out of every page it leads to.</summary>
+    [Fact]
+    public async Task A_page_that_a_circuit_came_to_opens_the_camera_and_keeps_what_is_typed()
+    {
+        var tab = await OpenAsync(await MoveInAsync(), "/expenses");
+        Assert.False(await MayAskAsync(tab.Page));
+        await tab.Page.Locator("nav a:has-text(\"Home\")").First.ClickAsync();
+        await tab.Page.Locator("#add [name=title]").FillAsync("Gas");
+        Assert.False(await MayAskAsync(tab.Page));
+        await tab.Page.GetByRole(AriaRole.Button, new() { Name = "Scan a bill" }).ClickAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Dialog, new() { Name = "Scan a bill" })).ToBeVisibleAsync();
+        Assert.True(await MayAskAsync(tab.Page));
+        await Expect(tab.Page.Locator("#add [name=title]")).ToHaveValueAsync("Gas");
+    }
+
+    static Task<bool> MayAskAsync(IPage page) =>
+        page.EvaluateAsync<bool>("() => document.featurePolicy.allowsFeature('camera')");
 
     static async Task ScanAsync(IPage page, string button, string code)
     {

@@ -118,9 +118,24 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixtu
     }
 
     [Fact]
-    public async Task The_page_speaks_the_browser_s_language_and_weighs_little()
+    public async Task The_page_speaks_the_account_s_language_wherever_it_is_opened()
     {
-        var page = await (await BrowseAsync(await MoveInAsync("de-CH"), new() { Locale = "de-CH" })).NewPageAsync();
+        var page = await (await BrowseAsync(await MoveInAsync("de-DE"), new() { Locale = "en-GB" })).NewPageAsync();
+        await page.GotoAsync("/q");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Schnelleingabe" })).ToBeVisibleAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");
+        await Expect(page.GetByLabel("Schnell erfassen"))
+            .ToHaveAttributeAsync("placeholder", "Kaffee 4,50 gestern #arbeit");
+        // It knows without being told again.
+        await page.RouteAsync("**/q/me", route => route.FulfillAsync(new() { Status = 204 }));
+        await page.ReloadAsync();
+        await Expect(page).ToHaveTitleAsync("Schnelleingabe · FinSight");
+    }
+
+    [Fact]
+    public async Task A_visitor_s_page_speaks_the_browser_s_language_and_weighs_little()
+    {
+        var page = await (await BrowseAsync(options: new() { Locale = "de-CH" })).NewPageAsync();
         var network = await page.Context.NewCDPSessionAsync(page);
         long bytes = 0;
         network.Event("Network.loadingFinished").OnEvent += (_, data) =>

@@ -17,7 +17,7 @@ public sealed class QuickPostTests : QuickPostTest
         using var answer = await Mara.GetAsync("/q/me");
         Assert.True(answer.Headers.CacheControl!.NoStore);
         var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(["user", "name", "ledgers"], me.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["user", "name", "language", "ledgers"], me.EnumerateObject().Select(part => part.Name));
         var ledger = Assert.Single(me.GetProperty("ledgers").EnumerateArray());
         Assert.Equal(["id", "name", "mayAdd", "mayUndo"], ledger.EnumerateObject().Select(part => part.Name));
         Assert.Equal("mara", me.GetProperty("name").GetString());

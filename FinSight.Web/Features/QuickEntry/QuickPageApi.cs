@@ -47,8 +47,9 @@ static class QuickPageApi
     }
 
     /// <param name="User">What the browser binds entries to.</param>
+    /// <param name="Language">That of the account's pages.</param>
     /// <param name="Ledgers">Those in use, the one that was used last first.</param>
-    sealed record Me(string User, string Name, IReadOnlyList<MyLedger> Ledgers);
+    sealed record Me(string User, string Name, string Language, IReadOnlyList<MyLedger> Ledgers);
 
     /// <param name="MayAdd">Else they only look.</param>
     /// <param name="MayUndo">What they have just added.</param>
@@ -73,8 +74,9 @@ static class QuickPageApi
         // Nobody is an answer too, and no error that a browser would log.
         if (principal.UserId() is not { } userId) return Results.NoContent();
         var person = await people.FindAsync(userId, cancel);
-        return Results.Ok(
-            new Me(UserStorageKey.Of(userId), person.Name, await LedgersAsync(userId, access, ledgers, cancel)));
+        return Results.Ok(new Me(
+            UserStorageKey.Of(userId), person.Name, person.Speech.Name,
+            await LedgersAsync(userId, access, ledgers, cancel)));
     }
 
     static async Task<IReadOnlyList<MyLedger>> LedgersAsync(

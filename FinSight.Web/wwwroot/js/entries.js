@@ -39,14 +39,20 @@ export const keep = entry => on('entries', 'readwrite', store => store.put(entry
 export const forget = id => on('entries', 'readwrite', store => store.delete(id));
 
 /**
- * Who was signed in when this browser last heard of it: { user, name, ledgers }, with { id, name, mayAdd, mayUndo } of each ledger,
- * the one that was used last first.
+ * Who was signed in when this browser last heard of it: { user, name, language, ledgers }, with
+ * { id, name, mayAdd, mayUndo } of each ledger, the one that was used last first.
  */
 export const me = () => on('me', 'readonly', store => store.get('me'));
 
-export const remember = who => on('me', 'readwrite', store => store.put(who, 'me')).then(() => tell({ who }));
+export function remember(who) {
+  localStorage.speech = who.language;
+  return on('me', 'readwrite', store => store.put(who, 'me')).then(() => tell({ who }));
+}
 
-export const forgetMe = () => on('me', 'readwrite', store => store.delete('me')).then(() => tell({ who: null }));
+export function forgetMe() {
+  delete localStorage.speech;
+  return on('me', 'readwrite', store => store.delete('me')).then(() => tell({ who: null }));
+}
 
 /** The ledger that this person writes to here: the one chosen on this device, else the one used last. */
 export async function ledgerOf(who) {

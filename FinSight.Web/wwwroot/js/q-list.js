@@ -5,7 +5,7 @@ import { T } from './q-texts.js';
 export function draw(list, entries, does) {
   const known = new Map([...list.children].map(row => [row.dataset.id, row]));
   const rows = entries.sort((a, b) => a.id < b.id ? 1 : -1).map(entry => {
-    const state = `${stateOf(entry)}: ${entry.text}: ${entry.reason}: ${entry.undone}`;
+    const state = `${stateOf(entry)}: ${entry.text}: ${entry.reason}: ${entry.undone}: ${T('Undo')}`;
     const before = known.get(entry.id);
     if (before?.dataset.drawn === state) return before;
     const row = create('li', stateOf(entry), ...parts(entry, does));

@@ -1,4 +1,4 @@
-// The page is the same for everyone, so it speaks the browser's language. The English text is itself the key.
+// The page speaks as the account it knows, else as the browser. The English text is the key.
 
 const german = {
   'Quick entry': 'Schnelleingabe',
@@ -39,14 +39,15 @@ const german = {
     'Ohne HTTPS lässt sich diese Seite offline nicht öffnen. Lass sie offen: Einträge warten darin, bis der Server wieder da ist.',
 };
 
-const isGerman = /^de\b/i.test(navigator.language);
+export const language = () => localStorage.speech ?? navigator.language;
 
-export const T = (text, value) => (isGerman && german[text] || text).replace('{0}', value);
+const isGerman = () => /^de\b/i.test(language());
+
+export const T = (text, value) => (isGerman() && german[text] || text).replace('{0}', value);
 
 export function translate(page) {
-  if (!isGerman) return;
-  page.documentElement.lang = 'de';
-  page.title = T(page.title);
-  for (const element of page.querySelectorAll('[data-text]')) element.textContent = T(element.textContent);
-  for (const element of page.querySelectorAll('[data-label]')) element.ariaLabel = T(element.ariaLabel);
+  page.documentElement.lang = isGerman() ? 'de' : 'en';
+  page.title = T('Quick entry · FinSight');
+  for (const element of page.querySelectorAll('[data-text]')) element.textContent = T(element.dataset.text ||= element.textContent);
+  for (const element of page.querySelectorAll('[data-label]')) element.ariaLabel = T(element.dataset.label ||= element.ariaLabel);
 }

@@ -3,7 +3,7 @@
 import { isolate } from './bidi.js';
 import { all, chooseLedger, forget, hear, keep, ledgerOf, me, tell, unsent } from './entries.js';
 import { newId } from './ids.js';
-import { T, translate } from './q-texts.js';
+import { language, T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
 import { drawCaptured } from './q-captured.js';
 import { askWho, readMessage, start, takeBack } from './sender.js';
@@ -19,10 +19,14 @@ let reach = 'here';
 let drawn = Promise.resolve();
 let asked = learn();
 
-translate(document);
-line.placeholder = T('coffee {0} yesterday #work', (4.5).toLocaleString(navigator.language, { minimumFractionDigits: 2 }));
+speak();
 find('plain').hidden = isSecureContext;
 if (isSecureContext) navigator.serviceWorker?.register('/sw.js', { scope: '/q' });
+
+function speak() {
+  translate(document);
+  line.placeholder = T('coffee {0} yesterday #work', (4.5).toLocaleString(language(), { minimumFractionDigits: 2 }));
+}
 
 find('form').addEventListener('submit', event => {
   event.preventDefault();
@@ -78,7 +82,7 @@ function readNothing() {
 find('scan').addEventListener('click', async () => {
   const module = await import('/js/scan.js').catch(() => null);
   if (!module) return readNothing();
-  const text = await module.scan();
+  const text = await module.scan(module.wordsIn(language()));
   if (text) await read({ text, isCode: true });
 });
 
@@ -203,6 +207,7 @@ function say(text, needsSession) {
 hear(({ sent: entry, who }) => {
   if (entry) sent.set(entry.id, entry);
   if (who) reach = 'here';
+  if (who !== undefined) speak();
   if (who !== undefined) for (const [id, { user }] of sent) if (user !== who?.user) sent.delete(id);
   show();
 });

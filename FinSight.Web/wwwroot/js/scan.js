@@ -3,7 +3,7 @@
 const between = 200;
 const sizes = [1200, 700, 2000];
 
-// For the page that speaks the browser's language; the others bring their own.
+// For the page that needs no circuit; the others bring their own.
 const english = {
   title: 'Scan a bill',
   hint: 'Hold the QR code of the bill before the camera, or choose a picture of it.',
@@ -23,8 +23,10 @@ const german = {
   unreadable: 'Dieses Bild lässt sich nicht lesen.',
 };
 
+export const wordsIn = language => /^de\b/i.test(language) ? german : english;
+
 /** Asks for a code over the page. Says what it reads, or null where the person has closed it. */
-export function scan(words = /^de\b/i.test(navigator.language) ? german : english) {
+export function scan(words) {
   const dialog = document.createElement('dialog');
   const video = create('video', '', { muted: true, playsInline: true, hidden: true });
   const picture = create('input', 'hide-text', { type: 'file', accept: 'image/*' });
