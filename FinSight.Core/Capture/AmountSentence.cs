@@ -45,7 +45,7 @@ sealed class AmountSentence
     /// <summary>What is told first; a "transfer" goes either way.</summary>
     public bool Starts(CueKind cue) =>
         _hits.Find(hit => IsOfMoney(hit)
-            && !_hits.Exists(other => other.Cue == CueKind.Transfer && other.Start == hit.Start)).CueKind == cue;
+            && !_hits.Exists(other => other.Cue == CueKind.Transfer && other.Start == hit.Start)).Cue == cue;
 
     static bool IsOfMoney(CueMatch hit) => hit.Cue is CueKind.Spend or CueKind.Incoming;
 

@@ -38,7 +38,7 @@ static class CueLexicon
             // "Bank of America" brings no merchant.
             if (phrase.Cues is [CueKind.Generic])
                 for (var i = hits.Count - 1; i >= before; i--)
-                    if (hits[i].CueKind is CueKind.In or CueKind.At && hits[i].End < end) hits.RemoveAt(i);
+                    if (hits[i].Cue is CueKind.In or CueKind.At && hits[i].End < end) hits.RemoveAt(i);
             // A "debit card" debits nothing.
             if (!phrase.Cues.Contains(CueKind.Spend) && phrase.Text.StartsWith("debit ", StringComparison.Ordinal))
                 hits.RemoveRange(before, hits.Count - before);
