@@ -57,6 +57,10 @@ static class DatabaseVerifier
             if (faults.Count > 0) throw new RuleException(Rules.Backup.Faulty, faults[0].Sentence);
             if (also is not null) await also(contexts);
         }
+        catch (UpgradeFailedException failed)
+        {
+            throw failed.InnerException as RuleException ?? new RuleException(Rules.Backup.Damaged);
+        }
         catch (DbException problem) when (problem.IsDamage())
         {
             throw new RuleException(Rules.Backup.Damaged);

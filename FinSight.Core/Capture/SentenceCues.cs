@@ -16,7 +16,7 @@ static partial class SentenceCues
         foreach (var verb in Future().EnumerateMatches(text))
             found.Add(new(CueKind.Upcoming, verb.Index, verb.Index + verb.Length));
         foreach (var not in words)
-            if (not.Cue == CueKind.Not && IsDenied(folded, words, not)) found.Add(not with { CueKind = CueKind.Declined });
+            if (not.Cue == CueKind.Not && IsDenied(folded, words, not)) found.Add(not with { Cue = CueKind.Declined });
         if (found.Count == 0) return words;
         return [.. words.Concat(found).OrderBy(hit => hit.Start)];
     }

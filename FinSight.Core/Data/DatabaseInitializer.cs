@@ -8,6 +8,10 @@ public sealed class DatabaseInitializer(IDatabase database, IDbContextFactory<Fi
     /// <summary>Begins the names of the copies made before migrations; the time follows.</summary>
     internal const string CopyPrefix = "before-migration-";
 
+    /// <summary>Whether it must be brought to this version while nobody else works on it.</summary>
+    /// <exception cref="StartupException">It can't be read.</exception>
+    public Task<bool> IsBehindAsync(CancellationToken cancel = default) => database.IsBehindAsync(cancel);
+
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>

@@ -6,6 +6,10 @@ public interface IDatabase
     /// <summary>As it is called in a sentence to whoever runs the server.</summary>
     string Name { get; }
 
+    /// <summary>Whether it must be brought to this version while nobody else works on it.</summary>
+    /// <exception cref="StartupException">It can't be read.</exception>
+    Task<bool> IsBehindAsync(CancellationToken cancel);
+
     /// <summary>Brings it to this version's schema.</summary>
     /// <exception cref="StartupException">It can't be, or must not be touched.</exception>
     Task PrepareAsync(CancellationToken cancel);

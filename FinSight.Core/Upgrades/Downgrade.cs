@@ -7,6 +7,8 @@ namespace FinSight.Core.Upgrades;
 /// <summary>Takes an upgrade back: the copy of the database made before it goes in its place again.</summary>
 public sealed class Downgrade(DataFolder folder, TimeProvider time)
 {
+    const string FailedPrefix = "failed-upgrade-";
+
     /// <summary>Puts the newest copy back. What was written since is kept beside; everybody signs in again.</summary>
     /// <exception cref="StartupException">A server runs there, or there is no copy: nothing was changed.</exception>
     public async Task<DowngradeSummary> RunAsync(CancellationToken cancel = default)
@@ -22,26 +24,43 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         using var staging = StagingFolder.Open(folder.Path);
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);
-        return new DowngradeSummary(copy, Swap(staging));
+        var kept = Swap(staging, $"before-downgrade-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        return new DowngradeSummary(copy, kept);
     }
 
-    /// <summary>
-    /// As the database was a moment ago: nobody has worked with it since. Nothing else stays, as a server that is
-    /// started again and again would fill the disk.
-    /// </summary>
-    internal void PutBack(string copy)
+    /// <summary>As the database was before an upgrade that failed.</summary>
+    /// <param name="isKept">
+    /// What is there now may hold what the copy does not. Only the first is kept beside, as a server that is started
+    /// again and again would fill the disk.
+    /// </param>
+    internal void PutBack(string copy, bool isKept)
     {
         DatabaseFile.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
-        File.Move(copy, staging.Database);
-        Directory.Delete(Swap(staging), recursive: true);
+        Place(copy, staging.Database);
+        var isFirst = !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
+        var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}");
+        if (!isKept || !isFirst) Directory.Delete(failed, recursive: true);
+        File.Delete(copy);
     }
 
-    string Swap(StagingFolder staging)
+    /// <summary>The copy stays until the swap is done, unless there is no room for it twice.</summary>
+    static void Place(string copy, string database)
+    {
+        try
+        {
+            File.Copy(copy, database);
+        }
+        catch (IOException full) when (full.FoundNoRoom())
+        {
+            File.Move(copy, database, overwrite: true);
+        }
+    }
+
+    string Swap(StagingFolder staging, string kept)
     {
         if (Directory.Exists(folder.Keys)) CopyFolder(folder.Keys, staging.Inside("keys"));
         staging.Flush();
-        var kept = $"before-downgrade-{time.GetUtcNow():yyyyMMdd-HHmmss}";
         RestoreSwap.Begin(folder, staging, kept);
         RestoreSwap.Run(folder);
         return Path.Combine(folder.Path, kept);

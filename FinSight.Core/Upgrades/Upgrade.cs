@@ -3,10 +3,44 @@ using FinSight.Core.Data;
 namespace FinSight.Core.Upgrades;
 
 /// <summary>The start of a server: brings its database to this version, or leaves it as it was.</summary>
-public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Downgrade downgrade)
+public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Downgrade downgrade, TimeProvider time)
 {
+    /// <returns>The data folder, which nobody replaces until this is disposed.</returns>
     /// <exception cref="StartupException">The database can't be used, or not be brought to this version.</exception>
-    public async Task RunAsync(CancellationToken cancel = default)
+    public async Task<IDisposable> RunAsync(CancellationToken cancel = default)
+    {
+        using var turn = await FolderLock.TakeTurnAsync(folder, time, cancel);
+        while (true)
+        {
+            if (await ShareAsync(cancel) is { } use) return use;
+            // Another server, even one of before, would write what a failed upgrade takes back.
+            using var alone = FolderLock.TakeAlone(folder)
+                ?? throw new StartupException(
+                    $"Another FinSight works on {folder.Path}, whose database is of an earlier version: stop it "
+                    + "first. Nothing was changed.");
+            await BringAsync(cancel);
+        }
+    }
+
+    /// <returns>Null where the database is of an earlier version.</returns>
+    async Task<IDisposable?> ShareAsync(CancellationToken cancel)
+    {
+        var use = FolderLock.Share(folder);
+        var isReady = false;
+        try
+        {
+            if (await database.IsBehindAsync(cancel)) return null;
+            await database.PrepareAsync(cancel);
+            isReady = true;
+            return use;
+        }
+        finally
+        {
+            if (!isReady) use.Dispose();
+        }
+    }
+
+    async Task BringAsync(CancellationToken cancel)
     {
         try
         {
@@ -14,11 +48,24 @@ public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Dow
         }
         catch (UpgradeFailedException failed)
         {
-            downgrade.PutBack(failed.Copy);
+            var fault = $"The database {folder.Database} could not be brought to FinSight {AppInfo.Version} "
+                + $"({failed.Message.TrimEnd('.')}), ";
+            PutBack(failed, fault);
+            throw new StartupException(fault + "and is as it was before: start the version that you had.", failed);
+        }
+    }
+
+    void PutBack(UpgradeFailedException failed, string fault)
+    {
+        try
+        {
+            downgrade.PutBack(failed.Copy, failed.HoldsMore);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
             throw new StartupException(
-                $"The database {folder.Database} could not be brought to FinSight {AppInfo.Version} "
-                + $"({failed.Message.TrimEnd('.')}), "
-                + "and is as it was before: start the version that you had.", failed);
+                fault + $"nor could its copy be put back ({problem.Message.TrimEnd('.')}): the next start goes on "
+                + $"with {failed.Copy}.", problem);
         }
     }
 }

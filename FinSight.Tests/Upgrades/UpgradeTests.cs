@@ -1,18 +1,13 @@
 using FinSight.Core;
 using FinSight.Core.Data;
 using FinSight.Core.Upgrades;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
+using FinSight.Tests.Data;
+using static FinSight.Tests.Upgrades.OldHouse;
 
 namespace FinSight.Tests.Upgrades;
 
 public sealed class UpgradeTests
 {
-    /// <summary>Any of the past that knows expenses; the next versions lie between it and this one.</summary>
-    const string Past = "SessionsAndSecrets";
-
     [Fact]
     public async Task An_upgrade_that_changes_an_expense_leaves_the_database_as_it_was_and_says_what_to_start()
     {
@@ -31,8 +26,86 @@ public sealed class UpgradeTests
             + "start the version that you had.",
             stop.Message);
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
-        Assert.Equal(Past, Execute(folder, "SELECT substr(max(MigrationId), 16) FROM __EFMigrationsHistory"));
+        Assert.Equal(Past, Execute(folder, Level));
         Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(folder.Path, "keys", "key-1.xml")));
+        // Whoever is started again and again keeps what the first attempt made of it.
+        await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
+        var failed = Assert.Single(Directory.GetDirectories(folder.Path, "failed-upgrade-*"));
+        Assert.NotEqual(450L, Execute(new TempFolder(failed), "SELECT Amount FROM Expenses"));
+    }
+
+    [Fact]
+    public async Task Beside_a_server_of_before_a_newer_one_refuses_to_start_and_changes_nothing()
+    {
+        var folder = await OldAsync();
+        using (FolderLock.Share(DataFolder.Open(folder.Path)))
+        {
+            var stop = await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
+            Assert.EndsWith("stop it first. Nothing was changed.", stop.Message, StringComparison.Ordinal);
+        }
+        Assert.Equal(Past, Execute(folder, Level));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "backups")));
+        await StartAsync(folder);
+    }
+
+    [Fact]
+    public async Task An_upgrade_that_finds_no_room_leaves_the_database_as_it_was()
+    {
+        var folder = await OldAsync();
+
+        var stop = await Assert.ThrowsAsync<StartupException>(
+            () => StartAsync(folder, new DiskFault { IsFull = true }.Hold));
+
+        Assert.Contains("(its disk is full), and is as it was before", stop.Message, StringComparison.Ordinal);
+        Assert.Equal(Past, Execute(folder, Level));
+        await StartAsync(folder);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(null)]
+    public async Task An_upgrade_that_was_killed_goes_on_with_the_copy_made_before_its_first_migration(int? migrations)
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations);
+        Assert.NotEqual(Past, Execute(folder, Level));
+
+        await StartAsync(folder);
+
+        Assert.False(File.Exists(Path.Combine(folder.Path, "upgrade.json")));
+        await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        Assert.Equal(Past, Execute(folder, Level));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(null)]
+    public async Task What_a_killed_upgrade_did_to_expenses_is_found_by_the_next_start(int? migrations)
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations);
+        // Stands for a migration with a mistake, before the kill.
+        Execute(folder, "UPDATE Expenses SET Amount = Amount + 1");
+
+        var stop = await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
+
+        Assert.Contains("are not those of before", stop.Message, StringComparison.Ordinal);
+        Assert.Equal(Past, Execute(folder, Level));
+        Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
+        await StartAsync(folder);
+    }
+
+    [Fact]
+    public async Task What_an_older_version_wrote_after_an_upgrade_that_made_no_migration_is_kept()
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations: 0);
+        Assert.Equal(Past, Execute(folder, Level));
+        Execute(folder, "UPDATE Expenses SET Amount = 470");
+
+        await StartAsync(folder);
+
+        Assert.Equal(470L, Execute(folder, "SELECT Amount FROM Expenses"));
     }
 
     [Fact]
@@ -47,82 +120,13 @@ public sealed class UpgradeTests
         var stop = await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
 
         Assert.Contains("no such column", stop.Message, StringComparison.Ordinal);
-        Assert.Equal(Past, Execute(folder, "SELECT substr(max(MigrationId), 16) FROM __EFMigrationsHistory"));
+        Assert.Equal(Past, Execute(folder, Level));
         Assert.Empty(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
         Assert.Empty(Directory.GetDirectories(folder.Path, "before-*"));
+        Assert.Empty(Directory.GetDirectories(folder.Path, "failed-*"));
         // Whoever repairs what stood in the way starts as if nothing had been.
         Execute(folder, "DROP TRIGGER Mistake");
         await StartAsync(folder);
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
-    }
-
-    [Fact]
-    public async Task A_downgrade_puts_the_copy_back_and_keeps_what_was_written_since()
-    {
-        var folder = await OldAsync();
-        await StartAsync(folder);
-        Execute(folder, "UPDATE Ledgers SET Name = 'Since then'");
-
-        var done = await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
-
-        Assert.Equal("Mara", Execute(folder, "SELECT Name FROM Ledgers"));
-        Assert.Equal(0L, Execute(folder, "SELECT count(*) FROM Sessions"));
-        Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(folder.Path, "keys", "key-1.xml")));
-        Assert.Equal("Since then", Execute(new TempFolder(done.Kept), "SELECT Name FROM Ledgers"));
-        await StartAsync(folder);
-        Assert.Equal("Mara", Execute(folder, "SELECT Name FROM Ledgers"));
-    }
-
-    [Fact]
-    public async Task A_downgrade_without_a_copy_or_beside_a_server_changes_nothing()
-    {
-        await using var house = await TestServices.OpenAsync();
-        var downgrade = house.Get<Downgrade>();
-        var stop = await Assert.ThrowsAsync<StartupException>(() => downgrade.RunAsync());
-        Assert.StartsWith("No copy of before an upgrade lies in", stop.Message, StringComparison.Ordinal);
-        using (FolderLock.Share(house.Get<DataFolder>()))
-        {
-            stop = await Assert.ThrowsAsync<StartupException>(() => downgrade.RunAsync());
-            Assert.EndsWith("stop it first.", stop.Message, StringComparison.Ordinal);
-        }
-    }
-
-    static async Task<TempFolder> OldAsync()
-    {
-        var folder = new TempFolder();
-        var before = await TestServices.OpenAsync(folder);
-        var member = await before.MoveInAsync();
-        await before.SignInAsync(member);
-        await before.Expenses.AddAsync(member, Guid.CreateVersion7(), await before.FieldsAsync(member, "Tea"));
-        await using (var old = await before.Contexts.CreateDbContextAsync())
-            await old.GetService<IMigrator>().MigrateAsync(Past);
-        await before.CloseAsync();
-        Directory.CreateDirectory(Path.Combine(folder.Path, "keys"));
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "keys", "key-1.xml"), "<key/>");
-        return folder;
-    }
-
-    /// <summary>As a server does.</summary>
-    static async Task StartAsync(TempFolder folder)
-    {
-        var house = TestServices.OpenUnprepared(folder);
-        try
-        {
-            await house.Get<Upgrade>().RunAsync();
-        }
-        finally
-        {
-            await house.CloseAsync();
-        }
-    }
-
-    static object? Execute(TempFolder folder, string sql)
-    {
-        using var connection = new SqliteConnection(
-            $"Data Source={Path.Combine(folder.Path, "finsight.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
     }
 }

@@ -28,6 +28,9 @@ sealed class PostgresDatabase(
 
     public Task<bool> EraseAsync(bool atNight, CancellationToken cancel) => Task.FromResult(true);
 
+    /// <summary>Servers of two versions work on it side by side.</summary>
+    public Task<bool> IsBehindAsync(CancellationToken cancel) => Task.FromResult(false);
+
     public async Task PrepareAsync(CancellationToken cancel)
     {
         try

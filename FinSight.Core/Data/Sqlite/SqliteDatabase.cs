@@ -9,13 +9,13 @@ namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>The one file in the data folder.</summary>
 sealed class SqliteDatabase(
-    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SqliteErasure erasure, TimeProvider time,
+    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SqliteErasure erasure, SqliteUpgrade upgrade,
     ILogger<DatabaseInitializer> logger)
     : IDatabase
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public string Name => folder.Database;
+
+    bool HasContent => File.Exists(folder.Database) && new FileInfo(folder.Database).Length > 0;
 
     public void Require()
     {
@@ -30,17 +30,31 @@ sealed class SqliteDatabase(
 
     public Task<bool> EraseAsync(bool atNight, CancellationToken cancel) => erasure.RunAsync(atNight, cancel);
 
+    public Task<bool> IsBehindAsync(CancellationToken cancel) => ReadableAsync(async () =>
+    {
+        if (!HasContent) return false;
+        await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
+        await connection.OpenAsync(cancel);
+        return UpgradeNote.IsThere(folder) || (await AppliedAsync(connection, cancel)).Count < Migrations().Count;
+    });
+
     /// <exception cref="StartupException">
     /// The database can't be read, its schema is of a newer FinSight, or the copy before a migration failed.
     /// </exception>
     /// <exception cref="UpgradeFailedException">
     /// It is neither as it was nor as it should be: the copy of before belongs in its place.
     /// </exception>
-    public async Task PrepareAsync(CancellationToken cancel)
+    public Task PrepareAsync(CancellationToken cancel) => ReadableAsync(async () =>
+    {
+        await MigrateAsync(cancel);
+        return true;
+    });
+
+    async Task<T> ReadableAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            await MigrateAsync(cancel);
+            return await work();
         }
         catch (SqliteException problem) when (problem.IsUnreadable())
         {
@@ -53,33 +67,20 @@ sealed class SqliteDatabase(
 
     async Task MigrateAsync(CancellationToken cancel)
     {
-        // A lock of the operating system dies with its process; the row in EF's own lock table would not.
-        await using var held = await LockAsync(cancel);
-        var hasContent = File.Exists(folder.Database) && new FileInfo(folder.Database).Length > 0;
+        var hasContent = HasContent;
         var known = Migrations();
         var applied = await OpenAsync(known, cancel);
-        if (applied == known.Count) return;
+        if (applied == known.Count && !UpgradeNote.IsThere(folder)) return;
 
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (hasContent) await UpgradeAsync(db, await CopyAsync(db, cancel), cancel);
-        else await db.Database.MigrateAsync(cancel);
+        if (hasContent) await upgrade.RunAsync(applied, cancel);
+        else await CreateAsync(cancel);
         logger.LogInformation("The database is at {Migration}", known.Order(StringComparer.Ordinal).Last());
     }
 
-    async Task UpgradeAsync(FinSightContext db, string copy, CancellationToken cancel)
+    async Task CreateAsync(CancellationToken cancel)
     {
-        try
-        {
-            await ClearStaleLockAsync(db, cancel);
-            await db.Database.MigrateAsync(cancel);
-        }
-        catch (SqliteException problem) when (!problem.IsUnreadable())
-        {
-            throw new UpgradeFailedException(copy, problem.Message, problem);
-        }
-        if (await UpgradeIntegrityCheck.FindAsync(folder, copy, cancel) is { } fault)
-            throw new UpgradeFailedException(copy, fault);
-        await SqliteErasure.MarkUpgradeAsync(db, cancel);
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
     }
 
     /// <summary>How many migrations the database has seen. Without EF, which takes a second to get ready.</summary>
@@ -116,49 +117,4 @@ sealed class SqliteDatabase(
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(FinSightContext))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>(),
     ];
-
-    async Task<FileStream> LockAsync(CancellationToken cancel)
-    {
-        var path = Path.Combine(folder.Path, "migration.lock");
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (time.GetElapsedTime(started) < Patience)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
-            }
-            catch (IOException problem)
-            {
-                throw new StartupException(
-                    $"Another FinSight is migrating the database in {folder.Path}: wait for it.", problem);
-            }
-        }
-    }
-
-    async Task<string> CopyAsync(FinSightContext db, CancellationToken cancel)
-    {
-        Directory.CreateDirectory(folder.Backups);
-        var copy = Path.Combine(
-            folder.Backups, $"{DatabaseInitializer.CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
-        await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
-        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync(cancel);
-        await using var check = connection.CreateCommand();
-        check.CommandText = "PRAGMA integrity_check";
-        if (await check.ExecuteScalarAsync(cancel) is not "ok")
-            throw new StartupException($"The copy {copy} made before the migration is damaged. Nothing was changed.");
-        logger.LogInformation("The database was copied to {Copy} before its migration", copy);
-        return copy;
-    }
-
-    static async Task ClearStaleLockAsync(FinSightContext db, CancellationToken cancel)
-    {
-        var locks = await db.Database.SqlQuery<long>(
-            $"SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (locks > 0) await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", cancel);
-    }
 }

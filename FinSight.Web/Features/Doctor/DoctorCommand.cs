@@ -21,6 +21,7 @@ static class DoctorCommand
             await Console.Error.WriteLineAsync($"The doctor knows one option: {Repair}.");
             return 2;
         }
+        using var use = FolderLock.Share(services.GetRequiredService<DataFolder>());
         var faults = await services.GetRequiredService<DatabaseCheckup>().FindAsync();
         foreach (var fault in faults) await Console.Out.WriteLineAsync(fault.Sentence);
         if (faults.Count == 0) await Console.Out.WriteLineAsync("The database is sound.");

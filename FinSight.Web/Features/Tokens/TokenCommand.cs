@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinSight.Core;
+using FinSight.Core.Data;
 using FinSight.Core.Tokens;
 
 namespace FinSight.Web.Features.Tokens;
@@ -25,6 +26,7 @@ static class TokenCommand
             await Console.Error.WriteLineAsync(Usage);
             return 2;
         }
+        using var use = FolderLock.Share(services.GetRequiredService<DataFolder>());
         try
         {
             await Console.Out.WriteLineAsync(await services.GetRequiredService<TokenIssuer>().CreateAsync(

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace FinSight.Core.Data;
+
+/// <summary>Stands in the data folder from before the first migration of an upgrade until the last is proved.</summary>
+static class UpgradeNote
+{
+    public const string Name = "upgrade.json";
+
+    public static bool IsThere(DataFolder folder) => File.Exists(PathIn(folder));
+
+    /// <summary>The copy made before an upgrade that was interrupted.</summary>
+    /// <param name="applied">How many migrations the database has seen by now.</param>
+    /// <returns>
+    /// Null where there is none, or not one of them was made: then an older version may have worked on it since.
+    /// </returns>
+    public static string? CopyOf(DataFolder folder, int applied)
+    {
+        if (!IsThere(folder) || JsonSerializer.Deserialize<Note>(File.ReadAllBytes(PathIn(folder))) is not { } note)
+            return null;
+        var copy = Path.Combine(folder.Backups, Path.GetFileName(note.Copy));
+        return applied > note.Applied && File.Exists(copy) ? copy : null;
+    }
+
+    public static void Write(DataFolder folder, string copy, int applied)
+    {
+        var draft = PathIn(folder) + ".new";
+        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(new Note(Path.GetFileName(copy), applied)));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(draft, PathIn(folder), overwrite: true);
+        DiskWrites.Flush(folder.Path);
+    }
+
+    /// <summary>For good: held against that copy later, all that was written since would look wrong.</summary>
+    public static void Delete(DataFolder folder)
+    {
+        File.Delete(PathIn(folder));
+        DiskWrites.Flush(folder.Path);
+    }
+
+    static string PathIn(DataFolder folder) => Path.Combine(folder.Path, Name);
+
+    sealed record Note(string Copy, int Applied);
+}
