@@ -19,6 +19,7 @@ public sealed class NightlyWork(TimeProvider time, IServiceProvider services)
 
     DateTime Until => time.GetUtcNow().UtcDateTime + Lease;
 
+    /// <summary>Where the work fails, it is another server's.</summary>
     /// <returns>False where another server is at it, and may not come to its end.</returns>
     public async Task<bool> RunAsync(
         string job, DateOnly night, Func<CancellationToken, Task> work, CancellationToken cancel = default)
@@ -32,15 +33,14 @@ public sealed class NightlyWork(TimeProvider time, IServiceProvider services)
         if (turn is not WorkTurn.Mine) return turn is WorkTurn.Done;
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(job, held);
-        var isDone = true;
+        var isDone = false;
         try
         {
             await work(held.Token);
-            return true;
+            return isDone = true;
         }
         catch (OperationCanceledException) when (held.IsCancellationRequested)
         {
-            isDone = false;
             if (cancel.IsCancellationRequested) throw;
             return false;
         }

@@ -84,6 +84,16 @@ public sealed class NightlyWorkTests : ServiceTest
         Assert.Equal(1, _done);
     }
 
+    [PostgresFact]
+    public async Task Where_it_fails_at_one_server_another_does_it()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder, _time);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Shift(House).RunAsync(Job, Night, _ => throw new InvalidOperationException()));
+        Assert.True(await Shift(other).RunAsync(Job, Night, DoAsync));
+        Assert.Equal(1, _done);
+    }
+
     static NightlyWork Shift(TestServices house) => house.Get<NightlyWork>();
 
     Task DoAsync(CancellationToken cancel)

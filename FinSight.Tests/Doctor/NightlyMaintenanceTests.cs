@@ -17,11 +17,7 @@ public sealed class NightlyMaintenanceTests
         var member = await house.MoveInAsync();
         await house.Expenses.AddAsync(member, Guid.CreateVersion7(), await house.FieldsAsync(member));
         var log = new ListLogger();
-        using var shift = new NightlyMaintenance(
-            house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(),
-            house.Get<InboxPruning>(),
-            house.Get<LedgerRemoval>(), house.Get<DeletedDataErasure>(), house.Get<DatabaseCheckup>(),
-            house.Get<DoctorRunStore>(), house.Get<NightlyWork>(), time, log);
+        using var shift = Open(house, time, log);
         await shift.StartAsync(default);
 
         await time.TimerCreatedAsync();
@@ -45,6 +41,32 @@ public sealed class NightlyMaintenanceTests
                 [0, 1], await db.DoctorRuns.OrderBy(run => run.Sequence).Select(run => run.Faults).ToListAsync());
         await shift.StopAsync(default);
     }
+
+    [Fact]
+    public async Task A_part_that_fails_keeps_no_other_from_being_done_and_is_told()
+    {
+        var time = new FakeTime(new(2026, 11, 23, 2, 59, 59, TimeSpan.Zero));
+        await using var house = await TestServices.OpenAsync(time: time);
+        await using (var db = await house.Contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlAsync($"ALTER TABLE SecurityEvents RENAME TO Elsewhere");
+        var log = new ListLogger();
+        using var shift = Open(house, time, log);
+        await shift.StartAsync(default);
+        await time.TimerCreatedAsync();
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        await time.TimerCreatedAsync();
+
+        Assert.Contains((LogLevel.Error, "The nightly work on the database failed"), log.Lines);
+        await using (var db = await house.Contexts.CreateDbContextAsync())
+            Assert.Equal(1, await db.DoctorRunStore.CountAsync());
+        await shift.StopAsync(default);
+    }
+
+    static NightlyMaintenance Open(TestServices house, TimeProvider time, ListLogger log) => new(
+        house.Get<LogPruning>(), house.Get<SecurityPruning>(), house.Get<ExpiryPruning>(), house.Get<InboxPruning>(),
+        house.Get<LedgerRemoval>(), house.Get<DeletedDataErasure>(), house.Get<DatabaseCheckup>(), house.Get<DoctorRunStore>(),
+        house.Get<NightlyWork>(), time, log);
 
     sealed class ListLogger : ILogger<NightlyMaintenance>
     {

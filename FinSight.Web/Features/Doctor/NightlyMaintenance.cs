@@ -43,22 +43,60 @@ sealed class NightlyMaintenance(
         return (now.DateTime < today ? today : today.AddDays(1)) - now.DateTime;
     }
 
+    /// <summary>Each part by itself: what fails every night must not keep the others from being done.</summary>
     async Task WorkAsync(CancellationToken cancel)
+    {
+        var faults = new List<Exception>();
+        foreach (var part in new[] { PruneAsync, ForgetAsync, ExpireAsync, TidyInboxAsync, EraseAsync, ExamineAsync })
+#pragma warning disable CA1031 // All of them are told once the others are done.
+            try
+            {
+                await part(cancel);
+            }
+            catch (Exception problem) when (!cancel.IsCancellationRequested)
+            {
+                faults.Add(problem);
+            }
+#pragma warning restore CA1031
+        if (faults.Count > 0) throw new AggregateException(faults);
+    }
+
+    async Task PruneAsync(CancellationToken cancel)
     {
         var pruned = await pruning.RunAsync(cancel);
         if (pruned > 0)
             logger.LogInformation("{Changes} changes older than {Years} years left the log", pruned, LogPruning.Years);
+    }
+
+    async Task ForgetAsync(CancellationToken cancel)
+    {
         var forgotten = await securityPruning.RunAsync(cancel);
         if (forgotten > 0) logger.LogInformation("{Lines} lines older than a year left the security log", forgotten);
+    }
+
+    async Task ExpireAsync(CancellationToken cancel)
+    {
         var expired = await expiry.RunAsync(cancel);
         if (expired > 0) logger.LogInformation("{Rows} sessions, links and tokens that are over were removed", expired);
+    }
+
+    async Task TidyInboxAsync(CancellationToken cancel)
+    {
         var texts = await inbox.RunAsync(cancel);
         if (texts > 0)
             logger.LogInformation(
                 "{Texts} messages of payments older than {Days} days were forgotten", texts, InboundEvent.DaysKept);
+    }
+
+    async Task EraseAsync(CancellationToken cancel)
+    {
         await removal.RunAsync(cancel);
         await erasure.RunAsync(atNight: true, cancel);
         erasure.PruneCopies();
+    }
+
+    async Task ExamineAsync(CancellationToken cancel)
+    {
         var faults = await checkup.FindAsync(cancel);
         foreach (var fault in faults) logger.LogError("The database has a fault: {Fault}", fault.Sentence);
         if (faults.Count == 0) logger.LogInformation("The database is sound");
