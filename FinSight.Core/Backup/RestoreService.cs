@@ -12,7 +12,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
 
     /// <summary>
     /// Proves the backup first. What was there is kept in a folder beside; all sessions of the backup are ended, and
-    /// its one-time links void, as they may have been ended since.
+    /// its one-time links and invitations void, as they may have been ended since.
     /// </summary>
     /// <exception cref="RuleException">
     /// A server runs there, or the backup can't be trusted: nothing was changed.

@@ -20,7 +20,9 @@ public sealed class BackupCommandTests : BackupTest
         Assert.Matches("^.*backup.zip is sound: 3 expenses, .*$", line);
         (code, line, _) = await RunAsync(target, "restore", file);
         Assert.Equal(0, code);
-        Assert.EndsWith("Start FinSight now; everybody has to sign in again.", line, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Start FinSight now; everybody has to sign in again, and API tokens and connections revoked since then "
+            + "are back.", line, StringComparison.Ordinal);
         Assert.DoesNotContain("kept in", line, StringComparison.Ordinal);
         await using var house = await TestServices.OpenAsync(new TempFolder(target));
         await using var db = await house.Contexts.CreateDbContextAsync();

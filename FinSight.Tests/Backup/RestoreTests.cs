@@ -2,6 +2,8 @@ using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Core.Data.Files;
+using FinSight.Core.Ledgers;
+using FinSight.Core.Members;
 using FinSight.Core.Sessions;
 using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;
@@ -32,9 +34,10 @@ public sealed class RestoreTests : BackupTest
     }
 
     [Fact]
-    public async Task What_was_there_is_kept_whole_beside_and_no_session_of_the_past_holds()
+    public async Task What_was_there_is_kept_whole_beside_and_no_session_or_invitation_of_the_past_holds()
     {
         var me = await House.SignInAsync(Mara);
+        await House.Get<LedgerInvitationService>().MakeAsync(Mara, new(Role.Editor, Days: 7, IsReusable: true));
         var file = await MakeAsync();
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Since then"));
         await House.CloseAsync();
@@ -47,6 +50,7 @@ public sealed class RestoreTests : BackupTest
             await using var db = await house.Contexts.CreateDbContextAsync();
             Assert.Equal(3, await db.Expenses.CountAsync());
             Assert.Null(await house.Get<SessionService>().CheckAsync(me.UserId, me.SessionId));
+            Assert.Equal(0, await db.LedgerInvitations.CountAsync());
             Assert.Equal(
                 FinSight.Core.Security.SecurityEventKind.Restored,
                 (await db.SecurityEvents.OrderBy(e => e.Sequence).LastAsync()).Act);

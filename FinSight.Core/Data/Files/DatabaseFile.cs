@@ -6,8 +6,8 @@ namespace FinSight.Core.Data.Files;
 /// <summary>A database file that no server works on, as SQLite sees it: what it holds, without trusting it.</summary>
 static class DatabaseFile
 {
-    /// <summary>What lets people in, and may have been ended since a copy was made.</summary>
-    static readonly string[] Access = ["Sessions", "OneTimeLinks"];
+    /// <summary>What lets people in and may have been ended since a copy was made, and what was sent since.</summary>
+    static readonly string[] Passing = ["Sessions", "OneTimeLinks", "LedgerInvitations", "OutboxMessages"];
 
     static readonly string[] OfSqlite = ["sqlite_sequence", "sqlite_stat1", "sqlite_stat4", "__EFMigrationsLock"];
 
@@ -55,13 +55,15 @@ static class DatabaseFile
         return new DatabaseContent(schema, migrations, rows);
     }
 
-    /// <summary>Ends all sessions in it, and voids all one-time links.</summary>
+    /// <summary>
+    /// Ends all sessions in it, voids all one-time links and invitations, and sends nothing a second time.
+    /// </summary>
     public static async Task EndAccessAsync(string path, CancellationToken cancel)
     {
         await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync(cancel);
-        // Early versions knew neither.
-        foreach (var table in Access)
+        // Early versions knew none of them.
+        foreach (var table in Passing)
             if (await connection.NumberAsync($"SELECT count(*) FROM sqlite_master WHERE name = '{table}'", cancel) > 0)
                 await connection.RunAsync($"DELETE FROM {table}", cancel);
     }

@@ -53,7 +53,7 @@ static class BackupCommands
                 var kept = restored.Kept is null ? "" : $" What was there is kept in {restored.Kept}.";
                 return
                     $"{file} is restored into {folder.Path}: {Tell(restored.Backup)}.{kept} Start FinSight now; " +
-                    "everybody has to sign in again.";
+                    "everybody has to sign in again, and API tokens and connections revoked since then are back.";
         }
     }
 

@@ -18,7 +18,8 @@ static class DowngradeCommand
         var done = await services.GetRequiredService<Downgrade>().RunAsync();
         await Console.Out.WriteLineAsync(
             $"{done.Copy} is in the place of the database, and what was there is kept in {done.Kept}. "
-            + "Start the version of FinSight that you had before; everybody has to sign in again.");
+            + "Start the version of FinSight that you had before; everybody has to sign in again, "
+            + "and API tokens and connections revoked since the upgrade are back.");
         return 0;
     }
 }
