@@ -6,6 +6,9 @@ namespace FinSight.Core.Data;
 /// </summary>
 public interface ISharedDataProtectionKeys
 {
+    /// <summary>Told from a look that is taken every few seconds, whichever server wrote them.</summary>
+    event Action? Changed;
+
     IReadOnlyList<string> Read();
 
     void Write(string name, string xml);

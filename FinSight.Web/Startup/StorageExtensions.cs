@@ -4,7 +4,6 @@ using FinSight.Core.Data;
 using FinSight.Web.Authentication;
 using FinSight.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace FinSight.Web.Startup;
 
@@ -25,8 +24,7 @@ static class StorageExtensions
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var keys = builder.Services.AddDataProtection().SetApplicationName("FinSight");
         if (database.Server is null) keys.PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
-        else builder.Services.AddOptions<KeyManagementOptions>()
-            .Configure<ISharedDataProtectionKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
+        else builder.Services.AddSharedKeys();
         builder.Services.AddSingleton<KeyRotation>();
     }
 }

@@ -15,8 +15,8 @@ namespace FinSight.Core.Data.Postgres;
 /// as soon as the connection is back.
 /// </summary>
 sealed class NodeFeed(
-    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, EntityKinds kinds,
-    DatabaseAvailability watch, TimeProvider time, ILogger<NodeFeed> logger)
+    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, PostgresDataProtectionKeys keys, DatabaseAvailability watch,
+    TimeProvider time, ILogger<NodeFeed> logger)
 {
     const string Channel = "finsight_moved";
 
@@ -123,6 +123,7 @@ sealed class NodeFeed(
         foreach (var ledger in feed.Watched) HearBeside(ledger);
         while (true)
         {
+            await keys.LookAsync(connection, cancel);
             await CatchUpAsync(connection, cancel);
             var started = time.GetTimestamp();
             while (time.GetElapsedTime(started) is var elapsed && elapsed < Round)

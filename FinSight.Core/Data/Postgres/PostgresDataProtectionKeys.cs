@@ -5,6 +5,10 @@ namespace FinSight.Core.Data.Postgres;
 /// <summary>In a table that the model does not know.</summary>
 sealed class PostgresDataProtectionKeys(NpgsqlDataSource source) : ISharedDataProtectionKeys
 {
+    string? _seen;
+
+    public event Action? Changed;
+
     public IReadOnlyList<string> Read()
     {
         using var command = source.CreateCommand("SELECT xml FROM sealing_keys ORDER BY name");
@@ -21,5 +25,15 @@ sealed class PostgresDataProtectionKeys(NpgsqlDataSource source) : ISharedDataPr
         command.Parameters.Add(new() { Value = name });
         command.Parameters.Add(new() { Value = xml });
         command.ExecuteNonQuery();
+    }
+
+    public async Task LookAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT md5(coalesce(string_agg(name || xml, '' ORDER BY name), '')) FROM sealing_keys", connection);
+        var now = (string?)await command.ExecuteScalarAsync(cancel);
+        if (now == _seen) return;
+        Changed?.Invoke();
+        _seen = now;
     }
 }
