@@ -28,6 +28,7 @@ public static partial class Rules
         public static readonly Rule Exists = new(FieldNames.None, "backup.exists");
         public static readonly Rule NoDatabase = new(FieldNames.None, "backup.no_database");
         public static readonly Rule NoRoom = new(FieldNames.None, "backup.no_room");
+        public static readonly Rule Busy = new(FieldNames.None, "backup.busy");
         public static readonly Rule OnServer = new(FieldNames.None, "backup.on_server");
         public static readonly Rule PlaceUnwritable = new(FieldNames.None, "backup.place_unwritable");
         public static readonly Rule InUse = new(FieldNames.None, "backup.in_use");

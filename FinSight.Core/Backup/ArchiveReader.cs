@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using FinSight.Core.Data;
 using FinSight.Core.Data.Files;
 
 namespace FinSight.Core.Backup;
@@ -10,7 +11,6 @@ namespace FinSight.Core.Backup;
 sealed class ArchiveReader : IAsyncDisposable
 {
     const int Chunk = 1 << 20;
-    const long Reserve = 32 << 20;
 
     readonly ZipArchive _zip;
 
@@ -54,9 +54,7 @@ sealed class ArchiveReader : IAsyncDisposable
     /// <exception cref="RuleException">It is not what its manifest says, or there is no room.</exception>
     public Task ReadAsync(string? folder, CancellationToken cancel) => WithinAsync(async () =>
     {
-        var needed = Manifest.Parts.Sum(part => part.Bytes) + Reserve;
-        if (folder is not null && new DriveInfo(folder).AvailableFreeSpace is var free && free < needed)
-            throw new RuleException(Rules.Backup.NoRoom, needed >> 20, free >> 20);
+        if (folder is not null) Room.Require(Manifest, DiskSpace.Of(folder));
         foreach (var part in Manifest.Parts)
         {
             if (folder is null)

@@ -17,6 +17,8 @@ namespace FinSight.Core.Backup;
 public sealed class LedgerFileService(
     IDbContextFactory<FinSightContext> contexts, DataFolder folder, SecurityLog log, TimeProvider time)
 {
+    int _isBringing;
+
     /// <summary>For an owner. It is gone from the disk once it is closed.</summary>
     /// <exception cref="RuleException">The member is no owner, or the ledger is not sound.</exception>
     public async Task<Stream> TakeAsync(Member member, Caller caller, CancellationToken cancel = default)
@@ -53,15 +55,30 @@ public sealed class LedgerFileService(
     }
 
     /// <summary>
-    /// Looks through the file as through a backup, and makes a ledger of it that this user alone keeps.
+    /// Looks through the file as through a backup, and makes a ledger of it that this user alone keeps. One at a time,
+    /// as anybody may, and it takes the file's room on the disk several times over.
     /// </summary>
     /// <returns>The new ledger's id.</returns>
     /// <exception cref="RuleException">
-    /// It is no such file, or none that can be trusted; or the user keeps as many ledgers as there may be.
+    /// It is no such file, or none that can be trusted; the user keeps as many ledgers as there may be, or somebody
+    /// else brings one along.
     /// </exception>
     public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
+        if (Interlocked.Exchange(ref _isBringing, 1) != 0) throw new RuleException(Rules.Backup.Busy);
+        try
+        {
+            return await PutAsync(me, file, caller, cancel);
+        }
+        finally
+        {
+            Volatile.Write(ref _isBringing, 0);
+        }
+    }
+
+    async Task<Guid> PutAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel)
+    {
         using var staging = StagingFolder.Open(folder.Path);
         var sent = staging.Inside("sent");
         await SaveAsync(file, sent, cancel);
@@ -88,6 +105,7 @@ public sealed class LedgerFileService(
 
     static async Task SaveAsync(Stream file, string path, CancellationToken cancel)
     {
+        Room.Require(file.Length, DiskSpace.Of(Path.GetDirectoryName(path)!));
         try
         {
             await using var copy = File.Create(path);

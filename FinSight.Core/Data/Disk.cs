@@ -28,11 +28,7 @@ public sealed class Disk(DataFolder folder, TimeProvider time, ILogger<Disk> log
         }
     }
 
-    public DiskSpace Look()
-    {
-        var drive = new DriveInfo(folder.Path);
-        return new DiskSpace(drive.AvailableFreeSpace, drive.TotalSize);
-    }
+    public DiskSpace Look() => DiskSpace.Of(folder.Path);
 
     /// <summary>A write is on disk: there is room again.</summary>
     internal void Accepted()
@@ -59,6 +55,12 @@ public sealed record DiskSpace(long FreeBytes, long AllBytes)
 {
     const long LittleBytes = 200_000_000;
     const int LittleShare = 20;
+
+    public static DiskSpace Of(string folder)
+    {
+        var drive = new DriveInfo(folder);
+        return new DiskSpace(drive.AvailableFreeSpace, drive.TotalSize);
+    }
 
     /// <summary>Less than 200 MB, or than a twentieth of the disk.</summary>
     public bool IsLittle => FreeBytes < LittleBytes || FreeBytes < AllBytes / LittleShare;

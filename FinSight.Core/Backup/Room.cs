@@ -1,0 +1,35 @@
+using FinSight.Core.Data;
+
+namespace FinSight.Core.Backup;
+
+/// <summary>How much may be sent and unpacked: everybody's expenses go to the same disk.</summary>
+static class Room
+{
+    /// <summary>Some million expenses.</summary>
+    public const long MostOfLedger = 4L << 30;
+
+    const long LeastLeft = 32 << 20, MostLeft = 256 << 20;
+    const int ShareLeft = 20;
+
+    /// <exception cref="RuleException">What it unpacks to finds no room, or is more than may be.</exception>
+    public static void Require(BackupManifest manifest, DiskSpace disk)
+    {
+        var bytes = manifest.Parts.Sum(part => part.Bytes);
+        if (manifest.Kind != BackupManifest.OfLedger)
+        {
+            Require(bytes, disk);
+            return;
+        }
+        if (bytes > MostOfLedger) throw new RuleException(Rules.Backup.TooLarge, PartNames.Database);
+        // Its rows are put into the server's database as well.
+        Require(2 * bytes, disk);
+    }
+
+    /// <exception cref="RuleException">There is no room for it.</exception>
+    public static void Require(long bytes, DiskSpace disk)
+    {
+        var needed = bytes + Math.Clamp(disk.AllBytes / ShareLeft, LeastLeft, MostLeft);
+        if (disk.FreeBytes < needed)
+            throw new RuleException(Rules.Backup.NoRoom, needed >> 20, disk.FreeBytes >> 20);
+    }
+}
