@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace FinSight.Web.Hosting;
 
 /// <summary>The framework's, whose keys can be read again before their day is over.</summary>
-sealed class SharedKeyManager(XmlKeyManager keys) : IKeyManager
+sealed class SharedKeyManager(XmlKeyManager keys) : IKeyManager, IDisposable
 {
     CancellationTokenSource _fresh = new();
 
@@ -32,4 +32,6 @@ sealed class SharedKeyManager(XmlKeyManager keys) : IKeyManager
 
     /// <summary>What was read of them so far counts no longer.</summary>
     public void Forget() => Interlocked.Exchange(ref _fresh, new()).Cancel();
+
+    public void Dispose() => _fresh.Dispose();
 }
