@@ -6,14 +6,16 @@ namespace FinSight.Core.Capture;
 static partial class PaymentReferenceFinder
 {
     const int Longest = 64;
+    const string AnySender = "ref:";
 
     public static string? In(string clean)
     {
         if (MPesa().Match(clean) is { Success: true } mpesa && mpesa.Groups[1].Value.Any(char.IsAsciiDigit))
             return $"mpesa:{mpesa.Groups[1].Value}";
-        if (Upi().Match(clean) is { Success: true } upi) return $"upi:{upi.Groups[1].Value}";
+        if (Upi().Match(clean) is { Success: true } upi)
+            return $"{(Network().IsMatch(clean) ? "upi:" : AnySender)}{upi.Groups[1].Value}";
         return Named().Match(clean) is { Success: true } named && named.Groups[1].Value.Count(char.IsAsciiDigit) >= 4
-            ? $"ref:{named.Groups[1].Value.ToUpperInvariant()}"
+            ? $"{AnySender}{named.Groups[1].Value.ToUpperInvariant()}"
             : null;
     }
 
@@ -21,11 +23,17 @@ static partial class PaymentReferenceFinder
     public static string? OfField(string? named)
     {
         var clean = named is null ? "" : EventTextCleaner.Clean(named).Replace(" ", "", StringComparison.Ordinal);
-        return clean.Length is >= 4 and <= Longest ? $"ref:{clean}" : null;
+        return clean.Length is >= 4 and <= Longest ? $"{AnySender}{clean}" : null;
     }
+
+    /// <summary>It may be a mandate's or a customer's number, which stands on the next payment too.</summary>
+    public static bool MayComeAgain(string reference) => reference.StartsWith(AnySender, StringComparison.Ordinal);
 
     [GeneratedRegex(@"^([A-Z0-9]{10}) (?:Confirmed|Imethibitishwa)\b")]
     private static partial Regex MPesa();
+
+    [GeneratedRegex(@"\b(?:UPI|RRN|IMPS)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Network();
 
     [GeneratedRegex(@"\b(?:UPI|RRN|IMPS|Ref(?:erence)?(?: ?no| number| id| ?#)?)[^\w\n]{0,3}(?:(?:ref|txn|transaction)?(?: ?no| number| id|erence)?[^\w\n]{0,3})?(?:/P2[MA]/)?(\d{12})(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

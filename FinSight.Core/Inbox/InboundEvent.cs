@@ -89,7 +89,8 @@ public sealed class InboundEvent
         (Kind, Minor, CurrencyCode, Date) = (reading.Kind, reading.Minor, reading.Currency?.Code, date);
         (Merchant, LastFour, Card) = (Cut(reading.Merchant), Cut(reading.LastFour, 4), Cut(reading.Card));
         Reference = PaymentReference.Read(reading.Reference) is null ? null : reading.Reference;
-        IsDated = reading.At is not null || reading.Date is not null || Reference is not null;
+        IsDated = reading.At is not null || reading.Date is not null
+            || Reference is not null && !References.MayComeAgain(Reference);
         At = reading.At?.UtcDateTime ?? ReceivedAt;
     }
 

@@ -40,10 +40,13 @@ public static class InboxReasonCodes
     /// </summary>
     public const string Typed = "typed", MaybeTyped = "maybe-typed";
 
+    /// <summary>The same words hours later; the same sum that another member has just paid.</summary>
+    public const string MaybeAgain = "maybe-again", MaybeOthers = "maybe-others";
+
     public static IReadOnlyList<string> All { get; } =
     [
         SameReference, SameText, SamePayment, OtherConnection, DeletedByYou, AmountDiffers, DateUnsure, CategoryMissing,
         NotAllowed,
-        NotAPayment, ByHand, TooOld, RuleBroken, Typed, MaybeTyped,
+        NotAPayment, ByHand, TooOld, RuleBroken, Typed, MaybeTyped, MaybeAgain, MaybeOthers,
     ];
 }

@@ -18,8 +18,14 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     /// <summary>A bank's message may come so much later than the phone's.</summary>
     static readonly TimeSpan BetweenConnections = TimeSpan.FromMinutes(10);
 
-    /// <summary>For how long the same words mean the same payment, where they do not say when it was.</summary>
+    /// <summary>For how long the same words may mean the same payment, where they do not say when it was.</summary>
     static readonly TimeSpan SameWords = TimeSpan.FromHours(12);
+
+    /// <summary>For how long they surely do: phones try again within minutes.</summary>
+    static readonly TimeSpan SurelySameWords = TimeSpan.FromMinutes(10);
+
+    /// <summary>A bank's message may come so much later than the phone's, and the next month's does not.</summary>
+    const int SameReferenceDays = 10;
 
     /// <summary>Null where it is new.</summary>
     /// <param name="facts">Null where no amount is sure.</param>
@@ -38,7 +44,7 @@ sealed class RepeatDetector(FinSightContext db, Member member)
         if (ReferenceOf(e) is not var (kind, value)) return null;
         var known = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(
             one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value, cancel);
-        if (known is not null)
+        if (known is not null && IsOfTheSamePayment(e, known.Date))
         {
             if (facts is not null && (facts.Minor != known.Minor || facts.Currency.Code != known.CurrencyCode))
                 return new(InboxOutcome.Draft, InboxReasonCodes.AmountDiffers, known.ExpenseId);
@@ -57,10 +63,10 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
             .Where(
                 one => one.Kind == e.Kind
-                    && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
-            .OrderBy(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
-        return told is null ? null
-            : told.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
+                    && (one.KeyedBatchResult == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
+            .OrderByDescending(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
+        return told is null || told.Date is { } date && !IsOfTheSamePayment(e, date) ? null
+            : told.KeyedBatchResult == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
             : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null);
     }
 
@@ -73,9 +79,16 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
         if (same is null) return null;
-        if (same.Outcome == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
-        return await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
+        if (same.KeyedBatchResult == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
+        var repeat = await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
+        return e.IsDated || repeat.Reason != InboxReasonCodes.SameText || e.ReceivedAt - same.ReceivedAt <= SurelySameWords
+            ? repeat
+            : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
     }
+
+    static bool IsOfTheSamePayment(InboundEvent e, DateOnly known) =>
+        e.Reference is not { } named || !PaymentReferenceFinder.MayComeAgain(named)
+        || e.Date is { } date && Math.Abs(date.DayNumber - known.DayNumber) <= SameReferenceDays;
 
     async Task<RepeatMatch?> ByMomentAsync(InboundEvent e, CancellationToken cancel)
     {
@@ -125,10 +138,17 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             .Where(one => one.LastFour is { } four && four == facts.LastFour || one.Facts.SharesMerchant(facts))
             .OrderBy(one => (one.At - e.At).Duration()).ThenBy(one => one.Id).FirstOrDefault();
         if (same is null) return null;
+        // Two who eat together pay the same at the same place.
+        if ((same.LastFour is null || same.LastFour != facts.LastFour) && await IsByAnotherAsync(same, cancel))
+            return new(InboxOutcome.Draft, InboxReasonCodes.MaybeOthers, same.ExpenseId);
         return await IsDeletedAsync(same.ExpenseId, cancel)
             ? new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, same.ExpenseId)
             : new(InboxOutcome.Attached, InboxReasonCodes.OtherConnection, same.ExpenseId);
     }
+
+    Task<bool> IsByAnotherAsync(PaymentEvidence one, CancellationToken cancel) =>
+        db.InboundEvents.AnyAsync(
+            e => e.LedgerId == member.LedgerId && e.Id == one.EventId && e.UserId != member.UserId, cancel);
 
     static bool IsSame(InboundEvent one, InboundEvent other) =>
         Key(one.Merchant) == Key(other.Merchant) && Agree(one.LastFour, other.LastFour) && Agree(one.Card, other.Card)
