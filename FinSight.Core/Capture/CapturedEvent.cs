@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace FinSight.Core.Capture;
 
 /// <summary>One message as it arrived: a notification, an SMS, a phone's payment, a provider's event.</summary>
@@ -8,6 +10,12 @@ public sealed record CapturedEvent(string Raw, IReadOnlyDictionary<string, strin
     /// <summary>The field's text; null where it is missing or blank.</summary>
     public string? Field(string name) =>
         Fields.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    /// <summary>Without what no database takes: half characters, and the character 0.</summary>
+    internal CapturedEvent Storable() => new(
+        Storable(Raw), Fields.ToDictionary(field => field.Key, field => Storable(field.Value), StringComparer.Ordinal));
+
+    static string Storable(string text) => Core.Text.WellFormed(text).Replace('\0', (char)Rune.ReplacementChar.Value);
 
     /// <summary>A message of nothing but text, such as one that was pasted.</summary>
     public static CapturedEvent OfText(string text) =>

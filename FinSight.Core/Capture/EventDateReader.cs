@@ -8,6 +8,9 @@ static partial class EventDateReader
 {
     const int MostDaysBack = 330, BuddhistYears = 543;
 
+    /// <summary>Clocks of phones begin here, and one that is further ahead than that shows nothing.</summary>
+    const int FirstYear = 1970, MostDaysAhead = 2 * 366;
+
     static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -40,10 +43,16 @@ static partial class EventDateReader
         return far;
     }
 
-    /// <summary>A time as phones send it: seconds or milliseconds since 1970, or a date in any form.</summary>
-    public static (DateOnly? Day, DateTimeOffset? At) OfField(string? field, ReadingContext context)
+    /// <summary>
+    /// A time as phones send it: seconds or milliseconds since 1970, or a date in any form. Nothing where no clock
+    /// shows such a time.
+    /// </summary>
+    public static (DateOnly? Day, DateTimeOffset? At) OfField(string? field, ReadingContext context) =>
+        Read(field is null ? "" : EventTextCleaner.Clean(field), context) is { Day: { } day } told
+            && day.Year >= FirstYear && day.DayNumber - context.Today.DayNumber <= MostDaysAhead ? told : default;
+
+    static (DateOnly? Day, DateTimeOffset? At) Read(string text, ReadingContext context)
     {
-        var text = field is null ? "" : EventTextCleaner.Clean(field);
         if (text.Length is 0 or > 64) return default;
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {

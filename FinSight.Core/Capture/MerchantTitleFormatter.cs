@@ -19,9 +19,8 @@ static partial class MerchantTitleFormatter
                 ' ', '-', ':', ',', ';', '"', '\'', '*', '|', '\u00B7', '\u201C', '\u201D', '\u201E', '\u00AB',
                 '\u00BB', '!', '/', '\u2026', '_');
         name = name.TrimEnd('.');
-        if (name.Length > Longest) name = name[..Longest].TrimEnd();
-        return name.Any(WordCharacters.IsOfWord)
-            && name.Count(char.IsLetterOrDigit) >= (name.Any(WordCharacters.IsUnspaced) ? 1 : 2)
+        if (name.Length > Longest) name = Text.WellFormed(name[..Longest]).TrimEnd();
+        return name.Any(Letters.IsOfWord) && name.Count(char.IsLetterOrDigit) >= (name.Any(Letters.IsUnspaced) ? 1 : 2)
             ? Cased(name)
             : null;
     }

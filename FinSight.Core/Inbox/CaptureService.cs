@@ -5,6 +5,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace FinSight.Core.Inbox;
 
@@ -20,25 +21,22 @@ public sealed class CaptureService
     /// <summary>Requests that are stored together.</summary>
     const int MostTogether = 64;
 
-    /// <summary>After it, a message that was stored and never read was left behind by a server that ended.</summary>
-    static readonly TimeSpan LeftBehind = TimeSpan.FromSeconds(30);
-
     readonly IDbContextFactory<FinSightContext> _contexts;
     readonly CaptureContextCache _captureContexts;
-    readonly LedgerAccess _access;
     readonly InboxFeed _feed;
     readonly TimeProvider _time;
     readonly IncomingMessageStore _store;
     readonly MessageBatchSettler _settlement;
+    readonly LeftBehind _leftBehind;
     readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
         IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
-        InboxFeed feed, WebhookSignal bell, TimeProvider time)
+        InboxFeed feed, WebhookSignal bell, TimeProvider time, ILogger<CaptureService> logger)
     {
-        (_contexts, _captureContexts, _access, _feed, _time) = (contexts, captureContexts, access, feed, time);
-        _store = new(contexts);
-        _settlement = new(contexts, feed, bell, time);
+        (_contexts, _captureContexts, _feed, _time) = (contexts, captureContexts, feed, time);
+        _settlement = new(contexts, captureContexts, access, feed, bell, time);
+        _leftBehind = new(contexts, captureContexts, access, _settlement, time, logger);
         _gathering = new(TakeAsync, MostTogether);
     }
 
@@ -77,31 +75,8 @@ public sealed class CaptureService
         return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
     }
 
-    /// <summary>Reads what an earlier run of the server stored and did not come to read.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ResumeAsync(CancellationToken cancel = default)
-    {
-        var limit = Now - LeftBehind;
-        List<InboundEvent> left;
-        await using (var db = await _contexts.CreateDbContextAsync(cancel))
-            left = await db.InboundEvents.AsNoTracking()
-                .Where(e => e.Outcome == InboxOutcome.Stored && e.ReceivedAt < limit)
-                .OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).ToListAsync(cancel);
-        foreach (var e in left)
-        {
-            try
-            {
-                var member = (await _access.EnterAsync(e.UserId, e.LedgerId, Source.Hook, cancel)).ToAddOnly();
-                await _settlement.RunAsync(
-                    new(member, e.Id, null, await _captureContexts.OfAsync(member, e.ConnectionId, cancel)), cancel);
-            }
-            catch (NotFoundException)
-            {
-                // The ledger lies in the trash.
-            }
-        }
-        return left.Count;
-    }
+    /// <inheritdoc cref="LeftBehind.ResumeAsync" />
+    public Task<int> ResumeAsync(CancellationToken cancel = default) => _leftBehind.ResumeAsync(cancel);
 
     async Task<IReadOnlyList<CaptureResult>> TakeAsync(
         Member member, AuthenticatedConnection? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)

@@ -22,7 +22,8 @@ public sealed class InboundEvent
     {
         (Id, LedgerId, UserId) = (Guid.CreateVersion7(), member.LedgerId, member.UserId);
         (ConnectionId, ReceivedAt, At) = (connectionId, now, now);
-        (Raw, Fields, Hash) = (message.Raw, MessageTextCodec.Pack(message), MessageTextCodec.HashOf(message));
+        var plain = message.Storable();
+        (Raw, Fields, Hash) = (plain.Raw, MessageTextCodec.Pack(plain), MessageTextCodec.HashOf(plain));
     }
 
     /// <summary>An expense that it adds has the same.</summary>
@@ -98,7 +99,7 @@ public sealed class InboundEvent
     {
         (Outcome, Reason) = (outcome, reason);
         (ExpenseId, BatchId) = (expenseId ?? ExpenseId, batchId ?? BatchId);
-        if (outcome is InboxOutcome.Ignored or InboxOutcome.Refused && reason != InboxReasonCodes.NotAPayment) Forget();
+        if (outcome is InboxOutcome.Ignored or InboxOutcome.Refused && !IsPassing(reason)) Forget();
     }
 
     internal void Settle(InboxOutcome outcome, string? reason, Guid? expenseId, DateTime now)
@@ -111,10 +112,13 @@ public sealed class InboundEvent
 
     internal void Reopen() => (Outcome, Reason, SettledAt) = (InboxOutcome.Draft, InboxReasonCodes.NotAPayment, null);
 
+    // Somebody may think again, or be allowed again.
+    static bool IsPassing(string? reason) => reason is InboxReasonCodes.NotAPayment or InboxReasonCodes.NotAllowed;
+
     void Forget() => (Raw, Fields) = (null, null);
 
     static string? Cut(string? text, int most = PaymentEvidence.MaxText) =>
-        text is { Length: var length } && length > most ? text[..most] : text;
+        text is { Length: var length } && length > most ? Text.WellFormed(text[..most]) : text;
 }
 
 sealed class InboundEventConfiguration : IEntityTypeConfiguration<InboundEvent>

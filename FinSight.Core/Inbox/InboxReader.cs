@@ -86,7 +86,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
     {
         var e = await db.FindEventAsync(member, eventId, cancel);
         var day = e.Date ?? DateOnly.FromDateTime(e.ReceivedAt);
-        var (first, last) = (day.AddDays(-CandidateDays), day.AddDays(CandidateDays));
+        var (first, last) = (day.Shift(-CandidateDays), day.Shift(CandidateDays));
         var amount = e.CurrencyCode == member.Currency.Code ? e.Minor ?? 0 : 0;
         var near = await db.Expenses.Of(member).Where(x => x.DeletedAt == null && x.Date >= first && x.Date <= last)
             .OrderByDescending(x => x.Amount == amount).ThenByDescending(x => x.Date).ThenByDescending(x => x.Seq)

@@ -15,7 +15,8 @@ sealed record PendingMessage(Member Member, Guid EventId, string? From, CaptureC
 /// leaves the others as they are.
 /// </summary>
 sealed class MessageBatchSettler(
-    IDbContextFactory<FinSightContext> contexts, InboxFeed feed, WebhookSignal bell, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access, InboxFeed feed,
+    WebhookSignal bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>
     const int Most = 32;
@@ -37,19 +38,65 @@ sealed class MessageBatchSettler(
 
     public async Task<CaptureResult> RunAsync(PendingMessage one, CancellationToken cancel)
     {
-        var settling = new MessageSettler(one.Member, one.Context, Now, time);
-        CaptureResult answer;
         try
         {
-            await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(one.Member);
-            answer = await db.InTransactionAsync(() => settling.RunAsync(db, one.EventId, one.From, cancel), cancel);
+            return await ReadAsync(one, cancel);
+        }
+        catch (RuleException change) when (change.Rule == Rules.Ledgers.CurrencyChanged)
+        {
+            return await ReadAgainAsync(one, cancel);
         }
         catch (Exception refusal) when (IsRefusal(refusal))
         {
-            answer = await RefuseAsync(one, cancel);
+            return await EndAsync(one, InboxOutcome.Refused, InboxReasonCodes.NotAllowed, cancel);
         }
+    }
+
+    /// <summary>As one that was left behind: what can't be settled at all waits for a person.</summary>
+    public async Task<CaptureResult> ResumeAsync(PendingMessage one, CancellationToken cancel)
+    {
+#pragma warning disable CA1031 // Else it would be tried again for good, and nobody would see it.
+        try
+        {
+            return await RunAsync(one, cancel);
+        }
+        catch (Exception problem) when (problem is not FullDiskException && !cancel.IsCancellationRequested)
+        {
+            return await EndAsync(one, InboxOutcome.Draft, InboxReasonCodes.RuleBroken, cancel);
+        }
+#pragma warning restore CA1031
+    }
+
+    async Task<CaptureResult> ReadAsync(PendingMessage one, CancellationToken cancel)
+    {
+        var settling = new MessageSettler(one.Member, one.Context, Now, time);
+        await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(one.Member);
+        var answer = await db.InTransactionAsync(() => settling.RunAsync(db, one.EventId, one.From, cancel), cancel);
         Tell(one, answer, settling.News);
         return answer;
+    }
+
+    /// <summary>In the ledger's currency as it is by now.</summary>
+    async Task<CaptureResult> ReadAgainAsync(PendingMessage one, CancellationToken cancel)
+    {
+        try
+        {
+            var (known, connection) = (one.Member, await ConnectionOfAsync(one, cancel));
+            var entered = await access.EnterAsync(known.UserId, known.LedgerId, known.Source, cancel);
+            var member = known.Source == Source.Hook ? entered.ToAddOnly(one.From) : entered;
+            var context = await captureContexts.OfAsync(member, connection, cancel);
+            return await ReadAsync(one with { Member = member, Context = context }, cancel);
+        }
+        catch (Exception refusal) when (IsRefusal(refusal))
+        {
+            return await EndAsync(one, InboxOutcome.Refused, InboxReasonCodes.NotAllowed, cancel);
+        }
+    }
+
+    async Task<Guid?> ConnectionOfAsync(PendingMessage one, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return (await db.FindEventAsync(one.Member, one.EventId, cancel)).ConnectionId;
     }
 
 #pragma warning disable CA1031 // Each of them hears its own: what fails is stored, and read by the next run.
@@ -94,18 +141,20 @@ sealed class MessageBatchSettler(
     // Their role, or the ledger's state, does not allow it any more.
     static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException or NotFoundException;
 
-    async Task<CaptureResult> RefuseAsync(PendingMessage one, CancellationToken cancel)
+    async Task<CaptureResult> EndAsync(PendingMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
+        var answer = await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
         {
             var e = await db.InboundEvents.SingleOrDefaultAsync(
                 row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
                 ?? throw new NotFoundException("event");
-            e.End(InboxOutcome.Refused, InboxReasonCodes.NotAllowed);
+            e.End(outcome, reason);
             await db.SaveChangesAsync(cancel);
             return CaptureResult.Of(e);
         }, cancel);
+        Tell(one, answer, null);
+        return answer;
     }
 
     void Tell(PendingMessage one, CaptureResult answer, InboxNotification? news)

@@ -19,11 +19,12 @@ static class MessageTextCodec
     /// <summary>As people see it; null once it is forgotten.</summary>
     public static string? Shown(string? raw, string? fields, ReadingContext context)
     {
-        if (Unpack(raw, fields) is not { } message) return raw;
 #pragma warning disable CA1031 // What the reader can't read is shown as it came.
         try
         {
-            return EventReader.Read(message, context).Text is { Length: > 0 } text ? text : raw;
+            return Unpack(raw, fields) is { } message && EventReader.Read(message, context).Text is { Length: > 0 } text
+                ? text
+                : raw;
         }
         catch (Exception)
         {

@@ -108,7 +108,7 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
 
     /// <summary>A message may come days after the payment, as a bank's booking does.</summary>
     static (DateOnly From, DateOnly To) Days(DateOnly first, DateOnly last) =>
-        (first.AddDays(-ImportMatcher.DaysBefore), last.AddDays(ImportMatcher.DaysAfter));
+        (first.Shift(-ImportMatcher.DaysBefore), last.Shift(ImportMatcher.DaysAfter));
 
     sealed record Typed(KnownPayment Known, Guid By);
 }

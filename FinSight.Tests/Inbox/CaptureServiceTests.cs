@@ -127,6 +127,20 @@ public sealed class CaptureServiceTests : CaptureTest
         await House.Get<LedgerArchiveService>().ArchiveAsync(await House.SignInAsync(Mara), home.LedgerId);
         Assert.Equal((InboxOutcome.Refused, InboxReasonCodes.NotAllowed), Told(await SendAsync(key, Coffee)));
         Assert.Empty(await RowsAsync(home));
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        Assert.Contains("Café", (await db.InboundEvents.AsNoTracking().SingleAsync()).Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_while_the_currency_changes_is_read_in_the_new_one()
+    {
+        var key = await ConnectAsync();
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, "EUR");
+        var answer = await SendAsync(key, Coffee.Replace("CHF", "EUR", StringComparison.Ordinal));
+        Assert.Equal((InboxOutcome.Added, null), Told(answer));
+        Assert.Equal((InboxOutcome.Draft, "foreign"), Told(await SendAsync(key, Coffee)));
+        var euros = await House.Get<LedgerAccess>().EnterAsync(Mara.UserId, Mara.LedgerId);
+        Assert.Equal(450, Assert.Single(await RowsAsync(euros)).Amount);
     }
 
     [Fact]
