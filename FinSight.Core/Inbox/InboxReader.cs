@@ -150,12 +150,14 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
     async Task<InboxEntry> SuggestAsync(InboxEntry entry, CaptureContext context, CancellationToken cancel)
     {
         var booking = new ExpenseBooker(db, member, context, TimeProvider.System);
-        var usual = entry.Merchant is null ? null : await booking.UsualAsync(entry.Merchant, null, cancel);
+        var usual = await booking.UsualAsync(entry.Merchant, null, cancel);
+        var isNamed = entry.Merchant is not null;
         return entry with
         {
             Text = MessageTextCodec.Shown(entry.Raw, entry.Text, context.Reading),
-            Title = usual?.Title,
-            CategoryId = usual?.CategoryId,
+            Title = isNamed ? usual.Title : null,
+            CategoryId = isNamed || usual.CategoryId == context.Habit.CategoryId ? usual.CategoryId : null,
+            Tags = usual.Tags,
             Note = booking.Foreign(entry.Minor, entry.Currency) is { } abroad
                 ? MoneyText.FormatWithCode(abroad, context.Person.Culture)
                 : null,

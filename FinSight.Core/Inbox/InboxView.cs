@@ -45,6 +45,9 @@ public sealed record InboxEntry(
     /// <summary>The category that it would get; null where nothing was guessed.</summary>
     public Guid? CategoryId { get; init; }
 
+    /// <summary>The tags that it would get.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The note that it would get.</summary>
     public string? Note { get; init; }
 

@@ -29,6 +29,23 @@ public sealed class InboxPageTests : InboxPageTest
     }
 
     [Fact]
+    public async Task The_tag_of_its_connection_is_in_the_form_and_on_what_is_added()
+    {
+        var key = await ConnectAsync();
+        await House.Get<ConnectionService>().EditAsync(Ledger.Member, key.ConnectionId, new("Phone", null, "phone"));
+        await SendAsync(Abroad, key);
+        var page = Show<InboxPage>(_ => { });
+        await PressAsync(page, "Edit");
+        Assert.Equal("phone", Field(page, "Tags").GetAttribute("value"));
+        Field(page, "Amount").Input("11.80");
+        await page.SubmitAsync("form.inbox-form");
+        var row = Assert.Single(
+            (await House.Get<ExpenseSearchService>().ListAsync(
+                Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
+        Assert.Equal("phone", Assert.Single(row.Tags));
+    }
+
+    [Fact]
     public async Task One_that_is_no_payment_goes_and_can_be_put_back()
     {
         await SendAsync(Abroad);

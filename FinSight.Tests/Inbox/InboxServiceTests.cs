@@ -27,6 +27,17 @@ public sealed class InboxServiceTests : CaptureTest
     }
 
     [Fact]
+    public async Task A_draft_without_a_shop_has_the_category_and_the_tag_of_its_connection()
+    {
+        var made = await Connections.AddAsync(Mara, default, "Phone");
+        var gifts = (await House.CategoryAsync(Mara, "Gifts")).Id;
+        await Connections.EditAsync(Mara, made.Row.Id, new("Phone", gifts, "#phone"));
+        await SendAsync((await OpenAsync(made.Path))!, """{"merchant":"","amount":"EUR 12.50"}""");
+        var waiting = Assert.Single((await Messages.ViewAsync(Mara)).Waiting);
+        Assert.Equal((null, gifts, "phone"), (waiting.Title, waiting.CategoryId, Assert.Single(waiting.Tags)));
+    }
+
+    [Fact]
     public async Task A_repeat_can_be_counted_too()
     {
         var key = await ConnectAsync();
