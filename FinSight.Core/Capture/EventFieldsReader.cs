@@ -11,9 +11,13 @@ static class EventFieldsReader
         var card = e.Field(EventFieldNames.Card) is { } named ? EventTextCleaner.Clean(named).Replace('\n', ' ') : null;
         var (date, at) = EventDateReader.OfField(e.Field(EventFieldNames.Time), context);
         var amount = EventTextCleaner.Clean(e.Field(EventFieldNames.Amount) ?? "");
-        // A merchant's name tells no kind.
-        var (kind, ignored) = Kind(e, EventMessage.Of("", e.Field(EventFieldNames.Text) ?? "", context.Currency));
+        var whole = Kind(e, message);
+        // A shop may be called what a bank says of a bill: only where it is no name the title counts, and asks.
+        var (kind, ignored) = amount.Length == 0
+            ? whole
+            : Kind(e, EventMessage.Of("", e.Field(EventFieldNames.Text) ?? "", context.Currency));
         var (minor, currency, reason) = Amount(amount, e.Field(EventFieldNames.Currency), context);
+        if (merchant is null && (kind, ignored) != whole) reason ??= EventReasonCodes.KindUnclear;
         if (kind == EventKind.Refund) minor = -minor;
         return new(kind, minor, currency, merchant?.Title,
             LastFourDigits.Of(card ?? "") ?? LastFourDigits.Of(message.Text), date,
