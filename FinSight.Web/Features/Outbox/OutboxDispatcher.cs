@@ -19,6 +19,9 @@ sealed class OutboxDispatcher(
     /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>Less than the lease: nobody else has the message yet when it is given up.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     readonly Dictionary<OutboxKind, IOutboxSender> _carriers =
         carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier)))
             .ToDictionary(one => one.kind, one => one.carrier);
@@ -43,22 +46,24 @@ sealed class OutboxDispatcher(
     async Task<bool> DeliverAsync(CancellationToken stop)
     {
         if (await queue.TakeAsync(stop) is not { } job) return false;
-        using var patience = new CancellationTokenSource();
-        using var stopping = stop.Register(() => patience.CancelAfter(Grace));
-        await EndAsync(job, await CarryAsync(job, patience.Token), patience.Token);
+        using var grace = new CancellationTokenSource();
+        using var stopping = stop.Register(() => grace.CancelAfter(Grace));
+        await EndAsync(job, await CarryAsync(job, grace.Token), grace.Token);
         return true;
     }
 
-    async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel)
+    async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken stop)
     {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
 #pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
         try
         {
             return _carriers.TryGetValue(job.Kind, out var carrier)
-                ? await carrier.CarryAsync(job, cancel)
+                ? await carrier.CarryAsync(job, any.Token).WaitAsync(any.Token)
                 : DeliveryResult.Skipped;
         }
-        catch (Exception problem) when (!cancel.IsCancellationRequested)
+        catch (Exception problem) when (!stop.IsCancellationRequested)
         {
             logger.LogError(problem, "A message of kind {Kind} could not be sent", job.Kind);
             return DeliveryResult.Failed;

@@ -1,6 +1,7 @@
 using System.Net;
 using FinSight.Core.Links;
 using FinSight.Core.Push;
+using FinSight.Web.Features.Outbox;
 using Lib.Net.Http.WebPush;
 using Lib.Net.Http.WebPush.Authentication;
 
@@ -10,13 +11,12 @@ namespace FinSight.Web.Features.Push;
 /// Pushes to a browser through its maker: encrypted for it (RFC 8291), signed with the server's key (RFC 8292).
 /// </summary>
 /// <param name="handler">Follows no redirects, and connects to public addresses only.</param>
-sealed class PushSender(HttpMessageHandler handler, PublicAddress address) : IDisposable
+sealed class PushSender(HttpMessageHandler handler, PublicAddress address, TimeProvider time) : IDisposable
 {
     const int Life = 2 * 24 * 60 * 60;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    readonly HttpClient _http = new(handler) { Timeout = Patience };
+    // The library reads an answer to its end.
+    readonly HttpClient _http = new(new ShortAnswers(handler, time)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <returns>The status of the answer; null where there was none.</returns>
     public async Task<HttpStatusCode?> SendAsync(

@@ -8,5 +8,6 @@ static class PushServiceExtensions
     public static void AddPush(this IServiceCollection services) => services
         .AddScoped<PushScript>()
         .AddSingleton(provider => new PushSender(
-            provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>()));
+            provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>(),
+            provider.GetRequiredService<TimeProvider>()));
 }
