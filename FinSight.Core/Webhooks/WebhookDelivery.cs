@@ -56,7 +56,7 @@ public sealed class WebhookDelivery
     internal void Try(WebhookState state, int? status, string? answer, DateTime now)
     {
         (State, Tries, TriedAt, Status) = (state, Tries + 1, now, status);
-        Answer = answer is { Length: > MaxAnswer } ? answer[..MaxAnswer] : answer;
+        Answer = answer is null ? null : Text.Lines(Text.WellFormed(answer[..Math.Min(answer.Length, MaxAnswer)]));
     }
 }
 

@@ -5,6 +5,7 @@ using FinSight.Tests.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Webhooks;
 
@@ -91,6 +92,18 @@ public sealed class WebhookDeliveryTests : ApiTest
         (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
         var told = await DeliveredAsync($"{id}", one => one.GetProperty("tries").GetInt32() > 0);
         Assert.Contains("private", told.GetProperty("answer").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_can_t_even_be_tried_is_a_failure_with_its_reason()
+    {
+        var id = (await Mara.PostAsync("/api/v1/webhooks", $$"""{"url":"{{Url}}"}""")).Expect(201)["id"];
+        await App.ReadAsync(db => db.Webhooks.ExecuteUpdateAsync(
+            hook => hook.SetProperty(one => one.Url, "http://[")));
+        (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
+        var told = await DeliveredAsync($"{id}", one => one.GetProperty("tries").GetInt32() > 0);
+        Assert.Equal("waiting", told.GetProperty("state").GetString());
+        Assert.NotEmpty(told.GetProperty("answer").GetString()!);
     }
 
     [Fact]

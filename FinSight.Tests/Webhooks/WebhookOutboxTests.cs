@@ -39,6 +39,16 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_is_kept_without_what_no_database_takes()
+    {
+        await SpendAsync("One");
+        await Outbox.EndAsync(await TakeAsync(), 500, $"a\0b {new string('x', WebhookDelivery.MaxAnswer - 5)}😀");
+        var kept = (await Hooks.DeliveriesAsync(_mara, _hook))[0].Answer!;
+        Assert.StartsWith("a b", kept, StringComparison.Ordinal);
+        Assert.Equal(Core.Text.WellFormed(kept), kept);
+    }
+
+    [Fact]
     public async Task What_somebody_died_over_is_there_again_under_the_same_id()
     {
         await SpendAsync("One");

@@ -52,6 +52,14 @@ sealed class WebhookDispatcher(
             await outbox.HandBackAsync(job, CancellationToken.None);
             throw;
         }
+#pragma warning disable CA1031 // One that fails in itself must not be tried each minute for good.
+        catch (Exception problem)
+        {
+            logger.LogError(problem, "A webhook's message could not be sent");
+            await outbox.EndAsync(job, null, problem.Message, CancellationToken.None);
+            return true;
+        }
+#pragma warning restore CA1031
     }
 
     async Task DeliverAsync(WebhookJob job, CancellationToken cancel)
