@@ -54,6 +54,7 @@ public static partial class Rules
         public static readonly Rule NameTooLong = new(FieldNames.Name, "connection.name_too_long");
         public static readonly Rule KindUnknown = new(FieldNames.None, "connection.kind_unknown");
         public static readonly Rule TooMany = new(FieldNames.None, "connection.too_many");
+        public static readonly Rule NotYours = new(FieldNames.None, "connection.not_yours");
         public static readonly Rule SignsNothing = new(FieldNames.None, "connection.signs_nothing");
         public static readonly Rule StripeSecretUnreadable = new(
             FieldNames.Secret, "connection.stripe_secret_unreadable");
@@ -79,6 +80,7 @@ public static partial class Rules
         public static readonly Rule UrlTooLong = new(FieldNames.Url, "webhook.url_too_long");
         public static readonly Rule EventsMissing = new(FieldNames.Events, "webhook.events_missing");
         public static readonly Rule TooMany = new(FieldNames.None, "webhook.too_many");
+        public static readonly Rule NotYours = new(FieldNames.None, "webhook.not_yours");
     }
 
     public static class Data

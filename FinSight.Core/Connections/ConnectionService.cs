@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Connections;
 
-/// <summary>Keeps the connections of a ledger. Whoever may add keeps their own, whoever may edit all of them.</summary>
+/// <summary>
+/// Keeps the connections of a ledger. Whoever may add keeps their own, whoever may edit all of them; but what opens one
+/// is its maker's alone, in whose name it adds.
+/// </summary>
 public sealed class ConnectionService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
     /// <summary>In one ledger, without those that are revoked.</summary>
@@ -62,12 +65,13 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
 
     /// <summary>Gives it another secret: the address before opens no more.</summary>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
+    /// <exception cref="RuleException">Somebody else made it.</exception>
     public async Task<CreatedConnection> RenewAsync(Member member, Guid id, CancellationToken cancel = default)
     {
         var secret = Secret.Create();
         await WriteAsync(member, async db =>
         {
-            (await FindAsync(db, member, id, cancel)).Renew(secret);
+            (await FindOwnAsync(db, member, id, cancel)).Renew(secret);
             return id;
         }, cancel);
         return new(await RowAsync(member, id, cancel), ConnectionAddress.Of(id, secret));
@@ -77,10 +81,11 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     /// What its sender signs with, sealed by the caller; null where it signs nothing any more.
     /// </param>
     /// <exception cref="NotFoundException">There is no such connection that the member keeps.</exception>
+    /// <exception cref="RuleException">Somebody else made it.</exception>
     public Task SignWithAsync(Member member, Guid id, string? sealedSecret, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
-            (await FindAsync(db, member, id, cancel)).SignWith(sealedSecret);
+            (await FindOwnAsync(db, member, id, cancel)).SignWith(sealedSecret);
             return id;
         }, cancel);
 
@@ -119,6 +124,11 @@ public sealed class ConnectionService(IDbContextFactory<FinSightContext> context
     static async Task<Connection> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
         await Kept(db, member).SingleOrDefaultAsync(c => c.Id == id && c.RevokedAt == null, cancel)
             ?? throw new NotFoundException("connection");
+
+    static async Task<Connection> FindOwnAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
+        await FindAsync(db, member, id, cancel) is var connection && connection.UserId == member.UserId
+            ? connection
+            : throw new RuleException(Rules.Connections.NotYours);
 
     static IQueryable<ConnectionRow> Rows(FinSightContext db, IQueryable<Connection> connections) =>
         connections.AsNoTracking().Select(c => new ConnectionRow(

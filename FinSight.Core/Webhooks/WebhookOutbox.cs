@@ -82,9 +82,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
     public async Task<DateTime?> NextAsync(CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var waiting = db.Webhooks.Where(
-            h => h.DisabledAt == null
-                && db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
+        var waiting = db.WebhooksThatAreOn().Where(
+            h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
         return await waiting.AnyAsync(cancel)
             ? await waiting.MinAsync(h => h.LeasedUntil ?? h.NextAt ?? DateTime.UnixEpoch, cancel)
             : null;
@@ -138,11 +137,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
         return await WebhookPruning.PruneAsync(db, limit, cancel);
     }
 
-    static IQueryable<Webhook> Due(FinSightContext db, DateTime now) => db.Webhooks
-        .Where(
-            h => h.DisabledAt == null
-                && (h.NextAt == null || h.NextAt <= now)
-                && (h.LeasedUntil == null || h.LeasedUntil <= now))
+    static IQueryable<Webhook> Due(FinSightContext db, DateTime now) => db.WebhooksThatAreOn()
+        .Where(h => (h.NextAt == null || h.NextAt <= now) && (h.LeasedUntil == null || h.LeasedUntil <= now))
         .Where(h => db.WebhookDeliveries.Any(d => d.HookId == h.Id && d.State == WebhookState.Waiting));
 
     async Task ChangeAsync(WebhookJob job, Action<Webhook, WebhookDelivery> change, CancellationToken cancel)

@@ -16,8 +16,12 @@ static class WebhookPostExtensions
         this FinSightContext db, Member member, WebhookEvents kind, string payload, DateTime now,
         CancellationToken cancel)
     {
-        var hooks = await db.Webhooks.Where(
-            h => h.LedgerId == member.LedgerId && h.DisabledAt == null && (h.Events & kind) != 0).ToListAsync(cancel);
+        var hooks = await db.WebhooksThatAreOn()
+            .Where(h => h.LedgerId == member.LedgerId && (h.Events & kind) != 0).ToListAsync(cancel);
         db.WebhookDeliveries.AddRange(hooks.Select(hook => new WebhookDelivery(hook, kind, 0, payload, now)));
     }
+
+    /// <summary>Nothing leaves the house in the name of an account that is disabled.</summary>
+    public static IQueryable<Webhook> WebhooksThatAreOn(this FinSightContext db) => db.Webhooks.Where(
+        h => h.DisabledAt == null && db.Users.Any(u => u.Id == h.UserId && u.DisabledAt == null));
 }

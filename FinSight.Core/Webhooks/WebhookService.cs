@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Webhooks;
 
-/// <summary>Keeps the webhooks of a ledger. Whoever may edit sees and keeps all of them.</summary>
+/// <summary>
+/// Keeps the webhooks of a ledger. Whoever may edit sees all of them, and turns off and removes others'; where one
+/// leads and its secret are its maker's alone, as it outlives the membership of whoever would have changed it.
+/// </summary>
 public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>For how long messages carry two signatures after a rotation.</summary>
@@ -39,14 +42,18 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 
     /// <summary>Null leaves a field as it is.</summary>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
-    /// <exception cref="RuleException">The address or the events can't be used.</exception>
+    /// <exception cref="RuleException">
+    /// The address or the events can't be used, or it leads elsewhere than its maker said.
+    /// </exception>
     public Task<WebhookRow> EditAsync(
         Member member, Guid id, string? url, WebhookEvents? events, bool? isOn, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
+            var known = url is null ? null : WebhookRules.Url(url);
+            if (known is not null && known != hook.Url) RequireMaker(member, hook);
             hook.Change(
-                url is null ? null : WebhookRules.Url(url), events is { } wanted ? WebhookRules.Events(wanted) : null,
+                known, events is { } wanted ? WebhookRules.Events(wanted) : null,
                 isOn, Now);
             return WebhookRow.Of(hook);
         }, cancel);
@@ -54,10 +61,12 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     /// <summary>Gives it another secret; for a day messages are signed with both.</summary>
     /// <returns>The hook with its new secret, which nobody can see again.</returns>
     /// <exception cref="NotFoundException">There is no such hook in this ledger.</exception>
+    /// <exception cref="RuleException">Somebody else made it.</exception>
     public Task<WebhookRow> RotateAsync(Member member, Guid id, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
+            RequireMaker(member, hook);
             hook.Rotate(Now, BothSecrets);
             return WebhookRow.Of(hook) with { Secret = hook.Secret };
         }, cancel);
@@ -128,21 +137,29 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
         return row;
     }
 
+    static void RequireMaker(Member member, Webhook hook)
+    {
+        if (hook.UserId != member.UserId) throw new RuleException(Rules.Webhooks.NotYours);
+    }
+
     static async Task<Webhook> FindAsync(FinSightContext db, Member member, Guid id, CancellationToken cancel) =>
         await db.Webhooks.SingleOrDefaultAsync(h => h.LedgerId == member.LedgerId && h.Id == id, cancel)
             ?? throw new NotFoundException("webhook");
 }
 
+/// <param name="UserId">ActorNames made it.</param>
 /// <param name="Secret">Only where it was just made.</param>
 /// <param name="CreatedAt">UTC, as the other instants.</param>
 /// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>
 /// <param name="Tries">How often the message that is next was tried.</param>
 public sealed record WebhookRow(
-    Guid Id, Guid LedgerId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt, int Tries,
-    DateTime? NextAt, string? Secret = null)
+    Guid Id, Guid LedgerId, Guid UserId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt,
+    int Tries, DateTime? NextAt, string? Secret = null)
 {
     internal static WebhookRow Of(Webhook hook) =>
-        new(hook.Id, hook.LedgerId, hook.Url, hook.Events, hook.CreatedAt, hook.DisabledAt, hook.Tries, hook.NextAt);
+        new(
+            hook.Id, hook.LedgerId, hook.UserId, hook.Url, hook.Events, hook.CreatedAt, hook.DisabledAt, hook.Tries,
+            hook.NextAt);
 }
 
 /// <param name="Payload">As it is sent; null before the first time.</param>

@@ -18,6 +18,12 @@ public sealed partial class RuleCodeTests
         {
             for (var i = 0; i <= ConnectionService.Most; i++) await ConnectAsync("Phone");
         },
+        [Rules.Connections.NotYours] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            var made = await Get<ConnectionService>().AddAsync(noah, ConnectionKind.Other, "Phone");
+            await Get<ConnectionService>().RenewAsync(await House.JoinAsync(noah, "Editor of phones"), made.Row.Id);
+        },
         [Rules.Connections.SignsNothing] = () => SignAsync(ConnectionKind.Other, "whsec_0123456789"),
         [Rules.Connections.StripeSecretUnreadable] = () => SignAsync(ConnectionKind.Stripe, "sk_live_0123456789"),
         [Rules.Connections.PayPalWebhookUnreadable] = () => SignAsync(ConnectionKind.PayPal, "https://example.org"),

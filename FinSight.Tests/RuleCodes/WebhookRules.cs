@@ -14,6 +14,12 @@ public sealed partial class RuleCodeTests
         {
             for (var i = 0; i < 21; i++) await HookAsync("https://example.org");
         },
+        [Rules.Webhooks.NotYours] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            var hook = await Get<WebhookService>().AddAsync(noah, "https://example.org", WebhookEvents.All);
+            await Get<WebhookService>().RotateAsync(await House.JoinAsync(noah, "Editor of hooks"), hook.Id);
+        },
     };
 
     Task<WebhookRow> HookAsync(string url, WebhookEvents events = WebhookEvents.All) =>

@@ -44,7 +44,7 @@ static class WebhooksApi
             .WithTags("Webhooks")
             .WithSummary("Give a webhook another secret")
             .WithDescription("For a day messages are signed with both.")
-            .ProducesProblems(400, 404);
+            .ProducesProblems(400, 404, 422);
         api.MapPost(hook + "/test", TestAsync).Needs(TokenScopes.Write).Takes(Ledger)
             .WithTags("Webhooks").WithSummary("Send a test message").ProducesProblems(400, 404);
         api.MapGet(hook + "/deliveries", DeliveriesAsync).Needs(TokenScopes.Write).Takes(Ledger, Cursor)
