@@ -134,6 +134,16 @@ public sealed class HookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Strangers_with_wrong_secrets_are_refused_and_shut_out_nobody_who_has_the_right_one()
+    {
+        var path = await ConnectAsync();
+        var refused = await SendAsync(path + "A", Coffee);
+        for (var i = 0; i < 100 && refused.Status == 401; i++) refused = await SendAsync(path + "A", Coffee);
+        Assert.Equal((429, "too-many"), (refused.Status, refused.Json.GetProperty("reason").GetString()));
+        Assert.Equal(200, (await SendAsync(path, Coffee)).Status);
+    }
+
+    [Fact]
     public async Task A_session_that_comes_along_makes_no_difference()
     {
         var visitor = App.Visit();

@@ -31,13 +31,12 @@ sealed class HookRateLimiter(LimitSettings limits) : IDisposable
         return lease.IsAcquired;
     }
 
+    /// <summary>Whether a network that knocked with a wrong secret may do so once more.</summary>
     public bool MayKnock(HttpContext context)
     {
-        using var lease = _strangers.AttemptAcquire(NetworkOf(context), 0);
+        using var lease = _strangers.AttemptAcquire(NetworkOf(context));
         return lease.IsAcquired;
     }
-
-    public void Knocked(HttpContext context) => _strangers.AttemptAcquire(NetworkOf(context)).Dispose();
 
     public void Dispose()
     {
