@@ -78,6 +78,7 @@ static class EndpointAccess
         ["/sw.js"] = Access.Everybody,
         ["/hook"] = Access.Everybody,
         ["/q/me"] = Access.Everybody,
+        ["/q/shared"] = Access.Everybody,
         ["/q/read"] = Access.Scripts,
         ["/q/captured"] = Access.Scripts,
         ["/q/entries"] = Access.Scripts,

@@ -39,6 +39,17 @@ public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp
     }
 
     [Fact]
+    public async Task What_is_shared_before_the_worker_is_there_is_not_read_and_in_no_address()
+    {
+        using var manifest = JsonDocument.Parse(await TextAsync("/manifest.webmanifest"));
+        var share = manifest.RootElement.GetProperty("share_target");
+        Assert.Equal("POST", share.GetProperty("method").GetString());
+        using var body = new FormUrlEncodedContent([new("text", "CHF 4.50 at Muster")]);
+        using var answer = await app.Stranger.Http.PostAsync(share.GetProperty("action").GetString(), body);
+        Assert.Equal((HttpStatusCode.Found, "/q"), (answer.StatusCode, $"{answer.Headers.Location}"));
+    }
+
+    [Fact]
     public async Task All_of_the_page_weighs_at_most_30_kB_over_the_wire()
     {
         var weights = new Dictionary<string, long>();

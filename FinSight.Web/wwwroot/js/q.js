@@ -50,9 +50,9 @@ line.addEventListener('paste', event => {
   read({ text });
 });
 
-/** What another app shares with this one comes in the address. */
+/** What another app shares with this one comes behind the # of the address, where the worker puts it. */
 function takeShared() {
-  const shared = new URLSearchParams(location.search);
+  const shared = new URLSearchParams(location.hash.slice(1) || location.search);
   const [title, text, url] = ['title', 'text', 'url'].map(name => shared.get(name)?.trim() ?? '');
   if (!title && !text && !url) return;
   history.replaceState(null, '', '/q');

@@ -10,8 +10,10 @@ self.addEventListener('activate', event => event.waitUntil(clearOut()));
 
 self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(event.request.url);
-  if (event.request.method !== 'GET' || origin !== location.origin || !files.includes(pathname)) return;
-  event.respondWith(kept(pathname, event.request));
+  const { method } = event.request;
+  if (origin !== location.origin) return;
+  if (method === 'POST' && pathname === '/q/shared') event.respondWith(handOver(event.request));
+  if (method === 'GET' && files.includes(pathname)) event.respondWith(kept(pathname, event.request));
 });
 
 self.addEventListener('push', event => event.waitUntil(show(event.data?.json() ?? {})));
@@ -35,6 +37,12 @@ async function clearOut() {
 async function kept(pathname, request) {
   const cache = await caches.open(shelf);
   return await cache.match(pathname) ?? fetch(request);
+}
+
+/** What another app shares stays on this device: behind the # of an address nothing goes to the server. */
+async function handOver(request) {
+  const shared = new URLSearchParams(await request.formData());
+  return Response.redirect(`/q#${shared}`, 303);
 }
 
 function show({ title = 'FinSight', body = '', tag = '', url = '/' }) {
