@@ -81,6 +81,7 @@ public static partial class Rules
         public static readonly Rule CategoryMissing = new(FieldNames.Category, "category.missing");
         public static readonly Rule CategoryArchived = new(FieldNames.Category, "category.archived");
         public static readonly Rule CategoryGone = new(FieldNames.Category, "category.gone");
+        public static readonly Rule CountDiffers = new(FieldNames.None, "batch.count_differs");
     }
 
     public static class Moves

@@ -20,15 +20,17 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     public async Task<WriteResult> DeleteAsync(Member member, ExpenseSelection pick, CancellationToken cancel = default)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return await ChangeAsync(member, pick, e => e.Delete(now), cancel);
+        return await ChangeAsync(member, pick, e => e.Delete(now), null, cancel);
     }
 
     /// <exception cref="NotFoundException">One of the ids is none of this ledger; nothing was changed.</exception>
     /// <exception cref="RuleException">
-    /// The category can't be used, or the filter names something that does not exist.
+    /// The category can't be used, the filter names something that does not exist, or it is about another number.
     /// </exception>
+    /// <param name="expected">How many there are to be; null for however many there are.</param>
     public async Task<WriteResult> MoveAsync(
-        Member member, ExpenseSelection pick, Guid categoryId, CancellationToken cancel = default)
+        Member member, ExpenseSelection pick, Guid categoryId, long? expected = null,
+        CancellationToken cancel = default)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using (var db = await contexts.CreateDbContextAsync(cancel))
@@ -38,7 +40,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         }
         try
         {
-            return await ChangeAsync(member, pick, e => e.MoveTo(categoryId), cancel);
+            return await ChangeAsync(member, pick, e => e.MoveTo(categoryId), expected, cancel);
         }
         catch (DbUpdateException problem) when (problem.IsOrphan())
         {
@@ -54,7 +56,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         Member member, ExpenseSelection pick, DateOnly date, CancellationToken cancel = default)
     {
         var day = ExpenseRules.Date(date);
-        return await ChangeAsync(member, pick, e => e.DateOn(day), cancel);
+        return await ChangeAsync(member, pick, e => e.DateOn(day), null, cancel);
     }
 
     /// <summary>
@@ -91,12 +93,15 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
     }
 
     async Task<WriteResult> ChangeAsync(
-        Member member, ExpenseSelection pick, Action<Expense> change, CancellationToken cancel)
+        Member member, ExpenseSelection pick, Action<Expense> change, long? expected, CancellationToken cancel)
     {
         await member.RequireAsync(member.CorrectionRole);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).CorrectAs(member);
-        await ExpenseChunkUpdate.ChangeAsync(
-            db, Live(db, member), await SeqsAsync(db, member, pick, cancel), change, cancel);
+        var seqs = await SeqsAsync(db, member, pick, cancel);
+        // Those that are counted are those that are changed.
+        if (expected is { } known && known != seqs.Count)
+            throw new RuleException(Rules.Expenses.CountDiffers, seqs.Count, known);
+        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs, change, cancel);
         return db.Written();
     }
 

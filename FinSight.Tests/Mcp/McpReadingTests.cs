@@ -103,6 +103,11 @@ public sealed class McpReadingTests : McpTest
     [InlineData("search_expenses", """{"ledger":"Nowhere"}""", "ledger.unknown")]
     [InlineData("summarize", """{"by":"category","compare":"previous"}""", "compare.needs_days")]
     [InlineData("summarize", """{"from":"2026-02-01","to":"2026-01-01"}""", "filter.no_such_days")]
+    [InlineData(
+        "summarize", """{"by":"tag","from":"0001-01-01","to":"2026-01-01","compare":"yearAgo"}""", "date.out_of_range")]
+    [InlineData(
+        "summarize", """{"by":"tag","from":"2026-01-01","to":"9999-12-31","compare":"previous"}""",
+        "date.out_of_range")]
     [InlineData("recategorize_where", """{"q":"x","category":"Nowhere"}""", "category.unknown")]
     [InlineData("edit_expenses", """{"edits":[{}]}""", "request.field_missing")]
     [InlineData("list_inbox", """{"limit":51}""", "batch.too_many")]

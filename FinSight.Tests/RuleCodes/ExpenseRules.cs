@@ -40,6 +40,13 @@ public sealed partial class RuleCodeTests
 
     Dictionary<Rule, Func<Task>> Expenses => new()
     {
+        [Rules.Expenses.CountDiffers] = async () =>
+        {
+            var noah = await SomebodyAsync();
+            await Get<ExpenseBulkService>().MoveAsync(
+                noah, ExpenseSelection.All(ExpenseFilter.Everything), (await House.CategoryAsync(noah)).Id,
+                expected: 5);
+        },
         [Rules.Expenses.IdUnusable] = async () =>
             await House.Expenses.AddAsync(Mara, Guid.Empty, await House.FieldsAsync(Mara)),
         [Rules.Expenses.IdTaken] = async () =>

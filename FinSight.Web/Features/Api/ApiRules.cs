@@ -28,7 +28,6 @@ static class ApiRules
     public static readonly Rule RowsRefused = new(FieldNames.None, "batch.refused");
     public static readonly Rule TooManyRows = new(FieldNames.None, "batch.too_many");
     public static readonly Rule EditedSince = new(FieldNames.None, "batch.edited_since");
-    public static readonly Rule CountDiffers = new(FieldNames.None, "batch.count_differs");
     public static readonly Rule LedgerUnknown = new(FieldNames.None, "ledger.unknown");
     public static readonly Rule LedgerUnclear = new(FieldNames.None, "ledger.unclear");
     public static readonly Rule CompareNeedsDays = new(FieldNames.None, "compare.needs_days");

@@ -31,9 +31,8 @@ sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, Recate
             [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))], McpPreview.Todo);
         if (!ask.Confirm) return answer;
         var expected = ask.Count ?? throw ApiException.BadField("/count", ApiRules.FieldMissing);
-        if (expected != all.Count) throw ApiException.BadField("/count", ApiRules.CountDiffers, all.Count, expected);
         var done = await call.Get<ExpenseBulkService>()
-            .MoveAsync(member, ExpenseSelection.All(filter), category, call.Cancel);
+            .MoveAsync(member, ExpenseSelection.All(filter), category, expected, call.Cancel);
         return answer with { Written = done.BatchId is not null, Batch = done.BatchId, Todo = null };
     }
 

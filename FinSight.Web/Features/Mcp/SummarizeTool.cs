@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinSight.Core.Dashboard;
+using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Tokens;
 using FinSight.Web.Features.Api;
@@ -19,6 +20,8 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
+        if (ask.From is { } first) ExpenseRules.Date(first);
+        if (ask.To is { } last) ExpenseRules.Date(last);
         if (ask.From > ask.To) throw ApiException.BadField("/from", Core.Rules.Filter.NoSuchDays);
         var by = Enum.Parse<SummaryGrouping>($"{ask.By ?? Part.Month}");
         var now = await call.Get<SummaryService>().ViewAsync(member, by, ask.From, ask.To, call.Cancel);
