@@ -20,7 +20,7 @@ static class Room
             Require(bytes, disk);
             return;
         }
-        if (bytes > MostOfLedger) throw new RuleException(Rules.Backup.TooLarge, PartNames.Database);
+        if (bytes > MostOfLedger) throw new RuleException(Rules.Backup.TooLarge, BackupPartNames.Database);
         // Its rows are put into the server's database as well.
         Require(2 * bytes, disk);
     }

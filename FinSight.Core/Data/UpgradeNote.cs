@@ -31,14 +31,14 @@ static class UpgradeNote
             file.Flush(flushToDisk: true);
         }
         File.Move(draft, PathIn(folder), overwrite: true);
-        DiskWrites.Flush(folder.Path);
+        DurableFileExtensions.Flush(folder.Path);
     }
 
     /// <summary>For good: held against that copy later, all that was written since would look wrong.</summary>
     public static void Delete(DataFolder folder)
     {
         File.Delete(PathIn(folder));
-        DiskWrites.Flush(folder.Path);
+        DurableFileExtensions.Flush(folder.Path);
     }
 
     static string PathIn(DataFolder folder) => Path.Combine(folder.Path, Name);

@@ -27,7 +27,7 @@ public sealed class CaptureService
     readonly TimeProvider _time;
     readonly IncomingMessageStore _store;
     readonly MessageBatchSettler _settlement;
-    readonly LeftBehind _leftBehind;
+    readonly UnsettledMessages _unsettled;
     readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
@@ -35,8 +35,9 @@ public sealed class CaptureService
         InboxFeed feed, WebhookSignal bell, TimeProvider time, ILogger<CaptureService> logger)
     {
         (_contexts, _captureContexts, _feed, _time) = (contexts, captureContexts, feed, time);
+        _store = new(contexts);
         _settlement = new(contexts, captureContexts, access, feed, bell, time);
-        _leftBehind = new(contexts, captureContexts, access, _settlement, time, logger);
+        _unsettled = new(contexts, captureContexts, access, _settlement, time, logger);
         _gathering = new(TakeAsync, MostTogether);
     }
 
@@ -75,8 +76,8 @@ public sealed class CaptureService
         return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
     }
 
-    /// <inheritdoc cref="LeftBehind.ResumeAsync" />
-    public Task<int> ResumeAsync(CancellationToken cancel = default) => _leftBehind.ResumeAsync(cancel);
+    /// <inheritdoc cref="UnsettledMessages.ResumeAsync" />
+    public Task<int> ResumeAsync(CancellationToken cancel = default) => _unsettled.ResumeAsync(cancel);
 
     async Task<IReadOnlyList<CaptureResult>> TakeAsync(
         Member member, AuthenticatedConnection? key, IReadOnlyList<CapturedEvent> messages, CancellationToken cancel)

@@ -91,7 +91,7 @@ public sealed class InboundEvent
         (Merchant, LastFour, Card) = (Cut(reading.Merchant), Cut(reading.LastFour, 4), Cut(reading.Card));
         Reference = PaymentReference.Read(reading.Reference) is null ? null : reading.Reference;
         IsDated = reading.At is not null || reading.Date is not null
-            || Reference is not null && !References.MayComeAgain(Reference);
+            || Reference is not null && !PaymentReferenceFinder.MayComeAgain(Reference);
         At = reading.At?.UtcDateTime ?? ReceivedAt;
     }
 

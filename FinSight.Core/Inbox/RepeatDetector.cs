@@ -63,10 +63,10 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
             .Where(
                 one => one.Kind == e.Kind
-                    && (one.KeyedBatchResult == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
+                    && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
             .OrderByDescending(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
         return told is null || told.Date is { } date && !IsOfTheSamePayment(e, date) ? null
-            : told.KeyedBatchResult == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
+            : told.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
             : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null);
     }
 
@@ -79,7 +79,7 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
         if (same is null) return null;
-        if (same.KeyedBatchResult == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
+        if (same.Outcome == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
         var repeat = await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
         return e.IsDated || repeat.Reason != InboxReasonCodes.SameText || e.ReceivedAt - same.ReceivedAt <= SurelySameWords
             ? repeat

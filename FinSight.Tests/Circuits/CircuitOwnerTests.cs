@@ -24,7 +24,7 @@ public sealed class CircuitOwnerTests : IAsyncDisposable
     readonly CircuitOptions _options = new();
 
     public CircuitOwnerTests() => _owners = new(
-        Options.Create(_options), _app.Services.GetRequiredService<CircuitLimits>(), _time);
+        Options.Create(_options), _app.Services.GetRequiredService<CircuitLimiter>(), _time);
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 

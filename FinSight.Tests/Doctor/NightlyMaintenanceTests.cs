@@ -59,7 +59,7 @@ public sealed class NightlyMaintenanceTests
 
         Assert.Contains((LogLevel.Error, "The nightly work on the database failed"), log.Lines);
         await using (var db = await house.Contexts.CreateDbContextAsync())
-            Assert.Equal(1, await db.DoctorRunStore.CountAsync());
+            Assert.Equal(1, await db.DoctorRuns.CountAsync());
         await shift.StopAsync(default);
     }
 

@@ -51,7 +51,7 @@ public sealed class FarTimeTests : CaptureTest
         Assert.Equal(2, await Capture.ResumeAsync());
         Assert.Equal(sound.EventId, Assert.Single(await RowsAsync()).Id);
         var waiting = Assert.Single((await Messages.ViewAsync(Mara)).Waiting);
-        Assert.Equal((broken.EventId, InboxReasons.RuleBroken), (waiting.Id, waiting.Reason));
+        Assert.Equal((broken.EventId, InboxReasonCodes.RuleBroken), (waiting.Id, waiting.Reason));
         Assert.Equal(0, await Capture.ResumeAsync());
     }
 

@@ -1,4 +1,5 @@
 using Bunit;
+using FinSight.Core.Connections;
 using FinSight.Core.Expenses;
 using FinSight.Web.Features.Evidence;
 using FinSight.Web.Features.Inbox;

@@ -29,7 +29,7 @@ public sealed class PaidAgainTests : CaptureTest
         Time.Advance(TimeSpan.FromDays(3));
         var told = await SendAsync(
             await ConnectAsync("Bank"), "CHF 80.00 debited at POWER. Reference no. 600000000051");
-        Assert.Equal((InboxOutcome.Attached, InboxReasons.SameReference), Told(told));
+        Assert.Equal((InboxOutcome.Attached, InboxReasonCodes.SameReference), Told(told));
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public sealed class PaidAgainTests : CaptureTest
         var key = await ConnectAsync();
         var there = await SendAsync(key, ride);
         Time.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal((InboxOutcome.Repeat, InboxReasons.SameText), Told(await SendAsync(key, ride)));
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SameText), Told(await SendAsync(key, ride)));
         Time.Advance(TimeSpan.FromHours(9));
         var back = await SendAsync(key, ride);
-        Assert.Equal((InboxOutcome.Draft, InboxReasons.MaybeAgain, there.ExpenseId), (
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, there.ExpenseId), (
             back.Outcome, back.Reason, back.ExpenseId));
         Assert.Equal(1, await Messages.CountAsync(Mara));
         await Messages.AcceptAsync(Mara, back.EventId, InboxFields.AsRead);
@@ -58,12 +58,12 @@ public sealed class PaidAgainTests : CaptureTest
         var first = await SendAsync(hers, """{"merchant":"Trattoria Muster","amount":"CHF 15.00"}""");
         Time.Advance(TimeSpan.FromMinutes(2));
         var second = await SendAsync(his, """{"merchant":"Trattoria Muster","amount":"CHF 15.00"}""");
-        Assert.Equal((InboxOutcome.Draft, InboxReasons.MaybeOthers, first.ExpenseId), (
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeOthers, first.ExpenseId), (
             second.Outcome, second.Reason, second.ExpenseId));
         await Messages.DismissAsync(noah, second.EventId);
 
         Time.Advance(TimeSpan.FromDays(1));
         await SendAsync(hers, lunch);
-        Assert.Equal((InboxOutcome.Attached, InboxReasons.OtherConnection), Told(await SendAsync(his, lunch)));
+        Assert.Equal((InboxOutcome.Attached, InboxReasonCodes.OtherConnection), Told(await SendAsync(his, lunch)));
     }
 }

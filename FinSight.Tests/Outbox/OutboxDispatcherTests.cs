@@ -13,7 +13,7 @@ public sealed class OutboxDispatcherTests : OutboxTest
     {
         var lost = new Lost();
         using var dispatcher = new OutboxDispatcher(
-            Queue, House.Get<OutboxBell>(), House.Get<DigestService>(), [lost], Time,
+            Queue, House.Get<OutboxSignal>(), House.Get<DigestService>(), [lost], Time,
             NullLogger<OutboxDispatcher>.Instance);
         await AskAsync();
         await dispatcher.StartAsync(CancellationToken.None);
@@ -24,16 +24,16 @@ public sealed class OutboxDispatcherTests : OutboxTest
     }
 
     /// <summary>It hears of nothing, as a library that takes no token.</summary>
-    sealed class Lost : IOutboxCarrier
+    sealed class Lost : IOutboxSender
     {
         public IReadOnlyList<OutboxKind> Kinds { get; } = Enum.GetValues<OutboxKind>();
 
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task<Delivery> CarryAsync(OutboxJob job, CancellationToken cancel)
+        public Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken cancel)
         {
             Begun.TrySetResult();
-            return new TaskCompletionSource<Delivery>().Task;
+            return new TaskCompletionSource<DeliveryResult>().Task;
         }
     }
 }

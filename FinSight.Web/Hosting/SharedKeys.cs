@@ -18,7 +18,7 @@ sealed class SharedKeys(ISharedDataProtectionKeys keys) : IXmlRepository
 }
 
 /// <summary>Keys that another server replaced are read again at once: the framework keeps them for a day.</summary>
-sealed class SharedKeyRefresh(ISealingKeys keys, SharedKeyManager manager, IDataProtectionProvider seal)
+sealed class SharedKeyRefresh(ISharedDataProtectionKeys keys, SharedKeyManager manager, IDataProtectionProvider seal)
     : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ static class SharedKeysExtensions
     public static void AddSharedKeys(this IServiceCollection services)
     {
         services.AddOptions<KeyManagementOptions>()
-            .Configure<ISealingKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
+            .Configure<ISharedDataProtectionKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
         services.AddSingleton(provider => new SharedKeyManager(new XmlKeyManager(
             provider.GetRequiredService<IOptions<KeyManagementOptions>>(), provider.GetRequiredService<IActivator>(),
             provider.GetRequiredService<ILoggerFactory>())));

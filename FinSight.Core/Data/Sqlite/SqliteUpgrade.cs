@@ -27,7 +27,7 @@ sealed class SqliteUpgrade(
             await ClearStaleLockAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
             holdsMore = true;
-            if (await UpgradeProof.FindAsync(folder, copy, cancel) is { } fault)
+            if (await UpgradeIntegrityCheck.FindAsync(folder, copy, cancel) is { } fault)
                 throw new UpgradeFailedException(copy, fault, holdsMore);
             await SqliteErasure.MarkUpgradeAsync(db, cancel);
             UpgradeNote.Delete(folder);
@@ -52,7 +52,7 @@ sealed class SqliteUpgrade(
             await CheckAsync(draft, cancel);
             using (var file = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
             File.Move(draft, copy);
-            DiskWrites.Flush(folder.Backups);
+            DurableFileExtensions.Flush(folder.Backups);
         }
         catch (Exception problem) when (problem is not StartupException && !cancel.IsCancellationRequested)
         {

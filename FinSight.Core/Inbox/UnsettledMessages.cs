@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Core.Inbox;
 
 /// <summary>Messages that are on disk, and that nobody came to read.</summary>
-sealed class LeftBehind(
-    IDbContextFactory<FinSightContext> contexts, CaptureContexts captureContexts, LedgerAccess access,
-    Settlement settlement, TimeProvider time, ILogger logger)
+sealed class UnsettledMessages(
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
+    MessageBatchSettler settlement, TimeProvider time, ILogger logger)
 {
     /// <summary>After it, whoever stored a message and did not read it has ended.</summary>
     static readonly TimeSpan Age = TimeSpan.FromSeconds(30);
