@@ -29,6 +29,9 @@ sealed class AlertWatch(
     public async Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel)
     {
         if (batch.Moves.Count == 0) return;
+        var member = batch.Moves.Any(move => move.Kind == LedgerKind.Kind)
+            ? await RecountAsync(db, batch.Member, cancel)
+            : batch.Member;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var moves = batch.Moves.OfType<ExpenseMove>().ToList();
         // A budget that is set when its line is crossed already, or counts other categories since, says nothing.
@@ -36,8 +39,8 @@ sealed class AlertWatch(
         var isRebuilt = batch.Moves.Any(move => Structure.Contains(move.Kind));
         var isQuiet = batch.Member.Source == Source.Demo || isRebuilt;
         if (!isRebuilt && !batch.IsUnsure && Known(batch, today) is { } ledger) ledger.Count(moves);
-        else _ledgers[batch.Member.LedgerId] = ledger = await ReadAsync(db, batch.Member, today, cancel);
-        var writer = new AlertWriter(db, batch.Member, _listeners, time.GetUtcNow().UtcDateTime);
+        else _ledgers[batch.Member.LedgerId] = ledger = await ReadAsync(db, member, today, cancel);
+        var writer = new AlertWriter(db, member, _listeners, time.GetUtcNow().UtcDateTime);
         foreach (var period in isQuiet ? ledger.Periods : ledger.Touched(moves).ToList())
             await writer.LookAsync(period, today, ledger.Cause(period, moves), isQuiet, cancel);
         batch.HasAlerts |= await writer.SaveAsync(cancel);
@@ -56,6 +59,19 @@ sealed class AlertWatch(
             bell.Ring();
         }
         batch.HasAlerts = false;
+    }
+
+    /// <summary>What was told in a currency with other decimals, which budgets follow on their own.</summary>
+    /// <returns>The member in the ledger as it is from now on.</returns>
+    static async Task<Member> RecountAsync(FinSightContext db, Member member, CancellationToken cancel)
+    {
+        var now = member.In(await db.LedgerOfAsync(member, cancel));
+        var (from, to) = (member.Currency.MinorPerUnit, now.Currency.MinorPerUnit);
+        if (from == to) return now;
+        foreach (var alert in await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId).ToListAsync(cancel))
+            alert.Recount(from, to);
+        await db.SaveChangesAsync(cancel);
+        return now;
     }
 
     CachedLedgerBudgets? Known(Batch batch, DateOnly today) =>

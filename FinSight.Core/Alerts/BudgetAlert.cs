@@ -52,6 +52,9 @@ public sealed class BudgetAlert
     /// <summary>UTC; what is spent is below the line again, and nobody had read it.</summary>
     public DateTime? WithdrawnAt { get; private set; }
 
+    /// <summary>With the decimals of another currency.</summary>
+    internal void Recount(long from, long to) => (Limit, Spent) = (Limit * to / from, Spent * to / from);
+
     internal void Withdraw(DateTime now) => WithdrawnAt = now;
 
     internal void Restore() => WithdrawnAt = null;

@@ -47,7 +47,8 @@ sealed class AmountChoice
             && message.Hits.Any(hit => hit.Cue == CueKind.Spend && hit.Start == before.Start))
             return null;
         if (before is { Cue: CueKind.Balance or CueKind.Fee }) return before.Cue;
-        var after = message.Hits.FirstOrDefault(hit => hit.Start >= amount.End && hit.Cue is not (CueKind.Stop or CueKind.Not));
+        var after = message.Hits.FirstOrDefault(
+            hit => hit.Start >= amount.End && hit.Cue is not (CueKind.Stop or CueKind.Not));
         return after is { Cue: CueKind.Balance or CueKind.Fee }
             && IsNext(message.Text.AsSpan(amount.End, after.Start - amount.End))
             && !IsIntroduction(message, after) ? after.Cue : null;

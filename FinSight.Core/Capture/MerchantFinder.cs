@@ -150,7 +150,8 @@ static class MerchantFinder
             if (hit.Start > start && hit.Start < end
                 && (hit.Cue == CueKind.At
                     ? IsSmall(text, hit)
-                    : hit.Cue is not (CueKind.Generic or CueKind.In or CueKind.Credit) && text[hit.Start - 1] is not ('@' or '.')))
+                    : hit.Cue is not (CueKind.Generic or CueKind.In or CueKind.Credit)
+                        && text[hit.Start - 1] is not ('@' or '.')))
                 end = hit.Start;
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
@@ -165,7 +166,8 @@ static class MerchantFinder
 
     /// <summary>Neither words that tell of payments nor numbers that stand for accounts and days.</summary>
     static bool IsNamed(EventMessage message, int start, int end) => end > start
-        && !message.NameHits.Any(hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
+        && !message.NameHits.Any(
+            hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
         && !message.Amounts.Any(amount => amount.Start < end && amount.End > start)
         && !MerchantForms.NoName().IsMatch(message.Text.AsSpan(start, end - start));
 

@@ -20,7 +20,8 @@ static partial class MerchantTitleFormatter
                 '\u00BB', '!', '/', '\u2026', '_');
         name = name.TrimEnd('.');
         if (name.Length > Longest) name = Text.WellFormed(name[..Longest]).TrimEnd();
-        return name.Any(WordCharacters.IsOfWord) && name.Count(char.IsLetterOrDigit) >= (name.Any(WordCharacters.IsUnspaced) ? 1 : 2)
+        return name.Any(WordCharacters.IsOfWord)
+            && name.Count(char.IsLetterOrDigit) >= (name.Any(WordCharacters.IsUnspaced) ? 1 : 2)
             ? Cased(name)
             : null;
     }

@@ -14,7 +14,8 @@ static partial class OneTimeCodeDetector
             var number = match.Groups["n"];
             var word = match.Groups["w"];
             if (!Kind().IsMatch(message.Folded[Math.Max(0, word.Index - 20)..word.Index])
-                && !message.Hits.Any(hit => hit.Cue == CueKind.Nothing && hit.Start <= word.Index && hit.End > word.Index)
+                && !message.Hits.Any(
+                    hit => hit.Cue == CueKind.Nothing && hit.Start <= word.Index && hit.End > word.Index)
                 && !message.Amounts.Any(
                     amount => amount.Start < number.Index + number.Length && amount.End > number.Index))
                 return true;

@@ -32,7 +32,8 @@ static partial class Senders
         var match = NameBefore().Match(message.Text[message.BodyStart..verb.Start]);
         if (!match.Success) return false;
         var (start, end) = (message.BodyStart + match.Groups["n"].Index, verb.Start);
-        return !message.Hits.Any(hit => hit.Start >= start && hit.Start < end && hit.Cue is CueKind.Generic or CueKind.Spend);
+        return !message.Hits.Any(
+            hit => hit.Start >= start && hit.Start < end && hit.Cue is CueKind.Generic or CueKind.Spend);
     }
 
     [GeneratedRegex(@"(?:^|[\n.!:] ?)(?<n>\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){0,3}) (?:\p{Ll}+ )?$",

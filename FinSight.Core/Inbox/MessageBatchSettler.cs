@@ -15,8 +15,8 @@ sealed record PendingMessage(Member Member, Guid EventId, string? From, CaptureC
 /// leaves the others as they are.
 /// </summary>
 sealed class MessageBatchSettler(
-    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access, InboxFeed feed,
-    WebhookSignal bell, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
+    InboxFeed feed, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>
     const int Most = 32;
@@ -141,7 +141,8 @@ sealed class MessageBatchSettler(
     // Their role, or the ledger's state, does not allow it any more.
     static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException or NotFoundException;
 
-    async Task<CaptureResult> EndAsync(PendingMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
+    async Task<CaptureResult> EndAsync(
+        PendingMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var answer = await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>

@@ -81,7 +81,9 @@ sealed class RepeatDetector(FinSightContext db, Member member)
         if (same is null) return null;
         if (same.Outcome == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
         var repeat = await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
-        return e.IsDated || repeat.Reason != InboxReasonCodes.SameText || e.ReceivedAt - same.ReceivedAt <= SurelySameWords
+        return e.IsDated
+            || repeat.Reason != InboxReasonCodes.SameText
+            || e.ReceivedAt - same.ReceivedAt <= SurelySameWords
             ? repeat
             : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
     }

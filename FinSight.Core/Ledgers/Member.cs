@@ -42,6 +42,9 @@ public sealed class Member
         _onRefused = other._onRefused;
     }
 
+    /// <summary>The same in the ledger as it has become, for what is read within the write that changes it.</summary>
+    internal Member In(Ledger ledger) => new(UserId, ledger, Role, Source, _onRefused);
+
     public Guid UserId { get; }
 
     public Guid LedgerId { get; }

@@ -105,9 +105,10 @@ public sealed class AccountDeletionServiceTests : ServiceTest
     public async Task An_owner_who_cannot_sign_in_is_none_to_leave_it_to()
     {
         var jonas = await House.JoinAsync(Mara, "Jonas", Role.Owner);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         await using (var db = await House.Contexts.CreateDbContextAsync())
             await db.Users.Where(u => u.Id == jonas.UserId)
-                .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, TimeProvider.System.GetUtcNow().UtcDateTime));
+                .ExecuteUpdateAsync(set => set.SetProperty(u => u.DisabledAt, now));
         await RefusedAsync("Others keep Mara too, and you are its only owner. Make somebody else an owner first.");
     }
 

@@ -4,6 +4,7 @@ using FinSight.Core.Budgets;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
+using FinSight.Core.Settings;
 using FinSight.Core.Webhooks;
 using FinSight.Tests.Budgets;
 
@@ -33,6 +34,17 @@ public sealed class AlertTests : BudgetTest
             [(80, more.Id), (50, half.Id)], (await ListAsync()).Select(a => (a.Threshold, a.Cause!.ExpenseId)));
         await SpendAsync("Groceries", 5_000, Day);
         Assert.Equal([100, 80, 50], await LinesAsync());
+    }
+
+    [Fact]
+    public async Task What_was_told_is_recounted_with_the_decimals_of_another_currency()
+    {
+        await SetQuietlyAsync("Groceries", 10_000);
+        await SpendAsync("Groceries", 8_100, Day);
+
+        await House.Get<CurrencyChangeService>().RunAsync(Mara, "JPY");
+
+        Assert.Equal([(100L, 81L), (100L, 81L)], (await ListAsync()).Select(a => (a.Limit, a.Spent)));
     }
 
     [Fact]

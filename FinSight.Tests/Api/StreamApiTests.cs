@@ -81,7 +81,8 @@ public sealed class StreamApiTests : ApiTest
         var host = await EnterAsync("mara");
         await using var db = await App.Services.GetRequiredService<IDbContextFactory<FinSightContext>>()
             .CreateDbContextAsync();
-        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, Role.Editor, TimeProvider.System.GetUtcNow().UtcDateTime));
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        db.WriteAs(host).Memberships.Add(new Membership(host.LedgerId, user.Id, Role.Editor, now));
         await db.SaveChangesAsync();
         var client = await ApiClient.OfAsync(App, name);
         return (new ApiClient(client.Http, host.LedgerId), await EnterAsync(name));

@@ -24,7 +24,7 @@ public sealed partial class DatabaseAccessTests
         // The door for what arrives by itself: the ledger is found by the connection, once its secret is right.
         "FinSight.Core/Connections/ConnectionAuthenticator.cs: db.Connections.AsNoTracking().Where(c => c.Id == id",
         // What a server left behind that ended is read whosever it is, each in its own member's name.
-        "FinSight.Core/Inbox/CaptureService.cs: db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored",
+        "FinSight.Core/Inbox/UnsettledMessages.cs: db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored",
         // Where they were last is asked of all their ledgers.
         "FinSight.Core/Ledgers/LedgerVisitService.cs: db.LedgerVisits.AnyAsync(",
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
@@ -38,6 +38,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.LedgerInvitations.Where(i => i.Hash == hash)",
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == invitation.LedgerId",
         // What waits to be sent is sent for all, each in the name of who made the hook.
+        "FinSight.Core/Webhooks/WebhookPostExtensions.cs: db.Webhooks.Where(h => h.DisabledAt == null",
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.Webhooks",
         "FinSight.Core/Webhooks/WebhookOutbox.cs: db.WebhookDeliveries",
         "FinSight.Core/Outbox/MessageOutbox.cs: db.OutboxMessages.Where(m => m.State == OutboxState.Waiting)",

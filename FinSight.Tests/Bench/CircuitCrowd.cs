@@ -58,10 +58,11 @@ sealed class CircuitCrowd : IAsyncDisposable
             {
                 // The cookie comes last: it has spaces.
                 var parts = asked.Split(' ', 4);
+                var count = int.Parse(parts[1], CultureInfo.InvariantCulture);
                 http.DefaultRequestHeaders.Remove("Cookie");
                 http.DefaultRequestHeaders.Add("Cookie", parts[3]);
                 var added = new List<Circuit>();
-                foreach (var some in Enumerable.Range(0, int.Parse(parts[1], CultureInfo.InvariantCulture)).Chunk(AtOnce))
+                foreach (var some in Enumerable.Range(0, count).Chunk(AtOnce))
                 {
                     added.AddRange(await Task.WhenAll(some.Select(
                         _ => Circuit.OpenAsync(http, parts[3], new Uri(parts[2]), "all-time-total"))));

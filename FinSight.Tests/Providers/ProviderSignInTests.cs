@@ -103,7 +103,8 @@ public sealed class ProviderSignInTests : ProviderTest
         Assert.StartsWith(
             "/account/confirm", await FollowAsync(mara, "/account/password"), StringComparison.Ordinal);
         Provider.ShownAt = TimeProvider.System.GetUtcNow();
-        Assert.Equal("/account/password", await GoAsync(mara, "/account/provider/start?returnUrl=%2Faccount%2Fpassword"));
+        Assert.Equal(
+            "/account/password", await GoAsync(mara, "/account/provider/start?returnUrl=%2Faccount%2Fpassword"));
     }
 
     [Fact]

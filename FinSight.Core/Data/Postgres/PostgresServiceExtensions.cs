@@ -13,7 +13,8 @@ static class PostgresServiceExtensions
         services.AddSingleton<ScopeLocks>();
         services.AddSingleton<NodeFeed>();
         services.AddSingleton<PostgresDataProtectionKeys>();
-        services.AddSingleton<ISharedDataProtectionKeys>(provider => provider.GetRequiredService<PostgresDataProtectionKeys>());
+        services.AddSingleton<ISharedDataProtectionKeys>(
+            provider => provider.GetRequiredService<PostgresDataProtectionKeys>());
         services.AddSingleton<ISharedCounters, PostgresSharedCounters>();
         services.AddSingleton<IWorkTurns, PostgresWorkTurns>();
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
