@@ -65,7 +65,7 @@ sealed class AlertWatch(
     /// <returns>The member in the ledger as it is from now on.</returns>
     static async Task<Member> RecountAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
-        var now = member.In(await db.LedgerOfAsync(member, cancel));
+        var now = member.In(await db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId, cancel));
         var (from, to) = (member.Currency.MinorPerUnit, now.Currency.MinorPerUnit);
         if (from == to) return now;
         foreach (var alert in await db.BudgetAlerts.Where(a => a.LedgerId == member.LedgerId).ToListAsync(cancel))

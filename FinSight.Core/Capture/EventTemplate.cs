@@ -94,19 +94,17 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                         from = end;
                         break;
                     case MerchantHole:
-                        for (var length = 1;
-                            length <= LongestMerchant && from + length <= text.Length
-                                && text[from + length - 1] != '\n';
-                            length++)
-                            if (Matches(at + 1, from + length))
-                            {
-                                merchant = new(from, length);
-                                return true;
-                            }
+                        for (var length = 1; length <= LongestMerchant && from + length <= text.Length; length++)
+                        {
+                            if (text[from + length - 1] == '\n') break;
+                            if (!Matches(at + 1, from + length)) continue;
+                            merchant = new(from, length);
+                            return true;
+                        }
                         return false;
                     default:
                         if (from >= text.Length || LetterFolding.Of(text[from]) != LetterFolding.Of(Pattern[at]))
-                return false;
+                            return false;
                         from++;
                         break;
                 }

@@ -30,6 +30,7 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
         // The ledger itself has no other key than its own.
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
+        "FinSight.Core/Alerts/AlertWatch.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.

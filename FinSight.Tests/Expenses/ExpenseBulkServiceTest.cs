@@ -15,12 +15,12 @@ public abstract class ExpenseBulkServiceTest : ServiceTest
 
     private protected async Task RunAsync(string action, ExpenseSelection pick, Member? by = null) =>
         await (action switch
-    {
-        "delete" => Bulk.DeleteAsync(by ?? Mara, pick),
-        "move" => Bulk.MoveAsync(by ?? Mara, pick, (await House.CategoryAsync(Mara, "Home")).Id),
-        "date" => Bulk.DateAsync(by ?? Mara, pick, Day),
-        _ => Bulk.TagAsync(by ?? Mara, pick, ["work"]),
-    });
+        {
+            "delete" => Bulk.DeleteAsync(by ?? Mara, pick),
+            "move" => Bulk.MoveAsync(by ?? Mara, pick, (await House.CategoryAsync(Mara, "Home")).Id),
+            "date" => Bulk.DateAsync(by ?? Mara, pick, Day),
+            _ => Bulk.TagAsync(by ?? Mara, pick, ["work"]),
+        });
 
     private protected bool IsDone(string action, Row row) => action switch
     {
