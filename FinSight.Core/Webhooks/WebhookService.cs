@@ -147,7 +147,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
             ?? throw new NotFoundException("webhook");
 }
 
-/// <param name="UserId">ActorNames made it.</param>
+/// <param name="UserId">Who made it.</param>
 /// <param name="Secret">Only where it was just made.</param>
 /// <param name="CreatedAt">UTC, as the other instants.</param>
 /// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>

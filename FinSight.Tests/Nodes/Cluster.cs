@@ -78,7 +78,11 @@ sealed class Cluster : IAsyncDisposable
         StartAsync(standby, cuttable, "synchronous_commit=on");
 
     /// <param name="options">PostgreSQL's.</param>
-    public static async Task<Cluster> StartAsync(bool standby, bool cuttable, params string[] options)
+    public static Task<Cluster> StartAsync(bool standby, bool cuttable, params string[] options) =>
+        StartAsync(standby, cuttable, Repository.Root, options);
+
+    /// <param name="built">Where the version of both servers was built.</param>
+    public static async Task<Cluster> StartAsync(bool standby, bool cuttable, string built, string[] options)
     {
         var cluster = new Cluster(await PrivatePostgres.StartAsync(options));
         try
@@ -87,7 +91,7 @@ sealed class Cluster : IAsyncDisposable
                 cluster.Line = new CuttingProxy(new NpgsqlConnectionStringBuilder(cluster.Database.Address).Port);
             if (standby) cluster.Standby = await cluster.Database.FollowAsync();
             // The first makes the tables.
-            for (var node = 0; node < Count; node++) await cluster.RunAsync(node);
+            for (var node = 0; node < Count; node++) await cluster.RunAsync(node, built);
             cluster.Proxy = await Nginx.StartAsync(
                 [.. cluster._ports.Select(port => new Uri($"http://127.0.0.1:{port}"))]);
             return cluster;
@@ -99,7 +103,10 @@ sealed class Cluster : IAsyncDisposable
         }
     }
 
-    public async Task RunAsync(int node)
+    public Task RunAsync(int node) => RunAsync(node, Repository.Root);
+
+    /// <param name="built">Where its version was built.</param>
+    async Task RunAsync(int node, string built)
     {
         var settings = new Dictionary<string, string>(TestSettings.Usual)
         {
@@ -111,7 +118,8 @@ sealed class Cluster : IAsyncDisposable
             ["FINSIGHT_DRAIN"] = "",
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{_ports[node]}",
         };
-        _nodes[node] = await AppProcess.StartAsync(Repository.BuiltApp, Repository.Web, settings);
+        _nodes[node] = await AppProcess.StartAsync(
+            Repository.BuiltAppOf(built), Path.Combine(built, "FinSight.Web"), settings);
     }
 
     /// <summary>As a machine that loses its power.</summary>

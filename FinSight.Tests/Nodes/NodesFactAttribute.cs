@@ -7,9 +7,12 @@ sealed class NodesFactAttribute : FactAttribute
 {
     /// <param name="caddy">Whether it needs that proxy, too.</param>
     /// <param name="isLong">Whether it takes minutes, and a machine that has nothing else to do.</param>
-    public NodesFactAttribute(bool caddy = false, bool isLong = false)
+    /// <param name="older">Whether it needs an older version.</param>
+    public NodesFactAttribute(bool caddy = false, bool isLong = false, bool older = false)
     {
-        if (isLong && RandomTrials.Times(0, 1) == 0)
+        if (older && RollingUpdateTests.Older is null)
+            Skip = $"No older version: {RollingUpdateTests.Variable} names none.";
+        else if (isLong && RandomTrials.Times(0, 1) == 0)
             Skip = "It takes minutes of a calm machine: FINSIGHT_PROOFS=full runs it.";
         else if (!PrivatePostgres.IsHere) Skip = "No PostgreSQL: Debian's postgresql is not installed.";
         else if (Nginx.Program is null) Skip = "No nginx: Debian's nginx is not installed.";

@@ -20,13 +20,15 @@ public abstract class NodesTest(BrowserFixture fixture) : IClassFixture<BrowserF
 
     private protected Cluster Cluster { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Cluster = await Cluster.StartAsync();
+    public async Task InitializeAsync() => Cluster = await StartAsync();
 
     public async Task DisposeAsync()
     {
         foreach (var context in _contexts) await context.CloseAsync().WaitAsync(Patience.Long);
         await Cluster.DisposeAsync();
     }
+
+    private protected virtual Task<Cluster> StartAsync() => Cluster.StartAsync();
 
     /// <summary>A new user, who keeps a ledger.</summary>
     private protected async Task<Member> MoveInAsync(string name)

@@ -44,8 +44,8 @@ static class PasskeyVisits
             .Where(input => input.Name!.StartsWith('_')).Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return await visitor.Http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(
         [
-            .. hidden, new("ApiResponse.State", state ?? ""), new("ApiResponse.Credential", credential ?? ""), new(
-                "ApiResponse.Name", name ?? ""),
+            .. hidden, new("Answer.State", state ?? ""), new("Answer.Credential", credential ?? ""), new(
+                "Answer.Name", name ?? ""),
         ]));
     }
 }

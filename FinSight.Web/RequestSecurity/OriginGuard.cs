@@ -14,6 +14,9 @@ namespace FinSight.Web.RequestSecurity;
 /// </summary>
 sealed class OriginGuard(SecurityLog log) : IDisposable
 {
+    /// <summary>Where what a phone shares arrives before the quick page's worker is there.</summary>
+    public const string Shared = "/q/shared";
+
     static readonly string[] Guarded = ["/_blazor", "/q", "/account/seen"];
 
     readonly PartitionedRateLimiter<HttpContext> _lines = PartitionedRateLimiter.Create<HttpContext, string>(context =>
@@ -24,7 +27,7 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
     public async Task CheckAsync(HttpContext context, RequestDelegate next)
     {
         if (Array.Find(Guarded, path => context.Request.Path.StartsWithSegments(path)) is not { } door
-            || IsOurs(context.Request))
+            || IsOurs(context.Request) || IsShared(context.Request))
         {
             await next(context);
             return;
@@ -44,6 +47,9 @@ sealed class OriginGuard(SecurityLog log) : IDisposable
         await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         await log.WriteAsync(SecurityEventKind.ForeignPageRefused, context.SignedIn()?.UserId, context.Caller(), door);
     }
+
+    // What a phone shares is no other page's, and may come from nowhere; whoever reads it does so in the browser.
+    static bool IsShared(HttpRequest request) => request.Path == Shared;
 
     // Every browser tells the origin of a WebSocket and of a post; what tells none is no other site's page.
     static bool IsOurs(HttpRequest request)

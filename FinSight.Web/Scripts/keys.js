@@ -53,9 +53,11 @@ function act(event, key) {
 
 // A field on a page that is still on its way: until it is there, letters are meant for it.
 let wanted = null;
+const patience = 5000; // It may never come.
 const arrival = new MutationObserver(() => arrive());
 
 document.addEventListener('pointerdown', forget, true);
+document.addEventListener('focusin', ({ target }) => wanted && isField(target) && forget(), true);
 
 /** Takes the focus to a field, or goes where it is. */
 function reach(field, link) {
@@ -65,6 +67,7 @@ function reach(field, link) {
   wanted = field;
   arrival.observe(document, { childList: true, subtree: true });
   way.click();
+  setTimeout(forget, patience);
 }
 
 function arrive(field = wanted) {

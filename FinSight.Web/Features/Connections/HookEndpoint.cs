@@ -38,7 +38,8 @@ static class HookEndpoint
             context.Response.Headers.Allow = HttpMethods.Post;
             return Refuse(StatusCodes.Status405MethodNotAllowed, Method);
         }
-        // Opened first: behind a proxy that nobody told of, strangers and phones come from one address.
+        if (!limits.MayCome(context)) return Wait(context, TimeSpan.FromMinutes(1));
+        // Opened before wrong secrets are counted: behind a proxy that nobody told of, strangers and phones come from one address.
         if (await door.OpenAsync(HookPathMask.WordOf(context), cancel) is not { } key)
             return limits.MayKnock(context)
                 ? Refuse(StatusCodes.Status401Unauthorized, Secret)

@@ -11,9 +11,20 @@ sealed class HookRateLimiter(LimitSettings limits) : IDisposable
 {
     const int WrongSecrets = 60;
 
+    /// <summary>Far more than phones send, also where all of them seem to come from one address.</summary>
+    const int Knocks = 1_200;
+
     readonly PartitionedRateLimiter<Guid> _messages = Buckets<Guid>(limits.Hook);
     readonly PartitionedRateLimiter<Guid> _notes = Buckets<Guid>(1);
+    readonly PartitionedRateLimiter<string> _knocks = Buckets<string>(Knocks);
     readonly PartitionedRateLimiter<string> _strangers = Buckets<string>(WrongSecrets);
+
+    /// <summary>Whether a network may have one more secret looked at.</summary>
+    public bool MayCome(HttpContext context)
+    {
+        using var lease = _knocks.AttemptAcquire(NetworkOf(context));
+        return lease.IsAcquired;
+    }
 
     /// <summary>Null where it may go on; else how long it has to wait.</summary>
     public TimeSpan? Take(Guid connection)
@@ -42,6 +53,7 @@ sealed class HookRateLimiter(LimitSettings limits) : IDisposable
     {
         _messages.Dispose();
         _notes.Dispose();
+        _knocks.Dispose();
         _strangers.Dispose();
     }
 

@@ -35,7 +35,7 @@ static class QuickPageApi
         shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
             shell.File(context, version, name));
         // Until the worker is there to take what is shared: it is none of the server's business, and is not read.
-        shell.MapPost("/q/shared", () => Results.Redirect("/q")).DisableAntiforgery();
+        shell.MapPost(OriginGuard.Shared, () => Results.Redirect("/q")).DisableAntiforgery();
         shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(BareErrorsMetadata.Mark);

@@ -1,4 +1,5 @@
 using FinSight.Core.Changes;
+using FinSight.Core.Data;
 using FinSight.Core.Webhooks;
 using FinSight.Web.Hosting;
 
@@ -9,6 +10,9 @@ sealed class WebhookDispatcher(
     WebhookOutbox outbox, WebhookSignal bell, LedgerFeed feed, WebhookMessages messages, WebhookSender sender,
     TimeProvider time, ILogger<WebhookDispatcher> logger) : BackgroundService
 {
+    /// <summary>What is told of a fault of this server's own: its words may name what is nobody's business.</summary>
+    const string Failed = "It could not be sent.";
+
     static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>Where there is no hook at all, no write need wake anybody; whoever makes one rings.</summary>
@@ -53,10 +57,10 @@ sealed class WebhookDispatcher(
             throw;
         }
 #pragma warning disable CA1031 // One that fails in itself must not be tried each minute for good.
-        catch (Exception problem)
+        catch (Exception problem) when (problem.FaultOf() is null)
         {
             logger.LogError(problem, "A webhook's message could not be sent");
-            await outbox.EndAsync(job, null, problem.Message, CancellationToken.None);
+            await outbox.EndAsync(job, null, Failed, CancellationToken.None);
             return true;
         }
 #pragma warning restore CA1031
