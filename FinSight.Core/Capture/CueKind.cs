@@ -20,6 +20,9 @@ enum CueKind
     /// <summary>Names a payment, and does not say that there was one: "your next purchase".</summary>
     Noun,
 
+    /// <summary>Tells little by itself, and shops are named so: "tomorrow", "impossible".</summary>
+    Weak,
+
     /// <summary>A payment that may go either way.</summary>
     Transfer,
 

@@ -15,7 +15,10 @@ static class EventKindClassifier
             return Ignore(EventKind.OneTimeCode, EventReasonCodes.OneTimeCode);
         // "Reversed, as it had failed", or a refund that failed.
         if (message.Has(CueKind.Declined) && message.Has(CueKind.Refund)) return Unclear;
-        if (message.Has(CueKind.Declined)) return Ignore(EventKind.Declined, EventReasonCodes.Declined);
+        if (message.Has(CueKind.Declined))
+            return IsDoubtful(message, CueKind.Declined)
+                ? Unclear
+                : Ignore(EventKind.Declined, EventReasonCodes.Declined);
         if (message.Has(CueKind.Request)) return Ignore(EventKind.Request, EventReasonCodes.Request);
         if (message.Has(CueKind.Bill)) return Ignore(EventKind.BillPayment, EventReasonCodes.BillPayment);
         var (spend, refund, incoming) = (
@@ -28,7 +31,7 @@ static class EventKindClassifier
             return Amount(EventKind.Spend, choice);
         if (message.Has(CueKind.Upcoming))
             return refund ? Draft(EventKind.Refund, EventReasonCodes.RefundPending)
-                : !spend || clause.Has(CueKind.Upcoming)
+                : !spend || clause.Has(CueKind.Upcoming) && !IsDoubtful(message, CueKind.Upcoming)
                     ? Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming) : Unclear;
         if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
         if (clause.HasInBody(CueKind.Yours)) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
@@ -67,6 +70,10 @@ static class EventKindClassifier
     /// <summary>A wallet's amount, and its card on a line below.</summary>
     static bool IsOfCard(EventMessage message) =>
         message.BodyStart > 0 && LastFourDigits.IsCardBelow(message.Folded[message.BodyStart..]);
+
+    /// <summary>It says that something was paid, and what speaks against it may be the name of the shop.</summary>
+    static bool IsDoubtful(EventMessage message, CueKind against) => message.Has(CueKind.Spend)
+        && !message.HasOnly(CueKind.Noun) && message.HasOnly(CueKind.Weak, against);
 
     static ReadingVerdict Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
 

@@ -31,7 +31,7 @@ sealed class EventMessage
     static readonly string[] Payments = ["payment", "zahlung", "paiement", "pago", "pagamento", "betaling"];
 
     /// <summary>Whether all that names a payment in it is of this kind, as in "10 € off your next purchase".</summary>
-    public bool HasOnly(CueKind kind) => Hits.Where(hit => hit.Cue == CueKind.Spend)
+    public bool HasOnly(CueKind kind, CueKind of = CueKind.Spend) => Hits.Where(hit => hit.Cue == of)
         .All(hit => Hits.Any(other => other.Cue == kind && other.Start == hit.Start && other.End == hit.End));
 
     public bool Has(CueKind cue) => Hits.Any(hit => hit.Cue == cue);

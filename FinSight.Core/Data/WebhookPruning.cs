@@ -11,6 +11,11 @@ static class WebhookPruning
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
         var gone = await db.WebhookDeliveries.Where(d => d.State != WebhookState.Waiting && d.CreatedAt < limit)
             .ExecuteDeleteAsync(cancel);
+        // What waits in the name of an account that has been disabled for so long is not sent once it is back.
+        gone += await db.WebhookDeliveries
+            .Where(d => d.CreatedAt < limit && db.Webhooks.Any(
+                h => h.Id == d.HookId && db.Users.Any(u => u.Id == h.UserId && u.DisabledAt != null)))
+            .ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         return gone;
     }

@@ -17,13 +17,13 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
     [InlineData("iloveyou!", "This password is one of those that are tried first. Choose another one.")]
     [InlineData(
         "FinSight2026",
-        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+        "Your names and the words of this service are guessed first. Add some that have nothing to do with them.")]
     [InlineData(
         "keller.mara",
-        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+        "Your names and the words of this service are guessed first. Add some that have nothing to do with them.")]
     [InlineData(
         "localhost1",
-        "Your names and words of this service are guessed first. Add some that have nothing to do with them.")]
+        "Your names and the words of this service are guessed first. Add some that have nothing to do with them.")]
     [InlineData("abcd1234", "Repetitions and rows of characters are guessed first. Three or four words work well.")]
     public async Task What_is_guessed_first_is_refused_at_registration_change_and_reset(
         string password, string sentence)
@@ -39,7 +39,7 @@ public sealed class ChosenPasswordTests : IAsyncLifetime
     public async Task A_change_and_a_reset_know_the_display_name_and_the_address()
     {
         const string sentence =
-            "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
+            "Your names and the words of this service are guessed first. Add some that have nothing to do with them.";
         var visitor = App.Visit();
         await visitor.RegisterAsync("mara");
         await App.ReadAsync(async db =>

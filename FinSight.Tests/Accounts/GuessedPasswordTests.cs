@@ -11,7 +11,7 @@ public sealed class GuessedPasswordTests
     const string Common = "This password is one of those that are tried first. Choose another one.";
     const string Rows = "Repetitions and rows of characters are guessed first. Three or four words work well.";
     const string Own =
-        "Your names and words of this service are guessed first. Add some that have nothing to do with them.";
+        "Your names and the words of this service are guessed first. Add some that have nothing to do with them.";
 
     [Theory]
     [InlineData("iloveyou")]

@@ -45,7 +45,6 @@ export const forget = id => on('entries', 'readwrite', store => store.delete(id)
 export const me = () => on('me', 'readonly', store => store.get('me'));
 
 export function remember(who) {
-  // An older server does not say.
   if (who.language) localStorage.speech = who.language;
   return on('me', 'readwrite', store => store.put(who, 'me')).then(() => tell({ who }));
 }

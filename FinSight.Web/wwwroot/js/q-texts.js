@@ -39,13 +39,7 @@ const german = {
     'Ohne HTTPS lässt sich diese Seite offline nicht öffnen. Lass sie offen: Einträge warten darin, bis der Server wieder da ist.',
 };
 
-export function language() {
-  try {
-    return localStorage.speech ?? navigator.language;
-  } catch {
-    return navigator.language; // The browser keeps nothing for this page.
-  }
-}
+export const language = () => localStorage.speech ?? navigator.language;
 
 const isGerman = () => /^de\b/i.test(language());
 
