@@ -12,8 +12,7 @@ sealed class ShellFiles
     static readonly string[] Sources =
     [
         "lib/q.css", "js/theme.js", "js/q.js", "js/q-texts.js", "js/q-list.js", "js/entries.js", "js/sender.js",
-        "js/notes.js",
-        "js/ids.js", "js/bidi.js", "js/q-captured.js",
+        "js/notes.js", "js/ids.js", "js/q-captured.js",
     ];
 
     static readonly string[] Shared = ["favicon.svg", "manifest.webmanifest"];

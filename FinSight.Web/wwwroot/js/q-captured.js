@@ -1,7 +1,6 @@
 // The last payments that came by themselves, and how many of them wait for a look. Only the server knows them.
 
-import { isolate } from './bidi.js';
-import { T } from './q-texts.js';
+import { isolate, T } from './q-texts.js';
 
 /** Draws them below the line; without the server what is drawn stays, for another person nothing does. */
 export async function drawCaptured(section, ledger) {

@@ -1,5 +1,4 @@
-import { isolate } from './bidi.js';
-import { T } from './q-texts.js';
+import { isolate, T } from './q-texts.js';
 
 /** Draws the entries, the latest first. A row changes only where its entry did, so that it is read out once. */
 export function draw(list, entries, does) {

@@ -1,9 +1,8 @@
 // The page that needs no circuit: what is typed waits in this browser until the server has it.
 
-import { isolate } from './bidi.js';
 import { all, chooseLedger, forget, hear, keep, ledgerOf, me, tell, unsent } from './entries.js';
 import { newId } from './ids.js';
-import { language, T, translate } from './q-texts.js';
+import { isolate, language, T, translate } from './q-texts.js';
 import { draw } from './q-list.js';
 import { drawCaptured } from './q-captured.js';
 import { askWho, readMessage, start, takeBack } from './sender.js';
