@@ -1,4 +1,5 @@
 using FinSight.Core.Ledgers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests;
 
@@ -12,9 +13,12 @@ public abstract class ServiceTest : IAsyncLifetime
     /// <summary>Null for the real one.</summary>
     protected virtual TimeProvider? Clock => null;
 
+    /// <summary>What stands in for services of the real one.</summary>
+    protected virtual void Replace(IServiceCollection services) { }
+
     public virtual async Task InitializeAsync()
     {
-        House = await TestServices.OpenAsync(time: Clock);
+        House = await TestServices.OpenAsync(time: Clock, also: Replace);
         Mara = await House.MoveInAsync();
     }
 

@@ -52,7 +52,10 @@ sealed class MessageBatchSettler(
         }
     }
 
-    /// <summary>As one that was left behind: what can't be settled at all waits for a person.</summary>
+    /// <summary>
+    /// As one that was left behind: what can't be settled at all waits for a person. A database that fails has the next
+    /// run try again.
+    /// </summary>
     public async Task<CaptureResult> ResumeAsync(PendingMessage one, CancellationToken cancel)
     {
 #pragma warning disable CA1031 // Else it would be tried again for good, and nobody would see it.
@@ -60,7 +63,8 @@ sealed class MessageBatchSettler(
         {
             return await RunAsync(one, cancel);
         }
-        catch (Exception problem) when (problem is not FullDiskException && !cancel.IsCancellationRequested)
+        catch (Exception problem) when (
+            problem is not FullDiskException && problem.FaultOf() is null && !cancel.IsCancellationRequested)
         {
             return await EndAsync(one, InboxOutcome.Draft, InboxReasonCodes.RuleBroken, cancel);
         }
@@ -150,7 +154,11 @@ sealed class MessageBatchSettler(
             var e = await db.InboundEvents.SingleOrDefaultAsync(
                 row => row.LedgerId == one.Member.LedgerId && row.Id == one.EventId, cancel)
                 ?? throw new NotFoundException("event");
+            // Another run was faster.
+            if (e.Outcome != InboxOutcome.Stored) return CaptureResult.Of(e);
             e.End(outcome, reason);
+            if (outcome == InboxOutcome.Draft)
+                await db.PostAsync(one.Member, WebhookEvents.InboxCreated, InboxMessage.Of(e, Now), Now, cancel);
             await db.SaveChangesAsync(cancel);
             return CaptureResult.Of(e);
         }, cancel);
