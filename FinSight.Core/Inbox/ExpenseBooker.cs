@@ -109,7 +109,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
             {
                 LastFour = e.LastFour,
                 Merchant = e.Merchant,
-                Reference = RepeatDetector.ReferenceOf(e)
+                Reference = ReferenceMatcher.ReferenceOf(e)
             };
         }
         if (facts.Reference is var (kind, value) && await db.Evidence.AnyAsync(
@@ -136,7 +136,7 @@ sealed class ExpenseBooker(FinSightContext db, Member member, CaptureContext con
             {
                 LastFour = e.LastFour,
                 Merchant = e.Merchant,
-                Reference = RepeatDetector.ReferenceOf(e)
+                Reference = ReferenceMatcher.ReferenceOf(e)
             };
 
     /// <summary>A name as long as a title may be; null where there is nothing to see.</summary>

@@ -24,51 +24,13 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     /// <summary>For how long they surely do: phones try again within minutes.</summary>
     static readonly TimeSpan SurelySameWords = TimeSpan.FromMinutes(10);
 
-    /// <summary>A bank's message may come so much later than the phone's, and the next month's does not.</summary>
-    const int SameReferenceDays = 10;
-
     /// <summary>Null where it is new.</summary>
     /// <param name="facts">Null where no amount is sure.</param>
     public async Task<RepeatMatch?> FindAsync(
         InboundEvent e, PaymentFacts? facts, bool amongOthers, CancellationToken cancel) =>
-        await ByReferenceAsync(e, facts, cancel) ?? await ByWordsAsync(e, cancel)
+        await new ReferenceMatcher(db, member).FindAsync(e, facts, cancel) ?? await ByWordsAsync(e, cancel)
         ?? (e.Minor is null ? null : await ByMomentAsync(e, cancel))
         ?? (facts is null || !amongOthers ? null : await ByOthersAsync(e, facts, cancel));
-
-    /// <summary>The reference that the evidence of a message has.</summary>
-    public static PaymentReference? ReferenceOf(InboundEvent e) =>
-        PaymentReference.Read(e.Reference) is { } known ? e.Kind == EventKind.Refund ? known.Reversed : known : null;
-
-    async Task<RepeatMatch?> ByReferenceAsync(InboundEvent e, PaymentFacts? facts, CancellationToken cancel)
-    {
-        if (ReferenceOf(e) is not var (kind, value)) return null;
-        var known = await db.Evidence.AsNoTracking().SingleOrDefaultAsync(
-            one => one.LedgerId == member.LedgerId && one.RefKind == kind && one.Ref == value, cancel);
-        if (known is not null && IsOfTheSamePayment(e, known.Date))
-        {
-            if (facts is not null && (facts.Minor != known.Minor || facts.Currency.Code != known.CurrencyCode))
-                return new(InboxOutcome.Draft, InboxReasonCodes.AmountDiffers, known.ExpenseId);
-            if (await IsDeletedAsync(known.ExpenseId, cancel))
-                return new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, known.ExpenseId);
-            var isSame = await db.InboundEvents.AnyAsync(
-                one => one.LedgerId == member.LedgerId
-                    && one.Hash == e.Hash
-                    && one.ConnectionId == e.ConnectionId
-                    && one.Id != e.Id
-                    && one.Outcome != InboxOutcome.Stored, cancel);
-            return new(
-                isSame ? InboxOutcome.Repeat : InboxOutcome.Attached, InboxReasonCodes.SameReference, known.ExpenseId);
-        }
-        var told = await db.InboundEvents.Where(
-            one => one.LedgerId == member.LedgerId && one.Reference == e.Reference && one.Id != e.Id)
-            .Where(
-                one => one.Kind == e.Kind
-                    && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
-            .OrderByDescending(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
-        return told is null || told.Date is { } date && !IsOfTheSamePayment(e, date) ? null
-            : told.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
-            : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null);
-    }
 
     async Task<RepeatMatch?> ByWordsAsync(InboundEvent e, CancellationToken cancel)
     {
@@ -87,10 +49,6 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             ? repeat
             : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
     }
-
-    static bool IsOfTheSamePayment(InboundEvent e, DateOnly known) =>
-        e.Reference is not { } named || !PaymentReferenceFinder.MayComeAgain(named)
-        || e.Date is { } date && Math.Abs(date.DayNumber - known.DayNumber) <= SameReferenceDays;
 
     async Task<RepeatMatch?> ByMomentAsync(InboundEvent e, CancellationToken cancel)
     {
@@ -143,7 +101,7 @@ sealed class RepeatDetector(FinSightContext db, Member member)
         // Two who eat together pay the same at the same place.
         if ((same.LastFour is null || same.LastFour != facts.LastFour) && await IsByAnotherAsync(same, cancel))
             return new(InboxOutcome.Draft, InboxReasonCodes.MaybeOthers, same.ExpenseId);
-        return await IsDeletedAsync(same.ExpenseId, cancel)
+        return await db.IsDeletedAsync(member, same.ExpenseId, cancel)
             ? new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, same.ExpenseId)
             : new(InboxOutcome.Attached, InboxReasonCodes.OtherConnection, same.ExpenseId);
     }
@@ -166,13 +124,17 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     async Task<RepeatMatch> RepeatAsync(string reason, Guid? expenseId, CancellationToken cancel) =>
         new(
             InboxOutcome.Repeat,
-            expenseId is { } id && await IsDeletedAsync(id, cancel)
+            expenseId is { } id && await db.IsDeletedAsync(member, id, cancel)
                 ? InboxReasonCodes.DeletedByYou : reason, expenseId);
-
-    // One that went to another ledger is not deleted.
-    Task<bool> IsDeletedAsync(Guid expenseId, CancellationToken cancel) =>
-        db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId && x.DeletedAt != null, cancel);
 }
 
 /// <param name="ExpenseId">What it is about; null where that is no expense yet.</param>
 sealed record RepeatMatch(InboxOutcome Outcome, string? Reason, Guid? ExpenseId);
+
+static class DeletedExpenseQueries
+{
+    /// <summary>One that went to another ledger is not deleted.</summary>
+    public static Task<bool> IsDeletedAsync(
+        this FinSightContext db, Member member, Guid expenseId, CancellationToken cancel) =>
+        db.Expenses.Of(member).AnyAsync(x => x.Id == expenseId && x.DeletedAt != null, cancel);
+}

@@ -33,6 +33,52 @@ public sealed class PaidAgainTests : CaptureTest
     }
 
     [Fact]
+    public async Task Two_who_tell_of_each_month_s_payment_by_one_number_tell_of_one_payment_a_month()
+    {
+        var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
+        for (var month = 0; month < 3; month++, Time.Advance(TimeSpan.FromDays(30)))
+        {
+            var paid = await SendAsync(phone, Power);
+            Assert.Equal(InboxOutcome.Added, paid.Outcome);
+            Time.Advance(TimeSpan.FromMinutes(30));
+            var told = await SendAsync(bank, "CHF 80.00 debited at POWER. Reference no. 600000000051");
+            Assert.Equal((InboxOutcome.Attached, InboxReasonCodes.SameReference), Told(told));
+            Assert.Equal(paid.ExpenseId, told.ExpenseId);
+        }
+        Assert.Equal(3 * 8_000, await SumAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_bills_with_one_customer_s_number_a_bank_tells_of_the_one_with_its_sum()
+    {
+        var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
+        await SendAsync(phone, Power);
+        Time.Advance(TimeSpan.FromDays(2));
+        var second = await SendAsync(phone, Power.Replace("80.00", "35.00", StringComparison.Ordinal));
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.AmountDiffers), Told(second));
+        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxFields.AsRead);
+        Time.Advance(TimeSpan.FromMinutes(30));
+        var told = await SendAsync(bank, "CHF 35.00 debited at POWER. Reference no. 600000000051");
+        Assert.Equal((InboxOutcome.Attached, added.Row.Id), (told.Outcome, told.ExpenseId!.Value));
+    }
+
+    [Theory]
+    [InlineData("UPI ref no. 600000000051", "Ref no 600000000051")]
+    [InlineData("Ref no 600000000051", "UPI ref no. 600000000051")]
+    public async Task A_number_is_the_same_where_only_one_of_two_says_whose_it_is(string first, string second)
+    {
+        var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
+        await SendAsync(phone, $"CHF 51.00 debited at Sample Tea. {first}");
+        Time.Advance(TimeSpan.FromMinutes(30));
+        var told = await SendAsync(bank, $"You paid CHF 51.00 at SAMPLE. {second}");
+        Assert.Equal((InboxOutcome.Attached, InboxReasonCodes.SameReference), Told(told));
+        Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(
+            InboxOutcome.Added,
+            (await SendAsync(await ConnectAsync("Other"), "You paid CHF 51.00 at TEA. Ref no 600000000051")).Outcome);
+    }
+
+    [Fact]
     public async Task The_same_ride_home_waits_to_be_looked_at_and_a_phone_that_tries_again_does_not()
     {
         const string ride = """{"merchant":"SBB","amount":"CHF 4.50","card":"Visa Debit","name":"SBB"}""";
