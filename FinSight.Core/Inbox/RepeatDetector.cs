@@ -41,11 +41,13 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
             .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
         if (same is null) return null;
-        if (same.Outcome == InboxOutcome.Ignored) return new(InboxOutcome.Ignored, same.Reason, null);
+        var isSurely = e.IsDated || e.ReceivedAt - same.ReceivedAt <= SurelySameWords;
+        if (same.Outcome == InboxOutcome.Ignored)
+            // "Not a payment" of one that might have been another's repeat says nothing of the next.
+            return isSurely || same.ExpenseId is null ? new(InboxOutcome.Ignored, same.Reason, same.ExpenseId)
+                : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
         var repeat = await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
-        return e.IsDated
-            || repeat.Reason != InboxReasonCodes.SameText
-            || e.ReceivedAt - same.ReceivedAt <= SurelySameWords
+        return isSurely || repeat.Reason != InboxReasonCodes.SameText
             ? repeat
             : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
     }

@@ -79,6 +79,23 @@ public sealed class PaidAgainTests : CaptureTest
     }
 
     [Fact]
+    public async Task A_repeat_that_was_dismissed_does_not_take_the_next_payment_with_it()
+    {
+        var key = await ConnectAsync();
+        var paid = await SendAsync(key, Coffee);
+        Time.Advance(TimeSpan.FromHours(1));
+        var again = await SendAsync(key, Coffee);
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(again));
+        await Messages.DismissAsync(Mara, again.EventId);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((InboxOutcome.Ignored, InboxReasonCodes.NotAPayment), Told(await SendAsync(key, Coffee)));
+        Time.Advance(TimeSpan.FromHours(8));
+        var third = await SendAsync(key, Coffee);
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(third));
+        Assert.Equal(paid.ExpenseId, third.ExpenseId);
+    }
+
+    [Fact]
     public async Task The_same_ride_home_waits_to_be_looked_at_and_a_phone_that_tries_again_does_not()
     {
         const string ride = """{"merchant":"SBB","amount":"CHF 4.50","card":"Visa Debit","name":"SBB"}""";
