@@ -29,18 +29,16 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
     }
 
     /// <summary>As the database was before an upgrade that failed.</summary>
-    /// <param name="isKept">
-    /// What is there now may hold what the copy does not. Only the first is kept beside, as a server that is started
-    /// again and again would fill the disk.
-    /// </param>
-    internal void PutBack(string copy, bool isKept)
+    internal void PutBack(string copy, FailedUpgradeKeeping keeping)
     {
         DatabaseFile.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
         Place(copy, staging.Database);
-        var isFirst = !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
+        var isKept = keeping is FailedUpgradeKeeping.Always
+            || keeping is FailedUpgradeKeeping.First
+            && !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
         var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}");
-        if (!isKept || !isFirst) Directory.Delete(failed, recursive: true);
+        if (!isKept) Directory.Delete(failed, recursive: true);
         File.Delete(copy);
     }
 

@@ -59,7 +59,7 @@ public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Dow
     {
         try
         {
-            downgrade.PutBack(failed.Copy, failed.HoldsMore);
+            downgrade.PutBack(failed.Copy, failed.Keeping);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

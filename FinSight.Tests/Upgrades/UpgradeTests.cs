@@ -96,6 +96,35 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task What_is_replaced_by_the_copy_of_an_earlier_start_is_kept_each_time()
+    {
+        var folder = await OldAsync();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "failed-upgrade-20260101-000000000"));
+        await KillAsync(folder, migrations: 1);
+        Execute(folder, "UPDATE Expenses SET Amount = 470");
+
+        await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
+
+        Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
+        var failed = Directory.GetDirectories(folder.Path, "failed-upgrade-*").Max(StringComparer.Ordinal)!;
+        Assert.Equal(470L, Execute(new TempFolder(failed), "SELECT Amount FROM Expenses"));
+    }
+
+    [Fact]
+    public async Task Who_begins_anew_after_a_killed_upgrade_keeps_the_new_database()
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations: 1);
+        foreach (var file in Directory.GetFiles(folder.Path, "finsight.db*")) File.Delete(file);
+        await StartAsync(folder);
+
+        await StartAsync(folder);
+
+        Assert.Equal(0L, Execute(folder, "SELECT count(*) FROM Expenses"));
+        Assert.False(File.Exists(Path.Combine(folder.Path, "upgrade.json")));
+    }
+
+    [Fact]
     public async Task What_an_older_version_wrote_after_an_upgrade_that_made_no_migration_is_kept()
     {
         var folder = await OldAsync();

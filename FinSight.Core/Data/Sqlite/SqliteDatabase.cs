@@ -79,6 +79,8 @@ sealed class SqliteDatabase(
 
     async Task CreateAsync(CancellationToken cancel)
     {
+        // Of the database that was here before, whose copy has nothing to do with this one.
+        UpgradeNote.Delete(folder);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.MigrateAsync(cancel);
     }

@@ -21,20 +21,20 @@ sealed class SqliteUpgrade(
         var earlier = UpgradeNote.CopyOf(folder, applied);
         var copy = earlier ?? await CopyAsync(db, cancel);
         if (earlier is null) UpgradeNote.Write(folder, copy, applied);
-        var holdsMore = earlier is not null;
+        var keeping = earlier is null ? FailedUpgradeKeeping.Never : FailedUpgradeKeeping.Always;
         try
         {
             await ClearStaleLockAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
-            holdsMore = true;
+            if (earlier is null) keeping = FailedUpgradeKeeping.First;
             if (await UpgradeIntegrityCheck.FindAsync(folder, copy, cancel) is { } fault)
-                throw new UpgradeFailedException(copy, fault, holdsMore);
+                throw new UpgradeFailedException(copy, fault, keeping);
             await SqliteErasure.MarkUpgradeAsync(db, cancel);
             UpgradeNote.Delete(folder);
         }
         catch (Exception problem) when (problem is not UpgradeFailedException && !cancel.IsCancellationRequested)
         {
-            throw new UpgradeFailedException(copy, ReasonOf(problem), holdsMore, problem);
+            throw new UpgradeFailedException(copy, ReasonOf(problem), keeping, problem);
         }
     }
 
