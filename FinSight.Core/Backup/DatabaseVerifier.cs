@@ -37,7 +37,7 @@ static class DatabaseVerifier
     /// <summary>Asks the doctor, after the database is brought to this version where it is older.</summary>
     /// <param name="also">What is done to it before it is closed.</param>
     /// <param name="before">What is done to it before the doctor comes.</param>
-    /// <exception cref="RuleException">The doctor found a fault.</exception>
+    /// <exception cref="RuleException">The doctor found a fault, or there is no room.</exception>
     public static async Task AskDoctorAsync(
         string folder, TimeProvider time, CancellationToken cancel,
         Func<IDbContextFactory<FinSightContext>, Task>? also = null,
@@ -57,13 +57,21 @@ static class DatabaseVerifier
             if (faults.Count > 0) throw new RuleException(Rules.Backup.Faulty, faults[0].Sentence);
             if (also is not null) await also(contexts);
         }
-        catch (UpgradeFailedException failed)
+        catch (Exception failed) when (failed is UpgradeFailedException
+            || failed is StartupException { InnerException: { } cause } && (cause is DbException || cause.FoundNoRoom()))
         {
-            throw failed.InnerException as RuleException ?? new RuleException(Rules.Backup.Damaged);
+            throw CauseOf(failed);
         }
         catch (DbException problem) when (problem.IsDamage())
         {
             throw new RuleException(Rules.Backup.Damaged);
         }
     }
+
+    static RuleException CauseOf(Exception failed) => failed.InnerException switch
+    {
+        RuleException rule => rule,
+        { } full when full.FoundNoRoom() => new FullDiskException(isPart: false),
+        _ => new RuleException(Rules.Backup.Damaged),
+    };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using FinSight.Core;
 using FinSight.Core.Backup;
@@ -6,6 +5,9 @@ using FinSight.Core.Data;
 using FinSight.Core.Export;
 using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
+using FinSight.Tests.Data;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit.Abstractions;
 
 namespace FinSight.Tests.Backup;
@@ -44,6 +46,23 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         Assert.Equal(["finsight.lock"], Directory.GetFileSystemEntries(disk.Path).Select(Path.GetFileName));
     }
 
+    /// <summary>What is neither room for its copy nor for its migrations.</summary>
+    [Theory]
+    [InlineData(120)]
+    [InlineData(215)]
+    public async Task A_backup_of_an_older_version_that_finds_no_room_is_not_called_damaged(int percentOfTheDatabase)
+    {
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.GetService<IMigrator>().MigrateAsync("BatchLinks");
+        Execute(House.Get<DataFolder>().Database, $"VACUUM INTO '{Inside("older.db")}'");
+        var kibibytes = (int)(new FileInfo(Inside("older.db")).Length * percentOfTheDatabase / 100 >> 10);
+        using var disk = await SmallDisk.MountAsync(Inside("disk"), kibibytes, output);
+        if (disk is null) return;
+        File.Copy(Inside("older.db"), Path.Combine(disk.Path, "finsight.db"));
+        await Assert.ThrowsAsync<FullDiskException>(
+            () => DatabaseVerifier.AskDoctorAsync(disk.Path, TimeProvider.System, default));
+    }
+
     [Fact]
     public async Task A_data_folder_without_room_takes_no_add_and_gives_no_ledger_away_and_is_sound_after()
     {
@@ -77,42 +96,5 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         var lines = Encoding.UTF8.GetString(file.ToArray());
         if (refused is null) Assert.EndsWith("\"left\":0}\n", lines, StringComparison.Ordinal);
         else Assert.Equal((typeof(FullDiskException), ""), (refused.GetType(), lines));
-    }
-
-    sealed class SmallDisk(string path) : IDisposable
-    {
-        public string Path => path;
-
-        /// <returns>Null where that is not allowed, with a word in the test's output.</returns>
-        public static async Task<SmallDisk?> MountAsync(string path, int kibibytes, ITestOutputHelper output)
-        {
-            Directory.CreateDirectory(path);
-            if (OperatingSystem.IsLinux()
-                && await RunAsync("mount", "-t", "tmpfs", "-o", $"size={kibibytes}k", "tmpfs", path) == 0)
-                return new(path);
-            output.WriteLine("Skipped: only root mounts a small disk, and not everywhere.");
-            return null;
-        }
-
-        public void Dispose()
-        {
-            using var process = Process.Start("umount", ["-l", path]);
-            process.WaitForExit();
-        }
-
-        static async Task<int> RunAsync(string command, params string[] arguments)
-        {
-            try
-            {
-                using var process = Process.Start(
-                    new ProcessStartInfo(command, arguments) { RedirectStandardError = true })!;
-                await process.WaitForExitAsync();
-                return process.ExitCode;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                return -1;
-            }
-        }
     }
 }
