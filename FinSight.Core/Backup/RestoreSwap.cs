@@ -37,10 +37,20 @@ public static class RestoreSwap
 
     /// <param name="staging">Belongs to the swap from here on.</param>
     /// <param name="kept">Where what was there is kept, a name inside the folder.</param>
-    internal static void Begin(DataFolder folder, StagingFolder staging, string kept)
+    /// <param name="copy">
+    /// One of the folder's backups that is taken for the database, where staging has none. It stays where it is until
+    /// the note is written, as it may be the only one.
+    /// </param>
+    internal static void Begin(DataFolder folder, StagingFolder staging, string kept, string? copy = null)
     {
-        Write(folder, new Note(staging.Name, kept, IsCleared: false));
-        staging.Keep();
+        try
+        {
+            Write(folder, new Note(staging.Name, kept, IsCleared: false, Path.GetFileName(copy)));
+        }
+        finally
+        {
+            if (IsWaiting(folder.Path, staging.Name)) staging.Keep();
+        }
     }
 
     internal static void Run(DataFolder folder)
@@ -49,6 +59,7 @@ public static class RestoreSwap
         var (staged, kept) = (Inside(folder, note.Staged), Inside(folder, note.Kept));
         if (!note.IsCleared)
         {
+            if (note.Copy is not null) Take(Path.Combine(folder.Backups, note.Copy), staged);
             if (!File.Exists(Path.Combine(staged, "finsight.db")))
                 throw new StartupException(
                     $"{NoteOf(folder.Path)} names a backup that is gone: remove it. Nothing was changed.");
@@ -69,6 +80,16 @@ public static class RestoreSwap
         if (Directory.Exists(staged)) Directory.Delete(staged, recursive: true);
     }
 
+    static void Take(string copy, string staged)
+    {
+        if (!File.Exists(copy) || !Directory.Exists(staged)) return;
+        var database = Path.Combine(staged, "finsight.db");
+        File.Move(copy, database, overwrite: true);
+        // Where backups are on another disk it was written anew.
+        using (var file = new FileStream(database, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
+        DurableFileExtensions.Flush(staged);
+    }
+
     static void Write(DataFolder folder, Note note)
     {
         var path = NoteOf(folder.Path);
@@ -87,6 +108,7 @@ public static class RestoreSwap
         var note = JsonSerializer.Deserialize<Note>(File.ReadAllBytes(NoteOf(folder)));
         return note is { Staged: { Length: > 0 } staged, Kept: { Length: > 0 } kept }
             && Path.GetFileName(staged) == staged && Path.GetFileName(kept) == kept
+            && Path.GetFileName(note.Copy) == note.Copy
             ? note
             : throw new StartupException($"{NoteOf(folder)} is no note of a restore: remove it.");
     }
@@ -97,5 +119,5 @@ public static class RestoreSwap
 
     static string Inside(DataFolder folder, string name) => Path.Combine(folder.Path, name);
 
-    sealed record Note(string Staged, string Kept, bool IsCleared);
+    sealed record Note(string Staged, string Kept, bool IsCleared, string? Copy = null);
 }

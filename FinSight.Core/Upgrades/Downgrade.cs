@@ -28,38 +28,23 @@ public sealed class Downgrade(DataFolder folder, TimeProvider time)
         return new DowngradeSummary(copy, kept);
     }
 
-    /// <summary>As the database was before an upgrade that failed.</summary>
+    /// <summary>As the database was before an upgrade that failed. The copy itself goes in its place.</summary>
     internal void PutBack(string copy, FailedUpgradeKeeping keeping)
     {
         DatabaseFile.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
-        Place(copy, staging.Database);
         var isKept = keeping is FailedUpgradeKeeping.Always
             || keeping is FailedUpgradeKeeping.First
             && !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
-        var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}");
+        var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}", copy);
         if (!isKept) Directory.Delete(failed, recursive: true);
-        File.Delete(copy);
     }
 
-    /// <summary>The copy stays until the swap is done, unless there is no room for it twice.</summary>
-    static void Place(string copy, string database)
-    {
-        try
-        {
-            File.Copy(copy, database);
-        }
-        catch (IOException full) when (full.FoundNoRoom())
-        {
-            File.Move(copy, database, overwrite: true);
-        }
-    }
-
-    string Swap(StagingFolder staging, string kept)
+    string Swap(StagingFolder staging, string kept, string? copy = null)
     {
         if (Directory.Exists(folder.Keys)) CopyFolder(folder.Keys, staging.Inside("keys"));
         staging.Flush();
-        RestoreSwap.Begin(folder, staging, kept);
+        RestoreSwap.Begin(folder, staging, kept, copy);
         RestoreSwap.Run(folder);
         return Path.Combine(folder.Path, kept);
     }
