@@ -1,4 +1,5 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 
 namespace FinSight.Core.Backup;
 
@@ -11,6 +12,15 @@ static class Room
     const long LeastLeft = 32 << 20, MostLeft = 256 << 20;
     const int ShareLeft = 20;
 
+    /// <summary>
+    /// Unpacked, while it gets other ids, in the log of the server's database, and in that itself: how often a ledger
+    /// lies on the disk at most.
+    /// </summary>
+    const int TimesOfLedger = 4;
+
+    /// <summary>An older one is copied and brought to this version first.</summary>
+    const int TimesOfOlderLedger = 6;
+
     /// <exception cref="RuleException">What it unpacks to finds no room, or is more than may be.</exception>
     public static void Require(BackupManifest manifest, DiskSpace disk)
     {
@@ -21,8 +31,7 @@ static class Room
             return;
         }
         if (bytes > MostOfLedger) throw new RuleException(Rules.Backup.TooLarge, BackupPartNames.Database);
-        // Its rows are put into the server's database as well.
-        Require(2 * bytes, disk);
+        Require((manifest.Schema == KnownSchemas.Latest ? TimesOfLedger : TimesOfOlderLedger) * bytes, disk);
     }
 
     /// <exception cref="RuleException">There is no room for it.</exception>

@@ -1,6 +1,7 @@
 using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Files;
 using FinSight.Core.Security;
 
 namespace FinSight.Tests.Backup;
@@ -12,19 +13,32 @@ public sealed class ImportRoomTests : ServiceTest
     const long MiB = 1 << 20, GiB = 1L << 30;
 
     [Theory]
-    [InlineData(BackupManifest.OfLedger, GiB, 2 * GiB + 256 * MiB, 100 * GiB, null)]
-    [InlineData(BackupManifest.OfLedger, GiB, 2 * GiB + 255 * MiB, 100 * GiB, "backup.no_room")]
-    [InlineData(BackupManifest.OfLedger, GiB, 2 * GiB + 155 * MiB, 3 * GiB, null)]
+    [InlineData(BackupManifest.OfLedger, GiB, 4 * GiB + 256 * MiB, 100 * GiB, null)]
+    [InlineData(BackupManifest.OfLedger, GiB, 4 * GiB + 255 * MiB, 100 * GiB, "backup.no_room")]
+    [InlineData(BackupManifest.OfLedger, GiB, 4 * GiB + 155 * MiB, 3 * GiB, null)]
     [InlineData(BackupManifest.OfLedger, MiB, 33 * MiB, 100 * MiB, "backup.no_room")]
     [InlineData(BackupManifest.OfLedger, 4 * GiB, 100 * GiB, 200 * GiB, null)]
     [InlineData(BackupManifest.OfLedger, 4 * GiB + 1, 100 * GiB, 200 * GiB, "backup.too_large")]
     [InlineData(BackupManifest.OfServer, 90 * GiB, 91 * GiB, 200 * GiB, null)]
     public void It_leaves_room_for_everybodys_expenses(string kind, long bytes, long free, long all, string? code)
     {
+        Assert.Equal(code, RefusalOf(kind, KnownSchemas.Latest, bytes, new DiskSpace(free, all)));
+    }
+
+    [Theory]
+    [InlineData(256, null)]
+    [InlineData(255, "backup.no_room")]
+    public void A_ledger_of_an_older_version_takes_more(long mebibytes, string? code) => Assert.Equal(
+        code,
+        RefusalOf(
+            BackupManifest.OfLedger, "20261129153327_BatchLinks", GiB,
+            new DiskSpace(6 * GiB + mebibytes * MiB, 100 * GiB)));
+
+    static string? RefusalOf(string kind, string schema, long bytes, DiskSpace disk)
+    {
         var manifest = new BackupManifest(
-            "FinSight", 1, "1", "x", default, [new("finsight.db", bytes, "")], new Dictionary<string, long>(), kind);
-        var refused = Record.Exception(() => Room.Require(manifest, new DiskSpace(free, all))) as RuleException;
-        Assert.Equal(code, refused?.Rule.Code);
+            "FinSight", 1, "1", schema, default, [new("finsight.db", bytes, "")], new Dictionary<string, long>(), kind);
+        return (Record.Exception(() => Room.Require(manifest, disk)) as RuleException)?.Rule.Code;
     }
 
     [Fact]
