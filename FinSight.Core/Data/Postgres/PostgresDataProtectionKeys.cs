@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>In a table that the model does not know.</summary>
-sealed class PostgresDataProtectionKeys(NpgsqlDataSource source) : ISharedDataProtectionKeys
+sealed class PostgresDataProtectionKeys(NpgsqlDataSource source, ILogger<PostgresDataProtectionKeys> logger)
+    : ISharedDataProtectionKeys
 {
     string? _seen;
 
@@ -33,7 +35,16 @@ sealed class PostgresDataProtectionKeys(NpgsqlDataSource source) : ISharedDataPr
             "SELECT md5(coalesce(string_agg(name || xml, '' ORDER BY name), '')) FROM sealing_keys", connection);
         var now = (string?)await command.ExecuteScalarAsync(cancel);
         if (now == _seen) return;
-        Changed?.Invoke();
         _seen = now;
+#pragma warning disable CA1031 // Whoever looks here follows other servers too, whatever is wrong with a key.
+        try
+        {
+            Changed?.Invoke();
+        }
+        catch (Exception problem)
+        {
+            logger.LogWarning(problem, "The keys that servers share can't be read");
+        }
+#pragma warning restore CA1031
     }
 }

@@ -39,6 +39,29 @@ public sealed class NodeFeedTests : ServiceTest
     }
 
     [PostgresFact]
+    public async Task A_key_that_cant_be_read_holds_nothing_up()
+    {
+        await using var other = await TestServices.OpenAsync(House.Folder);
+        using var stop = new CancellationTokenSource();
+        var looks = 0;
+        other.Get<ISharedDataProtectionKeys>().Changed += () =>
+        {
+            Interlocked.Increment(ref looks);
+            throw new FormatException("No key.");
+        };
+        var heard = Listen(other);
+        // Here nobody sends a message.
+        var last = (await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara))).Sequence;
+        var following = FollowAsync(other, stop.Token);
+
+        Assert.Equal(last, await heard.WaitAsync(Patience.Long));
+
+        Assert.Equal(1, looks);
+        await stop.CancelAsync();
+        await following;
+    }
+
+    [PostgresFact]
     public async Task A_setting_that_nobody_told_is_found_behind_a_row_that_was_told()
     {
         var noah = await House.JoinAsync(Mara, "Noah");
