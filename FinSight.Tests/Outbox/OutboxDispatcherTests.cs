@@ -14,11 +14,13 @@ public sealed class OutboxDispatcherTests : OutboxTest
         var lost = new Lost();
         using var dispatcher = new OutboxDispatcher(
             Queue, House.Get<OutboxSignal>(), House.Get<DigestService>(), [lost], Time,
-            NullLogger<OutboxDispatcher>.Instance);
+            NullLogger<OutboxDispatcher>.Instance)
+        {
+            Patience = TimeSpan.FromMilliseconds(50),
+        };
         await AskAsync();
         await dispatcher.StartAsync(CancellationToken.None);
         await lost.Begun.Task.WaitAsync(Patience.Long);
-        Time.Advance(TimeSpan.FromSeconds(90));
         await Patience.UntilAsync(async () => (await MessagesAsync())[0].Tries == 1);
         await dispatcher.StopAsync(CancellationToken.None);
     }

@@ -15,7 +15,7 @@ public sealed partial class HeaderTests(WireApp app) : IClassFixture<WireApp>
 
     static readonly string[] ForScripts = ["/mcp", "/_blazor", "/account/seen", "/api/", "/q/"];
 
-    static readonly string[] SameForEveryone = ["/q", "/q/x/x", "/sw.js"];
+    static readonly string[] SameForEveryone = ["/q", "/q/x/x", "/q/shared", "/sw.js"];
 
     readonly HashSet<string> _nonces = [];
 

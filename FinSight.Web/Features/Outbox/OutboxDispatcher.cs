@@ -19,14 +19,17 @@ sealed class OutboxDispatcher(
     /// <summary>What is on its way when the server stops is waited for, but not for longer than that.</summary>
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>Less than the lease: nobody else has the message yet when it is given up.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-
     readonly Dictionary<OutboxKind, IOutboxSender> _carriers =
         carriers.SelectMany(carrier => carrier.Kinds.Select(kind => (kind, carrier)))
             .ToDictionary(one => one.kind, one => one.carrier);
 
     DateTime _pruned;
+
+    /// <summary>
+    /// By the real clock, as lines to other servers go: less than the lease, so that nobody else has the message yet
+    /// when it is given up.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         new DeliveryLoop(bell, time, logger).RunAsync(NextAsync, DeliverAsync, Longest, stoppingToken);
@@ -54,7 +57,7 @@ sealed class OutboxDispatcher(
 
     async Task<DeliveryResult> CarryAsync(OutboxJob job, CancellationToken stop)
     {
-        using var patience = new CancellationTokenSource(Patience, time);
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
 #pragma warning disable CA1031 // One message that fails must not keep the others from being sent.
         try
