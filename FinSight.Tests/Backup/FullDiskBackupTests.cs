@@ -46,16 +46,17 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
         Assert.Equal(["finsight.lock"], Directory.GetFileSystemEntries(disk.Path).Select(Path.GetFileName));
     }
 
-    /// <summary>What is neither room for its copy nor for its migrations.</summary>
+    /// <summary>For its copy, for the first word of its upgrade, and for its migrations.</summary>
     [Theory]
-    [InlineData(120)]
-    [InlineData(215)]
-    public async Task A_backup_of_an_older_version_that_finds_no_room_is_not_called_damaged(int percentOfTheDatabase)
+    [InlineData(1, 100)]
+    [InlineData(2, 40)]
+    [InlineData(2, 100)]
+    public async Task A_backup_of_an_older_version_that_finds_no_room_is_not_called_damaged(int copies, int andKibibytes)
     {
         await using (var db = await House.Contexts.CreateDbContextAsync())
             await db.GetService<IMigrator>().MigrateAsync("BatchLinks");
         Execute(House.Get<DataFolder>().Database, $"VACUUM INTO '{Inside("older.db")}'");
-        var kibibytes = (int)(new FileInfo(Inside("older.db")).Length * percentOfTheDatabase / 100 >> 10);
+        var kibibytes = copies * (int)(new FileInfo(Inside("older.db")).Length >> 10) + andKibibytes;
         using var disk = await SmallDisk.MountAsync(Inside("disk"), kibibytes, output);
         if (disk is null) return;
         File.Copy(Inside("older.db"), Path.Combine(disk.Path, "finsight.db"));
