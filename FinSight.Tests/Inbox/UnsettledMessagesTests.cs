@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Inbox;
 
-/// <summary>What was stored and not read, and what goes wrong where it is read later.</summary>
+/// <summary>
+/// What was stored and not read, and what goes wrong where it is read later: told by the words of SQLite's commands.
+/// </summary>
+[Trait("Only", "SQLite")]
 public sealed class UnsettledMessagesTests : CaptureTest
 {
     readonly DatabaseFault _fault = new();
@@ -55,6 +58,7 @@ public sealed class UnsettledMessagesTests : CaptureTest
             ? DatabaseFault.Unforeseen(command)
             : null;
         Assert.Equal(InboxOutcome.Added, (await settlement.ResumeAsync(late, CancellationToken.None)).Outcome);
+        Assert.True(asked > 1);
         Assert.Equal(0, await Messages.CountAsync(Mara));
     }
 
