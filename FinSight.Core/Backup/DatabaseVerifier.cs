@@ -58,7 +58,8 @@ static class DatabaseVerifier
             if (also is not null) await also(contexts);
         }
         catch (Exception failed) when (failed is UpgradeFailedException
-            || failed is StartupException { InnerException: { } cause } && (cause is DbException || cause.FoundNoRoom()))
+            || failed is StartupException { InnerException: { } cause }
+            && (cause is DbException || cause.FoundNoRoom()))
         {
             throw CauseOf(failed);
         }

@@ -51,7 +51,8 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
     [InlineData(1, 100)]
     [InlineData(2, 40)]
     [InlineData(2, 100)]
-    public async Task A_backup_of_an_older_version_that_finds_no_room_is_not_called_damaged(int copies, int andKibibytes)
+    public async Task A_backup_of_an_older_version_that_finds_no_room_is_not_called_damaged(
+        int copies, int andKibibytes)
     {
         await using (var db = await House.Contexts.CreateDbContextAsync())
             await db.GetService<IMigrator>().MigrateAsync("BatchLinks");
