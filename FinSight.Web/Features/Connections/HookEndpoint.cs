@@ -39,7 +39,8 @@ static class HookEndpoint
             return Refuse(StatusCodes.Status405MethodNotAllowed, Method);
         }
         if (!limits.MayCome(context)) return Wait(context, TimeSpan.FromMinutes(1));
-        // Opened before wrong secrets are counted: behind a proxy that nobody told of, strangers and phones come from one address.
+        // Before wrong secrets are counted: behind a proxy that nobody told of, strangers and phones come from one
+        // address.
         if (await door.OpenAsync(HookPathMask.WordOf(context), cancel) is not { } key)
             return limits.MayKnock(context)
                 ? Refuse(StatusCodes.Status401Unauthorized, Secret)
