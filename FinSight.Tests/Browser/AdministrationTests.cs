@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FinSight.Core.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -22,8 +23,8 @@ public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fi
         var link = await admin.GetByLabel("Link for one new account, for 7 days").InputValueAsync();
 
         var noah = await (await BrowseAsync()).NewPageAsync();
-        var asked = new List<string>();
-        noah.Request += (_, request) => asked.Add(request.Url);
+        var asked = new ConcurrentQueue<string>();
+        noah.Request += (_, request) => asked.Enqueue(request.Url);
         await noah.GotoAsync(link);
         await Expect(noah).ToHaveURLAsync(new Uri(App.Address, "/account/register").ToString());
         await SubmitAsync(noah, "Create account", "short");

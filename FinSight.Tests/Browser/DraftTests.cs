@@ -79,6 +79,10 @@ public sealed class DraftTests(BrowserFixture fixture) : BrowserTest(fixture)
 
     static ILocator Field(IPage page) => page.GetByLabel("Draft");
 
-    static Task<string?> DraftIdAsync(IPage page) =>
-        page.EvaluateAsync<string?>("async () => (await import('/lib/app.js')).draftId('test')");
+    /// <summary>The page's own script may still be on its way, and runs no sooner than Blazor's.</summary>
+    static async Task<string?> DraftIdAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => window.Blazor");
+        return await page.EvaluateAsync<string?>("async () => (await import('/lib/app.js')).draftId('test')");
+    }
 }
