@@ -63,6 +63,28 @@ public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
     }
 
     [Fact]
+    public async Task What_was_left_with_Escape_does_not_take_the_focus_back()
+    {
+        var me = await MoveInAsync();
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/expenses");
+        var search = tab.Page.Locator("#q");
+        await search.FillAsync("next");
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(0);
+
+        await search.PressAsync("Escape");
+        await Expect(tab.Row("Coffee")).ToHaveCountAsync(1);
+        // Longer than the page waits before it brings a lost focus back.
+        await tab.Page.EvaluateAsync("""
+            () => new Promise(done => {
+              document.querySelector('main').append(document.createElement('i'));
+              setTimeout(done, 250);
+            })
+            """);
+        await Expect(search).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task The_focus_stays_in_the_page_when_what_had_it_leaves()
     {
         var me = await MoveInAsync();

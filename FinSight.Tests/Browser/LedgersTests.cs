@@ -52,7 +52,7 @@ public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);
         // The visit is written once the page is there.
         await tab.Page.WaitForFunctionAsync(
-            "async ledger => (await (await fetch('/expenses')).text()).includes(ledger)",
+            "async ledger => new URL((await fetch('/expenses')).url).pathname === ledger",
             $"/l/{trip.Member.LedgerId}/expenses");
         await tab.GoAsync("/expenses");
         await Expect(tab.Row("Tram")).ToHaveCountAsync(1);

@@ -26,6 +26,12 @@ document.addEventListener('pointerdown', () => {
 }, true);
 document.addEventListener('keydown', () => stopgap = null, true);
 
+/** Lets go of a field because somebody asked for it: the focus is not brought back. */
+export function leave(field) {
+  last = null;
+  field.blur();
+}
+
 /** Whether keys write into it. */
 export const isField = element =>
   element.matches('textarea, select, input:not([type=checkbox], [type=radio])') || element.isContentEditable;

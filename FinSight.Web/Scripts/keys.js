@@ -1,7 +1,7 @@
 // Keys that work on every page. Single letters do nothing while something is typed, and can be switched off (WCAG 2.1.4).
 // They press what is on the page, so that no key can do what no button does.
 
-import { isField } from './focus.js';
+import { isField, leave } from './focus.js';
 
 const rowSelector = '[data-expense-id]';
 
@@ -112,7 +112,7 @@ function press(row, selector) {
 // What is open within the bar or a row has had the key before; a field keeps its text and loses the focus.
 function clear(target) {
   if (target.closest('.editing, .bulk-bar form')) return false;
-  if (target.id === 'q') target.blur();
+  if (target.id === 'q') leave(target);
   else document.querySelector('.bulk-bar [data-clear]')?.click();
   return false;
 }
