@@ -22,7 +22,7 @@ public sealed class PublishedTests(PublishedApp published)
         Assert.Contains(linked, path => path.EndsWith(".css", StringComparison.Ordinal));
 
         linked.AddRange(
-            ["/_framework/blazor.web.js", "/lib/app.css", "/lib/chart.umd.min.js", "/Charts/Chart.razor.js"]);
+            ["/_framework/blazor.web.js", "/lib/app.css", "/lib/chart.js", "/Charts/Chart.razor.js"]);
         foreach (var path in linked)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);

@@ -70,7 +70,7 @@ public sealed partial class Chart
         if (OnPointClick.HasDelegate) _self = DotNetObjectReference.Create(this);
         _module = await JS.InvokeAsync<IJSObjectReference>("import", "./Charts/Chart.razor.js");
         _drawing = await _module.InvokeAsync<IJSObjectReference>(
-            "create", _canvas, Type is ChartType.Bar ? "bar" : "doughnut", series, Assets["lib/chart.umd.min.js"],
+            "create", _canvas, Type is ChartType.Bar ? "bar" : "doughnut", series, Assets["lib/chart.js"],
             _self);
         if (_isDisposed) await ReleaseAsync();
     }
