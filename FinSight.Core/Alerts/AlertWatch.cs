@@ -22,14 +22,15 @@ sealed class AlertWatch(
 
     const int MostLedgers = 1_000;
 
-    static readonly string[] Structure = [BudgetKind.Kind, CategoryKind.Kind, LedgerKind.Kind];
+    static readonly string[] Structure =
+        [BudgetLogDefinition.Kind, CategoryLogDefinition.Kind, LedgerLogDefinition.Kind];
 
     readonly ConcurrentDictionary<Guid, CachedLedgerBudgets> _ledgers = new();
 
     public async Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel)
     {
         if (batch.Moves.Count == 0) return;
-        var member = batch.Moves.Any(move => move.Kind == LedgerKind.Kind)
+        var member = batch.Moves.Any(move => move.Kind == LedgerLogDefinition.Kind)
             ? await RecountAsync(db, batch.Member, cancel)
             : batch.Member;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);

@@ -120,7 +120,7 @@ public sealed class LedgerFileService(
     /// <summary>Looks at what neither the schema nor the doctor says of rows.</summary>
     /// <returns>The one ledger in it.</returns>
     static async Task<Guid> CheckAsync(
-        IDbContextFactory<FinSightContext> copy, EntityKinds kinds, CancellationToken cancel)
+        IDbContextFactory<FinSightContext> copy, LoggedEntityDefinitions kinds, CancellationToken cancel)
     {
         await using var db = await copy.CreateDbContextAsync(cancel);
         var taken = await ExtractedLedger.ReadAsync(db, cancel);

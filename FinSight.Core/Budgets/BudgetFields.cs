@@ -16,8 +16,9 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
 {
     internal static readonly string[] Fields =
         [
-            BudgetKind.Amounts, BudgetKind.RollsLeft, BudgetKind.RollsOver, BudgetKind.Pauses, BudgetKind.WarnsAt,
-            BudgetKind.WarnsOfPace
+            BudgetLogDefinition.Amounts, BudgetLogDefinition.RollsLeft, BudgetLogDefinition.RollsOver,
+            BudgetLogDefinition.Pauses, BudgetLogDefinition.WarnsAt,
+            BudgetLogDefinition.WarnsOfPace
         ];
 
     /// <summary>Whether it rests from the period of today on, or counts again.</summary>

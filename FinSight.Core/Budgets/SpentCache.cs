@@ -19,7 +19,7 @@ sealed class SpentCache : ICommitObserver, IDisposable
     static readonly TimeSpan Unused = TimeSpan.FromMinutes(20);
 
     // What moves these moves no day of a category.
-    static readonly string[] Others = [BudgetKind.Kind, TagKind.Kind];
+    static readonly string[] Others = [BudgetLogDefinition.Kind, TagLogDefinition.Kind];
 
     readonly MemoryCache _ledgers = new(new MemoryCacheOptions { SizeLimit = Most });
 

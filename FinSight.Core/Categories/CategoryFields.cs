@@ -9,7 +9,8 @@ public sealed record CategoryFields(
     string? Name, string? Icon, string? Color, IReadOnlyList<string>? Aliases = null, Guid? ParentId = null)
 {
     internal static readonly string[] All =
-        [CategoryKind.Name, CategoryKind.Icon, CategoryKind.Color, CategoryKind.Aliases, CategoryKind.Parent];
+        [CategoryLogDefinition.Name, CategoryLogDefinition.Icon, CategoryLogDefinition.Color,
+            CategoryLogDefinition.Aliases, CategoryLogDefinition.Parent];
 
     internal static CategoryFields Of(Category category) =>
         new(category.Name, category.Icon, category.Color, category.AliasList, category.ParentId);

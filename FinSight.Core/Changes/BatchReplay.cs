@@ -13,7 +13,7 @@ sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
     const int ChunkSize = 200;
     const int MostTries = 5;
 
-    readonly EntityKinds _kinds = db.Kinds();
+    readonly LoggedEntityDefinitions _kinds = db.Kinds();
     readonly List<(string Name, Change Last)> _leftAlone = [];
     readonly HashSet<Guid> _leftIds = [];
     int _changed;

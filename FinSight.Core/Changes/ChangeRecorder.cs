@@ -11,7 +11,7 @@ namespace FinSight.Core.Changes;
 /// Writes one <see cref="Change"/> beside every ledger row that is saved, in the same transaction, and tells the
 /// live feed once it is committed.
 /// </summary>
-sealed class ChangeRecorder(EntityKinds kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor,
+sealed class ChangeRecorder(LoggedEntityDefinitions kinds, TimeProvider time, LedgerFeed feed) : SaveChangesInterceptor,
 IDbTransactionInterceptor
 {
     public override InterceptionResult<int> SavingChanges(

@@ -14,12 +14,12 @@ sealed class CurrencyHistory(IReadOnlyList<CurrencyHistory.Step> steps)
         var changes = await db.Changes.AsNoTracking()
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == member.LedgerId && c.Kind == ChangeKind.Edited)
             .OrderBy(c => c.Sequence).ToListAsync(cancel);
-        var kind = db.Kinds()[LedgerKind.Kind];
+        var kind = db.Kinds()[LedgerLogDefinition.Kind];
         return new(
         [
             .. from change in changes
                from field in FieldChange.Of(kind, change)
-               where field is { Field: LedgerKind.Currency, Before: not null, After: not null }
+               where field is { Field: LedgerLogDefinition.Currency, Before: not null, After: not null }
                let step = new Step(change.Sequence, change.BatchId, Unit(field.Before!), Unit(field.After!))
                where step.From != step.To
                select step,

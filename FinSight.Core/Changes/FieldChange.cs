@@ -5,7 +5,7 @@ namespace FinSight.Core.Changes;
 /// <summary>One field of a change: its name in the log, and its values there; null for none.</summary>
 public sealed record FieldChange(string Field, string? Before, string? After)
 {
-    internal static IReadOnlyList<FieldChange> Of(EntityKind kind, Change change)
+    internal static IReadOnlyList<FieldChange> Of(LoggedEntityDefinition kind, Change change)
     {
         var (before, after) = (kind.Read(change.Before), kind.Read(change.After));
         return [.. before.Keys.Union(after.Keys).Select(field =>

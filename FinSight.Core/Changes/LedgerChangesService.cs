@@ -47,14 +47,14 @@ public sealed class LedgerChangesService(IDbContextFactory<FinSightContext> cont
         return !await db.IsPrunedAsync(since, cancel);
     }
 
-    static bool IsThere(EntityKind kind, Change change, IReadOnlyDictionary<string, JsonElement>? state) =>
+    static bool IsThere(LoggedEntityDefinition kind, Change change, IReadOnlyDictionary<string, JsonElement>? state) =>
         state is not null && change.Kind != ChangeKind.Removed
         && !(kind.TrashField is { } trash && state.TryGetValue(trash, out var at)
             && at.ValueKind != JsonValueKind.Null);
 
     static LoggedChange Of(
-        EntityKind kind, Change change, IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows,
-        Dictionary<Guid, string> people) =>
+        LoggedEntityDefinition kind, Change change,
+        IReadOnlyDictionary<long, IReadOnlyDictionary<string, JsonElement>> rows, Dictionary<Guid, string> people) =>
         new(
             change.Sequence, change.At, change.UserId, people.GetValueOrDefault(change.UserId), change.Source,
             change.BatchId, change.Intent, change.OriginId, change.Entity, change.EntityId, change.EntityVersion,

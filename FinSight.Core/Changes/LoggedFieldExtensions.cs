@@ -6,7 +6,8 @@ namespace FinSight.Core.Changes;
 static class LoggedFieldExtensions
 {
     /// <summary>The fields as they were before the first of the changes that touched them.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> Earliest(this EntityKind kind, IEnumerable<Change> changes)
+    public static IReadOnlyDictionary<string, JsonElement> Earliest(
+        this LoggedEntityDefinition kind, IEnumerable<Change> changes)
     {
         var fields = new Dictionary<string, JsonElement>();
         foreach (var field in changes.SelectMany(c => kind.Read(c.Before))) fields.TryAdd(field.Key, field.Value);
@@ -14,7 +15,8 @@ static class LoggedFieldExtensions
     }
 
     /// <summary>The fields as they were after the last of the changes that touched them.</summary>
-    public static IReadOnlyDictionary<string, JsonElement> Latest(this EntityKind kind, IEnumerable<Change> changes)
+    public static IReadOnlyDictionary<string, JsonElement> Latest(
+        this LoggedEntityDefinition kind, IEnumerable<Change> changes)
     {
         var fields = new Dictionary<string, JsonElement>();
         foreach (var field in changes.SelectMany(c => kind.Read(c.After))) fields[field.Key] = field.Value;
@@ -22,7 +24,7 @@ static class LoggedFieldExtensions
     }
 
     /// <summary>What people called the row last, as far as the changes tell.</summary>
-    public static string? LastName(this EntityKind kind, IEnumerable<Change> changes) =>
+    public static string? LastName(this LoggedEntityDefinition kind, IEnumerable<Change> changes) =>
         kind.NameField is not { } name ? null
         : changes.SelectMany(c => kind.Read(c.Before).Concat(kind.Read(c.After)))
             .LastOrDefault(field => field.Key == name.Name)

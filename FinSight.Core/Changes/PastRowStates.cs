@@ -26,7 +26,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
     }
 
     async Task ReadKindAsync(
-        EntityKind kind, List<Change> changes, long last, CurrencyHistory currency,
+        LoggedEntityDefinition kind, List<Change> changes, long last, CurrencyHistory currency,
         Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states, CancellationToken cancel)
     {
         // Who was added meanwhile is told whole by that; others are looked at as they are now, and taken back from
@@ -51,7 +51,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
     }
 
     static void Tell(
-        EntityKind kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last,
+        LoggedEntityDefinition kind, List<Change> log, IReadOnlyDictionary<string, JsonElement>? present, long last,
         CurrencyHistory currency, Dictionary<long, IReadOnlyDictionary<string, JsonElement>> states)
     {
         if (log is [{ Kind: ChangeKind.Added } only])
@@ -77,7 +77,7 @@ sealed class PastRowStates(FinSightContext db, Member member)
     }
 
     static Dictionary<string, JsonElement> Today(
-        EntityKind kind, Dictionary<string, JsonElement> fields, long sequence, CurrencyHistory currency)
+        LoggedEntityDefinition kind, Dictionary<string, JsonElement> fields, long sequence, CurrencyHistory currency)
     {
         if (!currency.IsOtherSince(sequence)) return fields;
         foreach (var field in kind.Fields.Where(

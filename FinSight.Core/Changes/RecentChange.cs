@@ -7,7 +7,7 @@ public sealed record RecentChange(Guid UserId, string? By, RecentChangeKind Kind
 {
     /// <param name="changes">Of one row, in their order.</param>
     internal static RecentChange Of(
-        EntityKind kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
+        LoggedEntityDefinition kind, IReadOnlyList<Change> changes, IReadOnlyDictionary<Guid, string> people)
     {
         var last = changes[^1];
         return new RecentChange(

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FinSight.Core.Changes;
 
 /// <summary>A row's fields beside those of the log.</summary>
-sealed class RowFieldValues(EntityKind kind, EntityEntry entry)
+sealed class RowFieldValues(LoggedEntityDefinition kind, EntityEntry entry)
 {
     /// <summary>All fields as they are, in the form of the log.</summary>
     public IReadOnlyDictionary<string, JsonElement> Current() =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Changes;
 
 /// <summary>The versions of one row of any kind: who changed what, when and from where.</summary>
-public sealed class RowHistoryService(IDbContextFactory<FinSightContext> contexts, EntityKinds kinds)
+public sealed class RowHistoryService(IDbContextFactory<FinSightContext> contexts, LoggedEntityDefinitions kinds)
 {
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <param name="kind">By its name in the log.</param>

@@ -37,8 +37,8 @@ static class RowMergeExtensions
 
     /// <summary>The row as it was at a version; null where the log can't tell.</summary>
     static async Task<IReadOnlyDictionary<string, JsonElement>?> BeforeAsync(
-        FinSightContext db, EntityKind kind, ILedgerEntity row, IReadOnlyDictionary<string, JsonElement> now,
-        long version, CancellationToken cancel)
+        FinSightContext db, LoggedEntityDefinition kind, ILedgerEntity row,
+        IReadOnlyDictionary<string, JsonElement> now, long version, CancellationToken cancel)
     {
         if (row.Version == version) return now;
         if (version < 1) return null;

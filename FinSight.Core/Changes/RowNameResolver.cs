@@ -9,10 +9,11 @@ namespace FinSight.Core.Changes;
 /// <summary>What people call the rows that changes tell of, and those that they refer to.</summary>
 sealed class RowNameResolver
 {
-    readonly EntityKinds _kinds;
+    readonly LoggedEntityDefinitions _kinds;
     readonly Dictionary<(string Kind, Guid Id), string> _names;
 
-    RowNameResolver(EntityKinds kinds, Dictionary<(string, Guid), string> names, CurrencyHistory currency) =>
+    RowNameResolver(
+        LoggedEntityDefinitions kinds, Dictionary<(string, Guid), string> names, CurrencyHistory currency) =>
         (_kinds, _names, Currency) = (kinds, names, currency);
 
     public CurrencyHistory Currency { get; }
@@ -59,7 +60,7 @@ sealed class RowNameResolver
 
     /// <summary>The rows that fields of a row refer to.</summary>
     public static IEnumerable<(string Kind, Guid Id)> Referred(
-        EntityKind kind, IReadOnlyDictionary<string, JsonElement> fields) =>
+        LoggedEntityDefinition kind, IReadOnlyDictionary<string, JsonElement> fields) =>
         kind.Fields.Where(field => field.RefersTo is not null && fields.ContainsKey(field.Name))
             .SelectMany(field => Ids(fields[field.Name].GetString()).Select(id => (field.RefersTo!, id)));
 
@@ -68,13 +69,13 @@ sealed class RowNameResolver
             .ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The row that the change tells of, and those that its fields refer to.</summary>
-    static IEnumerable<(string Kind, Guid Id)> Rows(EntityKind kind, Change change) =>
+    static IEnumerable<(string Kind, Guid Id)> Rows(LoggedEntityDefinition kind, Change change) =>
         Referred(kind, kind.Read(change.Before)).Concat(Referred(kind, kind.Read(change.After)))
             .Prepend((kind.LogName, change.EntityId));
 
     /// <summary>The names of today, else the last ones of rows that are gone.</summary>
     static async Task<Dictionary<Guid, string>> NamesAsync(
-        FinSightContext db, Member member, EntityKind kind, List<Guid> ids, CancellationToken cancel)
+        FinSightContext db, Member member, LoggedEntityDefinition kind, List<Guid> ids, CancellationToken cancel)
     {
         var names = await kind.NamesAsync(db, member, ids, cancel);
         ids.RemoveAll(names.ContainsKey);

@@ -19,7 +19,7 @@ enum ReplayOutcome
 /// <param name="row">The row as it is; null where it was removed.</param>
 sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> log, ILedgerEntity? row)
 {
-    readonly EntityKind _kind = db.Kinds().Of(log[^1]);
+    readonly LoggedEntityDefinition _kind = db.Kinds().Of(log[^1]);
 
     /// <summary>The row's latest change.</summary>
     public Change Last => log[^1];

@@ -7,7 +7,7 @@ namespace FinSight.Core.Changes;
 /// <summary>A row's fields as the log keeps them: JSON, by their names there.</summary>
 static class RowSnapshot
 {
-    public static (string? Before, string? After) Of(EntityKind kind, EntityEntry row) => row.State switch
+    public static (string? Before, string? After) Of(LoggedEntityDefinition kind, EntityEntry row) => row.State switch
     {
         EntityState.Added => (null, Write(kind.Fields, row.CurrentValues)),
         EntityState.Deleted => (Write(kind.Fields, row.OriginalValues), null),

@@ -5,7 +5,7 @@ namespace FinSight.Core.Changes;
 
 static class UndoableChangeQueries
 {
-    /// <summary>Those that undo knows, see <see cref="EntityKind.Undoes"/>.</summary>
+    /// <summary>Those that undo knows, see <see cref="LoggedEntityDefinition.Undoes"/>.</summary>
     public static IQueryable<Change> Undoable(this IQueryable<Change> changes, FinSightContext db)
     {
         var undone = db.Kinds().Undone;

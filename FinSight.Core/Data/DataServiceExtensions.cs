@@ -24,7 +24,7 @@ public static class DataServiceExtensions
         services.Configure<IdentityOptions>(
             identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
-        services.AddSingleton<EntityKinds>();
+        services.AddSingleton<LoggedEntityDefinitions>();
         services.AddSingleton<CommitObservers>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<DatabaseAvailability>();

@@ -32,7 +32,7 @@ sealed record ExtractedLedger(
         var ids = await copy.Memberships.Select(m => m.UserId)
             .Union(copy.Expenses.Select(e => e.CreatedBy))
             .Union(copy.Changes.Select(c => c.UserId))
-            .Union(copy.Changes.Where(c => c.Entity == MembershipKind.Kind).Select(c => c.EntityId))
+            .Union(copy.Changes.Where(c => c.Entity == MembershipLogDefinition.Kind).Select(c => c.EntityId))
             .ToListAsync(cancel);
         foreach (var (id, name) in await db.PersonNames.Where(p => ids.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancel))

@@ -9,7 +9,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>The log within itself, and against the rows that it tells of, as far as it reaches back.</summary>
 static class LogChecks
 {
-    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql, IModel model, EntityKinds kinds) =>
+    public static IEnumerable<DoctorCheck> Of(ISqlDialect sql, IModel model, LoggedEntityDefinitions kinds) =>
         [.. Entries(sql), .. kinds.All.SelectMany(kind => Rows(sql, model.FindEntityType(kind.Type)!, kind.LogName))];
 
     static IEnumerable<DoctorCheck> Entries(ISqlDialect sql) =>

@@ -9,8 +9,9 @@ public sealed record ExpenseEdit(
 {
     internal static readonly string[] Fields =
     [
-        ExpenseKind.Title, ExpenseKind.Amount, ExpenseKind.Category, ExpenseKind.Date, ExpenseKind.Note,
-        ExpenseKind.Tags,
+        ExpenseLogDefinition.Title, ExpenseLogDefinition.Amount, ExpenseLogDefinition.Category,
+        ExpenseLogDefinition.Date, ExpenseLogDefinition.Note,
+        ExpenseLogDefinition.Tags,
     ];
 
     /// <summary>The expense as it would be but for its tags.</summary>

@@ -32,8 +32,8 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
                 then with
                 {
                     Amount = names.Currency.Today(then.Amount, row.Sequence),
-                    Category = names.Names(CategoryKind.Kind, then.CategoryId.ToString()),
-                    Tags = names.Names(TagKind.Kind, then.TagIds),
+                    Category = names.Names(CategoryLogDefinition.Kind, then.CategoryId.ToString()),
+                    Tags = names.Names(TagLogDefinition.Kind, then.TagIds),
                 })
             { Via = row.Via };
         }
@@ -95,10 +95,11 @@ public sealed record ExpenseState(
     public string? Tags { get; init; }
 
     internal static ExpenseState Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
-        fields[ExpenseKind.Title].GetString()!, fields[ExpenseKind.Amount].GetInt64(),
-        fields[ExpenseKind.Category].GetGuid(), fields[ExpenseKind.Date].Deserialize<DateOnly>(),
-        fields[ExpenseKind.Note].GetString(), fields[ExpenseKind.DeletedAt].ValueKind != JsonValueKind.Null,
-        fields[ExpenseKind.Tags].GetString());
+        fields[ExpenseLogDefinition.Title].GetString()!, fields[ExpenseLogDefinition.Amount].GetInt64(),
+        fields[ExpenseLogDefinition.Category].GetGuid(), fields[ExpenseLogDefinition.Date].Deserialize<DateOnly>(),
+        fields[ExpenseLogDefinition.Note].GetString(),
+        fields[ExpenseLogDefinition.DeletedAt].ValueKind != JsonValueKind.Null,
+        fields[ExpenseLogDefinition.Tags].GetString());
 
     internal ExpenseFields Fields(Member member) =>
         new(Title, new Money(Amount, member.Currency), CategoryId, Date, Note);

@@ -38,7 +38,7 @@ public sealed class TagService(IDbContextFactory<FinSightContext> contexts)
         {
             var tag = await FindAsync(db, member, id, cancel);
             var typed = new Tag(member.LedgerId, id, name ?? "");
-            if (!await db.RebaseAsync(typed, tag, version, [TagKind.Name], cancel))
+            if (!await db.RebaseAsync(typed, tag, version, [TagLogDefinition.Name], cancel))
                 throw new ConflictException<TagRow>(new TagRow(tag.Id, tag.Name, 0, tag.Version));
             tag.Rename(typed.Name);
             var key = tag.NameKey;

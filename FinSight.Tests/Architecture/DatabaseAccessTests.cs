@@ -29,10 +29,10 @@ public sealed partial class DatabaseAccessTests
         "FinSight.Core/Ledgers/LedgerVisitService.cs: db.LedgerVisits.AnyAsync(",
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
         // The ledger itself has no other key than its own.
-        "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
+        "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
         "FinSight.Core/Alerts/AlertWatch.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
-        "FinSight.Core/Changes/LedgerKinds.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
+        "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.
         "FinSight.Core/Profile/ProfileService.cs: db.Memberships.Where(m => m.UserId == member.UserId)",
         // Whoever has the secret of an invitation is in no ledger yet, and may know the one that it is for.
@@ -101,7 +101,7 @@ public sealed partial class DatabaseAccessTests
 
     [Fact]
     public void Only_kinds_reach_their_table_by_its_type_and_bind_it_to_a_member() => AssertOnly(
-        ["FinSight.Core/Changes/EntityKind.cs: .Set<T>().Of(member)"],
+        ["FinSight.Core/Changes/LoggedEntityDefinition.cs: .Set<T>().Of(member)"],
         OutsideData.SelectMany(source => source.Find(SetOfType())));
 
     [Fact]

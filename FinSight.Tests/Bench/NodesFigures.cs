@@ -102,7 +102,8 @@ static class NodesFigures
             .ToDictionaryAsync(e => e.Id, e => e.Amount);
         var rows = writers.SelectMany(writer => writer.Rows).ToDictionary();
         var written = writers.Sum(writer => writer.Written);
-        var logged = await db.Changes.CountAsync(c => c.LedgerId == member.LedgerId && c.Entity == ExpenseKind.Kind);
+        var logged = await db.Changes.CountAsync(
+            c => c.LedgerId == member.LedgerId && c.Entity == ExpenseLogDefinition.Kind);
         return (
             written,
             rows.Count(row => !there.TryGetValue(row.Key, out var minor) || minor != row.Value),

@@ -68,7 +68,8 @@ public sealed class BudgetCategoryTests : BudgetTest
             (await ViewAsync()).Lines.Where(line => line.Budget.EndsOn is null).Select(line => line.Category!.Name));
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
         Assert.Equal(
-            (BudgetKind.Kind, 2, 2), (told.Entity, told.Kinds[CategoryKind.Kind], told.Kinds[BudgetKind.Kind]));
+            (BudgetLogDefinition.Kind, 2, 2),
+            (told.Entity, told.Kinds[CategoryLogDefinition.Kind], told.Kinds[BudgetLogDefinition.Kind]));
     }
 
     async Task<CategoryLine> LineOfAsync(string name) =>
@@ -81,7 +82,8 @@ public sealed class BudgetCategoryTests : BudgetTest
         await Categories.RemoveAsync(Mara, IdOf("Gifts"));
         Assert.Empty((await ViewAsync()).Lines);
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
-        Assert.Equal((CategoryKind.Kind, "Gifts", 1), (told.Entity, told.Name, told.Kinds[BudgetKind.Kind]));
+        Assert.Equal(
+            (CategoryLogDefinition.Kind, "Gifts", 1), (told.Entity, told.Name, told.Kinds[BudgetLogDefinition.Kind]));
         await Undo.UndoAsync(Mara);
         Assert.Equal(10_000, (await OnlyAsync()).Amount);
         await Undo.RedoAsync(Mara);

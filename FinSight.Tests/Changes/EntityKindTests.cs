@@ -14,7 +14,7 @@ public sealed class EntityKindTests : ServiceTest
     static readonly string[] Elsewhere =
         [nameof(ILedgerEntity.LedgerId), nameof(ILedgerEntity.Id), nameof(ILedgerEntity.Version), "Seq"];
 
-    EntityKinds Kinds => House.Get<EntityKinds>();
+    LoggedEntityDefinitions Kinds => House.Get<LoggedEntityDefinitions>();
 
     [Fact]
     public void Every_entity_of_a_ledger_has_a_kind()

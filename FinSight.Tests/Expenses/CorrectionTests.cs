@@ -113,7 +113,7 @@ public sealed class CorrectionTests : IAsyncLifetime
         Assert.Equal(1, told);
         Assert.False((await AgainAsync()).MayCorrectOwn);
         var last = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityQuery())).Entries[0];
-        Assert.Equal([new FieldChange(LedgerKind.AddersCorrect, "True", "False")], last.Fields);
+        Assert.Equal([new FieldChange(LedgerLogDefinition.AddersCorrect, "True", "False")], last.Fields);
     }
 
     async Task<List<bool>> OffersAsync(Member member) =>

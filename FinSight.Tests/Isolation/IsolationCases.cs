@@ -238,7 +238,8 @@ static class IsolationCases
                 "ActivityService.ChangedByAsync id", async id => await activity.ChangedByAsync(me, id, 0), mine.Expense,
                 theirs.Expense),
             new("RowHistoryService.VersionsAsync id",
-                async id => await house.Get<RowHistoryService>().VersionsAsync(me, ExpenseKind.Kind, id), mine.Expense,
+                async id => await house.Get<RowHistoryService>().VersionsAsync(me, ExpenseLogDefinition.Kind, id),
+                mine.Expense,
                 theirs.Expense),
             new(
                 "ExpenseService.FindAsync id", async id => await expenses.FindAsync(me, id), mine.Expense,

@@ -35,7 +35,7 @@ public sealed class LedgerInvitationServiceTests : LedgerInvitationServiceTest
             Now, (await Memberships.ListAsync(member, Today)).Members.Single(row => row.UserId == _noah.UserId).Since);
         var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
         Assert.Equal(
-            (_noah.UserId, MembershipKind.Kind, ChangeKind.Added, BatchState.Fixed),
+            (_noah.UserId, MembershipLogDefinition.Kind, ChangeKind.Added, BatchState.Fixed),
             (told.UserId, told.Entity, told.Kind, told.State));
         Assert.Equal(Mara.LedgerName, Assert.Single(await LinesAsync(SecurityEventKind.LedgerJoined)).Detail);
     }

@@ -19,7 +19,8 @@ static class LedgerCopy
     public static IReadOnlyList<LedgerTable> Tables(FinSightContext db) =>
     [
         // Expenses first: the database refuses new ones in categories that are archived, once it knows these.
-        .. db.Kinds().All.Where(kind => kind is not MembershipKind).OrderBy(kind => kind.LogName != ExpenseKind.Kind)
+        .. db.Kinds().All.Where(kind => kind is not MembershipLogDefinition)
+            .OrderBy(kind => kind.LogName != ExpenseLogDefinition.Kind)
             .Select(kind => LedgerTable.Of(db.Model.FindEntityType(kind.Type)!, kind)),
         LedgerTable.Of(db.Model.FindEntityType(typeof(Change))!, null),
         LedgerTable.Of(db.Model.FindEntityType(typeof(PaymentEvidence))!, null),
@@ -106,7 +107,7 @@ sealed record LedgerTable(
     string Name, string LedgerColumn, string AllColumns, string Columns,
     IReadOnlyList<string> Ids, IReadOnlyList<string> IdLists, string Order)
 {
-    public static LedgerTable Of(IEntityType type, EntityKind? kind)
+    public static LedgerTable Of(IEntityType type, LoggedEntityDefinition? kind)
     {
         var properties = type.GetProperties().ToList();
         var lists = kind?.Fields.Where(field => field.RefersTo is not null).Select(field => field.Property).ToHashSet()

@@ -18,7 +18,7 @@ sealed class LedgerIdReplacement
     readonly Dictionary<Guid, Guid> _own = [];
     readonly Dictionary<string, IReadOnlyList<LoggedField>> _fields;
 
-    public LedgerIdReplacement(Guid old, EntityKinds kinds)
+    public LedgerIdReplacement(Guid old, LoggedEntityDefinitions kinds)
     {
         _own[old] = LedgerId = Guid.CreateVersion7();
         _fields = kinds.All.ToDictionary(
@@ -49,7 +49,7 @@ sealed class LedgerIdReplacement
             connection, "SELECT name FROM sqlite_master WHERE type = 'trigger'", cancel))
             await connection.RunAsync($"DROP TRIGGER \"{trigger}\"", cancel);
         await using var transaction = connection.BeginTransaction();
-        await connection.RunAsync($"DELETE FROM Changes WHERE Entity = '{MembershipKind.Kind}'", cancel);
+        await connection.RunAsync($"DELETE FROM Changes WHERE Entity = '{MembershipLogDefinition.Kind}'", cancel);
         foreach (var table in tables)
         {
             var set = table.Ids.Select(column => $"{column} = new_id({column})")
@@ -105,7 +105,7 @@ sealed class LedgerIdReplacement
     // As the recorder writes them.
     static readonly JsonSerializerOptions Style = new();
 
-    static bool HoldsIds(EntityKind kind, LoggedField field)
+    static bool HoldsIds(LoggedEntityDefinition kind, LoggedField field)
     {
         var type = kind.Type.GetProperty(field.Property)!.PropertyType;
         return (Nullable.GetUnderlyingType(type) ?? type) == typeof(Guid) || field.RefersTo is not null;

@@ -61,7 +61,7 @@ public sealed class NewKindTests : IAsyncLifetime
     {
         await AddAsync("Rent");
         var told = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityQuery())).Entries[0];
-        Assert.Equal((ReminderKind.Kind, "Rent", 1), (told.Entity, told.Name, told.Count));
+        Assert.Equal((ReminderLogDefinition.Kind, "Rent", 1), (told.Entity, told.Name, told.Count));
         Assert.Contains(new FieldChange("Category", null, "Groceries"), told.Fields);
     }
 
@@ -70,7 +70,7 @@ public sealed class NewKindTests : IAsyncLifetime
     {
         var id = await AddAsync("Rent");
         await ChangeAsync(id, "Rent, by Friday");
-        var versions = await _house.Get<RowHistoryService>().VersionsAsync(_mara, ReminderKind.Kind, id);
+        var versions = await _house.Get<RowHistoryService>().VersionsAsync(_mara, ReminderLogDefinition.Kind, id);
         Assert.Equal(["Rent, by Friday", "Rent"], versions.Select(version => version.State["What"].GetString()));
         Assert.Equal([2, 1], versions.Select(version => version.Version));
     }

@@ -29,11 +29,11 @@ public sealed class Reminder : ILedgerEntity
     public void Change(string text) => Text = text;
 }
 
-public sealed class ReminderKind : EntityKind<Reminder>
+public sealed class ReminderLogDefinition : LoggedEntityDefinition<Reminder>
 {
     public const string Kind = "Reminder";
 
-    public ReminderKind() : base(Kind)
+    public ReminderLogDefinition() : base(Kind)
     {
         Field(r => r.Text, "What", isName: true);
         Field(r => r.CategoryId, "CategoryId", toldAs: "Category", refersTo: "Category");
@@ -62,7 +62,7 @@ sealed class ReminderModel(ModelCustomizerDependencies dependencies) : Relationa
     public static async Task<TestServices> OpenAsync()
     {
         var house = await TestServices.OpenAsync(also: services => services
-            .AddSingleton<EntityKind, ReminderKind>()
+            .AddSingleton<LoggedEntityDefinition, ReminderLogDefinition>()
             .ConfigureDbContext<FinSightContext>(options => options
                 .ReplaceService<IModelCustomizer, ReminderModel>()
                 .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))));

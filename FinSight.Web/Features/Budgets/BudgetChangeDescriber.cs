@@ -7,11 +7,11 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Budgets;
 
-sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetKind.Kind)
+sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
-        var (category, amounts) = (Field(entry, "Category"), Field(entry, BudgetKind.Amounts));
+        var (category, amounts) = (Field(entry, "Category"), Field(entry, BudgetLogDefinition.Amounts));
         return entry.Kind switch
         {
             ChangeKind.Added =>
@@ -24,9 +24,9 @@ sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetKind.Kind)
                     : texts["Removed the budget for the whole ledger"],
             _ when category is not null =>
                 texts["Moved a budget from {0} to {1}", category.Before ?? "", category.After ?? ""],
-            _ when Field(entry, BudgetKind.EndsOn) is { After: not null } =>
+            _ when Field(entry, BudgetLogDefinition.EndsOn) is { After: not null } =>
                 texts["Ended the budget for {0}", entry.Name],
-            _ when Field(entry, BudgetKind.Pauses) is { } pauses =>
+            _ when Field(entry, BudgetLogDefinition.Pauses) is { } pauses =>
                 BudgetPauses.Read(pauses.After) is { Lines: [.., { To: null }] }
                 ? texts["Paused the budget for {0}", entry.Name] : texts["Resumed the budget for {0}", entry.Name],
             _ when amounts is { Before: { } before, After: { } after } =>
@@ -38,9 +38,10 @@ sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetKind.Kind)
     /// <summary>Budgets that end with the categories that were archived.</summary>
     public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
-        var (categories, budgets) = (entry.Kinds.GetValueOrDefault(CategoryKind.Kind), entry.Kinds.GetValueOrDefault(
-            BudgetKind.Kind));
-        if (categories == 0 || Field(entry, BudgetKind.EndsOn)?.After is null) return null;
+        var (categories, budgets) =
+            (entry.Kinds.GetValueOrDefault(CategoryLogDefinition.Kind),
+                entry.Kinds.GetValueOrDefault(BudgetLogDefinition.Kind));
+        if (categories == 0 || Field(entry, BudgetLogDefinition.EndsOn)?.After is null) return null;
         return (categories, budgets) switch
         {
             (1, 1) => texts["Archived the category {0}; its budget ends with this period", entry.Name],

@@ -14,7 +14,7 @@ public sealed class BudgetEntry
 {
     /// <summary>The fields of the log, by the names of the form's controls.</summary>
     public static readonly IReadOnlyDictionary<string, string> LogNames =
-        new Dictionary<string, string> { ["amount"] = BudgetKind.Amounts };
+        new Dictionary<string, string> { ["amount"] = BudgetLogDefinition.Amounts };
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
     public SharedFields Fields { get; } = new();
@@ -27,27 +27,35 @@ public sealed class BudgetEntry
     /// <summary>ISO 8601: a day on which periods of weeks begin.</summary>
     public string? StartsOn { get; set; }
 
-    public string? Amount { get => Fields[BudgetKind.Amounts]; set => Fields[BudgetKind.Amounts] = value; }
+    public string? Amount
+    {
+        get => Fields[BudgetLogDefinition.Amounts];
+        set => Fields[BudgetLogDefinition.Amounts] = value;
+    }
 
     public bool RollsLeft
     {
-        get => Fields[BudgetKind.RollsLeft] == bool.TrueString;
-        set => Fields[BudgetKind.RollsLeft] = value.ToString();
+        get => Fields[BudgetLogDefinition.RollsLeft] == bool.TrueString;
+        set => Fields[BudgetLogDefinition.RollsLeft] = value.ToString();
     }
 
     public bool RollsOver
     {
-        get => Fields[BudgetKind.RollsOver] == bool.TrueString;
-        set => Fields[BudgetKind.RollsOver] = value.ToString();
+        get => Fields[BudgetLogDefinition.RollsOver] == bool.TrueString;
+        set => Fields[BudgetLogDefinition.RollsOver] = value.ToString();
     }
 
     /// <summary>Percents with commas between.</summary>
-    public string? WarnsAt { get => Fields[BudgetKind.WarnsAt]; set => Fields[BudgetKind.WarnsAt] = value; }
+    public string? WarnsAt
+    {
+        get => Fields[BudgetLogDefinition.WarnsAt];
+        set => Fields[BudgetLogDefinition.WarnsAt] = value;
+    }
 
     public bool WarnsOfPace
     {
-        get => Fields[BudgetKind.WarnsOfPace] == bool.TrueString;
-        set => Fields[BudgetKind.WarnsOfPace] = value.ToString();
+        get => Fields[BudgetLogDefinition.WarnsOfPace] == bool.TrueString;
+        set => Fields[BudgetLogDefinition.WarnsOfPace] = value.ToString();
     }
 
     /// <summary>Something is being done with the row.</summary>
@@ -91,12 +99,12 @@ public sealed class BudgetEntry
     /// <summary>What was typed at; what nobody touched is left as it is.</summary>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     public BudgetEdit ReadEdit(LedgerContext ledger) => new(
-        Fields.IsTouched(BudgetKind.Amounts) ? ReadAmount(ledger) : null,
-        Fields.IsTouched(BudgetKind.RollsLeft) ? RollsLeft : null,
-        Fields.IsTouched(BudgetKind.RollsOver) ? RollsOver : null)
+        Fields.IsTouched(BudgetLogDefinition.Amounts) ? ReadAmount(ledger) : null,
+        Fields.IsTouched(BudgetLogDefinition.RollsLeft) ? RollsLeft : null,
+        Fields.IsTouched(BudgetLogDefinition.RollsOver) ? RollsOver : null)
     {
-        WarnsAt = Fields.IsTouched(BudgetKind.WarnsAt) ? BudgetWarnings.Parse(WarnsAt) : null,
-        WarnsOfPace = Fields.IsTouched(BudgetKind.WarnsOfPace) ? WarnsOfPace : null,
+        WarnsAt = Fields.IsTouched(BudgetLogDefinition.WarnsAt) ? BudgetWarnings.Parse(WarnsAt) : null,
+        WarnsOfPace = Fields.IsTouched(BudgetLogDefinition.WarnsOfPace) ? WarnsOfPace : null,
     };
 
     static string Percents(BudgetWarnings warnings) => string.Join(", ", warnings.Percents);
@@ -105,10 +113,11 @@ public sealed class BudgetEntry
 
     static Dictionary<string, string?> TextsOf(BudgetRow row, LedgerContext ledger) => new()
     {
-        [BudgetKind.Amounts] = MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
-        [BudgetKind.RollsLeft] = row.RollsLeft.ToString(),
-        [BudgetKind.RollsOver] = row.RollsOver.ToString(),
-        [BudgetKind.WarnsAt] = Percents(row.Warnings),
-        [BudgetKind.WarnsOfPace] = row.Warnings.OfPace.ToString(),
+        [BudgetLogDefinition.Amounts] =
+            MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
+        [BudgetLogDefinition.RollsLeft] = row.RollsLeft.ToString(),
+        [BudgetLogDefinition.RollsOver] = row.RollsOver.ToString(),
+        [BudgetLogDefinition.WarnsAt] = Percents(row.Warnings),
+        [BudgetLogDefinition.WarnsOfPace] = row.Warnings.OfPace.ToString(),
     };
 }

@@ -8,15 +8,15 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Categories;
 
-sealed class CategoryChangeDescriber() : ChangeDescriber(CategoryKind.Kind)
+sealed class CategoryChangeDescriber() : ChangeDescriber(CategoryLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Added the category {0}", entry.Name],
         { Kind: ChangeKind.Removed } => texts["Removed the category {0}", entry.Name],
-        _ when Field(entry, CategoryKind.Name) is { } name =>
+        _ when Field(entry, CategoryLogDefinition.Name) is { } name =>
             texts["Renamed the category {0} to {1}", name.Before ?? "", name.After ?? ""],
-        _ when Field(entry, CategoryKind.Archived) is { } archived => archived.After == bool.TrueString
+        _ when Field(entry, CategoryLogDefinition.Archived) is { } archived => archived.After == bool.TrueString
             ? texts["Archived the category {0}", entry.Name] : texts["Revived the category {0}", entry.Name],
         _ => texts["Changed the category {0}", entry.Name],
     };
@@ -24,11 +24,11 @@ sealed class CategoryChangeDescriber() : ChangeDescriber(CategoryKind.Kind)
     /// <summary>A category that was archived and whose expenses or budgets have moved was merged.</summary>
     public override string? TellAll(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts)
     {
-        var budgets = entry.Kinds.GetValueOrDefault(BudgetKind.Kind);
+        var budgets = entry.Kinds.GetValueOrDefault(BudgetLogDefinition.Kind);
         if (entry.Kind == ChangeKind.Removed)
             return budgets > 0 ? texts["Removed the category {0} and its budgets", entry.Name].Value : null;
-        if (Field(entry, CategoryKind.Archived)?.After != bool.TrueString) return null;
-        if (entry.Kinds.GetValueOrDefault(CategoryKind.Kind) > 1)
+        if (Field(entry, CategoryLogDefinition.Archived)?.After != bool.TrueString) return null;
+        if (entry.Kinds.GetValueOrDefault(CategoryLogDefinition.Kind) > 1)
             return texts["Archived the category {0} with its subcategories", entry.Name];
         var expenses = (entry.Count - 1 - budgets).ToString("N0", ledger.Culture);
         return budgets > 0

@@ -24,17 +24,37 @@ public sealed class CategoryEntry
     /// <summary>Each field beside what others make of it meanwhile.</summary>
     public SharedFields Fields { get; } = new();
 
-    public string? Name { get => Fields[CategoryKind.Name]; set => Fields[CategoryKind.Name] = value; }
+    public string? Name
+    {
+        get => Fields[CategoryLogDefinition.Name];
+        set => Fields[CategoryLogDefinition.Name] = value;
+    }
 
-    public string? Icon { get => Fields[CategoryKind.Icon]; set => Fields[CategoryKind.Icon] = value; }
+    public string? Icon
+    {
+        get => Fields[CategoryLogDefinition.Icon];
+        set => Fields[CategoryLogDefinition.Icon] = value;
+    }
 
-    public string? Color { get => Fields[CategoryKind.Color]; set => Fields[CategoryKind.Color] = value; }
+    public string? Color
+    {
+        get => Fields[CategoryLogDefinition.Color];
+        set => Fields[CategoryLogDefinition.Color] = value;
+    }
 
     /// <summary>With commas between.</summary>
-    public string? Aliases { get => Fields[CategoryKind.Aliases]; set => Fields[CategoryKind.Aliases] = value; }
+    public string? Aliases
+    {
+        get => Fields[CategoryLogDefinition.Aliases];
+        set => Fields[CategoryLogDefinition.Aliases] = value;
+    }
 
     /// <summary>Empty at the top.</summary>
-    public string? ParentId { get => Fields[CategoryKind.Parent]; set => Fields[CategoryKind.Parent] = value; }
+    public string? ParentId
+    {
+        get => Fields[CategoryLogDefinition.Parent];
+        set => Fields[CategoryLogDefinition.Parent] = value;
+    }
 
     public bool WasArchived { get; private init; }
 
@@ -56,7 +76,7 @@ public sealed class CategoryEntry
     public void Meet(CategoryRow row, IReadOnlyDictionary<string, ChangeAuthor> by)
     {
         Fields.Meet(row.Version, TextsOf(row), by);
-        ArchivedBy = by.GetValueOrDefault(CategoryKind.Archived) ?? ArchivedBy;
+        ArchivedBy = by.GetValueOrDefault(CategoryLogDefinition.Archived) ?? ArchivedBy;
     }
 
     public CategoryFields Read() =>
@@ -64,10 +84,10 @@ public sealed class CategoryEntry
 
     static Dictionary<string, string?> TextsOf(CategoryRow row) => new()
     {
-        [CategoryKind.Name] = row.Name,
-        [CategoryKind.Icon] = row.Icon,
-        [CategoryKind.Color] = row.Color,
-        [CategoryKind.Aliases] = CategoryAliases.Text(row.Aliases),
-        [CategoryKind.Parent] = row.ParentId?.ToString() ?? "",
+        [CategoryLogDefinition.Name] = row.Name,
+        [CategoryLogDefinition.Icon] = row.Icon,
+        [CategoryLogDefinition.Color] = row.Color,
+        [CategoryLogDefinition.Aliases] = CategoryAliases.Text(row.Aliases),
+        [CategoryLogDefinition.Parent] = row.ParentId?.ToString() ?? "",
     };
 }

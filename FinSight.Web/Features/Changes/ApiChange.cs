@@ -23,9 +23,10 @@ sealed record ApiChange(
     static readonly string[] Inner = ["NameKey"];
 
     /// <summary>The fields that programs get, by their names there.</summary>
-    static readonly ConditionalWeakTable<EntityKind, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
+    static readonly ConditionalWeakTable<
+        LoggedEntityDefinition, IReadOnlyList<(LoggedField Field, string Name)>> Fields = [];
 
-    public static ApiChange Of(LoggedChange change, EntityKinds kinds, Currency currency) => new(
+    public static ApiChange Of(LoggedChange change, LoggedEntityDefinitions kinds, Currency currency) => new(
         change.Sequence, change.At, new(change.UserId, change.By), ApiFieldNames.Of(change.Source), change.Via,
         change.BatchId, ApiFieldNames.Of(change.Intent),
         change.OriginId, ApiFieldNames.Of(change.Entity), change.EntityId, change.Version,
@@ -35,7 +36,7 @@ sealed record ApiChange(
             : RowOf(change.State, kinds.All.First(kind => kind.LogName == change.Entity), currency));
 
     static Dictionary<string, object?> RowOf(
-        IReadOnlyDictionary<string, JsonElement> state, EntityKind kind, Currency currency)
+        IReadOnlyDictionary<string, JsonElement> state, LoggedEntityDefinition kind, Currency currency)
     {
         var fields = Fields.GetValue(kind, static kind =>
             [.. kind.Fields

@@ -11,7 +11,8 @@ namespace FinSight.Web.Features.Changes;
 /// <summary>
 /// What all followers of a ledger hear is read and written down once: most of them know the same already.
 /// </summary>
-sealed class ChangeStreams(LedgerChangesService changes, EntityKinds kinds, IHostApplicationLifetime lifetime)
+sealed class ChangeStreams(
+    LedgerChangesService changes, LoggedEntityDefinitions kinds, IHostApplicationLifetime lifetime)
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 

@@ -28,7 +28,8 @@ static class ChangesApi
             .ProducesProblems(400, 404, 410);
 
     static async Task<Ok<ApiChangePage>> ListAsync(
-        HttpContext context, Guid ledger, LedgerChangesService changes, EntityKinds kinds, CancellationToken cancel)
+        HttpContext context, Guid ledger, LedgerChangesService changes, LoggedEntityDefinitions kinds,
+        CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
         var page = await changes.ReadAsync(member, Since.Sequence(context) ?? 0, Limit.Number(context) ?? Usual, cancel)

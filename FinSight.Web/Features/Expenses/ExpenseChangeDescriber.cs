@@ -7,20 +7,21 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Expenses;
 
-sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseKind.Kind)
+sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
         { Kind: ChangeKind.Added } => texts["Added {0}, {1}", entry.Name, Amount(entry, ledger)],
         { Kind: ChangeKind.Removed } => texts["{0} went to another ledger", entry.Name],
-        _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
+        _ when Field(entry, ExpenseLogDefinition.DeletedAt) is { } deletion =>
             deletion.After is null ? texts["Restored {0}", entry.Name] : texts["Deleted {0}", entry.Name],
         _ => texts["{0}: {1}", entry.Name, FieldText.Of(entry.Fields, ledger, texts)],
     };
 
     public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseKind.Amount, Before: { } before }] }
-            ? texts["{0} is {1} again", entry.Name, FieldText.Value(ExpenseKind.Amount, before, ledger) ?? ""].Value
+        entry is { Kind: ChangeKind.Edited, Fields: [{ Field: ExpenseLogDefinition.Amount, Before: { } before }] }
+            ? texts["{0} is {1} again", entry.Name,
+                FieldText.Value(ExpenseLogDefinition.Amount, before, ledger) ?? ""].Value
             : null;
 
     /// <summary>What the first change shows, of as many: bulk acts do the same to each.</summary>
@@ -30,7 +31,7 @@ sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseKind.Kind)
         return entry switch
         {
             { Kind: ChangeKind.Added } => texts["Added {0} expenses", count],
-            _ when Field(entry, ExpenseKind.DeletedAt) is { } deletion =>
+            _ when Field(entry, ExpenseLogDefinition.DeletedAt) is { } deletion =>
                 deletion.After is null ? texts["Restored {0} expenses", count] : texts["Deleted {0} expenses", count],
             { Fields: [{ Field: "Category", After: { } category }] } =>
                 texts["Moved {0} expenses to {1}", count, category],
@@ -56,7 +57,7 @@ sealed class ExpenseChangeDescriber() : ChangeDescriber(ExpenseKind.Kind)
     }
 
     static string Amount(ActivityEntry entry, LedgerContext ledger) =>
-        FieldText.Value(ExpenseKind.Amount, Field(entry, ExpenseKind.Amount)?.After, ledger) ?? "";
+        FieldText.Value(ExpenseLogDefinition.Amount, Field(entry, ExpenseLogDefinition.Amount)?.After, ledger) ?? "";
 
     public override string HistoryOf(Guid id) => $"/history/{id}";
 }

@@ -24,22 +24,38 @@ public sealed class ExpenseEntry
     /// <summary>A save waits for the questions to be answered.</summary>
     public bool IsWaiting { get; set; }
 
-    public string? Title { get => Fields[ExpenseKind.Title]; set => Fields[ExpenseKind.Title] = value; }
+    public string? Title
+    {
+        get => Fields[ExpenseLogDefinition.Title];
+        set => Fields[ExpenseLogDefinition.Title] = value;
+    }
 
-    public string? Amount { get => Fields[ExpenseKind.Amount]; set => Fields[ExpenseKind.Amount] = value; }
+    public string? Amount
+    {
+        get => Fields[ExpenseLogDefinition.Amount];
+        set => Fields[ExpenseLogDefinition.Amount] = value;
+    }
 
-    public string? CategoryId { get => Fields[ExpenseKind.Category]; set => Fields[ExpenseKind.Category] = value; }
+    public string? CategoryId
+    {
+        get => Fields[ExpenseLogDefinition.Category];
+        set => Fields[ExpenseLogDefinition.Category] = value;
+    }
 
     /// <summary>Where the category comes from; null once somebody has chosen it.</summary>
     public PartOrigin? CategoryFrom { get; set; }
 
     /// <summary>ISO 8601, as date fields give it.</summary>
-    public string? Date { get => Fields[ExpenseKind.Date]; private set => Fields[ExpenseKind.Date] = value; }
+    public string? Date
+    {
+        get => Fields[ExpenseLogDefinition.Date];
+        private set => Fields[ExpenseLogDefinition.Date] = value;
+    }
 
-    public string? Note { get => Fields[ExpenseKind.Note]; set => Fields[ExpenseKind.Note] = value; }
+    public string? Note { get => Fields[ExpenseLogDefinition.Note]; set => Fields[ExpenseLogDefinition.Note] = value; }
 
     /// <summary>With spaces or commas between.</summary>
-    public string? Tags { get => Fields[ExpenseKind.Tags]; set => Fields[ExpenseKind.Tags] = value; }
+    public string? Tags { get => Fields[ExpenseLogDefinition.Tags]; set => Fields[ExpenseLogDefinition.Tags] = value; }
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems.ByField;
 
@@ -124,7 +140,8 @@ public sealed class ExpenseEntry
     public void Meet(ExpenseRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger)
     {
         Fields.Meet(row.Version, ExpenseFieldTexts.Of(row, ledger), by);
-        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseKind.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "") : null;
+        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseLogDefinition.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "")
+            : null;
     }
 
     /// <summary>What was typed, or null with a problem beside each field that breaks a rule.</summary>
@@ -154,12 +171,12 @@ public sealed class ExpenseEntry
     /// What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.
     /// </summary>
     public ExpenseEdit? ReadEdit(LedgerContext ledger) => Read(ledger) is not { } all ? null : new ExpenseEdit(
-        Fields.IsTouched(ExpenseKind.Title) ? all.Title : null,
-        Fields.IsTouched(ExpenseKind.Amount) ? all.Amount : null,
-        Fields.IsTouched(ExpenseKind.Category) ? all.CategoryId : null,
-        Fields.IsTouched(ExpenseKind.Date) ? all.Date : null,
-        Fields.IsTouched(ExpenseKind.Note) ? all.Note ?? "" : null,
-        Fields.IsTouched(ExpenseKind.Tags) ? all.Tags : null);
+        Fields.IsTouched(ExpenseLogDefinition.Title) ? all.Title : null,
+        Fields.IsTouched(ExpenseLogDefinition.Amount) ? all.Amount : null,
+        Fields.IsTouched(ExpenseLogDefinition.Category) ? all.CategoryId : null,
+        Fields.IsTouched(ExpenseLogDefinition.Date) ? all.Date : null,
+        Fields.IsTouched(ExpenseLogDefinition.Note) ? all.Note ?? "" : null,
+        Fields.IsTouched(ExpenseLogDefinition.Tags) ? all.Tags : null);
 
     /// <summary>What is typed, as far as budgets care; null while that is not known.</summary>
     public Spending? Spending(LedgerContext ledger)

@@ -21,12 +21,13 @@ static class ExpenseFieldTexts
     /// <summary>By the fields' names in the log.</summary>
     public static Dictionary<string, string?> Of(ExpenseRow row, LedgerContext ledger) => new()
     {
-        [ExpenseKind.Title] = row.Title,
-        [ExpenseKind.Amount] = MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
-        [ExpenseKind.Category] = row.CategoryId.ToString(),
-        [ExpenseKind.Date] = Iso(row.Date),
-        [ExpenseKind.Note] = row.Note,
-        [ExpenseKind.Tags] = string.Join(", ", row.Tags),
+        [ExpenseLogDefinition.Title] = row.Title,
+        [ExpenseLogDefinition.Amount] =
+            MoneyText.Editable(new Money(row.Amount, ledger.Member.Currency), ledger.Culture),
+        [ExpenseLogDefinition.Category] = row.CategoryId.ToString(),
+        [ExpenseLogDefinition.Date] = Iso(row.Date),
+        [ExpenseLogDefinition.Note] = row.Note,
+        [ExpenseLogDefinition.Tags] = string.Join(", ", row.Tags),
     };
 
     /// <summary>ISO 8601, as date fields have it.</summary>

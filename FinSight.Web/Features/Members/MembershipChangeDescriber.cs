@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Members;
 
-sealed class MembershipChangeDescriber() : ChangeDescriber(MembershipKind.Kind)
+sealed class MembershipChangeDescriber() : ChangeDescriber(MembershipLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
         (entry.Kind, entry.EntityId == entry.UserId) switch
@@ -16,7 +16,7 @@ sealed class MembershipChangeDescriber() : ChangeDescriber(MembershipKind.Kind)
             (ChangeKind.Added, false) => texts["Let {0} in", Name(entry, texts)],
             (ChangeKind.Removed, true) => texts["Left the ledger"],
             (ChangeKind.Removed, false) => texts["Removed {0} from the ledger", Name(entry, texts)],
-            _ when Field(entry, MembershipKind.Role) is { } role =>
+            _ when Field(entry, MembershipLogDefinition.Role) is { } role =>
                 texts["{0}: {1} → {2}", Name(entry, texts), RoleText.Of(role.Before, texts), RoleText.Of(
                     role.After, texts)],
             _ => texts["Changed the ledger"],

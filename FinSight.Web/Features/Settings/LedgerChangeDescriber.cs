@@ -6,27 +6,27 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Settings;
 
-sealed class LedgerChangeDescriber() : ChangeDescriber(LedgerKind.Kind)
+sealed class LedgerChangeDescriber() : ChangeDescriber(LedgerLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
-        _ when Field(entry, LedgerKind.Currency) is { } currency =>
+        _ when Field(entry, LedgerLogDefinition.Currency) is { } currency =>
             texts["Changed the currency from {0} to {1}", currency.Before ?? "", currency.After ?? ""],
-        _ when Field(entry, LedgerKind.FirstDay) is { } day =>
+        _ when Field(entry, LedgerLogDefinition.FirstDay) is { } day =>
             texts["Changed the first day of the month from {0} to {1}",
                 FirstDayText.Of(day.Before, texts), FirstDayText.Of(day.After, texts)],
-        _ when Field(entry, LedgerKind.AddersCorrect) is { } rule => rule.After == bool.TrueString
+        _ when Field(entry, LedgerLogDefinition.AddersCorrect) is { } rule => rule.After == bool.TrueString
             ? texts["Let adders correct their own expenses"]
             : texts["Stopped adders from correcting their own expenses"],
-        _ when Field(entry, LedgerKind.Name) is { } name =>
+        _ when Field(entry, LedgerLogDefinition.Name) is { } name =>
             texts["Renamed the ledger from {0} to {1}", name.Before ?? "", name.After ?? ""],
-        _ when Field(entry, LedgerKind.CurrencyChosen) is not null =>
+        _ when Field(entry, LedgerLogDefinition.CurrencyChosen) is not null =>
             texts["Confirmed the currency, {0}", ledger.Member.Currency.Code],
         _ => texts["Changed the ledger"],
     };
 
     public override string? TellUndone(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) =>
-        Field(entry, LedgerKind.Name) is { Before: { } before }
+        Field(entry, LedgerLogDefinition.Name) is { Before: { } before }
             ? texts["The ledger is called {0} again", before].Value
             : null;
 

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Web.Features.Tags;
 
-sealed class TagChangeDescriber() : ChangeDescriber(TagKind.Kind)
+sealed class TagChangeDescriber() : ChangeDescriber(TagLogDefinition.Kind)
 {
     public override string TellFirst(ActivityEntry entry, LedgerContext ledger, IStringLocalizer texts) => entry switch
     {
@@ -15,7 +15,7 @@ sealed class TagChangeDescriber() : ChangeDescriber(TagKind.Kind)
         { Gone: { } gone, Kind: ChangeKind.Edited } when gone != entry.Name =>
             texts["Merged the tag {0} into {1}", gone, entry.Name],
         { Gone: { } gone } => texts["Removed the tag {0}", gone],
-        _ when Field(entry, TagKind.Name) is { } name && name.Before != name.After =>
+        _ when Field(entry, TagLogDefinition.Name) is { } name && name.Before != name.After =>
             texts["Renamed the tag {0} to {1}", name.Before ?? "", name.After ?? ""],
         _ => texts["Changed the tag {0}", entry.Name],
     };

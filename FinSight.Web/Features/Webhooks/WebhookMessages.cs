@@ -11,7 +11,7 @@ namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Writes what a message says: what the API tells of the same change.</summary>
 sealed class WebhookMessages(
-    LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, EntityKinds kinds)
+    LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, LoggedEntityDefinitions kinds)
 {
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>
     public async Task<WebhookMessage?> WriteAsync(WebhookJob job, CancellationToken cancel)
@@ -52,7 +52,7 @@ sealed class WebhookMessages(
         var version = (await history.VersionsAsync(member, change.EntityId, cancel))
             .All.FirstOrDefault(one => one.Sequence == change.Sequence);
         return version?.Fields.Any(
-            field => field is { Field: ExpenseKind.DeletedAt, Before: not null, After: null }) is true
+            field => field is { Field: ExpenseLogDefinition.DeletedAt, Before: not null, After: null }) is true
             ? WebhookEvents.ExpenseRestored : WebhookEvents.ExpenseUpdated;
     }
 

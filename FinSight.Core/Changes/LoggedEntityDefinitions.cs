@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace FinSight.Core.Changes;
 
 /// <summary>The kinds of rows that this server keeps, as their rooms declare them.</summary>
-public sealed class EntityKinds
+public sealed class LoggedEntityDefinitions
 {
-    readonly FrozenDictionary<string, EntityKind> _byName;
-    readonly FrozenDictionary<Type, EntityKind> _byType;
+    readonly FrozenDictionary<string, LoggedEntityDefinition> _byName;
+    readonly FrozenDictionary<Type, LoggedEntityDefinition> _byType;
 
-    public EntityKinds(IEnumerable<EntityKind> kinds)
+    public LoggedEntityDefinitions(IEnumerable<LoggedEntityDefinition> kinds)
     {
         All = [.. kinds];
         _byName = All.ToFrozenDictionary(kind => kind.LogName);
@@ -21,7 +21,7 @@ public sealed class EntityKinds
         Settings = [.. All.Where(kind => kind.IsSetting).Select(kind => kind.LogName)];
     }
 
-    public IReadOnlyList<EntityKind> All { get; }
+    public IReadOnlyList<LoggedEntityDefinition> All { get; }
 
     /// <summary>The names of those that undo knows.</summary>
     internal string[] Undone { get; }
@@ -32,18 +32,18 @@ public sealed class EntityKinds
     /// <summary>The names of those that concern the ledger itself or its people.</summary>
     internal string[] Settings { get; }
 
-    internal EntityKind this[string name] => _byName.TryGetValue(name, out var kind)
+    internal LoggedEntityDefinition this[string name] => _byName.TryGetValue(name, out var kind)
         ? kind : throw new InvalidOperationException($"No kind of row is called {name} in the log.");
 
-    internal EntityKind Of(Change change) => this[change.Entity];
+    internal LoggedEntityDefinition Of(Change change) => this[change.Entity];
 
-    internal EntityKind Of(ILedgerEntity row) => _byType.TryGetValue(row.GetType(), out var kind)
+    internal LoggedEntityDefinition Of(ILedgerEntity row) => _byType.TryGetValue(row.GetType(), out var kind)
         ? kind : throw new InvalidOperationException($"{row.GetType().Name} declares no kind for the log.");
 }
 
 static class EntityKindExtensions
 {
-    public static EntityKinds Kinds(this FinSightContext db) => db.GetService<EntityKinds>();
+    public static LoggedEntityDefinitions Kinds(this FinSightContext db) => db.GetService<LoggedEntityDefinitions>();
 
     public static IReadOnlyList<ICommitObserver> CommitWatches(this FinSightContext db) =>
         db.GetService<CommitObservers>().All;

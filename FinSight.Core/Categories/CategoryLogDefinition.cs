@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FinSight.Core.Categories;
 
 /// <summary>Categories in the log.</summary>
-public sealed class CategoryKind : EntityKind<Category>
+public sealed class CategoryLogDefinition : LoggedEntityDefinition<Category>
 {
     public const string Kind = "Category";
     public const string Name = "Name";
@@ -17,7 +17,7 @@ public sealed class CategoryKind : EntityKind<Category>
     public const string Parent = "ParentId";
     public const string Archived = "Archived";
 
-    public CategoryKind() : base(Kind)
+    public CategoryLogDefinition() : base(Kind)
     {
         Field(c => c.Name, Name, isName: true);
         Field(c => c.NameKey, "NameKey");

@@ -11,9 +11,9 @@ namespace FinSight.Core.Changes;
 /// All that the log, undo, the activity and the doctor know of one kind of ledger row. It is declared beside the entity
 /// and registered with the services.
 /// </summary>
-public abstract class EntityKind
+public abstract class LoggedEntityDefinition
 {
-    private protected EntityKind(Type type, string name) => (Type, LogName) = (type, name);
+    private protected LoggedEntityDefinition(Type type, string name) => (Type, LogName) = (type, name);
 
     public Type Type { get; }
 
@@ -108,7 +108,8 @@ public abstract class EntityKind
 }
 
 /// <inheritdoc />
-public abstract class EntityKind<T>(string name) : EntityKind(typeof(T), name) where T : class, ILedgerEntity
+public abstract class LoggedEntityDefinition<T>(string name) : LoggedEntityDefinition(typeof(T), name)
+    where T : class, ILedgerEntity
 {
     readonly List<LoggedField> _fields = [];
     LoggedField? _name;

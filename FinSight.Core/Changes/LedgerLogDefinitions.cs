@@ -8,7 +8,7 @@ namespace FinSight.Core.Changes;
 /// Ledgers in the log. An owner takes a new name back; undo passes by what else they are kept in: whoever
 /// wants a setting back sets it back.
 /// </summary>
-public sealed class LedgerKind : EntityKind<Ledger>
+public sealed class LedgerLogDefinition : LoggedEntityDefinition<Ledger>
 {
     public const string Kind = "Ledger";
     public const string Name = "Name";
@@ -19,7 +19,7 @@ public sealed class LedgerKind : EntityKind<Ledger>
     public const string ArchivedAt = "ArchivedAt";
     public const string DeletedAt = "DeletedAt";
 
-    public LedgerKind() : base(Kind)
+    public LedgerLogDefinition() : base(Kind)
     {
         Field(l => l.Name, Name, isName: true);
         Field(l => l.CurrencyCode, Currency);
@@ -41,13 +41,13 @@ public sealed class LedgerKind : EntityKind<Ledger>
 /// <summary>
 /// Who is in a ledger, in the log. A row is called by its user's name, and is not taken back by undo.
 /// </summary>
-public sealed class MembershipKind : EntityKind<Membership>
+public sealed class MembershipLogDefinition : LoggedEntityDefinition<Membership>
 {
     public const string Kind = "Membership";
     public const string Role = "Role";
     public const string Since = "Since";
 
-    public MembershipKind() : base(Kind)
+    public MembershipLogDefinition() : base(Kind)
     {
         Field(m => m.UserId, "UserId");
         Field(m => m.Role, Role);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FinSight.Core.Budgets;
 
 /// <summary>Budgets in the log. One is called by its category's name, or by the ledger's.</summary>
-public sealed class BudgetKind : EntityKind<Budget>
+public sealed class BudgetLogDefinition : LoggedEntityDefinition<Budget>
 {
     public const string Kind = "Budget";
     public const string Category = "CategoryId";
@@ -20,9 +20,9 @@ public sealed class BudgetKind : EntityKind<Budget>
     public const string WarnsAt = "WarnsAt";
     public const string WarnsOfPace = "WarnsOfPace";
 
-    public BudgetKind() : base(Kind)
+    public BudgetLogDefinition() : base(Kind)
     {
-        Field(b => b.CategoryId, Category, toldAs: "Category", refersTo: CategoryKind.Kind);
+        Field(b => b.CategoryId, Category, toldAs: "Category", refersTo: CategoryLogDefinition.Kind);
         Field(b => b.Cycle, "Cycle");
         Field(b => b.StartsOn, "StartsOn");
         Field(b => b.EndsOn, EndsOn);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FinSight.Core.Expenses;
 
 /// <summary>Expenses in the log. An undone add lies in the trash.</summary>
-public sealed class ExpenseKind : EntityKind<Expense>
+public sealed class ExpenseLogDefinition : LoggedEntityDefinition<Expense>
 {
     public const string Kind = "Expense";
     public const string Title = "Title";
@@ -20,14 +20,14 @@ public sealed class ExpenseKind : EntityKind<Expense>
     public const string Tags = "TagIds";
     public const string DeletedAt = "DeletedAt";
 
-    public ExpenseKind() : base(Kind)
+    public ExpenseLogDefinition() : base(Kind)
     {
         Field(e => e.Title, Title, isName: true);
         Field(e => e.Amount, Amount, isAmount: true);
-        Field(e => e.CategoryId, Category, toldAs: "Category", refersTo: CategoryKind.Kind);
+        Field(e => e.CategoryId, Category, toldAs: "Category", refersTo: CategoryLogDefinition.Kind);
         Field(e => e.Date, Date);
         Field(e => e.Note, Note);
-        Field(e => e.TagIds, Tags, toldAs: "Tags", refersTo: TagKind.Kind);
+        Field(e => e.TagIds, Tags, toldAs: "Tags", refersTo: TagLogDefinition.Kind);
         Field(e => e.CreatedBy, "CreatedBy");
         Field(e => e.CreatedAt, "CreatedAt");
         Field(e => e.DeletedAt, DeletedAt);

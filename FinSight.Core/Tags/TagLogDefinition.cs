@@ -9,12 +9,12 @@ namespace FinSight.Core.Tags;
 /// <summary>
 /// Tags in the log. Expenses bring them along, and what no expense carries any more goes with its batch.
 /// </summary>
-public sealed class TagKind : EntityKind<Tag>
+public sealed class TagLogDefinition : LoggedEntityDefinition<Tag>
 {
     public const string Kind = "Tag";
     public const string Name = "Name";
 
-    public TagKind() : base(Kind)
+    public TagLogDefinition() : base(Kind)
     {
         Field(t => t.Name, Name, isName: true);
         Field(t => t.NameKey, "NameKey");
