@@ -16,7 +16,7 @@ namespace FinSight.Core.Alerts;
 /// next, so that a write costs no more.
 /// </summary>
 sealed class AlertWatch(
-    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : ICommitObserver
+    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : IBeforeCommitObserver
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 
@@ -27,14 +27,14 @@ sealed class AlertWatch(
 
     readonly ConcurrentDictionary<Guid, CachedLedgerBudgets> _ledgers = new();
 
-    public async Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel)
+    public async Task BeforeCommitAsync(FinSightContext db, BatchContext batch, CancellationToken cancel)
     {
         if (batch.Moves.Count == 0) return;
         var member = batch.Moves.Any(move => move.Kind == LedgerLogDefinition.Kind)
             ? await RecountAsync(db, batch.Member, cancel)
             : batch.Member;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var moves = batch.Moves.OfType<ExpenseMove>().ToList();
+        var moves = batch.Moves.OfType<SavedExpenseChange>().ToList();
         // A budget that is set when its line is crossed already, or counts other categories since, says nothing.
         // Nor does what was made up.
         var isRebuilt = batch.Moves.Any(move => Structure.Contains(move.Kind));
@@ -47,7 +47,7 @@ sealed class AlertWatch(
         batch.HasAlerts |= await writer.SaveAsync(cancel);
     }
 
-    public void End(Batch batch, bool isOnDisk)
+    public void End(BatchContext batch, bool isOnDisk)
     {
         var ledgerId = batch.Member.LedgerId;
         if (batch.Moves.Count == 0) return;
@@ -75,7 +75,7 @@ sealed class AlertWatch(
         return now;
     }
 
-    CachedLedgerBudgets? Known(Batch batch, DateOnly today) =>
+    CachedLedgerBudgets? Known(BatchContext batch, DateOnly today) =>
         _ledgers.TryGetValue(batch.Member.LedgerId, out var ledger)
             && ledger.Sequence == batch.Before
             && ledger.Day == today

@@ -11,7 +11,7 @@ namespace FinSight.Core.Budgets;
 /// What was spent by day in ledgers whose budgets are looked at, kept from one write to the next: budgets that roll
 /// over count years of days, and each page of the ledger asks for them after each write.
 /// </summary>
-sealed class SpentCache : ICommitObserver, IDisposable
+sealed class SpentCache : IBeforeCommitObserver, IDisposable
 {
     /// <summary>Days of categories, some 12 bytes each.</summary>
     const int Most = 4_000_000;
@@ -33,14 +33,15 @@ sealed class SpentCache : ICommitObserver, IDisposable
         return days;
     }
 
-    public Task BeforeCommitAsync(FinSightContext db, Batch batch, CancellationToken cancel) => Task.CompletedTask;
+    public Task BeforeCommitAsync(FinSightContext db, BatchContext batch, CancellationToken cancel) =>
+        Task.CompletedTask;
 
-    public void End(Batch batch, bool isOnDisk)
+    public void End(BatchContext batch, bool isOnDisk)
     {
         var ledgerId = batch.Member.LedgerId;
         if (!isOnDisk || batch.Moves.Count == 0 || Find(ledgerId) is not { } kept) return;
         if (kept.Sequence == batch.Before && !batch.IsUnsure
-            && batch.Moves.TrueForAll(move => move is ExpenseMove || Others.Contains(move.Kind)))
+            && batch.Moves.TrueForAll(move => move is SavedExpenseChange || Others.Contains(move.Kind)))
             Keep(ledgerId, new Kept(batch.Progress.Last, kept.Since, kept.Days.With(Amounts(batch, kept.Since))));
         else _ledgers.Remove(ledgerId);
     }
@@ -52,7 +53,7 @@ sealed class SpentCache : ICommitObserver, IDisposable
     void Keep(Guid ledgerId, Kept kept) => _ledgers.Set(
         ledgerId, kept, new MemoryCacheEntryOptions { Size = kept.Days.Count, SlidingExpiration = Unused });
 
-    static IEnumerable<SpentDay> Amounts(Batch batch, DateOnly since) => batch.Moves.OfType<ExpenseMove>()
+    static IEnumerable<SpentDay> Amounts(BatchContext batch, DateOnly since) => batch.Moves.OfType<SavedExpenseChange>()
         .SelectMany(move => move.Parts()).Where(part => part.Spending.Date >= since)
         .Select(part => new SpentDay(part.Spending.Date, part.Spending.CategoryId, part.Sign * part.Spending.Minor));
 

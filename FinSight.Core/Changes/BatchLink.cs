@@ -13,7 +13,7 @@ public sealed class BatchLink
 
     /// <param name="leaves">Whether rows leave this batch's ledger.</param>
     /// <param name="count">How many.</param>
-    internal BatchLink(Batch batch, Batch other, bool leaves, int count)
+    internal BatchLink(BatchContext batch, BatchContext other, bool leaves, int count)
     {
         (LedgerId, BatchId) = (batch.Member.LedgerId, batch.Id);
         (OtherLedgerId, OtherBatchId, OtherName) = (other.Member.LedgerId, other.Id, other.Member.LedgerName);

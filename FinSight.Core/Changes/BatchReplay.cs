@@ -8,7 +8,7 @@ namespace FinSight.Core.Changes;
 /// <summary>
 /// Takes one batch back, or repeats it, in short transactions; what can't be done to a row leaves it alone.
 /// </summary>
-sealed class BatchReplay(FinSightContext db, Batch batch, TimeProvider time)
+sealed class BatchReplay(FinSightContext db, BatchContext batch, TimeProvider time)
 {
     const int ChunkSize = 200;
     const int MostTries = 5;

@@ -10,7 +10,7 @@ public sealed class Change
 {
     Change() { }
 
-    Change(Batch batch, bool isHead, DateTime at)
+    Change(BatchContext batch, bool isHead, DateTime at)
     {
         LedgerId = batch.Member.LedgerId;
         BatchId = batch.Id;
@@ -24,7 +24,7 @@ public sealed class Change
     }
 
     internal Change(
-        Batch batch, bool isHead, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before,
+        BatchContext batch, bool isHead, DateTime at, ILedgerEntity row, string entity, ChangeKind kind, string? before,
         string? after)
         : this(batch, isHead, at)
     {
@@ -37,7 +37,8 @@ public sealed class Change
     }
 
     /// <summary>Says that the batch found the row of another change in a state that it did not touch.</summary>
-    internal static Change LeaveAlone(Batch batch, bool isHead, DateTime at, Change last) => new(batch, isHead, at)
+    internal static Change LeaveAlone(BatchContext batch, bool isHead, DateTime at, Change last) =>
+        new(batch, isHead, at)
     {
         Entity = last.Entity,
         EntityId = last.EntityId,

@@ -68,7 +68,7 @@ IDbTransactionInterceptor
         return Task.CompletedTask;
     }
 
-    void Publish(Batch batch)
+    void Publish(BatchContext batch)
     {
         if (batch.Progress.Last > batch.Told)
             feed.Publish(batch.Member.LedgerId, batch.Told = batch.Progress.Last, batch.IsSetting);
@@ -76,7 +76,7 @@ IDbTransactionInterceptor
 
     // A batch is told by its first change: what becomes of a tag comes before what that does to expenses, and a tag
     // that an expense brought along after it. A category comes before the budgets that go with it.
-    int Place(EntityEntry<ILedgerEntity> row, Batch batch) =>
+    int Place(EntityEntry<ILedgerEntity> row, BatchContext batch) =>
         !kinds.Of(row.Entity).IsIncidental ? 1
         : row.State == EntityState.Added && batch.Intent != BatchKind.Undo ? 2
         : 0;
@@ -84,7 +84,7 @@ IDbTransactionInterceptor
     static bool IsTouched(EntityEntry<ILedgerEntity> row) =>
         row.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
-    Change Record(EntityEntry<ILedgerEntity> row, Batch batch, bool isHead, DateTime now)
+    Change Record(EntityEntry<ILedgerEntity> row, BatchContext batch, bool isHead, DateTime now)
     {
         if (row.Entity.LedgerId != batch.Member.LedgerId)
             throw new InvalidOperationException("A member writes in their own ledger only.");

@@ -11,8 +11,8 @@ namespace FinSight.Core.Changes;
 sealed class CounterpartReplay(
     FinSightContext db, Member member, Member other, BatchLink link, BatchKind intent, TimeProvider time)
 {
-    readonly Batch _mine = new(member, intent, link.BatchId, Role.Editor) { IsCorrection = true };
-    readonly Batch _theirs = new(other, intent, link.OtherBatchId, Role.Editor) { IsCorrection = true };
+    readonly BatchContext _mine = new(member, intent, link.BatchId, Role.Editor) { IsCorrection = true };
+    readonly BatchContext _theirs = new(other, intent, link.OtherBatchId, Role.Editor) { IsCorrection = true };
     readonly HashSet<Guid> _left = [];
 
     /// <returns>What it did in the ledger of the first member.</returns>
@@ -55,7 +55,7 @@ sealed class CounterpartReplay(
         throw new DbUpdateException("Rows that went from one ledger could not come to the other.");
     }
 
-    async Task<BatchReplay> RunAsync(Batch batch, HashSet<Guid> left, CancellationToken cancel)
+    async Task<BatchReplay> RunAsync(BatchContext batch, HashSet<Guid> left, CancellationToken cancel)
     {
         var replay = new BatchReplay(db.Turn(batch), batch, time) { Skipped = left, RemovesForGood = true };
         await replay.RunAsync(cancel);

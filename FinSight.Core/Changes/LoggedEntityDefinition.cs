@@ -89,7 +89,7 @@ public abstract class LoggedEntityDefinition
     internal object Revive() => Activator.CreateInstance(Type, nonPublic: true)!;
 
     /// <summary>Whether an adder may save the row as it is to be; settings have services that ask for more.</summary>
-    internal virtual bool IsForAdders(EntityEntry row, Batch batch, DateTime now) => false;
+    internal virtual bool IsForAdders(EntityEntry row, BatchContext batch, DateTime now) => false;
 
     /// <summary>Of these rows, those that the member may change.</summary>
     internal virtual Task<List<Guid>> CorrectableAsync(
@@ -97,7 +97,7 @@ public abstract class LoggedEntityDefinition
         Task.FromResult(new List<Guid>());
 
     /// <summary>What is about to happen to a row.</summary>
-    internal virtual RowMove Move(EntityEntry row) => new(LogName, ((ILedgerEntity)row.Entity).Id);
+    internal virtual SavedRowChange Move(EntityEntry row) => new(LogName, ((ILedgerEntity)row.Entity).Id);
 
     /// <summary>Whether rows of this kind have to be looked at together once this one is saved.</summary>
     internal virtual bool IsChecked(EntityEntry row) => false;

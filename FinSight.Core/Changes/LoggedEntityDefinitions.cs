@@ -45,6 +45,6 @@ static class EntityKindExtensions
 {
     public static LoggedEntityDefinitions Kinds(this FinSightContext db) => db.GetService<LoggedEntityDefinitions>();
 
-    public static IReadOnlyList<ICommitObserver> CommitWatches(this FinSightContext db) =>
-        db.GetService<CommitObservers>().All;
+    public static IReadOnlyList<IBeforeCommitObserver> CommitWatches(this FinSightContext db) =>
+        db.GetService<BeforeCommitObservers>().All;
 }

@@ -11,7 +11,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
     /// <summary>All versions that the log still knows, the latest first.</summary>
     /// <param name="kind">By its name in the log.</param>
     /// <exception cref="NotFoundException">There is no such row in this ledger.</exception>
-    public async Task<IReadOnlyList<RowVersion>> VersionsAsync(
+    public async Task<IReadOnlyList<RowHistoryEntry>> VersionsAsync(
         Member member, string kind, Guid id, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -22,7 +22,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
     }
 
     /// <returns>The versions, and the names of the rows that they refer to.</returns>
-    internal static async Task<(IReadOnlyList<RowVersion> Versions, RowNameResolver Names)> ReadAsync(
+    internal static async Task<(IReadOnlyList<RowHistoryEntry> Versions, RowNameResolver Names)> ReadAsync(
         FinSightContext db, Member member, ILedgerEntity row, CancellationToken cancel)
     {
         var kind = db.Kinds().Of(row);
@@ -38,12 +38,12 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
 
         // From the present back: each change says what was before it.
         var state = new Dictionary<string, JsonElement>(present);
-        var versions = new List<RowVersion>();
+        var versions = new List<RowHistoryEntry>();
         foreach (var change in changes)
         {
             // One that the ledger's other currency made is no version of the row: it still says the same.
             if (!names.Currency.IsRecount(change))
-                versions.Add(new RowVersion(
+                versions.Add(new RowHistoryEntry(
                     change.Sequence, change.EntityVersion, change.At, people.GetValueOrDefault(change.UserId),
                     change.Source, change.Intent, change.Kind, names.Fields(change),
                     new Dictionary<string, JsonElement>(state))
@@ -58,7 +58,7 @@ public sealed class RowHistoryService(IDbContextFactory<FinSightContext> context
 /// <param name="By">The display name; null where the account is gone.</param>
 /// <param name="Fields">What this change changed.</param>
 /// <param name="State">The whole row after this change, by the fields' names in the log.</param>
-public sealed record RowVersion(
+public sealed record RowHistoryEntry(
     long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
     IReadOnlyList<FieldChange> Fields, IReadOnlyDictionary<string, JsonElement> State)
 {

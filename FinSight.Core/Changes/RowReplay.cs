@@ -17,7 +17,7 @@ enum ReplayOutcome
 /// <summary>Takes back, or repeats, what a batch did to one row.</summary>
 /// <param name="log">All changes of the row, oldest first.</param>
 /// <param name="row">The row as it is; null where it was removed.</param>
-sealed class RowReplay(FinSightContext db, Batch batch, IReadOnlyList<Change> log, ILedgerEntity? row)
+sealed class RowReplay(FinSightContext db, BatchContext batch, IReadOnlyList<Change> log, ILedgerEntity? row)
 {
     readonly LoggedEntityDefinition _kind = db.Kinds().Of(log[^1]);
 

@@ -85,8 +85,8 @@ public sealed class UndoService(IDbContextFactory<FinSightContext> contexts, Led
             return await new CounterpartReplay(db, member, await OtherAsync(member, link, cancel), link, intent, time)
                 .RunAsync(cancel);
         var batch = await IsSettingAsync(db, member, originId, cancel)
-            ? new Batch(member, intent, originId, await OwnerAsync(member))
-            : new Batch(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
+            ? new BatchContext(member, intent, originId, await OwnerAsync(member))
+            : new BatchContext(member, intent, originId, member.CorrectionRole) { IsCorrection = true };
         var replay = new BatchReplay(db.Write(batch), batch, time);
         // Of what an adder may not take back as a whole, they take nothing back.
         var result = member.Role >= Role.Editor

@@ -25,7 +25,7 @@ public static class DataServiceExtensions
             identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         services.AddSingleton<LedgerFeed>();
         services.AddSingleton<LoggedEntityDefinitions>();
-        services.AddSingleton<CommitObservers>();
+        services.AddSingleton<BeforeCommitObservers>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<DatabaseAvailability>();
         services.AddSingleton<NightlyWork>();

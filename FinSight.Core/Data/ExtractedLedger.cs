@@ -58,7 +58,7 @@ sealed record ExtractedLedger(
         if (await db.Memberships.CountAsync(m => m.UserId == userId, cancel) >= LedgerCreationService.Most)
             throw new RuleException(Rules.Ledgers.TooMany, LedgerCreationService.Most);
         var ledger = await db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == ledgerId, cancel);
-        db.Write(new Batch(new Member(userId, ledger, Role.Owner, Source.Page), BatchKind.Found));
+        db.Write(new BatchContext(new Member(userId, ledger, Role.Owner, Source.Page), BatchKind.Found));
         db.Memberships.Add(new Membership(ledgerId, userId, Role.Owner, now));
         return ledger.Name;
     }

@@ -21,35 +21,36 @@ public class FinSightContext : FinSightTables
     internal virtual IDatabaseProvider Provider => SqliteProvider.Instance;
 
     /// <summary>What is saved now belongs to it.</summary>
-    internal Batch? Batch { get; private set; }
+    internal BatchContext? Batch { get; private set; }
 
     /// <summary>
     /// All that its transactions write: one, two where rows go from one ledger to another, or several that came at
     /// once.
     /// </summary>
-    internal IReadOnlyList<Batch> Batches { get; private set; } = [];
+    internal IReadOnlyList<BatchContext> Batches { get; private set; } = [];
 
     /// <summary>Whom the transaction that is open excludes, or the last one did; null for a save by itself.</summary>
     internal WriteScope? Scope { get; set; }
 
     /// <summary>From here on, what this context saves is one batch in the member's name.</summary>
     /// <param name="least">The role that it takes.</param>
-    internal FinSightContext WriteAs(Member member, Role least = Role.Adder) => Write(new Batch(member, least: least));
+    internal FinSightContext WriteAs(Member member, Role least = Role.Adder) =>
+        Write(new BatchContext(member, least: least));
 
     /// <summary>
     /// The same for what changes rows: an adder changes only their own, see <see cref="AdderCheck"/>.
     /// </summary>
     internal FinSightContext CorrectAs(Member member) =>
-        Write(new Batch(member, least: member.CorrectionRole) { IsCorrection = true });
+        Write(new BatchContext(member, least: member.CorrectionRole) { IsCorrection = true });
 
-    internal FinSightContext Write(Batch batch)
+    internal FinSightContext Write(BatchContext batch)
     {
         (Batch, Batches) = (batch, [batch]);
         return this;
     }
 
     /// <summary>From here on, each transaction writes both; the first until <see cref="Turn"/>.</summary>
-    internal FinSightContext WriteBoth(Batch first, Batch second)
+    internal FinSightContext WriteBoth(BatchContext first, BatchContext second)
     {
         (Batch, Batches) = (first, [first, second]);
         return this;
@@ -58,14 +59,14 @@ public class FinSightContext : FinSightTables
     /// <summary>
     /// From here on, each transaction writes all of these, which are of one ledger; the first until <see cref="Turn"/>.
     /// </summary>
-    internal FinSightContext WriteAll(IReadOnlyList<Batch> batches)
+    internal FinSightContext WriteAll(IReadOnlyList<BatchContext> batches)
     {
         (Batch, Batches) = (batches[0], batches);
         return this;
     }
 
     /// <summary>Goes on with one of the batches, and with no row of another in mind.</summary>
-    internal FinSightContext Turn(Batch batch)
+    internal FinSightContext Turn(BatchContext batch)
     {
         ChangeTracker.Clear();
         Batch = batch;

@@ -23,7 +23,7 @@ static class MemberCheck
     /// Their role is a lesser one, or the ledger is archived or in another currency.
     /// </exception>
     public static async Task CheckAsync(
-        IDatabaseProvider provider, Batch batch, DbTransaction transaction, CancellationToken cancel)
+        IDatabaseProvider provider, BatchContext batch, DbTransaction transaction, CancellationToken cancel)
     {
         // Who founds a ledger is its first member.
         if (batch.Intent == BatchKind.Found) return;

@@ -71,7 +71,7 @@ static class WriteTransactionExtensions
         catch (Exception problem) when (problem is InvalidOperationException or DbException) { }
     }
 
-    static void End(FinSightContext db, Batch batch, bool isOnDisk)
+    static void End(FinSightContext db, BatchContext batch, bool isOnDisk)
     {
         foreach (var watch in db.CommitWatches()) watch.End(batch, isOnDisk);
         batch.Moves.Clear();
@@ -111,7 +111,7 @@ static class WriteTransactionExtensions
     }
 
     /// <summary>How far the batches have come; what is rolled back never was.</summary>
-    sealed class Progress(IReadOnlyList<(Batch Batch, BatchProgress At)> batches)
+    sealed class Progress(IReadOnlyList<(BatchContext Batch, BatchProgress At)> batches)
     {
         public static Progress Of(FinSightContext db) => new([.. db.Batches.Select(batch => (batch, batch.Progress))]);
 

@@ -28,7 +28,7 @@ public sealed class AccountDeletionService(
     /// </exception>
     public async Task RunAsync(FreshProof me, string? userName, Caller caller, CancellationToken cancel = default)
     {
-        List<Batch> batches = [];
+        List<BatchContext> batches = [];
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var ended = await db.InTransactionAsync(WriteScope.Server, async () =>
         {
@@ -78,12 +78,12 @@ public sealed class AccountDeletionService(
             : null;
     }
 
-    static async Task<Batch> LeaveAsync(FinSightContext db, Member member, CancellationToken cancel)
+    static async Task<BatchContext> LeaveAsync(FinSightContext db, Member member, CancellationToken cancel)
     {
         db.ChangeTracker.Clear();
         var membership = await db.Memberships.SingleAsync(
             m => m.LedgerId == member.LedgerId && m.UserId == member.UserId, cancel);
-        db.Write(new Batch(member, least: Role.Viewer) { IsOfClosed = true }).Memberships.Remove(membership);
+        db.Write(new BatchContext(member, least: Role.Viewer) { IsOfClosed = true }).Memberships.Remove(membership);
         await db.SaveChangesAsync(cancel);
         return db.Batch!;
     }

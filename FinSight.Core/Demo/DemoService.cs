@@ -65,7 +65,7 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         await member.RequireAsync(Role.Editor);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var batchId = await BatchAsync(db, member, cancel) ?? throw new RuleException(Rules.Demo.Missing);
-        var batch = new Batch(member.From(Source.Demo), BatchKind.Undo, batchId, Role.Editor);
+        var batch = new BatchContext(member.From(Source.Demo), BatchKind.Undo, batchId, Role.Editor);
         return await new BatchReplay(db.Write(batch), batch, time).RunAsync(cancel);
     }
 

@@ -24,9 +24,9 @@ public sealed class ExpenseHistoryService(IDbContextFactory<FinSightContext> con
             await db.SequenceAsync(member, cancel), [.. versions.Select(Version)], expense.CreatedBy,
             expense.CreatedAt);
 
-        ExpenseVersion Version(RowVersion row)
+        ExpenseVersion Version(RowHistoryEntry row)
         {
-            var then = ExpenseState.Of(row.State);
+            var then = ExpenseSnapshot.Of(row.State);
             return new(
                 row.Sequence, row.Version, row.At, row.By, row.Source, row.Intent, row.Kind, row.Fields,
                 then with
@@ -77,7 +77,7 @@ public sealed record ExpenseVersions(long Sequence, IReadOnlyList<ExpenseVersion
 /// <param name="State">The whole row after this change.</param>
 public sealed record ExpenseVersion(
     long Sequence, long Version, DateTime At, string? By, Source Source, BatchKind Intent, ChangeKind Kind,
-    IReadOnlyList<FieldChange> Fields, ExpenseState State)
+    IReadOnlyList<FieldChange> Fields, ExpenseSnapshot State)
 {
     /// <summary>What its user calls the program that made it; null where it was none.</summary>
     public string? Via { get; init; }
@@ -85,7 +85,7 @@ public sealed record ExpenseVersion(
 
 /// <param name="Amount">Minor units.</param>
 /// <param name="TagIds">As <see cref="Expense.TagIds"/>.</param>
-public sealed record ExpenseState(
+public sealed record ExpenseSnapshot(
     string Title, long Amount, Guid CategoryId, DateOnly Date, string? Note, bool Deleted, string? TagIds)
 {
     /// <summary>The name of its category today.</summary>
@@ -94,7 +94,7 @@ public sealed record ExpenseState(
     /// <summary>The names of its tags, with commas between; null where it has none.</summary>
     public string? Tags { get; init; }
 
-    internal static ExpenseState Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
+    internal static ExpenseSnapshot Of(IReadOnlyDictionary<string, JsonElement> fields) => new(
         fields[ExpenseLogDefinition.Title].GetString()!, fields[ExpenseLogDefinition.Amount].GetInt64(),
         fields[ExpenseLogDefinition.Category].GetGuid(), fields[ExpenseLogDefinition.Date].Deserialize<DateOnly>(),
         fields[ExpenseLogDefinition.Note].GetString(),

@@ -37,7 +37,7 @@ public sealed class ExpenseLogDefinition : LoggedEntityDefinition<Expense>
 
     public override string TrashField => DeletedAt;
 
-    internal override bool IsForAdders(EntityEntry row, Batch batch, DateTime now) =>
+    internal override bool IsForAdders(EntityEntry row, BatchContext batch, DateTime now) =>
         row.State == EntityState.Added
             || row is { State: EntityState.Modified, Entity: Expense expense } && expense.IsFor(batch.Member, now);
 
@@ -49,7 +49,7 @@ public sealed class ExpenseLogDefinition : LoggedEntityDefinition<Expense>
             .ToListAsync(cancel))
             .Where(e => member.MayCorrect(e.CreatedBy, e.CreatedAt, now)).Select(e => e.Id)];
 
-    internal override RowMove Move(EntityEntry row) => new ExpenseMove(
+    internal override SavedRowChange Move(EntityEntry row) => new SavedExpenseChange(
         ((Expense)row.Entity).Id,
         row.State == EntityState.Added ? null : Counted(row.OriginalValues),
         row.State == EntityState.Deleted ? null : Counted(row.CurrentValues));

@@ -38,8 +38,8 @@ static class AddOnceQueries
             .Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.Id && c.Kind == ChangeKind.Added)
             .OrderBy(c => c.Sequence).FirstOrDefaultAsync(cancel);
         var before = added is null
-            ? new ExpenseState(row.Title, row.Amount, row.CategoryId, row.Date, row.Note, false, row.TagIds)
-            : ExpenseState.Of(db.Kinds().Of(added).Read(added.After));
+            ? new ExpenseSnapshot(row.Title, row.Amount, row.CategoryId, row.Date, row.Note, false, row.TagIds)
+            : ExpenseSnapshot.Of(db.Kinds().Of(added).Read(added.After));
         var again = new Expense(row.Id, member.LedgerId, member.UserId, row.CreatedAt, fields);
         var names = TagRules.All(fields.Tags ?? []).Select(Names.Key).ToList();
         var tags = names.Count == 0 ? []

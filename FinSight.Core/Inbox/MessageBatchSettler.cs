@@ -120,7 +120,7 @@ sealed class MessageBatchSettler(
     async Task<IEnumerable<KeyedBatchResult<CaptureResult>>?> TryTogetherAsync(Guid ledgerId, PendingMessage[] few)
     {
         var settlings = few.Select(one => new MessageSettler(one.Member, one.Context, Now, time)).ToList();
-        var batches = few.Select(one => new Batch(one.Member)).ToList();
+        var batches = few.Select(one => new BatchContext(one.Member)).ToList();
         var answers = new CaptureResult[few.Length];
         try
         {

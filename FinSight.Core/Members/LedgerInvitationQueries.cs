@@ -49,7 +49,7 @@ static class LedgerInvitationQueries
         var joined = new JoinedLedgerResult(
             ledger.Id, ledger.Name, place?.Role > invitation.Role ? place.Role : invitation.Role, place is not null);
         if (place?.Role >= invitation.Role) return joined;
-        db.Write(new Batch(new Member(userId, ledger, invitation.Role, Source.Page)));
+        db.Write(new BatchContext(new Member(userId, ledger, invitation.Role, Source.Page)));
         if (place is null) db.Memberships.Add(new Membership(ledger.Id, userId, invitation.Role, now));
         else place.Become(invitation.Role);
         invitation.Use();

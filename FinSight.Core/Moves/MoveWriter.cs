@@ -13,8 +13,8 @@ sealed class MoveWriter(FinSightContext db, Member from, Member to, IProgress<in
 {
     const int ChunkSize = 500;
 
-    readonly Batch _from = new(from, least: Role.Editor);
-    readonly Batch _to = new(to, least: Role.Editor);
+    readonly BatchContext _from = new(from, least: Role.Editor);
+    readonly BatchContext _to = new(to, least: Role.Editor);
 
     public Task<MoveResult> RunAsync(ExpenseSelection pick, CancellationToken cancel)
     {

@@ -43,7 +43,7 @@ public sealed class LedgerArchiveService(
         var member = await access.EnterClosedAsync(me.UserId, ledgerId, cancel);
         await member.RequireAsync(Role.Owner);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        db.Write(new Batch(member, least: Role.Owner) { IsOfClosed = true });
+        db.Write(new BatchContext(member, least: Role.Owner) { IsOfClosed = true });
         await db.InTransactionAsync(async () =>
         {
             change(await db.LedgerOfAsync(member, cancel), time.GetUtcNow().UtcDateTime);

@@ -23,7 +23,7 @@ static class LedgerFoundingExtensions
         this FinSightContext db, Guid ownerId, Ledger ledger, DateTime now, IEnumerable<Category> categories)
     {
         var member = new Member(ownerId, ledger, Role.Owner, Source.Page);
-        db.Write(new Batch(member, BatchKind.Found));
+        db.Write(new BatchContext(member, BatchKind.Found));
         db.Ledgers.Add(ledger);
         db.Memberships.Add(new Membership(ledger.Id, ownerId, Role.Owner, now));
         db.Categories.AddRange(categories);

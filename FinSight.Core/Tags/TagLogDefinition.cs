@@ -25,7 +25,7 @@ public sealed class TagLogDefinition : LoggedEntityDefinition<Tag>
     public override int ReplayOrder => 1;
 
     // A new one comes with an expense, and goes with its undo.
-    internal override bool IsForAdders(EntityEntry row, Batch batch, DateTime now) =>
+    internal override bool IsForAdders(EntityEntry row, BatchContext batch, DateTime now) =>
         row.State == EntityState.Added || row.State == EntityState.Deleted && batch.Intent == BatchKind.Undo;
 
     internal override IQueryable<Guid> Unused(FinSightContext db, Member member) => db.Tags.Of(member)

@@ -179,6 +179,6 @@ public sealed class ConflictModelTests
 
     sealed record Content(string Title, long Minor, string? Note)
     {
-        public static Content Of(ExpenseState state) => new(state.Title, state.Amount, state.Note);
+        public static Content Of(ExpenseSnapshot state) => new(state.Title, state.Amount, state.Note);
     }
 }

@@ -4,7 +4,8 @@ namespace FinSight.Core.Expenses;
 
 /// <param name="Before">Null where it did not count: it is new, or comes out of the trash.</param>
 /// <param name="After">Null where it counts no more.</param>
-sealed record ExpenseMove(Guid Id, Spending? Before, Spending? After) : RowMove(ExpenseLogDefinition.Kind, Id)
+sealed record SavedExpenseChange(Guid Id, Spending? Before, Spending? After)
+    : SavedRowChange(ExpenseLogDefinition.Kind, Id)
 {
     /// <summary>What counts no more, and what counts now.</summary>
     public IEnumerable<(Spending Spending, int Sign)> Parts()

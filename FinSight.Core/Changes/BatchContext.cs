@@ -7,7 +7,8 @@ namespace FinSight.Core.Changes;
 /// <param name="intent">Whether it does something new, or takes back or repeats another batch.</param>
 /// <param name="originId">The batch that it takes back or repeats.</param>
 /// <param name="least">The role that it takes.</param>
-sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originId = null, Role least = Role.Adder)
+sealed class BatchContext(
+    Member member, BatchKind intent = BatchKind.Do, Guid? originId = null, Role least = Role.Adder)
 {
     public Guid Id { get; } = Guid.CreateVersion7();
 
@@ -41,7 +42,7 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
     public long Before { get; set; }
 
     /// <summary>What the open transaction has done to rows so far.</summary>
-    public List<RowMove> Moves { get; } = [];
+    public List<SavedRowChange> Moves { get; } = [];
 
     /// <summary>
     /// A part of the open transaction was taken back: what it did is not quite what <see cref="Moves"/> says.
@@ -60,7 +61,7 @@ sealed class Batch(Member member, BatchKind intent = BatchKind.Do, Guid? originI
 /// <param name="Head">The first change.</param>
 readonly record struct BatchProgress(long Last, int Count, Change? Head);
 
-static class BatchExtensions
+static class WriteResultExtensions
 {
     /// <summary>What this context has written.</summary>
     public static WriteResult Written(this FinSightContext db) =>
@@ -73,7 +74,7 @@ static class BatchExtensions
         return new(row, batchId, sequence, told);
     }
 
-    static ActivityEntry? Told(FinSightContext db, Batch batch)
+    static ActivityEntry? Told(FinSightContext db, BatchContext batch)
     {
         if (batch.Progress is not { Count: 1, Head: { Kind: ChangeKind.Added } head }) return null;
         var kind = db.Kinds().Of(head);
