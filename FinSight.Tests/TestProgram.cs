@@ -26,8 +26,8 @@ static class TestProgram
                 return 0;
             case [Benchmark.Command, .. var options]:
                 return await Benchmark.RunAsync(options);
-            case [CircuitFigures.SoakCommand]:
-                return await CircuitFigures.SoakAsync();
+            case [CircuitBenchmark.SoakCommand]:
+                return await CircuitBenchmark.SoakAsync();
             case [HouseKeeping.Command, var version, var built]:
                 await HouseKeeping.RunAsync(version, built);
                 return 0;

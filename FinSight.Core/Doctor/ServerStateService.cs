@@ -10,12 +10,12 @@ public sealed class ServerStateService(
     IDbContextFactory<FinSightContext> contexts, IDatabase database, Disk disk, MessageOutbox outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<ServerFigures> LookAsync(Administrator me, CancellationToken cancel = default)
+    public async Task<ServerBenchmark> LookAsync(Administrator me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        return new ServerFigures(
+        return new ServerBenchmark(
             await database.SizeAsync(cancel), disk.Look(), run?.At, run?.Faults ?? 0,
             await outbox.LettersGivenUpAsync(cancel));
     }
@@ -26,5 +26,5 @@ public sealed class ServerStateService(
 /// <param name="CheckedAt">UTC: the last checkup of the whole database; null before the first.</param>
 /// <param name="Faults">What it found.</param>
 /// <param name="LettersGivenUp">In the last thirty days.</param>
-public sealed record ServerFigures(
+public sealed record ServerBenchmark(
     long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);

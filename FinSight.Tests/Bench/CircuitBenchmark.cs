@@ -3,7 +3,7 @@ using FinSight.Tests.Browser;
 namespace FinSight.Tests.Bench;
 
 /// <summary>What open dashboards take of the server's memory, and what is left of them once they are gone.</summary>
-static class CircuitFigures
+static class CircuitBenchmark
 {
     public const string SoakCommand = "soak";
 

@@ -8,7 +8,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// What somebody who types into the quick line waits for, until it is painted, by the clock of their page.
 /// </summary>
-static class TypingFigures
+static class TypingBenchmark
 {
     const int WarmUp = 5;
 

@@ -6,7 +6,7 @@ namespace FinSight.Tests.Bench;
 /// An add, from the call until it is acknowledged on disk, in turn with the same row by the driver alone, and a large
 /// ledger in turn with a small one, so that a busy neighbour of this machine weighs on all alike.
 /// </summary>
-static class AddFigures
+static class AddBenchmark
 {
     const int Rounds = 10, WarmUp = 6_000;
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Tests.Bench;
 
 /// <summary>The API over HTTP, in turn with the plain way: one small endpoint and one insert.</summary>
-static class ApiFigures
+static class ApiBenchmark
 {
     const int Clients = 16, BatchSize = 1_000, Followers = 500;
 

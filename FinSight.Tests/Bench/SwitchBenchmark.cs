@@ -6,7 +6,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// From the click on another ledger until its rows stand on the page, on a circuit that lives already.
 /// </summary>
-static class SwitchFigures
+static class SwitchBenchmark
 {
     const int WarmUp = 10;
 

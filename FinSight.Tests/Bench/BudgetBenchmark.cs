@@ -9,7 +9,7 @@ namespace FinSight.Tests.Bench;
 /// The budgets of a ledger with many: the page in one service call, a key in the guard, and an add beside one without
 /// budgets.
 /// </summary>
-static class BudgetFigures
+static class BudgetBenchmark
 {
     const int Budgets = 60, Categories = 40, WarmUp = 100;
 

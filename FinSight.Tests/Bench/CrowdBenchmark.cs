@@ -5,7 +5,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// Many who write at once: sixteen who each add to a ledger of their own, and one beside another's bulk.
 /// </summary>
-static class CrowdFigures
+static class CrowdBenchmark
 {
     const int Users = 16, BulkRows = 5_000;
 

@@ -9,7 +9,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// The published app with a ledger of 100 thousand expenses: its start, its first visitor, and its rest.
 /// </summary>
-static class VisitFigures
+static class VisitBenchmark
 {
     const double MB = 1e6, KB = 1e3;
 

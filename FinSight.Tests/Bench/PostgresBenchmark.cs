@@ -11,7 +11,7 @@ using Npgsql;
 namespace FinSight.Tests.Bench;
 
 /// <summary>The same services on a PostgreSQL of this machine, whose every commit waits for the disk.</summary>
-static class PostgresFigures
+static class PostgresBenchmark
 {
     const int WarmUp = 1_000, Rounds = 10, Writers = 64, Million = 1_000_000, Part = 5_000;
 

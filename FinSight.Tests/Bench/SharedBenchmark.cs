@@ -5,7 +5,7 @@ using FinSight.Tests.Circuits;
 namespace FinSight.Tests.Bench;
 
 /// <summary>Many open dashboards, from the start of a write until each page of its ledger has repainted.</summary>
-static class SharedFigures
+static class SharedBenchmark
 {
     const int Members = 50, PagesOfMember = 10, Ledgers = 250, PagesOfEach = 4, WritesInASecond = 20, AtOnce = 4;
 

@@ -8,7 +8,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// From the click in one browser until another browser's total has changed, by the clock of their machine.
 /// </summary>
-static class ClickFigures
+static class ClickBenchmark
 {
     const int WarmUp = 20;
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Tests.Bench;
 
 /// <summary>A million expenses as a file while others add, and reports of a month and of a year.</summary>
-static class ExportFigures
+static class ExportBenchmark
 {
     const int Rows = 1_000_000, MiB = 1 << 20;
 

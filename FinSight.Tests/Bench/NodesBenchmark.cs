@@ -18,7 +18,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// Two servers, each a process, on one PostgreSQL whose every commit waits for the disk, behind nginx.
 /// </summary>
-static class NodesFigures
+static class NodesBenchmark
 {
     const int Writers = 8, Most = 10_000;
 
@@ -27,7 +27,7 @@ static class NodesFigures
     public static async IAsyncEnumerable<Figure> MeasureAsync(int scale)
     {
         if (!PrivatePostgres.IsHere || Nginx.Program is null) yield break;
-        await using var cluster = await Cluster.StartAsync(standby: false, cuttable: false, PostgresFigures.Durable);
+        await using var cluster = await Cluster.StartAsync(standby: false, cuttable: false, PostgresBenchmark.Durable);
         var starts = new Samples();
         for (var i = 0; i < 3 * scale; i++)
         {

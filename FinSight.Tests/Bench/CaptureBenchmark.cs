@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Bench;
 
 /// <summary>A burst of payments that arrive by themselves, from three senders, while dashboards are open.</summary>
-static class CaptureFigures
+static class CaptureBenchmark
 {
     const int Messages = 300, Senders = 3, Pages = 10, AtOnce = 8;
 

@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests.Bench;
 
 /// <summary>Taking back one row, and a batch of 5,000 beside a member who goes on adding.</summary>
-static class UndoFigures
+static class UndoBenchmark
 {
     const int BatchRows = 5_000;
 

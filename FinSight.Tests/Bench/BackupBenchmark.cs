@@ -6,7 +6,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// A backup of a million expenses, looked through, beside a member who goes on adding; and its restore.
 /// </summary>
-static class BackupFigures
+static class BackupBenchmark
 {
     const int Patience = 20_000;
 

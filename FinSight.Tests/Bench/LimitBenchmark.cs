@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace FinSight.Tests.Bench;
 
 /// <summary>What others notice of one user who asks for a little more than each limit allows, all at once.</summary>
-static class LimitFigures
+static class LimitBenchmark
 {
     const double Beyond = 1.2, MostSlower = 2;
 

@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Bench;
 
 /// <summary>A page of the filtered history and what all its pages come to, each as one service call.</summary>
-static class ListFigures
+static class ListBenchmark
 {
     const int WarmUp = 20;
 

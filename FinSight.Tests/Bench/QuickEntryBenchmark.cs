@@ -4,7 +4,7 @@ using FinSight.Tests.QuickEntry;
 namespace FinSight.Tests.Bench;
 
 /// <summary>Reading one line at a key press, and the ledger's words that it needs, once for a page.</summary>
-static class QuickEntryFigures
+static class QuickEntryBenchmark
 {
     const int WarmUp = 20;
 

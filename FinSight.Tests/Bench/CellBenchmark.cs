@@ -11,7 +11,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// What a household costs, measured here, and what many take together at their busiest: the model behind docs/scale.md.
 /// </summary>
-static class CellFigures
+static class CellBenchmark
 {
     const int Writers = 16, Circuits = 100;
 
@@ -43,7 +43,7 @@ static class CellFigures
     /// </summary>
     static async Task<(TimeSpan Cpu, double Bytes)> AddAsync(int scale)
     {
-        await using var server = await PrivatePostgres.StartAsync(PostgresFigures.Durable);
+        await using var server = await PrivatePostgres.StartAsync(PostgresBenchmark.Durable);
         var address = PostgresAddress.Read(server.Address, "");
         await using var house = await TestServices.OpenAsync(new TempFolder(), database: new(address));
         var people = new List<(Member Who, ExpenseFields Fields)>();

@@ -6,7 +6,7 @@ namespace FinSight.Tests.Bench;
 /// <summary>
 /// The whole dashboard in one service call, beside the sum of the same rows by a scan of a covering index.
 /// </summary>
-static class ViewFigures
+static class ViewBenchmark
 {
     const int WarmUp = 500;
 
