@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Accounts;
 
-public sealed class AccountDeletionServiceTests : ServiceTest
+public sealed class AccountDeletionServiceTests : ServiceTestBase
 {
     [Fact]
     public async Task Nothing_of_an_account_is_left_and_others_keep_all_of_theirs()

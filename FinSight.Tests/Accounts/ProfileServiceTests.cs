@@ -5,7 +5,7 @@ using FinSight.Core.Profile;
 
 namespace FinSight.Tests.Accounts;
 
-public sealed class ProfileServiceTests : ServiceTest
+public sealed class ProfileServiceTests : ServiceTestBase
 {
     ProfileService Profile => House.Get<ProfileService>();
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Activity;
 
-public sealed class ActivityPageTests : SignedInComponentTest
+public sealed class ActivityPageTests : SignedInComponentTestBase
 {
     ExpenseBulkService Bulk => House.Get<ExpenseBulkService>();
 

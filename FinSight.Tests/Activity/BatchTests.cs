@@ -6,7 +6,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests.Activity;
 
 /// <summary>Batches that are looked at, taken back and repeated one by one, and not in their order.</summary>
-public sealed class BatchTests : ServiceTest
+public sealed class BatchTests : ServiceTestBase
 {
     UndoService Undo => House.Get<UndoService>();
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Administration;
 
-public sealed class AccountAdministrationServiceTests : AdministrationTest
+public sealed class AccountAdministrationServiceTests : AdministrationTestBase
 {
     AccountAdministrationService Acts => House.Get<AccountAdministrationService>();
 

@@ -4,7 +4,7 @@ using FinSight.Core.Sessions;
 
 namespace FinSight.Tests.Administration;
 
-public sealed class AccountListServiceTests : AdministrationTest
+public sealed class AccountListServiceTests : AdministrationTestBase
 {
     [Fact]
     public async Task Each_account_is_listed_with_what_it_is_and_when_it_was_used_last()

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Administration;
 
 /// <summary>What an administrator sees of accounts, and does to them.</summary>
-public sealed class AdminAccountsTests : AdminPageTest
+public sealed class AdminAccountsTests : AdminPageTestBase
 {
     [Fact]
     public async Task Accounts_are_listed_with_what_they_are()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Administration;
 
 /// <summary>Invitations to a server, each of which is a link that is shown once.</summary>
-public sealed class AdminInvitationsTests : AdminPageTest
+public sealed class AdminInvitationsTests : AdminPageTestBase
 {
     [Fact]
     public async Task Invitations_and_what_is_done_to_everybody_ask_who_one_is_when_the_last_proof_is_old()

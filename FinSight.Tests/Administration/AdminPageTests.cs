@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Administration;
 
-public sealed class AdminPageTests : AdminPageTest
+public sealed class AdminPageTests : AdminPageTestBase
 {
     [Fact]
     public async Task Letters_that_nobody_took_are_counted_and_pushes_are_not()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Administration;
 
 /// <summary>What an administrator gives to somebody who has forgotten the password.</summary>
-public sealed class ResetLinkTests : AdministrationTest
+public sealed class ResetLinkTests : AdministrationTestBase
 {
     const string New = "another lantern";
 

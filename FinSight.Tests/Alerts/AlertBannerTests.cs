@@ -6,7 +6,7 @@ using FinSight.Web.Features.Alerts;
 
 namespace FinSight.Tests.Alerts;
 
-public sealed class AlertBannerTests : SignedInComponentTest
+public sealed class AlertBannerTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_crossed_line_comes_up_by_itself_and_goes_when_it_was_read()

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Alerts;
 
-public sealed class AlertChoicesSectionTests : SignedInComponentTest
+public sealed class AlertChoicesSectionTests : SignedInComponentTestBase
 {
     const string Endpoint = "https://push.example.org/1";
 

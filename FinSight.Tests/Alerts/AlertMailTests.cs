@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Alerts;
 
 /// <summary>From an expense to a real mail server, on a clock of the test's.</summary>
-public sealed class AlertMailTests : MailTest
+public sealed class AlertMailTests : MailTestBase
 {
     Member _member = null!;
 

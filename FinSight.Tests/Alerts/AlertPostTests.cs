@@ -10,7 +10,7 @@ namespace FinSight.Tests.Alerts;
 /// <summary>
 /// Whoever wants to hear of an alert has a message waiting with it, and what that says is found when it is sent.
 /// </summary>
-public sealed class AlertPostTests : AlertPostTest
+public sealed class AlertPostTests : AlertPostTestBase
 {
     [Fact]
     public async Task A_crossed_line_waits_for_those_who_asked_for_it_alone()

@@ -11,7 +11,7 @@ using FinSight.Tests.Budgets;
 namespace FinSight.Tests.Alerts;
 
 /// <summary>Alerts are raised by the write that crosses a line.</summary>
-public sealed class AlertTests : BudgetTest
+public sealed class AlertTests : BudgetTestBase
 {
     const string Day = "2026-11-23";
 

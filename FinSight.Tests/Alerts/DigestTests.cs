@@ -5,7 +5,7 @@ using FinSight.Core.Outbox;
 namespace FinSight.Tests.Alerts;
 
 /// <summary>The letter of the week: on the chosen morning, once for each ledger, however many servers look.</summary>
-public sealed class DigestTests : AlertPostTest
+public sealed class DigestTests : AlertPostTestBase
 {
     DigestService Digests => House.Get<DigestService>();
 

@@ -96,7 +96,7 @@ sealed record ApiResponse(int Status, string Text, HttpResponseHeaders Headers, 
 }
 
 /// <summary>The app with Mara, who keeps a ledger in CHF, and her programs.</summary>
-public abstract class ApiTest : IAsyncLifetime
+public abstract class ApiTestBase : IAsyncLifetime
 {
     protected AccountApp App { get; } = new();
 

@@ -7,7 +7,7 @@ namespace FinSight.Tests.Api;
 
 /// <summary>What programs do most asks EF for no more than it has to.</summary>
 [Trait("Only", "SQLite")]
-public sealed class ApiCostTests : ApiTest
+public sealed class ApiCostTests : ApiTestBase
 {
     readonly CommandCounter _asked = new();
 

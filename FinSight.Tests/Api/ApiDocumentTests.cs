@@ -7,7 +7,7 @@ using FinSight.Web.Features.Api;
 namespace FinSight.Tests.Api;
 
 /// <summary>What docs/api.md and the description list is all that there is.</summary>
-public sealed class ApiDocumentTests : ApiTest
+public sealed class ApiDocumentTests : ApiTestBase
 {
     static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api.md"));
 

@@ -3,7 +3,7 @@ using FinSight.Tests.Accounts;
 
 namespace FinSight.Tests.Api;
 
-public sealed class ApiLimitTests : ApiTest
+public sealed class ApiLimitTests : ApiTestBase
 {
     public ApiLimitTests() => App.Settings["FINSIGHT_LIMITS_API"] = "5";
 

@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Api;
 
-public sealed class ApiOriginsTests : ApiTest
+public sealed class ApiOriginsTests : ApiTestBase
 {
     public ApiOriginsTests() => App.Settings["FINSIGHT_API_ORIGINS"] = "https://sheets.example, https://other.example/";
 

@@ -1,7 +1,7 @@
 namespace FinSight.Tests.Api;
 
 /// <summary>What is wrong with a request is told as problem+json, by its place and a code.</summary>
-public sealed class ApiProblemTests : ApiTest
+public sealed class ApiProblemTests : ApiTestBase
 {
     [Theory]
     [InlineData("""{"titel":"Tea"}""", 400, "/titel", "request.field_unknown")]

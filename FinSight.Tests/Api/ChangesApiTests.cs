@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FinSight.Tests.Api;
 
-public sealed class ChangesApiTests : ApiTest
+public sealed class ChangesApiTests : ApiTestBase
 {
     readonly Dictionary<Guid, JsonElement> _expenses = [];
 

@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Api;
 
-public sealed class ExpenseBatchApiTests : ApiTest
+public sealed class ExpenseBatchApiTests : ApiTestBase
 {
     [Fact]
     public async Task Many_operations_are_one_batch_that_one_undo_takes_back()

@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Api;
 
-public sealed class ExpensesApiTests : ApiTest
+public sealed class ExpensesApiTests : ApiTestBase
 {
     [Fact]
     public async Task An_expense_is_added_with_its_money_in_both_forms_and_found_again()

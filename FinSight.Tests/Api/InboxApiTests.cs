@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Api;
 
-public sealed class InboxApiTests : ApiTest
+public sealed class InboxApiTests : ApiTestBase
 {
     [Fact]
     public async Task A_program_sees_what_waits_and_deals_with_it()

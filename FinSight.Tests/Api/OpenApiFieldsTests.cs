@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FinSight.Tests.Api;
 
 /// <summary>Whoever reads the description alone knows what each field holds.</summary>
-public sealed class OpenApiFieldsTests : ApiTest
+public sealed class OpenApiFieldsTests : ApiTestBase
 {
     JsonElement _document;
 

@@ -9,7 +9,7 @@ namespace FinSight.Tests.Api;
 /// <summary>
 /// The description is complete, and true: every operation is called, and what goes and comes is held against it.
 /// </summary>
-public sealed class OpenApiTests : ApiTest
+public sealed class OpenApiTests : ApiTestBase
 {
     JsonElement _document;
 

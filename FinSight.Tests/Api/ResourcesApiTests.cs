@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Api;
 
-public sealed class ResourcesApiTests : ApiTest
+public sealed class ResourcesApiTests : ApiTestBase
 {
     [Fact]
     public async Task Categories_are_listed_added_changed_and_removed()

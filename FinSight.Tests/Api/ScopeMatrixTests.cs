@@ -9,7 +9,7 @@ namespace FinSight.Tests.Api;
 /// <summary>
 /// Every route of the API, as the app has it, asked by tokens with each set of scopes and by strangers.
 /// </summary>
-public sealed class ScopeMatrixTests : ApiTest
+public sealed class ScopeMatrixTests : ApiTestBase
 {
     static readonly TokenScopes[] Sets = [.. Enumerable.Range(1, 7).Select(scopes => (TokenScopes)scopes)];
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Api;
 
-public sealed class StreamApiTests : ApiTest
+public sealed class StreamApiTests : ApiTestBase
 {
     [Fact]
     public async Task Changes_come_as_they_happen_and_a_line_that_broke_goes_on_where_it_was()

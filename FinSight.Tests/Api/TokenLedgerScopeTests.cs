@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Api;
 
-public sealed class TokenLedgerScopeTests : ApiTest
+public sealed class TokenLedgerScopeTests : ApiTestBase
 {
     [Fact]
     public async Task A_token_enters_the_ledgers_that_it_names_and_no_other()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Api;
 
 /// <summary>What a program writes carries the name that its user gave it.</summary>
-public sealed class ViaTests : ApiTest
+public sealed class ViaTests : ApiTestBase
 {
     [Fact]
     public async Task The_log_says_through_which_token_an_expense_came()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>The commands as whoever runs a server types them: processes of their own.</summary>
-public sealed class BackupCommandTests : BackupTest
+public sealed class BackupCommandTests : BackupTestBase
 {
     [Fact]
     public async Task Three_lines_back_up_look_and_restore()

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>Backups at random moments while several people write: each holds what one moment held.</summary>
-public sealed class BackupUnderLoadTests : BackupTest
+public sealed class BackupUnderLoadTests : BackupTestBase
 {
     const int Writers = 3, BackupsOfAHouse = 10;
 

@@ -12,7 +12,7 @@ namespace FinSight.Tests.Backup;
 
 /// <summary>A ledger's file as somebody chooses it on the page of their ledgers.</summary>
 [Trait("Only", "SQLite")]
-public sealed class BringLedgerFormTests : SignedInComponentTest
+public sealed class BringLedgerFormTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_good_file_becomes_a_ledger_that_is_opened()

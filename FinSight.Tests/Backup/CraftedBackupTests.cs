@@ -7,7 +7,7 @@ namespace FinSight.Tests.Backup;
 /// <summary>
 /// What somebody may hand over as a backup is refused before anything comes of it, with a rule that says why.
 /// </summary>
-public sealed class CraftedBackupTests : BackupTest
+public sealed class CraftedBackupTests : BackupTestBase
 {
     [Fact]
     public async Task An_archive_of_a_newer_format() => await AssertRefusedAsync(

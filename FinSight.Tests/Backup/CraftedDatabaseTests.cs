@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Tests.Backup;
 
 /// <summary>A backup whose database is not what it says is refused before anything comes of it.</summary>
-public sealed class CraftedDatabaseTests : BackupTest
+public sealed class CraftedDatabaseTests : BackupTestBase
 {
     [Theory]
     [InlineData("CREATE VIEW Spy AS SELECT 1")]

@@ -13,7 +13,7 @@ using Xunit.Abstractions;
 namespace FinSight.Tests.Backup;
 
 /// <summary>On a real disk that is too small, where root may mount one.</summary>
-public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTest
+public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTestBase
 {
     [Theory]
     [InlineData(20)]

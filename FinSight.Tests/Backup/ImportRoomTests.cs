@@ -8,7 +8,7 @@ namespace FinSight.Tests.Backup;
 
 /// <summary>Anybody may bring a ledger along, and nobody fills the disk with it.</summary>
 [Trait("Only", "SQLite")]
-public sealed class ImportRoomTests : ServiceTest
+public sealed class ImportRoomTests : ServiceTestBase
 {
     const long MiB = 1 << 20, GiB = 1L << 30;
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>Whoever backs up or restores may be killed at any moment.</summary>
-public sealed class KilledBackupTests : BackupTest
+public sealed class KilledBackupTests : BackupTestBase
 {
     readonly Random _random = new(20261129);
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>What of a ledger does not go along, and which files are refused.</summary>
-public sealed class LedgerFileRefusalTests : LedgerFileTest
+public sealed class LedgerFileRefusalTests : LedgerFileTestBase
 {
     [Fact]
     public async Task Nothing_of_other_ledgers_or_accounts_goes_along()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Backup;
 
 /// <summary>A ledger on its way from one server to another.</summary>
-public sealed class LedgerFileTests : LedgerFileTest
+public sealed class LedgerFileTests : LedgerFileTestBase
 {
     [Fact]
     public async Task All_of_it_arrives_with_equal_totals_by_category_and_month_and_beside_what_is_there()

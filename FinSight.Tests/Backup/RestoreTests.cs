@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace FinSight.Tests.Backup;
 
-public sealed class RestoreTests : BackupTest
+public sealed class RestoreTests : BackupTestBase
 {
     [Theory]
     [InlineData(null)]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Every page that has an address, light and dark, wide and on a phone, before the rules of axe.</summary>
-public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     /// <summary>Stands open only to who has just given a right password.</summary>
     const string SecondStep = "/account/login/code";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A server of its own, where only the invited may register.</summary>
-public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     LiveApp Server { get; } = new(
         services => services.AddSingleton(new AccountSettings(RegistrationMode.Invite, null)));

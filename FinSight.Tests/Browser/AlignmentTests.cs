@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What belongs together stands in one line, whatever is in it.</summary>
-public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class AlignmentTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     static BrowserNewContextOptions Phone => new()
     {

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>The code on a bill, read from a picture: these browsers have no camera.</summary>
-public sealed class BillScanTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class BillScanTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string Swiss =
         "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class BudgetTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class BudgetTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_budget_that_is_set_in_one_browser_moves_there_when_the_other_adds()

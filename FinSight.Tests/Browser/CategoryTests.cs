@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class CategoryTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class CategoryTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_category_is_added_renamed_merged_archived_and_revived_and_every_page_follows()

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ChartFlowTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ChartFlowTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     // Goes to the other month and back until Chart.js was told new data that often.
     const string UpdateOften =

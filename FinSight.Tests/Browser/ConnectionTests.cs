@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ConnectionTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     static BrowserNewContextOptions Phone => new()
     {

@@ -9,7 +9,7 @@ namespace FinSight.Tests.Browser;
 /// Titles, notes and names that are written from right to left, or hold signs that turn the direction, on every page:
 /// each stands alone or is isolated, so that no amount, date or name beside it is turned round.
 /// </summary>
-public sealed class DirectionTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class DirectionTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     static readonly string[] Payloads =
     [

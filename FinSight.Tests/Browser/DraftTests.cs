@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class DraftTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class DraftTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string DrawForm =
         """

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What is entered before the circuit lives.</summary>
-public sealed class EarlyEntryTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class EarlyEntryTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Theory]
     [InlineData("**/_framework/blazor.web*.js")]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_session_that_is_ended_elsewhere_closes_its_open_page_without_being_asked()

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_newcomer_registers_adds_edits_and_deletes()

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ExpensesTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task The_filter_is_in_the_address_goes_back_and_outlives_a_reload()

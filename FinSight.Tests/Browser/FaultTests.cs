@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What goes wrong behind a click takes no page along, nor what was typed.</summary>
-public sealed class FaultTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class FaultTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     readonly DatabaseFault _fault = new();
 

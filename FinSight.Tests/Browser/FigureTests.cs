@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class FigureTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class FigureTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     // The figures that have more than one line or reach out of their box; in a ring, the box is within it.
     const string Broken =

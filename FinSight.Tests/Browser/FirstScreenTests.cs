@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>How much of a page is in sight on a small screen, and that nothing there is cut.</summary>
-public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class FirstScreenTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string Cut = """
         texts => texts.filter(text => text.scrollWidth > text.clientWidth).map(text => text.textContent.trim())

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Where the focus is once what had it has left the page.</summary>
-public sealed class FocusTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class FocusTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string ReachRowOnceLive =
         """

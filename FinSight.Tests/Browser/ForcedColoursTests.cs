@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>High contrast, in which the system drops backgrounds and shadows.</summary>
-public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ForcedColoursTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Theory]
     [InlineData("/settings", ".segments")]

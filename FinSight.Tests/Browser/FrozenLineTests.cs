@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A line on which nothing arrives, and of which nobody says that it is down.</summary>
-public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class FrozenLineTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     public override Task InitializeAsync()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Three people and one ledger: who is let in, what each sees, and what ends at once.</summary>
-public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task Somebody_new_and_somebody_known_come_in_by_one_link_and_all_see_the_same_coffee()

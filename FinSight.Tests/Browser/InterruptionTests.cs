@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Whatever becomes of the line, the server or the tab: each expense that was entered is one row.</summary>
-public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTest(fixture)
+public sealed class InterruptionTests(BrowserFixture fixture) : OwnServerTestBase(fixture)
 {
     public override Task InitializeAsync()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class KeyboardTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task All_of_it_works_without_a_mouse()

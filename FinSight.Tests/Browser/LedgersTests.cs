@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>One person with two ledgers, in two tabs.</summary>
-public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTest(fixture)
+public sealed class LedgersTests(BrowserFixture fixture) : QuickPageTestBase(fixture)
 {
     [Fact]
     public async Task Two_tabs_show_two_ledgers_and_each_hears_of_its_own()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class LiveTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class LiveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string CountRepaints =
         """

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTest(fixture)
+public sealed class LostCircuitTests(BrowserFixture fixture) : OwnServerTestBase(fixture)
 {
     public override Task InitializeAsync()
     {

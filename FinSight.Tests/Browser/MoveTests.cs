@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Rows that go from one ledger to another, with both of them open.</summary>
-public sealed class MoveTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class MoveTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task Picked_rows_go_to_another_ledger_and_come_back_by_undo_on_either_side()

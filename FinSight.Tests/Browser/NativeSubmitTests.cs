@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>No form of a live page is ever sent by the browser itself: nothing typed reaches an address.</summary>
-public sealed partial class NativeSubmitTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed partial class NativeSubmitTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     public static TheoryData<string, string> Forms => new()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Entries that wait until they can be sent.</summary>
-public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTest(fixture)
+public sealed class OfflineTests(BrowserFixture fixture) : QuickPageTestBase(fixture)
 {
     static readonly string[] Five = ["Coffee 4.50", "Bread 3.20", "Tram 2.80", "Book 18", "Soup 9.90"];
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Passkeys with Chromium's own authenticator for tests.</summary>
-public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_passkey_is_added_and_then_signs_in_alone_and_shows_who_one_is()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class PeriodTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PeriodTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     static readonly DateOnly Before = TestUser.Today.AddMonths(-1);
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class PhoneTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PhoneTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     // What sticks out, where the page scrolls sideways.
     const string StickingOut =

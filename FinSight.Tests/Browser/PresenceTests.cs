@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>Who else is here.</summary>
-public sealed class PresenceTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PresenceTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task Others_are_seen_while_they_are_here_and_as_they_like()

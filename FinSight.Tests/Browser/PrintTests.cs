@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class PrintTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PrintTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Theory]
     [InlineData("/", "Market")]

@@ -6,7 +6,7 @@ namespace FinSight.Tests.Browser;
 /// What the worker of the installed app makes of a push. It runs in a page that plays its browser, as one without a
 /// screen shows no notifications.
 /// </summary>
-public sealed class PushTests(BrowserFixture fixture) : QuickPageTest(fixture)
+public sealed class PushTests(BrowserFixture fixture) : QuickPageTestBase(fixture)
 {
     const string Played = """
         async ([source, push, windows]) => {

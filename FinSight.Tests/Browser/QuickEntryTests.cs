@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class QuickEntryTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task With_the_keyboard_alone_one_expense_is_typed_after_the_other()

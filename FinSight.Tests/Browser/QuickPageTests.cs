@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What the page takes, what it shows and what it keeps, and for whom.</summary>
-public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTest(fixture)
+public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTestBase(fixture)
 {
     [Fact]
     public async Task What_the_server_refuses_stays_with_its_reason_until_it_is_put_right()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What others write while somebody reads a list.</summary>
-public sealed class ReadingTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ReadingTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Theory]
     [InlineData("/")]

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ReconnectTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ReconnectTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     public override Task InitializeAsync()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A page that is much enlarged, and one on paper.</summary>
-public sealed class ReflowTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ReflowTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string NotSideways = "() => document.documentElement.scrollWidth <= innerWidth";
 

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task A_visitor_registers_signs_out_and_signs_in_again()

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class SettingsTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class SettingsTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     static readonly PageGetByLabelOptions Exact = new() { Exact = true };
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class ShellTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ShellTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task The_keyboard_skips_to_the_content_and_a_link_to_the_form()

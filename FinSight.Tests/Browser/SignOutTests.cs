@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class SignOutTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class SignOutTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task After_sign_out_Back_shows_no_figures_and_other_tabs_follow()

@@ -11,7 +11,7 @@ namespace FinSight.Tests.Browser;
 /// chart.
 /// One that a page takes for markup is blocked by the policy, and the browser's complaint fails the test.
 /// </summary>
-public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const int Half = 50;
 

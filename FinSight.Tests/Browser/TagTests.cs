@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class TagTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class TagTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task Tags_are_completed_by_keys_and_pointer_and_a_rename_shows_on_another_page_at_once()

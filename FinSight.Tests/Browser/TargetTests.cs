@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>What a finger has to meet on a phone (WCAG 2.5.5).</summary>
-public sealed class TargetTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string TooSmall =
         """

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>A browser's translator takes every text out of the page and puts elements in its place.</summary>
-public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class TranslatorTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     const string Translate = """
         () => {

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Browser;
 
-public sealed class UndoTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class UndoTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Fact]
     public async Task What_was_written_can_be_taken_back_after_a_reload_and_from_a_second_browser()

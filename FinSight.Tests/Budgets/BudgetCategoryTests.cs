@@ -6,7 +6,7 @@ using FinSight.Core.Doctor;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>What becomes of budgets when their category goes.</summary>
-public sealed class BudgetCategoryTests : BudgetTest
+public sealed class BudgetCategoryTests : BudgetTestBase
 {
     [Fact]
     public async Task A_merge_takes_the_budget_along()

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>The line that says, while an amount is being typed, what it does to the budgets.</summary>
-public sealed class BudgetImpactLineTests : SignedInComponentTest
+public sealed class BudgetImpactLineTests : SignedInComponentTestBase
 {
     BudgetService Budgets => House.Get<BudgetService>();
 

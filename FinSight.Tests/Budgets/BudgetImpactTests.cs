@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>What an expense does to the budgets while it is being typed.</summary>
-public sealed class BudgetImpactTests : BudgetTest
+public sealed class BudgetImpactTests : BudgetTestBase
 {
     [Fact]
     public async Task An_expense_moves_each_budget_that_counts_it_the_tightest_first()

@@ -4,7 +4,7 @@ using FinSight.Core.Budgets;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>Where the pace leads: by the ledger's own months once there are three, else evenly.</summary>
-public sealed class BudgetPaceTests : BudgetTest
+public sealed class BudgetPaceTests : BudgetTestBase
 {
     static readonly DateOnly Third = new(2026, 11, 3);
 

@@ -7,7 +7,7 @@ using FinSight.Core.Doctor;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>A budget that rests neither warns nor counts.</summary>
-public sealed class BudgetPauseTests : BudgetTest
+public sealed class BudgetPauseTests : BudgetTestBase
 {
     static readonly DateOnly December = new(2026, 12, 10), January = new(2027, 1, 10);
 

@@ -7,7 +7,7 @@ using FinSight.Core.Settings;
 
 namespace FinSight.Tests.Budgets;
 
-public sealed class BudgetServiceTests : BudgetTest
+public sealed class BudgetServiceTests : BudgetTestBase
 {
     [Fact]
     public async Task A_budget_counts_its_category_and_those_below_it_refunds_included()

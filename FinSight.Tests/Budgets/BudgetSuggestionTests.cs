@@ -2,7 +2,7 @@ using FinSight.Core.Budgets;
 
 namespace FinSight.Tests.Budgets;
 
-public sealed class BudgetSuggestionTests : BudgetTest
+public sealed class BudgetSuggestionTests : BudgetTestBase
 {
     [Fact]
     public async Task The_median_of_the_last_six_full_months_is_suggested_rounded_up_to_whole_units()

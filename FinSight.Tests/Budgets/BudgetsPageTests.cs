@@ -7,7 +7,7 @@ using FinSight.Web.Features.Budgets;
 
 namespace FinSight.Tests.Budgets;
 
-public sealed class BudgetsPageTests : SignedInComponentTest
+public sealed class BudgetsPageTests : SignedInComponentTestBase
 {
     BudgetService Budgets => House.Get<BudgetService>();
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Budgets;
 
 /// <summary>What is kept from one write to the next against what a reader finds who starts anew.</summary>
-public sealed class SpentCacheTests : BudgetTest
+public sealed class SpentCacheTests : BudgetTestBase
 {
     static readonly string[] Names = ["Groceries", "Transport", "Gifts", "Travel"];
 

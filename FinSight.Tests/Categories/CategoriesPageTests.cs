@@ -6,7 +6,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoriesPageTests : CategoriesPageTest
+public sealed class CategoriesPageTests : CategoriesPageTestBase
 {
     [Fact]
     public async Task A_category_is_added_with_name_icon_and_colour()

@@ -6,7 +6,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Tests.Categories;
 
 /// <summary>What a category's form asks when others wrote meanwhile, and what stays typed.</summary>
-public sealed class CategoryConflictTests : CategoriesPageTest
+public sealed class CategoryConflictTests : CategoriesPageTestBase
 {
     [Fact]
     public async Task A_field_that_both_changed_is_asked_about_by_name_and_the_others_are_merged()

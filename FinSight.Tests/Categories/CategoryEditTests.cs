@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryEditTests : CategoryTest
+public sealed class CategoryEditTests : CategoryTestBase
 {
     [Fact]
     public async Task A_new_category_stands_last_and_takes_expenses()

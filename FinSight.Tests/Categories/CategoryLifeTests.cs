@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryLifeTests : CategoryTest
+public sealed class CategoryLifeTests : CategoryTestBase
 {
     [Fact]
     public async Task An_archived_category_takes_no_new_expense_until_it_is_revived()

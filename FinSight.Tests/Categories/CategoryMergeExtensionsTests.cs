@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryMergeExtensionsTests : CategoryTest
+public sealed class CategoryMergeExtensionsTests : CategoryTestBase
 {
     [Fact]
     public async Task A_merge_moves_live_and_deleted_expenses_and_archives_the_rest()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryNameTests : CategoryTest
+public sealed class CategoryNameTests : CategoryTestBase
 {
     [Theory]
     [InlineData("CAFÉ")]

@@ -6,7 +6,7 @@ using FinSight.Core.Doctor;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryPlaceTests : CategoryTest
+public sealed class CategoryPlaceTests : CategoryTestBase
 {
     [Fact]
     public async Task A_category_goes_under_another_after_its_siblings_and_back_to_the_top()

@@ -3,7 +3,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryRoleTests : CategoryTest
+public sealed class CategoryRoleTests : CategoryTestBase
 {
     [Theory]
     [InlineData(Role.Viewer)]

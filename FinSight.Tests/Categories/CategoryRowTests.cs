@@ -3,7 +3,7 @@ using FinSight.Web.Features.Categories;
 
 namespace FinSight.Tests.Categories;
 
-public sealed class CategoryRowTests : SignedInComponentTest
+public sealed class CategoryRowTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_row_leads_to_its_expenses_and_counts_only_where_there_are_some()

@@ -5,7 +5,7 @@ using FinSight.Core.Settings;
 namespace FinSight.Tests.Changes;
 
 /// <summary>A currency with other decimals counts every amount anew, and earlier amounts can't be put back.</summary>
-public sealed class UndoCurrencyTests : ServiceTest
+public sealed class UndoCurrencyTests : ServiceTestBase
 {
     [Fact]
     public async Task What_was_done_before_the_decimals_changed_is_left_alone_and_the_reason_told()

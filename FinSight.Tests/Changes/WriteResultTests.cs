@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Changes;
 
 /// <summary>What a write answers: the row, the batch that undo takes back, and how far the ledger has come.</summary>
-public sealed class WriteResultTests : ServiceTest
+public sealed class WriteResultTests : ServiceTestBase
 {
     UndoService Undo => House.Get<UndoService>();
 

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 
 namespace FinSight.Tests.Charts;
 
-public sealed class ChartTests : ComponentTest
+public sealed class ChartTests : ComponentTestBase
 {
     readonly BunitJSModuleInterop _module;
     readonly BunitJSModuleInterop _drawing;

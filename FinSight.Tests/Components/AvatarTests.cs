@@ -3,7 +3,7 @@ using FinSight.Web.Components;
 
 namespace FinSight.Tests.Components;
 
-public sealed class AvatarTests : ComponentTest
+public sealed class AvatarTests : ComponentTestBase
 {
     [Theory]
     [InlineData("mara", "M")]

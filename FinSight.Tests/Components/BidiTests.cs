@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FinSight.Tests.Components;
 
-public sealed class BidiTests : ComponentTest
+public sealed class BidiTests : ComponentTestBase
 {
     [Theory]
     [InlineData("Coffee", "Coffee")]

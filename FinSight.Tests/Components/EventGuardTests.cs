@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Components;
 
 /// <summary>Whatever goes wrong behind a click, the page says so and lives on.</summary>
-public sealed class EventGuardTests : SignedInComponentTest
+public sealed class EventGuardTests : SignedInComponentTestBase
 {
     protected override Task FurnishAsync()
     {

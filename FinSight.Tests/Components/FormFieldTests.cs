@@ -4,7 +4,7 @@ using FinSight.Web.Components;
 
 namespace FinSight.Tests.Components;
 
-public sealed class FormFieldTests : ComponentTest
+public sealed class FormFieldTests : ComponentTestBase
 {
     [Fact]
     public void A_hint_describes_the_field_until_something_is_wrong()

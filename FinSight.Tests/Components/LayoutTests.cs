@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Components;
 
 /// <summary>What every page behind the session gets from the layout around it: the day, and who looks.</summary>
-public sealed class LayoutTests : SignedInComponentTest
+public sealed class LayoutTests : SignedInComponentTestBase
 {
     static readonly TimeSpan UntilMidnight = TimeSpan.FromHours(11);
 

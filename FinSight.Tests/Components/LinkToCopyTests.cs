@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
-public sealed class LinkToCopyTests : ComponentTest, IAsyncLifetime
+public sealed class LinkToCopyTests : ComponentTestBase, IAsyncLifetime
 {
     readonly BunitJSModuleInterop _script;
 

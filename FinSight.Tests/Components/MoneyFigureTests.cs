@@ -5,7 +5,7 @@ using FinSight.Web.Components;
 
 namespace FinSight.Tests.Components;
 
-public sealed class MoneyFigureTests : ComponentTest
+public sealed class MoneyFigureTests : ComponentTestBase
 {
     [Theory]
     [InlineData("JPY", 123_456, "JPY 123,456", "")]

@@ -21,7 +21,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Components;
 
 /// <summary>Nothing is shown that the reader's role refuses.</summary>
-public sealed class RoleButtonTests : SignedInComponentTest
+public sealed class RoleButtonTests : SignedInComponentTestBase
 {
     const string Pressable = "button:not([disabled]), form, input[type=checkbox]:not([disabled])";
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Components;
 
-public sealed class ShellTests : SignedInComponentTest
+public sealed class ShellTests : SignedInComponentTestBase
 {
     [Fact]
     public void Every_icon_that_the_shell_uses_is_in_the_sprite()

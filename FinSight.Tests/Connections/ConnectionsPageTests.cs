@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Connections;
 
-public sealed class ConnectionsPageTests : SignedInComponentTest
+public sealed class ConnectionsPageTests : SignedInComponentTestBase
 {
     ConnectionService Connections => House.Get<ConnectionService>();
 

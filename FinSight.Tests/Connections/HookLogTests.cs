@@ -8,7 +8,7 @@ namespace FinSight.Tests.Connections;
 /// <summary>
 /// An address of a connection is a secret, and what comes through it is personal: neither is logged, at any level.
 /// </summary>
-public sealed class HookLogTests : HookTest
+public sealed class HookLogTests : HookTestBase
 {
     LogCapture Log { get; } = new();
 

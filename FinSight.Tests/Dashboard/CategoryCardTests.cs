@@ -6,7 +6,7 @@ using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class CategoryCardTests : DashboardCardTest
+public sealed class CategoryCardTests : DashboardCardTestBase
 {
     [Theory]
     [InlineData(3)]

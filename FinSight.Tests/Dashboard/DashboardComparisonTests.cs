@@ -3,7 +3,7 @@ using FinSight.Core.Dashboard;
 namespace FinSight.Tests.Dashboard;
 
 /// <summary>What the days of a view are compared with, and come to on average.</summary>
-public sealed class DashboardComparisonTests : DashboardServiceTest
+public sealed class DashboardComparisonTests : DashboardServiceTestBase
 {
     [Theory]
     [InlineData("2026-11", "2026-11-23", "2026-10-01", "2026-10-23")] // 31 days before 30

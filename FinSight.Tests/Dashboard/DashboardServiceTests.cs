@@ -3,7 +3,7 @@ using FinSight.Core.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class DashboardServiceTests : DashboardServiceTest
+public sealed class DashboardServiceTests : DashboardServiceTestBase
 {
     [Fact]
     public async Task An_empty_ledger_has_figures_of_nothing()

@@ -6,7 +6,7 @@ using FinSight.Web.Features.Dashboard;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class GlanceCardTests : DashboardCardTest
+public sealed class GlanceCardTests : DashboardCardTestBase
 {
     [Fact]
     public async Task The_figures_of_a_month_are_exact()

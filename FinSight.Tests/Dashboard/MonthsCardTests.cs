@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class MonthsCardTests : DashboardCardTest
+public sealed class MonthsCardTests : DashboardCardTestBase
 {
     [Fact]
     public void Months_without_spending_say_so_and_draw_nothing()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class PeriodSwitchTests : DashboardCardTest
+public sealed class PeriodSwitchTests : DashboardCardTestBase
 {
     [Theory]
     [InlineData("2026-11", "?period=2026-10", "?period=2026-12", "?period=all")]

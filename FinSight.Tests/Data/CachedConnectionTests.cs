@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Data;
 
 [Trait("Only", "SQLite")]
-public sealed class CachedConnectionTests : ServiceTest
+public sealed class CachedConnectionTests : ServiceTestBase
 {
     [Fact]
     public async Task What_must_hold_on_a_connection_holds_on_each_however_often_it_was_used()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Demo;
 
-public sealed class DemoServiceTests : ServiceTest
+public sealed class DemoServiceTests : ServiceTestBase
 {
     static readonly DateOnly Today = new(2026, 11, 23);
 

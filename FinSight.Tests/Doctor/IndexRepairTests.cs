@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Doctor;
 
-public sealed class IndexRepairTests : ServiceTest
+public sealed class IndexRepairTests : ServiceTestBase
 {
     [Theory]
     [InlineData("DELETE FROM ExpenseTags", 7)]

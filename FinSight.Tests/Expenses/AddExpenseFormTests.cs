@@ -3,7 +3,7 @@ using FinSight.Web.Features.Expenses;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class AddExpenseFormTests : AddExpenseFormTest
+public sealed class AddExpenseFormTests : AddExpenseFormTestBase
 {
     [Fact]
     public void Fields_and_button_have_their_names()

@@ -3,7 +3,7 @@ using Bunit;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>What is wrong with a new expense is said, and what was typed stays.</summary>
-public sealed class AddExpenseRefusalTests : AddExpenseFormTest
+public sealed class AddExpenseRefusalTests : AddExpenseFormTestBase
 {
     [Fact]
     public async Task What_breaks_a_rule_is_said_beside_its_field_and_what_was_typed_stays()

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>What is done to all picked rows at once.</summary>
-public sealed class BulkBarTests : ExpensesPageTest
+public sealed class BulkBarTests : ExpensesPageTestBase
 {
     [Fact]
     public async Task Picked_rows_move_to_another_ledger_of_the_reader_and_come_back()

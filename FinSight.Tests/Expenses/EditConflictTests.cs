@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>Somebody else changes an expense while it is edited.</summary>
-public sealed class EditConflictTests : EditFormTest
+public sealed class EditConflictTests : EditFormTestBase
 {
     [Fact]
     public async Task What_two_changed_in_different_fields_is_merged_without_a_question()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class EditExpenseFormTests : EditFormTest
+public sealed class EditExpenseFormTests : EditFormTestBase
 {
     [Fact]
     public async Task The_form_is_a_group_named_after_the_expense_with_what_it_is()

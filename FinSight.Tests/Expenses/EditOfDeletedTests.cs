@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>Somebody else deletes an expense while it is edited.</summary>
-public sealed class EditOfDeletedTests : EditFormTest
+public sealed class EditOfDeletedTests : EditFormTestBase
 {
     [Fact]
     public async Task What_somebody_else_deleted_is_told_by_name_and_stays_deleted_unless_it_is_brought_back()

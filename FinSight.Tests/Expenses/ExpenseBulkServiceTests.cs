@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseBulkServiceTests : ExpenseBulkServiceTest
+public sealed class ExpenseBulkServiceTests : ExpenseBulkServiceTestBase
 {
     [Theory]
     [MemberData(nameof(Actions))]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>The tags of many expenses at once.</summary>
-public sealed class ExpenseBulkTagTests : ExpenseBulkServiceTest
+public sealed class ExpenseBulkTagTests : ExpenseBulkServiceTestBase
 {
     [Fact]
     public async Task Tags_are_added_to_those_that_are_there_and_found_by_any_spelling()

@@ -4,7 +4,7 @@ using FinSight.Web.Features.Expenses;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseDaysTests : SignedInComponentTest
+public sealed class ExpenseDaysTests : SignedInComponentTestBase
 {
     ExpenseRow? _opened;
     ExpenseRow? _deleted;

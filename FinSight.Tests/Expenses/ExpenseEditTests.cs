@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseEditTests : ServiceTest
+public sealed class ExpenseEditTests : ServiceTestBase
 {
     [Fact]
     public async Task An_edit_moves_the_figures()

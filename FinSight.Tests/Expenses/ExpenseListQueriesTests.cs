@@ -4,7 +4,7 @@ using FinSight.Core.Expenses;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseListQueriesTests : ServiceTest
+public sealed class ExpenseListQueriesTests : ServiceTestBase
 {
     static readonly DateOnly Today = new(2026, 11, 23);
     static readonly Month November = new(2026, 11);

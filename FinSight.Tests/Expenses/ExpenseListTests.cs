@@ -7,7 +7,7 @@ using FinSight.Web.Features.Ledgers;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>The pages of the list, and how it is searched.</summary>
-public sealed class ExpenseListTests : ExpensesPageTest
+public sealed class ExpenseListTests : ExpensesPageTestBase
 {
     [Theory]
     [InlineData(ExpenseSort.Newest)]

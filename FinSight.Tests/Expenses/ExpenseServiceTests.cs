@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpenseServiceTests : ServiceTest
+public sealed class ExpenseServiceTests : ServiceTestBase
 {
     [Fact]
     public async Task Accents_that_come_apart_from_their_letters_are_not_counted()

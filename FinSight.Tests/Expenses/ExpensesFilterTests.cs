@@ -7,7 +7,7 @@ using FinSight.Web.Features.Ledgers;
 namespace FinSight.Tests.Expenses;
 
 /// <summary>The filter of the page: in its address, in its field, and in its plain controls.</summary>
-public sealed class ExpensesFilterTests : ExpensesPageTest
+public sealed class ExpensesFilterTests : ExpensesPageTestBase
 {
     [Theory]
     [InlineData("train", "Train")]

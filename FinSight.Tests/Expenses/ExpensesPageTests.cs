@@ -4,7 +4,7 @@ using FinSight.Web.Features.Ledgers;
 
 namespace FinSight.Tests.Expenses;
 
-public sealed class ExpensesPageTests : ExpensesPageTest
+public sealed class ExpensesPageTests : ExpensesPageTestBase
 {
     [Fact]
     public async Task Rows_stand_under_their_day_and_the_figures_follow()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Export;
 
-public sealed class AccountExportServiceTests : ServiceTest
+public sealed class AccountExportServiceTests : ServiceTestBase
 {
     [Fact]
     public async Task All_that_is_mine_is_in_the_file_and_nothing_of_a_stranger()

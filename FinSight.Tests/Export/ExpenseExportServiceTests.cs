@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Export;
 
 /// <summary>What is exported and read back is what is in the ledger.</summary>
-public sealed class ExpenseExportServiceTests : ServiceTest
+public sealed class ExpenseExportServiceTests : ServiceTestBase
 {
     static readonly string[] Texts =
     [

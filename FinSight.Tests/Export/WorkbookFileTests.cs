@@ -9,7 +9,7 @@ using FinSight.Core.Security;
 namespace FinSight.Tests.Export;
 
 /// <summary>What a spreadsheet finds in a workbook is what is in the ledger.</summary>
-public sealed class WorkbookFileTests : ServiceTest
+public sealed class WorkbookFileTests : ServiceTestBase
 {
     static readonly XNamespace Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 

@@ -6,7 +6,7 @@ using FinSight.Core.Inbox;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>A day of payments, told by two phones and a bank, in any order and as often as they like.</summary>
-public sealed class CaptureModelTests : CaptureTest
+public sealed class CaptureModelTests : CaptureTestBase
 {
     const int Payments = 100;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class CaptureServiceTests : CaptureTest
+public sealed class CaptureServiceTests : CaptureTestBase
 {
     [Fact]
     public async Task A_sure_payment_becomes_one_expense_that_one_undo_takes_back()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>Times that no clock shows, and messages that nobody can read: neither holds anything up.</summary>
-public sealed class FarTimeTests : CaptureTest
+public sealed class FarTimeTests : CaptureTestBase
 {
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]

@@ -6,7 +6,7 @@ using FinSight.Web.Features.Inbox;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class InboxPageTests : InboxPageTest
+public sealed class InboxPageTests : InboxPageTestBase
 {
     [Fact]
     public async Task A_draft_says_why_it_waits_and_is_added_with_what_is_typed()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class InboxPruningTests : CaptureTest
+public sealed class InboxPruningTests : CaptureTestBase
 {
     [Fact]
     public async Task After_90_days_only_the_hash_is_left_and_a_replay_is_still_known()

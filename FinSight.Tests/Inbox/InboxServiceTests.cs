@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class InboxServiceTests : CaptureTest
+public sealed class InboxServiceTests : CaptureTestBase
 {
     const string Abroad = """{"merchant":"Panificio","amount":"EUR 12.50"}""";
 

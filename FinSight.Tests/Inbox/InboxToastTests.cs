@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What is said at the foot of a page about payments that came by themselves.</summary>
-public sealed class InboxToastTests : InboxPageTest
+public sealed class InboxToastTests : InboxPageTestBase
 {
     [Fact]
     public async Task What_was_added_by_itself_is_said_with_a_way_back()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What is said to somebody who types what a connection has just added.</summary>
-public sealed class KnownLineTests : SignedInComponentTest
+public sealed class KnownLineTests : SignedInComponentTestBase
 {
     const string Coffee = """{"merchant":"Café Muster","amount":"CHF 4.50"}""";
 

@@ -3,7 +3,7 @@ using FinSight.Core.Inbox;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>Two payments that look like one: none of them is lost without a word.</summary>
-public sealed class PaidAgainTests : CaptureTest
+public sealed class PaidAgainTests : CaptureTestBase
 {
     const string Power = """{"merchant":"Power Muster","amount":"CHF 80.00","reference":"600000000051"}""";
 

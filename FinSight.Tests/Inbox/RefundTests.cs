@@ -6,7 +6,7 @@ using FinSight.Core.Inbox;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What comes back, and of what.</summary>
-public sealed class RefundTests : CaptureTest
+public sealed class RefundTests : CaptureTestBase
 {
     const string Paid = """{"merchant":"Sample Shop","amount":"CHF 86.20"}""";
     const string Whole = """{"merchant":"Sample Shop","text":"CHF 86.20 refunded by Sample Shop"}""";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What is one payment, however often and by whichever way it is told.</summary>
-public sealed class RepeatedPaymentTests : CaptureTest
+public sealed class RepeatedPaymentTests : CaptureTestBase
 {
     [Fact]
     public async Task The_same_again_is_a_repeat_however_it_is_spaced()

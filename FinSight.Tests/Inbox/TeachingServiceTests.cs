@@ -3,7 +3,7 @@ using FinSight.Core.Inbox;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class TeachingServiceTests : CaptureTest
+public sealed class TeachingServiceTests : CaptureTestBase
 {
     TeachingService Teaching => House.Get<TeachingService>();
 

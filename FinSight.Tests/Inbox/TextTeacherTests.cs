@@ -7,7 +7,7 @@ using FinSight.Web.Features.Inbox;
 
 namespace FinSight.Tests.Inbox;
 
-public sealed class TextTeacherTests : SignedInComponentTest
+public sealed class TextTeacherTests : SignedInComponentTestBase
 {
     const string Teach = "Show where it stands";
 

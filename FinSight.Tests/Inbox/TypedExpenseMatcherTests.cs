@@ -8,7 +8,7 @@ namespace FinSight.Tests.Inbox;
 /// <summary>
 /// The same payment, typed by hand and told by a connection: once, in either order, and never silently.
 /// </summary>
-public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTest
+public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
 {
     [Fact]
     public async Task What_was_typed_and_is_told_later_is_one_expense_that_stays_as_it_was_typed()

@@ -4,7 +4,7 @@ using FinSight.Core.Inbox;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What may have been typed already is a question, with the answer beside it.</summary>
-public sealed class TypedExpenseQuestionTests : TypedExpenseMatcherTest
+public sealed class TypedExpenseQuestionTests : TypedExpenseMatcherTestBase
 {
     [Fact]
     public async Task On_the_same_day_under_another_name_it_is_a_question_with_the_answer_beside_it()

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>What a database takes for no text arrives as text.</summary>
-public sealed class UnstorableTextTests : CaptureTest
+public sealed class UnstorableTextTests : CaptureTestBase
 {
     static readonly string Long = new('a', 99);
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Ledgers;
 
-public sealed class CurrencyChangeServiceTests : ServiceTest
+public sealed class CurrencyChangeServiceTests : ServiceTestBase
 {
     CurrencyChangeService Change => House.Get<CurrencyChangeService>();
 

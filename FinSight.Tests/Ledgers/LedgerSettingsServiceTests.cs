@@ -6,7 +6,7 @@ using FinSight.Core.Settings;
 
 namespace FinSight.Tests.Ledgers;
 
-public sealed class LedgerSettingsServiceTests : ServiceTest
+public sealed class LedgerSettingsServiceTests : ServiceTestBase
 {
     LedgerSettingsService Settings => House.Get<LedgerSettingsService>();
 

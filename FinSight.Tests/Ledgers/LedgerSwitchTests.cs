@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Ledgers;
 
 /// <summary>The list of ledgers behind the name at the top, while it is open.</summary>
-public sealed class LedgerSwitchTests : SignedInComponentTest
+public sealed class LedgerSwitchTests : SignedInComponentTestBase
 {
     // A burst is read a few times only, with pauses that pass by themselves.
     protected override Task FurnishAsync()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Ledgers;
 
 /// <summary>The page of all ledgers that one keeps.</summary>
-public sealed class LedgersPageTests : SignedInComponentTest
+public sealed class LedgersPageTests : SignedInComponentTestBase
 {
     protected override Task FurnishAsync()
     {

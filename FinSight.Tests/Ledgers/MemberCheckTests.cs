@@ -10,7 +10,7 @@ namespace FinSight.Tests.Ledgers;
 /// <summary>
 /// A member who entered before their place in the ledger changed is looked at again where they write.
 /// </summary>
-public sealed class MemberCheckTests : ServiceTest
+public sealed class MemberCheckTests : ServiceTestBase
 {
     [Fact]
     public async Task Who_has_left_the_ledger_meanwhile_writes_nothing()

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Links;
 
 /// <summary>Every change of what opens an account voids the links that would open it past that change.</summary>
-public sealed class LinkRenewalTests : AdministrationTest
+public sealed class LinkRenewalTests : AdministrationTestBase
 {
     public static TheoryData<string> Changes =>
     [

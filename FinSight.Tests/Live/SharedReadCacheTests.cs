@@ -5,7 +5,7 @@ using FinSight.Web.Features.Live;
 
 namespace FinSight.Tests.Live;
 
-public sealed class SharedReadCacheTests : ServiceTest
+public sealed class SharedReadCacheTests : ServiceTestBase
 {
     readonly FakeTime _time = new();
     int _read;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Mail;
 
 /// <summary>Forgotten passwords, with a real mail server.</summary>
-public sealed class ForgottenPasswordMailTests : MailTest
+public sealed class ForgottenPasswordMailTests : MailTestBase
 {
     [Fact]
     public async Task Whoever_asks_while_too_many_mails_wait_is_told_to_come_back()

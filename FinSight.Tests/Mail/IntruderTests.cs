@@ -6,7 +6,7 @@ namespace FinSight.Tests.Mail;
 /// <summary>
 /// Whoever knew the password has nothing left of it once it has changed, and an address never goes in silence.
 /// </summary>
-public sealed class IntruderTests : MailTest
+public sealed class IntruderTests : MailTestBase
 {
     const string Theirs = "intruder@example.org";
     const string New = "another lantern";

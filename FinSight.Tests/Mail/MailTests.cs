@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Mail;
 
 /// <summary>Addresses and forgotten passwords, with a real mail server.</summary>
-public sealed class MailTests : MailTest
+public sealed class MailTests : MailTestBase
 {
     [Fact]
     public async Task An_address_that_was_typed_too_late_comes_back_after_the_proof()

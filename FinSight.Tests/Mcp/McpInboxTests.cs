@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Mcp;
 
 /// <summary>What arrived by itself, as assistants see it and deal with it.</summary>
-public sealed class McpInboxTests : McpTest
+public sealed class McpInboxTests : McpTestBase
 {
     [Fact]
     public async Task What_waits_is_told_with_its_reason_and_its_own_words_as_data()

@@ -1,6 +1,6 @@
 namespace FinSight.Tests.Mcp;
 
-public sealed class McpLimitTests : McpTest
+public sealed class McpLimitTests : McpTestBase
 {
     public override Task InitializeAsync()
     {

@@ -2,7 +2,7 @@ using FinSight.Tests.Accounts;
 
 namespace FinSight.Tests.Mcp;
 
-public sealed class McpReadingTests : McpTest
+public sealed class McpReadingTests : McpTestBase
 {
     [Fact]
     public async Task A_search_tells_the_total_of_all_that_matches_and_goes_on_page_by_page()

@@ -7,7 +7,7 @@ using ModelContextProtocol;
 namespace FinSight.Tests.Mcp;
 
 /// <summary>What an assistant is offered, by what its token may do.</summary>
-public sealed class McpToolTests : McpTest
+public sealed class McpToolTests : McpTestBase
 {
     static readonly string[] Readers =
     [

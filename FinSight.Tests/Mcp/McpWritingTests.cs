@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FinSight.Tests.Mcp;
 
 /// <summary>Nothing is written before it was looked at, and everything is one batch that names its token.</summary>
-public sealed class McpWritingTests : McpTest
+public sealed class McpWritingTests : McpTestBase
 {
     [Fact]
     public async Task Lines_are_shown_first_and_added_once_they_are_confirmed()

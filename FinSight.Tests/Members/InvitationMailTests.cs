@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Members;
 
 /// <summary>An invitation that is sent, with a real mail server.</summary>
-public sealed class InvitationMailTests : MailTest
+public sealed class InvitationMailTests : MailTestBase
 {
     [Fact]
     public async Task A_mail_says_who_invites_to_what_and_its_link_leads_there()

@@ -4,7 +4,7 @@ using FinSight.Core.Security;
 namespace FinSight.Tests.Members;
 
 /// <summary>What is done to an invitation at the same moment.</summary>
-public sealed class LedgerInvitationRaceTests : LedgerInvitationServiceTest
+public sealed class LedgerInvitationRaceTests : LedgerInvitationServiceTestBase
 {
     [Fact]
     public async Task Of_two_who_use_it_at_once_one_is_in()

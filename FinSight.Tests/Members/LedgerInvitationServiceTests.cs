@@ -7,7 +7,7 @@ using FinSight.Tests.Data;
 
 namespace FinSight.Tests.Members;
 
-public sealed class LedgerInvitationServiceTests : LedgerInvitationServiceTest
+public sealed class LedgerInvitationServiceTests : LedgerInvitationServiceTestBase
 {
     [Fact]
     public async Task It_says_who_invites_whom_to_what_before_anything_is_accepted()

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Members;
 
-public sealed class MembersPageTests : SignedInComponentTest
+public sealed class MembersPageTests : SignedInComponentTestBase
 {
     Member _noah = null!;
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Members;
 
 /// <summary>What happens to members at the same moment as something else.</summary>
-public sealed class MembershipRaceTests : MembersTest
+public sealed class MembershipRaceTests : MembersTestBase
 {
     const int Times = 12;
 

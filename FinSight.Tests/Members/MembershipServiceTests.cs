@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Members;
 
-public sealed class MembershipServiceTests : MembersTest
+public sealed class MembershipServiceTests : MembersTestBase
 {
     [Fact]
     public async Task The_list_has_the_owners_first_and_tells_of_each_since_when_and_when_last()

@@ -7,7 +7,7 @@ using FinSight.Core.Members;
 namespace FinSight.Tests.Moves;
 
 /// <summary>Rows on their way while somebody's place in one of the ledgers ends.</summary>
-public sealed class MoveRaceTests : MoveTest
+public sealed class MoveRaceTests : MoveTestBase
 {
     const int Times = 8;
 

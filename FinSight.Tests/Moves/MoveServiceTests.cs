@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Moves;
 
-public sealed class MoveServiceTests : MoveTest
+public sealed class MoveServiceTests : MoveTestBase
 {
     [Fact]
     public async Task A_row_moves_with_all_that_it_has_and_leaves_nothing_behind()

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Moves;
 
 /// <summary>One undo on either side takes back what both did.</summary>
-public sealed class MoveUndoTests : MoveTest
+public sealed class MoveUndoTests : MoveTestBase
 {
     [Theory]
     [InlineData(true)]

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Nodes;
 
-public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTest(fixture)
+public sealed class LostDatabaseTests(BrowserFixture fixture) : NodesTestBase(fixture)
 {
     /// <summary>Longer than sessions go without being looked at.</summary>
     static readonly TimeSpan Away = TimeSpan.FromSeconds(RandomTrials.Times(10, 30));

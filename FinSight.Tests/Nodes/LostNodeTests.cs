@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FinSight.Tests.Nodes;
 
-public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper output) : NodesTest(fixture)
+public sealed class LostNodeTests(BrowserFixture fixture, ITestOutputHelper output) : NodesTestBase(fixture)
 {
     /// <summary>
     /// Three seconds, on a machine that does nothing else; not to be waited for in the dialog of a lost line.

@@ -10,7 +10,7 @@ namespace FinSight.Tests.Nodes;
 /// <summary>
 /// Two releases side by side: an older one, built where <c>FINSIGHT_TEST_OLDER</c> says, gives way to this one.
 /// </summary>
-public sealed class RollingUpdateTests(BrowserFixture fixture, ITestOutputHelper output) : NodesTest(fixture)
+public sealed class RollingUpdateTests(BrowserFixture fixture, ITestOutputHelper output) : NodesTestBase(fixture)
 {
     public const string Variable = "FINSIGHT_TEST_OLDER";
 

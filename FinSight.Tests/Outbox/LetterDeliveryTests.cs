@@ -9,7 +9,7 @@ using Microsoft.Extensions.Hosting;
 namespace FinSight.Tests.Outbox;
 
 /// <summary>From a form to a real mail server, which is not always there.</summary>
-public sealed class LetterDeliveryTests : MailTest
+public sealed class LetterDeliveryTests : MailTestBase
 {
     [Fact]
     public async Task A_server_that_says_later_gets_it_later_and_once()

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Outbox;
 
 /// <summary>What waits to be sent, whatever becomes of whoever sends it.</summary>
-public sealed class MessageOutboxTests : OutboxTest
+public sealed class MessageOutboxTests : OutboxTestBase
 {
     [Fact]
     public async Task A_letter_waits_with_its_cause_and_says_nothing_to_who_reads_the_database()

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace FinSight.Tests.Outbox;
 
 /// <summary>One message that does not get through keeps no other waiting.</summary>
-public sealed class OutboxDispatcherTests : OutboxTest
+public sealed class OutboxDispatcherTests : OutboxTestBase
 {
     [Fact]
     public async Task A_carrier_that_never_comes_back_is_given_up_before_another_may_take_the_message()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Passkeys;
 
 /// <summary>What a passkey signed counts for one act, in one place, and once.</summary>
-public sealed class PasskeyRefusalTests : PasskeyTest
+public sealed class PasskeyRefusalTests : PasskeyTestBase
 {
     [Fact]
     public async Task What_was_signed_counts_once_even_from_a_key_that_does_not_count()

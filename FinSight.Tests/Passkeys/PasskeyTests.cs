@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Passkeys;
 
-public sealed class PasskeyTests : PasskeyTest
+public sealed class PasskeyTests : PasskeyTestBase
 {
     [Fact]
     public async Task A_passkey_alone_signs_in_and_leads_on()

@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace FinSight.Tests.Providers;
 
 /// <summary>What the specifications warn of (OpenID Connect Core, RFC 9700).</summary>
-public sealed class ProviderAttackTests : ProviderTest
+public sealed class ProviderAttackTests : ProviderTestBase
 {
     [Fact]
     public async Task A_code_opens_once_and_only_in_the_browser_that_asked_for_it()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Providers;
 
 /// <summary>The way to an identity provider and back, in a browser.</summary>
-public sealed class ProviderPagesTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class ProviderPagesTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     TestProvider? _provider;
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Providers;
 
 /// <summary>The provider vouches for people; whether they may register here, this server says.</summary>
-public sealed class ProviderRegistrationTests : ProviderTest
+public sealed class ProviderRegistrationTests : ProviderTestBase
 {
     protected override Dictionary<string, string> More =>
         new() { ["FINSIGHT_REGISTRATION"] = "invite", ["FINSIGHT_PASSWORDS"] = "off" };

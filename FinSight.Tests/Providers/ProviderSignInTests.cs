@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Providers;
 
-public sealed class ProviderSignInTests : ProviderTest
+public sealed class ProviderSignInTests : ProviderTestBase
 {
     [Fact]
     public async Task Whoever_the_provider_knows_makes_an_account_and_comes_back_into_it()

@@ -5,7 +5,7 @@ using FinSight.Web.Features.QuickEntry;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickAddTests : QuickAddTest
+public sealed class QuickAddTests : QuickAddTestBase
 {
     [Fact]
     public async Task A_line_is_understood_at_each_key_added_at_Enter_and_free_again()

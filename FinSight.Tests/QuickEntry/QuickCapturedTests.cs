@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.QuickEntry;
 
 /// <summary>What came by itself, on the page that needs no circuit.</summary>
-public sealed class QuickCapturedTests : HookTest
+public sealed class QuickCapturedTests : HookTestBase
 {
     [Fact]
     public async Task The_last_ones_are_told_with_amount_and_connection_and_how_many_wait()

@@ -5,7 +5,7 @@ using FinSight.Core.Expenses;
 namespace FinSight.Tests.QuickEntry;
 
 /// <summary>The category of a typed line: where it comes from, and how it is corrected.</summary>
-public sealed class QuickCategoryTests : QuickAddTest
+public sealed class QuickCategoryTests : QuickAddTestBase
 {
     [Fact]
     public async Task A_chip_is_corrected_in_place_and_holds_against_the_text()

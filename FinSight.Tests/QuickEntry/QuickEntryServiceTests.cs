@@ -8,7 +8,7 @@ using FinSight.Core.Tags;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickEntryServiceTests : ServiceTest
+public sealed class QuickEntryServiceTests : ServiceTestBase
 {
     QuickEntryService Service => House.Get<QuickEntryService>();
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.QuickEntry;
 
 /// <summary>Who may add and take back by that address, and whose entries are whose.</summary>
-public sealed class QuickPostDoorTests : QuickPostTest
+public sealed class QuickPostDoorTests : QuickPostTestBase
 {
     [Fact]
     public async Task A_visitor_is_told_so_without_a_page()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.QuickEntry;
 
 /// <summary>What was set or chosen by hand beside a line that is sent.</summary>
-public sealed class QuickPostPinsTests : QuickPostTest
+public sealed class QuickPostPinsTests : QuickPostTestBase
 {
     [Fact]
     public async Task What_was_set_by_hand_beside_a_line_holds_against_it()

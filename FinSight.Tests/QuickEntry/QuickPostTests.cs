@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed class QuickPostTests : QuickPostTest
+public sealed class QuickPostTests : QuickPostTestBase
 {
     [Fact]
     public async Task It_says_who_is_signed_in_and_no_figures()

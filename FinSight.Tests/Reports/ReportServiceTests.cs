@@ -6,7 +6,7 @@ using FinSight.Core.Reports;
 
 namespace FinSight.Tests.Reports;
 
-public sealed class ReportServiceTests : ServiceTest
+public sealed class ReportServiceTests : ServiceTestBase
 {
     static readonly DateOnly Today = new(2026, 11, 29);
     static readonly ExpenseFilter November = new() { From = new(2026, 11, 1), To = new(2026, 11, 30) };

@@ -14,7 +14,7 @@ namespace FinSight.Tests.RuleCodes;
 /// <summary>
 /// What a page says of a row that is not as it was, where the click that meets it knows more than the guard.
 /// </summary>
-public sealed class PageRuleTests : SignedInComponentTest
+public sealed class PageRuleTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task Picked_rows_of_which_one_is_gone_are_to_be_picked_again()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.RuleCodes;
 
 /// <summary>Each rule is broken once, through a public door, and tells its own code.</summary>
-public sealed partial class RuleCodeTests : ServiceTest
+public sealed partial class RuleCodeTests : ServiceTestBase
 {
     public static TheoryData<string> Rooms => [.. typeof(Rules).GetNestedTypes().Select(room => room.Name)];
 

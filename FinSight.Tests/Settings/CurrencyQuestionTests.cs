@@ -4,7 +4,7 @@ using FinSight.Web.Features.Settings;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class CurrencyQuestionTests : SignedInComponentTest
+public sealed class CurrencyQuestionTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_guessed_currency_is_confirmed_with_one_click()

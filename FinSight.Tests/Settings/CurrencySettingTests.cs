@@ -5,7 +5,7 @@ using FinSight.Web.Features.Settings;
 namespace FinSight.Tests.Settings;
 
 /// <summary>The ledger's currency on the page of the settings.</summary>
-public sealed class CurrencySettingTests : SignedInComponentTest
+public sealed class CurrencySettingTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_new_currency_asks_and_no_changes_nothing()

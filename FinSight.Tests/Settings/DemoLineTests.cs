@@ -5,7 +5,7 @@ using FinSight.Web.Features.Undo;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class DemoLineTests : SignedInComponentTest
+public sealed class DemoLineTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task Sample_expenses_say_what_they_are_and_leave_with_one_click()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class SecuritySectionTests : SignedInComponentTest
+public sealed class SecuritySectionTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task One_s_own_log_comes_page_by_page_and_does_not_tell_where_the_others_are()

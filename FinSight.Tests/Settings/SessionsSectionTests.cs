@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class SessionsSectionTests : SignedInComponentTest
+public sealed class SessionsSectionTests : SignedInComponentTestBase
 {
     static readonly Caller Phone = new(
         IPAddress.Parse("192.0.2.7"), "Mozilla/5.0 (iPhone) AppleWebKit Version/18.0 Safari");

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class SettingsPageTests : SignedInComponentTest
+public sealed class SettingsPageTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task Each_setting_is_saved_as_soon_as_it_is_chosen_and_says_so()

@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Settings;
 
-public sealed class SignInSectionTests : SignedInComponentTest
+public sealed class SignInSectionTests : SignedInComponentTestBase
 {
     static readonly MailSettings SomeServer = new(
         "mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Tags;
 
-public sealed class ExpenseTagUndoTests : TagTest
+public sealed class ExpenseTagUndoTests : TagTestBase
 {
     [Fact]
     public async Task Undo_of_an_add_with_a_new_tag_trashes_the_expense_and_leaves_the_tag()

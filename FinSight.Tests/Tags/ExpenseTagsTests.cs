@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Tags;
 
-public sealed class ExpenseTagsTests : TagTest
+public sealed class ExpenseTagsTests : TagTestBase
 {
     [Fact]
     public async Task Tags_are_made_with_the_expense_and_found_whatever_the_case()

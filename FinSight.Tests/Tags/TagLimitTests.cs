@@ -9,7 +9,7 @@ namespace FinSight.Tests.Tags;
 
 /// <summary>What a ledger takes, so that nobody makes pages that the server chokes on.</summary>
 [Trait("Only", "SQLite")]
-public sealed class TagLimitTests : ServiceTest
+public sealed class TagLimitTests : ServiceTestBase
 {
     [Fact]
     public async Task A_ledger_takes_so_many_tags_and_those_that_it_has_go_on()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Tags;
 
-public sealed class TagServiceTests : TagTest
+public sealed class TagServiceTests : TagTestBase
 {
     [Fact]
     public async Task A_renamed_tag_keeps_its_expenses_and_the_rename_can_be_taken_back()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Tags;
 
-public sealed class TagsSectionTests : SignedInComponentTest
+public sealed class TagsSectionTests : SignedInComponentTestBase
 {
     TagService Tags => House.Get<TagService>();
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Tokens;
 
 /// <summary>The command as whoever runs a server types it: a process of its own, beside this one.</summary>
-public sealed class TokenCommandTests : ServiceTest
+public sealed class TokenCommandTests : ServiceTestBase
 {
     [Fact]
     public async Task A_token_is_the_one_line_that_it_says_and_does_what_was_asked_for()

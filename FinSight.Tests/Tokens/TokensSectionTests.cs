@@ -6,7 +6,7 @@ using FinSight.Web.Features.Tokens;
 
 namespace FinSight.Tests.Tokens;
 
-public sealed class TokensSectionTests : SignedInComponentTest
+public sealed class TokensSectionTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task Each_token_has_its_scopes_its_ending_and_its_times_and_goes_with_one_button()

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Webhooks;
 
 /// <summary>Whoever may edit takes care of others' webhooks and connections, and takes nothing along of them.</summary>
-public sealed class OthersWebhooksTests : CaptureTest
+public sealed class OthersWebhooksTests : CaptureTestBase
 {
     const string Url = "https://hooks.example/finsight";
 

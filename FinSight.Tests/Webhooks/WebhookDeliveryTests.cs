@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Webhooks;
 
 /// <summary>From a write through the API to whoever listens, over real connections.</summary>
-public sealed class WebhookDeliveryTests : ApiTest
+public sealed class WebhookDeliveryTests : ApiTestBase
 {
     readonly Channel<(Dictionary<string, string> Headers, string Body)> _messages =
         Channel.CreateUnbounded<(Dictionary<string, string>, string)>();

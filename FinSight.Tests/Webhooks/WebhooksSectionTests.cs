@@ -4,7 +4,7 @@ using FinSight.Web.Features.Webhooks;
 
 namespace FinSight.Tests.Webhooks;
 
-public sealed class WebhooksSectionTests : SignedInComponentTest
+public sealed class WebhooksSectionTests : SignedInComponentTestBase
 {
     [Fact]
     public async Task A_webhook_is_made_shown_with_its_secret_turned_off_and_removed()

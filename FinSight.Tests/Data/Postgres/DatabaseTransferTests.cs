@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinSight.Tests.Data.Postgres;
 
-public sealed class DatabaseTransferTests : ServiceTest
+public sealed class DatabaseTransferTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task All_that_there_is_moves_to_a_file_and_back()

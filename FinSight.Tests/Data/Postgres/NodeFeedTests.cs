@@ -6,7 +6,7 @@ using FinSight.Core.Members;
 namespace FinSight.Tests.Data.Postgres;
 
 /// <summary>Two servers on one database.</summary>
-public sealed class NodeFeedTests : ServiceTest
+public sealed class NodeFeedTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task What_is_written_at_one_server_is_heard_at_the_other()

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Tests.Data.Postgres;
 
-public sealed class PostgresWordsTests : ServiceTest
+public sealed class PostgresWordsTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task The_database_finds_the_same_words_in_each_letter_as_the_search()

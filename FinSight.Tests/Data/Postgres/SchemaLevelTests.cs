@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Data.Postgres;
 
 /// <summary>Two versions side by side: this one, and one that brought the database on.</summary>
-public sealed class SchemaLevelTests : ServiceTest
+public sealed class SchemaLevelTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task This_version_works_on_a_schema_to_which_a_newer_one_only_added()

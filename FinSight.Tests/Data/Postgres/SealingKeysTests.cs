@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace FinSight.Tests.Data.Postgres;
 
-public sealed class SealingKeysTests : ServiceTest
+public sealed class SealingKeysTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task What_one_server_sealed_another_opens()

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace FinSight.Tests.Data.Postgres;
 
 /// <summary>Two servers on one database, and somebody who goes from one to the other.</summary>
-public sealed class SharedCountsTests : ServiceTest
+public sealed class SharedCountsTests : ServiceTestBase
 {
     readonly FakeTime _time = new();
 

@@ -6,7 +6,7 @@ using FinSight.Core.Profile;
 namespace FinSight.Tests.Expenses.Filter;
 
 /// <summary>Whoever searches leaves accents out, or types them where there are none.</summary>
-public sealed class AccentTests : ServiceTest
+public sealed class AccentTests : ServiceTestBase
 {
     [Theory]
     [InlineData("Straße", "strasse")]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Expenses.Filter;
 
 /// <summary>Random filters over random rows, against the same done in memory.</summary>
-public sealed class ExpenseSearchServiceTests : ServiceTest
+public sealed class ExpenseSearchServiceTests : ServiceTestBase
 {
     static readonly string[] Titles =
         ["Train to Zürich", "Train ticket", "Café crème", "cafe", "Ticket for the train", "Tickets", "Half-fare 2026"];

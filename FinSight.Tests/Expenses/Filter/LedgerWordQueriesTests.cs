@@ -8,7 +8,7 @@ namespace FinSight.Tests.Expenses.Filter;
 /// <summary>
 /// The index over words is one for all ledgers, and a search in one of them reads no word of another.
 /// </summary>
-public sealed class LedgerWordQueriesTests : ServiceTest
+public sealed class LedgerWordQueriesTests : ServiceTestBase
 {
     [Theory]
     [InlineData("cof", false)]
