@@ -21,8 +21,10 @@ static class HookEndpoint
         .AddSingleton<ConnectionMaker>()
         .AddSingleton<ConnectionTestSender>()
         .AddSingleton(provider => new PayPalCertificates(provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<IHookSignature, ForwarderHook>().AddSingleton<IHookSignature, StripeHook>()
-        .AddSingleton<IHookSignature, PayPalHook>().AddSingleton<IHookSignature, WiseHook>();
+        .AddSingleton<IHookSignatureVerifier, ForwarderHookSignatureVerifier>()
+        .AddSingleton<IHookSignatureVerifier, StripeHookSignatureVerifier>()
+        .AddSingleton<IHookSignatureVerifier, PayPalHookSignatureVerifier>()
+        .AddSingleton<IHookSignatureVerifier, WiseHookSignatureVerifier>();
 
     public static void MapHook(this IEndpointRouteBuilder app) => app.Map(HookPathMask.Root, ReceiveAsync)
         .AllowAnonymous().DisableAntiforgery().ExcludeFromDescription()
@@ -30,7 +32,7 @@ static class HookEndpoint
 
     static async Task<IResult> ReceiveAsync(
         HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookRateLimiter limits,
-        InboxFeed feed, IEnumerable<IHookSignature> signatures, CancellationToken cancel)
+        InboxFeed feed, IEnumerable<IHookSignatureVerifier> signatures, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsPost(context.Request.Method))

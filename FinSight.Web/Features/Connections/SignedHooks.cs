@@ -4,7 +4,7 @@ using FinSight.Core.Connections;
 namespace FinSight.Web.Features.Connections;
 
 /// <summary>The forwarder of an Android phone, with the secret that stands in its rules.</summary>
-sealed class ForwarderHook(SigningSecretProtector seal) : IHookSignature
+sealed class ForwarderHookSignatureVerifier(SigningSecretProtector seal) : IHookSignatureVerifier
 {
     public ConnectionKind Kind => ConnectionKind.Android;
 
@@ -16,7 +16,7 @@ sealed class ForwarderHook(SigningSecretProtector seal) : IHookSignature
 }
 
 /// <summary>Stripe, with the signing secret of the endpoint.</summary>
-sealed class StripeHook(SigningSecretProtector seal, TimeProvider time) : IHookSignature
+sealed class StripeHookSignatureVerifier(SigningSecretProtector seal, TimeProvider time) : IHookSignatureVerifier
 {
     public ConnectionKind Kind => ConnectionKind.Stripe;
 
@@ -29,7 +29,7 @@ sealed class StripeHook(SigningSecretProtector seal, TimeProvider time) : IHookS
 }
 
 /// <summary>Wise, with the key that it publishes, or with the one that the connection was given.</summary>
-sealed class WiseHook(SigningSecretProtector seal) : IHookSignature
+sealed class WiseHookSignatureVerifier(SigningSecretProtector seal) : IHookSignatureVerifier
 {
     public ConnectionKind Kind => ConnectionKind.Wise;
 
@@ -44,8 +44,9 @@ sealed class WiseHook(SigningSecretProtector seal) : IHookSignature
 }
 
 /// <summary>PayPal, with the webhook's id and a certificate that is fetched from PayPal alone.</summary>
-sealed class PayPalHook(SigningSecretProtector seal, PayPalCertificates certificates, TimeProvider time)
-    : IHookSignature
+sealed class PayPalHookSignatureVerifier(
+    SigningSecretProtector seal, PayPalCertificates certificates, TimeProvider time)
+    : IHookSignatureVerifier
 {
     public ConnectionKind Kind => ConnectionKind.PayPal;
 

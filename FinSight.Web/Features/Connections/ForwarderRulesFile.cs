@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Connections;
 /// <summary>
 /// The file of rules that the forwarder for Android imports: where to send what speaks of money, and how to sign it.
 /// </summary>
-static class ForwarderRules
+static class ForwarderRulesFile
 {
     public const string FileName = "finsight-rules.json";
 
