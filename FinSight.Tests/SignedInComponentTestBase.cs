@@ -86,8 +86,8 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         Services.AddSingleton<TimeProvider>(Time)
             .AddSingleton(House.Get<SignInMethodsService>())
             .AddSingleton(House.Expenses)
-            .AddScoped<FormScript>()
-            .AddScoped<QuickScript>()
+            .AddScoped<FormJsModule>()
+            .AddScoped<QuickEntryJsModule>()
             .AddSingleton(House.Get<UndoService>())
             .AddSingleton(House.Get<ActivityService>())
             .AddScoped<Toaster>()
@@ -139,12 +139,12 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
             .AddSingleton(House.Get<LetterOutbox>())
             .AddSingleton(House.Get<AlertChoiceService>())
             .AddSingleton(House.Get<PushService>())
-            .AddScoped<PushScript>()
+            .AddScoped<PushJsModule>()
             .AddScoped<LiveListDependencies>();
         await SignInAsync(mara);
         await FurnishAsync();
         SetRendererInfo(new("Server", isInteractive: true));
-        Drafts = JSInterop.SetupModule(PageModule.Path);
+        Drafts = JSInterop.SetupModule(JsModule.Path);
         Drafts.Mode = JSRuntimeMode.Loose;
         var charts = JSInterop.SetupModule("./Charts/Chart.razor.js");
         charts.SetupModule(call => call.Identifier == "create").Mode = JSRuntimeMode.Loose;

@@ -31,7 +31,7 @@ public sealed class LayoutTests : SignedInComponentTestBase
         Services.AddSingleton(House.Get<PersonService>())
             .AddSingleton(House.Get<LedgerAccess>())
             .AddSingleton(House.Get<LedgerVisitService>())
-            .AddScoped<ReaderScript>()
+            .AddScoped<BrowserPreferencesJsModule>()
             .AddSingleton(House.Get<DashboardService>());
         JSInterop.Mode = JSRuntimeMode.Loose;
         return Task.CompletedTask;

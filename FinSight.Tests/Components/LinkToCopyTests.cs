@@ -10,8 +10,8 @@ public sealed class LinkToCopyTests : ComponentTestBase, IAsyncLifetime
 
     public LinkToCopyTests()
     {
-        Services.AddScoped<FormScript>();
-        _script = JSInterop.SetupModule(PageModule.Path);
+        Services.AddScoped<FormJsModule>();
+        _script = JSInterop.SetupModule(JsModule.Path);
         _script.Mode = JSRuntimeMode.Loose;
     }
 

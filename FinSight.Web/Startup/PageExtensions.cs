@@ -48,9 +48,9 @@ static class PageExtensions
                 hub.ClientTimeoutInterval = Silence;
                 hub.AddFilter<CircuitOwnerFilter>();
             });
-        services.AddScoped<FormScript>()
-            .AddScoped<QuickScript>()
-            .AddScoped<ReaderScript>()
+        services.AddScoped<FormJsModule>()
+            .AddScoped<QuickEntryJsModule>()
+            .AddScoped<BrowserPreferencesJsModule>()
             .AddScoped<Toaster>()
             .AddScoped<AddedExpenseToasts>()
             .AddScoped<BatchUndoActions>()

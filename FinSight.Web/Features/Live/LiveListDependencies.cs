@@ -13,6 +13,6 @@ sealed record LiveListDependencies(
     OwnWriteTracker Own,
     Toaster Toaster,
     EventGuard Guard,
-    FormScript Script,
+    FormJsModule Script,
     IStringLocalizer<Texts> Words,
     TimeProvider Time);

@@ -6,7 +6,7 @@ namespace FinSight.Web.Features.Push;
 static class PushServiceExtensions
 {
     public static void AddPush(this IServiceCollection services) => services
-        .AddScoped<PushScript>()
+        .AddScoped<PushJsModule>()
         .AddSingleton(provider => new PushSender(
             provider.GetRequiredService<AddressGuard>().Handler(), provider.GetRequiredService<PublicAddress>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -4,7 +4,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What the browser knows of its reader, and shows of their settings.</summary>
-sealed class ReaderScript(IJSRuntime js) : PageModule(js)
+sealed class BrowserPreferencesJsModule(IJSRuntime js) : JsModule(js)
 {
     /// <summary>
     /// The theme that was chosen in this browser and that the account doesn't know yet; null where there is none.

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 namespace FinSight.Web.Components;
 
 /// <summary>What the page behind calls of its own script. A page that has gone is no error.</summary>
-abstract class PageModule(IJSRuntime js) : IAsyncDisposable
+abstract class JsModule(IJSRuntime js) : IAsyncDisposable
 {
     /// <summary>All of Scripts/, in one file.</summary>
     public const string Path = "./lib/app.js";
