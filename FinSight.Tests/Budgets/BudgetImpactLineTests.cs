@@ -46,7 +46,7 @@ public sealed class BudgetImpactLineTests : SignedInComponentTestBase
         await SetAsync("Groceries", 10_000);
         var row = await SpendAsync("Groceries", 5_000);
         var form = Show<EditExpenseForm>(p => p
-            .Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
+            .Add(f => f.Row, row).Add(f => f.Entry, ExpenseFormModel.Of(row, Ledger)).Add(f => f.Choices, Choices));
         Assert.Empty(Guards(form));
         Field(form, "Amount").Input("60");
         form.WaitForAssertion(() => Assert.Equal(["Groceries: 50% → 60%, CHF 40 left"], Guards(form)));

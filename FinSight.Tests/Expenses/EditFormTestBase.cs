@@ -45,7 +45,7 @@ public abstract class EditFormTestBase : SignedInComponentTestBase
 
     protected IRenderedComponent<EditExpenseForm> Draw(ExpenseRow row) => Show<EditExpenseForm>(p => p
         .Add(f => f.Row, row)
-        .Add(f => f.Entry, ExpenseEntry.Of(row, Ledger))
+        .Add(f => f.Entry, ExpenseFormModel.Of(row, Ledger))
         .Add(f => f.Choices, Choices)
         .Add(f => f.OnDone, () => Done++));
 

@@ -12,7 +12,7 @@ public sealed class SharedFieldsTests
     static readonly Dictionary<string, ChangeAuthor> ByJonas = Names.ToDictionary(
         name => name, _ => new ChangeAuthor(Guid.CreateVersion7(), "Jonas"));
 
-    readonly SharedFields _fields = new();
+    readonly FormMergeState _fields = new();
 
     public SharedFieldsTests() => _fields.Begin(1, Texts("Tea", ""));
 
@@ -86,7 +86,7 @@ public sealed class SharedFieldsTests
     [Fact]
     public void Whatever_happens_nothing_of_others_is_overwritten_unseen() => Generators.Holds(Steps.ListOf(), steps =>
     {
-        var (fields, theirs, version) = (new SharedFields(), "a", 1L);
+        var (fields, theirs, version) = (new FormMergeState(), "a", 1L);
         fields.Begin(1, new Dictionary<string, string?> { ["Title"] = "a" });
         var seen = new HashSet<string> { "a" };
         foreach (var (what, text) in steps)

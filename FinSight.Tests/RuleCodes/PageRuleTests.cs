@@ -38,7 +38,8 @@ public sealed class PageRuleTests : SignedInComponentTestBase
     {
         var row = await SpendAsync();
         var form = Show<EditExpenseForm>(
-            p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseEntry.Of(row, Ledger)).Add(f => f.Choices, Choices));
+            p => p.Add(f => f.Row, row).Add(f => f.Entry, ExpenseFormModel.Of(row, Ledger))
+            .Add(f => f.Choices, Choices));
         await RemoveAsync(row);
         form.Input("#edit-title", "Green tea");
         await form.SubmitAsync("form");
@@ -65,7 +66,7 @@ public sealed class PageRuleTests : SignedInComponentTestBase
         var groceries = lines.Single(line => line.Category.Name == "Groceries");
         var editor = Show<CategoryEditor>(p =>
             p.Add(e => e.Line, groceries)
-                .Add(e => e.Entry, CategoryEntry.Of(groceries.Category))
+                .Add(e => e.Entry, CategoryFormModel.Of(groceries.Category))
                 .Add(e => e.All, lines)
                 .Add(e => e.Places, CategoryMoveOptions.Of(groceries, lines)));
         await House.Get<CategoryService>().EditAsync(

@@ -81,7 +81,7 @@ public sealed class SharedCountsTests : ServiceTestBase
         _time.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(theirs.Open("sign in", sealedText));
 
-        PasskeyChallenges Challenges(TestServices house) => new(_time, keys, house.Get<ISharedCounters>());
+        PasskeyChallengeProtector Challenges(TestServices house) => new(_time, keys, house.Get<ISharedCounters>());
     }
 
     static SignInLimiter Limiter(TestServices house) => house.Get<SignInLimiter>();

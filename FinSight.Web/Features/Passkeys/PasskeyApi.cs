@@ -13,7 +13,7 @@ static class PasskeyApi
     public const string AddPath = "/account/passkeys/add";
 
     public static void AddPasskeys(this IServiceCollection services) => services
-        .AddSingleton<PasskeyChallenges>()
+        .AddSingleton<PasskeyChallengeProtector>()
         .AddScoped<PasskeyCeremony>()
         .AddOptions<IdentityPasskeyOptions>().Configure<PublicAddress>((passkeys, address) =>
         {

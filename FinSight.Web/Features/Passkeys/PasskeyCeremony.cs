@@ -12,10 +12,10 @@ namespace FinSight.Web.Features.Passkeys;
 /// <summary>
 /// What the browser's script hands to the authenticator, and what comes back in the form beside the answer.
 /// </summary>
-sealed record PasskeyChallenge(JsonElement Options, string State);
+sealed record PasskeyChallengeModel(JsonElement Options, string State);
 
 /// <summary>What a form with a passkey posts.</summary>
-public sealed class PasskeyAnswer
+public sealed class PasskeyFormModel
 {
     public string? Credential { get; set; }
 
@@ -28,13 +28,14 @@ public sealed class PasskeyAnswer
 /// The two ceremonies of WebAuthn: making a passkey, and signing with one to sign in or to show who one is.
 /// </summary>
 sealed class PasskeyCeremony(
-    IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallenges challenges, UserPasskeyService passkeys,
+    IPasskeyHandler<User> handler, UserManager<User> users, PasskeyChallengeProtector challenges,
+    UserPasskeyService passkeys,
     SessionService sessions, SecurityLog log)
 {
     const string SigningIn = "sign in";
     const int LongestAnswer = 32 * 1024;
 
-    public async Task<PasskeyChallenge> ToAddAsync(HttpContext context, FreshProof me)
+    public async Task<PasskeyChallengeModel> ToAddAsync(HttpContext context, FreshProof me)
     {
         var user = await UserAsync(me);
         var made = await handler.MakeCreationOptionsAsync(
@@ -45,7 +46,7 @@ sealed class PasskeyCeremony(
     /// <summary>
     /// Whoever is signed in shows who they are; a stranger signs in with whichever passkey they have here.
     /// </summary>
-    public async Task<PasskeyChallenge> ToSignAsync(HttpContext context, SignedIn? me)
+    public async Task<PasskeyChallengeModel> ToSignAsync(HttpContext context, SignedIn? me)
     {
         var made = await handler.MakeRequestOptionsAsync(me is null ? null : await UserAsync(me), context);
         return new(
@@ -53,7 +54,7 @@ sealed class PasskeyCeremony(
     }
 
     /// <exception cref="RuleException">The answer is not right, the name won't do, or there are too many.</exception>
-    public async Task AddAsync(HttpContext context, FreshProof me, PasskeyAnswer answer)
+    public async Task AddAsync(HttpContext context, FreshProof me, PasskeyFormModel answer)
     {
         if (Opened(Adding(me), answer) is not { } state) throw Refused();
         var result = await handler.PerformAttestationAsync(new()
@@ -70,7 +71,7 @@ sealed class PasskeyCeremony(
     }
 
     /// <exception cref="RuleException">The answer is not right.</exception>
-    public async Task<User> SignInAsync(HttpContext context, PasskeyAnswer answer)
+    public async Task<User> SignInAsync(HttpContext context, PasskeyFormModel answer)
     {
         if (await SignerAsync(context, SigningIn, answer) is { } user) return user;
         await log.WriteAsync(SecurityEventKind.SignInFailed, null, context.Caller(), cancel: context.RequestAborted);
@@ -78,7 +79,7 @@ sealed class PasskeyCeremony(
     }
 
     /// <exception cref="RuleException">The answer is not right.</exception>
-    public async Task ProveAsync(HttpContext context, SignedIn me, PasskeyAnswer answer)
+    public async Task ProveAsync(HttpContext context, SignedIn me, PasskeyFormModel answer)
     {
         if ((await SignerAsync(context, Proving(me), answer))?.Id != me.UserId)
         {
@@ -89,7 +90,7 @@ sealed class PasskeyCeremony(
         await sessions.ProveAsync(me, context.Caller(), context.RequestAborted);
     }
 
-    async Task<User?> SignerAsync(HttpContext context, string act, PasskeyAnswer answer)
+    async Task<User?> SignerAsync(HttpContext context, string act, PasskeyFormModel answer)
     {
         if (Opened(act, answer) is not { } state) return null;
         var result = await handler.PerformAssertionAsync(new()
@@ -102,7 +103,7 @@ sealed class PasskeyCeremony(
             && await passkeys.UseAsync(result.User.Id, result.Passkey, context.RequestAborted) ? result.User : null;
     }
 
-    string? Opened(string act, PasskeyAnswer answer) =>
+    string? Opened(string act, PasskeyFormModel answer) =>
         answer.Credential is { Length: > 0 and <= LongestAnswer } ? challenges.Open(act, answer.State) : null;
 
     async Task<User> UserAsync(SignedIn me) =>

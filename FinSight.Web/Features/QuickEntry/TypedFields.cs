@@ -14,7 +14,7 @@ sealed record TypedFields(string? Title, string? Amount, string? Category, strin
     public ExpenseFields Read(LedgerContext ledger, QuickEntryVocabulary words)
     {
         var entry =
-            new ExpenseEntry { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
+            new ExpenseFormModel { Title = Title, Amount = Amount, CategoryId = Category, Note = Note, Tags = Tags };
         entry.ChooseDate(Date);
         // Typed without a circuit, which would have guessed it.
         if (string.IsNullOrEmpty(Category)) entry.CategoryFrom = PartOrigin.Unknown;

@@ -7,7 +7,7 @@ using FinSight.Web.RateLimits;
 namespace FinSight.Web.Components;
 
 /// <summary>What was wrong with a form, by field; what no single field is to blame for has the empty name.</summary>
-public sealed class FormProblems
+public sealed class FormErrors
 {
     readonly Dictionary<string, RuleException> _byField = [];
 

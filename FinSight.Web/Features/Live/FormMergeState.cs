@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Live;
 /// log. What somebody else makes of a field that nobody touched here is shown in it; only a field
 /// that both changed is asked about.
 /// </summary>
-public sealed class SharedFields
+public sealed class FormMergeState
 {
     /// <summary>How often a save goes on that meets changes of others which need no answer.</summary>
     public const int MostTries = 5;
@@ -37,7 +37,7 @@ public sealed class SharedFields
     /// <summary>
     /// What somebody else made of a field that was changed here too; null where there is nothing to ask.
     /// </summary>
-    public FieldConflictChoice? Question(string name) =>
+    public ConflictingField? Question(string name) =>
         Of(name) is { IsAsked: true } field ? new(name, field.Theirs, field.By) : null;
 
     /// <summary>Shows the row in the place of what was typed.</summary>
@@ -120,4 +120,4 @@ public sealed class SharedFields
 /// <summary>A field that two changed, and what the other made of it.</summary>
 /// <param name="Theirs">As it would be typed; empty where they left nothing.</param>
 /// <param name="By">Null where that is not known.</param>
-public sealed record FieldConflictChoice(string Field, string? Theirs, ChangeAuthor? By);
+public sealed record ConflictingField(string Field, string? Theirs, ChangeAuthor? By);

@@ -11,7 +11,8 @@ namespace FinSight.Web.Features.Passkeys;
 /// act. A single server's seal lives as long as its process, so that none from before a restart comes back; several
 /// share theirs, and what was used.
 /// </summary>
-sealed class PasskeyChallenges(TimeProvider time, IDataProtectionProvider protection, ISharedCounters? shared = null)
+sealed class PasskeyChallengeProtector(
+    TimeProvider time, IDataProtectionProvider protection, ISharedCounters? shared = null)
 {
     static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 

@@ -4,4 +4,4 @@ namespace FinSight.Web.Features.Expenses;
 
 /// <summary>What stood in the quick line before it went on in the fields of an expense.</summary>
 /// <param name="Id">Under which it was begun; it is one expense wherever it is finished.</param>
-public sealed record CarriedLine(Guid Id, string Line, QuickEntryPins Pins);
+public sealed record CarriedQuickLine(Guid Id, string Line, QuickEntryPins Pins);

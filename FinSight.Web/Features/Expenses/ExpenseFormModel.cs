@@ -10,13 +10,13 @@ using FinSight.Web.Features.Live;
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>An expense as it is being typed: texts, and what is wrong with them.</summary>
-public sealed class ExpenseEntry
+public sealed class ExpenseFormModel
 {
-    readonly EntryProblems _problems = new();
+    readonly ExpenseFormErrors _problems = new();
     bool _dateIsChosen;
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
-    public SharedFields Fields { get; } = new();
+    public FormMergeState Fields { get; } = new();
 
     /// <summary>Who has deleted the row meanwhile; null while it is there.</summary>
     public ChangeAuthor? GoneBy { get; private set; }
@@ -63,18 +63,18 @@ public sealed class ExpenseEntry
     public (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) Texts =>
         (Title, Amount, CategoryId, Date, Note, Tags);
 
-    public static ExpenseEntry Blank(DateOnly today)
+    public static ExpenseFormModel Blank(DateOnly today)
     {
-        var entry = new ExpenseEntry { CategoryFrom = PartOrigin.Unknown };
+        var entry = new ExpenseFormModel { CategoryFrom = PartOrigin.Unknown };
         entry.Propose(today);
         return entry;
     }
 
     /// <summary>What was understood of a line. A part that is in doubt is left to be typed.</summary>
-    public static ExpenseEntry Of(QuickEntryResult read, LedgerContext ledger)
+    public static ExpenseFormModel Of(QuickEntryResult read, LedgerContext ledger)
     {
         var inDoubt = read.Problems.Select(problem => problem.Field).ToHashSet();
-        var entry = new ExpenseEntry
+        var entry = new ExpenseFormModel
         {
             Title = read.Title?.Value,
             Amount = inDoubt.Contains(FieldNames.Amount) || read.Amount is not { } amount
@@ -106,9 +106,9 @@ public sealed class ExpenseEntry
             : category.Origin;
     }
 
-    public static ExpenseEntry Of(ExpenseRow row, LedgerContext ledger)
+    public static ExpenseFormModel Of(ExpenseRow row, LedgerContext ledger)
     {
-        var entry = new ExpenseEntry();
+        var entry = new ExpenseFormModel();
         entry.Fields.Begin(row.Version, ExpenseFieldTexts.Of(row, ledger));
         return entry;
     }
@@ -122,8 +122,8 @@ public sealed class ExpenseEntry
     }
 
     /// <summary>What is typed here that was not sent, on top of the next entry.</summary>
-    public ExpenseEntry Over(
-        ExpenseEntry next,
+    public ExpenseFormModel Over(
+        ExpenseFormModel next,
         (string? Title, string? Amount, string? CategoryId, string? Date, string? Note, string? Tags) sent)
     {
         if (Title != sent.Title) next.Title = Title;

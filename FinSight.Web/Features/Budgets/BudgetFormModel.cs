@@ -10,14 +10,14 @@ namespace FinSight.Web.Features.Budgets;
 /// <summary>
 /// A budget as it is being typed; it outlives the form, which is drawn anew where a live row moves to.
 /// </summary>
-public sealed class BudgetEntry
+public sealed class BudgetFormModel
 {
     /// <summary>The fields of the log, by the names of the form's controls.</summary>
     public static readonly IReadOnlyDictionary<string, string> LogNames =
         new Dictionary<string, string> { ["amount"] = BudgetLogDefinition.Amounts };
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
-    public SharedFields Fields { get; } = new();
+    public FormMergeState Fields { get; } = new();
 
     /// <summary>Empty for the whole ledger.</summary>
     public string? CategoryId { get; set; } = "";
@@ -63,10 +63,10 @@ public sealed class BudgetEntry
 
     public bool IsOfWeeks => Cycle is BudgetCycle.Week or BudgetCycle.TwoWeeks or BudgetCycle.FourWeeks;
 
-    public static BudgetEntry New(DateOnly today, CultureInfo culture)
+    public static BudgetFormModel New(DateOnly today, CultureInfo culture)
     {
         var since = ((int)today.DayOfWeek - (int)culture.DateTimeFormat.FirstDayOfWeek + 7) % 7;
-        return new BudgetEntry
+        return new BudgetFormModel
         {
             StartsOn = today.AddDays(-since).ToString("O", CultureInfo.InvariantCulture),
             WarnsAt = Percents(BudgetWarnings.Usual),
@@ -74,9 +74,9 @@ public sealed class BudgetEntry
         };
     }
 
-    public static BudgetEntry Of(BudgetRow row, LedgerContext ledger)
+    public static BudgetFormModel Of(BudgetRow row, LedgerContext ledger)
     {
-        var entry = new BudgetEntry { CategoryId = row.CategoryId?.ToString() ?? "", Cycle = row.Cycle };
+        var entry = new BudgetFormModel { CategoryId = row.CategoryId?.ToString() ?? "", Cycle = row.Cycle };
         entry.Fields.Begin(row.Version, TextsOf(row, ledger));
         return entry;
     }

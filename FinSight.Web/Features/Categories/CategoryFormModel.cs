@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Categories;
 /// <summary>
 /// A category as it is being typed; it outlives the form, which is drawn anew where a live row moves to.
 /// </summary>
-public sealed class CategoryEntry
+public sealed class CategoryFormModel
 {
     /// <summary>The fields of the log, by the names of the form's controls.</summary>
     public static readonly IReadOnlyDictionary<string, string> LogNames = new Dictionary<string, string>
@@ -19,10 +19,10 @@ public sealed class CategoryEntry
         ["parent"] = nameof(Category.ParentId),
     };
 
-    public CategoryEntry() => (Color, ParentId) = (CategoryColors.All[^1], "");
+    public CategoryFormModel() => (Color, ParentId) = (CategoryColors.All[^1], "");
 
     /// <summary>Each field beside what others make of it meanwhile.</summary>
-    public SharedFields Fields { get; } = new();
+    public FormMergeState Fields { get; } = new();
 
     public string? Name
     {
@@ -64,9 +64,9 @@ public sealed class CategoryEntry
     /// <summary>Something is being done with the row, so that it may move or go.</summary>
     public bool IsBusy { get; set; }
 
-    public static CategoryEntry Of(CategoryRow row)
+    public static CategoryFormModel Of(CategoryRow row)
     {
-        var entry = new CategoryEntry { WasArchived = row.Archived };
+        var entry = new CategoryFormModel { WasArchived = row.Archived };
         entry.Fields.Begin(row.Version, TextsOf(row));
         return entry;
     }

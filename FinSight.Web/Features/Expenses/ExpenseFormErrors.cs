@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Web.Features.Expenses;
 
 /// <summary>What is wrong with what is being typed, field by field, and which text of it was refused.</summary>
-sealed class EntryProblems
+sealed class ExpenseFormErrors
 {
     readonly Dictionary<string, RuleException> _byField = [];
     readonly Dictionary<string, string?> _refused = [];
