@@ -67,7 +67,7 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>By mail, where the user has shown that the address is theirs.</summary>
     internal void ReachAt(string? address) =>
         (Email, NormalizedEmail, EmailConfirmed) =
-            (address, address is null ? null : EmailAddress.Key(address), address is not null);
+            (address, address is null ? null : EmailAddressParser.Key(address), address is not null);
 
     internal void UseCode(long step) => LastCodeStep = step;
 

@@ -9,7 +9,8 @@ static class UserQueries
     /// <summary>
     /// Under which somebody is looked for: as a confirmed address where it holds an @, as no name does.
     /// </summary>
-    public static string KeyOf(string typed) => IsAddress(typed) ? EmailAddress.Key(typed) : UserNameRules.Key(typed);
+    public static string KeyOf(string typed) =>
+        IsAddress(typed) ? EmailAddressParser.Key(typed) : UserNameRules.Key(typed);
 
     /// <summary>By confirmed address, or by user name: the very same, else the only one that is like it.</summary>
     public static async Task<User?> FindUserAsync(this FinSightContext db, string typed, CancellationToken cancel)

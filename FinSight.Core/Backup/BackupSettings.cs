@@ -11,7 +11,7 @@ public sealed record BackupSettings(string? Folder = null, string? Passphrase = 
     /// <exception cref="StartupException">A setting means nothing.</exception>
     public static BackupSettings Read(Func<string, string?> setting) => new(
         setting(Prefix + "DIR") is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
-        SecretSetting.Read(setting, Prefix + "PASSPHRASE"),
+        SecretSettingReader.Read(setting, Prefix + "PASSPHRASE"),
         setting(Name) switch
         {
             null or "" or "daily" => true,

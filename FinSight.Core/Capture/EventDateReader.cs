@@ -19,7 +19,7 @@ static partial class EventDateReader
         day.DayNumber - today.DayNumber is >= -MostDaysBack and <= 1;
 
     /// <summary>The day that the text names, if it is plausible; a far one where it names no other.</summary>
-    public static DateOnly? In(EventMessage message, ReadingContext context)
+    public static DateOnly? In(AnalyzedMessage message, ReadingContext context)
     {
         DateOnly? far = null;
         foreach (Match match in Numeric().Matches(message.Text))
@@ -64,7 +64,7 @@ static partial class EventDateReader
         if (Iso().IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
             return HasZone().IsMatch(text) ? Of(at) : (DateOnly.FromDateTime(at.DateTime), null);
-        return (In(EventMessage.Of("", text, context.Currency), context), null);
+        return (In(AnalyzedMessage.Of("", text, context.Currency), context), null);
 
         (DateOnly?, DateTimeOffset?) Of(DateTimeOffset moment) =>
             (DateOnly.FromDateTime(

@@ -5,7 +5,7 @@ static class EventFieldsReader
 {
     public static EventReading Read(CapturedEvent e, ReadingContext context)
     {
-        var message = EventMessage.Of(
+        var message = AnalyzedMessage.Of(
             e.Field(EventFieldNames.Title) ?? "", e.Field(EventFieldNames.Text) ?? "", context.Currency);
         var merchant = MerchantFinder.Named(e.Field(EventFieldNames.Title));
         var card = e.Field(EventFieldNames.Card) is { } named ? EventTextCleaner.Clean(named).Replace('\n', ' ') : null;
@@ -15,7 +15,7 @@ static class EventFieldsReader
         // A shop may be called what a bank says of a bill: only where it is no name the title counts, and asks.
         var (kind, ignored) = amount.Length == 0
             ? whole
-            : Kind(e, EventMessage.Of("", e.Field(EventFieldNames.Text) ?? "", context.Currency));
+            : Kind(e, AnalyzedMessage.Of("", e.Field(EventFieldNames.Text) ?? "", context.Currency));
         var (minor, currency, reason) = Amount(amount, e.Field(EventFieldNames.Currency), context);
         if (merchant is null && (kind, ignored) != whole) reason ??= EventReasonCodes.KindUnclear;
         if (kind == EventKind.Refund) minor = -minor;
@@ -34,7 +34,7 @@ static class EventFieldsReader
         };
     }
 
-    static (EventKind Kind, string? Ignored) Kind(CapturedEvent e, EventMessage message)
+    static (EventKind Kind, string? Ignored) Kind(CapturedEvent e, AnalyzedMessage message)
     {
         var type = e.Field(EventFieldNames.Type)?.Trim().ToLowerInvariant();
         if (type is "deposit" or "income" or "credit") return (EventKind.Incoming, EventReasonCodes.Incoming);

@@ -9,7 +9,7 @@ readonly record struct ReadingVerdict(EventKind Kind, ReadingOutcome Outcome, st
 /// </summary>
 static class EventKindClassifier
 {
-    public static ReadingVerdict Of(EventMessage message, AmountChoice choice, string? lastFour)
+    public static ReadingVerdict Of(AnalyzedMessage message, AmountChooser choice, string? lastFour)
     {
         if (message.Has(CueKind.Code) || OneTimeCodeDetector.In(message))
             return Ignore(EventKind.OneTimeCode, EventReasonCodes.OneTimeCode);
@@ -23,7 +23,7 @@ static class EventKindClassifier
         if (message.Has(CueKind.Bill)) return Ignore(EventKind.BillPayment, EventReasonCodes.BillPayment);
         var (spend, refund, incoming) = (
             message.Has(CueKind.Spend), message.Has(CueKind.Refund), message.Has(CueKind.Incoming));
-        var clause = new AmountSentence(message, choice.Left);
+        var clause = new AmountSentenceFinder(message, choice.Left);
         // What a wallet tells is the amount, then the card; its title is a name, whatever its words mean elsewhere.
         var tapped = (lastFour is not null || LastFourDigits.IsLong(message.Folded) || IsOfCard(message))
             && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
@@ -39,7 +39,7 @@ static class EventKindClassifier
             return clause.Has(CueKind.Incoming) && !clause.Starts(CueKind.Spend)
                 ? Ignore(EventKind.Incoming, EventReasonCodes.Incoming)
                 : Unclear;
-        if (spend && (clause.IsQuestion || lastFour is null && Senders.Has(message, clause))) return Unclear;
+        if (spend && (clause.IsQuestion || lastFour is null && OtherPayerDetector.Has(message, clause))) return Unclear;
         if (spend && message.Has(CueKind.Advert) && lastFour is null)
             return message.HasOnly(CueKind.Noun) ? Ignore(EventKind.Unknown, EventReasonCodes.Advert)
                 : choice.Left.Count != 1 || clause.HasInBody(CueKind.Advert) ? Unclear
@@ -68,16 +68,16 @@ static class EventKindClassifier
     static readonly List<CueKind> Doubts = [CueKind.Upcoming, CueKind.Advert];
 
     /// <summary>A wallet's amount, and its card on a line below.</summary>
-    static bool IsOfCard(EventMessage message) =>
+    static bool IsOfCard(AnalyzedMessage message) =>
         message.BodyStart > 0 && LastFourDigits.IsCardBelow(message.Folded[message.BodyStart..]);
 
     /// <summary>It says that something was paid, and what speaks against it may be the name of the shop.</summary>
-    static bool IsDoubtful(EventMessage message, CueKind against) => message.Has(CueKind.Spend)
+    static bool IsDoubtful(AnalyzedMessage message, CueKind against) => message.Has(CueKind.Spend)
         && !message.HasOnly(CueKind.Noun) && message.HasOnly(CueKind.Weak, against);
 
     static ReadingVerdict Unclear => Draft(EventKind.Unknown, EventReasonCodes.KindUnclear);
 
-    static ReadingVerdict Amount(EventKind kind, AmountChoice choice) => choice.Left switch
+    static ReadingVerdict Amount(EventKind kind, AmountChooser choice) => choice.Left switch
     {
         [] => Draft(kind, EventReasonCodes.AmountMissing),
         [{ Minor: null }] => Draft(kind, EventReasonCodes.AmountUnclear),

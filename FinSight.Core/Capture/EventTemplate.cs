@@ -43,7 +43,7 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
             if (at == number.Start) (at, _) = (number.End, pattern.Append(AmountHole));
             else if (merchant is { Length: > 0 } place && at == place.Start)
                 (at, _) = (place.End, pattern.Append(MerchantHole));
-            else if (TemplateHoles.OtherEnd(text, at, Bound(at)) is var end && end > at)
+            else if (TemplateHoleFinder.OtherEnd(text, at, Bound(at)) is var end && end > at)
                 (at, _) = (end, pattern.Append(OtherHole));
             else
             {
@@ -89,7 +89,7 @@ public sealed record EventTemplate(string Pattern, EventKind Kind = EventKind.Sp
                         from = amount.End;
                         break;
                     case OtherHole:
-                        var end = TemplateHoles.OtherEnd(text, from, text.Length);
+                        var end = TemplateHoleFinder.OtherEnd(text, from, text.Length);
                         if (end <= from) return false;
                         from = end;
                         break;

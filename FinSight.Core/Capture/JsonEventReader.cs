@@ -25,7 +25,7 @@ static class JsonEventReader
 
     static CapturedEvent? Event(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => new(element.GetRawText(), ProviderEventFields.Fields(element) ?? Fields(element)),
+        JsonValueKind.Object => new(element.GetRawText(), ProviderEventFieldReader.Fields(element) ?? Fields(element)),
         JsonValueKind.String when element.GetString() is { Length: > 0 } text => CapturedEvent.OfText(text),
         _ => null,
     };

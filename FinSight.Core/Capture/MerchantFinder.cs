@@ -6,16 +6,16 @@ static class MerchantFinder
     const int Longest = 60;
 
     /// <summary>Of a field that holds nothing else.</summary>
-    public static MerchantName? Named(string? field)
+    public static FoundMerchant? Named(string? field)
     {
         if (field is null) return null;
-        var message = EventMessage.Of("", field, Currency.All[0]);
+        var message = AnalyzedMessage.Of("", field, Currency.All[0]);
         return !message.Text.Contains('*') && IsGeneric(message, 0, message.Text.Length)
             ? null
             : Name(message.Text, null);
     }
 
-    public static MerchantName? In(EventMessage message, AmountCandidate? amount, string? sender) =>
+    public static FoundMerchant? In(AnalyzedMessage message, AmountCandidate? amount, string? sender) =>
         After(message, CueKind.Label)
             ?? Narrated(message)
             ?? After(message, CueKind.At)
@@ -29,27 +29,27 @@ static class MerchantFinder
             ?? After(message, CueKind.In)
             ?? Sender(message, sender);
 
-    static MerchantName? After(EventMessage message, CueKind cue, bool inCapitals = false)
+    static FoundMerchant? After(AnalyzedMessage message, CueKind cue, bool inCapitals = false)
     {
         foreach (var hit in message.NameHits)
             if (IsBefore(message, hit, cue)
                 && !message.NameHits.Any(
                     whole => whole.Cue == cue && whole.Start == hit.Start && whole.End > hit.End)
                 && (!inCapitals
-                    || char.IsLower(message.Text[hit.End - 1]) && CapitalNames.StartAt(message.Text, hit.End))
+                    || char.IsLower(message.Text[hit.End - 1]) && CapitalNameFilter.StartAt(message.Text, hit.End))
                 && From(message, cue == CueKind.Label ? Past(message, hit.End) : hit.End) is { } name
                 && !IsOfCard(message, name)) return name;
         return null;
     }
 
     /// <summary>"Spent on SAMPLE BANK Card X1100 at SAMPLE CINEMA".</summary>
-    static bool IsOfCard(EventMessage message, MerchantName name) =>
+    static bool IsOfCard(AnalyzedMessage message, FoundMerchant name) =>
         name.Span is { } span && span.End < message.Text.Length
-        && MerchantForms.OfCard().IsMatch(
+        && MerchantPatterns.OfCard().IsMatch(
             message.Folded.AsSpan(span.End, Math.Min(16, message.Folded.Length - span.End)));
 
     /// <summary>Past what a label's text starts with and is no name: "Desc: POS PURCHASE …".</summary>
-    static int Past(EventMessage message, int at)
+    static int Past(AnalyzedMessage message, int at)
     {
         foreach (var hit in message.NameHits)
             if (hit.Start >= at && hit.Start - at <= 2 && hit.Cue is CueKind.Spend or CueKind.Generic or CueKind.At)
@@ -58,24 +58,24 @@ static class MerchantFinder
     }
 
     // "On 3 May" ends a name, and "on SAMPLE CLOUD" brings one.
-    static bool IsBefore(EventMessage message, CueMatch hit, CueKind cue) =>
+    static bool IsBefore(AnalyzedMessage message, CueMatch hit, CueKind cue) =>
         hit.Cue == cue
             || cue == CueKind.In && hit.Cue == CueKind.Stop
                 && message.Folded.AsSpan(hit.Start, hit.End - hit.Start) is "on";
 
-    static MerchantName? Title(EventMessage message)
+    static FoundMerchant? Title(AnalyzedMessage message)
     {
         if (message.BodyStart == 0) return null;
         var end = message.BodyStart - 1;
         return message.Amounts.Any(amount => amount.Start < end)
             || IsGeneric(message, 0, end)
-            || BankNames.IsOne(message.Title)
+            || BankNameDetector.IsOne(message.Title)
             ? null
             : Name(message.Title, new(0, end));
     }
 
     /// <summary>"MUSTERMARKT: -70,85 EUR", "Purchase 500р PYATEROCHKA Balance …".</summary>
-    static MerchantName? BesideAmount(EventMessage message, AmountCandidate? amount)
+    static FoundMerchant? BesideAmount(AnalyzedMessage message, AmountCandidate? amount)
     {
         if (amount is null) return null;
         var start = LineStart(message, amount.Start);
@@ -91,7 +91,7 @@ static class MerchantFinder
     }
 
     /// <summary>Past "in" and "إلى" right after an amount.</summary>
-    static int PastSmall(EventMessage message, int at)
+    static int PastSmall(AnalyzedMessage message, int at)
     {
         foreach (var hit in message.NameHits)
             if (hit.Start == at + 1 && hit.Cue is CueKind.In or CueKind.At && !char.IsUpper(message.Text[hit.End - 1]))
@@ -99,11 +99,11 @@ static class MerchantFinder
         return at;
     }
 
-    static MerchantName? Gap(EventMessage message, AmountCandidate? amount) =>
+    static FoundMerchant? Gap(AnalyzedMessage message, AmountCandidate? amount) =>
         amount is not null && MerchantGapFinder.Find(message, amount) is { } gap
             ? Name(message, gap.Start, gap.End) : null;
 
-    static MerchantName? Behind(EventMessage message)
+    static FoundMerchant? Behind(AnalyzedMessage message)
     {
         foreach (var hit in message.NameHits)
             if (hit.Cue == CueKind.Behind
@@ -114,22 +114,22 @@ static class MerchantFinder
     }
 
     /// <summary>What Indian banks print: "UPI/P2M/600000000051/SAMPLE CAFE", and "; SAMPLE DAIRY credited".</summary>
-    static MerchantName? Narrated(EventMessage message)
+    static FoundMerchant? Narrated(AnalyzedMessage message)
     {
-        var match = MerchantForms.Narration().Match(message.Text);
+        var match = MerchantPatterns.Narration().Match(message.Text);
         var group = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
         return match.Success && group.Value.Any(char.IsLetter)
             ? Name(message, group.Index, group.Index + group.Length)
             : null;
     }
 
-    static MerchantName? Sender(EventMessage message, string? sender)
+    static FoundMerchant? Sender(AnalyzedMessage message, string? sender)
     {
-        if (sender is null || message.Has(CueKind.Spend) || MerchantForms.Number().IsMatch(sender.Trim())) return null;
-        return Named(sender);
+        if (sender is null || message.Has(CueKind.Spend)) return null;
+        return MerchantPatterns.Number().IsMatch(sender.Trim()) ? null : Named(sender);
     }
 
-    static MerchantName? From(EventMessage message, int at)
+    static FoundMerchant? From(AnalyzedMessage message, int at)
     {
         var text = message.Text;
         while (at < text.Length && text[at]
@@ -142,7 +142,7 @@ static class MerchantFinder
             : Name(message, at, end);
     }
 
-    static int End(EventMessage message, int start)
+    static int End(AnalyzedMessage message, int start)
     {
         var text = message.Text;
         var end = Math.Min(text.Length, start + Longest);
@@ -155,24 +155,24 @@ static class MerchantFinder
                 end = hit.Start;
         foreach (var amount in message.Amounts)
             if (amount.Start >= start && amount.Start < end) end = amount.Start;
-        var match = MerchantForms.Ends().Match(text, start, end - start);
+        var match = MerchantPatterns.Ends().Match(text, start, end - start);
         return NameEndFinder.Of(text, start, match.Success ? match.Index : end);
     }
 
     // "Sample Outdoor to your card", but "Rest At Home".
     static bool IsSmall(string text, CueMatch hit) => hit.End - hit.Start > 1 && char.IsLower(text[hit.Start]);
 
-    static int LineStart(EventMessage message, int at) => message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
+    static int LineStart(AnalyzedMessage message, int at) => message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
 
     /// <summary>Neither words that tell of payments nor numbers that stand for accounts and days.</summary>
-    static bool IsNamed(EventMessage message, int start, int end) => end > start
+    static bool IsNamed(AnalyzedMessage message, int start, int end) => end > start
         && !message.NameHits.Any(
             hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
         && !message.Amounts.Any(amount => amount.Start < end && amount.End > start)
-        && !MerchantForms.NoName().IsMatch(message.Text.AsSpan(start, end - start));
+        && !MerchantPatterns.NoName().IsMatch(message.Text.AsSpan(start, end - start));
 
     /// <summary>Starts with, or is, a word that names nobody.</summary>
-    static bool IsGeneric(EventMessage message, int start, int end)
+    static bool IsGeneric(AnalyzedMessage message, int start, int end)
     {
         var text = message.Text.AsSpan(start, end - start);
         var lead = text.Length - text.TrimStart().Length;
@@ -188,16 +188,16 @@ static class MerchantFinder
         return false;
     }
 
-    static MerchantName? Name(EventMessage message, int start, int end)
+    static FoundMerchant? Name(AnalyzedMessage message, int start, int end)
     {
         while (start < end && message.Text[start] is ' ' or '\n') start++;
         while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
         if (end > start && NameEndFinder.IsWord(message.Text.AsSpan(start, end - start))) return null;
-        return end <= start || MerchantForms.NoName().IsMatch(message.Text.AsSpan(start, end - start))
+        return end <= start || MerchantPatterns.NoName().IsMatch(message.Text.AsSpan(start, end - start))
             ? null
             : Name(message.Text[start..end], new(start, end - start));
     }
 
-    static MerchantName? Name(string raw, EventSpan? span) =>
+    static FoundMerchant? Name(string raw, EventSpan? span) =>
         MerchantTitleFormatter.Of(raw) is { } title ? new(title, raw.Trim(), span) : null;
 }

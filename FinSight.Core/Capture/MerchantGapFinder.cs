@@ -10,7 +10,7 @@ static partial class MerchantGapFinder
     const int Longest = 60;
 
     /// <summary>The first gap after the amount that could be a name, else the last before it.</summary>
-    public static EventSpan? Find(EventMessage message, AmountCandidate amount)
+    public static EventSpan? Find(AnalyzedMessage message, AmountCandidate amount)
     {
         var gaps = Of(message, message.BodyStart, message.Text.Length);
         return gaps.Cast<EventSpan?>().FirstOrDefault(gap => gap!.Value.Start >= amount.End)
@@ -18,11 +18,11 @@ static partial class MerchantGapFinder
     }
 
     /// <summary>The gap that ends there.</summary>
-    public static EventSpan? Before(EventMessage message, int end) =>
+    public static EventSpan? Before(AnalyzedMessage message, int end) =>
         Of(message, 0, end).Cast<EventSpan?>().LastOrDefault(
             gap => message.Text.AsSpan(gap!.Value.End, end - gap.Value.End).Trim(" ,:;|-").Length == 0);
 
-    static List<EventSpan> Of(EventMessage message, int start, int end)
+    static List<EventSpan> Of(AnalyzedMessage message, int start, int end)
     {
         var taken = new bool[end - start];
         foreach (var hit in message.NameHits)

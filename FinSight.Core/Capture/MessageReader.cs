@@ -5,7 +5,7 @@ static class MessageReader
 {
     public static EventReading Read(CapturedEvent e, ReadingContext context)
     {
-        var message = EventMessage.Of(
+        var message = AnalyzedMessage.Of(
             e.Field(EventFieldNames.Title) ?? "", e.Field(EventFieldNames.Text) ?? "", context.Currency);
         var card = e.Field(EventFieldNames.Card) is { } named ? EventTextCleaner.Clean(named).Replace('\n', ' ') : null;
         var lastFour = LastFourDigits.Of(card ?? "") ?? LastFourDigits.Of(message.Text);
@@ -17,7 +17,7 @@ static class MessageReader
             if (template.Match(message.Text, context.Currency) is { } match)
                 return Learned(template, match) with { At = at, Card = card };
 
-        var choice = new AmountChoice(message, context.Currency);
+        var choice = new AmountChooser(message, context.Currency);
         var verdict = EventKindClassifier.Of(message, choice, lastFour);
         var amount = choice.Left is [var only] ? only : null;
         var merchant = verdict.Outcome == ReadingOutcome.Ignore

@@ -7,7 +7,7 @@ namespace FinSight.Core.Capture;
 /// </summary>
 static partial class OneTimeCodeDetector
 {
-    public static bool In(EventMessage message)
+    public static bool In(AnalyzedMessage message)
     {
         foreach (Match match in Code().Matches(message.Folded))
         {

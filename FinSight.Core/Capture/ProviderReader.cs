@@ -39,9 +39,9 @@ static class ProviderReader
         var type = e.Field(EventFieldNames.Type) ?? "";
         var spends = e.Field(EventFieldNames.Provider) switch
         {
-            ProviderEventFields.Wise =>
+            ProviderEventFieldReader.Wise =>
                 string.Equals(e.Field("transaction_type"), "debit", StringComparison.OrdinalIgnoreCase),
-            ProviderEventFields.Stripe => type.StartsWith("issuing_transaction.", StringComparison.Ordinal),
+            ProviderEventFieldReader.Stripe => type.StartsWith("issuing_transaction.", StringComparison.Ordinal),
             _ => false,
         };
         if (!spends) return (EventKind.Incoming, ReadingOutcome.Ignore, EventReasonCodes.Incoming);

@@ -82,7 +82,7 @@ public sealed class Category : ILedgerEntity
     void ChangeIcon(string? icon) => Icon = CategoryRules.Icon(icon);
 
     void ChangeAliases(IReadOnlyList<string> aliases) =>
-        Aliases = CategoryAliases.Clean(aliases, Name) is { Count: > 0 } clean ? string.Join('\n', clean) : null;
+        Aliases = CategoryAliasParser.Clean(aliases, Name) is { Count: > 0 } clean ? string.Join('\n', clean) : null;
 
     void Recolor(string? color) => Color = CategoryRules.Color(color);
 }

@@ -51,8 +51,9 @@ sealed class CategoryTree(IReadOnlyList<Category> all)
         var name = CategoryRules.Name(fields.Name);
         RefuseTaken(name, fields.ParentId, category);
         var others = all.Where(c => c != category).ToList();
-        foreach (var alias in fields.Aliases is null ? [] : CategoryAliases.Clean(fields.Aliases, name))
-            if (others.FirstOrDefault(c => c.IsCalled(alias)) is { } other) throw CategoryAliases.Taken(alias, other);
+        foreach (var alias in fields.Aliases is null ? [] : CategoryAliasParser.Clean(fields.Aliases, name))
+            if (others.FirstOrDefault(c => c.IsCalled(alias)) is { } other)
+                throw CategoryAliasParser.Taken(alias, other);
         if (fields.ParentId is { } parentId && parentId != category?.ParentId) RefuseParent(parentId, category);
     }
 

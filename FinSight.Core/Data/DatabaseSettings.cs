@@ -13,5 +13,5 @@ public sealed record DatabaseSettings(string? Server)
     /// <summary>From <c>FINSIGHT_DATABASE</c>, or the file that <c>FINSIGHT_DATABASE_FILE</c> names.</summary>
     /// <exception cref="StartupException">It is set, and can't be understood.</exception>
     public static DatabaseSettings Read(Func<string, string?> setting) =>
-        SecretSetting.Read(setting, Name) is { } address ? new(PostgresAddress.Read(address, Name)) : File;
+        SecretSettingReader.Read(setting, Name) is { } address ? new(PostgresAddress.Read(address, Name)) : File;
 }

@@ -27,7 +27,7 @@ sealed class CsvFile(CsvStyle style, Currency currency) : IExpenseFile
         TextCell(line.Title);
         Cell(ExportedAmount.Of(line.Amount, currency, style.Point));
         Cell(currency.Code);
-        TextCell(CategoryPath.Join(line.Category));
+        TextCell(CategoryPathFormatter.Join(line.Category));
         TextCell(string.Join(' ', line.Tags));
         TextCell(line.Note ?? "");
         TextCell(line.By ?? "");

@@ -82,7 +82,7 @@ sealed class WorkbookFile(Currency currency)
         _row[1] = new(line.Title);
         _row[2] = new(Number(line.Amount), styles.Amount);
         _row[3] = new(currency.Code);
-        _row[4] = new(CategoryPath.Join(line.Category));
+        _row[4] = new(CategoryPathFormatter.Join(line.Category));
         _row[5] = new(string.Join(' ', line.Tags));
         _row[6] = new(line.Note);
         _row[7] = new(line.By);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Inbox;
 
 /// <summary>All that reading a message and booking it depends on.</summary>
-sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Reading, QuickEntryVocabulary Words)
+sealed record CaptureContext(Person Person, DateOnly Today, ReadingContext Reading, LedgerVocabulary Words)
 {
     /// <summary>What its user set for the connection.</summary>
     public (Guid? CategoryId, string? Tag) Habit { get; init; }
@@ -28,7 +28,7 @@ public sealed class CaptureContextCache(
 {
     static readonly TimeSpan WordsAge = TimeSpan.FromSeconds(5);
 
-    readonly ConcurrentDictionary<Guid, (QuickEntryVocabulary Words, long At)> _words = new();
+    readonly ConcurrentDictionary<Guid, (LedgerVocabulary Words, long At)> _words = new();
 
     internal Task<CaptureContext> OfAsync(AuthenticatedConnection key, CancellationToken cancel) =>
         ReadAsync(key.Member, key.ConnectionId, (key.CategoryId, key.Tag), cancel);
@@ -59,7 +59,7 @@ public sealed class CaptureContextCache(
         { Habit = habit };
     }
 
-    async Task<QuickEntryVocabulary> WordsAsync(Member member, CancellationToken cancel)
+    async Task<LedgerVocabulary> WordsAsync(Member member, CancellationToken cancel)
     {
         if (_words.TryGetValue(member.LedgerId, out var known) && time.GetElapsedTime(known.At) < WordsAge)
             return known.Words;

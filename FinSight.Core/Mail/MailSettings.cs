@@ -20,7 +20,7 @@ public sealed record MailSettings(
         if (address.Url is null)
             throw new StartupException(
                 "FINSIGHT_SMTP_HOST is set but FINSIGHT_PUBLIC_URL is not: links in mails need an address to lead to.");
-        var (user, password) = (SecretSetting.Read(setting, Prefix + "USER"), SecretSetting.Read(
+        var (user, password) = (SecretSettingReader.Read(setting, Prefix + "USER"), SecretSettingReader.Read(
             setting, Prefix + "PASSWORD"));
         if (user is null != password is null)
             throw new StartupException($"{Prefix}USER and {Prefix}PASSWORD go together: set both or neither.");

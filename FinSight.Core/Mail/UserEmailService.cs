@@ -43,7 +43,7 @@ public sealed class UserEmailService(
     public async Task<SentLink> AskAsync(
         FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
     {
-        var address = EmailAddress.Clean(typed);
+        var address = EmailAddressParser.Clean(typed);
         var secret = Secret.Create();
         var sent = new SentLink(address, $"/account/email/confirm#{secret}");
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -125,7 +125,8 @@ public sealed class UserEmailService(
 
     void TellFormer(FinSightContext db, User user, string? next)
     {
-        if (user.Email is { } before && (next is null || EmailAddress.Key(before) != EmailAddress.Key(next)))
+        if (user.Email is { } before
+            && (next is null || EmailAddressParser.Key(before) != EmailAddressParser.Key(next)))
             letters.Post(db, new(LetterKind.FormerAddress, before, user.Id), LifeOfNotice, user.Id);
     }
 

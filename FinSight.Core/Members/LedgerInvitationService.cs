@@ -36,7 +36,7 @@ public sealed class LedgerInvitationService(
         if (!Lives.Contains(fields.Days)) throw new RuleException(Rules.Members.InvitationDaysUnknown);
         fields = fields with
         {
-            Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddress.Clean(fields.Email),
+            Email = string.IsNullOrWhiteSpace(fields.Email) ? null : EmailAddressParser.Clean(fields.Email),
         };
         var secret = Secret.Create();
         var path = $"/account/join#{secret}";

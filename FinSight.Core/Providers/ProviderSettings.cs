@@ -35,6 +35,7 @@ public sealed record ProviderSettings(Uri Authority, string ClientId, string? Se
         if (name.Length > LongestName)
             throw new StartupException($"{NameName} is longer than {LongestName} characters.");
         return new(
-            authority, client, SecretSetting.Read(setting, SecretName), Text.IsVisible(name) ? name : authority.Host);
+            authority, client, SecretSettingReader.Read(setting, SecretName),
+            Text.IsVisible(name) ? name : authority.Host);
     }
 }

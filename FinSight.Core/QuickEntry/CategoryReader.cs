@@ -9,7 +9,7 @@ namespace FinSight.Core.QuickEntry;
 /// 4.50</c>) it leaves the title, unless it is all there is; elsewhere (<c>home depot 25</c>) it stays, and is a guess
 /// that counts less than what the ledger knows of the title. An alias, which is often a shop, only leaves when apart.
 /// </summary>
-sealed class CategoryReader(Sentence sentence, QuickEntryVocabulary words, CultureInfo culture)
+sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureInfo culture)
 {
     const int ShortestPrefix = 3;
 

@@ -75,13 +75,13 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     {
         var end = at;
         if (sentence.Match(ref end, WordMeaning.Month) is not { Number: var number }) return null;
-        if (DayNumber.Year(sentence, end) is > 0 and var year)
+        if (DayOfMonthWord.Year(sentence, end) is > 0 and var year)
         {
             at = end + 1;
             return new Month(year, number).Days(firstDay);
         }
         // "November 5" is a day.
-        if (DayNumber.Read(sentence, end) is { IsInAMonth: true } || !IsName(sentence, at)) return null;
+        if (DayOfMonthWord.Read(sentence, end) is { IsInAMonth: true } || !IsName(sentence, at)) return null;
         at = end;
         return MonthAt(number, number > Current.Number ? -1 : 0);
     }

@@ -7,4 +7,4 @@ namespace FinSight.Core.QuickEntry;
 /// <param name="Currency">The ledger's.</param>
 /// <param name="Culture">Decides whether 3/11 is in March or November, and what 1,234 means.</param>
 public sealed record QuickEntryContext(
-    DateOnly Today, Currency Currency, CultureInfo Culture, QuickEntryVocabulary Vocabulary);
+    DateOnly Today, Currency Currency, CultureInfo Culture, LedgerVocabulary Vocabulary);

@@ -17,14 +17,14 @@ public static class QuickEntryParser
         var read = Text.Composed(whole).Length <= MaxCharacters ? whole : Text.WellFormed(whole[..MaxCharacters]);
         var noteStart = NoteReader.Start(read);
         var sentence = new Sentence(read[..noteStart]);
-        var draft = new QuickEntryDraft(
+        var draft = new QuickEntryWordAssigner(
             sentence, NoteReader.Read(read, noteStart), context, pins ?? QuickEntryPins.None);
         return draft.Result(whole);
     }
 
     /// <summary>The category of a title of which nothing else is known.</summary>
     public static QuickEntryPart<QuickEntryCategory>? GuessCategory(
-        string title, QuickEntryVocabulary words, CultureInfo culture) =>
+        string title, LedgerVocabulary words, CultureInfo culture) =>
         new CategoryReader(new Sentence(Text.WellFormed(title)), words, culture).Guessed(title);
 
     /// <summary>

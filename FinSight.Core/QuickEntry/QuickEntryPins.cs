@@ -6,7 +6,7 @@ namespace FinSight.Core.QuickEntry;
 /// <param name="Chosen">Of the readings that a question offers.</param>
 public sealed record QuickEntryPins(
     string? Title = null, Money? Amount = null, Guid? CategoryId = null, DateOnly? Date = null,
-    IReadOnlyList<string>? Tags = null, string? Note = null, QuickEntryReading? Chosen = null)
+    IReadOnlyList<string>? Tags = null, string? Note = null, QuickEntryAlternative? Chosen = null)
 {
     public static QuickEntryPins None { get; } = new();
 }

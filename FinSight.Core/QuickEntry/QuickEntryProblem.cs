@@ -7,16 +7,16 @@ namespace FinSight.Core.QuickEntry;
 /// What the words can mean, the likeliest first; null where nothing was typed for the field.
 /// </param>
 public sealed record QuickEntryProblem(
-    Rule Rule, IReadOnlyList<object> Arguments, IReadOnlyList<QuickEntryReading>? Readings = null)
+    Rule Rule, IReadOnlyList<object> Arguments, IReadOnlyList<QuickEntryAlternative>? Readings = null)
 {
     public string Field => Rule.Field;
 
     /// <summary>Something was typed that has two readings or none; else something is missing.</summary>
     public bool Asks => Readings is not null;
 
-    internal QuickEntryReading? Chosen(QuickEntryReading? chosen) =>
+    internal QuickEntryAlternative? Chosen(QuickEntryAlternative? chosen) =>
         chosen is null ? null : Readings?.FirstOrDefault(reading => reading.IsIn(chosen));
 
-    internal static QuickEntryProblem Of(RuleException rule, IReadOnlyList<QuickEntryReading>? readings = null) =>
+    internal static QuickEntryProblem Of(RuleException rule, IReadOnlyList<QuickEntryAlternative>? readings = null) =>
         new(rule.Rule, rule.Arguments, readings);
 }

@@ -18,9 +18,9 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
 
     const int MostTags = 1_000;
 
-    readonly ConcurrentDictionary<Guid, WeakReference<QuickEntryVocabulary>> _known = [];
+    readonly ConcurrentDictionary<Guid, WeakReference<LedgerVocabulary>> _known = [];
 
-    public async Task<QuickEntryVocabulary> VocabularyAsync(Member member, CancellationToken cancel = default)
+    public async Task<LedgerVocabulary> VocabularyAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -34,7 +34,7 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
         return words;
     }
 
-    static async Task<QuickEntryVocabulary> ReadAsync(
+    static async Task<LedgerVocabulary> ReadAsync(
         FinSightContext db, Member member, long sequence, CancellationToken cancel)
     {
         // A top category is meant before a subcategory of the same name.
@@ -52,6 +52,6 @@ public sealed class QuickEntryService(IDbContextFactory<FinSightContext> context
         uses.RemoveAll(use => !usable.ContainsKey(use.CategoryId));
         var starters = StarterCategoryFinder.Find(rows)
             .ToDictionary(found => found.Key, found => usable[found.Value.Id]);
-        return new QuickEntryVocabulary(categories, tags, new TitleMemory(uses), starters, sequence);
+        return new LedgerVocabulary(categories, tags, new TitleMemory(uses), starters, sequence);
     }
 }

@@ -8,7 +8,7 @@ static class TagReader
 {
     static readonly char[] Trailing = ['.', ',', ';', ':', '!', '?', ')'];
 
-    public static List<QuickEntryPart<string>> Read(Sentence sentence, QuickEntryVocabulary vocabulary)
+    public static List<QuickEntryPart<string>> Read(Sentence sentence, LedgerVocabulary vocabulary)
     {
         var tags = new List<QuickEntryPart<string>>();
         for (var at = 0; at < sentence.Count; at++)

@@ -42,7 +42,7 @@ static class QuickEntryBenchmark
         return samples;
     }
 
-    static async Task<Samples> PhrasesAsync(int times, QuickEntryVocabulary words)
+    static async Task<Samples> PhrasesAsync(int times, LedgerVocabulary words)
     {
         var samples = new Samples();
         foreach (var phrase in Corpus.All)

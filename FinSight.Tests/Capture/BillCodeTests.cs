@@ -15,16 +15,17 @@ public sealed class BillCodeTests
     [InlineData(Epc, "Epc Muster AG EUR 149.00  Rechnung 42")]
     [InlineData("upi://pay?pa=sample@upi&pn=Sample%20Tea&am=51.00&cu=INR&tn=tea", "Upi Sample Tea INR 51.00  tea")]
     [InlineData("upi://pay?pa=sample@upi", "Upi sample@upi  INR  ")]
-    public void A_code_is_read_whole(string code, string told) => Assert.Equal(told, Told(BillCode.Read(code)!));
+    public void A_code_is_read_whole(string code, string told) => Assert.Equal(told, Told(QrBillParser.Read(code)!));
 
     [Fact]
     public void Lines_may_end_as_on_any_system() =>
         Assert.Equal(
-            Told(BillCode.Read(Swiss)!), Told(BillCode.Read(Swiss.Replace("\n", "\r\n", StringComparison.Ordinal))!));
+            Told(QrBillParser.Read(Swiss)!),
+            Told(QrBillParser.Read(Swiss.Replace("\n", "\r\n", StringComparison.Ordinal))!));
 
     [Fact]
     public void An_amount_may_be_left_to_the_payer() =>
-        Assert.Null(BillCode.Read(Swiss.Replace("149.00", "", StringComparison.Ordinal))!.Minor);
+        Assert.Null(QrBillParser.Read(Swiss.Replace("149.00", "", StringComparison.Ordinal))!.Minor);
 
     [Theory]
     [InlineData("")]
@@ -38,9 +39,9 @@ public sealed class BillCodeTests
     [InlineData("upi://pay?pn=Sample")]
     [InlineData("upi://pay?pa=sample@upi&am=-5")]
     [InlineData("upi://mandate?pa=sample@upi")]
-    public void Anything_else_is_no_bill(string? code) => Assert.Null(BillCode.Read(code));
+    public void Anything_else_is_no_bill(string? code) => Assert.Null(QrBillParser.Read(code));
 
-    static string Told(Bill bill) => string.Join(' ', bill.Kind, bill.Creditor,
+    static string Told(QrBill bill) => string.Join(' ', bill.Kind, bill.Creditor,
         bill.Minor is { } minor
             ? MoneyText.FormatWithCode(new(minor, bill.Currency), CultureInfo.InvariantCulture)
             : $" {bill.Currency}", bill.Reference, bill.Note);

@@ -44,7 +44,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
                     $"{left}"),
                 (line["id"], line["date"], line["title"], line["note"], line["tags"], line["by"], line["left"]));
             Assert.Equal(row.Amount, Minor(line["amount"].Replace(style.Point, '.')));
-            Assert.Equal(["Home / garden", "Rent/lease"], CategoryPath.Split(line["category"]));
+            Assert.Equal(["Home / garden", "Rent/lease"], CategoryPathFormatter.Split(line["category"]));
             Assert.Equal(
                 (row.Id, Iso(row.Date), row.Title, row.Note, row.By, row.CreatedBy, row.CategoryId, row.Version, left),
                 (told.GetProperty("id").GetGuid(), Said(told, "date"), Said(told, "title"), Said(told, "note"),

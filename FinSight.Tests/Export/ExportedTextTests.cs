@@ -32,9 +32,9 @@ public sealed class ExportedTextTests
     [Fact]
     public void A_path_is_read_back_as_the_names_that_it_was_made_of() => Holds(
         Pieces.Select(name => name.Trim()).Where(name => name.Length > 0).NonEmptyListOf(),
-        names => Assert.Equal(names, CategoryPath.Split(CategoryPath.Join(names))));
+        names => Assert.Equal(names, CategoryPathFormatter.Split(CategoryPathFormatter.Join(names))));
 
     [Fact]
     public void A_stroke_within_a_word_stays_as_it_is() =>
-        Assert.Equal("Home / Rent/lease", CategoryPath.Join(["Home", "Rent/lease"]));
+        Assert.Equal("Home / Rent/lease", CategoryPathFormatter.Join(["Home", "Rent/lease"]));
 }

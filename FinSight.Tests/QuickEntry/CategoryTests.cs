@@ -51,7 +51,7 @@ public sealed class CategoryTests
     [Fact]
     public void A_start_that_two_categories_share_names_neither()
     {
-        var words = new QuickEntryVocabulary(
+        var words = new LedgerVocabulary(
             [new(Guid.NewGuid(), "Transport", []), new(Guid.NewGuid(), "Travel", [])], [], TitleMemory.Empty);
         Assert.Equal("Taxi tra", QuickEntryParser.Parse("taxi 24 tra", Entry.Context(words: words)).Title?.Value);
         Assert.Equal(
@@ -70,7 +70,7 @@ public sealed class CategoryTests
         string text, string title, string category)
     {
         string[] names = ["Café", "Fahrrad Straße", "Schmuck"];
-        var words = new QuickEntryVocabulary(
+        var words = new LedgerVocabulary(
             [.. names.Select(name => new QuickEntryCategory(Guid.NewGuid(), name, name[0] == 'F' ? ["vélo"] : []))], [],
             TitleMemory.Empty);
         var entry = QuickEntryParser.Parse(text, Entry.Context(words: words));
@@ -83,7 +83,7 @@ public sealed class CategoryTests
     public void A_category_that_is_spelled_as_it_was_typed_is_meant_before_its_like_with_accents()
     {
         QuickEntryCategory[] likes = [new(Guid.NewGuid(), "Pâte", []), new(Guid.NewGuid(), "Pate", [])];
-        var words = new QuickEntryVocabulary(likes, [], TitleMemory.Empty);
+        var words = new LedgerVocabulary(likes, [], TitleMemory.Empty);
         Assert.Equal(likes[1], QuickEntryParser.Parse("dinner 12 pate", Entry.Context(words: words)).Category?.Value);
         Assert.Equal(likes[0], QuickEntryParser.Parse("dinner 12 pâte", Entry.Context(words: words)).Category?.Value);
     }
@@ -130,7 +130,7 @@ public sealed class CategoryTests
     public void Of_two_with_one_name_the_first_is_meant()
     {
         QuickEntryCategory[] twins = [new(Guid.NewGuid(), "Other", []), new(Guid.NewGuid(), "OTHER", [])];
-        var words = new QuickEntryVocabulary(twins, [], TitleMemory.Empty);
+        var words = new LedgerVocabulary(twins, [], TitleMemory.Empty);
         Assert.Equal(twins[0], QuickEntryParser.Parse("pen 2 other", Entry.Context(words: words)).Category?.Value);
     }
 

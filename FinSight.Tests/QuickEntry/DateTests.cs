@@ -159,7 +159,7 @@ public sealed class DateTests
             })
                 QuickEntryParser.Parse(
                     $"coffee 4 {words}",
-                    new(today, Currency.Of("CHF"), CultureInfo.InvariantCulture, QuickEntryVocabulary.Empty));
+                    new(today, Currency.Of("CHF"), CultureInfo.InvariantCulture, LedgerVocabulary.Empty));
     }
 
     static readonly IEqualityComparer<(string?, long?)> IgnoreCase =

@@ -15,10 +15,10 @@ static class Entry
 
     public static readonly QuickEntryCategory Home = new(Guid.NewGuid(), "Home", []);
 
-    public static readonly QuickEntryVocabulary Words = Vocabulary();
+    public static readonly LedgerVocabulary Words = Vocabulary();
 
     public static QuickEntryContext Context(
-        string culture = "en-GB", string currency = "CHF", QuickEntryVocabulary? words = null) =>
+        string culture = "en-GB", string currency = "CHF", LedgerVocabulary? words = null) =>
         new(Today, Currency.Of(currency), CultureInfo.GetCultureInfo(culture), words ?? Words);
 
     public static QuickEntryResult Read(
@@ -29,6 +29,6 @@ static class Entry
     public static string From<T>(this QuickEntryResult entry, QuickEntryPart<T>? part) =>
         string.Join(" … ", (part?.Ranges ?? []).Select(range => entry.Text.Substring(range.Start, range.Length)));
 
-    public static QuickEntryVocabulary Vocabulary(params TitleUse[] uses) =>
+    public static LedgerVocabulary Vocabulary(params TitleUse[] uses) =>
         new([Groceries, EatingOut, Home], ["Work", "Café"], new TitleMemory(uses));
 }

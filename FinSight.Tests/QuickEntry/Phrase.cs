@@ -24,7 +24,7 @@ sealed record Phrase(string Where, string Text, string Meant, QuickEntryContext 
     ]);
 
     /// <summary>A question mark and the readings that are offered; null where nothing is asked.</summary>
-    static string? Asked(QuickEntryResult entry, string field, Func<QuickEntryReading, string?> read) =>
+    static string? Asked(QuickEntryResult entry, string field, Func<QuickEntryAlternative, string?> read) =>
         entry.Problems.FirstOrDefault(problem => problem.Field == field && problem.Asks)?.Readings is { } readings
             ? $"? {string.Join(", ", readings.Select(read))}".TrimEnd()
             : null;

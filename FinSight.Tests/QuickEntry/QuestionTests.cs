@@ -54,7 +54,7 @@ public sealed class QuestionTests
     [InlineData("6000 pizza 1 jun")]
     public void A_choice_holds_only_while_it_is_offered(string text)
     {
-        var pins = new QuickEntryReading(new Money(500_000, Currency.Of("CHF")), new DateOnly(2026, 7, 2))
+        var pins = new QuickEntryAlternative(new Money(500_000, Currency.Of("CHF")), new DateOnly(2026, 7, 2))
             .Over(QuickEntryPins.None);
         Assert.Equal(Phrase.Describe(Entry.Read(text)), Phrase.Describe(Entry.Read(text, pins: pins)));
     }

@@ -41,7 +41,7 @@ public sealed class ShapedTextTests
     [InlineData(" / ", "Home", "2", "Home / 2")]
     public void Each_part_of_a_text_is_in_order_by_itself(
         string separator, string first, string second, string drawn) =>
-        Assert.Equal(drawn, Drawn(ReadingOrder.Join(separator, [first, second])));
+        Assert.Equal(drawn, Drawn(RightToLeftReorderer.Join(separator, [first, second])));
 
     static string Drawn(string text) => string.Concat(TextRuns.Of(text, ReportFonts.Regular).Select(run => run.Text));
 }

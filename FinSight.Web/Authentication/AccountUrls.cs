@@ -11,5 +11,5 @@ static class AccountUrls
         $"/account/{page}" + Back(returnUrl).Add(name, value);
 
     static QueryString Back(string? returnUrl) =>
-        LocalUrl.Safe(returnUrl) is { Length: > 1 } local ? QueryString.Create("returnUrl", local) : default;
+        LocalUrlGuard.Safe(returnUrl) is { Length: > 1 } local ? QueryString.Create("returnUrl", local) : default;
 }

@@ -48,7 +48,7 @@ static class SecondStepCookie
     /// </summary>
     public static async Task<string> WayBackAsync(this HttpContext context, User user, string? returnUrl)
     {
-        var path = LocalUrl.Safe(returnUrl);
+        var path = LocalUrlGuard.Safe(returnUrl);
         if (LedgerAddress.LedgerIn("http://here" + path) is not { } ledgerId) return path;
         try
         {

@@ -6,7 +6,7 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// <summary>What speaks against a number being the amount.</summary>
 static partial class AmountDoubtFinder
 {
-    public static AmountDoubt Of(Sentence sentence, AmountRun run)
+    public static AmountDoubt Of(Sentence sentence, AmountWordRun run)
     {
         if (run.Mark is { IsWord: true }) return AmountDoubt.StandsBack;
         if (run.Mark is not null) return AmountDoubt.None;
@@ -19,7 +19,7 @@ static partial class AmountDoubtFinder
     /// <summary>
     /// It counts something (<c>2 kg</c>), is a size or a number of something, or a day: <c>1 nov</c>.
     /// </summary>
-    static bool Counts(Sentence sentence, AmountRun run)
+    static bool Counts(Sentence sentence, AmountWordRun run)
     {
         if (IsSum(run)) return false;
         if (run.Divisor == 0 && Has(sentence, run.End, WordMeaning.Unit, alsoAWord: false)) return true;
@@ -28,13 +28,13 @@ static partial class AmountDoubtFinder
             || Day().IsMatch(run.Text) && Has(sentence, run.End, WordMeaning.Month, alsoAWord: false);
     }
 
-    static bool StandsBack(Sentence sentence, AmountRun run) => run.Divisor > 0
+    static bool StandsBack(Sentence sentence, AmountWordRun run) => run.Divisor > 0
         || !IsSum(run) && Has(sentence, run.End, WordMeaning.Unit)
         || run.Count == 1
             && (Has(sentence, run.First - 1, WordMeaning.Label) || Has(sentence, run.First - 1, WordMeaning.Model))
         || Year().IsMatch(run.Text) || sentence.Words[run.End - 1].Core.EndsWith('.');
 
-    static bool IsSum(AmountRun run) => run.Times > 0 || run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
+    static bool IsSum(AmountWordRun run) => run.Times > 0 || run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
 
     static bool Has(Sentence sentence, int at, WordMeaning meaning, bool? alsoAWord = null) =>
         sentence.IsFree(at) && sentence.Is(at, meaning, alsoAWord);

@@ -16,7 +16,7 @@ sealed class AmountQuestionBuilder(QuickEntryContext context)
     public static QuickEntryProblem Which(IReadOnlyList<Money> amounts) => Which(Readings([.. amounts]));
 
     /// <summary>Two numbers of which one is the amount and the other the day.</summary>
-    public static QuickEntryProblem Which(IReadOnlyList<QuickEntryReading> readings) =>
+    public static QuickEntryProblem Which(IReadOnlyList<QuickEntryAlternative> readings) =>
         new(Rules.QuickEntry.WhichIsTheAmount, [], readings);
 
     public QuickEntryProblem Cents(Money minor, Money major) =>
@@ -35,8 +35,8 @@ sealed class AmountQuestionBuilder(QuickEntryContext context)
 
     string Show(Money amount) => MoneyText.Format(amount, context.Culture);
 
-    static QuickEntryReading[] Readings(params Money[] amounts) =>
-        [.. amounts.Where(IsAmount).Distinct().Take(MostReadings).Select(amount => new QuickEntryReading(amount))];
+    static QuickEntryAlternative[] Readings(params Money[] amounts) =>
+        [.. amounts.Where(IsAmount).Distinct().Take(MostReadings).Select(amount => new QuickEntryAlternative(amount))];
 
     static bool IsAmount(Money money) => !money.IsZero && Math.Abs(money.Minor) <= Money.MaxMinor;
 }

@@ -7,7 +7,7 @@ sealed partial class AmountReader(QuickEntryContext context)
 {
     const int AtEnd = 40, AtStart = 20;
 
-    readonly AmountMeaning _meaning = new(context);
+    readonly AmountInterpreter _meaning = new(context);
 
     /// <summary>The amount, or the likeliest that breaks a rule.</summary>
     public AmountMatch? Best(Sentence sentence)
@@ -20,10 +20,10 @@ sealed partial class AmountReader(QuickEntryContext context)
             if (run is not null) finds.Add(Find(sentence, run));
             at = run?.End ?? at + 1;
         }
-        return new AmountChoice(sentence, context).Best(finds);
+        return new AmountChooser(sentence, context).Best(finds);
     }
 
-    AmountMatch Find(Sentence sentence, AmountRun run)
+    AmountMatch Find(Sentence sentence, AmountWordRun run)
     {
         var (money, problem) = _meaning.Of(run);
         return new(
@@ -35,15 +35,15 @@ sealed partial class AmountReader(QuickEntryContext context)
         };
     }
 
-    static AmountKind Kind(AmountRun run) =>
+    static AmountKind Kind(AmountWordRun run) =>
         run.Mark is { IsWord: false } ? AmountKind.Marked
         : run.Mark is null && Decimals().IsMatch(run.Text) ? AmountKind.Decimals
         : run.Text[0] == '-' || IsSum(run) ? AmountKind.Sum
         : AmountKind.Plain;
 
-    static bool IsSum(AmountRun run) => run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
+    static bool IsSum(AmountWordRun run) => run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
 
-    static int Place(Sentence sentence, AmountRun run) =>
+    static int Place(Sentence sentence, AmountWordRun run) =>
         !Enumerable.Range(run.End, sentence.Count - run.End).Any(sentence.IsFree) ? AtEnd
         : !Enumerable.Range(0, run.First).Any(sentence.IsFree) ? AtStart
         : 0;

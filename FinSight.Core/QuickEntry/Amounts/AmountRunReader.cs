@@ -10,10 +10,10 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
 
     Currency Currency => context.Currency;
 
-    public AmountRun? At(int first)
+    public AmountWordRun? At(int first)
     {
         if (!sentence.IsOpen(first) || PhoneNumberDetector.Holds(sentence, first)) return Phone(first);
-        var run = new AmountRun(first);
+        var run = new AmountWordRun(first);
         if (LeadingSign(first) is { } sign) run.Add(sign);
         if (IsNearNumber(first) && Mark(run.End) is (var before, var words)) run.Add(before, words);
         if (!TakeFirst(run)) return null;
@@ -22,7 +22,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         return AmountShapeDetector.IsComplete(run.Text) ? run : Shorter(first);
     }
 
-    void TakeMark(AmountRun run)
+    void TakeMark(AmountWordRun run)
     {
         var isOfNext = false;
         if (Mark(run.End) is (var mark, var words))
@@ -41,7 +41,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     bool IsNearNumber(int at) =>
         sentence.Words.Skip(at + 1).Take(Lexicon.LongestPhrase).Any(word => word.HasDigit);
 
-    bool TakeFirst(AmountRun run)
+    bool TakeFirst(AmountWordRun run)
     {
         if (_cents.TakeAlone(run)) return true;
         if (Number(run.End) is { } number && number.Text[0] is not '*')
@@ -60,7 +60,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     }
 
     /// <summary><c>x3 12</c>: three at 12, or three for 12.</summary>
-    bool TakeTimes(AmountRun run)
+    bool TakeTimes(AmountWordRun run)
     {
         if (AmountShapeDetector.Divisor(AmountShapeDetector.Factor(sentence.Words[run.First]) ?? "")
             is not (> 1 and var times))
@@ -72,7 +72,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         return true;
     }
 
-    bool Next(AmountRun run)
+    bool Next(AmountWordRun run)
     {
         if (run.Divisor > 0 || run.Times > 0) return false;
         var number = Number(run.End);
@@ -91,14 +91,14 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         return sign == "/" ? Divide(run, right.Text) : Continue(run, sign, right);
     }
 
-    static bool Continue(AmountRun run, string sign, AmountNumberWord right)
+    static bool Continue(AmountWordRun run, string sign, AmountNumberWord right)
     {
         run.Add(sign);
         run.Add(right);
         return true;
     }
 
-    static bool Divide(AmountRun run, string by)
+    static bool Divide(AmountWordRun run, string by)
     {
         if (AmountShapeDetector.Divisor(by) < 2) return false;
         run.Divisor = AmountShapeDetector.Divisor(by);
@@ -107,19 +107,19 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     }
 
     /// <summary>Of <c>12 +</c> the 12; <c>2x</c> alone is no amount.</summary>
-    AmountRun? Shorter(int first)
+    AmountWordRun? Shorter(int first)
     {
         var text = sentence.Words[first].Numeral.TrimEnd('+', '-', '*');
         if (!text.Any(char.IsAsciiDigit) || !AmountShapeDetector.IsComplete(text)) return null;
-        var run = new AmountRun(first);
+        var run = new AmountWordRun(first);
         run.Add(text);
         return run;
     }
 
-    AmountRun? Phone(int at)
+    AmountWordRun? Phone(int at)
     {
         if (!sentence.IsOpen(at)) return null;
-        var run = new AmountRun(at);
+        var run = new AmountWordRun(at);
         run.Add(sentence.Words[at].Numeral.TrimStart('+'));
         return run;
     }

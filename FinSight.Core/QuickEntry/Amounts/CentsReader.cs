@@ -13,7 +13,7 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     static readonly WordMeaning[] Counted = [WordMeaning.Unit, WordMeaning.Month, WordMeaning.Times];
 
     /// <summary>Cents without a whole amount before them.</summary>
-    public bool TakeAlone(AmountRun run)
+    public bool TakeAlone(AmountWordRun run)
     {
         if (currency.Exponent == 0 || run.Count > 0 || Read(run.End) is not (var digits, var words, var isOwn))
             return false;
@@ -23,7 +23,7 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     }
 
     /// <summary>Cents after a whole amount with its currency.</summary>
-    public void Take(AmountRun run)
+    public void Take(AmountWordRun run)
     {
         if (run.Mark is not { IsOwn: true } || !IsWhole(run)) return;
         if (Read(run.End) is (var digits, var words, true) && digits.Length <= Exponent)
@@ -32,16 +32,16 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     }
 
     /// <summary>Two digits may be the cents of the amount before them.</summary>
-    public bool MayFollow(AmountRun run, int at) => IsWhole(run) && Follow(at);
+    public bool MayFollow(AmountWordRun run, int at) => IsWhole(run) && Follow(at);
 
-    bool IsWhole(AmountRun run) => currency.Exponent == Exponent && Whole().IsMatch(run.Text);
+    bool IsWhole(AmountWordRun run) => currency.Exponent == Exponent && Whole().IsMatch(run.Text);
 
     /// <summary>Two digits that count nothing else.</summary>
     public bool Follow(int at) => sentence.IsOpen(at) && TwoDigits().IsMatch(sentence.Words[at].Core)
         && !(sentence.IsFree(at + 1) && Counted.Any(meaning => sentence.Is(at + 1, meaning)));
 
     /// <summary>The currency stands before the number: £1 50 is no pound fifty.</summary>
-    bool IsBefore(AmountRun run) => char.IsDigit(sentence.Words[run.End - 1].Core[^1]);
+    bool IsBefore(AmountWordRun run) => char.IsDigit(sentence.Words[run.End - 1].Core[^1]);
 
     (string Digits, int Words, bool IsOwn)? Read(int at)
     {

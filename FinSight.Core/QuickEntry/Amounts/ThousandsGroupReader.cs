@@ -13,7 +13,7 @@ sealed partial class ThousandsGroupReader(Sentence sentence, QuickEntryContext c
 
     readonly bool _isUsual = string.IsNullOrWhiteSpace(MoneyNumberFormat.Of(context.Culture).NumberGroupSeparator);
 
-    public bool Take(AmountRun run, AmountNumberWord number)
+    public bool Take(AmountWordRun run, AmountNumberWord number)
     {
         if (!Head().IsMatch(run.Text) || !Tail().IsMatch(number.Text)) return false;
         if (sentence.Words[run.End - 1].EndsClause) return false;

@@ -69,6 +69,6 @@ sealed class DateQuestionBuilder(DayCalculator days)
     static object[] Typed(Sentence sentence, DateMatch find) =>
         [string.Join(' ', Enumerable.Range(find.First, find.Count).Select(at => sentence.Words[at].Core))];
 
-    static QuickEntryReading[] Readings(IEnumerable<DateOnly> dates) =>
-        [.. dates.Distinct().Take(MostReadings).Select(date => new QuickEntryReading(Date: date))];
+    static QuickEntryAlternative[] Readings(IEnumerable<DateOnly> dates) =>
+        [.. dates.Distinct().Take(MostReadings).Select(date => new QuickEntryAlternative(Date: date))];
 }

@@ -6,14 +6,14 @@ namespace FinSight.Core.QuickEntry.Dates;
 sealed class DateReader
 {
     readonly DateQuestionBuilder _questions;
-    readonly NumericDates _numeric;
-    readonly NamedDates _named;
-    readonly RelativeDates _relative;
-    readonly WeekdayDates _weekdays;
+    readonly NumericDateReader _numeric;
+    readonly MonthNameDateReader _named;
+    readonly RelativeDateReader _relative;
+    readonly WeekdayDateReader _weekdays;
 
     public DateReader(DateOnly today, CultureInfo culture)
     {
-        var (days, order) = (new DayCalculator(today), new DateOrder(culture));
+        var (days, order) = (new DayCalculator(today), new CultureDateOrder(culture));
         _questions = new(days);
         _numeric = new(days, order, _questions);
         _named = new(days, order, _questions);

@@ -66,7 +66,8 @@ sealed class DateResolver(DateReader dates, AmountReader amounts)
         if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
         return amount with
         {
-            Problem = AmountQuestionBuilder.Which([new(money, date.Date), new QuickEntryReading(instead, other.Date)]),
+            Problem = AmountQuestionBuilder.Which(
+                [new(money, date.Date), new QuickEntryAlternative(instead, other.Date)]),
         };
     }
 

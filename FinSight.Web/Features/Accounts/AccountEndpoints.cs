@@ -42,7 +42,7 @@ static class AccountEndpoints
         }
         var isPage = context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
         var query = request.Query["returnUrl"].ToString() is { Length: > 0 } back
-            ? QueryString.Create("returnUrl", LocalUrl.Safe(back)) : default;
+            ? QueryString.Create("returnUrl", LocalUrlGuard.Safe(back)) : default;
         context.Response.Redirect(
             (isPage ? request.Path.Value : SessionAuthentication.SignInPath)
                 + query.Add("expired", "true") + await LinkAsync(context));

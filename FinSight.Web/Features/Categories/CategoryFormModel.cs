@@ -80,14 +80,14 @@ public sealed class CategoryFormModel
     }
 
     public CategoryFields Read() =>
-        new(Name, Icon, Color, CategoryAliases.Read(Aliases), Guid.TryParse(ParentId, out var id) ? id : null);
+        new(Name, Icon, Color, CategoryAliasParser.Read(Aliases), Guid.TryParse(ParentId, out var id) ? id : null);
 
     static Dictionary<string, string?> TextsOf(CategoryRow row) => new()
     {
         [CategoryLogDefinition.Name] = row.Name,
         [CategoryLogDefinition.Icon] = row.Icon,
         [CategoryLogDefinition.Color] = row.Color,
-        [CategoryLogDefinition.Aliases] = CategoryAliases.Text(row.Aliases),
+        [CategoryLogDefinition.Aliases] = CategoryAliasParser.Text(row.Aliases),
         [CategoryLogDefinition.Parent] = row.ParentId?.ToString() ?? "",
     };
 }

@@ -92,7 +92,7 @@ public sealed class ExpenseFormModel
     }
 
     /// <summary>The category goes with the title while nobody has chosen one.</summary>
-    public void Guess(QuickEntryVocabulary words, CultureInfo culture)
+    public void Guess(LedgerVocabulary words, CultureInfo culture)
     {
         if (CategoryFrom is not null)
             Suggest(string.IsNullOrWhiteSpace(Title) ? null : QuickEntryParser.GuessCategory(Title, words, culture));

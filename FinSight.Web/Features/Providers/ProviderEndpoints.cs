@@ -74,7 +74,7 @@ static class ProviderEndpoints
         if (isMine && visit.IsFresh(time.GetUtcNow()))
         {
             await sessions.ProveAsync(me, context.Caller(), context.RequestAborted);
-            context.Response.Redirect(LocalUrl.Safe(visit.ReturnUrl));
+            context.Response.Redirect(LocalUrlGuard.Safe(visit.ReturnUrl));
             return;
         }
         context.Response.Redirect(AccountUrls.To("confirm", visit.ReturnUrl, isMine ? "refused" : "other", "true"));

@@ -44,7 +44,8 @@ sealed record ProviderVisit(
     public static async Task BeginAsync(HttpContext context, string act, string? returnUrl, string? invitation = null)
     {
         var way = new AuthenticationProperties { RedirectUri = ProviderEndpoints.DonePath };
-        (way.Items[ActKey], way.Items[BackKey], way.Items[InvitationKey]) = (act, LocalUrl.Safe(returnUrl), invitation);
+        (way.Items[ActKey], way.Items[BackKey], way.Items[InvitationKey]) =
+            (act, LocalUrlGuard.Safe(returnUrl), invitation);
         try
         {
             await context.ChallengeAsync(ProviderSignIn.Scheme, way);

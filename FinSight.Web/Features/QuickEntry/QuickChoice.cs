@@ -13,11 +13,11 @@ sealed record QuickChoice(string? Says, string? Amount, string? Currency, DateOn
     public static IReadOnlyList<QuickChoice> Of(QuickEntryProblem problem, DateOnly today, CultureInfo culture) =>
         [.. (problem.Readings ?? []).Select(reading => Of(reading, ReadingText.Of(reading, today, culture)))];
 
-    public static QuickChoice Of(QuickEntryReading reading, string? says = null) => new(
+    public static QuickChoice Of(QuickEntryAlternative reading, string? says = null) => new(
         says, reading.Amount is { } amount ? MoneyText.Editable(amount, CultureInfo.InvariantCulture) : null,
         reading.Amount?.Currency.Code, reading.Date);
 
-    public QuickEntryReading Reading(Currency currency) => new(
+    public QuickEntryAlternative Reading(Currency currency) => new(
         Currency == currency.Code && Amount is { } amount
             ? AmountParser.Parse(amount, currency, CultureInfo.InvariantCulture)
             : null,

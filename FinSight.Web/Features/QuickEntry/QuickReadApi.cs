@@ -47,7 +47,8 @@ static class QuickReadApi
             var member = message.Ledger is { } id
                 ? await access.EnterAsync(userId, id, Source.Quick, cancel) : await access.EnterLastAsync(
                     userId, Source.Quick, cancel);
-            return Results.Ok(BillCode.Read(message.Text) is { } bill ? Of(bill, member.Currency, person.Culture, texts)
+            return Results.Ok(
+                QrBillParser.Read(message.Text) is { } bill ? Of(bill, member.Currency, person.Culture, texts)
                 : message.IsCode ? new Answer(null, texts["This is not the code of a bill."])
                 : Of(message, member.Currency, person, person.Today(time), texts));
         }
@@ -57,13 +58,13 @@ static class QuickReadApi
         }
     }
 
-    static Answer Of(Bill bill, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts)
+    static Answer Of(QrBill bill, Currency currency, CultureInfo culture, IStringLocalizer<Texts> texts)
     {
         var title = Title(bill.Creditor);
         var line = bill.Minor is { } minor && bill.Currency == currency
             ? $"{title} {MoneyText.Editable(new(minor, currency), culture)}"
             : title;
-        return new(line, BillText.Of(bill, currency, culture, texts));
+        return new(line, QrBillText.Of(bill, currency, culture, texts));
     }
 
     static Answer Of(Message message, Currency currency, Person person, DateOnly today, IStringLocalizer<Texts> texts)

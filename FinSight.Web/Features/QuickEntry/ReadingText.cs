@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.QuickEntry;
 /// <summary>What a question offers, in words: "CHF 31.00", "Mon 30 Nov", or both.</summary>
 static class ReadingText
 {
-    public static string Of(QuickEntryReading reading, DateOnly today, CultureInfo culture)
+    public static string Of(QuickEntryAlternative reading, DateOnly today, CultureInfo culture)
     {
         var amount = reading.Amount is { } money ? MoneyText.FormatWithCode(money, culture) : null;
         var day = reading.Date is { } date ? DayText.Short(date, today) : null;

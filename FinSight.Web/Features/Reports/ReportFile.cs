@@ -44,7 +44,7 @@ static class ReportFile
             var (today, withList) = (reader.Today(sources.Time), asked.List == true);
             var text = new FilterTextParser(
                 member.Currency, reader.Culture, new DayPhraseReader(today, reader.Culture, member.FirstDay).Read);
-            var filter = ReportFilter.Read(asked.Q, text, member, today);
+            var filter = ReportFilterParser.Read(asked.Q, text, member, today);
             if (filter.Problems is [var first, ..]) throw new RuleException(first.Rule, [.. first.Arguments]);
             var view = await sources.Reports.ViewAsync(member, new ReportQuery(filter.Filter, today, withList), cancel);
             if (withList)

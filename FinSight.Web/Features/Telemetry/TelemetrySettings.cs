@@ -25,7 +25,7 @@ sealed record TelemetrySettings(bool IsSent, string? Token, int? Port, bool HasJ
     public static TelemetrySettings Read(Func<string, string?> setting)
     {
         var isDisabled = string.Equals(setting("OTEL_SDK_DISABLED"), "true", StringComparison.OrdinalIgnoreCase);
-        var token = SecretSetting.Read(setting, TokenName);
+        var token = SecretSettingReader.Read(setting, TokenName);
         if (token is { Length: < ShortestToken })
             throw new StartupException(
                 $"{TokenName} is shorter than {ShortestToken} characters: anybody could guess it.");

@@ -40,7 +40,7 @@ static class DirectionExtensions
                 => Direction.Right,
             (>= 0x0600 and <= 0x08FF) or (>= 0xFB50 and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC)
                 => Direction.ArabicLetter,
-            ReadingOrder.LeftToRightMark => Direction.Left,
+            RightToLeftReorderer.LeftToRightMark => Direction.Left,
             _ => OfCategory(rune),
         };
     }

@@ -27,7 +27,7 @@ static class LargestPart
             table.Row(
             [
                 new(DayText.Long(line.Date), TextStyle.Quiet), new(line.Title, TextStyle.Body),
-                new(ReadingOrder.Join(" / ", line.Category), TextStyle.Quiet),
+                new(RightToLeftReorderer.Join(" / ", line.Category), TextStyle.Quiet),
                 new(report.Money(line.Amount), TextStyle.Strong),
             ]);
         sheet.Y += 22;

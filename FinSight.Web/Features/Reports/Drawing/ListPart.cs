@@ -51,13 +51,13 @@ static class ListPart
 
     static List<Cell> Cells(ReportPaper report, ReportLine line)
     {
-        var tags = ReadingOrder.Join(" ", line.Tags.Select(tag => $"#{tag}"));
+        var tags = RightToLeftReorderer.Join(" ", line.Tags.Select(tag => $"#{tag}"));
         var note = line.Note?.ReplaceLineEndings(" ") ?? "";
-        var below = ReadingOrder.Join(" · ", new[] { tags, note }.Where(text => text != ""));
+        var below = RightToLeftReorderer.Join(" · ", new[] { tags, note }.Where(text => text != ""));
         List<Cell> cells =
         [
             new(line.Title, TextStyle.Body, 4, Below: below == "" ? null : below),
-            new(ReadingOrder.Join(" / ", line.Category), TextStyle.Quiet),
+            new(RightToLeftReorderer.Join(" / ", line.Category), TextStyle.Quiet),
         ];
         if (report.View.IsShared) cells.Add(new(line.By ?? "", TextStyle.Quiet));
         cells.Add(new(report.Money(line.Amount), TextStyle.Body));

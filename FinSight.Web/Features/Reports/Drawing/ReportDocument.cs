@@ -36,7 +36,7 @@ public static class ReportDocument
         }
     }
 
-    internal static string Foot(ReportPaper report) => ReadingOrder.Join(" · ", [report.Ledger, report.Period]);
+    internal static string Foot(ReportPaper report) => RightToLeftReorderer.Join(" · ", [report.Ledger, report.Period]);
 
     static void SaveMended(PdfDocument document, Stream file)
     {

@@ -25,7 +25,7 @@ static class TextRuns
             return [new(text, font, Width(text, face))];
         var runs = new List<TextRun>();
         var fallback = ReportFonts.Face(ReportFonts.Fallback);
-        foreach (var sign in ReadingOrder.Visual(ArabicShapes.Join(Signs(text))))
+        foreach (var sign in RightToLeftReorderer.Visual(ArabicShapes.Join(Signs(text))))
         {
             var shown = Plain(sign);
             if (shown.Length == 0) continue;

@@ -1,0 +1,62 @@
+namespace FinSight.Core.Capture;
+
+/// <summary>The sentence in which the amount stands, and the title, which is about all of it.</summary>
+sealed class AmountSentenceFinder
+{
+    readonly List<CueMatch> _hits;
+    readonly string _folded;
+    readonly int _amount;
+    readonly int _bodyStart;
+
+    public AmountSentenceFinder(AnalyzedMessage message, List<AmountCandidate> amounts)
+    {
+        _folded = message.Folded;
+        _amount = amounts is [var one, ..] ? one.Start : 0;
+        _bodyStart = message.BodyStart;
+        var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
+        (Start, End) = (start, end);
+        IsQuestion = amounts.Count > 0 && SentenceCueDetector.IsQuestion(_folded, start, amounts[0].End);
+        _hits = [.. message.Hits.Where(hit => hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart)];
+    }
+
+    public bool IsQuestion { get; }
+
+    public int Start { get; }
+
+    public int End { get; }
+
+    /// <summary>"Debited … and credited to": the words of the bank of who pays.</summary>
+    public bool IsDebit =>
+        _hits.Find(IsOfMoney) is { Cue: CueKind.Spend } first
+            && _folded.AsSpan(first.Start, first.End - first.Start).Contains("debit", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Its word is the last before the amount, or stands after it: "Refund policy … you paid" is none.
+    /// </summary>
+    public bool IsRefund =>
+        _hits.FindLast(hit => hit.Start < _amount && (hit.Cue is CueKind.Spend or CueKind.Refund))
+            is { End: > 0, Cue: CueKind.Refund }
+        || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == CueKind.Refund);
+
+    public bool Has(CueKind cue) => _hits.Exists(hit => hit.Cue == cue);
+
+    public bool HasInBody(CueKind cue) => _hits.Exists(hit => hit.Cue == cue && hit.Start >= _bodyStart);
+
+    /// <summary>What is told first; a "transfer" goes either way.</summary>
+    public bool Starts(CueKind cue) =>
+        _hits.Find(hit => IsOfMoney(hit)
+            && !_hits.Exists(other => other.Cue == CueKind.Transfer && other.Start == hit.Start)).Cue == cue;
+
+    static bool IsOfMoney(CueMatch hit) => hit.Cue is CueKind.Spend or CueKind.Incoming;
+
+    static (int, int) Around(string text, AmountCandidate amount)
+    {
+        var start = AmountChooser.ClauseStart(text, amount.Start, 0);
+        var end = amount.End;
+        while (end < text.Length
+            && text[end] is not ('\n' or '!')
+            && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' ')))
+            end++;
+        return (start, end);
+    }
+}
