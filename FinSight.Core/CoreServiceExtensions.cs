@@ -42,13 +42,13 @@ public static class CoreServiceExtensions
         .AddSingleton<LoggedEntityDefinition, TagLogDefinition>()
         .AddSingleton<LoggedEntityDefinition, ExpenseLogDefinition>()
         .AddSingleton<LoggedEntityDefinition, BudgetLogDefinition>()
-        .AddSingleton<IBeforeCommitObserver, AlertWatch>()
+        .AddSingleton<IBeforeCommitObserver, AlertRaiser>()
         .AddSingleton<SpentCache>()
         .AddSingleton<IBeforeCommitObserver>(services => services.GetRequiredService<SpentCache>())
         .AddSingleton<IAlertListener, ThresholdWebhookPoster>()
         .AddSingleton<IAlertListener, AlertMessagePoster>()
-        .AddSingleton<AlertFeed>()
-        .AddSingleton<AlertService>()
+        .AddSingleton<AlertChangeFeed>()
+        .AddSingleton<AlertListService>()
         .AddSingleton<AlertChoiceService>()
         .AddSingleton<AlertMessageService>()
         .AddSingleton<DigestService>()
@@ -88,7 +88,7 @@ public static class CoreServiceExtensions
         .AddSingleton<WebhookOutbox>()
         .AddSingleton<ConnectionService>()
         .AddSingleton<ConnectionAuthenticator>()
-        .AddSingleton<InboxFeed>()
+        .AddSingleton<InboxChangeFeed>()
         .AddSingleton<CaptureContextCache>()
         .AddSingleton<CaptureService>()
         .AddSingleton<InboxService>()
@@ -107,6 +107,6 @@ public static class CoreServiceExtensions
         return services.AddSingleton<BackupService>().AddSingleton<BackupStore>().AddSingleton<BackupSchedule>()
             .AddSingleton<RestoreService>()
             .AddSingleton<ReplacedFolders>()
-            .AddSingleton<Downgrade>().AddSingleton<Upgrade>();
+            .AddSingleton<DowngradeRunner>().AddSingleton<UpgradeRunner>();
     }
 }

@@ -83,7 +83,7 @@ static async Task<int?> RunAsync(string[] args)
     if (args is [DatabaseMoveCommand.Name, .. var target])
         return await DatabaseMoveCommand.RunAsync(app.Services, target);
     if (BackupCommands.Knows(args)) return await BackupCommands.RunAsync(app.Services, args);
-    using var use = await app.Services.GetRequiredService<Upgrade>().RunAsync();
+    using var use = await app.Services.GetRequiredService<UpgradeRunner>().RunAsync();
 
     app.UseTelemetry();
     app.UseWire();

@@ -11,7 +11,7 @@ namespace FinSight.Core.Alerts;
 /// Finds out, when an alert is about to be sent, what it says by then, and whether it still says anything.
 /// </summary>
 public sealed class AlertMessageService(
-    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonService people, AlertService alerts,
+    IDbContextFactory<FinSightContext> contexts, LedgerAccess access, PersonService people, AlertListService alerts,
     BudgetService budgets, TimeProvider time)
 {
     /// <param name="job">An alert by e-mail or push.</param>

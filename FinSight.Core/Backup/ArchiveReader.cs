@@ -54,7 +54,7 @@ sealed class ArchiveReader : IAsyncDisposable
     /// <exception cref="RuleException">It is not what its manifest says, or there is no room.</exception>
     public Task ReadAsync(string? folder, CancellationToken cancel) => WithinAsync(async () =>
     {
-        if (folder is not null) Room.Require(Manifest, DiskSpace.Of(folder));
+        if (folder is not null) DiskRoomLimits.Require(Manifest, DiskSpace.Of(folder));
         foreach (var part in Manifest.Parts)
         {
             if (folder is null)

@@ -31,7 +31,8 @@ public sealed class LedgerFileService(
             await KnownSchemas.MakeEmptyAsync(DataFolder.Open(staging.Path), KnownSchemas.Latest, cancel);
             await using (var db = await contexts.CreateDbContextAsync(cancel))
             {
-                await LedgerCopy.TakeAsync(folder, LedgerCopy.Tables(db), member.LedgerId, staging.Database, cancel);
+                await LedgerRowCopier.TakeAsync(
+                    folder, LedgerRowCopier.Tables(db), member.LedgerId, staging.Database, cancel);
                 await DatabaseVerifier.AskDoctorAsync(
                     staging.Path, time, cancel, before: copy => ExtractedLedger.NameAsync(db, copy, cancel));
             }
@@ -83,17 +84,17 @@ public sealed class LedgerFileService(
         var sent = staging.Inside("sent");
         await SaveAsync(file, sent, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var (kinds, tables, ledger) = (db.Kinds(), LedgerCopy.Tables(db), Guid.Empty);
+        var (kinds, tables, ledger) = (db.Kinds(), LedgerRowCopier.Tables(db), Guid.Empty);
         await BackupService.UnpackAsync(
             sent, null, staging, BackupManifest.OfLedger, time, cancel,
             async copy => ledger = await CheckAsync(copy, kinds, cancel));
 
-        var renaming = new LedgerIdReplacement(ledger, kinds);
+        var renaming = new LedgerRowIdReplacer(ledger, kinds);
         await renaming.RunAsync(staging.Database, tables, cancel);
-        await LedgerCopy.WithAsync(db, staging.Database, async () =>
+        await LedgerRowCopier.WithAsync(db, staging.Database, async () =>
         {
             await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
-            await LedgerCopy.PutAsync(db, tables, cancel);
+            await LedgerRowCopier.PutAsync(db, tables, cancel);
             var name = await ExtractedLedger.OwnAsync(
                 db, renaming.LedgerId, me.UserId, time.GetUtcNow().UtcDateTime, cancel);
             log.Add(db, SecurityEventKind.LedgerImported, me.UserId, caller, name);
@@ -105,7 +106,7 @@ public sealed class LedgerFileService(
 
     static async Task SaveAsync(Stream file, string path, CancellationToken cancel)
     {
-        Room.Require(file.Length, DiskSpace.Of(Path.GetDirectoryName(path)!));
+        DiskRoomLimits.Require(file.Length, DiskSpace.Of(Path.GetDirectoryName(path)!));
         try
         {
             await using var copy = File.Create(path);

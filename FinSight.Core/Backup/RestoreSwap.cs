@@ -13,7 +13,7 @@ public static class RestoreSwap
     const string NoteName = "restore.json";
 
     static readonly string[] Items =
-        ["finsight.db", "finsight.db-wal", "finsight.db-shm", "finsight.db-journal", "keys", UpgradeNote.Name];
+        ["finsight.db", "finsight.db-wal", "finsight.db-shm", "finsight.db-journal", "keys", UpgradeNoteFile.Name];
 
     /// <summary>Goes on with a restore that was stopped, before anybody opens the folder.</summary>
     /// <exception cref="StartupException">Somebody else does so at present.</exception>

@@ -95,7 +95,7 @@ IDbTransactionInterceptor
             _ => ChangeKind.Removed,
         };
         var rowKind = kinds.Of(row.Entity);
-        var (before, after) = RowSnapshot.Of(rowKind, row);
+        var (before, after) = RowSnapshotSerializer.Of(rowKind, row);
         if (kind is ChangeKind.Edited)
             row.Property(nameof(ILedgerEntity.Version)).CurrentValue = row.Entity.Version + 1;
         return new Change(batch, isHead, now, row.Entity, rowKind.LogName, kind, before, after);

@@ -9,7 +9,7 @@ sealed class RowFieldValues(LoggedEntityDefinition kind, EntityEntry entry)
 {
     /// <summary>All fields as they are, in the form of the log.</summary>
     public IReadOnlyDictionary<string, JsonElement> Current() =>
-        kind.Read(RowSnapshot.Write(kind.Fields, entry.CurrentValues));
+        kind.Read(RowSnapshotSerializer.Write(kind.Fields, entry.CurrentValues));
 
     /// <summary>Fields that are no longer recorded match whatever the row has.</summary>
     public bool Match(IReadOnlyDictionary<string, JsonElement> fields) => fields.All(field =>

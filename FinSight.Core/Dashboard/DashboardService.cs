@@ -44,7 +44,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             Days: same is null || period.Days > MostDays ? [] : [.. perDay.Each(period).Select(day => day.Amount)],
             Categories(sums, choices),
             months,
-            PerMonth: MonthlyAverage.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
+            PerMonth: MonthlyAverageCalculator.Of(months, begun is { } day ? MonthOf(day) : null, MonthOf(query.Today)),
             await db.PageAsync(
                 member, query.IsAllTime ? null : period, Branch(query.CategoryId, choices), query.After, cancel),
             choices, IsNew: begun is null,
@@ -93,7 +93,7 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
             .Select(group => new Sums(group.Key, group.Sum(t => t.Amount), group.Sum(t => t.Count)));
 
     static List<CategoryTotal> Categories(List<Sums> sums, List<CategoryChoice> choices) =>
-        CategorySums.Totals(
+        CategorySumCalculator.Totals(
             sums.ToDictionary(sum => sum.CategoryId, sum => new CategorySum(sum.Amount, sum.Count)), choices);
 
     /// <summary>A category and those below it; null for all.</summary>

@@ -28,9 +28,9 @@ public static class DataServiceExtensions
         services.AddSingleton<BeforeCommitObservers>();
         services.AddSingleton<ChangeRecorder>();
         services.AddSingleton<DatabaseAvailability>();
-        services.AddSingleton<NightlyWork>();
-        services.AddSingleton<Disk>();
-        services.AddSingleton<FullDiskInterceptor>();
+        services.AddSingleton<NightlyWorkRunner>();
+        services.AddSingleton<DiskMonitor>();
+        services.AddSingleton<FullDiskDetectionInterceptor>();
         services.AddSingleton<DatabaseInitializer>();
         services.AddSingleton<TotalsRepair>();
         services.AddSingleton<IndexRepair>();
@@ -58,5 +58,5 @@ public static class DataServiceExtensions
             (CoreEventId.SaveChangesFailed, LogLevel.Debug),
             (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
         .AddInterceptors(
-            provider.GetRequiredService<ChangeRecorder>(), provider.GetRequiredService<FullDiskInterceptor>());
+            provider.GetRequiredService<ChangeRecorder>(), provider.GetRequiredService<FullDiskDetectionInterceptor>());
 }

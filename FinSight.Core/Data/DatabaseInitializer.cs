@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Data;
 
 /// <summary>Brings the database to this version's schema, or refuses to touch it.</summary>
-public sealed class DatabaseInitializer(IDatabase database, IDbContextFactory<FinSightContext> contexts)
+public sealed class DatabaseInitializer(IDatabaseOperations database, IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>Begins the names of the copies made before migrations; the time follows.</summary>
     internal const string CopyPrefix = "before-migration-";

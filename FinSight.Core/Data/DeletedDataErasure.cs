@@ -7,7 +7,7 @@ namespace FinSight.Core.Data;
 /// Takes what was deleted for good out of the database's files as well, and out of copies that hold it.
 /// </summary>
 public sealed class DeletedDataErasure(
-    IDatabase database, DataFolder folder, TimeProvider time, ILogger<DeletedDataErasure> logger)
+    IDatabaseOperations database, DataFolder folder, TimeProvider time, ILogger<DeletedDataErasure> logger)
 {
     /// <summary>Copies made before migrations are kept so long, unless they hold what was deleted.</summary>
     public const int CopyDays = 30;

@@ -24,7 +24,7 @@ static class FullDiskExtensions
 }
 
 /// <summary>Hears of each write that found no room, and of each that did.</summary>
-sealed class FullDiskInterceptor(Disk disk) : DbCommandInterceptor, IDbTransactionInterceptor
+sealed class FullDiskDetectionInterceptor(DiskMonitor disk) : DbCommandInterceptor, IDbTransactionInterceptor
 {
     public override Task CommandFailedAsync(
         DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)

@@ -6,7 +6,8 @@ namespace FinSight.Core.Data;
 
 /// <summary>
 /// All that is particular to one make of database, as a context asks for it. What it does before and beside all
-/// contexts is its <see cref="IDatabase"/>; what it means by a refusal, <see cref="ConstraintViolationExtensions"/>.
+/// contexts is its <see cref="IDatabaseOperations"/>; what it means by a refusal,
+/// <see cref="ConstraintViolationExtensions"/>.
 /// </summary>
 interface IDatabaseProvider
 {

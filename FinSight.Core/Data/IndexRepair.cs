@@ -11,7 +11,7 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancel);
         // A reader's work: found before the gate is passed, so that writers don't wait for it where all is well.
         var odd = (await db.OddWordsAsync(int.MaxValue, cancel)).Select(word => word.Seq).Distinct().ToList();
-        var sql = new IndexSql(db.Provider.Sql);
+        var sql = new IndexRepairSql(db.Provider.Sql);
         if (odd.Count == 0 && !await db.Database.SqlQueryRaw<bool>(sql.AnyWrong).SingleAsync(cancel)) return 0;
 
         await using var transaction = await db.BeginAsync(WriteScope.Server, cancel);
@@ -36,7 +36,7 @@ public sealed class IndexRepair(IDbContextFactory<FinSightContext> contexts)
 }
 
 /// <summary>What the indexes of tags and words should hold, and do.</summary>
-readonly record struct IndexSql(ISqlDialect Dialect)
+readonly record struct IndexRepairSql(ISqlDialect Dialect)
 {
     const string Listed = "SELECT LedgerId, TagId, Date, Seq FROM ExpenseTags";
     const string Live = "SELECT Seq FROM Expenses WHERE DeletedAt IS NULL";

@@ -33,9 +33,9 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
         var categories = await CategoriesAsync(member, cancel);
         return await expenses.AddManyAsync(
             member.From(Source.Demo),
-            DemoPlan.Until(today).Select(row => new ExpenseFields(
+            DemoExpenseGenerator.Until(today).Select(row => new ExpenseFields(
                 translate(row.Title), new Money(Minor(row.Cents, member.Currency), member.Currency),
-                DemoCategories.Match(row.Category, categories, translate), row.Date)),
+                DemoCategoryPicker.Match(row.Category, categories, translate), row.Date)),
             await BudgetsAsync(member, today, categories, translate, cancel), cancel);
     }
 
@@ -46,9 +46,10 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Budgets.Of(member).AnyAsync(cancel)) return [];
-        var first = Month.Containing(today, member.FirstDay).Add(-DemoPlan.MonthsOfBudgets).Days(member.FirstDay).First;
-        return [.. DemoPlan.Budgets
-            .Select(budget => (Id: DemoCategories.Match(budget.Category, categories, translate), budget.Cents))
+        var first = Month.Containing(today, member.FirstDay).Add(-DemoExpenseGenerator.MonthsOfBudgets)
+            .Days(member.FirstDay).First;
+        return [.. DemoExpenseGenerator.Budgets
+            .Select(budget => (Id: DemoCategoryPicker.Match(budget.Category, categories, translate), budget.Cents))
             .DistinctBy(budget => budget.Id)
             .Select(budget => new Budget(
                 member.LedgerId, budget.Id,

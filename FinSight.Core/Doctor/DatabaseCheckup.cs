@@ -8,7 +8,7 @@ namespace FinSight.Core.Doctor;
 /// <summary>
 /// Looks for whatever should not be so in the database. It only reads, at one moment, beside a running server.
 /// </summary>
-public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts, IDatabase database)
+public sealed class DatabaseCheckup(IDbContextFactory<FinSightContext> contexts, IDatabaseOperations database)
 {
     /// <summary>Of each kind; a thousand alike say no more.</summary>
     const int MostOfAKind = 20;

@@ -7,7 +7,7 @@ static class IndexChecks
 {
     public static IEnumerable<DoctorCheck> Of(ISqlDialect sql)
     {
-        var index = new IndexSql(sql);
+        var index = new IndexRepairSql(sql);
         return
         [
             new($"""

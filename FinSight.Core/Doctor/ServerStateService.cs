@@ -7,7 +7,7 @@ namespace FinSight.Core.Doctor;
 
 /// <summary>How the server's disk and database are.</summary>
 public sealed class ServerStateService(
-    IDbContextFactory<FinSightContext> contexts, IDatabase database, Disk disk, MessageOutbox outbox)
+    IDbContextFactory<FinSightContext> contexts, IDatabaseOperations database, DiskMonitor disk, MessageOutbox outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
     public async Task<ServerBenchmark> LookAsync(Administrator me, CancellationToken cancel = default)

@@ -87,7 +87,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
             await db.SaveChangesAsync(cancel);
             return found;
         }, cancel);
-        await ExpenseChunkUpdate.ChangeAsync(
+        await ExpenseChunkUpdater.ChangeAsync(
             db, Live(db, member), seqs.Skip(ChunkSize), e => e.Tag(change, ids), cancel);
         return db.Written();
     }
@@ -101,7 +101,7 @@ public sealed class ExpenseBulkService(IDbContextFactory<FinSightContext> contex
         // Those that are counted are those that are changed.
         if (expected is { } known && known != seqs.Count)
             throw new RuleException(Rules.Expenses.CountDiffers, seqs.Count, known);
-        await ExpenseChunkUpdate.ChangeAsync(db, Live(db, member), seqs, change, cancel);
+        await ExpenseChunkUpdater.ChangeAsync(db, Live(db, member), seqs, change, cancel);
         return db.Written();
     }
 

@@ -23,16 +23,16 @@ public sealed class CaptureService
 
     readonly IDbContextFactory<FinSightContext> _contexts;
     readonly CaptureContextCache _captureContexts;
-    readonly InboxFeed _feed;
+    readonly InboxChangeFeed _feed;
     readonly TimeProvider _time;
     readonly IncomingMessageStore _store;
     readonly MessageBatchSettler _settlement;
-    readonly UnsettledMessages _unsettled;
+    readonly UnsettledMessageResumer _unsettled;
     readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
         IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
-        InboxFeed feed, WebhookSignal bell, TimeProvider time, ILogger<CaptureService> logger)
+        InboxChangeFeed feed, WebhookSignal bell, TimeProvider time, ILogger<CaptureService> logger)
     {
         (_contexts, _captureContexts, _feed, _time) = (contexts, captureContexts, feed, time);
         _store = new(contexts);
@@ -76,7 +76,7 @@ public sealed class CaptureService
         return (await TakeAsync(member, null, [CapturedEvent.OfText(Text.WellFormed(text.Trim()))], cancel))[0];
     }
 
-    /// <inheritdoc cref="UnsettledMessages.ResumeAsync" />
+    /// <inheritdoc cref="UnsettledMessageResumer.ResumeAsync" />
     public Task<int> ResumeAsync(CancellationToken cancel = default) => _unsettled.ResumeAsync(cancel);
 
     async Task<IReadOnlyList<CaptureResult>> TakeAsync(

@@ -10,7 +10,8 @@ namespace FinSight.Core.Inbox;
 /// What waits for a member: messages that came through their own connections. Others' texts are theirs alone.
 /// </summary>
 public sealed class InboxService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxFeed feed, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxChangeFeed feed,
+    TimeProvider time)
 {
     DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -16,7 +16,7 @@ sealed record PendingMessage(Member Member, Guid EventId, string? From, CaptureC
 /// </summary>
 sealed class MessageBatchSettler(
     IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
-    InboxFeed feed, WebhookSignal bell, TimeProvider time)
+    InboxChangeFeed feed, WebhookSignal bell, TimeProvider time)
 {
     /// <summary>In one transaction: others wait until its end.</summary>
     const int Most = 32;

@@ -12,7 +12,7 @@ namespace FinSight.Core.Inbox;
 /// worded, and reads again what waits.
 /// </summary>
 public sealed class TeachingService(
-    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxFeed feed,
+    IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, InboxChangeFeed feed,
     WebhookSignal bell, TimeProvider time)
 {
     /// <param name="amount">Where the amount stands in the message's text, as the inbox shows it.</param>

@@ -23,7 +23,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
         if (filter.Problems is [var unknown, ..]) throw new RuleException(unknown.Rule, [.. unknown.Arguments]);
 
         var days = await DaysAsync(db, member, filter, query.Today, cancel);
-        var same = ReportDays.Compared(days, member.FirstDay, query.Today);
+        var same = ReportPeriodComparer.Compared(days, member.FirstDay, query.Today);
         var last = Month.Containing(days.Last, member.FirstDay);
         var months = Enumerable.Range(1 - MonthsShown, MonthsShown).Select(last.Add).ToList();
         var sums = await ReportSums.ReadAsync(db, member, filter, Around(days, same, months, member), cancel);
@@ -40,7 +40,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
             new ReportTree(categories, sums, days, fair ? same : null).Rows(),
             months.ConvertAll(month => Total(month, month.Days(member.FirstDay), sums)),
             filter is { HasTotals: true, Categories: null, NotCategories.Count: 0 }
-                ? await ReportBudgets.ReadAsync(db, member, days, query.Today, cancel) : [],
+                ? await ReportBudgetReader.ReadAsync(db, member, days, query.Today, cancel) : [],
             await LargestAsync(db, member, filter with { From = days.First, To = days.Last }, cancel),
             query.WithList
                 ? await ListAsync(db, member, filter with { From = days.First, To = days.Last }, count, cancel)

@@ -24,7 +24,7 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
         await banner.ClickAsync("button");
 
         Assert.Empty(banner.FindAll("[data-alert]"));
-        Assert.All(await House.Get<AlertService>().ListAsync(Ledger.Member), alert => Assert.True(alert.IsRead));
+        Assert.All(await House.Get<AlertListService>().ListAsync(Ledger.Member), alert => Assert.True(alert.IsRead));
     }
 
     [Fact]

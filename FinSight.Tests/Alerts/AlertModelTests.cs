@@ -93,8 +93,8 @@ public sealed class AlertModelTests
 
             async Task ReadAsync()
             {
-                var unread = await house.Get<AlertService>().UnreadAsync(mara, Today);
-                await house.Get<AlertService>().ReadAsync(mara, [.. unread.Select(alert => alert.Id)]);
+                var unread = await house.Get<AlertListService>().UnreadAsync(mara, Today);
+                await house.Get<AlertListService>().ReadAsync(mara, [.. unread.Select(alert => alert.Id)]);
                 read.UnionWith(unread.Select(alert => (alert.BudgetId, alert.Threshold)));
             }
 
@@ -110,7 +110,7 @@ public sealed class AlertModelTests
                         else if (!read.Contains((row.Id, percent))) standing.Remove((row.Id, percent));
                     }
                 }
-                var alerts = await house.Get<AlertService>().ListAsync(mara);
+                var alerts = await house.Get<AlertListService>().ListAsync(mara);
                 Assert.Equal(standing.Order(), alerts.Select(alert => (alert.BudgetId, alert.Threshold)).Order());
                 // The same one comes back: whoever was told of it is not told again.
                 foreach (var alert in alerts)

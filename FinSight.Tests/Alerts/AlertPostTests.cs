@@ -68,7 +68,7 @@ public sealed class AlertPostTests : AlertPostTestBase
     public async Task What_was_read_in_the_ledger_is_not_sent_any_more()
     {
         await SpendAsync(5_100);
-        var alerts = House.Get<AlertService>();
+        var alerts = House.Get<AlertListService>();
         await alerts.ReadAsync(Mara, [(await alerts.ListAsync(Mara)).Single().Id]);
         Assert.Null(await News.ReadAsync(await TakeAsync()));
     }

@@ -17,7 +17,7 @@ public sealed class AlertTests : BudgetTestBase
 
     protected override TimeProvider Clock { get; } = new FakeTime();
 
-    AlertService Alerts => House.Get<AlertService>();
+    AlertListService Alerts => House.Get<AlertListService>();
 
     [Fact]
     public async Task Each_line_is_told_once_with_the_expense_that_crossed_it()

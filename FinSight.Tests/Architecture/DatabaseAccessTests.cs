@@ -24,13 +24,13 @@ public sealed partial class DatabaseAccessTests
         // The door for what arrives by itself: the ledger is found by the connection, once its secret is right.
         "FinSight.Core/Connections/ConnectionAuthenticator.cs: db.Connections.AsNoTracking().Where(c => c.Id == id",
         // What a server left behind that ended is read whosever it is, each in its own member's name.
-        "FinSight.Core/Inbox/UnsettledMessages.cs: db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored",
+        "FinSight.Core/Inbox/UnsettledMessageResumer.cs: db.InboundEvents.AsNoTracking().Where(e => e.Outcome == InboxOutcome.Stored",
         // Where they were last is asked of all their ledgers.
         "FinSight.Core/Ledgers/LedgerVisitService.cs: db.LedgerVisits.AnyAsync(",
         "FinSight.Core/Members/LedgerInvitationQueries.cs: db.Ledgers.Any(l => l.Id == i.LedgerId",
         // The ledger itself has no other key than its own.
         "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId)",
-        "FinSight.Core/Alerts/AlertWatch.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
+        "FinSight.Core/Alerts/AlertRaiser.cs: db.Ledgers.AsNoTracking().SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Settings/LedgerSettingsService.cs: db.Ledgers.SingleAsync(l => l.Id == member.LedgerId",
         "FinSight.Core/Changes/LedgerLogDefinitions.cs: db.Ledgers.Where(l => l.Id == member.LedgerId",
         // Whoever changes their name is told by it in every ledger that they keep.

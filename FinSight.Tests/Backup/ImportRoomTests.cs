@@ -38,7 +38,7 @@ public sealed class ImportRoomTests : ServiceTestBase
     {
         var manifest = new BackupManifest(
             "FinSight", 1, "1", schema, default, [new("finsight.db", bytes, "")], new Dictionary<string, long>(), kind);
-        return (Record.Exception(() => Room.Require(manifest, disk)) as RuleException)?.Rule.Code;
+        return (Record.Exception(() => DiskRoomLimits.Require(manifest, disk)) as RuleException)?.Rule.Code;
     }
 
     [Fact]

@@ -62,9 +62,9 @@ public sealed class BudgetPaceTests : BudgetTestBase
             Today);
         await SpendAsync("Groceries", 9_500, "2026-11-02");
         // On the 23rd everything that usually comes has come.
-        Assert.Empty(await House.Get<AlertService>().ListAsync(Mara));
+        Assert.Empty(await House.Get<AlertListService>().ListAsync(Mara));
         await SpendAsync("Groceries", 6_000, "2026-10-29");
-        Assert.Equal([0], (await House.Get<AlertService>().ListAsync(Mara)).Select(alert => alert.Threshold));
+        Assert.Equal([0], (await House.Get<AlertListService>().ListAsync(Mara)).Select(alert => alert.Threshold));
         Assert.Equal(11_400, (await OnlyAsync(new(2026, 11, 23))).Status.PaceAtEnd);
     }
 

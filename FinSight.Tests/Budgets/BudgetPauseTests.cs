@@ -120,5 +120,5 @@ public sealed class BudgetPauseTests : BudgetTestBase
     }
 
     async Task<IEnumerable<int>> AlertsAsync() =>
-        (await House.Get<AlertService>().ListAsync(Mara)).Select(alert => alert.Threshold);
+        (await House.Get<AlertListService>().ListAsync(Mara)).Select(alert => alert.Threshold);
 }

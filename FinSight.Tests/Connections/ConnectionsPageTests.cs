@@ -159,7 +159,7 @@ public sealed class ConnectionsPageTests : SignedInComponentTestBase
         var url = page.Find("[data-hook-url]").GetAttribute("data-hook-url")!;
         var key = (await House.Get<ConnectionAuthenticator>().OpenAsync(url[(url.LastIndexOf('/') + 1)..]))!;
         await House.Get<ConnectionAuthenticator>().RefuseAsync(key);
-        House.Get<InboxFeed>().Refused(key);
+        House.Get<InboxChangeFeed>().Refused(key);
         Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Contains(
             "its signature was wrong", page.Find(".listening").TextContent, StringComparison.Ordinal));

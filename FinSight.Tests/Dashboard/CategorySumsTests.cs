@@ -15,7 +15,7 @@ public sealed class CategorySumsTests
             var (choices, parents) = Tree(random, random.Next(1, 25));
             var own = choices.Where(_ => random.Next(3) > 0)
                 .ToDictionary(choice => choice.Id, _ => new CategorySum(random.Next(-500, 1_000), random.Next(1, 4)));
-            var totals = CategorySums.Totals(own, choices);
+            var totals = CategorySumCalculator.Totals(own, choices);
 
             foreach (var choice in choices)
             {

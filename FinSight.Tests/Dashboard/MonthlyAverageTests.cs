@@ -12,17 +12,20 @@ public sealed class MonthlyAverageTests
     [Fact]
     public void Months_in_which_nothing_was_spent_count_from_the_first_expense_on()
     {
-        Assert.Equal(1818, MonthlyAverage.Of(Months([.. new long[10], 20_000, 0]), new(2024, 6, 1), Current));
-        Assert.Equal(10_000, MonthlyAverage.Of(Months([.. new long[9], 0, 20_000, 0]), new(2026, 9, 1), Current));
+        Assert.Equal(1818, MonthlyAverageCalculator.Of(Months([.. new long[10], 20_000, 0]), new(2024, 6, 1), Current));
+        Assert.Equal(
+            10_000, MonthlyAverageCalculator.Of(Months([.. new long[9], 0, 20_000, 0]), new(2026, 9, 1), Current));
     }
 
     [Fact]
     public void A_month_whose_sum_is_0_counts_and_so_does_one_below_0()
     {
         Assert.Equal(
-            13_333, MonthlyAverage.Of(Months([.. new long[8], 0, 20_000, 20_000, 0]), new(2026, 8, 1), Current));
-        Assert.Equal(-2_500, MonthlyAverage.Of(Months([.. new long[9], -7_500, 2_500, 0]), new(2026, 9, 1), Current));
-        Assert.Equal(0, MonthlyAverage.Of(Months(new long[12]), First, Current));
+            13_333, MonthlyAverageCalculator.Of(
+                Months([.. new long[8], 0, 20_000, 20_000, 0]), new(2026, 8, 1), Current));
+        Assert.Equal(
+            -2_500, MonthlyAverageCalculator.Of(Months([.. new long[9], -7_500, 2_500, 0]), new(2026, 9, 1), Current));
+        Assert.Equal(0, MonthlyAverageCalculator.Of(Months(new long[12]), First, Current));
     }
 
     [Theory]
@@ -31,7 +34,7 @@ public sealed class MonthlyAverageTests
     [InlineData(null)]
     public void Without_a_month_that_is_over_there_is_no_average(string? begun) =>
         Assert.Null(
-            MonthlyAverage.Of(
+            MonthlyAverageCalculator.Of(
                 Months([.. new long[11], 500]), begun is null ? null : DateOnly.Parse(begun, null), Current));
 
     [Fact]
@@ -48,7 +51,7 @@ public sealed class MonthlyAverageTests
             var months = Months(ledger.Amounts);
             var full = months.Count(m => m.First >= ledger.Begun && m.First < ledger.Current);
             var sum = months.Where(m => m.First >= ledger.Begun && m.First < ledger.Current).Sum(m => m.Amount);
-            var average = MonthlyAverage.Of(months, ledger.Begun, ledger.Current);
+            var average = MonthlyAverageCalculator.Of(months, ledger.Begun, ledger.Current);
             Assert.Equal(full == 0, average is null);
             Assert.True(Math.Abs((average ?? 0) * full - sum) * 2 <= full);
         });

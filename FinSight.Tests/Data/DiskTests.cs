@@ -12,7 +12,7 @@ public sealed class DiskTests
     {
         using var folder = new TempFolder();
         var (time, log) = (new FakeTime(), new Lines());
-        var disk = new Disk(DataFolder.Open(folder.Path), time, log);
+        var disk = new DiskMonitor(DataFolder.Open(folder.Path), time, log);
         Assert.False(disk.IsFull);
         for (var second = 0; second < 90; second++)
         {
@@ -35,7 +35,7 @@ public sealed class DiskTests
     public void Little_is_less_than_200_MB_or_a_twentieth(long freeMegabytes, long allMegabytes, bool isLittle) =>
         Assert.Equal(isLittle, new DiskSpace(freeMegabytes * 1_000_000, allMegabytes * 1_000_000).IsLittle);
 
-    sealed class Lines : ConcurrentQueue<string>, ILogger<Disk>
+    sealed class Lines : ConcurrentQueue<string>, ILogger<DiskMonitor>
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 

@@ -16,7 +16,7 @@ public sealed class NightlyWorkTests : ServiceTestBase
     [Fact]
     public async Task A_single_server_does_it()
     {
-        Assert.True(await House.Get<NightlyWork>().RunAsync(Job, Night, DoAsync));
+        Assert.True(await House.Get<NightlyWorkRunner>().RunAsync(Job, Night, DoAsync));
         Assert.Equal(1, _done);
     }
 
@@ -43,9 +43,9 @@ public sealed class NightlyWorkTests : ServiceTestBase
     {
         // It takes the turn, and is heard of no more.
         await House.Get<IWorkTurns>()
-            .TakeAsync(Job, Night, Guid.NewGuid(), _time.GetUtcNow().UtcDateTime + NightlyWork.Lease, default);
+            .TakeAsync(Job, Night, Guid.NewGuid(), _time.GetUtcNow().UtcDateTime + NightlyWorkRunner.Lease, default);
         Assert.False(await Shift(House).RunAsync(Job, Night, DoAsync));
-        _time.Advance(NightlyWork.Lease);
+        _time.Advance(NightlyWorkRunner.Lease);
         Assert.True(await Shift(House).RunAsync(Job, Night, DoAsync));
         Assert.Equal(1, _done);
     }
@@ -94,7 +94,7 @@ public sealed class NightlyWorkTests : ServiceTestBase
         Assert.Equal(1, _done);
     }
 
-    static NightlyWork Shift(TestServices house) => house.Get<NightlyWork>();
+    static NightlyWorkRunner Shift(TestServices house) => house.Get<NightlyWorkRunner>();
 
     Task DoAsync(CancellationToken cancel)
     {

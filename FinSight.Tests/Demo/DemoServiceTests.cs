@@ -47,7 +47,7 @@ public sealed class DemoServiceTests : ServiceTestBase
 
     [Fact]
     public async Task The_same_days_give_the_same_rows() =>
-        Assert.Equal(DemoPlan.Until(Today), DemoPlan.Until(Today).ToList());
+        Assert.Equal(DemoExpenseGenerator.Until(Today), DemoExpenseGenerator.Until(Today).ToList());
 
     [Theory]
     [InlineData(2024, 2, 29)]
@@ -55,7 +55,7 @@ public sealed class DemoServiceTests : ServiceTestBase
     [InlineData(2026, 12, 31)]
     public void Any_day_has_a_year_before_it(int year, int month, int day)
     {
-        var rows = DemoPlan.Until(new DateOnly(year, month, day)).ToList();
+        var rows = DemoExpenseGenerator.Until(new DateOnly(year, month, day)).ToList();
         Assert.InRange(rows.Count, 400, 800);
         Assert.Equal(12, rows.Select(row => row.Date.ToString("yyyy-MM", null)).Distinct().Count());
     }

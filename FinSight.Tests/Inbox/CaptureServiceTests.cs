@@ -14,7 +14,7 @@ public sealed class CaptureServiceTests : CaptureTestBase
     public async Task A_sure_payment_becomes_one_expense_that_one_undo_takes_back()
     {
         InboxNotification? news = null;
-        using var hearing = House.Get<InboxFeed>().Subscribe(Mara, heard => news = heard ?? news);
+        using var hearing = House.Get<InboxChangeFeed>().Subscribe(Mara, heard => news = heard ?? news);
         var answer = await SendAsync(await ConnectAsync(), Coffee);
 
         Assert.Equal((InboxOutcome.Added, null), (answer.Outcome, answer.Reason));

@@ -14,7 +14,7 @@ public sealed class TypedExpenseMatcherTests : TypedExpenseMatcherTestBase
     public async Task What_was_typed_and_is_told_later_is_one_expense_that_stays_as_it_was_typed()
     {
         InboxNotification? news = null;
-        using var hearing = House.Get<InboxFeed>().Subscribe(Mara, heard => news = heard ?? news);
+        using var hearing = House.Get<InboxChangeFeed>().Subscribe(Mara, heard => news = heard ?? news);
         var typed = await TypeAsync("Muster with Lea");
         Time.Advance(TimeSpan.FromHours(3));
         var answer = await SendAsync(await ConnectAsync(), Coffee);

@@ -50,7 +50,8 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
         var added = await SendAsync(await ConnectAsync(), Coffee);
         var contexts = House.Get<CaptureContextCache>();
         var settlement = new MessageBatchSettler(
-            House.Contexts, contexts, House.Get<LedgerAccess>(), House.Get<InboxFeed>(), House.Get<WebhookSignal>(),
+            House.Contexts, contexts, House.Get<LedgerAccess>(), House.Get<InboxChangeFeed>(),
+            House.Get<WebhookSignal>(),
             Time);
         var late = new PendingMessage(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
         var asked = 0;

@@ -29,7 +29,7 @@ static class CallsWithoutId
     public static Dictionary<string, Func<Task>> Of(TestServices house, SampleLedger home, Member me) => new()
     {
         ["ActivityService.PageAsync"] = () => house.Get<ActivityService>().PageAsync(me, new ActivityQuery()),
-        ["AlertFeed.Subscribe"] = () => Done(house.Get<AlertFeed>().Subscribe(me, () => { })),
+        ["AlertChangeFeed.Subscribe"] = () => Done(house.Get<AlertChangeFeed>().Subscribe(me, () => { })),
         ["AlertChoiceService.ReadAsync"] = () => house.Get<AlertChoiceService>().ReadAsync(me),
         ["AlertChoiceService.TellByMailAsync"] = () => house.Get<AlertChoiceService>().TellByMailAsync(me, true),
         ["AlertChoiceService.TellByPushAsync"] = () => house.Get<AlertChoiceService>().TellByPushAsync(me, true),
@@ -37,9 +37,9 @@ static class CallsWithoutId
             house.Get<AlertChoiceService>().SendDigestAsync(me, DayOfWeek.Monday),
         ["AlertChoiceService.KeepQuietAsync"] = () =>
             house.Get<AlertChoiceService>().KeepQuietAsync(me, (new(22, 0), new(7, 0))),
-        ["AlertService.ListAsync"] = () => house.Get<AlertService>().ListAsync(me),
-        ["AlertService.UnreadAsync"] = () => house.Get<AlertService>().UnreadAsync(me, home.Fields.Date),
-        ["AlertService.ReadAsync"] = () => house.Get<AlertService>().ReadAsync(me, [home.Alert]),
+        ["AlertListService.ListAsync"] = () => house.Get<AlertListService>().ListAsync(me),
+        ["AlertListService.UnreadAsync"] = () => house.Get<AlertListService>().UnreadAsync(me, home.Fields.Date),
+        ["AlertListService.ReadAsync"] = () => house.Get<AlertListService>().ReadAsync(me, [home.Alert]),
         ["BudgetSuggestionService.ListAsync"] = () =>
             house.Get<BudgetSuggestionService>().ListAsync(me, home.Fields.Date),
         ["BudgetService.BookAsync"] = () => house.Get<BudgetService>().BookAsync(me, home.Fields.Date),
@@ -52,7 +52,7 @@ static class CallsWithoutId
         ["ConnectionService.ListAsync"] = () => house.Get<ConnectionService>().ListAsync(me),
         ["ConnectionService.AddAsync"] = () =>
             house.Get<ConnectionService>().AddAsync(me, ConnectionKind.Other, "Wren"),
-        ["InboxFeed.Subscribe"] = () => Done(house.Get<InboxFeed>().Subscribe(me, _ => { })),
+        ["InboxChangeFeed.Subscribe"] = () => Done(house.Get<InboxChangeFeed>().Subscribe(me, _ => { })),
         ["InboxService.ViewAsync"] = () => house.Get<InboxService>().ViewAsync(me),
         ["InboxService.LatelyAsync"] = () => house.Get<InboxService>().LatelyAsync(me, 5),
         ["InboxService.JustAddedAsync"] = () => house.Get<InboxService>().JustAddedAsync(me),

@@ -33,7 +33,7 @@ static class IsolationCases
         var (history, trash) = (house.Get<ExpenseHistoryService>(), house.Get<TrashService>());
         var (categories, tags) = (house.Get<CategoryService>(), house.Get<TagService>());
         var moves = house.Get<MoveService>();
-        var (budgets, alerts) = (house.Get<BudgetService>(), house.Get<AlertService>());
+        var (budgets, alerts) = (house.Get<BudgetService>(), house.Get<AlertListService>());
         var sessions = house.Get<SessionService>();
         var (members, invitations) = (house.Get<MembershipService>(), house.Get<LedgerInvitationService>());
         var (creation, archive) = (house.Get<LedgerCreationService>(), house.Get<LedgerArchiveService>());
@@ -304,7 +304,8 @@ static class IsolationCases
             new(
                 "BudgetService.EndAsync id", id => DoneAsync(budgets.EndAsync(me, id, fields.Date)), mine.Budget,
                 theirs.Budget),
-            new("AlertService.ReadAsync ids[]", async id => await alerts.ReadAsync(me, [id]), mine.Alert, theirs.Alert),
+            new("AlertListService.ReadAsync ids[]", async id => await alerts.ReadAsync(me, [id]), mine.Alert,
+                theirs.Alert),
             new(
                 "BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget,
                 theirs.Budget),

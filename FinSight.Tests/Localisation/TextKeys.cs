@@ -18,7 +18,7 @@ static partial class TextKeys
     ];
 
     public static IReadOnlySet<string> All { get; } = Source.All
-        .SelectMany(Looked).Concat(StarterCategories.Keys).Concat(DemoPlan.Titles).Concat(Fields)
+        .SelectMany(Looked).Concat(StarterCategories.Keys).Concat(DemoExpenseGenerator.Titles).Concat(Fields)
         .ToHashSet();
 
     /// <summary>Looked up where they stand, or marked to be looked up elsewhere.</summary>

@@ -35,7 +35,7 @@ public sealed class DowngradeTests
         }
         await before.CloseAsync();
 
-        await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        await new DowngradeRunner(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
 
         await using var house = await TestServices.OpenAsync(folder);
         await using var after = await house.Contexts.CreateDbContextAsync();
@@ -53,7 +53,7 @@ public sealed class DowngradeTests
         await StartAsync(folder);
         Execute(folder, "UPDATE Ledgers SET Name = 'Since then'");
 
-        var done = await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        var done = await new DowngradeRunner(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
 
         Assert.Equal("Mara", Execute(folder, "SELECT Name FROM Ledgers"));
         Assert.Equal(0L, Execute(folder, "SELECT count(*) FROM Sessions"));
@@ -67,7 +67,7 @@ public sealed class DowngradeTests
     public async Task A_downgrade_without_a_copy_or_beside_a_server_changes_nothing()
     {
         await using var house = await TestServices.OpenAsync();
-        var downgrade = house.Get<Downgrade>();
+        var downgrade = house.Get<DowngradeRunner>();
         var stop = await Assert.ThrowsAsync<StartupException>(() => downgrade.RunAsync());
         Assert.StartsWith("No copy of before an upgrade lies in", stop.Message, StringComparison.Ordinal);
         using (FolderLock.Share(house.Get<DataFolder>()))

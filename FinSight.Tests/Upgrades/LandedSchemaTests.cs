@@ -53,7 +53,7 @@ public sealed class LandedSchemaTests
     static async Task<bool> UpgradeAsync(TempFolder folder, TimeProvider time)
     {
         var house = TestServices.OpenUnprepared(folder, time);
-        await house.Get<Upgrade>().RunAsync();
+        await house.Get<UpgradeRunner>().RunAsync();
         var data = house.Get<DataFolder>();
         // Nothing is copied where nothing is to migrate.
         var copy = Directory.Exists(data.Backups) ? Directory.GetFiles(data.Backups).SingleOrDefault() : null;

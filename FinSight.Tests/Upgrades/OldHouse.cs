@@ -33,7 +33,7 @@ static class OldHouse
     /// <param name="migrations">Those that are on disk by then; null for all.</param>
     public static async Task KillAsync(TempFolder folder, int? migrations)
     {
-        var known = SqliteDatabase.Migrations().Order(StringComparer.Ordinal).ToList();
+        var known = SqliteDatabaseOperations.Migrations().Order(StringComparer.Ordinal).ToList();
         var past = known.FindIndex(name => name.EndsWith($"_{Past}", StringComparison.Ordinal));
         using var kill = new KillAfter(migrations ?? known.Count - 1 - past);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StartAsync(folder, kill.Hold, kill.Token));
@@ -46,7 +46,7 @@ static class OldHouse
         var house = TestServices.OpenUnprepared(folder, also: also);
         try
         {
-            using var use = await house.Get<Upgrade>().RunAsync(cancel);
+            using var use = await house.Get<UpgradeRunner>().RunAsync(cancel);
         }
         finally
         {

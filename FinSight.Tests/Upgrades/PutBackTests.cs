@@ -22,7 +22,7 @@ public sealed class PutBackTests(ITestOutputHelper output)
         var (folder, copy) = Move(house, disk.Path);
         var unreadable = Path.Combine(folder.Keys, "key-2.xml");
         File.CreateSymbolicLink(unreadable, Path.Combine(house.Path, "nowhere"));
-        var downgrade = new Downgrade(folder, TimeProvider.System);
+        var downgrade = new DowngradeRunner(folder, TimeProvider.System);
 
         Assert.ThrowsAny<IOException>(() => downgrade.PutBack(copy, FailedUpgradeKeeping.Never));
 

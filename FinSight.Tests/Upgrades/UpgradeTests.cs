@@ -73,7 +73,7 @@ public sealed class UpgradeTests
         await StartAsync(folder);
 
         Assert.False(File.Exists(Path.Combine(folder.Path, "upgrade.json")));
-        await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        await new DowngradeRunner(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
         Assert.Equal(Past, Execute(folder, Level));
     }
 

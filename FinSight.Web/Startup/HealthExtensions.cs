@@ -26,7 +26,7 @@ static class HealthExtensions
     /// The database answers a query, which a mere connection to a file would not show, and there is room to write.
     /// </summary>
     sealed class DatabaseCheck(
-        IDbContextFactory<FinSightContext> contexts, Disk disk, ILogger<DatabaseCheck> logger) : IHealthCheck
+        IDbContextFactory<FinSightContext> contexts, DiskMonitor disk, ILogger<DatabaseCheck> logger) : IHealthCheck
     {
         readonly Lock _lock = new();
         string? _told;

@@ -12,10 +12,10 @@ static class KnownSchemas
 {
     static readonly ConcurrentDictionary<string, Lazy<Task<DatabaseContent>>> All = [];
 
-    public static bool Knows(string migration) => SqliteDatabase.Migrations().Contains(migration);
+    public static bool Knows(string migration) => SqliteDatabaseOperations.Migrations().Contains(migration);
 
     /// <summary>The migration that a database of this version has seen last.</summary>
-    public static string Latest { get; } = SqliteDatabase.Migrations().Max(StringComparer.Ordinal)!;
+    public static string Latest { get; } = SqliteDatabaseOperations.Migrations().Max(StringComparer.Ordinal)!;
 
     /// <param name="migration">One that it knows.</param>
     public static Task<DatabaseContent> OfAsync(string migration) =>

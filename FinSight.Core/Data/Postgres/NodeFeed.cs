@@ -15,7 +15,8 @@ namespace FinSight.Core.Data.Postgres;
 /// as soon as the connection is back.
 /// </summary>
 sealed class NodeFeed(
-    NpgsqlDataSource source, LedgerFeed feed, AlertFeed alerts, InboxFeed inbox, LoggedEntityDefinitions kinds,
+    NpgsqlDataSource source, LedgerFeed feed, AlertChangeFeed alerts, InboxChangeFeed inbox,
+    LoggedEntityDefinitions kinds,
     PostgresDataProtectionKeys keys, DatabaseAvailability watch, TimeProvider time, ILogger<NodeFeed> logger)
 {
     const string Channel = "finsight_moved";

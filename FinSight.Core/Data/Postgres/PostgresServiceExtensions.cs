@@ -9,8 +9,8 @@ static class PostgresServiceExtensions
     public static void AddPostgres(this IServiceCollection services, string address)
     {
         services.AddSingleton(_ => Source(address));
-        services.AddSingleton<IDatabase, PostgresDatabase>();
-        services.AddSingleton<ScopeLocks>();
+        services.AddSingleton<IDatabaseOperations, PostgresDatabaseOperations>();
+        services.AddSingleton<ScopeLockInterceptor>();
         services.AddSingleton<NodeFeed>();
         services.AddSingleton<PostgresDataProtectionKeys>();
         services.AddSingleton<ISharedDataProtectionKeys>(
@@ -20,7 +20,7 @@ static class PostgresServiceExtensions
         services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .UseFinSight(provider)
-            .AddInterceptors(provider.GetRequiredService<ScopeLocks>()),
+            .AddInterceptors(provider.GetRequiredService<ScopeLockInterceptor>()),
             poolSize: 128);
         services.AddSingleton<IDbContextFactory<FinSightContext>, PostgresContextFactory>();
         // For the stores of accounts, which ask for a context of their request.

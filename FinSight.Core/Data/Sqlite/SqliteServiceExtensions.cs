@@ -8,7 +8,7 @@ static class SqliteServiceExtensions
 {
     public static void AddSqlite(this IServiceCollection services, DataFolder folder)
     {
-        services.AddSingleton<IDatabase, SqliteDatabase>();
+        services.AddSingleton<IDatabaseOperations, SqliteDatabaseOperations>();
         services.AddSingleton<SqliteUpgrade>();
         services.AddSingleton<SqliteErasure>();
         services.AddSingleton<WriterGate>();

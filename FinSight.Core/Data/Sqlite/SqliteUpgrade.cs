@@ -18,19 +18,19 @@ sealed class SqliteUpgrade(
     public async Task RunAsync(int applied, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var earlier = UpgradeNote.CopyOf(folder, applied);
+        var earlier = UpgradeNoteFile.CopyOf(folder, applied);
         var copy = earlier ?? await CopyAsync(db, cancel);
-        if (earlier is null) UpgradeNote.Write(folder, copy, applied);
+        if (earlier is null) UpgradeNoteFile.Write(folder, copy, applied);
         var keeping = earlier is null ? FailedUpgradeKeeping.Never : FailedUpgradeKeeping.Always;
         try
         {
             await ClearStaleLockAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
             if (earlier is null) keeping = FailedUpgradeKeeping.First;
-            if (await UpgradeIntegrityCheck.FindAsync(folder, copy, cancel) is { } fault)
+            if (await UpgradeDataComparison.FindAsync(folder, copy, cancel) is { } fault)
                 throw new UpgradeFailedException(copy, fault, keeping);
             await SqliteErasure.MarkUpgradeAsync(db, cancel);
-            UpgradeNote.Delete(folder);
+            UpgradeNoteFile.Delete(folder);
         }
         catch (Exception problem) when (problem is not UpgradeFailedException && !cancel.IsCancellationRequested)
         {

@@ -35,7 +35,8 @@ public static class DatabaseTransfer
     {
         using var source = Alone(from.GetRequiredService<DataFolder>());
         using var target = Alone(to.GetRequiredService<DataFolder>());
-        var (old, other) = (from.GetRequiredService<IDatabase>(), to.GetRequiredService<IDatabase>());
+        var (old, other) =
+            (from.GetRequiredService<IDatabaseOperations>(), to.GetRequiredService<IDatabaseOperations>());
         old.Require();
         await old.PrepareAsync(cancel);
         await other.PrepareAsync(cancel);

@@ -90,21 +90,21 @@ public sealed class NodeFeedTests : ServiceTestBase
         await AddUntilAsync(Listen(other));
         var alerted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var told = new TaskCompletionSource<InboxNotification>(TaskCreationOptions.RunContinuationsAsynchronously);
-        other.Get<AlertFeed>().Subscribe(Mara, () => alerted.TrySetResult());
-        other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
+        other.Get<AlertChangeFeed>().Subscribe(Mara, () => alerted.TrySetResult());
+        other.Get<InboxChangeFeed>().Subscribe(Mara, news => { if (news is not null) told.TrySetResult(news); });
         var came = new InboxNotification(
             Guid.NewGuid(), Guid.NewGuid(), Mara.UserId, new(2026, 11, 30, 1, 2, 3, DateTimeKind.Utc), "Café “Ω”", 450,
             null);
 
-        House.Get<AlertFeed>().Publish(Mara.LedgerId);
-        House.Get<InboxFeed>().Publish(Mara.LedgerId, came);
+        House.Get<AlertChangeFeed>().Publish(Mara.LedgerId);
+        House.Get<InboxChangeFeed>().Publish(Mara.LedgerId, came);
         await alerted.Task.WaitAsync(Patience.Long);
         Assert.Equal(came, await told.Task.WaitAsync(Patience.Long));
 
         // What is too long for a message comes without its text.
         var silent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        other.Get<InboxFeed>().Subscribe(Mara, news => { if (news is null) silent.TrySetResult(); });
-        House.Get<InboxFeed>().Publish(Mara.LedgerId, came with { Title = new string('x', 9_000) });
+        other.Get<InboxChangeFeed>().Subscribe(Mara, news => { if (news is null) silent.TrySetResult(); });
+        House.Get<InboxChangeFeed>().Publish(Mara.LedgerId, came with { Title = new string('x', 9_000) });
         await silent.Task.WaitAsync(Patience.Long);
 
         await stop.CancelAsync();
@@ -125,5 +125,5 @@ public sealed class NodeFeedTests : ServiceTestBase
     }
 
     static Task FollowAsync(TestServices house, CancellationToken cancel) =>
-        house.Get<IDatabase>().FollowOthersAsync(cancel);
+        house.Get<IDatabaseOperations>().FollowOthersAsync(cancel);
 }

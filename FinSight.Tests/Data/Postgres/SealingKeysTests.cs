@@ -27,7 +27,7 @@ public sealed class SealingKeysTests : ServiceTestBase
         await using var theirs = Services(other);
         foreach (var service in theirs.GetServices<IHostedService>()) await service.StartAsync(default);
         using var stop = new CancellationTokenSource();
-        var following = other.Get<IDatabase>().FollowOthersAsync(stop.Token);
+        var following = other.Get<IDatabaseOperations>().FollowOthersAsync(stop.Token);
         var sealing = Seal(theirs);
         var before = sealing.Protect("before");
         Assert.Equal("before", sealing.Unprotect(before));

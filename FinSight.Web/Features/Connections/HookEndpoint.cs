@@ -32,7 +32,7 @@ static class HookEndpoint
 
     static async Task<IResult> ReceiveAsync(
         HttpContext context, ConnectionAuthenticator door, CaptureService capture, HookRateLimiter limits,
-        InboxFeed feed, IEnumerable<IHookSignatureVerifier> signatures, CancellationToken cancel)
+        InboxChangeFeed feed, IEnumerable<IHookSignatureVerifier> signatures, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsPost(context.Request.Method))

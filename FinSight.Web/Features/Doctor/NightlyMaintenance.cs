@@ -10,7 +10,8 @@ namespace FinSight.Web.Features.Doctor;
 /// </summary>
 sealed class NightlyMaintenance(
     LogPruning pruning, SecurityPruning securityPruning, ExpiryPruning expiry, InboxPruning inbox,
-    LedgerRemoval removal, DeletedDataErasure erasure, DatabaseCheckup checkup, DoctorRunStore runs, NightlyWork shift,
+    LedgerRemoval removal, DeletedDataErasure erasure, DatabaseCheckup checkup, DoctorRunStore runs,
+    NightlyWorkRunner shift,
     TimeProvider time, ILogger<NightlyMaintenance> logger) : BackgroundService
 {
     static readonly TimeSpan StartsAt = TimeSpan.FromHours(3);
@@ -26,7 +27,7 @@ sealed class NightlyMaintenance(
                 var night = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
                 // Whoever is at it may die over it.
                 while (!await shift.RunAsync("maintenance", night, WorkAsync, stoppingToken))
-                    await Task.Delay(NightlyWork.Lease, time, stoppingToken);
+                    await Task.Delay(NightlyWorkRunner.Lease, time, stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {

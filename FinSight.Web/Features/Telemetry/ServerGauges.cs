@@ -18,14 +18,15 @@ sealed class ServerGauges : BackgroundService
     readonly WebhookOutbox _webhooks;
     readonly MessageOutbox _messages;
     readonly BackupStore _shelf;
-    readonly IDatabase _database;
+    readonly IDatabaseOperations _database;
     readonly TimeProvider _time;
     readonly ILogger<ServerGauges> _logger;
     long _waiting, _bytes;
     DateTime? _backedUpAt;
 
     public ServerGauges(
-        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, IDatabase database, CircuitLimiter circuits,
+        WebhookOutbox webhooks, MessageOutbox messages, BackupStore shelf, IDatabaseOperations database,
+        CircuitLimiter circuits,
         TimeProvider time, ILogger<ServerGauges> logger)
     {
         (_webhooks, _messages) = (webhooks, messages);

@@ -15,7 +15,7 @@ static class DowngradeCommand
             await Console.Error.WriteLineAsync("A downgrade takes the newest copy: it knows no options.");
             return 2;
         }
-        var done = await services.GetRequiredService<Downgrade>().RunAsync();
+        var done = await services.GetRequiredService<DowngradeRunner>().RunAsync();
         await Console.Out.WriteLineAsync(
             $"{done.Copy} is in the place of the database, and what was there is kept in {done.Kept}. "
             + "Start the version of FinSight that you had before; everybody has to sign in again, "

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinSight.Core.Expenses;
 
-static class ExpenseCorrectionExtensions
+static class CorrectableExpenseExtensions
 {
     /// <exception cref="RuleException">One of the rows is not the member's to change.</exception>
     public static async Task RefuseOthersAsync(

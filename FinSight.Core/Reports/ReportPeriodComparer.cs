@@ -1,7 +1,7 @@
 namespace FinSight.Core.Reports;
 
 /// <summary>The days of a report beside those before it.</summary>
-static class ReportDays
+static class ReportPeriodComparer
 {
     const int MonthsOfAYear = 12;
 

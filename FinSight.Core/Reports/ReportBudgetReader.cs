@@ -5,7 +5,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Core.Reports;
 
 /// <summary>How budgets did in the days of a report.</summary>
-static class ReportBudgets
+static class ReportBudgetReader
 {
     public static async Task<IReadOnlyList<ReportBudget>> ReadAsync(
         FinSightContext db, Member member, DateRange days, DateOnly today, CancellationToken cancel)

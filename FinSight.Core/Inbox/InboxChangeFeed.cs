@@ -5,7 +5,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Core.Inbox;
 
 /// <summary>Tells open pages that messages came to their ledger, or were dealt with.</summary>
-public sealed class InboxFeed
+public sealed class InboxChangeFeed
 {
     readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
 
@@ -36,7 +36,7 @@ public sealed class InboxFeed
             if (subscription.LedgerId == ledgerId) subscription.Changed(news);
     }
 
-    sealed class Subscription(InboxFeed feed, Guid ledgerId, Action<InboxNotification?> changed) : IDisposable
+    sealed class Subscription(InboxChangeFeed feed, Guid ledgerId, Action<InboxNotification?> changed) : IDisposable
     {
         public Guid LedgerId => ledgerId;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Expenses;
 
 /// <summary>Changes many expenses in one batch, in short transactions, so that nobody else waits for long.</summary>
-static class ExpenseChunkUpdate
+static class ExpenseChunkUpdater
 {
     const int Size = 200;
 

@@ -4,7 +4,7 @@ namespace FinSight.Core.Demo;
 /// <param name="Title">In English; also the key of its translations.</param>
 /// <param name="Category">The English name of a starter category.</param>
 /// <param name="Cents">Hundredths of a unit; negative for a refund.</param>
-sealed record DemoRow(DateOnly Date, string Title, string Category, long Cents);
+sealed record DemoExpense(DateOnly Date, string Title, string Category, long Cents);
 
 /// <summary>Something that is paid for again and again.</summary>
 /// <param name="Lowest">Hundredths of a unit.</param>

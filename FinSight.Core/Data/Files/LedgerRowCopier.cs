@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace FinSight.Core.Data.Files;
 
 /// <summary>Takes the rows of one ledger out of a database into an empty one, and from there into another.</summary>
-static class LedgerCopy
+static class LedgerRowCopier
 {
     /// <summary>Rows that refer to each other are whole at the end only.</summary>
     const string Later = "PRAGMA defer_foreign_keys = ON";

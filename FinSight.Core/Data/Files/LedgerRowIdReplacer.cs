@@ -12,13 +12,13 @@ namespace FinSight.Core.Data.Files;
 /// Gives every row of a ledger that lies alone in a database another id, so that it can stand beside the one that it
 /// was taken from. Each id keeps its time and its order; its random bits are turned over by the same new ones.
 /// </summary>
-sealed class LedgerIdReplacement
+sealed class LedgerRowIdReplacer
 {
     readonly byte[] _mask = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
     readonly Dictionary<Guid, Guid> _own = [];
     readonly Dictionary<string, IReadOnlyList<LoggedField>> _fields;
 
-    public LedgerIdReplacement(Guid old, LoggedEntityDefinitions kinds)
+    public LedgerRowIdReplacer(Guid old, LoggedEntityDefinitions kinds)
     {
         _own[old] = LedgerId = Guid.CreateVersion7();
         _fields = kinds.All.ToDictionary(

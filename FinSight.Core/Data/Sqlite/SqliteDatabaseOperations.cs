@@ -8,10 +8,10 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>The one file in the data folder.</summary>
-sealed class SqliteDatabase(
+sealed class SqliteDatabaseOperations(
     IDbContextFactory<FinSightContext> contexts, DataFolder folder, SqliteErasure erasure, SqliteUpgrade upgrade,
     ILogger<DatabaseInitializer> logger)
-    : IDatabase
+    : IDatabaseOperations
 {
     public string Name => folder.Database;
 
@@ -35,7 +35,7 @@ sealed class SqliteDatabase(
         if (!HasContent) return false;
         await using var connection = new SqliteConnection(SqliteServiceExtensions.ConnectionString(folder));
         await connection.OpenAsync(cancel);
-        return UpgradeNote.IsThere(folder) || (await AppliedAsync(connection, cancel)).Count < Migrations().Count;
+        return UpgradeNoteFile.IsThere(folder) || (await AppliedAsync(connection, cancel)).Count < Migrations().Count;
     });
 
     /// <exception cref="StartupException">
@@ -70,7 +70,7 @@ sealed class SqliteDatabase(
         var hasContent = HasContent;
         var known = Migrations();
         var applied = await OpenAsync(known, cancel);
-        if (applied == known.Count && !UpgradeNote.IsThere(folder)) return;
+        if (applied == known.Count && !UpgradeNoteFile.IsThere(folder)) return;
 
         if (hasContent) await upgrade.RunAsync(applied, cancel);
         else await CreateAsync(cancel);
@@ -80,7 +80,7 @@ sealed class SqliteDatabase(
     async Task CreateAsync(CancellationToken cancel)
     {
         // Of the database that was here before, whose copy has nothing to do with this one.
-        UpgradeNote.Delete(folder);
+        UpgradeNoteFile.Delete(folder);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.MigrateAsync(cancel);
     }
@@ -115,7 +115,7 @@ sealed class SqliteDatabase(
 
     internal static HashSet<string> Migrations() =>
     [
-        .. typeof(SqliteDatabase).Assembly.GetTypes()
+        .. typeof(SqliteDatabaseOperations).Assembly.GetTypes()
             .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(FinSightContext))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>(),
     ];

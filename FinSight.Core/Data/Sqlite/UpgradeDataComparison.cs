@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace FinSight.Core.Data.Sqlite;
 
 /// <summary>What a migration must leave alone: every expense, and the sums of every ledger.</summary>
-static class UpgradeIntegrityCheck
+static class UpgradeDataComparison
 {
     /// <param name="copy">Of the database before.</param>
     /// <returns>What is wrong, in one sentence; null where nothing is.</returns>

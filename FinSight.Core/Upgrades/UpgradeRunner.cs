@@ -3,7 +3,8 @@ using FinSight.Core.Data;
 namespace FinSight.Core.Upgrades;
 
 /// <summary>The start of a server: brings its database to this version, or leaves it as it was.</summary>
-public sealed class Upgrade(DatabaseInitializer database, DataFolder folder, Downgrade downgrade, TimeProvider time)
+public sealed class UpgradeRunner(
+    DatabaseInitializer database, DataFolder folder, DowngradeRunner downgrade, TimeProvider time)
 {
     /// <returns>The data folder, which nobody replaces until this is disposed.</returns>
     /// <exception cref="StartupException">The database can't be used, or not be brought to this version.</exception>

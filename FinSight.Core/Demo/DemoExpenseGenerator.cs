@@ -1,7 +1,7 @@
 namespace FinSight.Core.Demo;
 
 /// <summary>Twelve months of made-up expenses, up to a day: always the same ones for the same days.</summary>
-static class DemoPlan
+static class DemoExpenseGenerator
 {
     const int Months = 12;
     const uint SmallestCoin = 5; // Swiss prices end in 0 or 5.
@@ -16,14 +16,14 @@ static class DemoPlan
     public static IEnumerable<string> Titles => DemoHabits.All.Select(habit => habit.Title).Distinct();
 
     /// <summary>Oldest first.</summary>
-    public static IEnumerable<DemoRow> Until(DateOnly today)
+    public static IEnumerable<DemoExpense> Until(DateOnly today)
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
         return
             from day in Enumerable.Range(0, today.DayNumber - first.DayNumber + 1).Select(first.AddDays)
             from habit in DemoHabits.All
             where habit.IsDue(day)
-            select new DemoRow(day, habit.Title, habit.Category, Cents(habit, day));
+            select new DemoExpense(day, habit.Title, habit.Category, Cents(habit, day));
     }
 
     static long Cents(DemoHabit habit, DateOnly day)

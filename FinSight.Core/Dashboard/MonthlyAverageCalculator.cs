@@ -1,7 +1,7 @@
 namespace FinSight.Core.Dashboard;
 
 /// <summary>What a month comes to on average.</summary>
-public static class MonthlyAverage
+public static class MonthlyAverageCalculator
 {
     /// <summary>
     /// Of the months that are over, from the one that holds the ledger's first expense: one in which nothing was spent

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Core.Inbox;
 
 /// <summary>Messages that are on disk, and that nobody came to read.</summary>
-sealed class UnsettledMessages(
+sealed class UnsettledMessageResumer(
     IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
     MessageBatchSettler settlement, TimeProvider time, ILogger logger)
 {

@@ -4,7 +4,7 @@ using FinSight.Core.Ledgers;
 namespace FinSight.Core.Alerts;
 
 /// <summary>Tells open pages that alerts of their ledger came, went or were read.</summary>
-public sealed class AlertFeed
+public sealed class AlertChangeFeed
 {
     readonly ConcurrentDictionary<Subscription, bool> _all = new(ReferenceEqualityComparer.Instance);
 
@@ -32,7 +32,7 @@ public sealed class AlertFeed
             if (subscription.LedgerId == ledgerId) subscription.Changed();
     }
 
-    sealed class Subscription(AlertFeed feed, Guid ledgerId, Action changed) : IDisposable
+    sealed class Subscription(AlertChangeFeed feed, Guid ledgerId, Action changed) : IDisposable
     {
         public Guid LedgerId => ledgerId;
 

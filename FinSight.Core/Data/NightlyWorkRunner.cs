@@ -7,7 +7,7 @@ namespace FinSight.Core.Data;
 /// What is done once each night by one server, however many there are. Whoever does it has it for a while, and keeps it
 /// as long as they live: where they die over it, another does it.
 /// </summary>
-public sealed class NightlyWork(TimeProvider time, IServiceProvider services)
+public sealed class NightlyWorkRunner(TimeProvider time, IServiceProvider services)
 {
     /// <summary>After it, another takes over from who has died.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);

@@ -10,7 +10,7 @@ namespace FinSight.Core.Data.Postgres;
 /// go with their transaction. As a ledger's changes get their numbers within the lock, and readers see them before it
 /// opens, a ledger's sequence is the order of its commits.
 /// </summary>
-sealed class ScopeLocks : IDbTransactionInterceptor
+sealed class ScopeLockInterceptor : IDbTransactionInterceptor
 {
     const long Server = 0x46696E5369676874;
 

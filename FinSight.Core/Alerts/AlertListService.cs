@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.Alerts;
 
 /// <summary>The alerts of a ledger, as a member has read them or not.</summary>
-public sealed class AlertService(IDbContextFactory<FinSightContext> contexts, AlertFeed feed)
+public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts, AlertChangeFeed feed)
 {
     const int Most = 50;
 

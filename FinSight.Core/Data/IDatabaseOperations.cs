@@ -1,7 +1,7 @@
 namespace FinSight.Core.Data;
 
 /// <summary>The database that this server works on, past all contexts.</summary>
-public interface IDatabase
+public interface IDatabaseOperations
 {
     /// <summary>As it is called in a sentence to whoever runs the server.</summary>
     string Name { get; }

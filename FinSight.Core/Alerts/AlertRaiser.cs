@@ -15,8 +15,9 @@ namespace FinSight.Core.Alerts;
 /// what nobody has read once it is below again. What it knows of a ledger it keeps from one write to the
 /// next, so that a write costs no more.
 /// </summary>
-sealed class AlertWatch(
-    TimeProvider time, AlertFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners) : IBeforeCommitObserver
+sealed class AlertRaiser(
+    TimeProvider time, AlertChangeFeed feed, OutboxSignal bell, IEnumerable<IAlertListener> listeners)
+    : IBeforeCommitObserver
 {
     readonly IReadOnlyList<IAlertListener> _listeners = [.. listeners];
 

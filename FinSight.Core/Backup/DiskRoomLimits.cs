@@ -4,7 +4,7 @@ using FinSight.Core.Data.Files;
 namespace FinSight.Core.Backup;
 
 /// <summary>How much may be sent and unpacked: everybody's expenses go to the same disk.</summary>
-static class Room
+static class DiskRoomLimits
 {
     /// <summary>Some million expenses.</summary>
     public const long MostOfLedger = 4L << 30;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Core.Data;
 
 /// <summary>The disk that the database lies on.</summary>
-public sealed class Disk(DataFolder folder, TimeProvider time, ILogger<Disk> logger)
+public sealed class DiskMonitor(DataFolder folder, TimeProvider time, ILogger<DiskMonitor> logger)
 {
     /// <summary>Less takes no write.</summary>
     const long NoBytes = 64 * 1024;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FinSight.Core.Data;
 
 /// <summary>Stands in the data folder from before the first migration of an upgrade until the last is proved.</summary>
-static class UpgradeNote
+static class UpgradeNoteFile
 {
     public const string Name = "upgrade.json";
 

@@ -5,7 +5,7 @@ using FinSight.Core.Data.Files;
 namespace FinSight.Core.Upgrades;
 
 /// <summary>Takes an upgrade back: the copy of the database made before it goes in its place again.</summary>
-public sealed class Downgrade(DataFolder folder, TimeProvider time)
+public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
 {
     const string FailedPrefix = "failed-upgrade-";
 

@@ -5,9 +5,10 @@ using Npgsql;
 namespace FinSight.Core.Data.Postgres;
 
 /// <summary>A database on a server.</summary>
-sealed class PostgresDatabase(
+sealed class PostgresDatabaseOperations(
     NpgsqlDataSource source,
-    IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger) : IDatabase
+    IDbContextFactory<PostgresContext> contexts, NodeFeed nodes, ILogger<DatabaseInitializer> logger)
+    : IDatabaseOperations
 {
     const int Oldest = 150000;
     const long MigrationLock = 0x466E536D6967;

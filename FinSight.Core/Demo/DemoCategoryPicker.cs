@@ -4,7 +4,7 @@ using FinSight.Core.Dashboard;
 namespace FinSight.Core.Demo;
 
 /// <summary>Finds a place for made-up expenses among the categories that a ledger has.</summary>
-static class DemoCategories
+static class DemoCategoryPicker
 {
     /// <summary>
     /// The one of that name in English or in the reader's language, else one of the same colour, else the last.

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FinSight.Core.Changes;
 
 /// <summary>A row's fields as the log keeps them: JSON, by their names there.</summary>
-static class RowSnapshot
+static class RowSnapshotSerializer
 {
     public static (string? Before, string? After) Of(LoggedEntityDefinition kind, EntityEntry row) => row.State switch
     {

@@ -3,7 +3,7 @@ using FinSight.Core.Categories;
 namespace FinSight.Core.Dashboard;
 
 /// <summary>What was spent in each category itself, added up along the tree.</summary>
-static class CategorySums
+static class CategorySumCalculator
 {
     /// <param name="own">Per category, without those below it.</param>
     /// <param name="choices">All of the ledger: each is followed by those below it.</param>
