@@ -177,7 +177,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         });
 
     protected Task<DashboardView> ViewAsync(Month? month = null) =>
-        House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(month, Today));
+        House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardRequest(month, Today));
 
     /// <summary>The control with exactly this label.</summary>
     protected static IElement Field<T>(IRenderedComponent<T> page, string label) where T : IComponent =>

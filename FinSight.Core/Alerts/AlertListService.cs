@@ -10,7 +10,7 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
     const int Most = 50;
 
     /// <summary>The last fifty of budgets that are there, the latest first.</summary>
-    public async Task<IReadOnlyList<AlertLine>> ListAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<CrossedBudgetLine>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await ReadAsync(Standing(db, member), db, member, cancel);
@@ -18,7 +18,7 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
 
     /// <summary>What the member has not read, of periods that are not over.</summary>
     /// <param name="today">The date where the reader is.</param>
-    public async Task<IReadOnlyList<AlertLine>> UnreadAsync(
+    public async Task<IReadOnlyList<CrossedBudgetLine>> UnreadAsync(
         Member member, DateOnly today, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -51,7 +51,7 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
     /// An alert that is yet to be told elsewhere; null where it does not stand, the member has read it, or the limit is
     /// reached as well and says it all.
     /// </summary>
-    internal async Task<AlertLine?> FindToTellAsync(Member member, Guid id, CancellationToken cancel)
+    internal async Task<CrossedBudgetLine?> FindToTellAsync(Member member, Guid id, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var alert = Standing(db, member).Where(a => a.Id == id)
@@ -66,7 +66,7 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
         .Where(a => a.LedgerId == member.LedgerId && !a.IsQuiet && a.WithdrawnAt == null)
         .Where(a => db.Budgets.Any(b => b.LedgerId == a.LedgerId && b.Id == a.BudgetId));
 
-    static async Task<IReadOnlyList<AlertLine>> ReadAsync(
+    static async Task<IReadOnlyList<CrossedBudgetLine>> ReadAsync(
         IQueryable<BudgetAlert> alerts, FinSightContext db, Member member, CancellationToken cancel)
     {
         var rows = await (
@@ -87,10 +87,11 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
             }).AsNoTracking().ToListAsync(cancel);
         return [.. rows
             .OrderByDescending(row => row.alert.RaisedAt).ThenByDescending(row => row.alert.Threshold)
-            .Select(row => new AlertLine(
+            .Select(row => new CrossedBudgetLine(
                 row.alert.Id, row.alert.BudgetId, row.category, row.alert.Threshold,
                 new DateRange(row.alert.First, row.alert.Last),
                 row.alert.Spent, row.alert.Limit, row.alert.RaisedAt,
-                row.cause is { } cause ? new AlertCause(cause.Id, cause.Title, cause.Amount) : null, row.isRead))];
+                row.cause is { } cause ? new AlertCauseExpense(cause.Id, cause.Title, cause.Amount) : null,
+                row.isRead))];
     }
 }

@@ -73,4 +73,4 @@ static class UserReachQueries
 /// <param name="Email">Null where none is confirmed.</param>
 /// <param name="QuietUntil">UTC; null where it may be sent at once.</param>
 public sealed record AlertMessage(
-    Member Member, Person Reader, AlertLine Alert, long Left, string? Email, DateTime? QuietUntil);
+    Member Member, Person Reader, CrossedBudgetLine Alert, long Left, string? Email, DateTime? QuietUntil);

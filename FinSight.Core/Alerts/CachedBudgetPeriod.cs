@@ -9,7 +9,7 @@ namespace FinSight.Core.Alerts;
 /// <param name="soFar">What of it was spent until today.</param>
 /// <param name="usual">The curve that its pace follows.</param>
 sealed class CachedBudgetPeriod(
-    BudgetPlan plan, IReadOnlyList<RolledOverPeriod> chain, long soFar, UsualSpending? usual = null)
+    BudgetPlan plan, IReadOnlyList<RolledOverPeriod> chain, long soFar, UsualSpendingCurve? usual = null)
 {
     /// <summary>In the place of a threshold: the pace leads beyond the limit.</summary>
     public const int Pace = 0;
@@ -17,9 +17,10 @@ sealed class CachedBudgetPeriod(
     public const int Full = 100;
 
     // Those of which something is carried over, oldest first.
-    readonly List<SpentPeriod> _before = plan.Terms.Rolls
+    readonly List<BudgetPeriodSpending> _before = plan.Terms.Rolls
         ? [.. chain.SkipLast(1)
-            .Select(period => new SpentPeriod(period.Days, period.Amount, period.Spent, period.IsPaused))] : [];
+            .Select(period => new BudgetPeriodSpending(period.Days, period.Amount, period.Spent, period.IsPaused))]
+                : [];
 
     readonly long _amount = chain[^1].Amount;
 
@@ -36,14 +37,14 @@ sealed class CachedBudgetPeriod(
     public DateRange Days { get; } = chain[^1].Days;
 
     public long Limit => _limit ??= BudgetRollover.Chain(
-        [.. _before, new SpentPeriod(Days, _amount, Spent, _isPaused)], plan.Terms.RollsLeft,
+        [.. _before, new BudgetPeriodSpending(Days, _amount, Spent, _isPaused)], plan.Terms.RollsLeft,
         plan.Terms.RollsOver)[^1].Limit;
 
     public long Spent { get; private set; } = chain[^1].Spent;
 
     long SoFar { get; set; } = soFar;
 
-    UsualSpending? Usual { get; set; } = usual;
+    UsualSpendingCurve? Usual { get; set; } = usual;
 
     /// <summary>The lines that have an alert, and how that stands.</summary>
     public Dictionary<int, AlertState> Alerts { get; } = [];
@@ -78,7 +79,7 @@ sealed class CachedBudgetPeriod(
     /// that rests says nothing at all.
     /// </summary>
     public bool Crosses(int line, DateOnly today) => !_isPaused && (line == Pace
-        ? Spent <= Limit && BudgetStatus.Of(Days, Limit, Spent, SoFar, today, Usual).PaceAtEnd > Limit
+        ? Spent <= Limit && BudgetStanding.Of(Days, Limit, Spent, SoFar, today, Usual).PaceAtEnd > Limit
         : Limit > 0 ? (Int128)Spent * Full >= (Int128)Limit * line : Spent > 0 && line >= Full);
 }
 

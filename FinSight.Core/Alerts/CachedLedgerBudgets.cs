@@ -34,7 +34,7 @@ sealed class CachedLedgerBudgets(
     static bool Reaches(CachedBudgetPeriod period, DateOnly date) =>
         period.Days.Contains(date) || period.Carries(date) || period.Follows(date);
 
-    IEnumerable<CachedBudgetPeriod> Counting(Spending spending)
+    IEnumerable<CachedBudgetPeriod> Counting(SummedExpense spending)
     {
         if (periods.Count == 0) return [];
         var categories = branches!.AndAbove(spending.CategoryId).ToHashSet();

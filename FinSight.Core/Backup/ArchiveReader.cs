@@ -74,7 +74,7 @@ sealed class ArchiveReader : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _zip.DisposeAsync();
 
-    async Task CopyAsync(BackupPart part, Stream target, CancellationToken cancel)
+    async Task CopyAsync(BackupManifestEntry part, Stream target, CancellationToken cancel)
     {
         await using var entry = await _zip.GetEntry(part.Name)!.OpenAsync(cancel);
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -123,7 +123,7 @@ static class BackupPartExtensions
     /// The first part that the archive does not hold, or no other name than the database's where that lacks; null where
     /// all is there.
     /// </returns>
-    public static string? Find(this IReadOnlyList<BackupPart> parts, ZipArchive zip) =>
+    public static string? Find(this IReadOnlyList<BackupManifestEntry> parts, ZipArchive zip) =>
         parts.Any(part => part.Name == BackupPartNames.Database)
             ? parts.FirstOrDefault(part => zip.GetEntry(part.Name) is null)?.Name
             : BackupPartNames.Database;

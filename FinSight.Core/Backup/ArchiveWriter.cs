@@ -12,12 +12,13 @@ static class ArchiveWriter
     /// <param name="manifest">Made of the parts as they were packed.</param>
     public static async Task<BackupManifest> WriteAsync(
         Stream target,
-        IEnumerable<(string Name, string Path)> files, Func<IReadOnlyList<BackupPart>, BackupManifest> manifest,
+        IEnumerable<(string Name, string Path)> files,
+        Func<IReadOnlyList<BackupManifestEntry>, BackupManifest> manifest,
         CancellationToken cancel)
     {
         await using var zip = await ZipArchive.CreateAsync(
             target, ZipArchiveMode.Create, leaveOpen: true, null, cancel);
-        List<BackupPart> parts = [];
+        List<BackupManifestEntry> parts = [];
         foreach (var (name, path) in files) parts.Add(await AddAsync(zip, name, path, cancel));
         var whole = manifest(parts);
         await using var entry = await zip.CreateEntry(BackupManifest.FileName).OpenAsync(cancel);
@@ -25,7 +26,7 @@ static class ArchiveWriter
         return whole;
     }
 
-    static async Task<BackupPart> AddAsync(ZipArchive zip, string name, string path, CancellationToken cancel)
+    static async Task<BackupManifestEntry> AddAsync(ZipArchive zip, string name, string path, CancellationToken cancel)
     {
         await using var file = new FileStream(
             path, new FileStreamOptions { Mode = FileMode.Open, BufferSize = 0, Options = FileOptions.SequentialScan });
@@ -37,6 +38,6 @@ static class ArchiveWriter
             sum.AppendData(buffer, 0, read);
             await entry.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
-        return new BackupPart(name, bytes, Convert.ToHexStringLower(sum.GetHashAndReset()));
+        return new BackupManifestEntry(name, bytes, Convert.ToHexStringLower(sum.GetHashAndReset()));
     }
 }

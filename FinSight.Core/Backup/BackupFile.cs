@@ -20,7 +20,7 @@ static class BackupFile
     /// <summary>Packs what lies in files; the whole is on disk when it returns.</summary>
     public static async Task<BackupManifest> PackAsync(
         string archive, string? passphrase, IEnumerable<(string Name, string Path)> files,
-        Func<IReadOnlyList<BackupPart>, BackupManifest> manifest, CancellationToken cancel)
+        Func<IReadOnlyList<BackupManifestEntry>, BackupManifest> manifest, CancellationToken cancel)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -11,7 +11,8 @@ namespace FinSight.Core.Backup;
 /// <param name="Rows">How many rows each table has.</param>
 /// <param name="Kind">Of all that a server has, or of one ledger alone.</param>
 sealed record BackupManifest(
-    string Product, int Format, string Version, string Schema, DateTime MadeAt, IReadOnlyList<BackupPart> Parts,
+    string Product, int Format, string Version, string Schema, DateTime MadeAt,
+    IReadOnlyList<BackupManifestEntry> Parts,
     IReadOnlyDictionary<string, long> Rows, string Kind = BackupManifest.OfServer)
 {
     public const string OfServer = "server";
@@ -62,4 +63,4 @@ sealed record BackupManifest(
 
 /// <param name="Name">Its path, with slashes.</param>
 /// <param name="Sha256">In hexadecimal digits.</param>
-sealed record BackupPart(string Name, long Bytes, string Sha256);
+sealed record BackupManifestEntry(string Name, long Bytes, string Sha256);

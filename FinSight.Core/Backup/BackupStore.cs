@@ -60,7 +60,7 @@ public sealed partial class BackupStore(
 
     /// <summary>Unpacks one elsewhere, asks the doctor, and notes what came of it.</summary>
     /// <exception cref="NotFoundException">There is none of that name.</exception>
-    public async Task<BackupVerification> ProveAsync(string name, CancellationToken cancel = default)
+    public async Task<BackupVerificationResult> ProveAsync(string name, CancellationToken cancel = default)
     {
         var path = PathOf(name);
         var isSound = true;
@@ -73,7 +73,7 @@ public sealed partial class BackupStore(
             (isSound, Problem) = (false, problem);
         }
         return await NoteAsync(
-            path, new BackupVerification(time.GetUtcNow().UtcDateTime, isSound, IsRestored: true), cancel);
+            path, new BackupVerificationResult(time.GetUtcNow().UtcDateTime, isSound, IsRestored: true), cancel);
     }
 
     /// <exception cref="NotFoundException">There is none of that name.</exception>
@@ -99,7 +99,7 @@ public sealed partial class BackupStore(
         var path = Path.Combine(Folder, name);
         await backups.MakeAsync(path, settings.Passphrase, cancel);
         await NoteAsync(
-            path, new BackupVerification(time.GetUtcNow().UtcDateTime, IsSound: true, IsRestored: false), cancel);
+            path, new BackupVerificationResult(time.GetUtcNow().UtcDateTime, IsSound: true, IsRestored: false), cancel);
         foreach (var old in BackupRetention.Spare(List()))
         {
             File.Delete(Path.Combine(Folder, old.Name));
@@ -118,11 +118,12 @@ public sealed partial class BackupStore(
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
             ? new StoredBackup(file.Name, at, file.Length, ReadProof(file.FullName + ProofEnding)) : null;
 
-    static BackupVerification? ReadProof(string path)
+    static BackupVerificationResult? ReadProof(string path)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<BackupVerification>(File.ReadAllBytes(path)) : null;
+            return File.Exists(path) ? JsonSerializer.Deserialize<BackupVerificationResult>(File.ReadAllBytes(path))
+                : null;
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -130,7 +131,8 @@ public sealed partial class BackupStore(
         }
     }
 
-    static async Task<BackupVerification> NoteAsync(string path, BackupVerification proof, CancellationToken cancel)
+    static async Task<BackupVerificationResult> NoteAsync(
+        string path, BackupVerificationResult proof, CancellationToken cancel)
     {
         var (draft, note) = (path + ProofEnding + ".new", path + ProofEnding);
         await File.WriteAllBytesAsync(draft, JsonSerializer.SerializeToUtf8Bytes(proof), cancel);

@@ -17,7 +17,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
     /// <exception cref="RuleException">
     /// A server runs there, or the backup can't be trusted: nothing was changed.
     /// </exception>
-    public async Task<RestoreSummary> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
+    public async Task<RestoreResult> RunAsync(string file, string? passphrase, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
         using var alone = FolderLock.TakeAlone(folder) ?? throw new RuleException(Rules.Backup.InUse, folder.Path);
@@ -28,7 +28,7 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
         RestoreSwap.Begin(folder, staging, kept ?? _before.NewName());
         RestoreSwap.Run(folder);
         _before.Prune();
-        return new RestoreSummary(backup, kept is null ? null : Path.Combine(folder.Path, kept));
+        return new RestoreResult(backup, kept is null ? null : Path.Combine(folder.Path, kept));
     }
 
     /// <summary>
@@ -72,4 +72,4 @@ public sealed class RestoreService(DataFolder folder, TimeProvider time)
 }
 
 /// <param name="Kept">Where what was there before is; null where nothing was.</param>
-public sealed record RestoreSummary(BackupSummary Backup, string? Kept);
+public sealed record RestoreResult(BackupSummary Backup, string? Kept);

@@ -8,11 +8,12 @@ namespace FinSight.Core.Budgets;
 /// <summary>What may be spent per period, in a category and those below it, or in the whole ledger.</summary>
 public sealed class Budget : ILedgerEntity
 {
-    internal const int MaxAmounts = BudgetAmounts.Most * 40;
+    internal const int MaxAmounts = BudgetAmountHistory.Most * 40;
 
     Budget() { }
 
-    internal Budget(Guid ledgerId, Guid? categoryId, BudgetTerms terms, BudgetWarnings warnings, Currency currency)
+    internal Budget(
+        Guid ledgerId, Guid? categoryId, BudgetTerms terms, BudgetWarningSettings warnings, Currency currency)
     {
         (Id, LedgerId, CategoryId) = (Guid.CreateVersion7(), ledgerId, categoryId);
         (Cycle, StartsOn) = (terms.Cycle, terms.StartsOn);
@@ -33,7 +34,7 @@ public sealed class Budget : ILedgerEntity
 
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>As <see cref="BudgetAmounts"/> writes them.</summary>
+    /// <summary>As <see cref="BudgetAmountHistory"/> writes them.</summary>
     public string Amounts { get; private set; } = "";
 
     public bool RollsLeft { get; private set; }
@@ -43,17 +44,17 @@ public sealed class Budget : ILedgerEntity
     /// <summary>As <see cref="BudgetPauses"/> writes them; null where there are none.</summary>
     public string? Pauses { get; private set; }
 
-    /// <summary>As <see cref="BudgetWarnings"/> writes them.</summary>
+    /// <summary>As <see cref="BudgetWarningSettings"/> writes them.</summary>
     public string WarnsAt { get; private set; } = "";
 
     public bool WarnsOfPace { get; private set; }
 
     public long Version { get; private set; } = 1;
 
-    internal BudgetWarnings Warnings => new(BudgetWarnings.Read(WarnsAt), WarnsOfPace);
+    internal BudgetWarningSettings Warnings => new(BudgetWarningSettings.Read(WarnsAt), WarnsOfPace);
 
     internal BudgetTerms Terms(Currency currency) =>
-        new(Cycle, StartsOn, EndsOn, BudgetAmounts.Read(Amounts, currency), RollsLeft, RollsOver)
+        new(Cycle, StartsOn, EndsOn, BudgetAmountHistory.Read(Amounts, currency), RollsLeft, RollsOver)
         {
             Pauses = BudgetPauses.Read(Pauses)
         };
@@ -65,7 +66,8 @@ public sealed class Budget : ILedgerEntity
         (Amounts, Pauses) = (terms.Amounts.Write(currency), terms.Pauses.Write());
     }
 
-    internal void Become(BudgetWarnings warnings) => (WarnsAt, WarnsOfPace) = (warnings.Write(), warnings.OfPace);
+    internal void Become(BudgetWarningSettings warnings) =>
+        (WarnsAt, WarnsOfPace) = (warnings.Write(), warnings.OfPace);
 
     internal void Become(Budget typed)
     {
@@ -100,7 +102,7 @@ sealed class BudgetConfiguration : IEntityTypeConfiguration<Budget>
             .OnDelete(DeleteBehavior.Restrict);
         budget.Property(b => b.Amounts).HasMaxLength(Budget.MaxAmounts);
         budget.Property(b => b.Pauses).HasMaxLength(BudgetPauses.MaxText);
-        budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarnings.MaxText);
+        budget.Property(b => b.WarnsAt).HasMaxLength(BudgetWarningSettings.MaxText);
         budget.Property(b => b.Version).IsConcurrencyToken();
     }
 }

@@ -39,7 +39,8 @@ public sealed class BudgetEvaluator
     /// What an expense that is being typed makes of each running budget that counts it, the tightest first.
     /// </summary>
     /// <param name="instead">What the row is now, where one is being edited; only the difference counts.</param>
-    public IReadOnlyList<BudgetImpact> Guard(Spending typed, Spending? instead = null) => Guards(typed, (plan, now) =>
+    public IReadOnlyList<BudgetImpact> Guard(SummedExpense typed, SummedExpense? instead = null) =>
+        Guards(typed, (plan, now) =>
     {
         var gone = instead is { } row && now.Days.Contains(row.Date) && Counts(plan, row.CategoryId) ? row.Minor : 0;
         return (now.Spent, checked(now.Spent - gone + typed.Minor));
@@ -48,10 +49,10 @@ public sealed class BudgetEvaluator
     /// <summary>
     /// What an expense that is there has made of each running budget that counts it, the tightest first.
     /// </summary>
-    public IReadOnlyList<BudgetImpact> Booked(Spending row) =>
+    public IReadOnlyList<BudgetImpact> Booked(SummedExpense row) =>
         Guards(row, (_, now) => (checked(now.Spent - row.Minor), now.Spent));
 
-    List<BudgetImpact> Guards(Spending of, Func<BudgetPlan, RolledOverPeriod, (long Before, long After)> spent)
+    List<BudgetImpact> Guards(SummedExpense of, Func<BudgetPlan, RolledOverPeriod, (long Before, long After)> spent)
     {
         var guards =
             from plan in _plans
@@ -61,11 +62,11 @@ public sealed class BudgetEvaluator
             let sums = spent(plan, now)
             where sums.Before != sums.After
             let left = checked(now.Limit - sums.After)
-            let after = BudgetStatus.PercentOf(sums.After, now.Limit)
+            let after = BudgetStanding.PercentOf(sums.After, now.Limit)
             orderby after ?? long.MaxValue descending, left
             select new BudgetImpact(
                 plan.Row.Id, plan.Row.CategoryId is { } id ? _categories[id].Name : null,
-                BudgetStatus.PercentOf(sums.Before, now.Limit), after, left);
+                BudgetStanding.PercentOf(sums.Before, now.Limit), after, left);
         return [.. guards];
     }
 
@@ -73,7 +74,8 @@ public sealed class BudgetEvaluator
     /// The periods that count for each that runs on the day or rests, what of that was spent
     /// until then, and what usually is.
     /// </summary>
-    internal IEnumerable<(BudgetPlan Plan, IReadOnlyList<RolledOverPeriod> Chain, long SoFar, UsualSpending? Usual)>
+    internal IEnumerable<(
+        BudgetPlan Plan, IReadOnlyList<RolledOverPeriod> Chain, long SoFar, UsualSpendingCurve? Usual)>
         Running(DateOnly day) =>
         from plan in _plans
         where plan.Terms.IsRunning(day, _firstDay)
@@ -103,26 +105,27 @@ public sealed class BudgetEvaluator
         var isRunning = plan.Terms.IsRunning(today, _firstDay);
         return new BudgetLine(
             plan.Row, plan.Row.CategoryId is { } id ? _categories[id] : null, now.Days,
-            now.IsPaused ? BudgetStatus.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
+            now.IsPaused ? BudgetStanding.Paused(now.Days, now.Spent, today) : Status(plan, now, today),
             [.. chain.TakeLast(BudgetTerms.PeriodsShown)], isRunning && !now.IsPaused, isRunning && now.IsPaused);
     }
 
-    BudgetStatus Status(BudgetPlan plan, RolledOverPeriod now, DateOnly today) => now.Days.Contains(today)
-        ? BudgetStatus.Of(
+    BudgetStanding Status(BudgetPlan plan, RolledOverPeriod now, DateOnly today) => now.Days.Contains(today)
+        ? BudgetStanding.Of(
             now.Days, now.Limit, now.Spent, Spent(plan, new DateRange(now.Days.First, today)), today,
             Usual(plan, now.Days, today))
-        : BudgetStatus.Of(now.Days, now.Limit, now.Spent, 0, today);
+        : BudgetStanding.Of(now.Days, now.Limit, now.Spent, 0, today);
 
     /// <summary>Null where this ledger was not kept for three full periods.</summary>
-    UsualSpending? Usual(BudgetPlan plan, DateRange days, DateOnly today) =>
+    UsualSpendingCurve? Usual(BudgetPlan plan, DateRange days, DateOnly today) =>
         plan.CurveBefore(today, _firstDay, _begun) is { } before
-            ? UsualSpending.Of(before, days, today, period => Spent(plan, period))
+            ? UsualSpendingCurve.Of(before, days, today, period => Spent(plan, period))
             : null;
 
     IReadOnlyList<RolledOverPeriod> Chain(BudgetPlan plan, DateOnly day) => BudgetRollover.Chain(
         plan.Terms.Periods(day, _firstDay)
             .Select(
-                p => new SpentPeriod(p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
+                p => new BudgetPeriodSpending(
+                    p.Days, plan.Terms.AmountIn(p), Spent(plan, p.Days), plan.Terms.IsPausedIn(p))),
         plan.Terms.RollsLeft, plan.Terms.RollsOver);
 
     long Spent(BudgetPlan plan, DateRange days) =>
@@ -157,7 +160,7 @@ sealed record BudgetPlan(BudgetRow Row, BudgetTerms Terms)
         if (begun is null || !Terms.IsRunning(day, firstDay)) return null;
         List<DateRange> before = [];
         for (var period = Terms.Containing(day, firstDay).Previous;
-            before.Count < UsualSpending.Periods;
+            before.Count < UsualSpendingCurve.Periods;
             period = period.Previous)
         {
             if (period.Days.First < begun) return null;

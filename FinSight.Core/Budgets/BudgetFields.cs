@@ -7,7 +7,7 @@ public sealed record BudgetFields(
     Guid? CategoryId, Money? Amount, BudgetCycle Cycle, DateOnly? StartsOn = null, bool RollsLeft = false,
     bool RollsOver = false)
 {
-    public BudgetWarnings Warnings { get; init; } = BudgetWarnings.Usual;
+    public BudgetWarningSettings Warnings { get; init; } = BudgetWarningSettings.Usual;
 }
 
 /// <summary>What a person changes of a budget; null leaves a field as it is.</summary>
@@ -30,8 +30,8 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
     public bool? WarnsOfPace { get; init; }
 
     /// <exception cref="RuleException">A threshold breaks a rule.</exception>
-    internal BudgetWarnings Over(BudgetWarnings warnings) =>
-        new(WarnsAt is null ? warnings.Percents : BudgetWarnings.Check(WarnsAt), WarnsOfPace ?? warnings.OfPace);
+    internal BudgetWarningSettings Over(BudgetWarningSettings warnings) =>
+        new(WarnsAt is null ? warnings.Percents : BudgetWarningSettings.Check(WarnsAt), WarnsOfPace ?? warnings.OfPace);
 
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
     internal BudgetTerms Over(BudgetTerms terms, Currency currency, int firstDay, DateOnly today) => terms with
@@ -51,7 +51,7 @@ public sealed record BudgetEdit(Money? Amount = null, bool? RollsLeft = null, bo
 /// <param name="Version">To be given back with an edit.</param>
 public sealed record BudgetRow(
     Guid Id, Guid? CategoryId, BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, long Amount, bool RollsLeft,
-    bool RollsOver, BudgetWarnings Warnings, long Version)
+    bool RollsOver, BudgetWarningSettings Warnings, long Version)
 {
     internal static BudgetRow Of(Budget b, Currency currency) => new(
         b.Id, b.CategoryId, b.Cycle, b.StartsOn, b.EndsOn, b.Terms(currency).Amounts.Last, b.RollsLeft, b.RollsOver,

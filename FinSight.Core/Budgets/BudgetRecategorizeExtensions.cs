@@ -60,7 +60,7 @@ static class BudgetRecategorizeExtensions
     {
         StartsOn = from.StartsOn < into.StartsOn ? into.Containing(from.StartsOn, firstDay).Days.First : into.StartsOn,
         EndsOn = into.EndsOn is { } one && from.EndsOn is { } other ? one > other ? one : other : null,
-        Amounts = BudgetAmounts.Sum(into, from),
+        Amounts = BudgetAmountHistory.Sum(into, from),
         Pauses = into.Pauses.Both(from.Pauses),
     };
 }

@@ -8,7 +8,7 @@ public static class BudgetRollover
 {
     /// <param name="periods">From the first on; all amounts in minor units.</param>
     public static IReadOnlyList<RolledOverPeriod> Chain(
-        IEnumerable<SpentPeriod> periods, bool rollsLeft, bool rollsOver)
+        IEnumerable<BudgetPeriodSpending> periods, bool rollsLeft, bool rollsOver)
     {
         var chain = new List<RolledOverPeriod>();
         var carried = 0L;
@@ -29,7 +29,7 @@ public static class BudgetRollover
 
 /// <param name="Amount">Given out for the period, without what was carried to it.</param>
 /// <param name="IsPaused">It gives out nothing.</param>
-public sealed record SpentPeriod(DateRange Days, long Amount, long Spent, bool IsPaused = false);
+public sealed record BudgetPeriodSpending(DateRange Days, long Amount, long Spent, bool IsPaused = false);
 
 /// <param name="Limit">The amount and what was carried from the period before; below 0 where
 /// that was overspent by more.</param>

@@ -26,7 +26,7 @@ static class BudgetRules
         if (fields.Cycle.Weeks() == 0)
             starts = BudgetPeriod.Containing(starts, fields.Cycle, starts, firstDay).Days.First;
         return new(
-            fields.Cycle, starts, null, BudgetAmounts.Of(starts, Minor(fields.Amount, currency)),
+            fields.Cycle, starts, null, BudgetAmountHistory.Of(starts, Minor(fields.Amount, currency)),
             fields.RollsLeft, fields.RollsOver);
     }
 

@@ -56,7 +56,7 @@ public sealed class BudgetService(IDbContextFactory<FinSightContext> contexts)
     {
         var terms = BudgetRules.Terms(fields, member.Currency, member.FirstDay, today);
         await RefuseCategoryAsync(db, member, fields.CategoryId, cancel);
-        var warnings = fields.Warnings with { Percents = BudgetWarnings.Check(fields.Warnings.Percents) };
+        var warnings = fields.Warnings with { Percents = BudgetWarningSettings.Check(fields.Warnings.Percents) };
         var budget = new Budget(member.LedgerId, fields.CategoryId, terms, warnings, member.Currency);
         await db.Budgets.Of(member).LoadAsync(cancel);
         var all = db.Budgets.Local;

@@ -6,7 +6,7 @@ namespace FinSight.Core.Budgets;
 /// <param name="RollsLeft">What is left of a period is added to the next one.</param>
 /// <param name="RollsOver">What was spent beyond it is taken from the next one.</param>
 public sealed record BudgetTerms(
-    BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, BudgetAmounts Amounts, bool RollsLeft, bool RollsOver)
+    BudgetCycle Cycle, DateOnly StartsOn, DateOnly? EndsOn, BudgetAmountHistory Amounts, bool RollsLeft, bool RollsOver)
 {
     /// <summary>How many periods a page shows.</summary>
     public const int PeriodsShown = 12;

@@ -4,7 +4,7 @@ namespace FinSight.Core.Changes;
 
 /// <param name="UserId">Only this member's; null for everybody's.</param>
 /// <param name="Before">Older than this sequence; null for the latest.</param>
-public sealed record ActivityQuery(Guid? UserId = null, long? Before = null);
+public sealed record ActivityRequest(Guid? UserId = null, long? Before = null);
 
 /// <param name="Sequence">The last change of the ledger that this page knows.</param>
 /// <param name="Next">What the next page is older than; null on the last.</param>

@@ -7,7 +7,7 @@ namespace FinSight.Core.Changes;
 /// <summary>Reads a ledger's log as people tell it: batch by batch, the latest first.</summary>
 public sealed class ActivityService(IDbContextFactory<FinSightContext> contexts, TimeProvider time)
 {
-    public async Task<ActivityView> PageAsync(Member member, ActivityQuery query, CancellationToken cancel = default)
+    public async Task<ActivityView> PageAsync(Member member, ActivityRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

@@ -14,7 +14,8 @@ public sealed class DashboardService(IDbContextFactory<FinSightContext> contexts
 {
     const int MonthsShown = 12, MostDays = 62;
 
-    public async Task<DashboardView> ViewAsync(Member member, DashboardQuery query, CancellationToken cancel = default)
+    public async Task<DashboardView> ViewAsync(
+        Member member, DashboardRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

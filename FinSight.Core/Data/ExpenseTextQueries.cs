@@ -26,7 +26,7 @@ static class ExpenseTextQueries
         db.Provider.MatchingText(db, match, first, last);
 
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
-    public static Task<List<WordIndexFault>> OddWordsAsync(
+    public static Task<List<WordIndexMismatch>> OddWordsAsync(
         this FinSightContext db, int most, CancellationToken cancel) =>
         db.Provider.OddWordsAsync(db, most, cancel);
 }

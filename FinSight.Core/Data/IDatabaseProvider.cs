@@ -53,7 +53,7 @@ interface IDatabaseProvider
     IQueryable<long> MatchingText(FinSightContext db, string match, long first, long last);
 
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
-    Task<List<WordIndexFault>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel);
+    Task<List<WordIndexMismatch>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel);
 
     /// <summary>Before all rows of another database are put into this empty one, within its transaction.</summary>
     Task BeginFillAsync(FinSightContext db, CancellationToken cancel);
@@ -81,4 +81,4 @@ enum ExpenseOrder
 
 /// <param name="Seq">The number of the expense.</param>
 /// <param name="IsMissing">The expense has the word and is not found by it; or the other way round.</param>
-sealed record WordIndexFault(long Seq, string Word, bool IsMissing);
+sealed record WordIndexMismatch(long Seq, string Word, bool IsMissing);

@@ -12,11 +12,11 @@ namespace FinSight.Core.Demo;
 /// <summary>Made-up expenses to look around with: one batch in, and the same batch out again.</summary>
 public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, ExpenseService expenses, TimeProvider time)
 {
-    public async Task<DemoState> StateAsync(Member member, CancellationToken cancel = default)
+    public async Task<DemoView> StateAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
-        return new DemoState(await db.SequenceAsync(member, cancel), await BatchAsync(db, member, cancel) is not null);
+        return new DemoView(await db.SequenceAsync(member, cancel), await BatchAsync(db, member, cancel) is not null);
     }
 
     /// <summary>Adds about a year of expenses that ends today.</summary>
@@ -55,8 +55,8 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
                 member.LedgerId, budget.Id,
                 new(
                     BudgetCycle.Month, first, null,
-                    BudgetAmounts.Of(first, Minor(budget.Cents, member.Currency)), false, false),
-                BudgetWarnings.Usual, member.Currency))];
+                    BudgetAmountHistory.Of(first, Minor(budget.Cents, member.Currency)), false, false),
+                BudgetWarningSettings.Usual, member.Currency))];
     }
 
     /// <summary>Takes them out again. Those that somebody changed since stay, and are named.</summary>
@@ -102,4 +102,4 @@ public sealed class DemoService(IDbContextFactory<FinSightContext> contexts, Exp
 
 /// <param name="Sequence">The last change of the ledger that this knows.</param>
 /// <param name="IsFilled">The made-up expenses are in the ledger.</param>
-public sealed record DemoState(long Sequence, bool IsFilled);
+public sealed record DemoView(long Sequence, bool IsFilled);

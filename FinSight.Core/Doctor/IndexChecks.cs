@@ -28,7 +28,7 @@ static class IndexChecks
         ];
     }
 
-    public static DoctorFault Tell(WordIndexFault odd) => new(
+    public static DoctorFault Tell(WordIndexMismatch odd) => new(
         odd.IsMissing
             ? $"Expense number {odd.Seq} is not found by its word '{odd.Word}'."
             : $"Expense number {odd.Seq} is found by the word '{odd.Word}', which it does not have.",

@@ -54,7 +54,7 @@ public sealed class ExpenseLogDefinition : LoggedEntityDefinition<Expense>
         row.State == EntityState.Added ? null : Counted(row.OriginalValues),
         row.State == EntityState.Deleted ? null : Counted(row.CurrentValues));
 
-    static Spending? Counted(PropertyValues row) =>
+    static SummedExpense? Counted(PropertyValues row) =>
         row.GetValue<DateTime?>(nameof(Expense.DeletedAt)) is not null ? null : new(
             row.GetValue<Guid>(nameof(Expense.CategoryId)), row.GetValue<DateOnly>(nameof(Expense.Date)),
             row.GetValue<long>(nameof(Expense.Amount)));

@@ -70,7 +70,7 @@ public sealed class AccountExportService(
         ];
     }
 
-    static async Task<ExportedAlertTimes> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
+    static async Task<ExportedAlertSettings> HearingAsync(FinSightContext db, SignedIn me, CancellationToken cancel)
     {
         var quiet = await db.QuietHours.AsNoTracking().SingleOrDefaultAsync(h => h.UserId == me.UserId, cancel);
         var choices = await db.AlertChoices.AsNoTracking()
@@ -81,20 +81,20 @@ public sealed class AccountExportService(
             .Where(b => b.UserId == me.UserId)
             .OrderBy(b => b.Id)
             .ToListAsync(cancel);
-        return new ExportedAlertTimes(
+        return new ExportedAlertSettings(
             quiet?.From.ToString("HH:mm", CultureInfo.InvariantCulture),
             quiet?.To.ToString("HH:mm", CultureInfo.InvariantCulture),
             choices.Select(c => new ExportedAlertChoice(c.LedgerId, c.ByMail, c.ByPush, c.DigestDay?.ToString())),
-            browsers.Select(b => new ExportedBrowser(new Uri(b.Endpoint).Host, b.ShowsAmounts, b.CreatedAt)));
+            browsers.Select(b => new ExportedPushBrowser(new Uri(b.Endpoint).Host, b.ShowsAmounts, b.CreatedAt)));
     }
 
-    async Task<List<ExportedEvent>> EventsAsync(SignedIn me, CancellationToken cancel)
+    async Task<List<ExportedSecurityEvent>> EventsAsync(SignedIn me, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var lines = await db.SecurityEvents.AsNoTracking()
             .Where(e => e.UserId == me.UserId)
             .OrderBy(e => e.Sequence)
             .ToListAsync(cancel);
-        return lines.ConvertAll(e => new ExportedEvent(e.At, e.Act.ToString(), e.Address, e.Detail));
+        return lines.ConvertAll(e => new ExportedSecurityEvent(e.At, e.Act.ToString(), e.Address, e.Detail));
     }
 }

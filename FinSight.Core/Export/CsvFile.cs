@@ -25,7 +25,7 @@ sealed class CsvFile(CsvStyle style, Currency currency) : IExpenseFile
     {
         Cell(Iso(line.Date));
         TextCell(line.Title);
-        Cell(ExportedAmount.Of(line.Amount, currency, style.Point));
+        Cell(ExportedAmountFormat.Of(line.Amount, currency, style.Point));
         Cell(currency.Code);
         TextCell(CategoryPathFormatter.Join(line.Category));
         TextCell(string.Join(' ', line.Tags));

@@ -23,7 +23,7 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     /// <returns>How many expenses there are in it.</returns>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
     public async Task<long> WriteAsync(
-        Member member, ExpenseExport export, Stream file, Caller caller, CancellationToken cancel = default)
+        Member member, ExpenseExportRequest export, Stream file, Caller caller, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -39,7 +39,7 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
         return count;
     }
 
-    static IExpenseFile Open(ExpenseExport export, Currency currency) =>
+    static IExpenseFile Open(ExpenseExportRequest export, Currency currency) =>
         export.Format is ExportFormat.JsonLines
             ? new JsonLinesFile(currency)
             : new CsvFile(export.Csv ?? CsvStyle.Plain, currency);
@@ -70,7 +70,7 @@ public sealed class ExpenseExportService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>How much was taken says more than the filter: one that leaves nothing out is as good as none.</summary>
-    Task LogAsync(Member member, ExpenseExport export, long count, Caller caller, CancellationToken cancel) =>
+    Task LogAsync(Member member, ExpenseExportRequest export, long count, Caller caller, CancellationToken cancel) =>
         log.WriteSparselyAsync(
             SecurityEventKind.LedgerExported, member.UserId, caller,
             string.Create(CultureInfo.InvariantCulture, $"{member.LedgerName}, {export.Format}, {count}"), cancel);

@@ -6,7 +6,7 @@ namespace FinSight.Core.Export;
 sealed record ExportedProfile(
     string UserName, string Name, string? Email, string Language, string Culture, string TimeZone, string Theme,
     bool IsAdministrator, IEnumerable<ExportedSession> Sessions, IEnumerable<ExportedToken> Tokens,
-    ExportedAlertTimes Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
+    ExportedAlertSettings Hearing, IEnumerable<ExportedInvitation> Invitations, IEnumerable<ExportedVisit> Visits);
 
 sealed record ExportedSession(string Browser, string Address, DateTime BeganAt, DateTime SeenAt);
 
@@ -23,16 +23,16 @@ sealed record ExportedInvitation(
 sealed record ExportedVisit(Guid LedgerId, DateTime LastSeenAt);
 
 /// <summary>How they hear of budgets beyond the pages.</summary>
-sealed record ExportedAlertTimes(
+sealed record ExportedAlertSettings(
     string? QuietFrom, string? QuietTo, IEnumerable<ExportedAlertChoice> Ledgers,
-    IEnumerable<ExportedBrowser> Browsers);
+    IEnumerable<ExportedPushBrowser> Browsers);
 
 sealed record ExportedAlertChoice(Guid LedgerId, bool ByMail, bool ByPush, string? DigestDay);
 
 /// <param name="Service">Its maker's, through which it is pushed to.</param>
-sealed record ExportedBrowser(string Service, bool ShowsAmounts, DateTime CreatedAt);
+sealed record ExportedPushBrowser(string Service, bool ShowsAmounts, DateTime CreatedAt);
 
-sealed record ExportedEvent(DateTime At, string Act, string Address, string Detail);
+sealed record ExportedSecurityEvent(DateTime At, string Act, string Address, string Detail);
 
 sealed record ExportedLedger(
     Guid Id, string Name, string Currency, int FirstDayOfMonth, bool AddersCorrect, string Role,

@@ -20,7 +20,7 @@ sealed class JsonLinesFile(Currency currency) : IExpenseFile, IDisposable
         _json.WriteString("id", line.Id);
         _json.WriteString("date", line.Date.ToString("O", CultureInfo.InvariantCulture));
         _json.WriteString("title", line.Title);
-        _json.WriteString("amount", ExportedAmount.Of(line.Amount, currency));
+        _json.WriteString("amount", ExportedAmountFormat.Of(line.Amount, currency));
         _json.WriteString("currency", currency.Code);
         Write("category", line.Category);
         _json.WriteString("categoryId", line.CategoryId);

@@ -46,7 +46,8 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
         await zip.AddAsync($"{folder}/budgets.json", budgets.ConvertAll(b => new ExportedBudget(
             b.Id, b.CategoryId, b.Cycle.ToString(), b.StartsOn, b.EndsOn,
             b.Terms(member.Currency).Amounts.Lines
-                .Select(line => new ExportedBudgetAmount(line.From, ExportedAmount.Of(line.Minor, member.Currency))),
+                .Select(line =>
+                    new ExportedBudgetAmount(line.From, ExportedAmountFormat.Of(line.Minor, member.Currency))),
             b.RollsLeft, b.RollsOver,
             b.Terms(member.Currency).Pauses.Lines
                 .Select(line => new ExportedBudgetPause(line.From, line.To)))), cancel);
@@ -90,7 +91,8 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
     }
 
     static string? Amount(long? minor, string? code) =>
-        minor is { } known && Currency.TryFind(code, out var currency) ? ExportedAmount.Of(known, currency) : null;
+        minor is { } known && Currency.TryFind(code, out var currency) ? ExportedAmountFormat.Of(known, currency)
+            : null;
 
     async Task ExpensesAsync(
         Member member, ZipArchive zip, string folder, Dictionary<Guid, string> categories, CancellationToken cancel)
@@ -107,7 +109,8 @@ public sealed class LedgerExportService(IDbContextFactory<FinSightContext> conte
                 .ToListAsync(cancel);
             if (rows.Count > 0) last = rows[^1].Seq;
             return rows.ConvertAll(e => new ExportedExpense(
-                e.Id, e.Date, e.Title, ExportedAmount.Of(e.Amount, member.Currency), member.Currency.Code, e.CategoryId,
+                e.Id, e.Date, e.Title, ExportedAmountFormat.Of(e.Amount, member.Currency), member.Currency.Code,
+                e.CategoryId,
                 categories.GetValueOrDefault(e.CategoryId, ""),
                 TagIds.Split(e.TagIds).Select(id => tags.GetValueOrDefault(id, "")), e.Note, e.CreatedBy, e.CreatedAt,
                 e.DeletedAt));

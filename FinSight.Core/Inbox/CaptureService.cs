@@ -28,7 +28,7 @@ public sealed class CaptureService
     readonly IncomingMessageStore _store;
     readonly MessageBatchSettler _settlement;
     readonly UnsettledMessageResumer _unsettled;
-    readonly KeyedBatcher<IncomingMessages, IReadOnlyList<CaptureResult>> _gathering;
+    readonly KeyedBatcher<IncomingMessageSet, IReadOnlyList<CaptureResult>> _gathering;
 
     public CaptureService(
         IDbContextFactory<FinSightContext> contexts, CaptureContextCache captureContexts, LedgerAccess access,
@@ -86,16 +86,16 @@ public sealed class CaptureService
             ? await _captureContexts.OfAsync(member, null, cancel)
             : await _captureContexts.OfAsync(key, cancel);
         // Whoever hangs up from here on has sent it all the same.
-        return await _gathering.AddAsync(member.LedgerId, IncomingMessages.Of(member, key, messages, Now, context));
+        return await _gathering.AddAsync(member.LedgerId, IncomingMessageSet.Of(member, key, messages, Now, context));
     }
 
     async Task<IReadOnlyList<KeyedBatchResult<IReadOnlyList<CaptureResult>>>> TakeAsync(
-        Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
+        Guid ledgerId, IReadOnlyList<IncomingMessageSet> arrivals)
     {
         var problems = await _store.AddAsync(ledgerId, arrivals);
         var stored = arrivals.Where((_, i) => problems[i] is null)
             .SelectMany(one => one.Rows.Select(
-                row => new PendingMessage(one.Member, row.Id, one.Key?.Name, one.Context)))
+                row => new UnprocessedMessage(one.Member, row.Id, one.Key?.Name, one.Context)))
             .ToList();
         var answers = (await _settlement.RunAsync(ledgerId, stored)).Zip(stored)
             .ToDictionary(pair => pair.Second.EventId, pair => pair.First);
@@ -118,7 +118,8 @@ public sealed class CaptureService
     {
         var nothing = new CapturedEvent(
             Convert.ToHexString(SHA256.HashData(body.Span)), new Dictionary<string, string>());
-        var arrival = IncomingMessages.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
+        var arrival =
+            IncomingMessageSet.Of(key.Member, key, [nothing], Now, await _captureContexts.OfAsync(key, cancel));
         arrival.Rows[0].End(InboxOutcome.Refused, reason);
         if ((await _store.AddAsync(key.Member.LedgerId, [arrival]))[0] is { } problem) throw problem;
         _feed.Publish(key.Member.LedgerId, null);

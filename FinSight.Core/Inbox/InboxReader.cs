@@ -82,7 +82,7 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
             .ToListAsync(cancel);
     }
 
-    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(Guid eventId, CancellationToken cancel)
+    public async Task<IReadOnlyList<InboxExpenseCandidate>> CandidatesAsync(Guid eventId, CancellationToken cancel)
     {
         var e = await db.FindEventAsync(member, eventId, cancel);
         var day = e.Date ?? DateOnly.FromDateTime(e.ReceivedAt);
@@ -91,7 +91,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
         var near = await db.Expenses.Of(member).Where(x => x.DeletedAt == null && x.Date >= first && x.Date <= last)
             .OrderByDescending(x => x.Amount == amount).ThenByDescending(x => x.Date).ThenByDescending(x => x.Seq)
             .Take(200)
-            .Select(x => new InboxCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == amount)).ToListAsync(cancel);
+            .Select(x => new InboxExpenseCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == amount))
+            .ToListAsync(cancel);
         return [.. near
             .OrderByDescending(x => x.IsSameAmount)
             .ThenBy(x => Math.Abs(x.Date.DayNumber - day.DayNumber))

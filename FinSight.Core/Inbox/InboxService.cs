@@ -56,7 +56,7 @@ public sealed class InboxService(
 
     /// <summary>The expenses that a message may be about, the likeliest first.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(
+    public async Task<IReadOnlyList<InboxExpenseCandidate>> CandidatesAsync(
         Member member, Guid eventId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -65,7 +65,7 @@ public sealed class InboxService(
 
     /// <summary>The expenses that a refund may give back, the likeliest first; none where no amount is sure.</summary>
     /// <exception cref="NotFoundException">There is no such message of the member's.</exception>
-    public async Task<IReadOnlyList<InboxCandidate>> PurchasesAsync(
+    public async Task<IReadOnlyList<InboxExpenseCandidate>> PurchasesAsync(
         Member member, Guid eventId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

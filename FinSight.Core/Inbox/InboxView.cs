@@ -52,7 +52,7 @@ public sealed record InboxEntry(
     public string? Note { get; init; }
 
     /// <summary>What somebody may have typed for it; null where nothing fits.</summary>
-    public InboxCandidate? Likely { get; init; }
+    public InboxExpenseCandidate? Likely { get; init; }
 
     /// <summary>It was added as a refund, and nobody knows of what.</summary>
     public bool IsRefundOfUnknown { get; init; }
@@ -75,7 +75,7 @@ public sealed record InboxOutcomeCount(Guid ConnectionId, InboxOutcome Outcome, 
 
 /// <summary>An expense that a message may be about.</summary>
 /// <param name="Amount">Minor units.</param>
-public sealed record InboxCandidate(Guid Id, DateOnly Date, string Title, long Amount, bool IsSameAmount);
+public sealed record InboxExpenseCandidate(Guid Id, DateOnly Date, string Title, long Amount, bool IsSameAmount);
 
 /// <summary>An expense that a message has just added.</summary>
 /// <param name="Amount">Minor units.</param>

@@ -8,7 +8,7 @@ sealed class IncomingMessageStore(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>In one transaction, else each by itself.</summary>
     /// <returns>Why it could not be stored, for each; null where it was.</returns>
-    public async Task<Exception?[]> AddAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
+    public async Task<Exception?[]> AddAsync(Guid ledgerId, IReadOnlyList<IncomingMessageSet> arrivals)
     {
         try
         {
@@ -25,7 +25,7 @@ sealed class IncomingMessageStore(IDbContextFactory<FinSightContext> contexts)
 #pragma warning restore CA1031
     }
 
-    async Task<Exception?[]> AddTogetherAsync(Guid ledgerId, IReadOnlyList<IncomingMessages> arrivals)
+    async Task<Exception?[]> AddTogetherAsync(Guid ledgerId, IReadOnlyList<IncomingMessageSet> arrivals)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db.InTransactionAsync(WriteScope.Ledger(ledgerId), async () =>

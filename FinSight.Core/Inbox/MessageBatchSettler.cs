@@ -8,7 +8,7 @@ namespace FinSight.Core.Inbox;
 
 /// <summary>A message that is stored and to be read.</summary>
 /// <param name="From">The name of what it came through; null where it was pasted.</param>
-sealed record PendingMessage(Member Member, Guid EventId, string? From, CaptureContext Context);
+sealed record UnprocessedMessage(Member Member, Guid EventId, string? From, CaptureContext Context);
 
 /// <summary>
 /// Reads messages that are stored: those that came at once in one transaction, each as a batch of its own. What fails
@@ -25,7 +25,7 @@ sealed class MessageBatchSettler(
 
     /// <summary>One answer for each, or why it has none yet, in their order.</summary>
     public async Task<IReadOnlyList<KeyedBatchResult<CaptureResult>>> RunAsync(
-        Guid ledgerId, IReadOnlyList<PendingMessage> all)
+        Guid ledgerId, IReadOnlyList<UnprocessedMessage> all)
     {
         var answers = new List<KeyedBatchResult<CaptureResult>>(all.Count);
         foreach (var few in all.Chunk(Most))
@@ -36,7 +36,7 @@ sealed class MessageBatchSettler(
         return answers;
     }
 
-    public async Task<CaptureResult> RunAsync(PendingMessage one, CancellationToken cancel)
+    public async Task<CaptureResult> RunAsync(UnprocessedMessage one, CancellationToken cancel)
     {
         try
         {
@@ -56,7 +56,7 @@ sealed class MessageBatchSettler(
     /// As one that was left behind: what can't be settled at all waits for a person. A database that fails has the next
     /// run try again.
     /// </summary>
-    public async Task<CaptureResult> ResumeAsync(PendingMessage one, CancellationToken cancel)
+    public async Task<CaptureResult> ResumeAsync(UnprocessedMessage one, CancellationToken cancel)
     {
 #pragma warning disable CA1031 // Else it would be tried again for good, and nobody would see it.
         try
@@ -71,7 +71,7 @@ sealed class MessageBatchSettler(
 #pragma warning restore CA1031
     }
 
-    async Task<CaptureResult> ReadAsync(PendingMessage one, CancellationToken cancel)
+    async Task<CaptureResult> ReadAsync(UnprocessedMessage one, CancellationToken cancel)
     {
         var settling = new MessageSettler(one.Member, one.Context, Now, time);
         await using var db = (await contexts.CreateDbContextAsync(cancel)).WriteAs(one.Member);
@@ -81,7 +81,7 @@ sealed class MessageBatchSettler(
     }
 
     /// <summary>In the ledger's currency as it is by now.</summary>
-    async Task<CaptureResult> ReadAgainAsync(PendingMessage one, CancellationToken cancel)
+    async Task<CaptureResult> ReadAgainAsync(UnprocessedMessage one, CancellationToken cancel)
     {
         try
         {
@@ -97,14 +97,14 @@ sealed class MessageBatchSettler(
         }
     }
 
-    async Task<Guid?> ConnectionOfAsync(PendingMessage one, CancellationToken cancel)
+    async Task<Guid?> ConnectionOfAsync(UnprocessedMessage one, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return (await db.FindEventAsync(one.Member, one.EventId, cancel)).ConnectionId;
     }
 
 #pragma warning disable CA1031 // Each of them hears its own: what fails is stored, and read by the next run.
-    async Task<KeyedBatchResult<CaptureResult>> TryAsync(PendingMessage one)
+    async Task<KeyedBatchResult<CaptureResult>> TryAsync(UnprocessedMessage one)
     {
         try
         {
@@ -117,7 +117,7 @@ sealed class MessageBatchSettler(
     }
 
     /// <summary>Null where one of them would hold up the others: nothing is done then.</summary>
-    async Task<IEnumerable<KeyedBatchResult<CaptureResult>>?> TryTogetherAsync(Guid ledgerId, PendingMessage[] few)
+    async Task<IEnumerable<KeyedBatchResult<CaptureResult>>?> TryTogetherAsync(Guid ledgerId, UnprocessedMessage[] few)
     {
         var settlings = few.Select(one => new MessageSettler(one.Member, one.Context, Now, time)).ToList();
         var batches = few.Select(one => new BatchContext(one.Member)).ToList();
@@ -146,7 +146,7 @@ sealed class MessageBatchSettler(
     static bool IsRefusal(Exception problem) => problem is RuleException and not FullDiskException or NotFoundException;
 
     async Task<CaptureResult> EndAsync(
-        PendingMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
+        UnprocessedMessage one, InboxOutcome outcome, string reason, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var answer = await db.InTransactionAsync(WriteScope.Ledger(one.Member.LedgerId), async () =>
@@ -166,7 +166,7 @@ sealed class MessageBatchSettler(
         return answer;
     }
 
-    void Tell(PendingMessage one, CaptureResult answer, InboxNotification? news)
+    void Tell(UnprocessedMessage one, CaptureResult answer, InboxNotification? news)
     {
         if (answer.Outcome == InboxOutcome.Draft) bell.Ring();
         feed.Publish(one.Member.LedgerId, news);

@@ -40,7 +40,7 @@ sealed class RefundLinker(FinSightContext db, Member member)
     }
 
     /// <summary>The expenses that a refund may give back, the likeliest first.</summary>
-    public async Task<IReadOnlyList<InboxCandidate>> CandidatesAsync(InboundEvent e, CancellationToken cancel)
+    public async Task<IReadOnlyList<InboxExpenseCandidate>> CandidatesAsync(InboundEvent e, CancellationToken cancel)
     {
         if (e.Minor is not { } minor || e.CurrencyCode != member.Currency.Code) return [];
         var back = Math.Abs(minor);
@@ -51,14 +51,15 @@ sealed class RefundLinker(FinSightContext db, Member member)
             .Where(x => x.DeletedAt == null && x.Amount >= back && x.Date >= first && x.Date <= last);
         var proven = db.Evidence.Where(one => one.LedgerId == member.LedgerId && one.MerchantKey == key)
             .Select(one => one.ExpenseId);
-        var near = new Dictionary<Guid, InboxCandidate>();
+        var near = new Dictionary<Guid, InboxExpenseCandidate>();
         foreach (var few in (IQueryable<Expense>[])
         [
             open.Where(x => x.Amount == back), open,
             .. key is null ? [] : new[] { open.Where(x => proven.Contains(x.Id)) }
         ])
             foreach (var x in await few.OrderByDescending(x => x.Date).ThenByDescending(x => x.Seq).Take(MostOfEach)
-                .Select(x => new InboxCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == back)).ToListAsync(cancel))
+                .Select(x => new InboxExpenseCandidate(x.Id, x.Date, x.Title, x.Amount, x.Amount == back))
+                .ToListAsync(cancel))
                 near[x.Id] = x;
         var told = new PaymentFacts(back, member.Currency, e.At, day) { Merchant = e.Merchant };
         var known = key is null ? [] : (await proven.ToListAsync(cancel)).ToHashSet();

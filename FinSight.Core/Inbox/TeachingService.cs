@@ -34,14 +34,14 @@ public sealed class TeachingService(
     }
 
     /// <summary>What was learned from the member, the newest first.</summary>
-    public async Task<IReadOnlyList<LearnedWording>> ListAsync(Member member, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<LearnedWordingView>> ListAsync(Member member, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.LearnedTemplates.AsNoTracking()
             .Where(t => t.LedgerId == member.LedgerId && t.UserId == member.UserId)
             .OrderByDescending(t => t.Id).ToListAsync(cancel);
         return rows.ConvertAll(
-            t => new LearnedWording(
+            t => new LearnedWordingView(
                 t.Id, t.ConnectionId, CaptureContextCache.Unpack(t.Json)?.Pattern ?? "", t.LearnedAt));
     }
 
@@ -127,4 +127,4 @@ public sealed record TeachingResult(Guid TemplateId, int Added);
 /// <param name="ConnectionId">Null for what is pasted.</param>
 /// <param name="Pattern">The text with <see cref="EventTemplate.AmountHole"/> and the like.</param>
 /// <param name="LearnedAt">UTC.</param>
-public sealed record LearnedWording(Guid Id, Guid? ConnectionId, string Pattern, DateTime LearnedAt);
+public sealed record LearnedWordingView(Guid Id, Guid? ConnectionId, string Pattern, DateTime LearnedAt);

@@ -37,10 +37,10 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
     }
 
     /// <summary>For each message what may stand for it, one to one.</summary>
-    public async Task<IReadOnlyList<InboxCandidate?>> SuggestAsync(
+    public async Task<IReadOnlyList<InboxExpenseCandidate?>> SuggestAsync(
         IReadOnlyList<(PaymentFacts Facts, string? Usual)> rows, CancellationToken cancel)
     {
-        var found = new InboxCandidate?[rows.Count];
+        var found = new InboxExpenseCandidate?[rows.Count];
         var own = Enumerable.Range(0, rows.Count).Where(i => rows[i].Facts.Currency == member.Currency).ToList();
         if (own.Count == 0) return found;
         var typed = await ReadAsync(

@@ -7,7 +7,7 @@ namespace FinSight.Core.Ledgers;
 public sealed class LedgerListService(IDbContextFactory<FinSightContext> contexts)
 {
     /// <summary>All of them by name, with those that are archived; of those in the trash only the user's own.</summary>
-    public async Task<IReadOnlyList<LedgerEntry>> ListAsync(Guid userId, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<LedgerListEntry>> ListAsync(Guid userId, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var mine = await db.Memberships.Where(m => m.UserId == userId)
@@ -23,7 +23,7 @@ public sealed class LedgerListService(IDbContextFactory<FinSightContext> context
             .ToLookup(p => p.LedgerId, p => p.DisplayName);
         return
         [
-            .. mine.Select(row => new LedgerEntry(
+            .. mine.Select(row => new LedgerListEntry(
                     row.Ledger.Id, row.Ledger.Name, row.Ledger.CurrencyCode, row.Role, [.. names[row.Ledger.Id]],
                     row.Ledger.ArchivedAt, row.Ledger.DeletedAt))
                 .OrderBy(entry => entry.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(entry => entry.Id),
@@ -35,7 +35,7 @@ public sealed class LedgerListService(IDbContextFactory<FinSightContext> context
 /// <param name="Role">The user's own; in an archived ledger it counts again once that is taken back into use.</param>
 /// <param name="Members">By name, the user first.</param>
 /// <param name="ArchivedAt">UTC, as is the other.</param>
-public sealed record LedgerEntry(
+public sealed record LedgerListEntry(
     Guid Id, string Name, string CurrencyCode, Role Role, IReadOnlyList<string> Members, DateTime? ArchivedAt,
     DateTime? DeletedAt)
 {

@@ -10,11 +10,11 @@ namespace FinSight.Core.Mail;
 
 /// <param name="Address">Confirmed; null where there is none.</param>
 /// <param name="Pending">Waits to be confirmed.</param>
-public sealed record EmailState(string? Address, string? Pending);
+public sealed record UserEmailView(string? Address, string? Pending);
 
 /// <summary>A link that is on its way to somebody.</summary>
 /// <param name="Path">With the link's secret behind a #, so that no log of a server or proxy holds it.</param>
-public sealed record SentLink(string Address, string Path);
+public sealed record SentLinkResult(string Address, string Path);
 
 /// <summary>
 /// The optional address of a user: it counts once a link that was sent to it has been opened, in the session that asked
@@ -29,10 +29,10 @@ public sealed class UserEmailService(
 
     DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    public async Task<EmailState> StateAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<UserEmailView> StateAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new EmailState(
+        return new UserEmailView(
             await db.Users.Where(user => user.Id == me.UserId).Select(user => user.Email).SingleOrDefaultAsync(cancel),
             await db.GoodLinks(LinkPurpose.EmailConfirmation, Now).Where(link => link.UserId == me.UserId)
                 .Select(link => link.Email).SingleOrDefaultAsync(cancel));
@@ -40,12 +40,12 @@ public sealed class UserEmailService(
 
     /// <summary>Whether somebody else has the address, nobody hears before they have shown that it is theirs.</summary>
     /// <exception cref="RuleException">It is no address, or too many were asked for.</exception>
-    public async Task<SentLink> AskAsync(
+    public async Task<SentLinkResult> AskAsync(
         FreshProof me, string? typed, Caller caller, CancellationToken cancel = default)
     {
         var address = EmailAddressParser.Clean(typed);
         var secret = Secret.Create();
-        var sent = new SentLink(address, $"/account/email/confirm#{secret}");
+        var sent = new SentLinkResult(address, $"/account/email/confirm#{secret}");
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.InTransactionAsync(WriteScope.Server, async () =>
         {

@@ -15,7 +15,7 @@ public sealed class ReportService(IDbContextFactory<FinSightContext> contexts)
     const int MonthsShown = 12, LargestShown = 10, Few = 5_000;
 
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
-    public async Task<ReportView> ViewAsync(Member member, ReportQuery query, CancellationToken cancel = default)
+    public async Task<ReportView> ViewAsync(Member member, ReportRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

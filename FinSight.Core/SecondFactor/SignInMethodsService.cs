@@ -12,7 +12,8 @@ namespace FinSight.Core.SecondFactor;
 /// <param name="PasswordChangedAt">UTC; null while the password is the first one.</param>
 /// <param name="CodesLeft">Recovery codes.</param>
 public sealed record SignInMethodsView(
-    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt, EmailState Email)
+    IReadOnlyList<PasskeyRow> Passkeys, bool IsTwoStepOn, int CodesLeft, DateTime? PasswordChangedAt,
+    UserEmailView Email)
 {
     public bool HasPassword { get; init; } = true;
 
@@ -41,7 +42,7 @@ public sealed class SignInMethodsService(
         }).SingleOrDefaultAsync(cancel) ?? throw new NotFoundException("user");
         return new SignInMethodsView(
             await passkeys.ListAsync(me, cancel), user.TwoFactorEnabled, user.CodesLeft, user.PasswordChangedAt,
-            new EmailState(user.Email, user.Pending))
+            new UserEmailView(user.Email, user.Pending))
         {
             HasPassword = user.HasPassword,
             Provider = user.Provider,

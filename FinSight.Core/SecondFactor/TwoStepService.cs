@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Core.SecondFactor;
 
 /// <summary>Whether a code is asked for after the password, and how many recovery codes are left.</summary>
-public sealed record TwoStepState(bool IsOn, int CodesLeft);
+public sealed record TwoStepView(bool IsOn, int CodesLeft);
 
 /// <summary>What an app for codes needs to know.</summary>
 /// <param name="Secret">In Base32.</param>
@@ -25,10 +25,10 @@ public sealed class TwoStepService(
 {
     readonly SetupKeyProtector _seals = new(time);
 
-    public async Task<TwoStepState> StateAsync(SignedIn me, CancellationToken cancel = default)
+    public async Task<TwoStepView> StateAsync(SignedIn me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return new TwoStepState(
+        return new TwoStepView(
             await db.Users.AnyAsync(user => user.Id == me.UserId && user.TwoFactorEnabled, cancel),
             await db.RecoveryCodes.CountAsync(code => code.UserId == me.UserId, cancel));
     }

@@ -11,7 +11,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
 
     /// <summary>Puts the newest copy back. What was written since is kept beside; everybody signs in again.</summary>
     /// <exception cref="StartupException">A server runs there, or there is no copy: nothing was changed.</exception>
-    public async Task<DowngradeSummary> RunAsync(CancellationToken cancel = default)
+    public async Task<DowngradeResult> RunAsync(CancellationToken cancel = default)
     {
         using var alone = FolderLock.TakeAlone(folder)
             ?? throw new StartupException($"A FinSight works on {folder.Path} at present: stop it first.");
@@ -25,7 +25,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);
         var kept = Swap(staging, $"before-downgrade-{time.GetUtcNow():yyyyMMdd-HHmmss}");
-        return new DowngradeSummary(copy, kept);
+        return new DowngradeResult(copy, kept);
     }
 
     /// <summary>As the database was before an upgrade that failed. The copy itself goes in its place.</summary>
@@ -58,4 +58,4 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
 
 /// <param name="Copy">What is in the place of the database now.</param>
 /// <param name="Kept">Where the database of before is.</param>
-public sealed record DowngradeSummary(string Copy, string Kept);
+public sealed record DowngradeResult(string Copy, string Kept);

@@ -22,7 +22,7 @@ public sealed class BatchTests : ServiceTestBase
         await Undo.RedoAsync(Mara, coffee.BatchId.Value);
         Assert.Equal(BatchState.Stands, await StateAsync(coffee));
 
-        var page = await Activity.PageAsync(Mara, new ActivityQuery());
+        var page = await Activity.PageAsync(Mara, new ActivityRequest());
         Assert.Equal(
             [
                 (BatchKind.Redo, BatchState.Fixed), (BatchKind.Undo, BatchState.Fixed),
@@ -70,7 +70,7 @@ public sealed class BatchTests : ServiceTestBase
         var fields = await House.FieldsAsync(Mara);
         await House.Expenses.AddManyAsync(
             Mara, Enumerable.Range(1, BatchView.Size + 3).Select(i => fields with { Title = $"Row {i}" }));
-        var batchId = (await Activity.PageAsync(Mara, new ActivityQuery())).Entries[0].BatchId;
+        var batchId = (await Activity.PageAsync(Mara, new ActivityRequest())).Entries[0].BatchId;
 
         var first = (await Activity.BatchAsync(Mara, batchId))!;
         var second = (await Activity.BatchAsync(Mara, batchId, first.Next))!;

@@ -99,7 +99,7 @@ public sealed class AccountAdministrationServiceTests : AdministrationTestBase
         await Acts.TurnOffTwoStepAsync(Admin, await ProofAsync(Admin), Noah.UserId);
         Assert.False(await IsGoodAsync(noah));
         Assert.Equal(
-            new TwoStepState(IsOn: false, CodesLeft: 0),
+            new TwoStepView(IsOn: false, CodesLeft: 0),
             await House.Get<TwoStepService>().StateAsync(await House.SignInAsync(Noah)));
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Empty(await db.UserTokens.ToListAsync());

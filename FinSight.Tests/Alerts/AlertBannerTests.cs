@@ -48,7 +48,7 @@ public sealed class AlertBannerTests : SignedInComponentTestBase
         Ledger.Member,
         new(Choices.Single(c => c.Name == "Groceries").Id, new Money(10_000, Ledger.Member.Currency), BudgetCycle.Month)
         {
-            Warnings = BudgetWarnings.Usual with { OfPace = false },
+            Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);
 
     async Task SpendAsync(long minor) => await House.Expenses.AddAsync(

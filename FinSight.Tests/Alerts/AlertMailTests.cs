@@ -93,7 +93,7 @@ public sealed class AlertMailTests : MailTestBase
                 _member,
                 new(null, new Money(10_000, _member.Currency), BudgetCycle.Month)
                 {
-                    Warnings = BudgetWarnings.Usual with { OfPace = false },
+                    Warnings = BudgetWarningSettings.Usual with { OfPace = false },
                 },
                 _today);
     }

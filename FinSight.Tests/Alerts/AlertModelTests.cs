@@ -86,7 +86,7 @@ public sealed class AlertModelTests
             }
 
             // What days before carry over counts as well.
-            static bool IsCrossed(BudgetStatus status, int percent) =>
+            static bool IsCrossed(BudgetStanding status, int percent) =>
                 status.Limit > 0 ? status.Spent * 100 >= percent * status.Limit : status.Spent > 0 && percent >= 100;
 
             Guid Any() => rows.Keys.ElementAt(random.Next(rows.Count));

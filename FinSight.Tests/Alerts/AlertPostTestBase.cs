@@ -27,7 +27,7 @@ public abstract class AlertPostTestBase : OutboxTestBase
         await House.Get<BudgetService>().AddAsync(
             Mara, new((await House.CategoryAsync(Mara)).Id, new Money(10_000, Mara.Currency), BudgetCycle.Month)
             {
-                Warnings = BudgetWarnings.Usual with { OfPace = false },
+                Warnings = BudgetWarningSettings.Usual with { OfPace = false },
             }, new(2026, 11, 23));
     }
 

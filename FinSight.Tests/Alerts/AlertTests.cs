@@ -189,15 +189,15 @@ public sealed class AlertTests : BudgetTestBase
     async Task<BudgetRow> SetQuietlyAsync(string? category, long minor) => await Budgets.AddAsync(
         Mara, new(category is null ? null : await CategoryIdAsync(category), Chf(minor), BudgetCycle.Month)
         {
-            Warnings = BudgetWarnings.Usual with { OfPace = false },
+            Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);
 
     async Task<WriteResult<ExpenseRow>> AddAsync(string category, long minor) => await House.Expenses.AddAsync(
         Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, minor: minor, category: category, date: Day));
 
-    Task<IReadOnlyList<AlertLine>> ListAsync() => Alerts.ListAsync(Mara);
+    Task<IReadOnlyList<CrossedBudgetLine>> ListAsync() => Alerts.ListAsync(Mara);
 
-    Task<IReadOnlyList<AlertLine>> UnreadAsync() => Alerts.UnreadAsync(Mara, Today);
+    Task<IReadOnlyList<CrossedBudgetLine>> UnreadAsync() => Alerts.UnreadAsync(Mara, Today);
 
     async Task<IEnumerable<int>> LinesAsync() => (await ListAsync()).Select(a => a.Threshold);
 }

@@ -42,7 +42,7 @@ public sealed class BackupStoreTests : IAsyncLifetime
         Assert.Equal("finsight-20261123-120000.zip", made.Name);
         Assert.Equal([made], Shelf.List());
         Assert.Equal(
-            new BackupVerification(_time.GetUtcNow().UtcDateTime, IsSound: true, IsRestored: false), made.Proof);
+            new BackupVerificationResult(_time.GetUtcNow().UtcDateTime, IsSound: true, IsRestored: false), made.Proof);
         Assert.Equal(made, Watch.DueForProof());
         Assert.True((await Shelf.ProveAsync(made.Name)).IsSound);
         Assert.Null(Watch.DueForProof());
@@ -131,5 +131,5 @@ public sealed class BackupStoreTests : IAsyncLifetime
     }
 
     static StoredBackup Kept(DateTime at, bool isSound = true) =>
-        new($"{at:O}", at, 1, new BackupVerification(at, isSound, false));
+        new($"{at:O}", at, 1, new BackupVerificationResult(at, isSound, false));
 }

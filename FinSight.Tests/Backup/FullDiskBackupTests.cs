@@ -94,7 +94,7 @@ public sealed class FullDiskBackupTests(ITestOutputHelper output) : BackupTestBa
     {
         using var file = new MemoryStream();
         var refused = await Record.ExceptionAsync(() => house.Get<ExpenseExportService>().WriteAsync(
-            mara, new ExpenseExport(new(), Format: ExportFormat.JsonLines), file, Caller.Unknown));
+            mara, new ExpenseExportRequest(new(), Format: ExportFormat.JsonLines), file, Caller.Unknown));
         var lines = Encoding.UTF8.GetString(file.ToArray());
         if (refused is null) Assert.EndsWith("\"left\":0}\n", lines, StringComparison.Ordinal);
         else Assert.Equal((typeof(FullDiskException), ""), (refused.GetType(), lines));

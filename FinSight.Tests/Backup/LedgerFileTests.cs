@@ -43,7 +43,7 @@ public sealed class LedgerFileTests : LedgerFileTestBase
         var tea = await FurnishAsync(_mara);
         await TakeAsync(_mara);
         var ledger = await BringAsync(_noah);
-        var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityQuery());
+        var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityRequest());
         Assert.NotEmpty(page.Entries);
         await using var db = await _here.Contexts.CreateDbContextAsync();
         var batch = await db.Changes.Where(
@@ -77,13 +77,13 @@ public sealed class LedgerFileTests : LedgerFileTestBase
             Assert.Equal("Mara", tea.By);
             Assert.Equal(1, await db.Users.CountAsync());
         }
-        var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityQuery());
+        var page = await _here.Get<ActivityService>().PageAsync(ledger, new ActivityRequest());
         Assert.Contains(page.Entries, entry => entry.By == "Mara");
         // And on their way back.
         (_there, _here) = (_here, _there);
         await TakeAsync(ledger);
         var back = await BringAsync(_mara);
-        page = await _here.Get<ActivityService>().PageAsync(back, new ActivityQuery());
+        page = await _here.Get<ActivityService>().PageAsync(back, new ActivityRequest());
         Assert.Contains(page.Entries, entry => entry.By == "Mara");
     }
 }

@@ -26,7 +26,7 @@ public sealed class RestoreTests : BackupTestBase
 
         var target = DataFolder.Open(Inside("target"));
         var restored = await new RestoreService(target, TimeProvider.System).RunAsync(Inside("backup.zip"), passphrase);
-        Assert.Equal(new RestoreSummary(made, null), restored);
+        Assert.Equal(new RestoreResult(made, null), restored);
         Assert.Equal("<key/>", await File.ReadAllTextAsync(Path.Combine(target.Keys, "key-1.xml")));
         await using var house = await TestServices.OpenAsync(new TempFolder(target.Path));
         Assert.Equal(await RowsAsync(House), await RowsAsync(house));

@@ -48,7 +48,7 @@ static class ListBenchmark
             var (finder, member) = (ledger.House.Get<ExpenseSearchService>(), ledger.Member);
             foreach (var (name, filter, sort, target) in Pages)
             {
-                var query = new ExpenseQuery(Read(filter), sort);
+                var query = new ExpenseListRequest(Read(filter), sort);
                 yield return Figure.Percentile($"list: {name}, {size}",
                     await MeasureAsync(scale, () => finder.PageAsync(member, query)), 0.95, target, "");
             }

@@ -36,14 +36,14 @@ static class PostgresBenchmark
 
         await FillAsync(server.Address, member);
         var dashboard = house.Get<DashboardService>();
-        var month = new DashboardQuery(new Month(2026, 11), BenchLedger.Today);
+        var month = new DashboardRequest(new Month(2026, 11), BenchLedger.Today);
         yield return Figure.Percentile(
             "PostgreSQL: dashboard of a month, 1 million",
             await MeasureAsync(scale, () => dashboard.ViewAsync(member, month)), 0.95, 10, "");
         var finder = house.Get<ExpenseSearchService>();
         foreach (var (name, filter) in Pages)
         {
-            var query = new ExpenseQuery(
+            var query = new ExpenseListRequest(
                 new FilterTextParser(member.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(filter).Filter,
                 ExpenseSort.Newest);
             yield return Figure.Percentile(

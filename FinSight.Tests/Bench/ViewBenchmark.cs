@@ -29,7 +29,7 @@ static class ViewBenchmark
     static async Task<Samples> MeasureAsync(BenchLedger ledger, Month? month, int scale)
     {
         var dashboard = ledger.House.Get<DashboardService>();
-        var query = new DashboardQuery(month, BenchLedger.Today);
+        var query = new DashboardRequest(month, BenchLedger.Today);
         Task ViewAsync() => dashboard.ViewAsync(ledger.Member, query);
         await new Samples().MeasureAsync(WarmUp, ViewAsync);
         var samples = new Samples();

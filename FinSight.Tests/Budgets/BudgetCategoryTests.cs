@@ -66,7 +66,7 @@ public sealed class BudgetCategoryTests : BudgetTestBase
         Assert.Equal(
             ["Gifts"],
             (await ViewAsync()).Lines.Where(line => line.Budget.EndsOn is null).Select(line => line.Category!.Name));
-        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(
             (BudgetLogDefinition.Kind, 2, 2),
             (told.Entity, told.Kinds[CategoryLogDefinition.Kind], told.Kinds[BudgetLogDefinition.Kind]));
@@ -81,7 +81,7 @@ public sealed class BudgetCategoryTests : BudgetTestBase
         await SetAsync("Gifts", 10_000);
         await Categories.RemoveAsync(Mara, IdOf("Gifts"));
         Assert.Empty((await ViewAsync()).Lines);
-        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(
             (CategoryLogDefinition.Kind, "Gifts", 1), (told.Entity, told.Name, told.Kinds[BudgetLogDefinition.Kind]));
         await Undo.UndoAsync(Mara);

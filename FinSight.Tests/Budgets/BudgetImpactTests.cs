@@ -111,10 +111,10 @@ public sealed class BudgetImpactTests : BudgetTestBase
 
     async Task<BudgetEvaluator> BookAsync(DateOnly? day = null) => (await Budgets.BookAsync(Mara, day ?? Today))!;
 
-    async Task<Spending> OfAsync(string category, long minor, string date) =>
+    async Task<SummedExpense> OfAsync(string category, long minor, string date) =>
         new(await CategoryIdAsync(category), DateOnly.Parse(date, null), minor);
 
-    static Spending Of(ExpenseRow row) => new(row.CategoryId, row.Date, row.Amount);
+    static SummedExpense Of(ExpenseRow row) => new(row.CategoryId, row.Date, row.Amount);
 
     static (string?, long?, long?, long) Told(BudgetImpact guard) =>
         (guard.Category, guard.Before, guard.After, guard.Left);

@@ -25,7 +25,7 @@ public sealed class BudgetPauseTests : BudgetTestBase
         var view = await ViewAsync();
         var line = view.Lines.Single(line => line.Budget.Id == budget.Id);
         Assert.Equal((false, true, 50_000), (line.IsRunning, line.IsPaused, line.Amount));
-        Assert.Equal(new BudgetStatus(20_000, 0, 0, null, 11, 0, null), line.Status);
+        Assert.Equal(new BudgetStanding(20_000, 0, 0, null, 11, 0, null), line.Status);
         Assert.Equal((10_000, 20_000), (view.Left!.Minor, view.NotCovered));
         Assert.Equal(["Transport"], (await Budgets.BookAsync(Mara, Today))!
             .Guard(new(await CategoryIdAsync("Groceries"), Today, 500)).Concat((await Budgets.BookAsync(Mara, Today))!

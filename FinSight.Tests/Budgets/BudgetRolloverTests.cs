@@ -54,7 +54,7 @@ public sealed class BudgetRolloverTests
             var (left, over) = (random.Next(2) == 0, random.Next(2) == 0);
             var periods = Enumerable.Range(0, random.Next(1, 40))
                 .Select(
-                    _ => new SpentPeriod(
+                    _ => new BudgetPeriodSpending(
                         Days, random.Next(0, 90_000), random.Next(-20_000, 120_000), random.Next(3) == 0))
                 .ToList();
             var chain = BudgetRollover.Chain(periods, left, over);
@@ -68,5 +68,6 @@ public sealed class BudgetRolloverTests
         [.. Enumerable.Range(0, count).Select(_ => (long)random.Next(least, most))];
 
     static IReadOnlyList<RolledOverPeriod> Chain(long[] amounts, long[] spent, bool left, bool over) =>
-        BudgetRollover.Chain(amounts.Zip(spent, (amount, used) => new SpentPeriod(Days, amount, used)), left, over);
+        BudgetRollover.Chain(
+            amounts.Zip(spent, (amount, used) => new BudgetPeriodSpending(Days, amount, used)), left, over);
 }

@@ -9,11 +9,11 @@ public sealed class BudgetStatusTests
 
     [Fact]
     public void What_is_left_is_given_to_the_days_to_go_rounded_down() => Assert.Equal(
-        new BudgetStatus(40_000, 50_000, 10_000, 80, 11, 909, 60_000), Of(50_000, 40_000, 40_000, 20));
+        new BudgetStanding(40_000, 50_000, 10_000, 80, 11, 909, 60_000), Of(50_000, 40_000, 40_000, 20));
 
     [Fact]
     public void What_is_over_leaves_nothing_for_a_day() => Assert.Equal(
-        new BudgetStatus(50_001, 50_000, -1, 100, 1, 0, 50_001), Of(50_000, 50_001, 50_001, 30));
+        new BudgetStanding(50_001, 50_000, -1, 100, 1, 0, 50_001), Of(50_000, 50_001, 50_001, 30));
 
     [Theory]
     [InlineData(4, null)]
@@ -37,14 +37,14 @@ public sealed class BudgetStatusTests
     [Fact]
     public void A_period_that_is_over_or_to_come_has_no_pace()
     {
-        var over = BudgetStatus.Of(November, 100, 40, 40, Day(30).AddDays(1));
+        var over = BudgetStanding.Of(November, 100, 40, 40, Day(30).AddDays(1));
         Assert.Equal((0, 0, null), (over.DaysToGo, over.PerDay, over.PaceAtEnd));
-        var ahead = BudgetStatus.Of(November, 90, 0, 0, Day(1).AddDays(-1));
+        var ahead = BudgetStanding.Of(November, 90, 0, 0, Day(1).AddDays(-1));
         Assert.Equal((30, 3, null), (ahead.DaysToGo, ahead.PerDay, ahead.PaceAtEnd));
     }
 
-    static BudgetStatus Of(long limit, long spent, long soFar, int today) =>
-        BudgetStatus.Of(November, limit, spent, soFar, Day(today));
+    static BudgetStanding Of(long limit, long spent, long soFar, int today) =>
+        BudgetStanding.Of(November, limit, spent, soFar, Day(today));
 
     static DateOnly Day(int day) => new(2026, 11, day);
 }

@@ -15,7 +15,7 @@ public sealed class CategoryPlaceTests : CategoryTestBase
         await PutAsync("Gifts", "Eating out");
         Assert.Equal(
             ["Groceries:1", "Eating out:1", "Coffee:2", "Gifts:2", "Transport:1"], (await PlacesAsync()).Take(5));
-        var view = await House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, new(2026, 11, 23)));
+        var view = await House.Get<DashboardService>().ViewAsync(Mara, new DashboardRequest(null, new(2026, 11, 23)));
         Assert.Equal(await PlacesAsync(), view.Choices.Select(c => $"{c.Name}:{c.Level}"));
 
         await PutAsync("Gifts", null);

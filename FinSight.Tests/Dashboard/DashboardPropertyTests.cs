@@ -33,7 +33,7 @@ public sealed class DashboardPropertyTests
                 ? AnyDays(today.AddDays(random.Next(-400, 60)), random.Next(0, 500))
                 : null;
             Guid? category = random.Next(2) == 0 ? null : expenses[random.Next(expenses.Count)].CategoryId;
-            var query = new DashboardQuery(month, today, category, Days: days);
+            var query = new DashboardRequest(month, today, category, Days: days);
             AssertEqual(expenses, query, firstDay, await house.Get<DashboardService>().ViewAsync(mara, query));
         }
     }
@@ -49,7 +49,7 @@ public sealed class DashboardPropertyTests
         return expenses;
     }
 
-    static void AssertEqual(List<ExpenseFields> expenses, DashboardQuery query, int firstDay, DashboardView view)
+    static void AssertEqual(List<ExpenseFields> expenses, DashboardRequest query, int firstDay, DashboardView view)
     {
         var (month, today) = (query.Month, query.Today);
         var period = query.Days ?? month?.Days(firstDay);

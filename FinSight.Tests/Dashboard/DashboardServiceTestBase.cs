@@ -19,7 +19,7 @@ public abstract class DashboardServiceTestBase : ServiceTestBase
     private protected Task AddAsync(long minor, DateOnly date) => AddAsync(minor, $"{date:O}");
 
     private protected Task<DashboardView> ViewAsync(Month? month, DateOnly? today = null, Member? by = null) =>
-        House.Get<DashboardService>().ViewAsync(by ?? Mara, new DashboardQuery(month, today ?? Today));
+        House.Get<DashboardService>().ViewAsync(by ?? Mara, new DashboardRequest(month, today ?? Today));
 
     private protected static DateOnly Day(string text) => DateOnly.Parse(text, null);
 

@@ -88,7 +88,8 @@ public sealed class GlanceCardTests : DashboardCardTestBase
         Assert.NotNull(await ComparedAsync(new(new(2025, 12, 6), new(2025, 12, 6))));
 
         async Task<SpendingComparison?> ComparedAsync(DateRange days) =>
-            (await House.Get<DashboardService>().ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days)))
+            (await House.Get<DashboardService>()
+                .ViewAsync(Ledger.Member, new DashboardRequest(null, Today, Days: days)))
                 .Comparison;
     }
 
@@ -111,7 +112,7 @@ public sealed class GlanceCardTests : DashboardCardTestBase
         var days = new DateRange(Today.AddDays(-9), Today);
         await AddAsync(days, 1000, 300);
         var view = await House.Get<DashboardService>()
-            .ViewAsync(Ledger.Member, new DashboardQuery(null, Today, Days: days));
+            .ViewAsync(Ledger.Member, new DashboardRequest(null, Today, Days: days));
         var card = Show<GlanceCard>(
             p => p.Add(c => c.View, view).Add(c => c.Period, new Period(null, days)).Add(c => c.Today, Today));
         Assert.Equal(

@@ -43,7 +43,7 @@ public sealed class DailyTotalsTests
         foreach (var member in members)
         {
             var view = await house.Get<DashboardService>()
-                .ViewAsync(member, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
+                .ViewAsync(member, new DashboardRequest(null, new DateOnly(2026, 11, 23)));
             Assert.Equal(rows[member].Sum(r => r.Amount), view.AllTime);
             Assert.Equal(rows[member].Count, view.Count);
         }

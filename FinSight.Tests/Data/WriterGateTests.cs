@@ -19,7 +19,7 @@ public sealed class WriterGateTests
             for (var i = 0; i < 25; i++) await house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields);
         })));
 
-        var query = new DashboardQuery(null, new DateOnly(2026, 11, 23));
+        var query = new DashboardRequest(null, new DateOnly(2026, 11, 23));
         foreach (var member in members)
             Assert.Equal(25, (await house.Get<DashboardService>().ViewAsync(member, query)).Count);
         await house.Contexts.AssertSoundAsync();

@@ -22,7 +22,7 @@ public sealed class DemoServiceTests : ServiceTestBase
         Assert.InRange(full.Count, 400, 800);
         Assert.All(full.Months, month => Assert.InRange(month.Amount, 400_000, 900_000));
         Assert.True((await Demo.StateAsync(Mara)).IsFilled);
-        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         var budgets = (await House.Get<BudgetService>().ViewAsync(Mara, Today)).Lines.Count;
         Assert.Equal((Source.Demo, full.Count + budgets, 4), (entry.Source, entry.Count, budgets));
 
@@ -137,5 +137,5 @@ public sealed class DemoServiceTests : ServiceTestBase
 
     Task<WriteResult> FillAsync(Member member) => Demo.FillAsync(member, Today, key => key);
 
-    Task<DashboardView> ViewAsync() => House.Get<DashboardService>().ViewAsync(Mara, new DashboardQuery(null, Today));
+    Task<DashboardView> ViewAsync() => House.Get<DashboardService>().ViewAsync(Mara, new DashboardRequest(null, Today));
 }

@@ -144,7 +144,7 @@ public sealed class BulkBarTests : ExpensesPageTestBase
         await bulk.TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
         await bulk.TagAsync(
             Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip"], TagChangeKind.Remove);
-        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
+        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityRequest())).Entries[0];
         Assert.Equal(
             "Removed #trip from 2 expenses", Services.GetRequiredService<ActivityDescriber>().Tell(entry, Ledger));
     }
@@ -156,7 +156,7 @@ public sealed class BulkBarTests : ExpensesPageTestBase
         await SpendAsync("Cake", 200);
         await House.Get<ExpenseBulkService>()
             .TagAsync(Ledger.Member, ExpenseSelection.All(ExpenseFilter.Everything), ["trip", "sunday"]);
-        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityQuery())).Entries[0];
+        var entry = (await House.Get<ActivityService>().PageAsync(Ledger.Member, new ActivityRequest())).Entries[0];
         Assert.Equal(
             "Tagged 2 expenses #sunday #trip",
             Services.GetRequiredService<ActivityDescriber>().Tell(entry, Ledger));

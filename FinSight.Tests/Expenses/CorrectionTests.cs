@@ -112,12 +112,12 @@ public sealed class CorrectionTests : IAsyncLifetime
         await _house.Get<LedgerSettingsService>().LetAddersCorrectAsync(_mara, false);
         Assert.Equal(1, told);
         Assert.False((await AgainAsync()).MayCorrectOwn);
-        var last = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityQuery())).Entries[0];
+        var last = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityRequest())).Entries[0];
         Assert.Equal([new FieldChange(LedgerLogDefinition.AddersCorrect, "True", "False")], last.Fields);
     }
 
     async Task<List<bool>> OffersAsync(Member member) =>
-        [.. (await _house.Get<ActivityService>().PageAsync(member, new ActivityQuery()))
+        [.. (await _house.Get<ActivityService>().PageAsync(member, new ActivityRequest()))
             .Entries.Select(entry => entry.IsCorrectable)];
 
     static async Task RefusedAsync(Func<Task> act) =>

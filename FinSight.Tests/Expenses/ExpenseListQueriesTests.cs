@@ -21,7 +21,7 @@ public sealed class ExpenseListQueriesTests : ServiceTestBase
             Date = fields.Date.AddDays(-i / 70),
         }));
 
-        var pages = await PagesAsync(new DashboardQuery(November, Today, home));
+        var pages = await PagesAsync(new DashboardRequest(November, Today, home));
 
         Assert.Equal([20, 20, 20, 20, 20, 20], pages.Select(p => p.Expenses.Rows.Count));
         Assert.Equal(
@@ -42,14 +42,14 @@ public sealed class ExpenseListQueriesTests : ServiceTestBase
         await House.Expenses.AddAsync(
             Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, "Chair", 9999, "Home", "2026-11-20"));
 
-        var all = await PagesAsync(new DashboardQuery(November, Today));
-        var filtered = await PagesAsync(new DashboardQuery(November, Today, fields.CategoryId));
+        var all = await PagesAsync(new DashboardRequest(November, Today));
+        var filtered = await PagesAsync(new DashboardRequest(November, Today, fields.CategoryId));
 
         Assert.Equal([10_269, 10_269], all.Select(p => p.Expenses.DayTotals[fields.Date]));
         Assert.Equal([270, 270], filtered.Select(p => p.Expenses.DayTotals[fields.Date]));
     }
 
-    async Task<List<DashboardView>> PagesAsync(DashboardQuery query)
+    async Task<List<DashboardView>> PagesAsync(DashboardRequest query)
     {
         List<DashboardView> pages = [];
         do

@@ -135,5 +135,5 @@ public sealed class ExpenseServiceTests : ServiceTestBase
         await House.Expenses.AddAsync(Mara, id ?? Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, minor));
 
     Task<DashboardView> ViewAsync(Month? month = null) => House.Get<DashboardService>()
-        .ViewAsync(Mara, new DashboardQuery(month ?? new Month(2026, 11), new DateOnly(2026, 11, 23)));
+        .ViewAsync(Mara, new DashboardRequest(month ?? new Month(2026, 11), new DateOnly(2026, 11, 23)));
 }

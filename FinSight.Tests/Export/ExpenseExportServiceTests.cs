@@ -72,7 +72,8 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
         foreach (var filter in filters)
             foreach (var sort in Enum.GetValues<ExpenseSort>())
             {
-                var shown = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter, sort));
+                var shown = await House.Get<ExpenseSearchService>()
+                    .PageAsync(Mara, new ExpenseListRequest(filter, sort));
                 var lines = Json(await WriteAsync(new(filter, sort, ExportFormat.JsonLines)));
                 Assert.Equal(
                     shown.Page.Rows.Select(row => row.Id),
@@ -165,7 +166,7 @@ public sealed class ExpenseExportServiceTests : ServiceTestBase
     async Task SpendAsync(string title, long minor = 450) =>
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara, title, minor));
 
-    async Task<string> WriteAsync(ExpenseExport export)
+    async Task<string> WriteAsync(ExpenseExportRequest export)
     {
         using var file = new MemoryStream();
         await House.Get<ExpenseExportService>().WriteAsync(Mara, export, file, Caller.Unknown);

@@ -39,7 +39,7 @@ public abstract class CaptureTestBase : ServiceTestBase
     protected async Task<IReadOnlyList<ExpenseRow>> RowsAsync(Member? member = null)
     {
         var view = await House.Get<ExpenseSearchService>()
-            .ListAsync(member ?? Mara, new ExpenseQuery(ExpenseFilter.Everything), 500);
+            .ListAsync(member ?? Mara, new ExpenseListRequest(ExpenseFilter.Everything), 500);
         return view.Rows;
     }
 

@@ -30,7 +30,7 @@ public abstract class InboxPageTestBase : SignedInComponentTestBase
 
     private protected async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
         (await House.Get<ExpenseSearchService>().ListAsync(
-            Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
+            Ledger.Member, new ExpenseListRequest(ExpenseFilter.Everything), 10)).Rows;
 
     private protected static string Plain(string? text) =>
         string.Concat((text ?? "").Where(c => c is not ('\u2068' or '\u2069'))).Replace('\u00a0', ' ');

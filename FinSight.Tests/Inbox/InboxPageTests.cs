@@ -25,7 +25,7 @@ public sealed class InboxPageTests : InboxPageTestBase
         Assert.Empty(page.FindAll("[data-event-id]"));
         var row = Assert.Single(
             (await House.Get<ExpenseSearchService>().ListAsync(
-                Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
+                Ledger.Member, new ExpenseListRequest(ExpenseFilter.Everything), 10)).Rows);
         Assert.Equal(("Panificio", 1_180), (row.Title, row.Amount));
     }
 
@@ -42,7 +42,7 @@ public sealed class InboxPageTests : InboxPageTestBase
         await page.SubmitAsync("form.inbox-form");
         var row = Assert.Single(
             (await House.Get<ExpenseSearchService>().ListAsync(
-                Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows);
+                Ledger.Member, new ExpenseListRequest(ExpenseFilter.Everything), 10)).Rows);
         Assert.Equal("phone", Assert.Single(row.Tags));
     }
 

@@ -63,7 +63,7 @@ public sealed class KnownLineTests : SignedInComponentTestBase
 
     async Task<IReadOnlyList<ExpenseRow>> RowsAsync() =>
         (await House.Get<ExpenseSearchService>()
-            .ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10)).Rows;
+            .ListAsync(Ledger.Member, new ExpenseListRequest(ExpenseFilter.Everything), 10)).Rows;
 
     async Task<CaptureResult> SendAsync()
     {

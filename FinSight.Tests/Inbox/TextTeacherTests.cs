@@ -23,7 +23,7 @@ public sealed class TextTeacherTests : SignedInComponentTestBase
                     .ClickAsync(new()));
         Assert.Empty(page.FindAll("[data-event-id]"));
         var rows = await House.Get<ExpenseSearchService>()
-            .ListAsync(Ledger.Member, new ExpenseQuery(ExpenseFilter.Everything), 10);
+            .ListAsync(Ledger.Member, new ExpenseListRequest(ExpenseFilter.Everything), 10);
         Assert.Equal("Café Muster", Assert.Single(rows.Rows).Title);
     }
 

@@ -53,7 +53,7 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
             House.Contexts, contexts, House.Get<LedgerAccess>(), House.Get<InboxChangeFeed>(),
             House.Get<WebhookSignal>(),
             Time);
-        var late = new PendingMessage(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
+        var late = new UnprocessedMessage(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
         var asked = 0;
         _fault.Of = command => command.Contains("\"InboundEvents\"", StringComparison.Ordinal) && asked++ == 0
             ? DatabaseFault.Unforeseen(command)

@@ -28,7 +28,7 @@ static class CallsWithoutId
 {
     public static Dictionary<string, Func<Task>> Of(TestServices house, SampleLedger home, Member me) => new()
     {
-        ["ActivityService.PageAsync"] = () => house.Get<ActivityService>().PageAsync(me, new ActivityQuery()),
+        ["ActivityService.PageAsync"] = () => house.Get<ActivityService>().PageAsync(me, new ActivityRequest()),
         ["AlertChangeFeed.Subscribe"] = () => Done(house.Get<AlertChangeFeed>().Subscribe(me, () => { })),
         ["AlertChoiceService.ReadAsync"] = () => house.Get<AlertChoiceService>().ReadAsync(me),
         ["AlertChoiceService.TellByMailAsync"] = () => house.Get<AlertChoiceService>().TellByMailAsync(me, true),
@@ -71,16 +71,16 @@ static class CallsWithoutId
         ["DemoService.RemoveAsync"] = () => house.Get<DemoService>().RemoveAsync(me),
         ["ExpenseExportService.WriteAsync"] = () =>
             house.Get<ExpenseExportService>()
-                .WriteAsync(me, new ExpenseExport(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
+                .WriteAsync(me, new ExpenseExportRequest(ExpenseFilter.Everything), Stream.Null, Caller.Unknown),
         ["SummaryService.ViewAsync"] = () => house.Get<SummaryService>()
             .ViewAsync(me, SummaryGrouping.Month, null, null),
         ["ExpenseSearchService.ListAsync"] = () =>
-            house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseQuery(ExpenseFilter.Everything), 10),
+            house.Get<ExpenseSearchService>().ListAsync(me, new ExpenseListRequest(ExpenseFilter.Everything), 10),
         ["LedgerChangesService.ReadAsync"] = () => house.Get<LedgerChangesService>().ReadAsync(me, 0, 10),
         ["ExpenseSearchService.PageAsync"] = () =>
-            house.Get<ExpenseSearchService>().PageAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+            house.Get<ExpenseSearchService>().PageAsync(me, new ExpenseListRequest(ExpenseFilter.Everything)),
         ["ExpenseSearchService.BeforeAsync"] = () =>
-            house.Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseQuery(ExpenseFilter.Everything)),
+            house.Get<ExpenseSearchService>().BeforeAsync(me, new ExpenseListRequest(ExpenseFilter.Everything)),
         ["ExpenseSearchService.TotalsAsync"] = () =>
             house.Get<ExpenseSearchService>().TotalsAsync(me, ExpenseFilter.Everything),
         ["LedgerFileService.TakeAsync"] = async () =>
@@ -107,7 +107,7 @@ static class CallsWithoutId
         ["ProfileService.UseLetterKeysAsync"] = () => house.Get<ProfileService>().UseLetterKeysAsync(me, false),
         ["QuickEntryService.VocabularyAsync"] = () => house.Get<QuickEntryService>().VocabularyAsync(me),
         ["ReportService.ViewAsync"] = () =>
-            house.Get<ReportService>().ViewAsync(me, new ReportQuery(ExpenseFilter.Everything, home.Fields.Date)),
+            house.Get<ReportService>().ViewAsync(me, new ReportRequest(ExpenseFilter.Everything, home.Fields.Date)),
         ["TagService.ListAsync"] = () => house.Get<TagService>().ListAsync(me),
         ["TagService.NamesAsync"] = () => house.Get<TagService>().NamesAsync(me),
         ["TrashService.PageAsync"] = () => house.Get<TrashService>().PageAsync(me),

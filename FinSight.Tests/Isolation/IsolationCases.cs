@@ -136,7 +136,8 @@ static class IsolationCases
             new("LedgerInvitationService.RevokeAsync id",
                 id => DoneAsync(invitations.RevokeAsync(me, id)), mine.Invitation, theirs.Invitation),
             new("DashboardService.ViewAsync query.CategoryId",
-                async id => await dashboard.ViewAsync(me, new DashboardQuery(null, fields.Date, id)), mine.Category.Id,
+                async id => await dashboard.ViewAsync(me, new DashboardRequest(null, fields.Date, id)),
+                mine.Category.Id,
                 theirs.Category.Id),
             new("ExpenseService.AddAsync id",
                 async id => await expenses.AddAsync(me, id, fields), Guid.CreateVersion7(), theirs.Expense,
@@ -224,7 +225,7 @@ static class IsolationCases
             new("UndoService.UndoAsync batchId", async id => await undo.UndoAsync(me, id), mine.Batch, theirs.Batch),
             new("UndoService.RedoAsync batchId", async id => await undo.RedoAsync(me, id), mine.Batch, theirs.Batch),
             new("ActivityService.PageAsync query.UserId",
-                async id => await activity.PageAsync(me, new ActivityQuery(id)), me.UserId, theirs.Member.UserId),
+                async id => await activity.PageAsync(me, new ActivityRequest(id)), me.UserId, theirs.Member.UserId),
             new(
                 "ActivityService.FindAsync batchId", async id => await activity.FindAsync(me, id), mine.Batch,
                 theirs.Batch),

@@ -61,7 +61,8 @@ sealed record SampleLedger(
         var since = new DateOnly(2026, 11, 1);
         var budget = new Budget(
             member.LedgerId, category.Id,
-            new(BudgetCycle.Quarter, since, null, BudgetAmounts.Of(since, 50_000), false, false), BudgetWarnings.Usual,
+            new(BudgetCycle.Quarter, since, null, BudgetAmountHistory.Of(since, 50_000), false, false),
+            BudgetWarningSettings.Usual,
             member.Currency);
         var period = new RolledOverPeriod(new DateRange(since, since.AddDays(60)), 50_000, 30_000, 50_000);
         var alert = new BudgetAlert(

@@ -29,7 +29,7 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.All(await db.Expenses.ToListAsync(), row => Assert.Equal(after, row.Amount));
         var view = await House.Get<DashboardService>()
-            .ViewAsync(mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
+            .ViewAsync(mara, new DashboardRequest(null, new DateOnly(2026, 11, 23)));
         Assert.Equal((after, after), (view.AllTime, Assert.Single(view.Expenses.Rows).Amount));
         Assert.Equal(kept, view.Expenses.Rows[0].Id);
         Assert.Empty(await House.Get<DatabaseCheckup>().FindAsync());
@@ -121,12 +121,12 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
     {
         var id = await AddAsync(450);
         var row = (await House.Get<DashboardService>().ViewAsync(
-            Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)))).Expenses.Rows[0];
+            Mara, new DashboardRequest(null, new DateOnly(2026, 11, 23)))).Expenses.Rows[0];
         await House.Expenses.EditAsync(Mara, id, row.Version, await House.FieldsAsync(Mara, minor: 540));
         await Change.RunAsync(Mara, "KWD");
         var mara = await AgainAsync();
 
-        var entries = (await House.Get<ActivityService>().PageAsync(mara, new ActivityQuery())).Entries;
+        var entries = (await House.Get<ActivityService>().PageAsync(mara, new ActivityRequest())).Entries;
         Assert.Equal(("Ledger", 2), (entries[0].Entity, entries[0].Count));
         Assert.Equal([new FieldChange("CurrencyCode", "CHF", "KWD")], entries[0].Fields);
         Assert.Equal([new FieldChange("Amount", "4500", "5400")], entries[1].Fields);
@@ -144,7 +144,7 @@ public sealed class CurrencyChangeServiceTests : ServiceTestBase
         var id = await AddAsync(450);
         await Change.RunAsync(Mara, "KWD");
         var mara = await AgainAsync();
-        var batch = (await House.Get<ActivityService>().PageAsync(mara, new ActivityQuery())).Entries[0].BatchId;
+        var batch = (await House.Get<ActivityService>().PageAsync(mara, new ActivityRequest())).Entries[0].BatchId;
         await Assert.ThrowsAsync<NotFoundException>(() => House.Get<UndoService>().UndoAsync(mara, batch));
         Assert.Equal(["Coffee"], (await House.Get<UndoService>().UndoAsync(mara))!.LeftAlone);
         await using var db = await House.Contexts.CreateDbContextAsync();

@@ -63,7 +63,7 @@ public sealed class LedgerSettingsServiceTests : ServiceTestBase
         using var settings = House.Feed.SubscribeToSettings(Mara, () => told++);
         await Settings.RenameAsync(Mara, " Our home ");
         Assert.Equal("Our home", (await AgainAsync(Mara)).LedgerName);
-        var last = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var last = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal([new FieldChange("Name", "Mara", "Our home")], last.Fields);
         Assert.Equal(1, told);
         await Settings.RenameAsync(await AgainAsync(Mara), "Our home");
@@ -171,7 +171,7 @@ public sealed class LedgerSettingsServiceTests : ServiceTestBase
     {
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(Mara));
         await Settings.StartMonthsOnAsync(Mara, 25);
-        var last = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var last = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal("Ledger", last.Entity);
         Assert.Equal([new FieldChange("FirstDay", "1", "25")], last.Fields);
 

@@ -84,5 +84,5 @@ public sealed class LedgersPageTests : SignedInComponentTestBase
     static IEnumerable<string> Names(IRenderedComponent<LedgersPage> page) =>
         page.FindAll(".ledger-row bdi").Select(name => name.TextContent.Trim('\u2068', '\u2069'));
 
-    Task<IReadOnlyList<LedgerEntry>> ListAsync() => House.Get<LedgerListService>().ListAsync(Ledger.Member.UserId);
+    Task<IReadOnlyList<LedgerListEntry>> ListAsync() => House.Get<LedgerListService>().ListAsync(Ledger.Member.UserId);
 }

@@ -33,7 +33,7 @@ public sealed class LedgerInvitationServiceTests : LedgerInvitationServiceTestBa
         Assert.Equal(Role.Adder, member.Role);
         Assert.Equal(
             Now, (await Memberships.ListAsync(member, Today)).Members.Single(row => row.UserId == _noah.UserId).Since);
-        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(
             (_noah.UserId, MembershipLogDefinition.Kind, ChangeKind.Added, BatchState.Fixed),
             (told.UserId, told.Entity, told.Kind, told.State));

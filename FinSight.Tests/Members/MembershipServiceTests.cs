@@ -63,7 +63,7 @@ public sealed class MembershipServiceTests : MembersTestBase
         Assert.NotNull(written.BatchId);
         Assert.Equal(Role.Viewer, (await House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId)).Role);
         Assert.Equal(added.BatchId, await House.Get<UndoService>().NextUndoAsync(Mara));
-        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(BatchState.Fixed, entry.State);
         Assert.StartsWith("Noah", entry.Name, StringComparison.Ordinal);
         await Assert.ThrowsAsync<NotFoundException>(
@@ -94,10 +94,11 @@ public sealed class MembershipServiceTests : MembersTestBase
         await Assert.ThrowsAsync<NotFoundException>(
             () => House.Get<LedgerAccess>().EnterAsync(noah.UserId, Mara.LedgerId));
         await Assert.ThrowsAsync<NotFoundException>(() => House.Expenses.DeleteAsync(noah, row.Row.Id));
-        var rows = (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything)))
+        var rows = (await House.Get<ExpenseSearchService>()
+            .PageAsync(Mara, new ExpenseListRequest(ExpenseFilter.Everything)))
             .Page.Rows;
         Assert.StartsWith("Noah", Assert.Single(rows).By, StringComparison.Ordinal);
-        var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries;
+        var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries;
         Assert.Equal(ChangeKind.Removed, entries[0].Kind);
         Assert.StartsWith("Noah", entries[0].Name, StringComparison.Ordinal);
         Assert.StartsWith("Noah", entries[1].By, StringComparison.Ordinal);

@@ -38,7 +38,7 @@ public abstract class MoveTestBase : ServiceTestBase
     {
         await House.Contexts.AssertSoundAsync();
         var search = House.Get<ExpenseSearchService>();
-        var rows = (await search.PageAsync(member, new ExpenseQuery(ExpenseFilter.Everything))).Page.Rows;
+        var rows = (await search.PageAsync(member, new ExpenseListRequest(ExpenseFilter.Everything))).Page.Rows;
         var totals = await search.TotalsAsync(member, ExpenseFilter.Everything);
         if (rows.Count < ExpensePage.Size)
             Assert.Equal((rows.Count, rows.Sum(row => row.Amount)), (totals.Count, totals.Amount));

@@ -80,7 +80,7 @@ public sealed class MoveUndoTests : MoveTestBase
         var tag = Assert.Single((await House.Get<TagService>().ListAsync(Mara)).Tags);
         await House.Get<TagService>().RemoveAsync(Mara, tag.Id);
         var batch = (await House.Get<ActivityService>().PageAsync(
-            Mara, new ActivityQuery())).Entries.Single(entry => entry.Twin is not null).BatchId;
+            Mara, new ActivityRequest())).Entries.Single(entry => entry.Twin is not null).BatchId;
         var undone = await Undo.UndoAsync(Mara, batch);
         Assert.Equal("Coffee", Assert.Single(undone.LeftAlone));
         Assert.Equal(["Tea"], await TitlesAsync(Mara));
@@ -154,7 +154,7 @@ public sealed class MoveUndoTests : MoveTestBase
     }
 
     async Task<ActivityEntry> BatchAsync(Member member) =>
-        (await House.Get<ActivityService>().PageAsync(member, new ActivityQuery())).Entries.First(
+        (await House.Get<ActivityService>().PageAsync(member, new ActivityRequest())).Entries.First(
             entry => entry.Twin is not null || entry.Origin?.Twin is not null);
 
     async Task LeaveAsync()

@@ -32,7 +32,7 @@ public abstract class OutboxTestBase : IAsyncLifetime
     private protected async Task<OutboxJob> TakeAsync() =>
         await Queue.TakeAsync() ?? throw new InvalidOperationException("Nothing waits.");
 
-    private protected async Task<SentLink> AskAsync(string address = "mara@example.org")
+    private protected async Task<SentLinkResult> AskAsync(string address = "mara@example.org")
     {
         var proof = House.Get<SessionService>().ProofOf(await House.SignInAsync(Mara))!;
         return await House.Get<UserEmailService>().AskAsync(proof, address, Caller.Unknown);

@@ -40,7 +40,7 @@ public sealed class PushDeliveryTests : IAsyncLifetime
         await Get<AlertChoiceService>().TellByPushAsync(_mara, true);
         await Get<BudgetService>().AddAsync(_mara, new(null, new Money(10_000, _mara.Currency), BudgetCycle.Month)
         {
-            Warnings = BudgetWarnings.Usual with { OfPace = false },
+            Warnings = BudgetWarningSettings.Usual with { OfPace = false },
         }, Today);
     }
 

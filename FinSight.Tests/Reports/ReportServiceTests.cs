@@ -32,7 +32,7 @@ public sealed class ReportServiceTests : ServiceTestBase
         await SpendAsync("2025-01-01", 4_000);
         await SpendAsync("2026-02-03", 1_000);
         var view = await House.Get<ReportService>().ViewAsync(
-            Mara, new ReportQuery(new() { From = new(2026, 1, 1), To = new(2026, 12, 31) }, new(2027, 3, 1)));
+            Mara, new ReportRequest(new() { From = new(2026, 1, 1), To = new(2026, 12, 31) }, new(2027, 3, 1)));
         Assert.Equal(
             (-3_000, new DateRange(new(2025, 1, 1), new(2025, 12, 31))), (view.Compared!.More, view.Compared.Before));
         Assert.Equal(new(2026, 1, 1), view.Months[0].First);
@@ -66,7 +66,7 @@ public sealed class ReportServiceTests : ServiceTestBase
     {
         foreach (var day in new[] { "2026-09-10", "2026-10-10", "2026-11-10" }) await SpendAsync(day, 450);
         var view = await House.Get<ReportService>().ViewAsync(
-            Mara, new ReportQuery(ExpenseFilter.Everything.With(FilterKind.Word, word), Today, WithList: true));
+            Mara, new ReportRequest(ExpenseFilter.Everything.With(FilterKind.Word, word), Today, WithList: true));
         Assert.Equal((count, 450L * count), (view.Count, view.Spent));
         Assert.Equal(new DateRange(count == 0 ? Today : new(2026, 9, 10), Today), view.Days);
         Assert.Equal(view.Spent, view.Categories.Where(row => row.Level == 1).Sum(row => row.Amount));
@@ -80,7 +80,7 @@ public sealed class ReportServiceTests : ServiceTestBase
     public async Task The_largest_come_first_and_the_list_is_by_day()
     {
         for (var i = 1; i <= 14; i++) await SpendAsync($"2026-11-{30 - i:D2}", i * 100);
-        var view = await House.Get<ReportService>().ViewAsync(Mara, new ReportQuery(November, Today, WithList: true));
+        var view = await House.Get<ReportService>().ViewAsync(Mara, new ReportRequest(November, Today, WithList: true));
         Assert.Equal(Enumerable.Range(5, 10).Reverse().Select(i => i * 100L), view.Largest.Select(line => line.Amount));
         Assert.Equal(view.List.Select(line => line.Date).Order(), view.List.Select(line => line.Date));
         Assert.Equal((14, 0), (view.List.Count, view.NotListed));
@@ -119,7 +119,7 @@ public sealed class ReportServiceTests : ServiceTestBase
                 () => ViewAsync(ExpenseFilter.Everything.With(FilterKind.Tag, "nonsense")))).Rule);
 
     Task<ReportView> ViewAsync(ExpenseFilter filter) =>
-        House.Get<ReportService>().ViewAsync(Mara, new ReportQuery(filter, Today));
+        House.Get<ReportService>().ViewAsync(Mara, new ReportRequest(filter, Today));
 
     async Task SpendAsync(string date, long minor, Guid? category = null)
     {

@@ -40,7 +40,7 @@ public sealed partial class RuleCodeTests
     async Task FindAsync(string typed)
     {
         var parsed = new FilterTextParser(Mara.Currency, CultureInfo.GetCultureInfo("en-GB")).Parse(typed);
-        var view = await Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(parsed.Filter));
+        var view = await Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseListRequest(parsed.Filter));
         foreach (var problem in parsed.Problems.Concat(view.Problems)) throw new RuleException(problem.Rule);
     }
 

@@ -35,12 +35,12 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         var setup = await TwoStepService.SetUpAsync(Proof);
         await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, "000000", Caller.Unknown));
         await RefusedAsync(() => TwoStepService.TurnOnAsync(Proof, setup.Sealed, " ", Caller.Unknown));
-        Assert.Equal(new TwoStepState(false, 0), await TwoStepService.StateAsync(Proof));
+        Assert.Equal(new TwoStepView(false, 0), await TwoStepService.StateAsync(Proof));
 
         var codes = await TwoStepService.TurnOnAsync(
             Proof, setup.Sealed, Code(setup.Secret).Insert(3, " "), Caller.Unknown);
         Assert.Equal(10, codes.Distinct().Count());
-        Assert.Equal(new TwoStepState(true, 10), await TwoStepService.StateAsync(Proof));
+        Assert.Equal(new TwoStepView(true, 10), await TwoStepService.StateAsync(Proof));
         await Assert.ThrowsAsync<RuleException>(() => TwoStepService.SetUpAsync(Proof));
     }
 
@@ -114,7 +114,7 @@ public sealed class TwoStepServiceTests : IAsyncLifetime
         other = await House.SignInAsync(Mara);
         await TwoStepService.TurnOffAsync(Proof, Caller.Unknown);
         Assert.Equal((true, false), (await LivesAsync(Proof), await LivesAsync(other)));
-        Assert.Equal(new TwoStepState(false, 0), await TwoStepService.StateAsync(Proof));
+        Assert.Equal(new TwoStepView(false, 0), await TwoStepService.StateAsync(Proof));
         Assert.NotEqual(secret, (await TwoStepService.SetUpAsync(Proof)).Secret);
     }
 

@@ -24,7 +24,7 @@ public sealed class ExpenseTagUndoTests : TagTestBase
     {
         var (lunch, train) = (await SpendAsync("Lunch"), await SpendAsync("Train", "work"));
         await TagManyAsync([lunch, train], "sunday", "work");
-        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(("Expense", 2), (told.Entity, told.Count));
         for (var i = 0; i < 2; i++)
         {
@@ -33,7 +33,7 @@ public sealed class ExpenseTagUndoTests : TagTestBase
             Assert.Equal((2, 0, "work:1"), (undone!.Changed, undone.LeftAlone.Count, await AllAsync()));
             await Undo.RedoAsync(Mara);
         }
-        told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        told = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         Assert.Equal(("Expense", 2, BatchKind.Redo), (told.Entity, told.Count, told.Intent));
         await House.Contexts.AssertSoundAsync();
     }
@@ -69,7 +69,7 @@ public sealed class ExpenseTagUndoTests : TagTestBase
     {
         var row = await SpendAsync("Lunch", "work");
         await EditAsync(row, ["work", "bern"]);
-        var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries;
+        var entries = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries;
         Assert.Equal([("Expense", 1), ("Expense", 1)], entries.Take(2).Select(e => (e.Entity, e.Count)));
         Assert.Equal(new FieldChange("Tags", "work", "bern, work"), entries[0].Fields.Single());
     }

@@ -33,7 +33,8 @@ public sealed class TagLimitTests : ServiceTestBase
                 Mara, ExpenseSelection.All(ExpenseFilter.Everything), ["more"]));
         await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), fields with { Tags = ["LAST", "t1"] });
 
-        var view = await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(ExpenseFilter.Everything));
+        var view = await House.Get<ExpenseSearchService>()
+            .PageAsync(Mara, new ExpenseListRequest(ExpenseFilter.Everything));
         Assert.Equal(ExpenseListView.MostTags, view.Tags.Count);
         var last = (await House.Get<TagService>().ListAsync(Mara)).Tags.Single(tag => tag.Name == "last");
         await House.Get<TagService>().RemoveAsync(Mara, last.Id);

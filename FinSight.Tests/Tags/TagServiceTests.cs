@@ -167,7 +167,7 @@ public sealed class TagServiceTests : TagTestBase
 
     async Task<string> StoryAsync()
     {
-        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityQuery())).Entries[0];
+        var entry = (await House.Get<ActivityService>().PageAsync(Mara, new ActivityRequest())).Entries[0];
         return entry.Entity == "Tag" && entry.Gone is { } gone
             ? gone == entry.Name ? "Removed" : "Merged"
             : entry.Entity;

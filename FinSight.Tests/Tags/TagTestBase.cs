@@ -36,7 +36,7 @@ public abstract class TagTestBase : ServiceTestBase
     protected async Task<string> TagsOfAsync(ExpenseRow row)
     {
         var view = await House.Get<DashboardService>()
-            .ViewAsync(Mara, new DashboardQuery(null, new DateOnly(2026, 11, 23)));
+            .ViewAsync(Mara, new DashboardRequest(null, new DateOnly(2026, 11, 23)));
         return string.Join(' ', view.Expenses.Rows.Single(r => r.Id == row.Id).Tags);
     }
 }

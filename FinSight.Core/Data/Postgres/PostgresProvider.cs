@@ -56,8 +56,8 @@ sealed class PostgresProvider : IDatabaseProvider
         db.Database.SqlQuery<long>(
             $"""SELECT Seq AS "Value" FROM ExpenseTexts WHERE Words @@ CAST({match} AS tsquery) AND Seq BETWEEN {first} AND {last}""");
 
-    public Task<List<WordIndexFault>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
-        db.Database.SqlQueryRaw<WordIndexFault>("""
+    public Task<List<WordIndexMismatch>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
+        db.Database.SqlQueryRaw<WordIndexMismatch>("""
         WITH odd AS (
             SELECT Seq, tsvector_to_array(t.Words) AS found, tsvector_to_array(expense_words(e.LedgerId, e.Title, e.Note)) AS proper
             FROM Expenses e JOIN ExpenseTexts t USING (Seq)

@@ -58,7 +58,7 @@ sealed class SqliteProvider : IDatabaseProvider
         db.Database.SqlQuery<long>(
             $"SELECT rowid AS Value FROM ExpenseTexts WHERE ExpenseTexts MATCH {match} AND rowid BETWEEN {first} AND {last}");
 
-    public Task<List<WordIndexFault>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
+    public Task<List<WordIndexMismatch>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel) =>
         SqliteWordIndex.OddWordsAsync(db, most, cancel);
 
     // Rows that refer to each other are whole at the end only.

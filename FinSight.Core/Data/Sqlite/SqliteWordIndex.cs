@@ -31,12 +31,13 @@ static class SqliteWordIndex
         """;
 
     /// <summary>Of the expenses that are indexed at all, those that are found by other words than they have.</summary>
-    public static async Task<List<WordIndexFault>> OddWordsAsync(FinSightContext db, int most, CancellationToken cancel)
+    public static async Task<List<WordIndexMismatch>> OddWordsAsync(
+        FinSightContext db, int most, CancellationToken cancel)
     {
         // What is prepared goes with the moment, whatever happens meanwhile.
         await using var moment = db.Database.CurrentTransaction is null ? await db.ReadSnapshotAsync(cancel) : null;
         foreach (var sql in Prepare) await db.Database.ExecuteSqlRawAsync(sql, cancel);
-        return await db.Database.SqlQueryRaw<WordIndexFault>(Differences).AsAsyncEnumerable().Take(most)
+        return await db.Database.SqlQueryRaw<WordIndexMismatch>(Differences).AsAsyncEnumerable().Take(most)
             .ToListAsync(cancel);
     }
 

@@ -18,7 +18,8 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     /// <summary>How far from the start of a page words are looked for first: a few milliseconds' worth, too.</summary>
     internal int Nearby { get; init; } = 2_000;
 
-    public async Task<ExpenseListView> PageAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
+    public async Task<ExpenseListView> PageAsync(
+        Member member, ExpenseListRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -35,7 +36,7 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     /// <summary>The rows of a page alone, as many as are asked for.</summary>
     /// <exception cref="RuleException">The filter names something that does not exist.</exception>
     public async Task<ExpenseListPage> ListAsync(
-        Member member, ExpenseQuery query, int size, CancellationToken cancel = default)
+        Member member, ExpenseListRequest query, int size, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);
@@ -46,7 +47,8 @@ public sealed class ExpenseSearchService(IDbContextFactory<FinSightContext> cont
     }
 
     /// <summary>Where the page before this one starts; null for the first page.</summary>
-    public async Task<ExpenseCursor?> BeforeAsync(Member member, ExpenseQuery query, CancellationToken cancel = default)
+    public async Task<ExpenseCursor?> BeforeAsync(
+        Member member, ExpenseListRequest query, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var moment = await db.ReadSnapshotAsync(cancel);

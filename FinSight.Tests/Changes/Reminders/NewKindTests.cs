@@ -60,7 +60,7 @@ public sealed class NewKindTests : IAsyncLifetime
     public async Task The_activity_tells_of_it_with_names_in_the_place_of_ids()
     {
         await AddAsync("Rent");
-        var told = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityQuery())).Entries[0];
+        var told = (await _house.Get<ActivityService>().PageAsync(_mara, new ActivityRequest())).Entries[0];
         Assert.Equal((ReminderLogDefinition.Kind, "Rent", 1), (told.Entity, told.Name, told.Count));
         Assert.Contains(new FieldChange("Category", null, "Groceries"), told.Fields);
     }

@@ -104,7 +104,7 @@ public sealed class AccentTests : ServiceTestBase
     {
         var filter = new FilterTextParser(Mara.Currency, System.Globalization.CultureInfo.InvariantCulture).Parse(typed)
             .Filter;
-        return (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseQuery(filter)))
+        return (await House.Get<ExpenseSearchService>().PageAsync(Mara, new ExpenseListRequest(filter)))
             .Page.Rows.Select(row => row.Title);
     }
 }

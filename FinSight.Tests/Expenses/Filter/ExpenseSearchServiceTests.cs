@@ -47,7 +47,7 @@ public sealed class ExpenseSearchServiceTests : ServiceTestBase
                 new(FilterKind.Word, "train"),
             ],
         };
-        var view = await Finder.PageAsync(Mara, new ExpenseQuery(filter));
+        var view = await Finder.PageAsync(Mara, new ExpenseListRequest(filter));
         Assert.Equal(
             ["There is no category Nonsense.", "Nobody here is called Nobody."], view.Problems.Select(p => p.Said()));
         Assert.Equal(rows.Count(row => row.Meets(filter with { Terms = [filter.Terms[2]] })),
@@ -103,7 +103,7 @@ public sealed class ExpenseSearchServiceTests : ServiceTestBase
     ExpenseSearchService Finder => _finder ?? House.Get<ExpenseSearchService>();
 
     async Task<IEnumerable<string>> TitlesAsync(ExpenseFilter filter) =>
-        (await Finder.PageAsync(Mara, new ExpenseQuery(filter))).Page.Rows.Select(row => row.Title);
+        (await Finder.PageAsync(Mara, new ExpenseListRequest(filter))).Page.Rows.Select(row => row.Title);
 
     async Task AssertSameAsync(List<ModelRow> all, ExpenseFilter filter, ExpenseSort sort)
     {
@@ -123,9 +123,9 @@ public sealed class ExpenseSearchServiceTests : ServiceTestBase
         ExpenseCursor? after = null, before = null;
         do
         {
-            page = (await Finder.PageAsync(Mara, new ExpenseQuery(filter, sort, after))).Page;
+            page = (await Finder.PageAsync(Mara, new ExpenseListRequest(filter, sort, after))).Page;
             if (after is not null)
-                Assert.Equal(before, await Finder.BeforeAsync(Mara, new ExpenseQuery(filter, sort, after)));
+                Assert.Equal(before, await Finder.BeforeAsync(Mara, new ExpenseListRequest(filter, sort, after)));
             found.AddRange(page.Rows);
             foreach (var (day, total) in page.DayTotals)
                 Assert.Equal(met.Where(r => r.Row.Date == day).Sum(r => r.Row.Amount), total);

@@ -51,7 +51,7 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
     }
 
     /// <param name="showsAmounts">Else it says no more than how much of a budget is used.</param>
-    public PushText Push(AlertMessage news, bool showsAmounts)
+    public PushNotificationContent Push(AlertMessage news, bool showsAmounts)
     {
         var (ledger, T) = (new LedgerContext(news.Reader, news.Member), In(news.Reader));
         return new(
@@ -79,4 +79,4 @@ sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
 /// <summary>What a browser shows.</summary>
 /// <param name="Tag">A later one with the same takes its place.</param>
 /// <param name="Url">Where a click leads.</param>
-sealed record PushText(string Title, string Body, string Tag, string Url);
+sealed record PushNotificationContent(string Title, string Body, string Tag, string Url);

@@ -10,7 +10,7 @@ static class AlertText
 {
     const int Full = 100;
 
-    public static string Of(AlertLine alert, LedgerContext ledger, IStringLocalizer texts)
+    public static string Of(CrossedBudgetLine alert, LedgerContext ledger, IStringLocalizer texts)
     {
         var name = Name(alert, texts);
         var limit = ledger.AmountWithCode(alert.Limit);
@@ -22,7 +22,7 @@ static class AlertText
     }
 
     /// <summary>For where others may look on.</summary>
-    public static string WithoutAmounts(AlertLine alert, IStringLocalizer texts)
+    public static string WithoutAmounts(CrossedBudgetLine alert, IStringLocalizer texts)
     {
         var name = Name(alert, texts);
         if (alert.IsOfPace) return texts["{0}: at this pace the period ends above the budget.", name];
@@ -32,6 +32,6 @@ static class AlertText
             : texts["{0}: its budget is used up.", name];
     }
 
-    static string Name(AlertLine alert, IStringLocalizer texts) =>
+    static string Name(CrossedBudgetLine alert, IStringLocalizer texts) =>
         alert.Category is { } category ? Bidi.Isolate(category) : texts["The whole ledger"].Value;
 }

@@ -52,5 +52,5 @@ sealed class BudgetChangeDescriber() : ChangeDescriber(BudgetLogDefinition.Kind)
     }
 
     static string Last(string amounts, LedgerContext ledger) =>
-        ledger.Amount(BudgetAmounts.Read(amounts, ledger.Member.Currency).Last);
+        ledger.Amount(BudgetAmountHistory.Read(amounts, ledger.Member.Currency).Last);
 }

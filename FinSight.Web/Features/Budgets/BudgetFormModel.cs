@@ -69,8 +69,8 @@ public sealed class BudgetFormModel
         return new BudgetFormModel
         {
             StartsOn = today.AddDays(-since).ToString("O", CultureInfo.InvariantCulture),
-            WarnsAt = Percents(BudgetWarnings.Usual),
-            WarnsOfPace = BudgetWarnings.Usual.OfPace,
+            WarnsAt = Percents(BudgetWarningSettings.Usual),
+            WarnsOfPace = BudgetWarningSettings.Usual.OfPace,
         };
     }
 
@@ -94,7 +94,7 @@ public sealed class BudgetFormModel
             ? day
             : null,
         RollsLeft, RollsOver)
-    { Warnings = new(BudgetWarnings.Parse(WarnsAt), WarnsOfPace) };
+    { Warnings = new(BudgetWarningSettings.Parse(WarnsAt), WarnsOfPace) };
 
     /// <summary>What was typed at; what nobody touched is left as it is.</summary>
     /// <exception cref="RuleException">The amount breaks a rule.</exception>
@@ -103,11 +103,11 @@ public sealed class BudgetFormModel
         Fields.IsTouched(BudgetLogDefinition.RollsLeft) ? RollsLeft : null,
         Fields.IsTouched(BudgetLogDefinition.RollsOver) ? RollsOver : null)
     {
-        WarnsAt = Fields.IsTouched(BudgetLogDefinition.WarnsAt) ? BudgetWarnings.Parse(WarnsAt) : null,
+        WarnsAt = Fields.IsTouched(BudgetLogDefinition.WarnsAt) ? BudgetWarningSettings.Parse(WarnsAt) : null,
         WarnsOfPace = Fields.IsTouched(BudgetLogDefinition.WarnsOfPace) ? WarnsOfPace : null,
     };
 
-    static string Percents(BudgetWarnings warnings) => string.Join(", ", warnings.Percents);
+    static string Percents(BudgetWarningSettings warnings) => string.Join(", ", warnings.Percents);
 
     Money ReadAmount(LedgerContext ledger) => AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture);
 

@@ -20,15 +20,15 @@ static class BudgetText
         _ => texts["Every year"],
     };
 
-    public static string Left(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) => status.Left < 0
+    public static string Left(BudgetStanding status, LedgerContext ledger, IStringLocalizer texts) => status.Left < 0
         ? texts["{0} over", ledger.AmountWithCode(-status.Left)]
         : texts["{0} left", ledger.AmountWithCode(status.Left)];
 
-    public static string Used(BudgetStatus status, IStringLocalizer texts) =>
+    public static string Used(BudgetStanding status, IStringLocalizer texts) =>
         status.Percent is { } used ? texts["{0}% used", used] : texts["Nothing to spend"];
 
     /// <summary>How far it is, as a class of the style sheet; null where there is plenty left.</summary>
-    public static string? Level(BudgetStatus status) =>
+    public static string? Level(BudgetStanding status) =>
         status.Left < 0 || status.Percent is null ? "over" : status.Percent switch
         {
             >= 80 => "near",
@@ -37,14 +37,14 @@ static class BudgetText
         };
 
     /// <summary>Of the bar, in percent.</summary>
-    public static string Width(BudgetStatus status) =>
+    public static string Width(BudgetStanding status) =>
         $"{(status.Percent is { } percent ? Math.Clamp(percent, 0, 100) : 100)}%";
 
     public static string ToGo(int days, IStringLocalizer texts) =>
         days == 1 ? texts["1 day to go"] : texts["{0} days to go", days];
 
     /// <summary>Null where there is nothing to say of it, as on the last day, when it has led where it leads.</summary>
-    public static string? Pace(BudgetStatus status, LedgerContext ledger, IStringLocalizer texts) =>
+    public static string? Pace(BudgetStanding status, LedgerContext ledger, IStringLocalizer texts) =>
         status is not { PaceAtEnd: { } end, DaysToGo: > 1 } ? null
         : end > status.Limit
             ? texts["At this pace {0} at the end, {1} over",

@@ -21,8 +21,8 @@ public sealed record CategoryMoveOptions(Guid? Up, bool CanGoDown, Guid? Down)
 /// <summary>A category that was dragged.</summary>
 /// <param name="ParentId">What it is to be a part of; null at the top.</param>
 /// <param name="BeforeId">The one to stand in front of; null is the end.</param>
-public sealed record CategoryDrop(Guid Id, Guid? ParentId, Guid? BeforeId);
+public sealed record CategoryDropRequest(Guid Id, Guid? ParentId, Guid? BeforeId);
 
 /// <summary>One step of a category.</summary>
 /// <param name="BeforeId">The sibling to stand in front of; null is the end.</param>
-public sealed record CategoryMove(Guid Id, bool Up, Guid? BeforeId);
+public sealed record CategoryMoveRequest(Guid Id, bool Up, Guid? BeforeId);

@@ -179,14 +179,14 @@ public sealed class ExpenseFormModel
         Fields.IsTouched(ExpenseLogDefinition.Tags) ? all.Tags : null);
 
     /// <summary>What is typed, as far as budgets care; null while that is not known.</summary>
-    public Spending? Spending(LedgerContext ledger)
+    public SummedExpense? Spending(LedgerContext ledger)
     {
         if (!Guid.TryParse(CategoryId, out var category)
             || !DateOnly.TryParseExact(Date, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return null;
         try
         {
-            return new Spending(
+            return new SummedExpense(
                 category, day, AmountParser.Parse(Amount, ledger.Member.Currency, ledger.Culture).Minor);
         }
         catch (RuleException)

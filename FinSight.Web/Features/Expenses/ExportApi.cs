@@ -23,7 +23,7 @@ static class ExportApi
     static async Task SendAsync(HttpContext context, Guid ledger, ExpenseExportService export, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var asked = new ExpenseExport(
+        var asked = new ExpenseExportRequest(
             await ExpenseListApi.FilterOfAsync(context, member), ExpenseListApi.SortOf(context),
             Format.Choice(context) switch
             {

@@ -28,14 +28,16 @@ static class ExpenseFiles
     {
         var files = app.MapGroup("/l/{LedgerId:guid}").RequireRateLimiting(RateLimitExtensions.Files);
         files.MapGet(
-            FileAddress.Csv, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+            FileAddress.Csv,
+            ([AsParameters] Asked asked, [AsParameters] ExpenseFileDependencies sources, HttpContext context) =>
                 SendAsync(context, asked, ExportFormat.Csv, sources));
         files.MapGet(
             FileAddress.JsonLines,
-            ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+            ([AsParameters] Asked asked, [AsParameters] ExpenseFileDependencies sources, HttpContext context) =>
                 SendAsync(context, asked, ExportFormat.JsonLines, sources));
         files.MapGet(
-            FileAddress.Xlsx, ([AsParameters] Asked asked, [AsParameters] FileSources sources, HttpContext context) =>
+            FileAddress.Xlsx,
+            ([AsParameters] Asked asked, [AsParameters] ExpenseFileDependencies sources, HttpContext context) =>
                 SendAsync(context, asked, ExportFormat.Xlsx, sources));
     }
 
@@ -45,14 +47,15 @@ static class ExpenseFiles
     /// <param name="Bom"><c>true</c> for a byte order mark.</param>
     sealed record Asked(Guid LedgerId, string? Q, string? Sort, string? Style, bool? Bom);
 
-    static async Task<IResult> SendAsync(HttpContext context, Asked asked, ExportFormat format, FileSources sources)
+    static async Task<IResult> SendAsync(
+        HttpContext context, Asked asked, ExportFormat format, ExpenseFileDependencies sources)
     {
         var cancel = context.RequestAborted;
         try
         {
             var member = await sources.Access.EnterAsync(context.User.UserId()!.Value, asked.LedgerId, cancel: cancel);
             var reader = context.Reader()!;
-            var export = new ExpenseExport(
+            var export = new ExpenseExportRequest(
                 FilterOf(asked.Q, member, reader, sources.Time), ExpenseAddress.Sort(asked.Sort), format,
                 StyleOf(asked, reader));
             var answer = context.Response;
@@ -102,4 +105,4 @@ static class ExpenseFiles
 }
 
 /// <summary>What a file is made of.</summary>
-sealed record FileSources(LedgerAccess Access, ExpenseExportService Export, TimeProvider Time);
+sealed record ExpenseFileDependencies(LedgerAccess Access, ExpenseExportService Export, TimeProvider Time);

@@ -9,7 +9,7 @@ static class LedgerText
     const int Named = 3;
 
     /// <summary>Who keeps it, by name: as many as fit, and how many more.</summary>
-    public static string Members(LedgerEntry entry, IStringLocalizer<Texts> texts)
+    public static string Members(LedgerListEntry entry, IStringLocalizer<Texts> texts)
     {
         if (entry.Members.Count == 1) return texts["Only you"];
         var names = string.Join(", ", entry.Members.Take(Named).Select(Bidi.Isolate));

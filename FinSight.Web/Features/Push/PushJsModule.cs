@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Push;
 sealed class PushJsModule(IJSRuntime js) : JsModule(js)
 {
     /// <summary>Null where the page is gone.</summary>
-    public Task<PushState?> StateAsync() => CallAsync<PushState>("pushState");
+    public Task<BrowserPushInfo?> StateAsync() => CallAsync<BrowserPushInfo>("pushState");
 
     public Task EndAsync() => CallAsync<object?>("endPush");
 }
@@ -15,4 +15,4 @@ sealed class PushJsModule(IJSRuntime js) : JsModule(js)
 /// <param name="Can">Whether the browser does such things here.</param>
 /// <param name="Denied">Whether its user forbade them.</param>
 /// <param name="Endpoint">Where it is pushed to; null where it is not.</param>
-sealed record PushState(bool Can, bool Denied, string? Endpoint);
+sealed record BrowserPushInfo(bool Can, bool Denied, string? Endpoint);

@@ -46,7 +46,8 @@ static class ReportFile
                 member.Currency, reader.Culture, new DayPhraseReader(today, reader.Culture, member.FirstDay).Read);
             var filter = ReportFilterParser.Read(asked.Q, text, member, today);
             if (filter.Problems is [var first, ..]) throw new RuleException(first.Rule, [.. first.Arguments]);
-            var view = await sources.Reports.ViewAsync(member, new ReportQuery(filter.Filter, today, withList), cancel);
+            var view = await sources.Reports.ViewAsync(
+                member, new ReportRequest(filter.Filter, today, withList), cancel);
             if (withList)
                 await sources.Log.WriteAsync(
                     SecurityEventKind.LedgerExported, reader.Id, context.Caller(), Told(member, view), cancel: cancel);

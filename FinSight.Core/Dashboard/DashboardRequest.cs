@@ -8,7 +8,7 @@ namespace FinSight.Core.Dashboard;
 /// <param name="CategoryId">Narrows the list, not the figures.</param>
 /// <param name="After">The last row of the page before, or null for the first page.</param>
 /// <param name="Days">Any days, where there is no month.</param>
-public sealed record DashboardQuery(
+public sealed record DashboardRequest(
     Month? Month, DateOnly Today, Guid? CategoryId = null, ExpenseCursor? After = null, DateRange? Days = null)
 {
     internal bool IsAllTime => Month is null && Days is null;

@@ -9,7 +9,7 @@ namespace FinSight.Core.Budgets;
 /// <param name="PerDay">What each of the days to go may take, rounded down; 0 where nothing is left.</param>
 /// <param name="PaceAtEnd">What will have been spent at the end, if it goes on like this; null where
 /// that is too early to say.</param>
-public sealed record BudgetStatus(
+public sealed record BudgetStanding(
     long Spent, long Limit, long Left, long? Percent, int DaysToGo, long PerDay, long? PaceAtEnd)
 {
     /// <summary>On earlier days of a period an even pace says nothing.</summary>
@@ -17,8 +17,8 @@ public sealed record BudgetStatus(
 
     /// <param name="soFar">What of <paramref name="spent"/> is of today or before.</param>
     /// <param name="usual">The curve that the pace follows; it is taken to be even where there is none.</param>
-    public static BudgetStatus Of(
-        DateRange days, long limit, long spent, long soFar, DateOnly today, UsualSpending? usual = null)
+    public static BudgetStanding Of(
+        DateRange days, long limit, long spent, long soFar, DateOnly today, UsualSpendingCurve? usual = null)
     {
         var (left, daysToGo) = (checked(limit - spent), ToGo(days, today));
         return new(
@@ -27,7 +27,7 @@ public sealed record BudgetStatus(
     }
 
     /// <summary>Of a period that rests.</summary>
-    internal static BudgetStatus Paused(DateRange days, long spent, DateOnly today) =>
+    internal static BudgetStanding Paused(DateRange days, long spent, DateOnly today) =>
         new(spent, 0, 0, null, ToGo(days, today), 0, null);
 
     static int ToGo(DateRange days, DateOnly today) =>
@@ -37,7 +37,7 @@ public sealed record BudgetStatus(
         limit > 0 ? (long)Int128.Clamp((Int128)spent * 100 / limit, long.MinValue, long.MaxValue) : null;
 
     // What is booked for days to come is spent already: the pace never leads below that.
-    static long? Pace(DateRange days, long spent, long soFar, DateOnly today, UsualSpending? usual)
+    static long? Pace(DateRange days, long spent, long soFar, DateOnly today, UsualSpendingCurve? usual)
     {
         if (!days.Contains(today)) return null;
         return (usual is { IsKnown: true } ? usual.Lead(soFar) : Even(days, soFar, today)) is { } end

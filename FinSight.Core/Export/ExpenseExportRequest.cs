@@ -5,7 +5,7 @@ namespace FinSight.Core.Export;
 
 /// <summary>Which expenses go into a file, in which order, and how they are written.</summary>
 /// <param name="Csv">How a CSV file is written; plain where nothing is said.</param>
-public sealed record ExpenseExport(
+public sealed record ExpenseExportRequest(
     ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExportFormat Format = ExportFormat.Csv,
     CsvStyle? Csv = null);
 

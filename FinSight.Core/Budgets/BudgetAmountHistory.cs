@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FinSight.Core.Budgets;
 
 /// <summary>What a budget gives out per period, from which day on; in minor units, oldest first.</summary>
-public sealed class BudgetAmounts
+public sealed class BudgetAmountHistory
 {
     /// <summary>More changes than that are forgotten, the oldest first.</summary>
     internal const int Most = 120;
@@ -11,7 +11,7 @@ public sealed class BudgetAmounts
     const char Is = '=';
     const char Point = '.';
 
-    BudgetAmounts(IEnumerable<(DateOnly From, long Minor)> lines)
+    BudgetAmountHistory(IEnumerable<(DateOnly From, long Minor)> lines)
     {
         List<(DateOnly From, long Minor)> changes = [];
         foreach (var line in lines)
@@ -23,7 +23,7 @@ public sealed class BudgetAmounts
 
     public long Last => Lines[^1].Minor;
 
-    public static BudgetAmounts Of(DateOnly from, long minor) => new([(from, minor)]);
+    public static BudgetAmountHistory Of(DateOnly from, long minor) => new([(from, minor)]);
 
     /// <summary>What holds on a day; before the first one, that.</summary>
     public long On(DateOnly day)
@@ -34,11 +34,11 @@ public sealed class BudgetAmounts
     }
 
     /// <summary>Another amount from a day on; what held before stays.</summary>
-    public BudgetAmounts Change(DateOnly from, long minor) =>
+    public BudgetAmountHistory Change(DateOnly from, long minor) =>
         new([.. Lines.Where(line => line.From < from), (from, minor)]);
 
     /// <summary>Both together, each from its first day to its last one.</summary>
-    internal static BudgetAmounts Sum(BudgetTerms one, BudgetTerms other)
+    internal static BudgetAmountHistory Sum(BudgetTerms one, BudgetTerms other)
     {
         var days = new[] { one, other }
             .SelectMany(terms => (DateOnly?[])
@@ -57,7 +57,7 @@ public sealed class BudgetAmounts
     public string Write(Currency currency) => string.Join('\n', Lines.Select(line =>
         string.Create(CultureInfo.InvariantCulture, $"{line.From:yyyy-MM-dd}{Is}{Decimal(line.Minor, currency)}")));
 
-    public static BudgetAmounts Read(string text, Currency currency) => new(Parts(text).Select(line =>
+    public static BudgetAmountHistory Read(string text, Currency currency) => new(Parts(text).Select(line =>
         (line.From, Rounding.Divide((Int128)line.Digits * currency.MinorPerUnit, Power(line.Decimals)))));
 
     /// <summary>Whether each amount is a whole number of the currency's minor units, and not too many.</summary>

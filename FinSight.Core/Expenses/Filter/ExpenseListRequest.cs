@@ -5,7 +5,7 @@ using FinSight.Core.Dashboard;
 namespace FinSight.Core.Expenses;
 
 /// <param name="After">The last row of the page before; null for the first page.</param>
-public sealed record ExpenseQuery(
+public sealed record ExpenseListRequest(
     ExpenseFilter Filter, ExpenseSort Sort = ExpenseSort.Newest, ExpenseCursor? After = null);
 
 /// <summary>A page of the filtered history, with what its controls offer.</summary>

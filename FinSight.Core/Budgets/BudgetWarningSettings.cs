@@ -5,7 +5,7 @@ namespace FinSight.Core.Budgets;
 /// <summary>When a budget warns.</summary>
 /// <param name="Percents">Of the limit, ascending; each is told once per period.</param>
 /// <param name="OfPace">Also when the pace leads beyond the limit.</param>
-public sealed record BudgetWarnings(IReadOnlyList<int> Percents, bool OfPace)
+public sealed record BudgetWarningSettings(IReadOnlyList<int> Percents, bool OfPace)
 {
     public const int Lowest = 1;
     public const int Highest = 500;
@@ -15,7 +15,7 @@ public sealed record BudgetWarnings(IReadOnlyList<int> Percents, bool OfPace)
 
     const char Between = ',';
 
-    public static BudgetWarnings Usual { get; } = new([50, 80, 100], true);
+    public static BudgetWarningSettings Usual { get; } = new([50, 80, 100], true);
 
     /// <summary>As people type them: <c>50, 80 %, 100</c>, in any order.</summary>
     /// <exception cref="RuleException">One is no whole number from 1 to 500, or there are too many.</exception>
@@ -37,7 +37,7 @@ public sealed record BudgetWarnings(IReadOnlyList<int> Percents, bool OfPace)
         return each.Count > Most ? throw new RuleException(Rules.Budgets.TooManyThresholds, Most) : each;
     }
 
-    public bool Equals(BudgetWarnings? other) =>
+    public bool Equals(BudgetWarningSettings? other) =>
         other is not null && OfPace == other.OfPace && Percents.SequenceEqual(other.Percents);
 
     public override int GetHashCode() => HashCode.Combine(Write(), OfPace);

@@ -9,7 +9,7 @@ namespace FinSight.Core.Budgets;
 /// <param name="IsLast">It ends today: then all of each counts, however long it was.</param>
 /// <param name="SoFar">Spent up to that day in all of them together.</param>
 /// <param name="Total">Spent in all of them.</param>
-public sealed record UsualSpending(IReadOnlyList<DateRange> Before, int Gone, bool IsLast, long SoFar, long Total)
+public sealed record UsualSpendingCurve(IReadOnlyList<DateRange> Before, int Gone, bool IsLast, long SoFar, long Total)
 {
     /// <summary>Of how many periods the curve is made.</summary>
     public const int Periods = 3;
@@ -20,10 +20,10 @@ public sealed record UsualSpending(IReadOnlyList<DateRange> Before, int Gone, bo
     /// <summary>Whether anything was spent.</summary>
     public bool IsKnown => Total > 0;
 
-    internal static UsualSpending Of(
+    internal static UsualSpendingCurve Of(
         IReadOnlyList<DateRange> before, DateRange running, DateOnly today, Func<DateRange, long> spent)
     {
-        var usual = new UsualSpending(
+        var usual = new UsualSpendingCurve(
             before, today.DayNumber - running.First.DayNumber + 1, today == running.Last, 0, before.Sum(spent));
         return usual with { SoFar = before.Sum(days => spent(usual.Part(days))) };
     }
@@ -31,7 +31,7 @@ public sealed record UsualSpending(IReadOnlyList<DateRange> Before, int Gone, bo
     internal bool Covers(DateOnly day) => Before[0].First <= day && day <= Before[^1].Last;
 
     /// <summary>Something else was spent on a day before the running period.</summary>
-    internal UsualSpending Count(DateOnly day, long minor) => !Covers(day) ? this : this with
+    internal UsualSpendingCurve Count(DateOnly day, long minor) => !Covers(day) ? this : this with
     {
         Total = checked(Total + minor),
         SoFar = checked(SoFar + (Before.Any(days => Part(days).Contains(day)) ? minor : 0)),

@@ -7,4 +7,4 @@ namespace FinSight.Core.Reports;
 /// or to the last expense.</param>
 /// <param name="Today">The date where the reader is.</param>
 /// <param name="WithList">With each expense, by day.</param>
-public sealed record ReportQuery(ExpenseFilter Filter, DateOnly Today, bool WithList = false);
+public sealed record ReportRequest(ExpenseFilter Filter, DateOnly Today, bool WithList = false);

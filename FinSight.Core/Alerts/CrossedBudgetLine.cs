@@ -7,12 +7,12 @@ namespace FinSight.Core.Alerts;
 /// <param name="RaisedAt">UTC.</param>
 /// <param name="Cause">The expense that crossed the line; null where that was none, or it is gone.</param>
 /// <param name="IsRead">By the member who asks.</param>
-public sealed record AlertLine(
+public sealed record CrossedBudgetLine(
     Guid Id, Guid BudgetId, string? Category, int Threshold, DateRange Days, long Spent, long Limit, DateTime RaisedAt,
-    AlertCause? Cause, bool IsRead)
+    AlertCauseExpense? Cause, bool IsRead)
 {
     public bool IsOfPace => Threshold == CachedBudgetPeriod.Pace;
 }
 
 /// <param name="Amount">Minor units.</param>
-public sealed record AlertCause(Guid ExpenseId, string Title, long Amount);
+public sealed record AlertCauseExpense(Guid ExpenseId, string Title, long Amount);

@@ -5,7 +5,7 @@ namespace FinSight.Core.Export;
 /// <summary>
 /// An amount as a number that programs read: with the currency's decimals, such as <c>-4.50</c>, and no groups.
 /// </summary>
-static class ExportedAmount
+static class ExportedAmountFormat
 {
     public static string Of(long minor, Currency currency, char point = '.')
     {
