@@ -9,15 +9,15 @@ namespace FinSight.Core.Data;
 static class ExpenseSourceQueries
 {
     public static IQueryable<Expense> ByDate(this FinSightContext db, Member member) =>
-        db.Provider.Expenses(db, ExpenseOrder.Date).Of(member);
+        db.Provider.Expenses(db, ExpenseIndexOrder.Date).Of(member);
 
     public static IQueryable<Expense> ByCategory(this FinSightContext db, Member member) =>
-        db.Provider.Expenses(db, ExpenseOrder.Category).Of(member);
+        db.Provider.Expenses(db, ExpenseIndexOrder.Category).Of(member);
 
     public static IQueryable<Expense> ByAmount(this FinSightContext db, Member member) =>
-        db.Provider.Expenses(db, ExpenseOrder.Amount).Of(member);
+        db.Provider.Expenses(db, ExpenseIndexOrder.Amount).Of(member);
 
     /// <summary>By their numbers where those are given, else from the first to the last.</summary>
     public static IQueryable<Expense> BySeq(this FinSightContext db, Member member) =>
-        db.Provider.Expenses(db, ExpenseOrder.Seq).Of(member);
+        db.Provider.Expenses(db, ExpenseIndexOrder.Seq).Of(member);
 }

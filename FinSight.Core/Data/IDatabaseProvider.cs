@@ -38,7 +38,7 @@ interface IDatabaseProvider
     /// <summary>
     /// Live expenses of all ledgers, found by one way and no other where the database has to be told.
     /// </summary>
-    IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order);
+    IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order);
 
     /// <summary>A word as the index is asked for it: as the beginning of a word, or a phrase as it stands.</summary>
     string Match(Guid ledgerId, FilterTerm word);
@@ -69,7 +69,7 @@ interface IDatabaseProvider
 }
 
 /// <summary>How the live expenses are walked through.</summary>
-enum ExpenseOrder
+enum ExpenseIndexOrder
 {
     Date,
     Category,

@@ -7,7 +7,7 @@ interface IWorkTurns
 {
     /// <param name="night">One turn each.</param>
     /// <param name="until">When another may take it over, unless it is kept.</param>
-    Task<WorkTurn> TakeAsync(string job, DateOnly night, Guid server, DateTime until, CancellationToken cancel);
+    Task<WorkTurnOutcome> TakeAsync(string job, DateOnly night, Guid server, DateTime until, CancellationToken cancel);
 
     /// <returns>False where it is another's meanwhile.</returns>
     Task<bool> KeepAsync(string job, Guid server, DateTime until, CancellationToken cancel);
@@ -16,7 +16,7 @@ interface IWorkTurns
     Task EndAsync(string job, Guid server, bool isDone, CancellationToken cancel);
 }
 
-enum WorkTurn
+enum WorkTurnOutcome
 {
     Mine,
     Others,

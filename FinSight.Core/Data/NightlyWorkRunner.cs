@@ -30,7 +30,7 @@ public sealed class NightlyWorkRunner(TimeProvider time, IServiceProvider servic
             return true;
         }
         var turn = await _turns.TakeAsync(job, night, _me, Until, cancel);
-        if (turn is not WorkTurn.Mine) return turn is WorkTurn.Done;
+        if (turn is not WorkTurnOutcome.Mine) return turn is WorkTurnOutcome.Done;
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var keeping = KeepAsync(job, held);
         var isDone = false;

@@ -4,16 +4,16 @@ namespace FinSight.Core.Data;
 /// <param name="copy">The database as it was before, in a file of its own.</param>
 /// <param name="keeping">What becomes of the database once its copy is in its place.</param>
 public sealed class UpgradeFailedException(
-    string copy, string reason, FailedUpgradeKeeping keeping, Exception? cause = null)
+    string copy, string reason, FailedUpgradeKeepingMode keeping, Exception? cause = null)
     : Exception(reason, cause)
 {
     public string Copy { get; } = copy;
 
-    public FailedUpgradeKeeping Keeping { get; } = keeping;
+    public FailedUpgradeKeepingMode Keeping { get; } = keeping;
 }
 
 /// <summary>Whether a database whose upgrade failed is kept beside.</summary>
-public enum FailedUpgradeKeeping
+public enum FailedUpgradeKeepingMode
 {
     /// <summary>Its copy holds as much.</summary>
     Never,

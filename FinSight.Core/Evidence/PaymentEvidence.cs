@@ -57,7 +57,7 @@ public sealed class PaymentEvidence
 
     public string? MerchantKey { get; private set; }
 
-    public EvidenceState State { get; private set; }
+    public SettlementState State { get; private set; }
 
     /// <summary>Of a refund, the expense that it gives back; null where that is not known.</summary>
     public Guid? RefundOf { get; private set; }
@@ -69,7 +69,7 @@ public sealed class PaymentEvidence
         Reference = RefKind is null ? null : new(RefKind, Ref!),
     };
 
-    internal void Reverse() => State = EvidenceState.Reversed;
+    internal void Reverse() => State = SettlementState.Reversed;
 
     internal void GiveBack(Guid expenseId) => RefundOf = expenseId;
 
@@ -77,7 +77,7 @@ public sealed class PaymentEvidence
 }
 
 /// <summary>How far the money has moved. The numbers stand in databases out there.</summary>
-public enum EvidenceState
+public enum SettlementState
 {
     /// <summary>The amount may still change.</summary>
     Pending = 0,

@@ -6,7 +6,7 @@ namespace FinSight.Core.Mail;
 
 /// <summary>The server that takes this one's mail.</summary>
 public sealed record MailSettings(
-    string Host, int Port, MailEncryption Encryption, string? User, string? Password, MailAddress From)
+    string Host, int Port, MailEncryptionMode Encryption, string? User, string? Password, MailAddress From)
 {
     const string Prefix = "FINSIGHT_SMTP_";
     const int SubmissionPort = 587;
@@ -37,12 +37,12 @@ public sealed record MailSettings(
         _ => throw new StartupException($"{Prefix}PORT is \"{text}\": set it to a port such as 587 or 465."),
     };
 
-    static MailEncryption EncryptionOf(string? text, int port) => text switch
+    static MailEncryptionMode EncryptionOf(string? text, int port) => text switch
     {
-        null or "" or "on" => port == ImplicitTlsPort ? MailEncryption.Implicit : MailEncryption.StartTls,
-        "starttls" => MailEncryption.StartTls,
-        "implicit" => MailEncryption.Implicit,
-        "off" => MailEncryption.None,
+        null or "" or "on" => port == ImplicitTlsPort ? MailEncryptionMode.Implicit : MailEncryptionMode.StartTls,
+        "starttls" => MailEncryptionMode.StartTls,
+        "implicit" => MailEncryptionMode.Implicit,
+        "off" => MailEncryptionMode.None,
         _ => throw new StartupException(
             $"{Prefix}TLS is \"{text}\": set it to on, starttls or implicit, or to off for a server on this machine."),
     };

@@ -51,8 +51,8 @@ public sealed class Mailer(MailSettings settings)
 
     SecureSocketOptions Encryption => settings.Encryption switch
     {
-        MailEncryption.Implicit => SecureSocketOptions.SslOnConnect,
-        MailEncryption.StartTls => SecureSocketOptions.StartTls,
+        MailEncryptionMode.Implicit => SecureSocketOptions.SslOnConnect,
+        MailEncryptionMode.StartTls => SecureSocketOptions.StartTls,
         _ => SecureSocketOptions.None,
     };
 

@@ -93,7 +93,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     /// <summary>The whole title, which it stays.</summary>
     QuickEntryPart<QuickEntryCategory>? Alone()
     {
-        var all = sentence.Owned(WordOwner.Title).ToList();
+        var all = sentence.Owned(WordOwnerKind.Title).ToList();
         return words.Named(Key(all)) is { } category ? new(category, PartOrigin.Typed, sentence.Ranges(all)) : null;
     }
 
@@ -115,12 +115,12 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
 
     QuickEntryPart<QuickEntryCategory> Taken(QuickEntryCategory category, List<int> places)
     {
-        sentence.Take(places[0], places[^1] - places[0] + 1, WordOwner.Category);
+        sentence.Take(places[0], places[^1] - places[0] + 1, WordOwnerKind.Category);
         return new(category, PartOrigin.Typed, sentence.Ranges(places));
     }
 
     /// <summary>"Dinner at" and "the" are no titles.</summary>
-    bool NeedsMore(int at) => sentence.Is(at, WordMeaning.Filler);
+    bool NeedsMore(int at) => sentence.Is(at, WordMeaningKind.Filler);
 
     /// <summary>
     /// The title's words, parted by what was taken from between them and by commas, colons and dashes.
@@ -128,7 +128,7 @@ sealed class CategoryReader(Sentence sentence, LedgerVocabulary words, CultureIn
     List<List<int>> Runs()
     {
         var runs = new List<List<int>>();
-        foreach (var run in TitleReader.Runs(sentence.Owned(WordOwner.Title)))
+        foreach (var run in TitleReader.Runs(sentence.Owned(WordOwnerKind.Title)))
         {
             var clause = new List<int>();
             foreach (var at in run)

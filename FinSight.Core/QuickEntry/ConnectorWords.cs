@@ -10,32 +10,32 @@ static class ConnectorWords
 {
     public static void Absorb(Sentence sentence)
     {
-        foreach (var owner in (WordOwner[])[WordOwner.Date, WordOwner.Amount])
+        foreach (var owner in (WordOwnerKind[])[WordOwnerKind.Date, WordOwnerKind.Amount])
         {
             var owned = sentence.Owned(owner).ToList();
             if (owned.Count > 0) Absorb(sentence, owner, owned[0], owned[^1] + 1);
         }
     }
 
-    static void Absorb(Sentence sentence, WordOwner owner, int first, int end)
+    static void Absorb(Sentence sentence, WordOwnerKind owner, int first, int end)
     {
-        if (owner == WordOwner.Date)
+        if (owner == WordOwnerKind.Date)
         {
-            Forward(sentence, owner, ref end, WordMeaning.DayPart);
-            Forward(sentence, owner, ref end, WordMeaning.Weekday);
-            Back(sentence, owner, ref first, WordMeaning.Weekday);
-            Back(sentence, owner, ref first, WordMeaning.BeforeDate);
+            Forward(sentence, owner, ref end, WordMeaningKind.DayPart);
+            Forward(sentence, owner, ref end, WordMeaningKind.Weekday);
+            Back(sentence, owner, ref first, WordMeaningKind.Weekday);
+            Back(sentence, owner, ref first, WordMeaningKind.BeforeDate);
             return;
         }
-        Back(sentence, owner, ref first, WordMeaning.BeforeAmount);
-        Back(sentence, owner, ref first, WordMeaning.Spent);
-        if (!sentence.IsFree(first - 1)) Forward(sentence, owner, ref end, WordMeaning.AfterAmount);
+        Back(sentence, owner, ref first, WordMeaningKind.BeforeAmount);
+        Back(sentence, owner, ref first, WordMeaningKind.Spent);
+        if (!sentence.IsFree(first - 1)) Forward(sentence, owner, ref end, WordMeaningKind.AfterAmount);
         var (start, finish) = (0, sentence.Count);
-        Forward(sentence, owner, ref start, WordMeaning.Spent);
-        Back(sentence, owner, ref finish, WordMeaning.Spent);
+        Forward(sentence, owner, ref start, WordMeaningKind.Spent);
+        Back(sentence, owner, ref finish, WordMeaningKind.Spent);
     }
 
-    static void Forward(Sentence sentence, WordOwner owner, ref int end, WordMeaning meaning)
+    static void Forward(Sentence sentence, WordOwnerKind owner, ref int end, WordMeaningKind meaning)
     {
         var at = end;
         if (sentence.Match(ref at, meaning) is null || !LeavesATitle(sentence, end, at)) return;
@@ -43,7 +43,7 @@ static class ConnectorWords
         end = at;
     }
 
-    static void Back(Sentence sentence, WordOwner owner, ref int first, WordMeaning meaning)
+    static void Back(Sentence sentence, WordOwnerKind owner, ref int first, WordMeaningKind meaning)
     {
         var at = first;
         if (sentence.MatchBack(ref at, meaning) is null || !LeavesATitle(sentence, at, first)) return;
@@ -52,5 +52,5 @@ static class ConnectorWords
     }
 
     static bool LeavesATitle(Sentence sentence, int first, int end) =>
-        sentence.Owned(WordOwner.Title).Any(at => (at < first || at >= end) && !sentence.Words[at].IsSeparator);
+        sentence.Owned(WordOwnerKind.Title).Any(at => (at < first || at >= end) && !sentence.Words[at].IsSeparator);
 }

@@ -22,9 +22,9 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
         var sentence = new Sentence(string.Join(' ', words));
         if (sentence.Count != words.Count) return null;
         var at = first;
-        var (since, until) = (sentence.Match(ref at, WordMeaning.Since) is not null, false);
-        if (!since) until = sentence.Match(ref at, WordMeaning.Until) is not null;
-        if (!since && !until) sentence.Match(ref at, WordMeaning.On);
+        var (since, until) = (sentence.Match(ref at, WordMeaningKind.Since) is not null, false);
+        if (!since) until = sentence.Match(ref at, WordMeaningKind.Until) is not null;
+        if (!since && !until) sentence.Match(ref at, WordMeaningKind.On);
         var moving = Relative(sentence, ref at);
         if ((moving ?? Range(sentence, ref at)) is not { } range) return null;
         return Expense.EarliestDate <= range.First && range.Last <= Expense.LatestDate
@@ -39,15 +39,15 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     DateRange? Relative(Sentence sentence, ref int at)
     {
         var end = at;
-        int? step = sentence.Match(ref end, WordMeaning.Last) is not null ? -1
-            : sentence.Match(ref end, WordMeaning.Next) is not null ? 1
-            : sentence.Match(ref end, WordMeaning.This) is not null ? 0 : null;
+        int? step = sentence.Match(ref end, WordMeaningKind.Last) is not null ? -1
+            : sentence.Match(ref end, WordMeaningKind.Next) is not null ? 1
+            : sentence.Match(ref end, WordMeaningKind.This) is not null ? 0 : null;
         if (step is not { } steps) return null;
         DateRange? range = Unit(sentence, ref end) is { } unit ? Step(unit, steps)
             : steps < 0 && Count(sentence, ref end) is { } count && Unit(sentence, ref end) is { } many
                 ? LastOf(many, count)
-            : sentence.Match(ref end, WordMeaning.Weekday) is { } weekday ? One(Weekday(weekday.Number, steps))
-            : sentence.Match(ref end, WordMeaning.Month) is { } month ? MonthAt(month.Number, steps)
+            : sentence.Match(ref end, WordMeaningKind.Weekday) is { } weekday ? One(Weekday(weekday.Number, steps))
+            : sentence.Match(ref end, WordMeaningKind.Month) is { } month ? MonthAt(month.Number, steps)
             : null;
         if (range is not null) at = end;
         return range;
@@ -55,15 +55,15 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
 
     DateRange Step(WordSense unit, int steps)
     {
-        if (unit.Meaning == WordMeaning.Months && unit.Number == MonthsInYear) return Year(today.Year + steps);
-        if (unit.Meaning == WordMeaning.Months) return Current.Add(steps * unit.Number).Days(firstDay);
+        if (unit.Meaning == WordMeaningKind.Months && unit.Number == MonthsInYear) return Year(today.Year + steps);
+        if (unit.Meaning == WordMeaningKind.Months) return Current.Add(steps * unit.Number).Days(firstDay);
         if (unit.Number == 1) return One(_days.Add(steps));
         var monday = _days.InWeek(1, 0).AddDays(steps * unit.Number);
         return new(monday, monday.AddDays(unit.Number - 1));
     }
 
     /// <summary>So many up to today, with the running one among them.</summary>
-    DateRange LastOf(WordSense unit, int count) => unit.Meaning == WordMeaning.Months
+    DateRange LastOf(WordSense unit, int count) => unit.Meaning == WordMeaningKind.Months
         ? new(Current.Add(1 - count * unit.Number).Days(firstDay).First, Current.Days(firstDay).Last)
         : new(_days.Add(1 - count * unit.Number), today);
 
@@ -74,7 +74,7 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     DateRange? NamedMonth(Sentence sentence, ref int at)
     {
         var end = at;
-        if (sentence.Match(ref end, WordMeaning.Month) is not { Number: var number }) return null;
+        if (sentence.Match(ref end, WordMeaningKind.Month) is not { Number: var number }) return null;
         if (DayOfMonthWord.Year(sentence, end) is > 0 and var year)
         {
             at = end + 1;
@@ -89,8 +89,9 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
     DateRange? Day(Sentence sentence, ref int at)
     {
         var end = at;
-        DateOnly? day = sentence.Match(ref end, WordMeaning.Day) is { AlsoAWord: false } near ? _days.Add(near.Number)
-            : IsName(sentence, at) && sentence.Match(ref end, WordMeaning.Weekday) is { AlsoAWord: false } weekday
+        DateOnly? day = sentence.Match(ref end, WordMeaningKind.Day) is { AlsoAWord: false } near
+            ? _days.Add(near.Number)
+            : IsName(sentence, at) && sentence.Match(ref end, WordMeaningKind.Weekday) is { AlsoAWord: false } weekday
                 ? _days.Latest(weekday.Number)
             : null;
         if (day is null) return null;
@@ -123,11 +124,11 @@ public sealed class DayPhraseReader(DateOnly today, CultureInfo culture, int fir
         sentence.Words[at].Key is { Length: >= ShortestName } or "MAY" or "MAI";
 
     static WordSense? Unit(Sentence sentence, ref int at) =>
-        sentence.Match(ref at, WordMeaning.Days) ?? sentence.Match(ref at, WordMeaning.Months);
+        sentence.Match(ref at, WordMeaningKind.Days) ?? sentence.Match(ref at, WordMeaningKind.Months);
 
     static int? Count(Sentence sentence, ref int at)
     {
-        if (sentence.Match(ref at, WordMeaning.Number) is { Number: > 0 and var number }) return number;
+        if (sentence.Match(ref at, WordMeaningKind.Number) is { Number: > 0 and var number }) return number;
         if (!sentence.IsOpen(at) || !int.TryParse(
             sentence.Words[at].Numeral, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return null;

@@ -18,9 +18,9 @@ sealed class QuickEntryWordAssigner(
         var title = Pinned(pins.Title, TitleReader.Read(sentence, context.Vocabulary.Titles));
         var result = new QuickEntryResult(
             text, title,
-            PinnedValue(pins.Amount, Typed(amount?.Money, WordOwner.Amount)),
+            PinnedValue(pins.Amount, Typed(amount?.Money, WordOwnerKind.Amount)),
             pins.CategoryId is { } id ? Chosen(id, category) : category ?? categories.Guessed(title?.Value),
-            PinnedValue(pins.Date, Typed(date?.Date, WordOwner.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
+            PinnedValue(pins.Date, Typed(date?.Date, WordOwnerKind.Date)) ?? new(context.Today, PartOrigin.Guessed, []),
             pins.Tags is null ? tags : TagReader.Pinned(pins.Tags, tags),
             Pinned(pins.Note, note), []);
         var amountAsked = amount?.Problem ?? Received(result);
@@ -31,7 +31,7 @@ sealed class QuickEntryWordAssigner(
 
     /// <summary>A salary and a refund without a minus are asked about, unless the ledger has such expenses.</summary>
     QuickEntryProblem? Received(QuickEntryResult entry) =>
-        entry.Amount is { Value: { Minor: > 0 } amount } && sentence.Says(WordMeaning.Income)
+        entry.Amount is { Value: { Minor: > 0 } amount } && sentence.Says(WordMeaningKind.Income)
             && !(entry.Title is { } title && context.Vocabulary.Titles.Knows(title.Value))
             ? AmountQuestionBuilder.Received(amount)
             : null;
@@ -40,7 +40,7 @@ sealed class QuickEntryWordAssigner(
     QuickEntryPart<QuickEntryCategory>? Chosen(Guid id, QuickEntryPart<QuickEntryCategory>? typed) =>
         context.Vocabulary.Find(id) is { } chosen ? new(chosen, PartOrigin.Pinned, typed?.Ranges ?? []) : null;
 
-    QuickEntryPart<T>? Typed<T>(T? value, WordOwner owner) where T : struct =>
+    QuickEntryPart<T>? Typed<T>(T? value, WordOwnerKind owner) where T : struct =>
         value is null ? null : new(value.Value, PartOrigin.Typed, sentence.Ranges(owner));
 
     static QuickEntryPart<T>? Pinned<T>(T? pin, QuickEntryPart<T>? part) where T : class =>

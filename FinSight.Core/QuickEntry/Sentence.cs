@@ -3,24 +3,24 @@ using FinSight.Core.QuickEntry.Languages;
 namespace FinSight.Core.QuickEntry;
 
 /// <summary>What a word was taken for; nothing else takes it then.</summary>
-enum WordOwner { Title, Tag, Date, Amount, Category }
+enum WordOwnerKind { Title, Tag, Date, Amount, Category }
 
 /// <summary>The words of a text, what each can stand for, and which part took it.</summary>
 sealed class Sentence
 {
     readonly List<Word> _words;
-    readonly WordOwner[] _owners;
+    readonly WordOwnerKind[] _owners;
     readonly List<(int Count, WordSense Sense)>[] _senses;
     readonly bool[] _kept;
 
     public Sentence(string text)
     {
         _words = WordSplitter.Split(text);
-        _owners = new WordOwner[Count];
+        _owners = new WordOwnerKind[Count];
         _kept = new bool[Count];
         _senses = [.. Enumerable.Range(0, Count).Select(Senses)];
         for (var at = 0; at < Count; at++)
-            foreach (var (count, _) in _senses[at].Where(phrase => phrase.Sense.Meaning == WordMeaning.Whole))
+            foreach (var (count, _) in _senses[at].Where(phrase => phrase.Sense.Meaning == WordMeaningKind.Whole))
                 Array.Fill(_kept, true, at, count);
     }
 
@@ -28,9 +28,9 @@ sealed class Sentence
 
     public int Count => _words.Count;
 
-    public WordOwner OwnerOf(int at) => _owners[at];
+    public WordOwnerKind OwnerOf(int at) => _owners[at];
 
-    public bool IsFree(int at) => at >= 0 && at < Count && _owners[at] == WordOwner.Title;
+    public bool IsFree(int at) => at >= 0 && at < Count && _owners[at] == WordOwnerKind.Title;
 
     /// <summary>Free, and neither between quotation marks nor in a phrase that stays together.</summary>
     public bool IsOpen(int at) => IsFree(at) && !_words[at].Quoted && !_kept[at];
@@ -38,22 +38,22 @@ sealed class Sentence
     /// <summary>In a phrase that stays together, as Friday in Black Friday.</summary>
     public bool IsKept(int at) => _kept[at];
 
-    public void Take(int first, int count, WordOwner owner) => Array.Fill(_owners, owner, first, count);
+    public void Take(int first, int count, WordOwnerKind owner) => Array.Fill(_owners, owner, first, count);
 
     /// <param name="alsoAWord">Whether ordinary titles hold it, too; null where that is all the same.</param>
-    public bool Is(int at, WordMeaning meaning, bool? alsoAWord = null) =>
+    public bool Is(int at, WordMeaningKind meaning, bool? alsoAWord = null) =>
         at >= 0 && at < Count && _senses[at].Exists(s =>
             s.Count == 1 && s.Sense.Meaning == meaning && (alsoAWord is null || s.Sense.AlsoAWord == alsoAWord));
 
     /// <summary>Whether words anywhere have the meaning, whatever took them.</summary>
-    public bool Says(WordMeaning meaning) => _senses.Any(senses => senses.Exists(s => s.Sense.Meaning == meaning));
+    public bool Says(WordMeaningKind meaning) => _senses.Any(senses => senses.Exists(s => s.Sense.Meaning == meaning));
 
     /// <summary>As in Friday 13 November: no number of things.</summary>
     public bool HasWeekdayBeside(int first, int end) =>
-        Is(first - 1, WordMeaning.Weekday) || Is(end, WordMeaning.Weekday);
+        Is(first - 1, WordMeaningKind.Weekday) || Is(end, WordMeaningKind.Weekday);
 
     /// <summary>The longest phrase of free words here that has the meaning; steps over it.</summary>
-    public WordSense? Match(ref int at, WordMeaning meaning)
+    public WordSense? Match(ref int at, WordMeaningKind meaning)
     {
         if (at >= Count) return null;
         foreach (var (count, sense) in _senses[at])
@@ -66,7 +66,7 @@ sealed class Sentence
     }
 
     /// <summary>The same, as a phrase that ends before a place; steps back over it.</summary>
-    public WordSense? MatchBack(ref int end, WordMeaning meaning)
+    public WordSense? MatchBack(ref int end, WordMeaningKind meaning)
     {
         for (var count = Lexicon.LongestPhrase; count > 0; count--)
         {
@@ -82,10 +82,10 @@ sealed class Sentence
     public string Key(int first, int count) =>
         count == 1 ? _words[first].Key : string.Join(' ', _words.Skip(first).Take(count).Select(word => word.Key));
 
-    public IEnumerable<int> Owned(WordOwner owner) => Enumerable.Range(0, Count).Where(at => _owners[at] == owner);
+    public IEnumerable<int> Owned(WordOwnerKind owner) => Enumerable.Range(0, Count).Where(at => _owners[at] == owner);
 
     /// <summary>Where the words of an owner stand; neighbours are one range.</summary>
-    public IReadOnlyList<TextRange> Ranges(WordOwner owner) => Ranges(Owned(owner));
+    public IReadOnlyList<TextRange> Ranges(WordOwnerKind owner) => Ranges(Owned(owner));
 
     public IReadOnlyList<TextRange> Ranges(IEnumerable<int> places)
     {

@@ -14,7 +14,7 @@ static class TagReader
         for (var at = 0; at < sentence.Count; at++)
         {
             if (!sentence.IsOpen(at) || Names(sentence.Words[at].Text) is not { Count: > 0 } names) continue;
-            sentence.Take(at, 1, WordOwner.Tag);
+            sentence.Take(at, 1, WordOwnerKind.Tag);
             foreach (var name in names) Add(tags, vocabulary.Tag(name), sentence.Words[at].Range);
         }
         return tags;

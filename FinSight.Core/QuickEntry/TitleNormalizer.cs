@@ -35,5 +35,5 @@ static class TitleNormalizer
 
     static string Singular(string key) => key.Length > ShortestPlural ? key.TrimEnd('S') : key;
 
-    static bool IsFiller(string key) => Lexicon.Of(key).Any(sense => sense.Meaning == WordMeaning.Filler);
+    static bool IsFiller(string key) => Lexicon.Of(key).Any(sense => sense.Meaning == WordMeaningKind.Filler);
 }

@@ -12,7 +12,7 @@ static class TitleReader
     /// </summary>
     public static QuickEntryPart<string>? Read(Sentence sentence, TitleMemory titles)
     {
-        var owned = sentence.Owned(WordOwner.Title).ToList();
+        var owned = sentence.Owned(WordOwnerKind.Title).ToList();
         if (owned.Count == 0) return null;
         var typed = Core.Text.OneLine(
             string.Join(' ', Runs(owned).Select(run => Trimmed(sentence, run)).Where(run => run.Length > 0)));

@@ -29,12 +29,12 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
     }
 
     /// <summary>As the database was before an upgrade that failed. The copy itself goes in its place.</summary>
-    internal void PutBack(string copy, FailedUpgradeKeeping keeping)
+    internal void PutBack(string copy, FailedUpgradeKeepingMode keeping)
     {
         DatabaseFile.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
-        var isKept = keeping is FailedUpgradeKeeping.Always
-            || keeping is FailedUpgradeKeeping.First
+        var isKept = keeping is FailedUpgradeKeepingMode.Always
+            || keeping is FailedUpgradeKeepingMode.First
             && !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
         var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}", copy);
         if (!isKept) Directory.Delete(failed, recursive: true);

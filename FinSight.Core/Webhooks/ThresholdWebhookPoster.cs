@@ -12,7 +12,7 @@ sealed class ThresholdWebhookPoster : IAlertListener
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);
 
     public Task HearAsync(FinSightContext db, Member member, BudgetAlert alert, CancellationToken cancel) =>
-        db.PostAsync(member, WebhookEvents.BudgetThreshold, Message(member, alert), alert.RaisedAt, cancel);
+        db.PostAsync(member, WebhookEventKinds.BudgetThreshold, Message(member, alert), alert.RaisedAt, cancel);
 
     static string Message(Member member, BudgetAlert alert) => JsonSerializer.Serialize(new
     {

@@ -13,7 +13,7 @@ public sealed class Webhook
 
     Webhook() { }
 
-    internal Webhook(Member member, string url, WebhookEvents events, DateTime now)
+    internal Webhook(Member member, string url, WebhookEventKinds events, DateTime now)
     {
         Id = Guid.CreateVersion7();
         (LedgerId, UserId, CreatedAt) = (member.LedgerId, member.UserId, now);
@@ -28,7 +28,7 @@ public sealed class Webhook
 
     public string Url { get; private set; } = "";
 
-    public WebhookEvents Events { get; private set; }
+    public WebhookEventKinds Events { get; private set; }
 
     /// <summary>What messages are signed with: <c>whsec_…</c>.</summary>
     public string Secret { get; private set; } = "";
@@ -53,7 +53,7 @@ public sealed class Webhook
     /// <summary>Until then somebody is at it.</summary>
     public DateTime? LeasedUntil { get; private set; }
 
-    internal void Change(string? url, WebhookEvents? events, bool? isOn, DateTime now)
+    internal void Change(string? url, WebhookEventKinds? events, bool? isOn, DateTime now)
     {
         (Url, Events) = (url ?? Url, events ?? Events);
         if (isOn is { } on) Turn(on, now);
@@ -81,7 +81,7 @@ public sealed class Webhook
 
 /// <summary>What there is to be told. The numbers stand in databases out there.</summary>
 [Flags]
-public enum WebhookEvents
+public enum WebhookEventKinds
 {
     None = 0,
     ExpenseCreated = 1,

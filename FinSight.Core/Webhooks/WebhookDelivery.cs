@@ -12,7 +12,7 @@ public sealed class WebhookDelivery
 
     WebhookDelivery() { }
 
-    internal WebhookDelivery(Webhook hook, WebhookEvents kind, long sequence, string? payload, DateTime now) =>
+    internal WebhookDelivery(Webhook hook, WebhookEventKinds kind, long sequence, string? payload, DateTime now) =>
         (HookId, LedgerId, Kind, Sequence, Payload, CreatedAt) = (hook.Id, hook.LedgerId, kind, sequence, payload, now);
 
     /// <summary>The order in which a hook gets them.</summary>
@@ -26,7 +26,7 @@ public sealed class WebhookDelivery
     public long Sequence { get; private set; }
 
     /// <summary>Of an expense's change any of its kinds, until it is known which.</summary>
-    public WebhookEvents Kind { get; private set; }
+    public WebhookEventKinds Kind { get; private set; }
 
     /// <summary>As it is sent, each time the same; null before the first time.</summary>
     public string? Payload { get; private set; }
@@ -47,7 +47,7 @@ public sealed class WebhookDelivery
     /// <summary>How the last answer began, or why there was none.</summary>
     public string? Answer { get; private set; }
 
-    internal void Write(WebhookEvents kind, string payload) => (Kind, Payload) = (kind, payload);
+    internal void Write(WebhookEventKinds kind, string payload) => (Kind, Payload) = (kind, payload);
 
     internal void Wait() => State = WebhookState.Waiting;
 

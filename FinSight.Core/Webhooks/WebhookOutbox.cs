@@ -90,7 +90,8 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
     }
 
     /// <summary>Keeps what is about to be sent, so that each try sends the same.</summary>
-    public Task WriteAsync(WebhookJob job, WebhookEvents kind, string payload, CancellationToken cancel = default) =>
+    public Task WriteAsync(
+        WebhookJob job, WebhookEventKinds kind, string payload, CancellationToken cancel = default) =>
         ChangeAsync(job, (_, message) => message.Write(kind, payload), cancel);
 
     /// <summary>There is nothing to be told of it to this hook.</summary>
@@ -161,8 +162,9 @@ public sealed class WebhookOutbox(IDbContextFactory<FinSightContext> contexts, D
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Payload">As it was sent before; null the first time.</param>
 public sealed record WebhookJob(
-    long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEvents Events, IReadOnlyList<string> Secrets,
-    WebhookEvents Kind, long Sequence, DateTime CreatedAt, string? Payload)
+    long Id, Guid HookId, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events,
+    IReadOnlyList<string> Secrets,
+    WebhookEventKinds Kind, long Sequence, DateTime CreatedAt, string? Payload)
 {
     public string MessageId => WebhookOutbox.MessageId(HookId, Id);
 }

@@ -13,7 +13,7 @@ static class WebhookPostExtensions
     /// <summary>Saved with the context; each of the ledger's hooks that asks for such events gets it.</summary>
     /// <param name="payload">The whole message: <c>type</c>, <c>timestamp</c> and <c>data</c>.</param>
     public static async Task PostAsync(
-        this FinSightContext db, Member member, WebhookEvents kind, string payload, DateTime now,
+        this FinSightContext db, Member member, WebhookEventKinds kind, string payload, DateTime now,
         CancellationToken cancel)
     {
         var hooks = await db.WebhooksThatAreOn()

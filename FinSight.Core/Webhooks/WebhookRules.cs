@@ -17,7 +17,7 @@ static class WebhookRules
     }
 
     /// <exception cref="RuleException">There is nothing to be told.</exception>
-    public static WebhookEvents Events(WebhookEvents events) =>
-        (events & WebhookEvents.All) is var known and not WebhookEvents.None && known == events
+    public static WebhookEventKinds Events(WebhookEventKinds events) =>
+        (events & WebhookEventKinds.All) is var known and not WebhookEventKinds.None && known == events
             ? known : throw new RuleException(Rules.Webhooks.EventsMissing);
 }

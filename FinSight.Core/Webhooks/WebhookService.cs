@@ -29,7 +29,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     /// <returns>The hook with its secret, which nobody can see again.</returns>
     /// <exception cref="RuleException">The address or the events can't be used, or there are too many.</exception>
     public Task<WebhookRow> AddAsync(
-        Member member, string? url, WebhookEvents events, CancellationToken cancel = default) =>
+        Member member, string? url, WebhookEventKinds events, CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var (known, wanted) = (WebhookRules.Url(url), WebhookRules.Events(events));
@@ -46,7 +46,8 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
     /// The address or the events can't be used, or it leads elsewhere than its maker said.
     /// </exception>
     public Task<WebhookRow> EditAsync(
-        Member member, Guid id, string? url, WebhookEvents? events, bool? isOn, CancellationToken cancel = default) =>
+        Member member, Guid id, string? url, WebhookEventKinds? events, bool? isOn,
+        CancellationToken cancel = default) =>
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
@@ -86,7 +87,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
         WriteAsync(member, async db =>
         {
             var hook = await FindAsync(db, member, id, cancel);
-            db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEvents.Test, 0, null, Now));
+            db.WebhookDeliveries.Add(new WebhookDelivery(hook, WebhookEventKinds.Test, 0, null, Now));
             return WebhookRow.Of(hook);
         }, cancel);
 
@@ -153,7 +154,7 @@ public sealed class WebhookService(IDbContextFactory<FinSightContext> contexts, 
 /// <param name="DisabledAt">Since when nothing is sent; null while it is on.</param>
 /// <param name="Tries">How often the message that is next was tried.</param>
 public sealed record WebhookRow(
-    Guid Id, Guid LedgerId, Guid UserId, string Url, WebhookEvents Events, DateTime CreatedAt, DateTime? DisabledAt,
+    Guid Id, Guid LedgerId, Guid UserId, string Url, WebhookEventKinds Events, DateTime CreatedAt, DateTime? DisabledAt,
     int Tries, DateTime? NextAt, string? Secret = null)
 {
     internal static WebhookRow Of(Webhook hook) =>
@@ -166,7 +167,7 @@ public sealed record WebhookRow(
 /// <param name="Status">Of the last answer; null where there was none.</param>
 /// <param name="Answer">How the last answer began, or why there was none.</param>
 public sealed record WebhookDeliveryRow(
-    long Id, string MessageId, WebhookEvents Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt,
+    long Id, string MessageId, WebhookEventKinds Kind, long Sequence, WebhookState State, int Tries, DateTime CreatedAt,
     DateTime? TriedAt, int? Status, string? Payload, string? Answer)
 {
     public const int Size = 50;

@@ -23,7 +23,7 @@ public sealed class AlertChoicesSectionTests : SignedInComponentTestBase
     protected override Task FurnishAsync()
     {
         var settings = new MailSettings(
-            "mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
+            "mail.example.org", 587, MailEncryptionMode.StartTls, null, null, new("finsight@example.org"));
         Services.AddSingleton(_ => new LetterOutbox(
             House.Contexts, House.Get<ISecretProtector>(), House.Get<OutboxSignal>(), Time,
             SendsMail ? new Mailer(settings) : null));

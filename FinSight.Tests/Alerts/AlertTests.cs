@@ -52,7 +52,7 @@ public sealed class AlertTests : BudgetTestBase
     {
         await SetQuietlyAsync("Groceries", 10_000);
         await House.Get<WebhookService>()
-            .AddAsync(Mara, "https://hooks.example/budgets", WebhookEvents.BudgetThreshold);
+            .AddAsync(Mara, "https://hooks.example/budgets", WebhookEventKinds.BudgetThreshold);
         var half = await SpendAsync("Groceries", 5_100, Day);
         await House.Expenses.DeleteAsync(Mara, half.Id);
         await SpendAsync("Groceries", 5_200, Day);

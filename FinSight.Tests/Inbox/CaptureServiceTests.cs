@@ -116,7 +116,7 @@ public sealed class CaptureServiceTests : CaptureTestBase
         await using var db = await House.Contexts.CreateDbContextAsync();
         Assert.Equal(
             back.Outcome == InboxOutcome.Added ? 1 : 0,
-            await db.Evidence.CountAsync(e => e.State == Core.Evidence.EvidenceState.Reversed));
+            await db.Evidence.CountAsync(e => e.State == Core.Evidence.SettlementState.Reversed));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class InboxToastTests : InboxPageTestBase
         var key = await ConnectAsync();
         var toast = await NextAsync(() => SendAsync(Coffee, key));
         Assert.Equal("Added Café Muster, CHF 4.50, from iPhone.", Plain(toast.Text));
-        Assert.Equal((ToastOffer.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
+        Assert.Equal((ToastOfferKind.Undo, true, false), (toast.Offer, toast.IsOfOthers, toast.IsOfWrite));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class InboxToastTests : InboxPageTestBase
         var key = await ConnectAsync();
         var toast = await NextAsync(() => SendAsync(Coffee, key));
         Assert.Equal("You have typed Muster with Lea, CHF 4.50, already: iPhone adds nothing.", Plain(toast.Text));
-        Assert.Equal((ToastOffer.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
+        Assert.Equal((ToastOfferKind.Nothing, "Count it too"), (toast.Offer, toast.Act?.Label));
 
         var page = Show<InboxPage>(_ => { });
         await PressAsync(page, "Count it too");
@@ -50,7 +50,7 @@ public sealed class InboxToastTests : InboxPageTestBase
         var host = Show<UndoHost>(_ => { });
         await PressAsync(host, "Count it too");
         Assert.Equal(2, (await RowsAsync()).Count);
-        Assert.Equal(ToastOffer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
         Assert.NotSame(toast, Services.GetRequiredService<Toaster>().Current);
     }
 
@@ -59,7 +59,7 @@ public sealed class InboxToastTests : InboxPageTestBase
     {
         Show<CapturedToasts>(_ => { });
         var toaster = Services.GetRequiredService<Toaster>();
-        var own = new Toast(null, ToastOffer.Undo, Guid.CreateVersion7(), Text: "Own");
+        var own = new Toast(null, ToastOfferKind.Undo, Guid.CreateVersion7(), Text: "Own");
         toaster.Show(own);
         await SendAsync(Coffee);
         Assert.Same(own, toaster.Current);

@@ -34,7 +34,7 @@ public sealed class KnownLineTests : SignedInComponentTestBase
         Assert.Matches(
             "^Added .*, CHF 4.50\\. Café Muster, CHF 4.50, came from iPhone: .* Undo yours if it is the same\\.$",
             Plain(toast.Text));
-        Assert.Equal(ToastOffer.Undo, toast.Offer);
+        Assert.Equal(ToastOfferKind.Undo, toast.Offer);
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Café Muster", Assert.Single(await RowsAsync()).Title);
     }

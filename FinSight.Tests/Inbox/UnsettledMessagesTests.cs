@@ -34,14 +34,14 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
     public async Task Programs_are_told_of_one_that_waits_because_it_could_not_be_read()
     {
         var hooks = House.Get<WebhookService>();
-        var hook = await hooks.AddAsync(Mara, "https://hooks.example/finsight", WebhookEvents.InboxCreated);
+        var hook = await hooks.AddAsync(Mara, "https://hooks.example/finsight", WebhookEventKinds.InboxCreated);
         await StoreAsync();
         _fault.Of = command => IsOfEvidence(command) ? DatabaseFault.Unforeseen(command) : null;
         await Capture.ResumeAsync();
         _fault.Of = null;
         Assert.Equal(InboxReasonCodes.RuleBroken, Assert.Single((await Messages.ViewAsync(Mara)).Waiting).Reason);
         Assert.Equal(
-            WebhookEvents.InboxCreated, Assert.Single(await hooks.DeliveriesAsync(Mara, hook.Id)).Kind);
+            WebhookEventKinds.InboxCreated, Assert.Single(await hooks.DeliveriesAsync(Mara, hook.Id)).Kind);
     }
 
     [Fact]

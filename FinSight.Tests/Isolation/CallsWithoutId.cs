@@ -113,7 +113,7 @@ static class CallsWithoutId
         ["TrashService.PageAsync"] = () => house.Get<TrashService>().PageAsync(me),
         ["WebhookService.ListAsync"] = () => house.Get<WebhookService>().ListAsync(me),
         ["WebhookService.AddAsync"] = () =>
-            house.Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEvents.All),
+            house.Get<WebhookService>().AddAsync(me, "https://hooks.example/wren", WebhookEventKinds.All),
         ["UndoService.NextUndoAsync"] = () => house.Get<UndoService>().NextUndoAsync(me),
         ["UndoService.UndoAsync"] = () => house.Get<UndoService>().UndoAsync(me),
         ["UndoService.RedoAsync"] = () => house.Get<UndoService>().RedoAsync(me),

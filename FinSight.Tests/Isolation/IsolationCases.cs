@@ -311,7 +311,8 @@ static class IsolationCases
                 "BudgetService.RemoveAsync id", id => DoneAsync(budgets.RemoveAsync(me, id)), mine.Budget,
                 theirs.Budget),
             new(
-                "WebhookService.EditAsync id", async id => await hooks.EditAsync(me, id, null, WebhookEvents.All, null),
+                "WebhookService.EditAsync id",
+                async id => await hooks.EditAsync(me, id, null, WebhookEventKinds.All, null),
                 mine.Webhook, theirs.Webhook),
             new(
                 "WebhookService.RotateAsync id", async id => await hooks.RotateAsync(me, id), mine.Webhook,

@@ -69,7 +69,7 @@ sealed record SampleLedger(
             member.LedgerId, new(BudgetPlan.Of(budget, member.Currency), [period], 30_000), 50, null, false,
             TimeProvider.System.GetUtcNow().UtcDateTime);
         var hook = new Webhook(
-            member, "https://hooks.example/lark", WebhookEvents.All, TimeProvider.System.GetUtcNow().UtcDateTime);
+            member, "https://hooks.example/lark", WebhookEventKinds.All, TimeProvider.System.GetUtcNow().UtcDateTime);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var connection = new Connection(member, ConnectionKind.Other, Canary, $"{Guid.NewGuid()}", now);
         var (waiting, dismissed) = (Draft(member, connection, "CHF", now), Draft(member, connection, "EUR", now));

@@ -8,9 +8,9 @@ namespace FinSight.Tests.Mail;
 public sealed class EncryptedMailTests
 {
     [Theory]
-    [InlineData(MailEncryption.StartTls)]
-    [InlineData(MailEncryption.Implicit)]
-    public async Task Mail_goes_out_encrypted_and_signed_in_with_a_password_from_a_file(MailEncryption encryption)
+    [InlineData(MailEncryptionMode.StartTls)]
+    [InlineData(MailEncryptionMode.Implicit)]
+    public async Task Mail_goes_out_encrypted_and_signed_in_with_a_password_from_a_file(MailEncryptionMode encryption)
     {
         // Where certificates of one's own are named by a file.
         if (!OperatingSystem.IsLinux()) return;

@@ -27,13 +27,13 @@ sealed class MailSink : IAsyncDisposable
     readonly Channel<ReceivedMail> _mails = Channel.CreateUnbounded<ReceivedMail>();
     readonly CancellationTokenSource _stop = new();
     readonly X509Certificate2? _certificate;
-    readonly MailEncryption _encryption;
+    readonly MailEncryptionMode _encryption;
     readonly Task _work;
 
     /// <param name="certificate">With it, it takes encrypted mail only.</param>
-    public MailSink(X509Certificate2? certificate = null, MailEncryption encryption = MailEncryption.StartTls)
+    public MailSink(X509Certificate2? certificate = null, MailEncryptionMode encryption = MailEncryptionMode.StartTls)
     {
-        (_certificate, _encryption) = (certificate, certificate is null ? MailEncryption.None : encryption);
+        (_certificate, _encryption) = (certificate, certificate is null ? MailEncryptionMode.None : encryption);
         _listener.Start();
         _work = ServeAsync();
     }
@@ -61,8 +61,8 @@ sealed class MailSink : IAsyncDisposable
         ["FINSIGHT_SMTP_PORT"] = $"{Port}",
         ["FINSIGHT_SMTP_TLS"] = _encryption switch
         {
-            MailEncryption.None => "off",
-            MailEncryption.Implicit => "implicit",
+            MailEncryptionMode.None => "off",
+            MailEncryptionMode.Implicit => "implicit",
             _ => "on",
         },
         ["FINSIGHT_SMTP_FROM"] = "finsight@example.org",
@@ -116,7 +116,7 @@ sealed class MailSink : IAsyncDisposable
     async Task TalkAsync(Stream stream)
     {
         var (from, to, user, tls) = ("", "", (string?)null, false);
-        if (_encryption == MailEncryption.Implicit) (stream, tls) = (await SecureAsync(stream), true);
+        if (_encryption == MailEncryptionMode.Implicit) (stream, tls) = (await SecureAsync(stream), true);
         var (reader, writer) = Over(stream);
         await writer.WriteLineAsync("220 sink");
         while (await reader.ReadLineAsync(_stop.Token) is { } line)

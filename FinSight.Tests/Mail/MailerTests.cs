@@ -31,9 +31,9 @@ public sealed class MailerTests
     }
 
     [Theory]
-    [InlineData(MailEncryption.StartTls)]
-    [InlineData(MailEncryption.Implicit)]
-    public async Task A_server_that_nobody_vouches_for_gets_no_mail(MailEncryption encryption)
+    [InlineData(MailEncryptionMode.StartTls)]
+    [InlineData(MailEncryptionMode.Implicit)]
+    public async Task A_server_that_nobody_vouches_for_gets_no_mail(MailEncryptionMode encryption)
     {
         using var certificate = MailSink.Certificate();
         await using var sink = new MailSink(certificate, encryption);
@@ -68,19 +68,19 @@ public sealed class MailerTests
     {
         var settings = Read(
             new() { ["FINSIGHT_PUBLIC_URL"] = "https://money.example.org", ["FINSIGHT_SMTP_HOST"] = "mail" });
-        Assert.Equal(("mail", 587, MailEncryption.StartTls, "finsight@money.example.org", "FinSight"),
+        Assert.Equal(("mail", 587, MailEncryptionMode.StartTls, "finsight@money.example.org", "FinSight"),
             (settings.Host, settings.Port, settings.Encryption, settings.From.Address, settings.From.DisplayName));
     }
 
     [Theory]
-    [InlineData("465", null, 465, MailEncryption.Implicit)]
-    [InlineData("2525", "on", 2525, MailEncryption.StartTls)]
-    [InlineData("2525", "implicit", 2525, MailEncryption.Implicit)]
-    [InlineData(null, "implicit", 465, MailEncryption.Implicit)]
-    [InlineData("465", "starttls", 465, MailEncryption.StartTls)]
-    [InlineData(null, "off", 587, MailEncryption.None)]
+    [InlineData("465", null, 465, MailEncryptionMode.Implicit)]
+    [InlineData("2525", "on", 2525, MailEncryptionMode.StartTls)]
+    [InlineData("2525", "implicit", 2525, MailEncryptionMode.Implicit)]
+    [InlineData(null, "implicit", 465, MailEncryptionMode.Implicit)]
+    [InlineData("465", "starttls", 465, MailEncryptionMode.StartTls)]
+    [InlineData(null, "off", 587, MailEncryptionMode.None)]
     public void The_port_says_how_to_encrypt_unless_told_otherwise(
-        string? port, string? tls, int number, MailEncryption encryption)
+        string? port, string? tls, int number, MailEncryptionMode encryption)
     {
         var settings = Read(new()
         {

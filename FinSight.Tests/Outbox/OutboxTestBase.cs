@@ -22,7 +22,7 @@ public abstract class OutboxTestBase : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         var settings = new MailSettings(
-            "mail.example.org", 587, MailEncryption.StartTls, null, null, new("finsight@example.org"));
+            "mail.example.org", 587, MailEncryptionMode.StartTls, null, null, new("finsight@example.org"));
         House = await TestServices.OpenAsync(time: Time, also: services => services.AddSingleton(new Mailer(settings)));
         Mara = await House.MoveInAsync();
     }

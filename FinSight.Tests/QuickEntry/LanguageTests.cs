@@ -29,7 +29,7 @@ public sealed class LanguageTests
             Path.Combine(Repository.Root, "FinSight.Core", "QuickEntry", "Languages", table)))
         {
             if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal)) continue;
-            var meaning = Enum.Parse<WordMeaning>(line.Split(' ', ':')[0], ignoreCase: true);
+            var meaning = Enum.Parse<WordMeaningKind>(line.Split(' ', ':')[0], ignoreCase: true);
             foreach (var word in line.Split(':', 2)[1].Split(',', StringSplitOptions.TrimEntries))
             {
                 var key = WordSplitter.Key(word.TrimEnd('?'));

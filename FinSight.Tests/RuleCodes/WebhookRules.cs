@@ -9,7 +9,7 @@ public sealed partial class RuleCodeTests
     {
         [Rules.Webhooks.UrlUnreadable] = () => HookAsync("ftp://example.org"),
         [Rules.Webhooks.UrlTooLong] = () => HookAsync("https://example.org/" + new string('x', Webhook.MaxUrl)),
-        [Rules.Webhooks.EventsMissing] = () => HookAsync("https://example.org", WebhookEvents.None),
+        [Rules.Webhooks.EventsMissing] = () => HookAsync("https://example.org", WebhookEventKinds.None),
         [Rules.Webhooks.TooMany] = async () =>
         {
             for (var i = 0; i < 21; i++) await HookAsync("https://example.org");
@@ -17,11 +17,11 @@ public sealed partial class RuleCodeTests
         [Rules.Webhooks.NotYours] = async () =>
         {
             var noah = await SomebodyAsync();
-            var hook = await Get<WebhookService>().AddAsync(noah, "https://example.org", WebhookEvents.All);
+            var hook = await Get<WebhookService>().AddAsync(noah, "https://example.org", WebhookEventKinds.All);
             await Get<WebhookService>().RotateAsync(await House.JoinAsync(noah, "Editor of hooks"), hook.Id);
         },
     };
 
-    Task<WebhookRow> HookAsync(string url, WebhookEvents events = WebhookEvents.All) =>
+    Task<WebhookRow> HookAsync(string url, WebhookEventKinds events = WebhookEventKinds.All) =>
         Get<WebhookService>().AddAsync(Mara, url, events);
 }

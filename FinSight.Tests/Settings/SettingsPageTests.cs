@@ -51,7 +51,7 @@ public sealed class SettingsPageTests : SignedInComponentTestBase
         var page = Page();
         await Field(page, "Name of the ledger").ChangeAsync("Our home");
         var toast = Services.GetRequiredService<Toaster>().Current!;
-        Assert.Equal(("Ledger", ToastOffer.Undo), (toast.Entry!.Entity, toast.Offer));
+        Assert.Equal(("Ledger", ToastOfferKind.Undo), (toast.Entry!.Entity, toast.Offer));
 
         await House.Get<UndoService>().UndoAsync(Ledger.Member, toast.BatchId!.Value);
         Assert.Equal("Mara", (await MemberAsync()).LedgerName);

@@ -19,7 +19,7 @@ namespace FinSight.Tests.Settings;
 public sealed class SignInSectionTests : SignedInComponentTestBase
 {
     static readonly MailSettings SomeServer = new(
-        "mail.example.org", 587, Encryption: MailEncryption.StartTls, null, null, new("finsight@example.org"));
+        "mail.example.org", 587, Encryption: MailEncryptionMode.StartTls, null, null, new("finsight@example.org"));
 
     bool SendsMail { get; set; } = true;
 

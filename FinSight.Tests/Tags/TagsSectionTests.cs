@@ -26,7 +26,7 @@ public sealed class TagsSectionTests : SignedInComponentTestBase
         await section.SubmitAsync("form.tag-name");
 
         Assert.Equal(["#Office 1 expense"], Rows(section));
-        Assert.Equal(ToastOffer.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
+        Assert.Equal(ToastOfferKind.Undo, Services.GetRequiredService<Toaster>().Current!.Offer);
     }
 
     [Fact]

@@ -24,11 +24,11 @@ public sealed class PutBackTests(ITestOutputHelper output)
         File.CreateSymbolicLink(unreadable, Path.Combine(house.Path, "nowhere"));
         var downgrade = new DowngradeRunner(folder, TimeProvider.System);
 
-        Assert.ThrowsAny<IOException>(() => downgrade.PutBack(copy, FailedUpgradeKeeping.Never));
+        Assert.ThrowsAny<IOException>(() => downgrade.PutBack(copy, FailedUpgradeKeepingMode.Never));
 
         Assert.True(File.Exists(copy));
         File.Delete(unreadable);
-        downgrade.PutBack(copy, FailedUpgradeKeeping.Never);
+        downgrade.PutBack(copy, FailedUpgradeKeepingMode.Never);
         AssertIsBack(folder, copy);
     }
 

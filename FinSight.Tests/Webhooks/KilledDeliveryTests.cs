@@ -42,7 +42,7 @@ public sealed class KilledDeliveryTests : IAsyncLifetime
             _token = await house.Get<TokenIssuer>().CreateAsync(
                 (await db.Users.SingleAsync(u => u.Id == mara.UserId)).UserName!, "Phone", TokenScopes.Add, null);
         await house.Get<WebhookService>().AddAsync(
-            mara, $"{_receiver.Urls.First()}/hook", WebhookEvents.ExpenseCreated);
+            mara, $"{_receiver.Urls.First()}/hook", WebhookEventKinds.ExpenseCreated);
         await house.CloseAsync();
     }
 

@@ -16,7 +16,8 @@ public sealed class OthersWebhooksTests : CaptureTestBase
     [Fact]
     public async Task Where_a_webhook_leads_and_its_secret_are_its_maker_s()
     {
-        var (noah, hook) = (await House.JoinAsync(Mara, "Noah"), await Hooks.AddAsync(Mara, Url, WebhookEvents.All));
+        var (noah, hook) =
+            (await House.JoinAsync(Mara, "Noah"), await Hooks.AddAsync(Mara, Url, WebhookEventKinds.All));
         foreach (var act in (Func<Task>[])
         [
             () => Hooks.EditAsync(noah, hook.Id, "https://elsewhere.example", null, null),
@@ -24,8 +25,8 @@ public sealed class OthersWebhooksTests : CaptureTestBase
         ])
             Assert.Equal(Rules.Webhooks.NotYours, (await Assert.ThrowsAsync<RuleException>(act)).Rule);
 
-        var off = await Hooks.EditAsync(noah, hook.Id, Url, WebhookEvents.ExpenseCreated, isOn: false);
-        Assert.Equal((Url, WebhookEvents.ExpenseCreated, true), (off.Url, off.Events, off.DisabledAt is not null));
+        var off = await Hooks.EditAsync(noah, hook.Id, Url, WebhookEventKinds.ExpenseCreated, isOn: false);
+        Assert.Equal((Url, WebhookEventKinds.ExpenseCreated, true), (off.Url, off.Events, off.DisabledAt is not null));
         await Hooks.RemoveAsync(noah, hook.Id);
         Assert.Empty(await Hooks.ListAsync(Mara));
     }
@@ -51,14 +52,14 @@ public sealed class OthersWebhooksTests : CaptureTestBase
     public async Task Of_an_account_that_is_disabled_nothing_is_sent_until_it_is_back()
     {
         var noah = await House.JoinAsync(Mara, "Noah");
-        var hook = await Hooks.AddAsync(noah, Url, WebhookEvents.All);
+        var hook = await Hooks.AddAsync(noah, Url, WebhookEventKinds.All);
         await Hooks.TestAsync(noah, hook.Id);
         var outbox = House.Get<WebhookOutbox>();
         await DisableAsync(noah, Time.GetUtcNow().UtcDateTime);
         await SendAsync(await ConnectAsync(), """{"merchant":"Panificio","amount":"EUR 12.50"}""");
         Assert.Equal((null, null), (await outbox.TakeAsync(), await outbox.NextAsync()));
         await DisableAsync(noah, null);
-        Assert.Equal(WebhookEvents.Test, (await outbox.TakeAsync())?.Kind);
+        Assert.Equal(WebhookEventKinds.Test, (await outbox.TakeAsync())?.Kind);
         Assert.Equal(1, await outbox.CountAsync());
     }
 

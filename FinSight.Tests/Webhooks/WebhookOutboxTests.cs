@@ -19,7 +19,7 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     {
         _house = await TestServices.OpenAsync(time: _time);
         _mara = await _house.MoveInAsync();
-        _hook = (await Hooks.AddAsync(_mara, "https://hooks.example/finsight", WebhookEvents.All)).Id;
+        _hook = (await Hooks.AddAsync(_mara, "https://hooks.example/finsight", WebhookEventKinds.All)).Id;
     }
 
     public async Task DisposeAsync() => await _house.DisposeAsync();
@@ -125,11 +125,11 @@ public sealed class WebhookOutboxTests : IAsyncLifetime
     [Fact]
     public async Task A_hook_of_another_kind_of_events_hears_of_undo_alone()
     {
-        await Hooks.EditAsync(_mara, _hook, null, WebhookEvents.BatchUndone, null);
+        await Hooks.EditAsync(_mara, _hook, null, WebhookEventKinds.BatchUndone, null);
         var batch = await SpendAsync("One");
         Assert.Null(await Outbox.TakeAsync());
         await _house.Get<Core.Changes.UndoService>().UndoAsync(_mara, batch);
-        Assert.Equal(WebhookEvents.BatchUndone, (await TakeAsync()).Kind);
+        Assert.Equal(WebhookEventKinds.BatchUndone, (await TakeAsync()).Kind);
     }
 
     [Fact]

@@ -17,11 +17,12 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
     {
         written ??= own.Last;
         if (written?.BatchId is { } batchId && (written.Told ?? await activity.FindAsync(member, batchId)) is { } entry)
-            Show(new Toast(entry, member.MayCorrectOwn ? ToastOffer.Undo : ToastOffer.Nothing, batchId));
+            Show(new Toast(entry, member.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, batchId));
     }
 
     /// <summary>Tells why nothing was done, where there is no place for it beside what was clicked.</summary>
-    public void Refuse(RuleException refusal) => Show(new Toast(null, ToastOffer.Nothing, Text: sentences.Of(refusal)));
+    public void Refuse(RuleException refusal) =>
+        Show(new Toast(null, ToastOfferKind.Nothing, Text: sentences.Of(refusal)));
 
     public void Show(Toast? toast)
     {
@@ -35,7 +36,7 @@ sealed class Toaster(OwnWriteTracker own, ActivityService activity, RuleTexts se
 /// <param name="Met">An undo or redo that may have left rows alone.</param>
 /// <param name="IsRedo">Whether that was a redo, where nothing is offered.</param>
 sealed record Toast(
-    ActivityEntry? Entry, ToastOffer Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null,
+    ActivityEntry? Entry, ToastOfferKind Offer, Guid? BatchId = null, UndoResult? Met = null, string? Text = null,
     bool IsRedo = false)
 {
     /// <summary>It tells of what was written elsewhere: the keys go past it, and no row moves for it.</summary>
@@ -51,7 +52,7 @@ sealed record Toast(
 /// <param name="Label">What its button says.</param>
 sealed record ToastAction(string Label, Func<Task> RunAsync);
 
-enum ToastOffer
+enum ToastOfferKind
 {
     Nothing,
     Undo,

@@ -10,13 +10,13 @@ static class PostgresErrorClassifier
     /// <summary>Our own, raised by a trigger.</summary>
     const string Archived = "FS001";
 
-    public static ConstraintViolation? ViolationOf(Exception? problem) =>
+    public static ConstraintViolationKind? ViolationOf(Exception? problem) =>
         problem is not PostgresException refused ? null : refused.SqlState switch
         {
-            PostgresErrorCodes.UniqueViolation => ConstraintViolation.Duplicate,
-            PostgresErrorCodes.ForeignKeyViolation => ConstraintViolation.Orphan,
-            Archived => ConstraintViolation.Archived,
-            ['2', '3', ..] => ConstraintViolation.Other,
+            PostgresErrorCodes.UniqueViolation => ConstraintViolationKind.Duplicate,
+            PostgresErrorCodes.ForeignKeyViolation => ConstraintViolationKind.Orphan,
+            Archived => ConstraintViolationKind.Archived,
+            ['2', '3', ..] => ConstraintViolationKind.Other,
             _ => null,
         };
 

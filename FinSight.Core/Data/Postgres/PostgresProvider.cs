@@ -35,7 +35,7 @@ sealed class PostgresProvider : IDatabaseProvider
     public Guid Id(DbDataReader row, int at) => row.GetGuid(at);
 
     // It knows its rows, and finds the way by itself.
-    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) =>
+    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order) =>
         db.Expenses.Where(e => e.DeletedAt == null);
 
     public string Match(Guid ledgerId, FilterTerm word)

@@ -4,7 +4,7 @@ namespace FinSight.Core.Data.Postgres;
 
 sealed class PostgresWorkTurns(NpgsqlDataSource source, TimeProvider time) : IWorkTurns
 {
-    public async Task<WorkTurn> TakeAsync(
+    public async Task<WorkTurnOutcome> TakeAsync(
         string job, DateOnly night, Guid server, DateTime until, CancellationToken cancel)
     {
         // One row is locked and looked at again: of several who come at once, one takes it.
@@ -16,10 +16,10 @@ sealed class PostgresWorkTurns(NpgsqlDataSource source, TimeProvider time) : IWo
             """;
         if (await RunAsync(
             Take, [job, night, server, Milliseconds(until), Milliseconds(time.GetUtcNow().UtcDateTime)], cancel) > 0)
-            return WorkTurn.Mine;
+            return WorkTurnOutcome.Mine;
         await using var look = source.CreateCommand("SELECT is_done OR night > $2 FROM turns WHERE job = $1");
         Fill(look, [job, night]);
-        return await look.ExecuteScalarAsync(cancel) is true ? WorkTurn.Done : WorkTurn.Others;
+        return await look.ExecuteScalarAsync(cancel) is true ? WorkTurnOutcome.Done : WorkTurnOutcome.Others;
     }
 
     public async Task<bool> KeepAsync(string job, Guid server, DateTime until, CancellationToken cancel) =>

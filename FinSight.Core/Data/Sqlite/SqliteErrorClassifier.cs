@@ -21,12 +21,12 @@ static class SqliteErrorClassifier
     /// <summary>SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_CANTOPEN and SQLITE_NOTADB.</summary>
     static readonly int[] Unreadable = [10, 11, 14, 26];
 
-    public static ConstraintViolation? ViolationOf(Exception? problem) => problem switch
+    public static ConstraintViolationKind? ViolationOf(Exception? problem) => problem switch
     {
-        SqliteException { SqliteExtendedErrorCode: Unique } => ConstraintViolation.Duplicate,
-        SqliteException { SqliteExtendedErrorCode: ForeignKey } => ConstraintViolation.Orphan,
-        SqliteException { SqliteExtendedErrorCode: Trigger } => ConstraintViolation.Archived,
-        SqliteException { SqliteErrorCode: Constraint } => ConstraintViolation.Other,
+        SqliteException { SqliteExtendedErrorCode: Unique } => ConstraintViolationKind.Duplicate,
+        SqliteException { SqliteExtendedErrorCode: ForeignKey } => ConstraintViolationKind.Orphan,
+        SqliteException { SqliteExtendedErrorCode: Trigger } => ConstraintViolationKind.Archived,
+        SqliteException { SqliteErrorCode: Constraint } => ConstraintViolationKind.Other,
         _ => null,
     };
 

@@ -34,14 +34,14 @@ sealed class SqliteProvider : IDatabaseProvider
     public Guid Id(DbDataReader row, int at) => new(row.GetFieldValue<byte[]>(at), bigEndian: true);
 
     // Without statistics SQLite guesses, and at a million rows a wrong guess is a second.
-    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseOrder order) => order switch
+    public IQueryable<Expense> Expenses(FinSightContext db, ExpenseIndexOrder order) => order switch
     {
-        ExpenseOrder.Date => db.Expenses
+        ExpenseIndexOrder.Date => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Date_Seq WHERE DeletedAt IS NULL"),
-        ExpenseOrder.Category => db.Expenses
+        ExpenseIndexOrder.Category => db.Expenses
             .FromSql(
                 $"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_CategoryId_Date_Seq WHERE DeletedAt IS NULL"),
-        ExpenseOrder.Amount => db.Expenses
+        ExpenseIndexOrder.Amount => db.Expenses
             .FromSql($"SELECT * FROM Expenses INDEXED BY IX_Expenses_LedgerId_Amount_Seq WHERE DeletedAt IS NULL"),
         _ => db.Expenses.FromSql($"SELECT * FROM Expenses NOT INDEXED WHERE DeletedAt IS NULL"),
     };

@@ -21,12 +21,12 @@ sealed class SqliteUpgrade(
         var earlier = UpgradeNoteFile.CopyOf(folder, applied);
         var copy = earlier ?? await CopyAsync(db, cancel);
         if (earlier is null) UpgradeNoteFile.Write(folder, copy, applied);
-        var keeping = earlier is null ? FailedUpgradeKeeping.Never : FailedUpgradeKeeping.Always;
+        var keeping = earlier is null ? FailedUpgradeKeepingMode.Never : FailedUpgradeKeepingMode.Always;
         try
         {
             await ClearStaleLockAsync(db, cancel);
             await db.Database.MigrateAsync(cancel);
-            if (earlier is null) keeping = FailedUpgradeKeeping.First;
+            if (earlier is null) keeping = FailedUpgradeKeepingMode.First;
             if (await UpgradeDataComparison.FindAsync(folder, copy, cancel) is { } fault)
                 throw new UpgradeFailedException(copy, fault, keeping);
             await SqliteErasure.MarkUpgradeAsync(db, cancel);

@@ -12,8 +12,9 @@ sealed class AmountChooser(Sentence sentence, QuickEntryContext context)
     /// <summary>The amount, or the likeliest that breaks a rule.</summary>
     public AmountMatch? Best(List<AmountMatch> finds)
     {
-        var best = finds.Where(find => find is { Money: not null, Doubt: not AmountDoubt.NeedsAsking }).MaxBy(Order);
-        var foreign = finds.Where(find => find is { IsForeign: true, Doubt: AmountDoubt.None }).MaxBy(Order);
+        var best = finds.Where(find => find is { Money: not null, Doubt: not AmountDoubtKind.NeedsAsking })
+            .MaxBy(Order);
+        var foreign = finds.Where(find => find is { IsForeign: true, Doubt: AmountDoubtKind.None }).MaxBy(Order);
         if (foreign is not null && (best is null || best.Kind <= AmountKind.Sum)) return foreign;
         if (best is null) return Unsure(finds);
         return best.Problem is not null ? best : best with { Problem = Rivals(best, finds) };
@@ -33,8 +34,8 @@ sealed class AmountChooser(Sentence sentence, QuickEntryContext context)
 
     QuickEntryProblem? Rivals(AmountMatch best, List<AmountMatch> finds)
     {
-        if (best.Doubt != AmountDoubt.None) return null;
-        var rivals = finds.Where(find => find is { Money: not null, Doubt: AmountDoubt.None })
+        if (best.Doubt != AmountDoubtKind.None) return null;
+        var rivals = finds.Where(find => find is { Money: not null, Doubt: AmountDoubtKind.None })
             .Where(find => find != best && IsRival(best, find))
             .Select(find => find.Money!.Value).Prepend(best.Money!.Value).ToList();
         if (rivals.Distinct().Count() < 2) return null;

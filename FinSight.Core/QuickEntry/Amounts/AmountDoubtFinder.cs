@@ -6,14 +6,14 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// <summary>What speaks against a number being the amount.</summary>
 static partial class AmountDoubtFinder
 {
-    public static AmountDoubt Of(Sentence sentence, AmountWordRun run)
+    public static AmountDoubtKind Of(Sentence sentence, AmountWordRun run)
     {
-        if (run.Mark is { IsWord: true }) return AmountDoubt.StandsBack;
-        if (run.Mark is not null) return AmountDoubt.None;
+        if (run.Mark is { IsWord: true }) return AmountDoubtKind.StandsBack;
+        if (run.Mark is not null) return AmountDoubtKind.None;
         return Counts(sentence, run) || IsReference(run.Text) || PhoneNumberDetector.Holds(sentence, run.First)
-            ? AmountDoubt.NeedsAsking
-            : StandsBack(sentence, run) ? AmountDoubt.StandsBack
-            : AmountDoubt.None;
+            ? AmountDoubtKind.NeedsAsking
+            : StandsBack(sentence, run) ? AmountDoubtKind.StandsBack
+            : AmountDoubtKind.None;
     }
 
     /// <summary>
@@ -22,21 +22,22 @@ static partial class AmountDoubtFinder
     static bool Counts(Sentence sentence, AmountWordRun run)
     {
         if (IsSum(run)) return false;
-        if (run.Divisor == 0 && Has(sentence, run.End, WordMeaning.Unit, alsoAWord: false)) return true;
+        if (run.Divisor == 0 && Has(sentence, run.End, WordMeaningKind.Unit, alsoAWord: false)) return true;
         if (run.Count > 1) return false;
-        return Has(sentence, run.First - 1, WordMeaning.Label, alsoAWord: false)
-            || Day().IsMatch(run.Text) && Has(sentence, run.End, WordMeaning.Month, alsoAWord: false);
+        return Has(sentence, run.First - 1, WordMeaningKind.Label, alsoAWord: false)
+            || Day().IsMatch(run.Text) && Has(sentence, run.End, WordMeaningKind.Month, alsoAWord: false);
     }
 
     static bool StandsBack(Sentence sentence, AmountWordRun run) => run.Divisor > 0
-        || !IsSum(run) && Has(sentence, run.End, WordMeaning.Unit)
+        || !IsSum(run) && Has(sentence, run.End, WordMeaningKind.Unit)
         || run.Count == 1
-            && (Has(sentence, run.First - 1, WordMeaning.Label) || Has(sentence, run.First - 1, WordMeaning.Model))
+            && (Has(sentence, run.First - 1, WordMeaningKind.Label)
+                || Has(sentence, run.First - 1, WordMeaningKind.Model))
         || Year().IsMatch(run.Text) || sentence.Words[run.End - 1].Core.EndsWith('.');
 
     static bool IsSum(AmountWordRun run) => run.Times > 0 || run.Text.AsSpan(1).IndexOfAny("+-*xX") >= 0;
 
-    static bool Has(Sentence sentence, int at, WordMeaning meaning, bool? alsoAWord = null) =>
+    static bool Has(Sentence sentence, int at, WordMeaningKind meaning, bool? alsoAWord = null) =>
         sentence.IsFree(at) && sentence.Is(at, meaning, alsoAWord);
 
     /// <summary>A number of an order, a telephone, a range, the sides of a thing, or two for one.</summary>

@@ -43,7 +43,7 @@ static class AmountMarkReader
             && (other.Code == code || !IsWord(other.Code));
     }
 
-    static bool IsWord(string code) => Lexicon.Of(code).Any(sense => sense.Meaning == WordMeaning.NoCurrency);
+    static bool IsWord(string code) => Lexicon.Of(code).Any(sense => sense.Meaning == WordMeaningKind.NoCurrency);
 
     static StringComparison Comparison(string mark) =>
         mark.Any(char.IsUpper) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;

@@ -3,7 +3,7 @@ namespace FinSight.Core.QuickEntry.Amounts;
 /// <summary>What makes words look like an amount, from the least to the most.</summary>
 enum AmountKind { Plain, Sum, Decimals, Marked }
 
-enum AmountDoubt
+enum AmountDoubtKind
 {
     None,
 
@@ -18,7 +18,7 @@ enum AmountDoubt
 /// <param name="Place">More at the end of the text than at its start, and least between.</param>
 /// <param name="Problem">Why there is no amount, or, where there is one, what other readings there are.</param>
 sealed record AmountMatch(
-    int First, int Count, AmountKind Kind, AmountDoubt Doubt, int Place, Money? Money, QuickEntryProblem? Problem)
+    int First, int Count, AmountKind Kind, AmountDoubtKind Doubt, int Place, Money? Money, QuickEntryProblem? Problem)
 {
     const int Doubtful = -600;
 
@@ -36,7 +36,7 @@ sealed record AmountMatch(
     public bool IsDay { get; init; }
 
     /// <summary>How likely it is the amount among others.</summary>
-    public int Score => Scores[(int)Kind] + Place + (Doubt == AmountDoubt.None ? 0 : Doubtful);
+    public int Score => Scores[(int)Kind] + Place + (Doubt == AmountDoubtKind.None ? 0 : Doubtful);
 
     /// <summary>There is a number that is the amount, or may be.</summary>
     public bool IsThere => Money is not null || Problem?.Readings is [_, ..];

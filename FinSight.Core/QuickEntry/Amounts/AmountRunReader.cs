@@ -134,7 +134,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
         var own = AmountShapeDetector.Mark(sentence.Words[at], Currency);
         if (own is { IsOwn: true }) return (own, 1);
         var end = at;
-        if (sentence.Match(ref end, WordMeaning.Currency) is not { } sense) return own is null ? null : (own, 1);
+        if (sentence.Match(ref end, WordMeaningKind.Currency) is not { } sense) return own is null ? null : (own, 1);
         return (new(IsOwn(sense), sense.AlsoAWord), end - at);
     }
 
@@ -151,7 +151,7 @@ sealed class AmountRunReader(Sentence sentence, QuickEntryContext context)
     {
         if (!sentence.IsOpen(at)) return null;
         var sign = sentence.Words[at].Core is { Length: 1 } core ? AmountCharacterNormalizer.Plain(core) : "";
-        return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, WordMeaning.Times) ? "x" : null;
+        return sign is "+" or "-" or "*" or "/" ? sign : sentence.Is(at, WordMeaningKind.Times) ? "x" : null;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     const int Exponent = 2;
 
     /// <summary>What a number before it counts.</summary>
-    static readonly WordMeaning[] Counted = [WordMeaning.Unit, WordMeaning.Month, WordMeaning.Times];
+    static readonly WordMeaningKind[] Counted = [WordMeaningKind.Unit, WordMeaningKind.Month, WordMeaningKind.Times];
 
     /// <summary>Cents without a whole amount before them.</summary>
     public bool TakeAlone(AmountWordRun run)
@@ -60,7 +60,8 @@ sealed partial class CentsReader(Sentence sentence, Currency currency)
     bool? Own(IReadOnlyList<WordSense> senses, string digits)
     {
         var isFew = digits.Length <= Exponent;
-        var minor = senses.Where(sense => sense.Meaning == WordMeaning.Minor && (isFew || !sense.AlsoAWord)).ToList();
+        var minor = senses.Where(sense => sense.Meaning == WordMeaningKind.Minor && (isFew || !sense.AlsoAWord))
+            .ToList();
         if (minor.Exists(sense => sense.Values.Contains(currency.Code))) return true;
         return minor.Exists(sense => !sense.AlsoAWord) ? false : null;
     }

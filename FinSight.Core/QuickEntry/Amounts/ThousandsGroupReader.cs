@@ -17,17 +17,17 @@ sealed partial class ThousandsGroupReader(Sentence sentence, QuickEntryContext c
     {
         if (!Head().IsMatch(run.Text) || !Tail().IsMatch(number.Text)) return false;
         if (sentence.Words[run.End - 1].EndsClause) return false;
-        if (sentence.Is(run.End + 1, WordMeaning.Unit) && sentence.IsFree(run.End + 1)) return false;
+        if (sentence.Is(run.End + 1, WordMeaningKind.Unit) && sentence.IsFree(run.End + 1)) return false;
         if (IsNamed(run.First) || run.Count == 1 && IsNumber(run.First - 1) && !IsNamed(run.First - 1)) return false;
         var isLong = run.Count == 1 && run.Last.Length >= LongestHead;
         if (isLong && !_isUsual && run.Mark is { IsOwn: false }) return false;
-        if (!_isUsual && (isLong || sentence.Is(run.First - 1, WordMeaning.Label))) run.Group = number.Text;
+        if (!_isUsual && (isLong || sentence.Is(run.First - 1, WordMeaningKind.Label))) run.Group = number.Text;
         run.Add(number);
         return true;
     }
 
     bool IsNamed(int at) =>
-        sentence.Is(at - 1, WordMeaning.Model) || sentence.Is(at - 1, WordMeaning.Label, alsoAWord: false);
+        sentence.Is(at - 1, WordMeaningKind.Model) || sentence.Is(at - 1, WordMeaningKind.Label, alsoAWord: false);
 
     bool IsNumber(int at) =>
         sentence.IsFree(at) && AmountShapeDetector.Number(sentence.Words[at], context.Currency) is not null;

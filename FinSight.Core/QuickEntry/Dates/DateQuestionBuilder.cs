@@ -56,8 +56,8 @@ sealed class DateQuestionBuilder(DayCalculator days)
     static int? Weekday(Sentence sentence, DateMatch find)
     {
         var (before, after) = (find.First, find.End);
-        if (sentence.MatchBack(ref before, WordMeaning.Weekday) is { } first) return first.Number;
-        if (sentence.Match(ref after, WordMeaning.Weekday) is not { } next) return null;
+        if (sentence.MatchBack(ref before, WordMeaningKind.Weekday) is { } first) return first.Number;
+        if (sentence.Match(ref after, WordMeaningKind.Weekday) is not { } next) return null;
         return next.AlsoAWord && IsWord(sentence, after) ? null : next.Number;
     }
 

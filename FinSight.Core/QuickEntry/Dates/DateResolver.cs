@@ -23,7 +23,7 @@ sealed class DateResolver(DateReader dates, AmountReader amounts)
             var longer = finds.Find(
                 find => find.First == certain.First && find.Count > certain.Count && find.Rank > certain.Rank);
             if (longer is not null && Try(sentence, longer, null) is { } whole) return whole;
-            sentence.Take(certain.First, certain.Count, WordOwner.Date);
+            sentence.Take(certain.First, certain.Count, WordOwnerKind.Date);
             return (certain, TakeAmount(sentence, amounts.Best(sentence)));
         }
         var amount = amounts.Best(sentence);
@@ -40,13 +40,13 @@ sealed class DateResolver(DateReader dates, AmountReader amounts)
     {
         // "5 fr" are francs first, and then it is no Friday.
         if (find.Certainty == DateCertainty.ByPlace && Overlap(find, amount)) return null;
-        sentence.Take(find.First, find.Count, WordOwner.Date);
+        sentence.Take(find.First, find.Count, WordOwnerKind.Date);
         var left = amount is { Problem: null } && !Overlap(find, amount) ? amount : amounts.Best(sentence);
         var fits = find.Certainty == DateCertainty.ByPlace
             ? IsWellPlaced(sentence, find, left)
             : left is { IsThere: true };
         if (fits) return (find, TakeAmount(sentence, left));
-        sentence.Take(find.First, find.Count, WordOwner.Title);
+        sentence.Take(find.First, find.Count, WordOwnerKind.Title);
         return null;
     }
 
@@ -56,13 +56,13 @@ sealed class DateResolver(DateReader dates, AmountReader amounts)
         var other = finds.Find(find => find.Certainty == DateCertainty.IfAmountRemains && find.Count == date.Count
             && (find.First == date.End - 1 || find.End == date.First + 1) && Overlap(find, amount));
         if (other is null || amount?.Money is not { } money) return amount;
-        sentence.Take(date.First, date.Count, WordOwner.Title);
-        sentence.Take(amount.First, amount.Count, WordOwner.Title);
-        sentence.Take(other.First, other.Count, WordOwner.Date);
+        sentence.Take(date.First, date.Count, WordOwnerKind.Title);
+        sentence.Take(amount.First, amount.Count, WordOwnerKind.Title);
+        sentence.Take(other.First, other.Count, WordOwnerKind.Date);
         var turned = amounts.Best(sentence);
-        sentence.Take(other.First, other.Count, WordOwner.Title);
-        sentence.Take(date.First, date.Count, WordOwner.Date);
-        sentence.Take(amount.First, amount.Count, WordOwner.Amount);
+        sentence.Take(other.First, other.Count, WordOwnerKind.Title);
+        sentence.Take(date.First, date.Count, WordOwnerKind.Date);
+        sentence.Take(amount.First, amount.Count, WordOwnerKind.Amount);
         if (turned is not { Money: { } instead } || !Overlap(date, turned)) return amount;
         return amount with
         {
@@ -86,7 +86,7 @@ sealed class DateResolver(DateReader dates, AmountReader amounts)
 
     static AmountMatch? TakeAmount(Sentence sentence, AmountMatch? amount)
     {
-        if (amount?.Money is not null) sentence.Take(amount.First, amount.Count, WordOwner.Amount);
+        if (amount?.Money is not null) sentence.Take(amount.First, amount.Count, WordOwnerKind.Amount);
         return amount;
     }
 }

@@ -28,7 +28,7 @@ readonly record struct DayOfMonthWord(int Day, bool Marked, bool Dotted)
 
     /// <summary>"First" and its like, which only "on the first" makes a day.</summary>
     public static DayOfMonthWord? Spoken(Sentence sentence, int at) =>
-        sentence.Match(ref at, WordMeaning.Nth) is { } nth ? new(nth.Number, Marked: true, Dotted: false) : null;
+        sentence.Match(ref at, WordMeaningKind.Nth) is { } nth ? new(nth.Number, Marked: true, Dotted: false) : null;
 
     /// <summary>A year of four digits here, or 0.</summary>
     public static int Year(Sentence sentence, int at) =>

@@ -14,8 +14,8 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
     public IEnumerable<DateMatch> At(Sentence sentence, int first)
     {
         var at = first;
-        var on = sentence.Match(ref at, WordMeaning.On) is not null;
-        var the = sentence.Match(ref at, WordMeaning.The) is not null;
+        var on = sentence.Match(ref at, WordMeaningKind.On) is not null;
+        var the = sentence.Match(ref at, WordMeaningKind.The) is not null;
         foreach (var find in MonthFirst(sentence, first, at, on)) yield return find;
         var number = DayOfMonthWord.Read(sentence, at) ?? (on ? DayOfMonthWord.Spoken(sentence, at) : null);
         if (number is not { } day) yield break;
@@ -30,15 +30,15 @@ sealed class MonthNameDateReader(DayCalculator days, CultureDateOrder order, Dat
 
     IEnumerable<DateMatch> DayFirst(Sentence sentence, int first, int at, DayOfMonthWord day, bool on)
     {
-        sentence.Match(ref at, WordMeaning.Of);
-        if (sentence.Match(ref at, WordMeaning.Month) is not { } month) return [];
+        sentence.Match(ref at, WordMeaningKind.Of);
+        if (sentence.Match(ref at, WordMeaningKind.Month) is not { } month) return [];
         return Finds(sentence, first, at, day.Day, month.Number, day.Marked || on, usual: !order.MonthFirst);
     }
 
     IEnumerable<DateMatch> MonthFirst(Sentence sentence, int first, int at, bool on)
     {
-        if (sentence.Match(ref at, WordMeaning.Month) is not { } month) return [];
-        sentence.Match(ref at, WordMeaning.The);
+        if (sentence.Match(ref at, WordMeaningKind.Month) is not { } month) return [];
+        sentence.Match(ref at, WordMeaningKind.The);
         if (DayOfMonthWord.Read(sentence, at) is not { IsInAMonth: true } day) return [];
         var certain = day is { Marked: true, Dotted: false } || on;
         return Finds(sentence, first, at + 1, day.Day, month.Number, certain, usual: order.MonthFirst);

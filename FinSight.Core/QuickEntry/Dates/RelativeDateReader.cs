@@ -16,14 +16,14 @@ sealed class RelativeDateReader(DayCalculator days)
     }
 
     DateOnly? Day(Sentence sentence, ref int at) =>
-        sentence.Match(ref at, WordMeaning.Day) is { } day ? days.Add(day.Number) : null;
+        sentence.Match(ref at, WordMeaningKind.Day) is { } day ? days.Add(day.Number) : null;
 
     DateOnly? Ago(Sentence sentence, ref int at)
     {
         var end = at;
-        var before = sentence.Match(ref end, WordMeaning.AgoFollows) is not null;
+        var before = sentence.Match(ref end, WordMeaningKind.AgoFollows) is not null;
         if (Count(sentence, ref end) is not { } count || Unit(sentence, ref end) is not { } unit) return null;
-        if (!before && sentence.Match(ref end, WordMeaning.Ago) is null) return null;
+        if (!before && sentence.Match(ref end, WordMeaningKind.Ago) is null) return null;
         at = end;
         return Back(unit, count);
     }
@@ -31,8 +31,8 @@ sealed class RelativeDateReader(DayCalculator days)
     DateOnly? Step(Sentence sentence, ref int at)
     {
         var end = at;
-        var count = sentence.Match(ref end, WordMeaning.Last) is not null ? 1
-            : sentence.Match(ref end, WordMeaning.Next) is not null ? -1
+        var count = sentence.Match(ref end, WordMeaningKind.Last) is not null ? 1
+            : sentence.Match(ref end, WordMeaningKind.Next) is not null ? -1
             : 0;
         if (count == 0 || Unit(sentence, ref end) is not { } unit) return null;
         at = end;
@@ -40,14 +40,14 @@ sealed class RelativeDateReader(DayCalculator days)
     }
 
     DateOnly Back(WordSense unit, int count) =>
-        unit.Meaning == WordMeaning.Days ? days.Add(-unit.Number * count) : days.AddMonths(-unit.Number * count);
+        unit.Meaning == WordMeaningKind.Days ? days.Add(-unit.Number * count) : days.AddMonths(-unit.Number * count);
 
     static WordSense? Unit(Sentence sentence, ref int at) =>
-        sentence.Match(ref at, WordMeaning.Days) ?? sentence.Match(ref at, WordMeaning.Months);
+        sentence.Match(ref at, WordMeaningKind.Days) ?? sentence.Match(ref at, WordMeaningKind.Months);
 
     static int? Count(Sentence sentence, ref int at)
     {
-        if (sentence.Match(ref at, WordMeaning.Number) is { } number) return number.Number;
+        if (sentence.Match(ref at, WordMeaningKind.Number) is { } number) return number.Number;
         if (!sentence.IsOpen(at) || sentence.Words[at].Numeral is not { Length: > 0 and <= LongestCount } count)
             return null;
         if (!count.All(char.IsAsciiDigit)) return null;

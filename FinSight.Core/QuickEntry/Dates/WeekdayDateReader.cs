@@ -11,22 +11,22 @@ sealed class WeekdayDateReader(DayCalculator days)
     public DateMatch? At(Sentence sentence, int first)
     {
         var at = first;
-        if (sentence.Match(ref at, WordMeaning.WeekBefore) is not null
-            && sentence.Match(ref at, WordMeaning.Weekday) is { } ofWeek)
+        if (sentence.Match(ref at, WordMeaningKind.WeekBefore) is not null
+            && sentence.Match(ref at, WordMeaningKind.Weekday) is { } ofWeek)
             return Find(first, at, days.InWeek(ofWeek.Number, -1), rank: DateRank.Relative);
         at = first;
-        var on = sentence.Match(ref at, WordMeaning.On) is not null;
-        var which = sentence.Match(ref at, WordMeaning.Last)
-            ?? sentence.Match(ref at, WordMeaning.Next)
-            ?? sentence.Match(ref at, WordMeaning.This);
-        if (sentence.Match(ref at, WordMeaning.Weekday) is not { } weekday) return null;
-        if (which is null && sentence.Match(ref at, WordMeaning.WeekBefore) is not null)
+        var on = sentence.Match(ref at, WordMeaningKind.On) is not null;
+        var which = sentence.Match(ref at, WordMeaningKind.Last)
+            ?? sentence.Match(ref at, WordMeaningKind.Next)
+            ?? sentence.Match(ref at, WordMeaningKind.This);
+        if (sentence.Match(ref at, WordMeaningKind.Weekday) is not { } weekday) return null;
+        if (which is null && sentence.Match(ref at, WordMeaningKind.WeekBefore) is not null)
             return Find(first, at, days.InWeek(weekday.Number, -1), rank: DateRank.Relative);
         return which?.Meaning switch
         {
-            WordMeaning.Last => Find(first, at, days.Last(weekday.Number)),
-            WordMeaning.Next => Find(first, at, days.Next(weekday.Number)),
-            WordMeaning.This => Find(first, at, days.InWeek(weekday.Number, 0)),
+            WordMeaningKind.Last => Find(first, at, days.Last(weekday.Number)),
+            WordMeaningKind.Next => Find(first, at, days.Next(weekday.Number)),
+            WordMeaningKind.This => Find(first, at, days.InWeek(weekday.Number, 0)),
             _ => Find(first, at, days.Latest(weekday.Number), certain: on || !weekday.AlsoAWord),
         };
     }

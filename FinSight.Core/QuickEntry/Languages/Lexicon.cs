@@ -20,7 +20,7 @@ static class Lexicon
 
     /// <summary>The endings of ordinal numbers, e.g. <c>ST</c> of 1st.</summary>
     public static IReadOnlySet<string> OrdinalEndings { get; } = Senses
-        .Where(entry => entry.Value.Any(sense => sense.Meaning == WordMeaning.Ordinal)).Select(entry => entry.Key)
+        .Where(entry => entry.Value.Any(sense => sense.Meaning == WordMeaningKind.Ordinal)).Select(entry => entry.Key)
         .ToFrozenSet();
 
     static FrozenDictionary<string, WordSense[]> Read() => Tables().SelectMany(Lines)
@@ -43,7 +43,7 @@ static class Lexicon
         where !line.StartsWith("//", StringComparison.Ordinal)
         let colon = line.IndexOf(':', StringComparison.Ordinal)
         let head = line[..colon].Split(' ')
-        let meaning = Enum.Parse<WordMeaning>(head[0], ignoreCase: true)
+        let meaning = Enum.Parse<WordMeaningKind>(head[0], ignoreCase: true)
         from word in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries)
         select (WordSplitter.Key(word.TrimEnd('?')), new WordSense(
             meaning, head is [_, var value] ? value : "", word.EndsWith('?')));

@@ -8,17 +8,17 @@ namespace FinSight.Web.Features.Activity;
 sealed class BatchUndoActions(UndoService undo, ActivityService activity, OwnWriteTracker own, Toaster toaster)
 {
     public async Task UndoAsync(Member member, ActivityEntry entry) =>
-        await TellAsync(member, await undo.UndoAsync(member, entry.BatchId), ToastOffer.Redo);
+        await TellAsync(member, await undo.UndoAsync(member, entry.BatchId), ToastOfferKind.Redo);
 
     public async Task RedoAsync(Member member, ActivityEntry entry) =>
-        await TellAsync(member, await undo.RedoAsync(member, entry.BatchId), ToastOffer.Undo);
+        await TellAsync(member, await undo.RedoAsync(member, entry.BatchId), ToastOfferKind.Undo);
 
     /// <param name="offer">What takes the step back itself.</param>
-    public async Task TellAsync(Member member, UndoResult result, ToastOffer offer)
+    public async Task TellAsync(Member member, UndoResult result, ToastOfferKind offer)
     {
         own.Remember(result.Write);
         toaster.Show(result.Changed > 0
             ? new Toast(await activity.FindAsync(member, result.OriginId), offer, result.OriginId, result)
-            : new Toast(null, ToastOffer.Nothing, Met: result, IsRedo: offer == ToastOffer.Undo));
+            : new Toast(null, ToastOfferKind.Nothing, Met: result, IsRedo: offer == ToastOfferKind.Undo));
     }
 }

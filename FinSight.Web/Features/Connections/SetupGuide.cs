@@ -3,7 +3,7 @@ using FinSight.Core.Connections;
 namespace FinSight.Web.Features.Connections;
 
 /// <summary>What stands below a step.</summary>
-enum SetupPart
+enum SetupPartKind
 {
     Nothing,
     Address,
@@ -13,7 +13,7 @@ enum SetupPart
 }
 
 /// <param name="Text">A key of the texts.</param>
-sealed record SetupStep(string Text, SetupPart Part = SetupPart.Nothing);
+sealed record SetupStep(string Text, SetupPartKind Part = SetupPartKind.Nothing);
 
 /// <summary>How a sender of one kind is set up, in sentences.</summary>
 /// <param name="About">What it gives, as its choice says it.</param>
@@ -33,9 +33,9 @@ sealed record SetupGuide(
             new(Texts.Key("Choose Run Immediately, tap Next, then New Blank Automation.")),
             new(
                 Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"),
-                SetupPart.Address),
+                SetupPartKind.Address),
             new(Texts.Key("Open the action with its arrow. As Method take POST, as Request Body take JSON.")),
-            new(Texts.Key("Add four fields of type Text. Each gets the variable Shortcut Input; tap it once more to choose which part:"), SetupPart.Fields),
+            new(Texts.Key("Add four fields of type Text. Each gets the variable Shortcut Input; tap it once more to choose which part:"), SetupPartKind.Fields),
             new(Texts.Key("Tap Done. Pay for something, or send a test from here.")),
         ],
         [
@@ -51,7 +51,7 @@ sealed record SetupGuide(
         Texts.Key("What Google Wallet and your banks' apps notify you of, and SMS of banks."),
         [
             new(Texts.Key("On the phone, install “Incoming SMS to URL forwarder” from F-Droid. It is open source, and not in the Play Store.")),
-            new(Texts.Key("Download the rules on that phone. Where to send, for which words, and how to sign stands in them."), SetupPart.Rules),
+            new(Texts.Key("Download the rules on that phone. Where to send, for which words, and how to sign stands in them."), SetupPartKind.Rules),
             new(Texts.Key(
                 "In the app, open Settings, then Backup, then Import, and choose the file. Delete it afterwards.")),
             new(Texts.Key("Allow the app to read SMS, if your bank writes any, and notifications, for Wallet and the apps of banks.")),
@@ -72,9 +72,9 @@ sealed record SetupGuide(
             new(Texts.Key("Choose Run Immediately, tap Next, then New Blank Automation.")),
             new(
                 Texts.Key("Add one action, Get Contents of URL, and paste this address as its URL:"),
-                SetupPart.Address),
+                SetupPartKind.Address),
             new(Texts.Key("Open the action with its arrow. As Method take POST, as Request Body take JSON.")),
-            new(Texts.Key("Add one field of type Text, with the variable Shortcut Input:"), SetupPart.Fields),
+            new(Texts.Key("Add one field of type Text, with the variable Shortcut Input:"), SetupPartKind.Fields),
             new(Texts.Key(
                 "Tap Done. For another word or another bank, make one more automation with the same address.")),
         ],
@@ -86,8 +86,9 @@ sealed record SetupGuide(
         [
             new(Texts.Key("In Stripe, open Workbench, then Webhooks, and tap Add destination.")),
             new(Texts.Key("Choose the events charge.succeeded and charge.refunded; with cards of Stripe Issuing issuing_transaction.created, too.")),
-            new(Texts.Key("Choose Webhook endpoint, and paste this address:"), SetupPart.Address),
-            new(Texts.Key("Stripe shows a signing secret that begins with whsec_. Paste it here:"), SetupPart.Secret),
+            new(Texts.Key("Choose Webhook endpoint, and paste this address:"), SetupPartKind.Address),
+            new(Texts.Key("Stripe shows a signing secret that begins with whsec_. Paste it here:"),
+                SetupPartKind.Secret),
             new(Texts.Key("Send a test event from Stripe, or a test from here.")),
         ],
         [
@@ -99,9 +100,9 @@ sealed record SetupGuide(
         Texts.Key("For money that you receive, not for what you spend."),
         [
             new(Texts.Key("Sign in at developer.paypal.com with a business account, and open your app under Apps & Credentials, Live.")),
-            new(Texts.Key("Under Webhooks tap Add Webhook, and paste this address:"), SetupPart.Address),
+            new(Texts.Key("Under Webhooks tap Add Webhook, and paste this address:"), SetupPartKind.Address),
             new(Texts.Key("Choose Payment capture completed and Payment capture refunded, and save.")),
-            new(Texts.Key("Copy the webhook ID that stands in the list now, and paste it here:"), SetupPart.Secret),
+            new(Texts.Key("Copy the webhook ID that stands in the list now, and paste it here:"), SetupPartKind.Secret),
             new(Texts.Key("Take a payment through that app, or send a test from here.")),
         ],
         [
@@ -113,9 +114,9 @@ sealed record SetupGuide(
         Texts.Key("What you pay with your Wise card or account."),
         [
             new(Texts.Key("In Wise, open Settings, then Developer tools, then Webhooks, and tap Create new webhook.")),
-            new(Texts.Key("Paste this address:"), SetupPart.Address),
+            new(Texts.Key("Paste this address:"), SetupPartKind.Address),
             new(Texts.Key("Choose the event Balance update, and save. Wise sends a test by itself.")),
-            new(Texts.Key("Nothing has to be copied back: the public key of Wise is known here. Should Wise change it, paste the new one:"), SetupPart.Secret),
+            new(Texts.Key("Nothing has to be copied back: the public key of Wise is known here. Should Wise change it, paste the new one:"), SetupPartKind.Secret),
         ],
         [
             Texts.Key("Wise does not say where you paid: each payment waits in the inbox until you give it a name. Money that comes in is set aside."),
@@ -125,7 +126,7 @@ sealed record SetupGuide(
     static readonly SetupGuide Other = new(
         Texts.Key("An address for whatever can send a text: a shortcut, a script, a forwarder."),
         [
-            new(Texts.Key("Send to this address by POST: one message a line, JSON, or a form. Nobody can read or change anything with it."), SetupPart.Address),
+            new(Texts.Key("Send to this address by POST: one message a line, JSON, or a form. Nobody can read or change anything with it."), SetupPartKind.Address),
             new(Texts.Key("The first line may be “title: …”, such as the title of a notification.")),
             new(Texts.Key("Send your first message, or a test from here.")),
         ],

@@ -16,7 +16,7 @@ sealed class AddedExpenseToasts(InboxService inbox, Toaster toaster, IStringLoca
     {
         if (added.BatchId is { } batch && await KnownAsync(ledger, added.Row) is { } known)
             toaster.Show(new Toast(
-                null, ledger.Member.MayCorrectOwn ? ToastOffer.Undo : ToastOffer.Nothing, batch, Text: known));
+                null, ledger.Member.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, batch, Text: known));
         else await toaster.OfferUndoAsync(ledger.Member, added);
     }
 

@@ -24,7 +24,7 @@ sealed class ExpenseRepeater(
                 PageRules.Deleted,
                 () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
             toaster.Show(new Toast(
-                null, ledger.MayCorrectOwn ? ToastOffer.Undo : ToastOffer.Nothing, again.BatchId,
+                null, ledger.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, again.BatchId,
                 Text: texts["Added again: {0}", again.Row.Title]));
         }
         finally

@@ -71,7 +71,7 @@ sealed class WebhookDispatcher(
         if (job.Payload is not { } payload)
         {
             if (await messages.WriteAsync(job, cancel) is not { } message
-                || (message.Kind & (job.Events | WebhookEvents.Test)) == 0)
+                || (message.Kind & (job.Events | WebhookEventKinds.Test)) == 0)
             {
                 await outbox.SkipAsync(job, cancel);
                 return;

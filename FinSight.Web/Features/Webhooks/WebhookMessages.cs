@@ -16,15 +16,15 @@ sealed class WebhookMessages(
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>
     public async Task<WebhookMessage?> WriteAsync(WebhookJob job, CancellationToken cancel)
     {
-        if (job.Kind == WebhookEvents.Test)
-            return Message(job, WebhookEvents.Test, job.CreatedAt, new { ledger = job.LedgerId });
+        if (job.Kind == WebhookEventKinds.Test)
+            return Message(job, WebhookEventKinds.Test, job.CreatedAt, new { ledger = job.LedgerId });
         try
         {
             var member = await access.EnterAsync(job.UserId, job.LedgerId, Source.Server, cancel);
             var page = await changes.ReadAsync(member, job.Sequence - 1, 1, cancel);
             if (page?.Changes is not [var change] || change.Sequence != job.Sequence) return null;
             var told = ApiChange.Of(change, kinds, member.Currency);
-            if (job.Kind == WebhookEvents.BatchUndone)
+            if (job.Kind == WebhookEventKinds.BatchUndone)
                 return Message(
                     job, job.Kind, change.At,
                     new
@@ -45,24 +45,24 @@ sealed class WebhookMessages(
         }
     }
 
-    async Task<WebhookEvents> KindAsync(Member member, LoggedChange change, CancellationToken cancel)
+    async Task<WebhookEventKinds> KindAsync(Member member, LoggedChange change, CancellationToken cancel)
     {
-        if (change.State is null) return WebhookEvents.ExpenseDeleted;
-        if (change.IsNew) return WebhookEvents.ExpenseCreated;
+        if (change.State is null) return WebhookEventKinds.ExpenseDeleted;
+        if (change.IsNew) return WebhookEventKinds.ExpenseCreated;
         var version = (await history.VersionsAsync(member, change.EntityId, cancel))
             .All.FirstOrDefault(one => one.Sequence == change.Sequence);
         return version?.Fields.Any(
             field => field is { Field: ExpenseLogDefinition.DeletedAt, Before: not null, After: null }) is true
-            ? WebhookEvents.ExpenseRestored : WebhookEvents.ExpenseUpdated;
+            ? WebhookEventKinds.ExpenseRestored : WebhookEventKinds.ExpenseUpdated;
     }
 
-    static WebhookMessage Message(WebhookJob job, WebhookEvents kind, DateTime at, object data) =>
+    static WebhookMessage Message(WebhookJob job, WebhookEventKinds kind, DateTime at, object data) =>
         new(
             kind,
             JsonSerializer.Serialize(new { type = WebhookNames.Of(kind), timestamp = at, data }, ApiJson.Answers));
 }
 
-sealed record WebhookMessage(WebhookEvents Kind, string Body);
+sealed record WebhookMessage(WebhookEventKinds Kind, string Body);
 
 /// <param name="Row">All fields after the change; null where it was deleted.</param>
 sealed record ApiWebhookChange(
@@ -72,25 +72,26 @@ sealed record ApiWebhookChange(
 /// <summary>Events as programs know them, such as <c>expense.created</c>.</summary>
 static class WebhookNames
 {
-    static readonly Dictionary<string, WebhookEvents> ByName = new()
+    static readonly Dictionary<string, WebhookEventKinds> ByName = new()
     {
-        ["expense.created"] = WebhookEvents.ExpenseCreated,
-        ["expense.updated"] = WebhookEvents.ExpenseUpdated,
-        ["expense.deleted"] = WebhookEvents.ExpenseDeleted,
-        ["expense.restored"] = WebhookEvents.ExpenseRestored,
-        ["batch.undone"] = WebhookEvents.BatchUndone,
-        ["budget.threshold"] = WebhookEvents.BudgetThreshold,
-        ["inbox.created"] = WebhookEvents.InboxCreated,
-        ["test"] = WebhookEvents.Test,
+        ["expense.created"] = WebhookEventKinds.ExpenseCreated,
+        ["expense.updated"] = WebhookEventKinds.ExpenseUpdated,
+        ["expense.deleted"] = WebhookEventKinds.ExpenseDeleted,
+        ["expense.restored"] = WebhookEventKinds.ExpenseRestored,
+        ["batch.undone"] = WebhookEventKinds.BatchUndone,
+        ["budget.threshold"] = WebhookEventKinds.BudgetThreshold,
+        ["inbox.created"] = WebhookEventKinds.InboxCreated,
+        ["test"] = WebhookEventKinds.Test,
     };
 
-    public static string Of(WebhookEvents kind) =>
+    public static string Of(WebhookEventKinds kind) =>
         ByName.FirstOrDefault(one => one.Value == kind).Key ?? "expense.changed";
 
-    public static IReadOnlyList<string> All(WebhookEvents events) =>
-        [.. ByName.Where(one => one.Value != WebhookEvents.Test && events.HasFlag(one.Value)).Select(one => one.Key)];
+    public static IReadOnlyList<string> All(WebhookEventKinds events) =>
+        [.. ByName.Where(one => one.Value != WebhookEventKinds.Test && events.HasFlag(one.Value))
+            .Select(one => one.Key)];
 
     /// <summary>Null where there is no such event.</summary>
-    public static WebhookEvents? Find(string name) =>
-        ByName.TryGetValue(name, out var found) && found != WebhookEvents.Test ? found : null;
+    public static WebhookEventKinds? Find(string name) =>
+        ByName.TryGetValue(name, out var found) && found != WebhookEventKinds.Test ? found : null;
 }

@@ -66,7 +66,8 @@ static class WebhooksApi
         var member = await EnterAsync(context, body.Ledger);
         return TypedResults.Created(
             Path,
-            ApiWebhook.Of(await hooks.AddAsync(member, body.Url, Events(body.Events) ?? WebhookEvents.All, cancel)));
+            ApiWebhook.Of(
+                await hooks.AddAsync(member, body.Url, Events(body.Events) ?? WebhookEventKinds.All, cancel)));
     }
 
     static async Task<Ok<ApiWebhook>> ChangeAsync(
@@ -115,10 +116,10 @@ static class WebhooksApi
         return places is [var only] ? await context.EnterAsync(only.Member.LedgerId) : throw Ledger.Unreadable();
     }
 
-    static WebhookEvents? Events(IReadOnlyList<string?>? names)
+    static WebhookEventKinds? Events(IReadOnlyList<string?>? names)
     {
         if (names is null) return null;
-        var events = WebhookEvents.None;
+        var events = WebhookEventKinds.None;
         for (var i = 0; i < names.Count; i++)
             events |= names[i] is { } name && WebhookNames.Find(name) is { } known
                 ? known

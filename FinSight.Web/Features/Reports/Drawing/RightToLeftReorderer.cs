@@ -22,58 +22,59 @@ static class RightToLeftReorderer
     {
         var all = signs.ToList();
         var ways = all.ConvertAll(DirectionExtensions.Of);
-        if (!ways.Exists(way => way is Direction.Right or Direction.ArabicLetter or Direction.ArabicNumber)) return all;
+        if (!ways.Exists(way =>
+            way is TextDirection.Right or TextDirection.ArabicLetter or TextDirection.ArabicNumber)) return all;
         FindNumbers(ways);
         TurnBrackets(all, ways);
         TurnNeutrals(ways);
         for (var at = 0; at < all.Count; at++)
-            if (ways[at] is Direction.Right) all[at] = Mirrored(all[at]);
+            if (ways[at] is TextDirection.Right) all[at] = Mirrored(all[at]);
         // Numbers twice, so that they keep their order.
         Reverse(all, ways, DirectionExtensions.IsNumber);
         Reverse(all, ways, DirectionExtensions.IsFromRight);
         return all;
     }
 
-    static void FindNumbers(List<Direction> ways)
+    static void FindNumbers(List<TextDirection> ways)
     {
-        After(ways, Direction.ArabicLetter, Direction.ArabicNumber);
+        After(ways, TextDirection.ArabicLetter, TextDirection.ArabicNumber);
         for (var at = 1; at < ways.Count - 1; at++)
             if (ways[at - 1] == ways[at + 1] && Binds(ways[at], ways[at - 1])) ways[at] = ways[at - 1];
         for (var at = 1; at < ways.Count; at++)
-            if (ways[at] is Direction.Unit && ways[at - 1] is Direction.Number) ways[at] = Direction.Number;
+            if (ways[at] is TextDirection.Unit && ways[at - 1] is TextDirection.Number) ways[at] = TextDirection.Number;
         for (var at = ways.Count - 2; at >= 0; at--)
-            if (ways[at] is Direction.Unit && ways[at + 1] is Direction.Number) ways[at] = Direction.Number;
-        After(ways, Direction.Left, Direction.Left);
+            if (ways[at] is TextDirection.Unit && ways[at + 1] is TextDirection.Number) ways[at] = TextDirection.Number;
+        After(ways, TextDirection.Left, TextDirection.Left);
     }
 
     /// <summary>Numbers whose last letter before them is of one kind are of that of its numbers.</summary>
-    static void After(List<Direction> ways, Direction letter, Direction number)
+    static void After(List<TextDirection> ways, TextDirection letter, TextDirection number)
     {
-        var last = Direction.Left;
+        var last = TextDirection.Left;
         for (var at = 0; at < ways.Count; at++)
         {
             if (ways[at].IsLetter()) last = ways[at];
-            else if (ways[at] is Direction.Number && last == letter) ways[at] = number;
+            else if (ways[at] is TextDirection.Number && last == letter) ways[at] = number;
         }
     }
 
-    static bool Binds(Direction sign, Direction number) => sign switch
+    static bool Binds(TextDirection sign, TextDirection number) => sign switch
     {
-        Direction.Plus => number is Direction.Number,
-        Direction.Separator => number.IsNumber(),
+        TextDirection.Plus => number is TextDirection.Number,
+        TextDirection.Separator => number.IsNumber(),
         _ => false,
     };
 
     /// <summary>Both of a pair go the same way: that of the line if anything within does.</summary>
-    static void TurnBrackets(List<string> signs, List<Direction> ways)
+    static void TurnBrackets(List<string> signs, List<TextDirection> ways)
     {
         foreach (var (open, close) in Pairs(signs).Order())
         {
             var within = ways[(open + 1)..close];
-            if (within.Contains(Direction.Left)) ways[open] = ways[close] = Direction.Left;
+            if (within.Contains(TextDirection.Left)) ways[open] = ways[close] = TextDirection.Left;
             else if (within.Exists(DirectionExtensions.IsFromRight))
                 ways[open] = ways[close] = ways[..open].FindLast(way => way.IsLetter() || way.IsNumber()).IsFromRight()
-                    ? Direction.Right : Direction.Left;
+                    ? TextDirection.Right : TextDirection.Left;
         }
     }
 
@@ -92,18 +93,18 @@ static class RightToLeftReorderer
         return pairs;
     }
 
-    static void TurnNeutrals(List<Direction> ways)
+    static void TurnNeutrals(List<TextDirection> ways)
     {
         for (var at = 0; at < ways.Count; at++)
         {
             var first = at;
             while (at < ways.Count && !ways[at].IsLetter() && !ways[at].IsNumber()) at++;
             var isWithin = first > 0 && at < ways.Count && ways[first - 1].IsFromRight() && ways[at].IsFromRight();
-            for (var i = first; i < at; i++) ways[i] = isWithin ? Direction.Right : Direction.Left;
+            for (var i = first; i < at; i++) ways[i] = isWithin ? TextDirection.Right : TextDirection.Left;
         }
     }
 
-    static void Reverse(List<string> signs, List<Direction> ways, Func<Direction, bool> isTurned)
+    static void Reverse(List<string> signs, List<TextDirection> ways, Func<TextDirection, bool> isTurned)
     {
         for (var at = 0; at < signs.Count; at++)
         {

@@ -1,7 +1,7 @@
 namespace FinSight.Core.Mail;
 
 /// <summary>How the connection to the mail server is encrypted; a server that can't is given nothing.</summary>
-public enum MailEncryption
+public enum MailEncryptionMode
 {
     /// <summary>Not at all: for a server on this machine.</summary>
     None,
