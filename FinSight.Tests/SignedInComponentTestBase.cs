@@ -158,7 +158,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
         Mara = await House.SignInAsync(member);
         await using var db = await House.Contexts.CreateDbContextAsync();
         var user = await db.Users.SingleAsync(u => u.Id == member.UserId);
-        Authentication = new AuthenticationState(BrowserSession.Principal(user, Mara.SessionId));
+        Authentication = new AuthenticationState(BrowserSessionCookie.Principal(user, Mara.SessionId));
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -61,7 +61,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.AddProvider();
     builder.Services.AddPages();
     builder.Services.AddTexts();
-    builder.Services.AddSingleton<QuickShell>();
+    builder.Services.AddSingleton<QuickShellEndpoints>();
     builder.Services.AddHealth();
     builder.Services.AddApi();
     builder.Services.AddMcp();
@@ -69,7 +69,7 @@ static async Task<int?> RunAsync(string[] args)
     builder.AddWebhooks();
     builder.Services.AddExceptionHandler<FullDiskResponses>().AddExceptionHandler<LostDatabaseResponses>();
     builder.AddDrain();
-    builder.Services.AddHostedService<Warmup>();
+    builder.Services.AddHostedService<DatabaseWarmupService>();
     builder.Services.AddHostedService<NightlyMaintenance>();
     builder.Services.AddHostedService<NightlyBackup>();
     builder.Services.AddHostedService<MemoryRelease>();

@@ -158,7 +158,8 @@ sealed class MessageBatchSettler(
             if (e.Outcome != InboxOutcome.Stored) return CaptureResult.Of(e);
             e.End(outcome, reason);
             if (outcome == InboxOutcome.Draft)
-                await db.PostAsync(one.Member, WebhookEventKinds.InboxCreated, InboxMessage.Of(e, Now), Now, cancel);
+                await db.PostAsync(
+                    one.Member, WebhookEventKinds.InboxCreated, InboxWebhookMessage.Of(e, Now), Now, cancel);
             await db.SaveChangesAsync(cancel);
             return CaptureResult.Of(e);
         }, cancel);

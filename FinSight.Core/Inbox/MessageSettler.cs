@@ -106,7 +106,7 @@ sealed class MessageSettler(Member member, CaptureContext context, DateTime now,
     {
         e.End(outcome, reason, expenseId);
         if (outcome == InboxOutcome.Draft)
-            await db.PostAsync(member, WebhookEventKinds.InboxCreated, InboxMessage.Of(e, now), now, cancel);
+            await db.PostAsync(member, WebhookEventKinds.InboxCreated, InboxWebhookMessage.Of(e, now), now, cancel);
         await db.SaveChangesAsync(cancel);
         return CaptureResult.Of(e);
     }

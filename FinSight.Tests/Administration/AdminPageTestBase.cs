@@ -75,7 +75,7 @@ public abstract class AdminPageTestBase : SignedInComponentTestBase
         using var db = House.Contexts.CreateDbContext();
         var user = db.Users.Single(u => u.Id == Reader.UserId);
         parameters.AddCascadingValue(Ledger).AddCascadingValue(
-            Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, Reader.SessionId))));
+            Task.FromResult(new AuthenticationState(BrowserSessionCookie.Principal(user, Reader.SessionId))));
     }
 
     private protected static async Task PressAsync(IRenderedComponent<AdminPage> page, string name, string act)

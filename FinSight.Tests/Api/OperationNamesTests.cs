@@ -17,5 +17,5 @@ public sealed class OperationNamesTests
     [InlineData("POST", "api/v1/ledgers/{ledger}/batches/{batch}/undo", "undoBatch")]
     [InlineData("POST", "api/v1/webhooks/{id}/deliveries/{delivery}/replay", "replayWebhookDelivery")]
     public void They_say_what_is_done_to_what(string method, string path, string name) =>
-        Assert.Equal(name, OperationNames.Of(method, path));
+        Assert.Equal(name, OpenApiOperationNames.Of(method, path));
 }

@@ -192,7 +192,7 @@ public sealed class TestUser
     {
         const string scheme = "Identity.Application";
         var session = await services.GetRequiredService<SessionService>().BeginAsync(user, Caller.Unknown);
-        var principal = BrowserSession.Principal(user, session);
+        var principal = BrowserSessionCookie.Principal(user, session);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var now = TimeProvider.System.GetUtcNow();
         var ticket = new AuthenticationTicket(

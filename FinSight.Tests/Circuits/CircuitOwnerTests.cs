@@ -16,7 +16,7 @@ namespace FinSight.Tests.Circuits;
 public sealed class CircuitOwnerTests : IAsyncDisposable
 {
     static readonly ClaimsPrincipal Mara =
-        BrowserSession.Principal(new User("mara", "en-GB", "UTC"), Guid.NewGuid());
+        BrowserSessionCookie.Principal(new User("mara", "en-GB", "UTC"), Guid.NewGuid());
 
     readonly FakeTime _time = new();
     readonly LiveApp _app = new();

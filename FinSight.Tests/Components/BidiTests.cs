@@ -46,7 +46,7 @@ public sealed class BidiTests : ComponentTestBase
         var person = new Person(
             Guid.NewGuid(), "\u202emaram", CultureInfo.GetCultureInfo("en-GB"), TimeZoneInfo.Utc, "en", Theme.System,
             true, false);
-        var letter = new Letters(Services.GetRequiredService<IStringLocalizer<Texts>>(), PublicAddress.Unknown)
+        var letter = new LetterComposer(Services.GetRequiredService<IStringLocalizer<Texts>>(), PublicAddress.Unknown)
             .Write(
                 new QueuedLetter(LetterKind.PasswordReset, "mara@example.org", person.Id, "/account/reset#x"), person);
         Assert.StartsWith("Hello \u2068\u202emaram\u2069\n", letter.Text, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ static class AllRuleCodes
 {
     public static IReadOnlyList<string> Codes { get; } =
     [
-        .. from room in typeof(Rules).GetNestedTypes().Concat([typeof(PageRules), typeof(ApiRules)])
+        .. from room in typeof(Rules).GetNestedTypes().Concat([typeof(PageRuleCodes), typeof(ApiRuleCodes)])
            from field in room.GetFields(BindingFlags.Public | BindingFlags.Static)
            select ((Rule)field.GetValue(null)!).Code,
     ];

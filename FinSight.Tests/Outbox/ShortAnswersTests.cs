@@ -15,7 +15,7 @@ public sealed class ShortAnswersTests
         using var http = Client(endless);
         using var answer = await http.GetAsync(new Uri("https://push.example.org"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal(ShortAnswers.Most, (await answer.Content.ReadAsByteArrayAsync()).Length);
+        Assert.Equal(ShortAnswerHandler.Most, (await answer.Content.ReadAsByteArrayAsync()).Length);
         Assert.True(endless.IsClosed);
     }
 
@@ -26,12 +26,12 @@ public sealed class ShortAnswersTests
         using var http = Client(silent);
         var asked = http.GetAsync(new Uri("https://push.example.org"));
         await silent.Begun.Task.WaitAsync(Patience.Long);
-        _time.Advance(ShortAnswers.Patience);
+        _time.Advance(ShortAnswerHandler.Patience);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked.WaitAsync(Patience.Long));
     }
 
     HttpClient Client(Stream body) =>
-        new(new ShortAnswers(new Refusing(body), _time)) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new ShortAnswerHandler(new Refusing(body), _time)) { Timeout = Timeout.InfiniteTimeSpan };
 
     sealed class Refusing(Stream body) : HttpMessageHandler
     {

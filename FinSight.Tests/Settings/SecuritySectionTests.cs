@@ -23,7 +23,7 @@ public sealed class SecuritySectionTests : SignedInComponentTestBase
         var user = await db.Users.SingleAsync(u => u.Id == me.UserId);
 
         var section = Render<SecuritySection>(parameters => parameters.AddCascadingValue(Ledger).AddCascadingValue(
-            Task.FromResult(new AuthenticationState(BrowserSession.Principal(user, me.SessionId)))));
+            Task.FromResult(new AuthenticationState(BrowserSessionCookie.Principal(user, me.SessionId)))));
 
         var rows = section.FindAll(".activity-row");
         Assert.Equal(SecurityLogPage.MineSize, rows.Count);

@@ -19,7 +19,7 @@ static class SessionAuthentication
         options.ExpireTimeSpan = SessionService.Idle;
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = Challenge;
-        options.Events.OnValidatePrincipal = BrowserSession.CheckAsync;
+        options.Events.OnValidatePrincipal = BrowserSessionCookie.CheckAsync;
     }
 
     internal static void Describe(CookieBuilder cookie, string name)

@@ -11,8 +11,8 @@ static class RefusalMapper
     {
         RuleException broken => broken,
         TooManyAttemptsException early => early.Rule,
-        NotFoundException => new RuleException(PageRules.Removed),
-        ConflictException => new RuleException(PageRules.Changed),
+        NotFoundException => new RuleException(PageRuleCodes.Removed),
+        ConflictException => new RuleException(PageRuleCodes.Changed),
         _ => problem.FaultOf() is { } fault ? new RuleException(fault) : null,
     };
 }

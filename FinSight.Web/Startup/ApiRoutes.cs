@@ -25,7 +25,7 @@ static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("").WithMetadata(BareErrorsMetadata.Mark)
-            .AddEndpointFilter(ApiScopes.CheckAsync).AddEndpointFilter(ApiParameters.CheckAsync);
+            .AddEndpointFilter(ApiScopeExtensions.CheckAsync).AddEndpointFilter(ApiParameters.CheckAsync);
         api.MapMeApi();
         api.MapLedgersApi();
         api.MapExpensesApi();

@@ -11,7 +11,7 @@ static class HealthExtensions
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<DatabaseCheck>().AddHealthChecks().AddCheck<DatabaseCheck>("database")
-            .AddCheck<BackupHealth>("backup");
+            .AddCheck<BackupHealthCheck>("backup");
         // It would say the same at each question, as long as the trouble lasts.
         services.AddLogging(logs => logs.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None));
     }

@@ -17,7 +17,7 @@ static class MailServiceExtensions
             builder.Services.AddSingleton(new Mailer(settings));
         builder.Services.AddSingleton<ISecretProtector, DataProtectionSecretProtector>()
             .AddHostedService<OutboxDispatcher>()
-            .AddSingleton<Letters>().AddSingleton<LetterMailer>().AddSingleton<IOutboxSender, LetterSender>()
-            .AddSingleton<AlertLetters>().AddSingleton<IOutboxSender, AlertSender>().AddPush();
+            .AddSingleton<LetterComposer>().AddSingleton<LetterMailer>().AddSingleton<IOutboxSender, LetterSender>()
+            .AddSingleton<AlertLetterComposer>().AddSingleton<IOutboxSender, AlertSender>().AddPush();
     }
 }

@@ -55,7 +55,7 @@ public abstract class AdministratorPage : ComponentBase, IHandleEvent
     {
         try
         {
-            await GoneRow.PassedByAsync(act);
+            await GoneRowGuard.PassedByAsync(act);
         }
         finally
         {

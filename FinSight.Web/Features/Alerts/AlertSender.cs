@@ -13,7 +13,7 @@ namespace FinSight.Web.Features.Alerts;
 /// Sends alerts of budgets, as they stand by then, and the letters of the week; not in hours that are quiet.
 /// </summary>
 sealed class AlertSender(
-    AlertMessageService news, DigestService digests, AlertLetters letters, LetterMailer post, PushService pushes,
+    AlertMessageService news, DigestService digests, AlertLetterComposer letters, LetterMailer post, PushService pushes,
     PushSender sender, ILogger<AlertSender> logger) : IOutboxSender
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);

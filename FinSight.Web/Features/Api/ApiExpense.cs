@@ -94,7 +94,7 @@ sealed record ApiExpensePatch
                 ("category", Category is null), ("date", Date is null)
             ];
         foreach (var (name, isNull) in needed)
-            if (isNull && Has(name)) throw ApiException.BadField($"/{name}", ApiRules.FieldMissing);
+            if (isNull && Has(name)) throw ApiException.BadField($"/{name}", ApiRuleCodes.FieldMissing);
     }
 
     T Given<T>(T value, string name)

@@ -22,12 +22,12 @@ static class ApiFallback
         if (!context.Request.HasJsonContentType()
             && there.Any(endpoint => Methods(endpoint).Contains(context.Request.Method)
                 && endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null))
-            return ApiProblems.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, ApiRules.TypeUnknown);
+            return ApiProblems.WriteAsync(context, StatusCodes.Status415UnsupportedMediaType, ApiRuleCodes.TypeUnknown);
         if (methods.Count == 0 || methods.Contains(context.Request.Method))
-            return ApiProblems.WriteAsync(context, StatusCodes.Status404NotFound, ApiRules.NotFound);
+            return ApiProblems.WriteAsync(context, StatusCodes.Status404NotFound, ApiRuleCodes.NotFound);
         context.Response.Headers.Allow = string.Join(", ", methods);
         return ApiProblems.WriteAsync(
-            context, StatusCodes.Status405MethodNotAllowed, ApiRules.MethodUnknown, string.Join(", ", methods));
+            context, StatusCodes.Status405MethodNotAllowed, ApiRuleCodes.MethodUnknown, string.Join(", ", methods));
     }
 
     static IReadOnlyList<string> Methods(RouteEndpoint endpoint) =>

@@ -25,11 +25,12 @@ static class ApiJson
     public static async Task<T> ReadAsync<T>(HttpContext context) where T : class
     {
         if (!context.Request.HasJsonContentType())
-            throw new ApiException(StatusCodes.Status415UnsupportedMediaType, new ApiFault(ApiRules.TypeUnknown, []));
+            throw new ApiException(
+                StatusCodes.Status415UnsupportedMediaType, new BrokenApiRule(ApiRuleCodes.TypeUnknown, []));
         try
         {
             return await context.Request.ReadFromJsonAsync<T>(Strict, context.RequestAborted)
-                ?? throw ApiException.BadField("", ApiRules.BodyUnreadable);
+                ?? throw ApiException.BadField("", ApiRuleCodes.BodyUnreadable);
         }
         catch (JsonException bad)
         {
@@ -38,7 +39,8 @@ static class ApiJson
         catch (InvalidOperationException)
         {
             // Another encoding than UTF-8.
-            throw new ApiException(StatusCodes.Status415UnsupportedMediaType, new ApiFault(ApiRules.TypeUnknown, []));
+            throw new ApiException(
+                StatusCodes.Status415UnsupportedMediaType, new BrokenApiRule(ApiRuleCodes.TypeUnknown, []));
         }
     }
 
@@ -48,7 +50,7 @@ static class ApiJson
     {
         try
         {
-            return json.Deserialize<T>(Strict) ?? throw ApiException.BadField(within, ApiRules.FieldMissing);
+            return json.Deserialize<T>(Strict) ?? throw ApiException.BadField(within, ApiRuleCodes.FieldMissing);
         }
         catch (JsonException bad)
         {
@@ -64,13 +66,13 @@ static class ApiJson
                 pointer.EndsWith($"/{Escape(unknown)}", StringComparison.Ordinal)
                     ? pointer
                     : $"{pointer}/{Escape(unknown)}",
-                ApiRules.FieldUnknown, unknown);
+                ApiRuleCodes.FieldUnknown, unknown);
         if (bad.Message.Contains("Duplicate", StringComparison.Ordinal))
-            return ApiException.BadField(pointer, ApiRules.FieldTwice);
+            return ApiException.BadField(pointer, ApiRuleCodes.FieldTwice);
         // What the reader itself refuses is no JSON at all.
         return bad.InnerException is JsonException || pointer.Length == 0
-            ? ApiException.BadField("", ApiRules.BodyUnreadable)
-            : ApiException.BadField(pointer, ApiRules.FieldUnreadable);
+            ? ApiException.BadField("", ApiRuleCodes.BodyUnreadable)
+            : ApiException.BadField(pointer, ApiRuleCodes.FieldUnreadable);
     }
 
     // The message is all that tells it; a test holds it.

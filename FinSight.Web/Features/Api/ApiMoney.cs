@@ -35,7 +35,7 @@ sealed record ApiMoneyInput
             throw Refused($"{pointer}/currency", Rules.Expenses.AmountNotInLedgerCurrency, ledger.Code);
         var read = Amount is { } text ? Read(text, ledger, $"{pointer}/amount") : (long?)null;
         if (read is null && Minor is null) throw Refused(pointer, Rules.Money.AmountMissing);
-        if (read is { } one && Minor is { } other && one != other) throw Refused(pointer, ApiRules.AmountsDiffer);
+        if (read is { } one && Minor is { } other && one != other) throw Refused(pointer, ApiRuleCodes.AmountsDiffer);
         var minor = read ?? Minor!.Value;
         if (minor is < -Money.MaxMinor or > Money.MaxMinor) throw Refused(pointer, Rules.Expenses.AmountOutOfRange);
         return new Money(minor, ledger);
@@ -60,5 +60,5 @@ sealed record ApiMoneyInput
     }
 
     static ApiException Refused(string pointer, Rule rule, params IReadOnlyList<object> arguments) =>
-        new(StatusCodes.Status422UnprocessableEntity, new ApiFault(rule, arguments, pointer));
+        new(StatusCodes.Status422UnprocessableEntity, new BrokenApiRule(rule, arguments, pointer));
 }

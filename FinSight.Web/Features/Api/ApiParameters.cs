@@ -7,7 +7,7 @@ namespace FinSight.Web.Features.Api;
 /// <param name="Format">Beside the type; null for none.</param>
 /// <param name="Choices">All that it may be; null where that is not a list.</param>
 sealed record ApiParameter(
-    string Name, string Description, string Type = "string", string? Format = null, ApiChoices? Choices = null)
+    string Name, string Description, string Type = "string", string? Format = null, ApiEnumValues? Choices = null)
 {
     public bool IsHeader { get; init; }
 
@@ -50,11 +50,12 @@ sealed record ApiParameter(
         Text(context) is not { } text ? null : Choices!.Values.Contains(text) ? text : throw Unreadable();
 
     public ApiException Unreadable() =>
-        ApiException.BadParameter(Name, IsHeader ? ApiRules.HeaderUnreadable : ApiRules.ParameterUnreadable, Name);
+        ApiException.BadParameter(
+            Name, IsHeader ? ApiRuleCodes.HeaderUnreadable : ApiRuleCodes.ParameterUnreadable, Name);
 }
 
 /// <summary>A list of words, and what it is called.</summary>
-sealed record ApiChoices(string Name, IReadOnlyList<string> Values);
+sealed record ApiEnumValues(string Name, IReadOnlyList<string> Values);
 
 static class ApiParameters
 {
@@ -79,7 +80,7 @@ static class ApiParameters
             var unknown = context.Request.Query.Keys.Except(known, StringComparer.Ordinal).ToList();
             if (unknown.Count > 0)
                 throw new ApiException(StatusCodes.Status400BadRequest,
-                    [.. unknown.Select(name => new ApiFault(ApiRules.ParameterUnknown, [name], "", name))]);
+                    [.. unknown.Select(name => new BrokenApiRule(ApiRuleCodes.ParameterUnknown, [name], "", name))]);
         }
         return next(call);
     }

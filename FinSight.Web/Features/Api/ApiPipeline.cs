@@ -10,7 +10,7 @@ static class ApiPipeline
     /// <summary>Before anybody asks whose request it is: a session opens nothing here.</summary>
     public static void UseApiWithoutCookies(this WebApplication app)
     {
-        var origins = ApiOrigins.Read(name => app.Configuration[name]);
+        var origins = ApiCorsOrigins.Read(name => app.Configuration[name]);
         app.Use((context, next) =>
         {
             if (!IsApi(context)) return next(context);
@@ -66,18 +66,18 @@ static class ApiPipeline
         }
         context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ApiPipeline))
             .LogError(problem, "A request of a program failed");
-        await ApiProblems.WriteAsync(context, StatusCodes.Status500InternalServerError, ApiRules.Failed);
+        await ApiProblems.WriteAsync(context, StatusCodes.Status500InternalServerError, ApiRuleCodes.Failed);
     }
 
     // What the framework refuses, it refuses without a word.
     static Task TellBareAsync(HttpContext context) =>
         ApiProblems.WriteAsync(context, context.Response.StatusCode, context.Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => ApiRules.NotFound,
-            StatusCodes.Status405MethodNotAllowed => ApiRules.MethodUnknown,
-            StatusCodes.Status413PayloadTooLarge => ApiRules.TooLarge,
-            StatusCodes.Status415UnsupportedMediaType => ApiRules.TypeUnknown,
-            >= 500 => ApiRules.Failed,
-            _ => ApiRules.Malformed,
+            StatusCodes.Status404NotFound => ApiRuleCodes.NotFound,
+            StatusCodes.Status405MethodNotAllowed => ApiRuleCodes.MethodUnknown,
+            StatusCodes.Status413PayloadTooLarge => ApiRuleCodes.TooLarge,
+            StatusCodes.Status415UnsupportedMediaType => ApiRuleCodes.TypeUnknown,
+            >= 500 => ApiRuleCodes.Failed,
+            _ => ApiRuleCodes.Malformed,
         });
 }

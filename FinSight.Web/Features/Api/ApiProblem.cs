@@ -17,26 +17,26 @@ sealed record ApiProblem(
 sealed record ApiError(string Pointer, string Code, string Detail, string? Parameter = null);
 
 /// <summary>A request is refused; what is thrown by Core is told in the same way.</summary>
-sealed class ApiException(int status, params IReadOnlyList<ApiFault> faults) : Exception(faults[0].Rule.Code)
+sealed class ApiException(int status, params IReadOnlyList<BrokenApiRule> faults) : Exception(faults[0].Rule.Code)
 {
     public int Status { get; } = status;
 
-    public IReadOnlyList<ApiFault> Faults { get; } = faults;
+    public IReadOnlyList<BrokenApiRule> Faults { get; } = faults;
 
     /// <summary>More members of the answer, such as the row as it is now.</summary>
     public IReadOnlyDictionary<string, object?> Besides { get; init; } = new Dictionary<string, object?>();
 
     public static ApiException BadField(string pointer, Rule rule, params IReadOnlyList<object> arguments) =>
-        new(StatusCodes.Status400BadRequest, new ApiFault(rule, arguments, pointer));
+        new(StatusCodes.Status400BadRequest, new BrokenApiRule(rule, arguments, pointer));
 
     public static ApiException BadParameter(string name, Rule rule, params IReadOnlyList<object> arguments) =>
-        new(StatusCodes.Status400BadRequest, new ApiFault(rule, arguments, "", name));
+        new(StatusCodes.Status400BadRequest, new BrokenApiRule(rule, arguments, "", name));
 }
 
 /// <param name="Pointer">Into the body; empty where no part of it is to blame.</param>
-sealed record ApiFault(Rule Rule, IReadOnlyList<object> Arguments, string Pointer = "", string? Parameter = null)
+sealed record BrokenApiRule(Rule Rule, IReadOnlyList<object> Arguments, string Pointer = "", string? Parameter = null)
 {
-    public static ApiFault Of(RuleException broken, string within = "") => broken.Field == FieldNames.Filter
+    public static BrokenApiRule Of(RuleException broken, string within = "") => broken.Field == FieldNames.Filter
         ? new(broken.Rule, broken.Arguments, "", "q")
         : new(broken.Rule, broken.Arguments, broken.Field == FieldNames.None ? within : $"{within}/{broken.Field}");
 }

@@ -15,7 +15,7 @@ static class ApiProblems
     const string MediaType = "application/problem+json";
 
     public static async Task WriteAsync(
-        HttpContext context, int status, IReadOnlyList<ApiFault> faults,
+        HttpContext context, int status, IReadOnlyList<BrokenApiRule> faults,
         IReadOnlyDictionary<string, object?>? besides = null)
     {
         var texts = context.RequestServices.GetRequiredService<RuleTexts>();
@@ -38,28 +38,29 @@ static class ApiProblems
     }
 
     public static Task WriteAsync(HttpContext context, int status, Rule rule, params IReadOnlyList<object> arguments) =>
-        WriteAsync(context, status, [new ApiFault(rule, arguments)]);
+        WriteAsync(context, status, [new BrokenApiRule(rule, arguments)]);
 
     /// <summary>What stopped a request, as its status and its reasons; null where it is the server's fault.</summary>
     public static ApiException? Of(Exception problem, HttpContext context) => problem switch
     {
         ApiException told => told,
-        FullDiskException full => new(StatusCodes.Status507InsufficientStorage, ApiFault.Of(full)),
-        RuleException broken => new(StatusOf(broken.Rule), ApiFault.Of(broken)),
-        TooManyAttemptsException early => new(StatusCodes.Status429TooManyRequests, ApiFault.Of(early.Rule)),
-        NotFoundException => new(StatusCodes.Status404NotFound, new ApiFault(ApiRules.RowNotFound, [])),
+        FullDiskException full => new(StatusCodes.Status507InsufficientStorage, BrokenApiRule.Of(full)),
+        RuleException broken => new(StatusOf(broken.Rule), BrokenApiRule.Of(broken)),
+        TooManyAttemptsException early => new(StatusCodes.Status429TooManyRequests, BrokenApiRule.Of(early.Rule)),
+        NotFoundException => new(StatusCodes.Status404NotFound, new BrokenApiRule(ApiRuleCodes.RowNotFound, [])),
         ConflictException<ExpenseRow> stale => Stale(context, stale),
-        ConflictException => new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, [])),
+        ConflictException =>
+            new(StatusCodes.Status412PreconditionFailed, new BrokenApiRule(ApiRuleCodes.VersionStale, [])),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(
-            StatusCodes.Status413PayloadTooLarge, new ApiFault(ApiRules.TooLarge, [])),
-        BadHttpRequestException bad => new(bad.StatusCode, new ApiFault(ApiRules.Malformed, [])),
+            StatusCodes.Status413PayloadTooLarge, new BrokenApiRule(ApiRuleCodes.TooLarge, [])),
+        BadHttpRequestException bad => new(bad.StatusCode, new BrokenApiRule(ApiRuleCodes.Malformed, [])),
         _ => problem.FaultOf() is { } fault
-            ? new(StatusCodes.Status503ServiceUnavailable, new ApiFault(fault, []))
+            ? new(StatusCodes.Status503ServiceUnavailable, new BrokenApiRule(fault, []))
             : null,
     };
 
     static ApiException Stale(HttpContext context, ConflictException<ExpenseRow> stale) =>
-        new(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
+        new(StatusCodes.Status412PreconditionFailed, new BrokenApiRule(ApiRuleCodes.VersionStale, []))
         {
             Besides = context.Entered() is { } member
                 ? new Dictionary<string, object?> { ["current"] = ApiExpense.Of(stale.Current, member.Currency) }

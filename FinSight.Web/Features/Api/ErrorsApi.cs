@@ -11,7 +11,7 @@ static class ErrorsApi
 
     static readonly IReadOnlyList<Rule> All =
     [
-        .. from room in typeof(Rules).GetNestedTypes().Append(typeof(ApiRules))
+        .. from room in typeof(Rules).GetNestedTypes().Append(typeof(ApiRuleCodes))
            from field in room.GetFields(BindingFlags.Public | BindingFlags.Static)
            let rule = (Rule)field.GetValue(null)!
            orderby rule.Code

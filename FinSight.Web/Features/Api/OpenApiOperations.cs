@@ -12,7 +12,7 @@ static class OpenApiOperations
     public static void Describe(
         OpenApiOperation operation, OpenApiDocument document, IList<object> metadata, ApiDescription description)
     {
-        operation.OperationId = OperationNames.Of(description.HttpMethod!, description.RelativePath!);
+        operation.OperationId = OpenApiOperationNames.Of(description.HttpMethod!, description.RelativePath!);
         operation.Parameters ??= [];
         foreach (var parameter in metadata.OfType<ApiParameter>()) operation.Parameters.Add(Of(parameter, document));
         foreach (var path in operation.Parameters.OfType<OpenApiParameter>()

@@ -48,7 +48,7 @@ sealed class TokenAuthentication(
             : "Bearer error=\"invalid_token\"";
         return ApiProblems.WriteAsync(
             Context, StatusCodes.Status401Unauthorized,
-            Request.Headers.Authorization.Count == 0 ? ApiRules.TokenMissing : ApiRules.TokenRefused);
+            Request.Headers.Authorization.Count == 0 ? ApiRuleCodes.TokenMissing : ApiRuleCodes.TokenRefused);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

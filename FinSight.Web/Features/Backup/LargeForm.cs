@@ -31,7 +31,7 @@ sealed class LargeFormAttribute : Attribute, IRequestSizeLimitMetadata, IFormOpt
     public int? MultipartHeadersLengthLimit => null;
 }
 
-static class LargeForms
+static class LargeFormExtensions
 {
     /// <summary>Where there is an account, nothing is read of what is sent: the answer is that of the page.</summary>
     public static void UseLargeForms(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -27,7 +27,7 @@ static class BudgetsApi
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"400"},"period":"month"}"""))
                 .WithMetadata(new BodySizeLimit(LargestBudget))
             .WithTags("Budgets").WithSummary("Add a budget").ProducesProblems(400, 404, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiBudgetPatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"amount":{"amount":"450"},"rollsLeft":true}"""))
                 .WithMetadata(new BodySizeLimit(LargestBudget))
@@ -54,7 +54,7 @@ static class BudgetsApi
         var one = ApiBudget.Of(
             await FindAsync(budgets, member, id, await DayAsync(context, member, people, time, cancel), cancel),
             member.Currency);
-        ApiVersions.Tell(context, one.Version);
+        ApiETags.Tell(context, one.Version);
         return TypedResults.Ok(one);
     }
 
@@ -64,12 +64,12 @@ static class BudgetsApi
     {
         var member = await context.EnterAsync(ledger);
         var body = await ApiJson.ReadAsync<ApiNewBudget>(context);
-        if (body.Amount is null) throw ApiException.BadField("/amount", ApiRules.FieldMissing);
+        if (body.Amount is null) throw ApiException.BadField("/amount", ApiRuleCodes.FieldMissing);
         var today = (await people.FindAsync(member.UserId, cancel)).Today(time);
         var written = await budgets.AddAsync(member, new(
             body.CategoryId, body.Amount.In(member.Currency), (BudgetCycle)(body.Period ?? ApiBudgetPeriod.Month),
             body.StartsOn, body.RollsLeft, body.RollsOver), today, cancel);
-        ApiVersions.Tell(context, written.Row.Version);
+        ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Created(
             $"{ApiEndpoints.Root}/ledgers/{ledger}/budgets/{written.Row.Id}/status",
             new ApiWrittenBudget(
@@ -82,12 +82,13 @@ static class BudgetsApi
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var version = ApiVersions.Needed(context);
+        var version = ApiETags.Needed(context);
         var body = await ApiJson.ReadAsync<ApiBudgetPatch>(context);
         var today = (await people.FindAsync(member.UserId, cancel)).Today(time);
         var now = await FindAsync(budgets, member, id, today, cancel);
         if (version is { } seen && seen != now.Budget.Version)
-            throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
+            throw new ApiException(
+                StatusCodes.Status412PreconditionFailed, new BrokenApiRule(ApiRuleCodes.VersionStale, []))
             {
                 Besides = new Dictionary<string, object?> { ["current"] = ApiBudget.Of(now, member.Currency) },
             };
@@ -95,7 +96,7 @@ static class BudgetsApi
             member, id, now.Budget.Version,
             new(body.Amount?.In(member.Currency), body.RollsLeft, body.RollsOver) { Paused = body.Paused },
             today, cancel);
-        ApiVersions.Tell(context, written.Row.Version);
+        ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Ok(new ApiWrittenBudget(
             ApiBudget.Of(await FindAsync(budgets, member, id, today, cancel), member.Currency), written.BatchId,
             written.BatchId is null ? null : written.Sequence));

@@ -23,7 +23,7 @@ static class CategoriesApi
                 .WithMetadata(new ApiExample("""{"name":"Boats","icon":"⛵"}"""))
                 .WithMetadata(new BodySizeLimit(LargestCategory))
             .WithTags("Categories").WithSummary("Add a category").ProducesProblems(400, 404, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiCategoryInput>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"name":"Ships"}""")).WithMetadata(new BodySizeLimit(LargestCategory))
             .WithTags("Categories").WithSummary("Change a category")
@@ -52,7 +52,7 @@ static class CategoriesApi
             member,
             new(body.Name, body.Icon ?? "🏷️", body.Color ?? CategoryColors.All[^1], body.Aliases, body.ParentId),
             cancel);
-        ApiVersions.Tell(context, written.Row.Version);
+        ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Created($"{ApiEndpoints.Root}/ledgers/{ledger}/categories", ApiWrittenCategory.Of(written));
     }
 
@@ -61,13 +61,14 @@ static class CategoriesApi
         CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var version = ApiVersions.Needed(context);
+        var version = ApiETags.Needed(context);
         var body = await ApiJson.ReadAsync<ApiCategoryInput>(context);
         var now = (await categories.ListAsync(member, cancel))
             .Lines.FirstOrDefault(line => line.Category.Id == id)?.Category
             ?? throw new Core.NotFoundException("category");
         if (version is { } seen && seen != now.Version)
-            throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
+            throw new ApiException(
+                StatusCodes.Status412PreconditionFailed, new BrokenApiRule(ApiRuleCodes.VersionStale, []))
             {
                 Besides = new Dictionary<string, object?> { ["current"] = ApiCategory.Of(now) },
             };
@@ -85,7 +86,7 @@ static class CategoriesApi
                     member, id, (await people.FindAsync(member.UserId, cancel)).Today(time), cancel)
                 : await categories.ReviveAsync(member, id, cancel);
         written ??= new(now, null, 0);
-        ApiVersions.Tell(context, written.Row.Version);
+        ApiETags.Tell(context, written.Row.Version);
         return TypedResults.Ok(ApiWrittenCategory.Of(written));
     }
 

@@ -57,7 +57,7 @@ static class BatchesApi
         Tell(await undo.RedoAsync(await context.EnterAsync(ledger), batch, cancel));
 
     static Ok<ApiReplay> Tell(UndoResult done) => done is { Changed: 0, LeftAlone.Count: > 0 }
-        ? throw new ApiException(StatusCodes.Status409Conflict, new ApiFault(ApiRules.EditedSince, []))
+        ? throw new ApiException(StatusCodes.Status409Conflict, new BrokenApiRule(ApiRuleCodes.EditedSince, []))
         {
             Besides = new Dictionary<string, object?> { ["leftAlone"] = done.LeftAlone },
         }

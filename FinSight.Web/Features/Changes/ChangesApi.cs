@@ -39,7 +39,7 @@ static class ChangesApi
     }
 
     public static ApiException TooOld(Guid ledger) =>
-        new(StatusCodes.Status410Gone, new ApiFault(ApiRules.LogTooShort, []))
+        new(StatusCodes.Status410Gone, new BrokenApiRule(ApiRuleCodes.LogTooShort, []))
         {
             Besides = new Dictionary<string, object?>
             {

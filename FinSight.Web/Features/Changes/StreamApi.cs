@@ -40,7 +40,7 @@ static class StreamApi
         using var open = streams.Begin();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var line = new EventLine(context, streams.Patience, time);
+        var line = new EventStreamWriter(context, streams.Patience, time);
         var moved = new SequenceSignal();
         var access = new StreamAccess(context, ledger, member, time);
         using var settings = feed.SubscribeToSettings(member, access.Doubt);
@@ -66,7 +66,7 @@ static class StreamApi
                 if (await streams.ReadAsync(follower, from, to) is not { } page)
                 {
                     await line.WriteAsync(Encoding.UTF8.GetBytes(
-                        $"event: reset\ndata: {{\"code\":\"{ApiRules.LogTooShort.Code}\"," +
+                        $"event: reset\ndata: {{\"code\":\"{ApiRuleCodes.LogTooShort.Code}\"," +
                         $"\"snapshot\":\"{ApiEndpoints.Root}/ledgers/{ledger}/expenses\"}}\n\n"));
                     return await sequences.ReadAsync(follower, cancel);
                 }

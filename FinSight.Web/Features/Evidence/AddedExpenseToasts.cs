@@ -24,6 +24,6 @@ sealed class AddedExpenseToasts(InboxService inbox, Toaster toaster, IStringLoca
     public async Task<string?> KnownAsync(LedgerContext ledger, ExpenseRow row, CancellationToken cancel = default) =>
         RecentlyCapturedExpense.Like(await inbox.JustAddedAsync(ledger.Member, cancel), row.Amount, row.Date) is { } one
             ? $"{texts["Added {0}, {1}.", Bidi.Isolate(row.Title), ledger.AmountWithCode(row.Amount)]} "
-                + $"{KnownPaymentText.After(one, ledger, time, texts)}"
+                + $"{DuplicatePaymentText.After(one, ledger, time, texts)}"
             : null;
 }

@@ -19,7 +19,7 @@ sealed class ApiExpenseReader(
     /// <exception cref="ApiException">Something is wrong with it.</exception>
     public async Task<ExpenseFields> ReadAsync(ApiNewExpense expense, string within = "")
     {
-        var faults = new List<ApiFault>();
+        var faults = new List<BrokenApiRule>();
         Check(faults, within, () => ExpenseRules.Title(expense.Title));
         var amount = Money(faults, expense.Amount, within);
         if (expense.Amount is null) faults.Add(new(Rules.Money.AmountMissing, [], $"{within}/amount"));
@@ -38,7 +38,7 @@ sealed class ApiExpenseReader(
     public async Task<ExpenseEdit> ReadAsync(ApiExpensePatch patch, string within = "")
     {
         patch.RefuseNulls();
-        var faults = new List<ApiFault>();
+        var faults = new List<BrokenApiRule>();
         if (patch.Title is not null) Check(faults, within, () => ExpenseRules.Title(patch.Title));
         var amount = Money(faults, patch.Amount, within);
         var category = await CategoryAsync(faults, patch.CategoryId, patch.Category, within);
@@ -51,7 +51,7 @@ sealed class ApiExpenseReader(
             patch.Has("tags") ? patch.Tags ?? [] : null);
     }
 
-    Money? Money(List<ApiFault> faults, ApiMoneyInput? amount, string within)
+    Money? Money(List<BrokenApiRule> faults, ApiMoneyInput? amount, string within)
     {
         if (amount is null) return null;
         try
@@ -66,31 +66,31 @@ sealed class ApiExpenseReader(
         }
         catch (RuleException broken)
         {
-            faults.Add(ApiFault.Of(broken, within));
+            faults.Add(BrokenApiRule.Of(broken, within));
         }
         return null;
     }
 
-    async Task<Guid?> CategoryAsync(List<ApiFault> faults, Guid? id, string? name, string within)
+    async Task<Guid?> CategoryAsync(List<BrokenApiRule> faults, Guid? id, string? name, string within)
     {
         if (name is null) return id;
         if (!_named.TryGetValue(name, out var found))
             found = _named[name] = await categories.FindAsync(member, name, cancel);
         if (found is null || id is not null && id != found)
-            faults.Add(new(ApiRules.CategoryUnknown, [name], $"{within}/category"));
+            faults.Add(new(ApiRuleCodes.CategoryUnknown, [name], $"{within}/category"));
         return found;
     }
 
     async Task<DateOnly> TodayAsync() => _today ??= (await people.FindAsync(member.UserId, cancel)).Today(time);
 
-    static IReadOnlyList<string> Names(List<ApiFault> faults, IReadOnlyList<string?>? tags, string within)
+    static IReadOnlyList<string> Names(List<BrokenApiRule> faults, IReadOnlyList<string?>? tags, string within)
     {
         for (var i = 0; i < tags?.Count; i++)
-            if (tags[i] is null) faults.Add(new(ApiRules.FieldUnreadable, [], $"{within}/tags/{i}"));
+            if (tags[i] is null) faults.Add(new(ApiRuleCodes.FieldUnreadable, [], $"{within}/tags/{i}"));
         return [.. (tags ?? []).OfType<string>()];
     }
 
-    static void Check(List<ApiFault> faults, string within, Action rule)
+    static void Check(List<BrokenApiRule> faults, string within, Action rule)
     {
         try
         {
@@ -98,7 +98,7 @@ sealed class ApiExpenseReader(
         }
         catch (RuleException broken)
         {
-            faults.Add(ApiFault.Of(broken, within));
+            faults.Add(BrokenApiRule.Of(broken, within));
         }
     }
 }

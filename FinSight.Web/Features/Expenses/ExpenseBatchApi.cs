@@ -35,9 +35,9 @@ static class ExpenseBatchApi
     {
         var member = await context.EnterAsync(ledger, context.Bearer().Scopes & (TokenScopes.Add | TokenScopes.Write));
         var body = await ApiJson.ReadAsync<ApiBatch>(context);
-        var ops = body.Ops ?? throw ApiException.BadField("/ops", ApiRules.FieldMissing);
+        var ops = body.Ops ?? throw ApiException.BadField("/ops", ApiRuleCodes.FieldMissing);
         if (ops.Count > ExpenseBatchService.Most)
-            throw ApiException.BadField("/ops", ApiRules.TooManyRows, ExpenseBatchService.Most);
+            throw ApiException.BadField("/ops", ApiRuleCodes.TooManyRows, ExpenseBatchService.Most);
         await RefuseAsync(context, ledger, ops);
 
         var reader = new ApiExpenseReader(member, categories, people, time, cancel);
@@ -75,22 +75,22 @@ static class ExpenseBatchApi
         var within = $"/ops/{i}";
         try
         {
-            if (item?.Op is not { } op) throw ApiException.BadField($"{within}/op", ApiRules.FieldMissing);
+            if (item?.Op is not { } op) throw ApiException.BadField($"{within}/op", ApiRuleCodes.FieldMissing);
             if (op == ApiBatchOp.Add)
             {
                 if (item.Version is not null)
-                    throw ApiException.BadField($"{within}/version", ApiRules.FieldUnknown, "version");
+                    throw ApiException.BadField($"{within}/version", ApiRuleCodes.FieldUnknown, "version");
                 var expense = Typed<ApiNewExpense>(item.Expense, within);
                 var id = item.Id ?? expense.Id ?? ExpensesApi.IdOf(context, member, i) ?? Guid.CreateVersion7();
                 return (new ExpenseOperation.Add(id, await reader.ReadAsync(expense, $"{within}/expense")), null);
             }
-            var known = item.Id ?? throw ApiException.BadField($"{within}/id", ApiRules.FieldMissing);
+            var known = item.Id ?? throw ApiException.BadField($"{within}/id", ApiRuleCodes.FieldMissing);
             if (op == ApiBatchOp.Change)
                 return (new ExpenseOperation.Change(
                     known, item.Version,
                     await reader.ReadAsync(Typed<ApiExpensePatch>(item.Expense, within), $"{within}/expense")), null);
             if (item.Expense is not null)
-                throw ApiException.BadField($"{within}/expense", ApiRules.FieldUnknown, "expense");
+                throw ApiException.BadField($"{within}/expense", ApiRuleCodes.FieldUnknown, "expense");
             return (
                 op == ApiBatchOp.Delete
                     ? new ExpenseOperation.Delete(known, item.Version)
@@ -105,17 +105,17 @@ static class ExpenseBatchApi
 
     static T Typed<T>(JsonElement? json, string within) where T : class => json is { } given
         ? ApiJson.Read<T>(given, $"{within}/expense") : throw ApiException.BadField(
-            $"{within}/expense", ApiRules.FieldMissing);
+            $"{within}/expense", ApiRuleCodes.FieldMissing);
 
-    static IEnumerable<ApiFault> Faults(HttpContext context, ExpenseBatchResult done) => done.Outcomes
+    static IEnumerable<BrokenApiRule> Faults(HttpContext context, ExpenseBatchResult done) => done.Outcomes
         .SelectMany((outcome, i) => outcome.Problem is null ? [] : FaultsOf(context, outcome.Problem, i));
 
-    static IEnumerable<ApiFault> FaultsOf(HttpContext context, Exception problem, int i) =>
+    static IEnumerable<BrokenApiRule> FaultsOf(HttpContext context, Exception problem, int i) =>
         (ApiProblems.Of(problem, context) ?? throw problem)
             .Faults.Select(fault => fault with { Pointer = $"/ops/{i}{fault.Pointer}" });
 
-    static ApiException Refused(IReadOnlyList<ApiFault> faults) =>
-        new(StatusCodes.Status422UnprocessableEntity, [new ApiFault(ApiRules.RowsRefused, []), .. faults]);
+    static ApiException Refused(IReadOnlyList<BrokenApiRule> faults) =>
+        new(StatusCodes.Status422UnprocessableEntity, [new BrokenApiRule(ApiRuleCodes.RowsRefused, []), .. faults]);
 
     static ApiBatchOutcome Tell(HttpContext context, int i, ExpenseOperationResult outcome, Member member) =>
         outcome.Row is { } row

@@ -66,7 +66,7 @@ static class ExpenseListApi
             member.Currency, CultureInfo.InvariantCulture, await WordsAsync(context, member, asked)).Parse(asked);
         if (read.Problems.Count > 0)
             throw new ApiException(StatusCodes.Status400BadRequest, [.. read.Problems.Select(problem =>
-                new ApiFault(problem.Rule, problem.Arguments, "", Q.Name))]);
+                new BrokenApiRule(problem.Rule, problem.Arguments, "", Q.Name))]);
         var filter = read.Filter;
         return filter with
         {

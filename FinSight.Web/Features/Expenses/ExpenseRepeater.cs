@@ -20,8 +20,8 @@ sealed class ExpenseRepeater(
         _busy = true;
         try
         {
-            var again = await GoneRow.ToldAsAsync(
-                PageRules.Deleted,
+            var again = await GoneRowGuard.ToldAsAsync(
+                PageRuleCodes.Deleted,
                 () => own.RunAsync(() => expenses.RepeatAsync(ledger.Member, row.Id, ledger.Person.Today(time))));
             toaster.Show(new Toast(
                 null, ledger.MayCorrectOwn ? ToastOfferKind.Undo : ToastOfferKind.Nothing, again.BatchId,

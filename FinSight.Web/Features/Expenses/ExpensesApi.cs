@@ -34,7 +34,7 @@ static class ExpensesApi
                 "A page at a time, in an order that stays while others write. `q` is what the page of all expenses " +
                 "understands.")
             .ProducesProblems(400, 404);
-        api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiVersions.IfNoneMatch)
+        api.MapGet(Path + "/{id:guid}", GetAsync).Needs(TokenScopes.Read).Takes(ApiETags.IfNoneMatch)
             .WithTags("Expenses").WithSummary("One expense").ProducesProblems(404);
         api.MapPost(Path, AddAsync).Needs(TokenScopes.Add).Takes(IdempotencyKey)
             .Accepts<ApiNewExpense>("application/json")
@@ -45,14 +45,14 @@ static class ExpensesApi
                 "With an `id` of your own, or an `Idempotency-Key`, the same request again answers with the same " +
                 "expense: 200 instead of 201.")
             .ProducesProblems(400, 404, 409, 413, 415, 422);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiExpensePatch>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"title":"Green tea","note":null}"""))
                 .WithMetadata(new BodySizeLimit(LargestExpense))
             .WithTags("Expenses").WithSummary("Change an expense").ProducesProblems(400, 404, 412, 413, 415, 422, 428);
-        api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
+        api.MapDelete(Path + "/{id:guid}", DeleteAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatch)
             .WithTags("Expenses").WithSummary("Put an expense in the trash").ProducesProblems(404, 412);
-        api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatch)
+        api.MapPost(Path + "/{id:guid}/restore", RestoreAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatch)
             .WithTags("Expenses").WithSummary("Take an expense out of the trash").ProducesProblems(404, 412);
     }
 
@@ -62,9 +62,9 @@ static class ExpensesApi
         var member = await context.EnterAsync(ledger);
         var row = await expenses.FindAsync(member, id, cancel);
         if (row is null or { Deleted: true }) throw new NotFoundException("expense");
-        ApiVersions.Tell(context, row.Version);
+        ApiETags.Tell(context, row.Version);
         context.Response.Headers.CacheControl = "private, no-cache";
-        return ApiVersions.IsKnown(context, row.Version)
+        return ApiETags.IsKnown(context, row.Version)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(
                 ApiExpense.Of(row, member.Currency));
     }
@@ -79,7 +79,7 @@ static class ExpensesApi
         var added = await once.AddAsync(
             member, body.Id ?? IdOf(context, member) ?? Guid.CreateVersion7(), fields, cancel);
         var written = ApiWrittenExpense.Of(added.Row, member.Currency, added.BatchId, added.Sequence);
-        ApiVersions.Tell(context, added.Row.Version);
+        ApiETags.Tell(context, added.Row.Version);
         return added.IsNew ? TypedResults.Created(AddressOf(ledger, added.Row.Id), written) : TypedResults.Ok(written);
     }
 
@@ -88,7 +88,7 @@ static class ExpensesApi
         PersonService people, TimeProvider time, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var version = ApiVersions.Needed(context);
+        var version = ApiETags.Needed(context);
         var edit = await new ApiExpenseReader(member, categories, people, time, cancel)
             .ReadAsync(await ApiJson.ReadAsync<ApiExpensePatch>(context));
         return await RunAsync(context, member, batches, new ExpenseOperation.Change(id, version, edit), cancel);
@@ -98,13 +98,13 @@ static class ExpensesApi
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
         await RunAsync(
             context, await context.EnterAsync(ledger), batches,
-            new ExpenseOperation.Delete(id, ApiVersions.Asked(context)), cancel);
+            new ExpenseOperation.Delete(id, ApiETags.Asked(context)), cancel);
 
     static async Task<Ok<ApiWrittenExpense>> RestoreAsync(
         HttpContext context, Guid ledger, Guid id, ExpenseBatchService batches, CancellationToken cancel) =>
         await RunAsync(
             context, await context.EnterAsync(ledger), batches,
-            new ExpenseOperation.Restore(id, ApiVersions.Asked(context)), cancel);
+            new ExpenseOperation.Restore(id, ApiETags.Asked(context)), cancel);
 
     static async Task<Ok<ApiWrittenExpense>> RunAsync(
         HttpContext context, Member member, ExpenseBatchService batches, ExpenseOperation operation,
@@ -112,7 +112,7 @@ static class ExpensesApi
     {
         var done = await batches.RunAllAsync(member, [operation], cancel);
         if (done.Outcomes[0] is not { Row: { } row }) throw done.Outcomes[0].Problem!;
-        ApiVersions.Tell(context, row.Version);
+        ApiETags.Tell(context, row.Version);
         return TypedResults.Ok(ApiWrittenExpense.Of(row, member.Currency, done.BatchId, done.Sequence));
     }
 

@@ -31,7 +31,7 @@ static class ExportApi
                 "xlsx" => ExportFormat.Xlsx,
                 _ => ExportFormat.Csv
             });
-        ExpenseFiles.Begin(context, asked.Format);
+        ExpenseFileEndpoints.Begin(context, asked.Format);
         await export.WriteAsync(member, asked, context.Response.Body, context.Caller(), cancel);
     }
 }

@@ -84,7 +84,7 @@ static class InboxApi
         var member = await EnterAsync(context);
         var body = await ApiJson.ReadAsync<ApiInboxAttachment>(context);
         await inbox.AttachAsync(
-            member, id, body.Expense ?? throw ApiException.BadField("/expense", ApiRules.FieldMissing), cancel);
+            member, id, body.Expense ?? throw ApiException.BadField("/expense", ApiRuleCodes.FieldMissing), cancel);
         return TypedResults.NoContent();
     }
 

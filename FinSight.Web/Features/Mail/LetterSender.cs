@@ -9,7 +9,7 @@ namespace FinSight.Web.Features.Mail;
 
 /// <summary>Puts letters into words, and hands them to the mail server.</summary>
 sealed class LetterSender(
-    Letters letters, LetterMailer post, PasswordResetService resets, PersonService people) : IOutboxSender
+    LetterComposer letters, LetterMailer post, PasswordResetService resets, PersonService people) : IOutboxSender
 {
     public IReadOnlyList<OutboxKind> Kinds { get; } = [OutboxKind.Letter, OutboxKind.ForgottenPassword];
 

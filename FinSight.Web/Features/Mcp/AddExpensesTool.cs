@@ -18,7 +18,7 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Add);
         var lines = QuickApi.Split(ask.Lines, "/lines");
-        if (ask.Key is { Length: 0 or > 255 }) throw ApiException.BadField("/key", ApiRules.FieldUnreadable);
+        if (ask.Key is { Length: 0 or > 255 }) throw ApiException.BadField("/key", ApiRuleCodes.FieldUnreadable);
         var read = await QuickApi.ReadAsync(
             lines, member, ask.Date, await call.PersonAsync(), call.Get<QuickEntryService>(), call.Get<TimeProvider>(),
             call.Cancel);
@@ -26,19 +26,19 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
         var texts = call.Get<RuleTexts>();
         if (!ask.Confirm)
             return new(
-                McpNotice.Text, false, null, McpMoney.Of(total, member.Currency), member.Currency.Code,
-                [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts))], McpPreview.Todo);
+                McpNoticeText.Text, false, null, McpMoneyFormat.Of(total, member.Currency), member.Currency.Code,
+                [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts))], McpPreviewText.Todo);
         if (read.Any(line => line.Fields is null))
             throw new ApiException(StatusCodes.Status422UnprocessableEntity,
                 [.. read.SelectMany((line, i) => line.Problems.Select(
-                    problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))]);
+                    problem => new BrokenApiRule(problem.Rule, problem.Arguments, $"/lines/{i}")))]);
         var operations = read.Select((line, i) => new ExpenseOperation.Add(
             ask.Key is { } key ? ExpensesApi.IdOf(key, member, i) : Guid.CreateVersion7(), line.Fields!)
         { IsTyped = true }).ToList();
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
         if (done.HasFailed) throw done.Outcomes.First(outcome => outcome.Problem is not null).Problem!;
         return new(
-            McpNotice.Text, done.BatchId is not null, done.BatchId, McpMoney.Of(total, member.Currency),
+            McpNoticeText.Text, done.BatchId is not null, done.BatchId, McpMoneyFormat.Of(total, member.Currency),
             member.Currency.Code,
             [.. read.Select((line, i) => Of(lines[i], line, member.Currency, texts) with
             {
@@ -48,7 +48,7 @@ sealed class AddExpensesTool() : McpTool<AddExpensesTool.Ask, AddExpensesTool.An
     }
 
     static Line Of(string typed, QuickEntryResult read, Currency currency, RuleTexts texts) => new(
-        typed, read.Title?.Value, read.Amount is { } amount ? McpMoney.Of(amount.Value.Minor, currency) : null,
+        typed, read.Title?.Value, read.Amount is { } amount ? McpMoneyFormat.Of(amount.Value.Minor, currency) : null,
         read.Date.Value,
         read.Category?.Value.Name, read.Category is { Origin: not PartOrigin.Typed } ? true : null,
         read.Tags.Count == 0 ? null : [.. read.Tags.Select(tag => tag.Value)], read.Note?.Value,

@@ -18,7 +18,7 @@ sealed class BudgetStatusTool() : McpTool<BudgetStatusTool.Ask, BudgetStatusTool
         var day = ask.On is { } on ? ExpenseRules.Date(on) : await call.TodayAsync();
         var view = await call.Get<BudgetService>().ViewAsync(member, day, call.Cancel);
         return new(
-            McpNotice.Text, day, member.Currency.Code, [.. view.Lines.Select(line => Of(line, member.Currency))]);
+            McpNoticeText.Text, day, member.Currency.Code, [.. view.Lines.Select(line => Of(line, member.Currency))]);
     }
 
     static Line Of(BudgetLine line, Currency currency)
@@ -26,10 +26,10 @@ sealed class BudgetStatusTool() : McpTool<BudgetStatusTool.Ask, BudgetStatusTool
         var now = line.Status;
         return new(
             line.Category?.Name, ApiFieldNames.Of(line.Budget.Cycle), line.Days.First, line.Days.Last, line.IsRunning,
-            McpMoney.Of(now.Limit, currency),
-            McpMoney.Of(now.Spent, currency), McpMoney.Of(now.Left, currency), now.Percent, now.DaysToGo,
-            McpMoney.Of(now.PerDay, currency),
-            now.PaceAtEnd is { } pace ? McpMoney.Of(pace, currency) : null);
+            McpMoneyFormat.Of(now.Limit, currency),
+            McpMoneyFormat.Of(now.Spent, currency), McpMoneyFormat.Of(now.Left, currency), now.Percent, now.DaysToGo,
+            McpMoneyFormat.Of(now.PerDay, currency),
+            now.PaceAtEnd is { } pace ? McpMoneyFormat.Of(pace, currency) : null);
     }
 
     public sealed record Ask : McpRequest

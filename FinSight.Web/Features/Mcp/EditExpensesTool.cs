@@ -22,8 +22,8 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Write);
-        if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRules.FieldMissing);
-        if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRules.TooManyRows, Most);
+        if (ask.Edits is not { Count: > 0 } edits) throw ApiException.BadField("/edits", ApiRuleCodes.FieldMissing);
+        if (edits.Count > Most) throw ApiException.BadField("/edits", ApiRuleCodes.TooManyRows, Most);
         var reader = new ApiExpenseReader(
             member, call.Get<CategoryService>(), call.Get<PersonService>(), call.Get<TimeProvider>(), call.Cancel);
         var (expenses, categories) = (call.Get<ExpenseService>(), await call.CategoriesAsync(member));
@@ -31,11 +31,11 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
         for (var i = 0; i < edits.Count; i++)
         {
             var within = $"/edits/{i}";
-            var edit = edits[i] ?? throw ApiException.BadField(within, ApiRules.FieldMissing);
-            var id = edit.Id ?? throw ApiException.BadField($"{within}/id", ApiRules.FieldMissing);
-            var version = edit.Version ?? throw ApiException.BadField($"{within}/version", ApiRules.FieldMissing);
+            var edit = edits[i] ?? throw ApiException.BadField(within, ApiRuleCodes.FieldMissing);
+            var id = edit.Id ?? throw ApiException.BadField($"{within}/id", ApiRuleCodes.FieldMissing);
+            var version = edit.Version ?? throw ApiException.BadField($"{within}/version", ApiRuleCodes.FieldMissing);
             var row = await expenses.FindAsync(member, id, call.Cancel)
-                ?? throw ApiException.BadField($"{within}/id", ApiRules.RowNotFound);
+                ?? throw ApiException.BadField($"{within}/id", ApiRuleCodes.RowNotFound);
             if (edit.Delete)
             {
                 operations.Add(new ExpenseOperation.Delete(id, version));
@@ -48,11 +48,11 @@ sealed class EditExpensesTool() : McpTool<EditExpensesTool.Ask, EditExpensesTool
                 id, row.Version,
                 Before(call, row, member, categories), After(row, change, member, categories), null));
         }
-        if (!ask.Confirm) return new(McpNotice.Text, false, null, member.Currency.Code, rows, McpPreview.Todo);
+        if (!ask.Confirm) return new(McpNoticeText.Text, false, null, member.Currency.Code, rows, McpPreviewText.Todo);
         var done = await call.Get<ExpenseBatchService>().RunAllAsync(member, operations, call.Cancel);
         if (done.HasFailed) throw Refused(call, done);
         return new(
-            McpNotice.Text, done.BatchId is not null, done.BatchId, member.Currency.Code,
+            McpNoticeText.Text, done.BatchId is not null, done.BatchId, member.Currency.Code,
             [.. done.Outcomes.Select((outcome, i) => new Row(
                 outcome.Row!.Id, outcome.Row.Version, rows[i].Before,
                 rows[i].Deleted is true ? null : McpExpense.Of(outcome.Row, member.Currency, categories),

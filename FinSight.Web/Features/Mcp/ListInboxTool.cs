@@ -19,11 +19,11 @@ sealed class ListInboxTool() : McpTool<ListInboxTool.Ask, ListInboxTool.Answer>(
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
-        if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRules.TooManyRows, Most);
+        if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRuleCodes.TooManyRows, Most);
         var view = await call.Get<InboxService>().ViewAsync(member, call.Cancel);
         var rows = ask.Repeats ? view.Repeats : view.Waiting;
         return new(
-            McpNotice.Text, view.Count,
+            McpNoticeText.Text, view.Count,
             [.. rows.Take(ask.Limit ?? Usual).Select(entry => McpMessage.Of(entry, view.Choices))]);
     }
 
@@ -52,7 +52,7 @@ sealed record McpMessage(
     public static McpMessage Of(InboxEntry entry, IReadOnlyList<CategoryChoice> choices) => new(
         entry.Id, entry.ReceivedAt, entry.From, entry.Reason, Beginning(entry.Text),
         entry.Minor is { } minor && Core.Amounts.Currency.TryFind(entry.Currency, out var currency)
-            ? McpMoney.Of(minor, currency)
+            ? McpMoneyFormat.Of(minor, currency)
             : null,
         entry.Minor is null ? null : entry.Currency,
         entry.Title ?? entry.Merchant, choices.FirstOrDefault(choice => choice.Id == entry.CategoryId)?.Name,

@@ -34,8 +34,8 @@ sealed class McpCall(HttpContext context, CancellationToken cancel)
         if (named is [var one]) return await context.EnterAsync(one.Member.LedgerId, need);
         var known = string.Join(", ", places.Select(place => $"{place.Member.LedgerName} ({place.Member.LedgerId})"));
         throw named.Count == 0 && places.Count > 0
-            ? ApiException.BadField("/ledger", ApiRules.LedgerUnknown, ledger ?? "", known)
-            : ApiException.BadField("/ledger", ApiRules.LedgerUnclear, known);
+            ? ApiException.BadField("/ledger", ApiRuleCodes.LedgerUnknown, ledger ?? "", known)
+            : ApiException.BadField("/ledger", ApiRuleCodes.LedgerUnclear, known);
     }
 
     public async Task<Person> PersonAsync() => await Get<PersonService>().FindAsync(Bearer.UserId, cancel);

@@ -19,7 +19,7 @@ static class McpEndpoint
         "FinSight keeps expenses in ledgers. Begin with whoami. Amounts are decimal texts in the ledger's currency; " +
         "positive is spending, negative a refund. What writes shows a preview first: show it to the user, and call " +
         "again with confirm: true once they agree. Every write is one batch, which undo_batch takes back. " +
-        McpNotice.Text;
+        McpNoticeText.Text;
 
     public static void AddMcp(this IServiceCollection services) => services
         .AddMcpServer(server =>

@@ -10,11 +10,11 @@ sealed record McpExpense(
     string? Note, string? By)
 {
     public static McpExpense Of(ExpenseRow row, Currency currency, IReadOnlyDictionary<Guid, string> categories) => new(
-        row.Id, row.Version, row.Date, row.Title, McpMoney.Of(row.Amount, currency),
+        row.Id, row.Version, row.Date, row.Title, McpMoneyFormat.Of(row.Amount, currency),
         categories.GetValueOrDefault(row.CategoryId), row.Tags.Count == 0 ? null : row.Tags, row.Note, row.By);
 }
 
-static class McpMoney
+static class McpMoneyFormat
 {
     public static string Of(long minor, Currency currency) => ApiMoney.Of(minor, currency).Amount;
 }
@@ -33,7 +33,7 @@ abstract record McpWriteRequest : McpRequest
     public bool Confirm { get; init; }
 }
 
-static class McpPreview
+static class McpPreviewText
 {
     /// <summary>What is said with a preview.</summary>
     public const string Todo =

@@ -9,16 +9,16 @@ static class McpProblems
 {
     static readonly Dictionary<string, string> Fixes = new()
     {
-        [ApiRules.CategoryUnknown.Code] = "Use a category that whoami lists.",
-        [ApiRules.VersionStale.Code] =
+        [ApiRuleCodes.CategoryUnknown.Code] = "Use a category that whoami lists.",
+        [ApiRuleCodes.VersionStale.Code] =
             "Somebody changed it since. Look it up again with search_expenses, and give its version of now.",
-        [ApiRules.RowNotFound.Code] = "Take ids from search_expenses, and batches from recent_changes.",
-        [ApiRules.FieldUnknown.Code] = "Leave that field out; the tool's schema lists what there is.",
-        [ApiRules.FieldUnreadable.Code] = "Give it in the type of the tool's schema; days are YYYY-MM-DD.",
-        [ApiRules.BodyUnreadable.Code] = "Send the arguments as the tool's schema has them.",
-        [ApiRules.EditedSince.Code] =
+        [ApiRuleCodes.RowNotFound.Code] = "Take ids from search_expenses, and batches from recent_changes.",
+        [ApiRuleCodes.FieldUnknown.Code] = "Leave that field out; the tool's schema lists what there is.",
+        [ApiRuleCodes.FieldUnreadable.Code] = "Give it in the type of the tool's schema; days are YYYY-MM-DD.",
+        [ApiRuleCodes.BodyUnreadable.Code] = "Send the arguments as the tool's schema has them.",
+        [ApiRuleCodes.EditedSince.Code] =
             "All its rows were changed later: nothing is left to take back. Edit them instead.",
-        [ApiRules.Failed.Code] =
+        [ApiRuleCodes.Failed.Code] =
             "It is the server's fault. Try once more; if it stays, whoever runs the server finds it in the log.",
         [Core.Rules.Tokens.ScopeTooNarrow.Code] =
             "The user can make a token with more scopes under Settings, API tokens.",
@@ -32,7 +32,7 @@ static class McpProblems
         {
             call.Get<ILoggerFactory>().CreateLogger(typeof(McpProblems))
                 .LogError(problem, "The tool {Tool} failed", tool);
-            told = new(StatusCodes.Status500InternalServerError, new ApiFault(ApiRules.Failed, []));
+            told = new(StatusCodes.Status500InternalServerError, new BrokenApiRule(ApiRuleCodes.Failed, []));
         }
         var texts = call.Get<RuleTexts>();
         var errors = told.Faults.Select(fault => new ApiError(

@@ -17,20 +17,21 @@ sealed class RecategorizeWhereTool() : McpTool<RecategorizeWhereTool.Ask, Recate
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read | TokenScopes.Write);
-        if (string.IsNullOrWhiteSpace(ask.Q)) throw ApiException.BadField("/q", ApiRules.FieldMissing);
-        var name = ask.Category ?? throw ApiException.BadField("/category", ApiRules.FieldMissing);
+        if (string.IsNullOrWhiteSpace(ask.Q)) throw ApiException.BadField("/q", ApiRuleCodes.FieldMissing);
+        var name = ask.Category ?? throw ApiException.BadField("/category", ApiRuleCodes.FieldMissing);
         var category = await call.Get<CategoryService>().FindAsync(member, name, call.Cancel)
-            ?? throw ApiException.BadField("/category", ApiRules.CategoryUnknown, name);
+            ?? throw ApiException.BadField("/category", ApiRuleCodes.CategoryUnknown, name);
         var filter = await call.FilterAsync(member, ask.Q);
         var (search, categories) = (call.Get<ExpenseSearchService>(), await call.CategoriesAsync(member));
         var page = await search.ListAsync(member, new(filter), Shown, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
         var answer = new Answer(
-            McpNotice.Text, false, null, all.Count, McpMoney.Of(all.Amount, member.Currency), member.Currency.Code,
+            McpNoticeText.Text, false, null, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency),
+            member.Currency.Code,
             categories[category],
-            [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))], McpPreview.Todo);
+            [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))], McpPreviewText.Todo);
         if (!ask.Confirm) return answer;
-        var expected = ask.Count ?? throw ApiException.BadField("/count", ApiRules.FieldMissing);
+        var expected = ask.Count ?? throw ApiException.BadField("/count", ApiRuleCodes.FieldMissing);
         var done = await call.Get<ExpenseBulkService>()
             .MoveAsync(member, ExpenseSelection.All(filter), category, expected, call.Cancel);
         return answer with { Written = done.BatchId is not null, Batch = done.BatchId, Todo = null };

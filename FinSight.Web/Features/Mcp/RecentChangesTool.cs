@@ -18,11 +18,11 @@ sealed class RecentChangesTool() : McpTool<RecentChangesTool.Ask, RecentChangesT
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
         long? before = ask.Cursor is not { } text ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known
-            : throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
+            : throw ApiException.BadField("/cursor", ApiRuleCodes.FieldUnreadable);
         var view = await call.Get<ActivityService>().PageAsync(member, new(null, before), call.Cancel);
         var (teller, ledger) = (call.Get<ActivityDescriber>(), new LedgerContext(await call.PersonAsync(), member));
         return new(
-            McpNotice.Text, [.. view.Entries.Select(entry => Entry.Of(entry, teller, ledger))],
+            McpNoticeText.Text, [.. view.Entries.Select(entry => Entry.Of(entry, teller, ledger))],
             view.Next is { } next ? next.ToString(CultureInfo.InvariantCulture) : null);
     }
 

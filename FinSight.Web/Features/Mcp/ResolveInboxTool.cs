@@ -19,27 +19,28 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Add);
-        var id = ask.Id ?? throw ApiException.BadField("/id", ApiRules.FieldMissing);
-        var act = ask.Act ?? throw ApiException.BadField("/act", ApiRules.FieldMissing);
-        if (act == Act.Attach && ask.Expense is null) throw ApiException.BadField("/expense", ApiRules.FieldMissing);
+        var id = ask.Id ?? throw ApiException.BadField("/id", ApiRuleCodes.FieldMissing);
+        var act = ask.Act ?? throw ApiException.BadField("/act", ApiRuleCodes.FieldMissing);
+        if (act == Act.Attach && ask.Expense is null) throw ApiException.BadField(
+            "/expense", ApiRuleCodes.FieldMissing);
         var inbox = call.Get<InboxService>();
         var view = await inbox.ViewAsync(member, call.Cancel);
         var entry = view.Waiting.Concat(view.Repeats).FirstOrDefault(one => one.Id == id)
-            ?? throw ApiException.BadField("/id", ApiRules.RowNotFound);
+            ?? throw ApiException.BadField("/id", ApiRuleCodes.RowNotFound);
         var fields = FieldsOf(ask, member, view.Choices);
         if (!ask.Confirm)
             // Who may only add is not told what came.
             return new(
-                McpNotice.Text, false, null, null,
-                call.MayRead ? Preview(entry, ask, fields, member, view.Choices) : null, McpPreview.Todo);
+                McpNoticeText.Text, false, null, null,
+                call.MayRead ? Preview(entry, ask, fields, member, view.Choices) : null, McpPreviewText.Todo);
         if (act == Act.Add)
         {
             var written = await inbox.AcceptAsync(member, id, fields, call.Cancel);
-            return new(McpNotice.Text, true, written.BatchId, Of(written.Row, member, view.Choices), null);
+            return new(McpNoticeText.Text, true, written.BatchId, Of(written.Row, member, view.Choices), null);
         }
         if (act == Act.Attach) await inbox.AttachAsync(member, id, ask.Expense!.Value, call.Cancel);
         else await inbox.DismissAsync(member, id, call.Cancel);
-        return new(McpNotice.Text, true, null, null, null);
+        return new(McpNoticeText.Text, true, null, null, null);
     }
 
     /// <exception cref="ApiException">The category is not known, or the amount can't be read.</exception>
@@ -47,7 +48,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
     {
         Guid? category = ask.Category is not { } name ? null
             : choices.FirstOrDefault(choice => !choice.Archived && Names.Key(choice.Name) == Names.Key(name))?.Id
-                ?? throw ApiException.BadField("/category", ApiRules.CategoryUnknown, name);
+                ?? throw ApiException.BadField("/category", ApiRuleCodes.CategoryUnknown, name);
         var amount = ask.Amount is { } text ? new ApiMoneyInput { Amount = text }.In(member.Currency) : (Money?)null;
         return new(ask.Title, amount, category, ask.Date, ask.Note, ask.Tags);
     }
@@ -59,7 +60,7 @@ sealed class ResolveInboxTool() : McpTool<ResolveInboxTool.Ask, ResolveInboxTool
         return read with
         {
             Title = ask.Title ?? read.Title,
-            Amount = fields.Amount is { } amount ? McpMoney.Of(amount.Minor, member.Currency) : read.Amount,
+            Amount = fields.Amount is { } amount ? McpMoneyFormat.Of(amount.Minor, member.Currency) : read.Amount,
             Currency = fields.Amount is null ? read.Currency : member.Currency.Code,
             Category = ask.Category ?? read.Category,
             Date = ask.Date ?? read.Date,

@@ -19,18 +19,18 @@ sealed class SearchExpensesTool() : McpTool<SearchExpensesTool.Ask, SearchExpens
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Read);
-        if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRules.TooManyRows, Most);
+        if (ask.Limit is < 1 or > Most) throw ApiException.BadField("/limit", ApiRuleCodes.TooManyRows, Most);
         var filter = await call.FilterAsync(member, ask.Q, ask.From, ask.To);
         var sort = Enum.Parse<ExpenseSort>($"{ask.Sort ?? Order.Newest}");
         var after = ask.Cursor is null ? null
             : ExpenseAddress.After(ask.Cursor, sort)
-                ?? throw ApiException.BadField("/cursor", ApiRules.FieldUnreadable);
+                ?? throw ApiException.BadField("/cursor", ApiRuleCodes.FieldUnreadable);
         var search = call.Get<ExpenseSearchService>();
         var page = await search.ListAsync(member, new(filter, sort, after), ask.Limit ?? Usual, call.Cancel);
         var all = await search.TotalsAsync(member, filter, call.Cancel);
         var categories = await call.CategoriesAsync(member);
         return new(
-            McpNotice.Text, all.Count, McpMoney.Of(all.Amount, member.Currency), member.Currency.Code,
+            McpNoticeText.Text, all.Count, McpMoneyFormat.Of(all.Amount, member.Currency), member.Currency.Code,
             [.. page.Rows.Select(row => McpExpense.Of(row, member.Currency, categories))],
             page.Next is { } next ? ExpenseAddress.Write(next, sort) : null);
     }

@@ -33,22 +33,24 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
         // Months are told to the last, the rest from the largest down.
         var kept = by == SummaryGrouping.Month ? rows.TakeLast(Most).ToList() : [.. rows.Take(Most)];
         return new(
-            McpNotice.Text, now.Count, McpMoney.Of(now.Amount, member.Currency), member.Currency.Code, kept,
+            McpNoticeText.Text, now.Count, McpMoneyFormat.Of(now.Amount, member.Currency), member.Currency.Code, kept,
             rows.Count == kept.Count ? null : rows.Count - kept.Count, then?.First, then?.Last,
-            before is null ? null : McpMoney.Of(before.Amount, member.Currency));
+            before is null ? null : McpMoneyFormat.Of(before.Amount, member.Currency));
     }
 
     static List<Sum> Rows(Member member, SummaryView now, SummaryView? before)
     {
         var earlier = before?.Rows.ToDictionary(row => row.Id ?? Guid.Empty, row => row);
         var rows = now.Rows.Select(row => new Sum(
-            row.Name ?? "?", row.Count, McpMoney.Of(row.Amount, member.Currency),
+            row.Name ?? "?", row.Count, McpMoneyFormat.Of(row.Amount, member.Currency),
             earlier is null
                 ? null
-                : McpMoney.Of(earlier.GetValueOrDefault(row.Id ?? Guid.Empty)?.Amount ?? 0, member.Currency))).ToList();
+                : McpMoneyFormat.Of(earlier.GetValueOrDefault(row.Id ?? Guid.Empty)?.Amount ?? 0, member.Currency)))
+                    .ToList();
         foreach (var gone in earlier?.Values.Where(row => now.Rows.All(one => one.Id != row.Id)) ?? [])
             rows.Add(
-                new(gone.Name ?? "?", 0, McpMoney.Of(0, member.Currency), McpMoney.Of(gone.Amount, member.Currency)));
+                new(gone.Name ?? "?", 0, McpMoneyFormat.Of(0, member.Currency),
+                    McpMoneyFormat.Of(gone.Amount, member.Currency)));
         return rows;
     }
 
@@ -57,8 +59,8 @@ sealed class SummarizeTool() : McpTool<SummarizeTool.Ask, SummarizeTool.Answer>(
     {
         if (ask.Compare is not { } compare) return null;
         if (ask.From is not { } from || ask.To is not { } to)
-            throw ApiException.BadField("/compare", ApiRules.CompareNeedsDays);
-        if ((ask.By ?? Part.Month) == Part.Month) throw ApiException.BadField("/compare", ApiRules.CompareByMonth);
+            throw ApiException.BadField("/compare", ApiRuleCodes.CompareNeedsDays);
+        if ((ask.By ?? Part.Month) == Part.Month) throw ApiException.BadField("/compare", ApiRuleCodes.CompareByMonth);
         if (compare == Earlier.YearAgo) return new(from.AddYears(-1), to.AddYears(-1));
         var (first, last) = (Month.Containing(from, member.FirstDay), Month.Containing(to, member.FirstDay));
         if (first.Days(member.FirstDay).First != from || last.Days(member.FirstDay).Last != to)

@@ -16,23 +16,24 @@ sealed class UndoBatchTool() : McpTool<UndoBatchTool.Ask, UndoBatchTool.Answer>(
     protected override async Task<Answer> RunAsync(McpCall call, Ask ask)
     {
         var member = await call.EnterAsync(ask.Ledger, TokenScopes.Write);
-        var batch = ask.Batch ?? throw ApiException.BadField("/batch", ApiRules.FieldMissing);
+        var batch = ask.Batch ?? throw ApiException.BadField("/batch", ApiRuleCodes.FieldMissing);
         if (!ask.Confirm)
         {
             var entry = await call.Get<ActivityService>().FindAsync(member, batch, call.Cancel)
-                ?? throw ApiException.BadField("/batch", ApiRules.RowNotFound);
+                ?? throw ApiException.BadField("/batch", ApiRuleCodes.RowNotFound);
             var what = call.MayRead
                 ? call.Get<ActivityDescriber>().Tell(entry, new LedgerContext(await call.PersonAsync(), member))
                 : null;
             return new(
-                McpNotice.Text, false, null, batch, what, entry.Count, ApiFieldNames.Of(entry.State), null,
-                McpPreview.Todo);
+                McpNoticeText.Text, false, null, batch, what, entry.Count, ApiFieldNames.Of(entry.State), null,
+                McpPreviewText.Todo);
         }
         var done = await call.Get<UndoService>().UndoAsync(member, batch, call.Cancel);
         if (done is { Changed: 0, LeftAlone.Count: > 0 })
-            throw new ApiException(StatusCodes.Status409Conflict, new ApiFault(ApiRules.EditedSince, []));
+            throw new ApiException(StatusCodes.Status409Conflict, new BrokenApiRule(ApiRuleCodes.EditedSince, []));
         return new(
-            McpNotice.Text, done.Write.BatchId is not null, done.Write.BatchId, done.OriginId, null, done.Changed, null,
+            McpNoticeText.Text, done.Write.BatchId is not null, done.Write.BatchId, done.OriginId, null, done.Changed,
+            null,
             done.LeftAlone.Count == 0 ? null : done.LeftAlone);
     }
 

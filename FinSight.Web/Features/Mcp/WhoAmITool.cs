@@ -40,7 +40,7 @@ sealed class WhoAmITool() : McpTool<WhoAmITool.Ask, WhoAmITool.Answer>(
                 categories.Count == 0 ? null : categories, tags.Count == 0 ? null : tags));
         }
         return new(
-            McpNotice.Text, person.Name, person.Today(call.Get<TimeProvider>()), person.Zone.Id, call.Bearer.Name,
+            McpNoticeText.Text, person.Name, person.Today(call.Get<TimeProvider>()), person.Zone.Id, call.Bearer.Name,
             [.. Enum.GetValues<TokenScopes>().Where(
                 scope => scope != TokenScopes.None && call.Bearer.Scopes.HasFlag(scope)).Select(scope => scope.Word())],
             ledgers, Grammar);

@@ -115,5 +115,5 @@ sealed class PasskeyCeremony(
 
     static JsonElement Json(string text) => JsonSerializer.Deserialize<JsonElement>(text);
 
-    static RuleException Refused() => new RuleException(PageRules.PasskeyRefused);
+    static RuleException Refused() => new RuleException(PageRuleCodes.PasskeyRefused);
 }

@@ -16,7 +16,7 @@ sealed class PushSender(HttpMessageHandler handler, PublicAddress address, TimeP
     const int Life = 2 * 24 * 60 * 60;
 
     // The library reads an answer to its end.
-    readonly HttpClient _http = new(new ShortAnswers(handler, time)) { Timeout = Timeout.InfiniteTimeSpan };
+    readonly HttpClient _http = new(new ShortAnswerHandler(handler, time)) { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <returns>The status of the answer; null where there was none.</returns>
     public async Task<HttpStatusCode?> SendAsync(

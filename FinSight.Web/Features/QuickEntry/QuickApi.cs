@@ -60,8 +60,9 @@ static class QuickApi
     public static List<string> Split(string? text, string pointer)
     {
         var lines = (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        if (lines.Count == 0) throw ApiException.BadField(pointer, ApiRules.FieldMissing);
-        return lines.Count <= MostLines ? lines : throw ApiException.BadField(pointer, ApiRules.TooManyRows, MostLines);
+        if (lines.Count == 0) throw ApiException.BadField(pointer, ApiRuleCodes.FieldMissing);
+        return lines.Count <= MostLines ? lines
+            : throw ApiException.BadField(pointer, ApiRuleCodes.TooManyRows, MostLines);
     }
 
     /// <param name="day">On which they were typed; null for today.</param>
@@ -78,7 +79,7 @@ static class QuickApi
     static ApiException Refused(List<QuickEntryResult> read, List<ApiQuickLine> told) => new(
         StatusCodes.Status422UnprocessableEntity,
         [.. read.SelectMany((line, i) => line.Problems.Select(
-            problem => new ApiFault(problem.Rule, problem.Arguments, $"/lines/{i}")))])
+            problem => new BrokenApiRule(problem.Rule, problem.Arguments, $"/lines/{i}")))])
     {
         Besides = new Dictionary<string, object?> { ["lines"] = told },
     };

@@ -30,13 +30,14 @@ static class QuickPageApi
     public static void MapQuickPage(this IEndpointRouteBuilder app)
     {
         var shell = app.MapGroup("").AllowAnonymous().WithMetadata(ForEveryoneAttribute.Mark, BareErrorsMetadata.Mark);
-        shell.MapGet("/q", (HttpContext context, QuickShell shell) => shell.Page(context))
+        shell.MapGet("/q", (HttpContext context, QuickShellEndpoints shell) => shell.Page(context))
             .WithMetadata(OpensCameraAttribute.Mark);
-        shell.MapGet("/q/{version}/{name}", (HttpContext context, QuickShell shell, string version, string name) =>
+        shell.MapGet(
+            "/q/{version}/{name}", (HttpContext context, QuickShellEndpoints shell, string version, string name) =>
             shell.File(context, version, name));
         // Until the worker is there to take what is shared: it is none of the server's business, and is not read.
         shell.MapPost(OriginGuard.Shared, () => Results.Redirect("/q")).DisableAntiforgery();
-        shell.MapGet("/sw.js", (HttpContext context, QuickShell shell) => shell.Worker(context));
+        shell.MapGet("/sw.js", (HttpContext context, QuickShellEndpoints shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(BareErrorsMetadata.Mark);
         app.MapQuickRead();
@@ -105,7 +106,7 @@ static class QuickPageApi
         }
         catch (NotFoundException)
         {
-            throw new RuleException(PageRules.LedgerGone);
+            throw new RuleException(PageRuleCodes.LedgerGone);
         }
     }
 

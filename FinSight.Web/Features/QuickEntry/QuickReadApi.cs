@@ -54,7 +54,7 @@ static class QuickReadApi
         }
         catch (NotFoundException)
         {
-            return context.ProblemOf(new RuleException(PageRules.LedgerGone), StatusCodes.Status400BadRequest);
+            return context.ProblemOf(new RuleException(PageRuleCodes.LedgerGone), StatusCodes.Status400BadRequest);
         }
     }
 

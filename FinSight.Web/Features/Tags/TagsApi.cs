@@ -16,7 +16,7 @@ static class TagsApi
     {
         api.MapGet(Path, ListAsync).Needs(TokenScopes.Read)
             .WithTags("Tags").WithSummary("The tags, by name").ProducesProblems(404);
-        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiVersions.IfMatchNeeded)
+        api.MapPatch(Path + "/{id:guid}", ChangeAsync).Needs(TokenScopes.Write).Takes(ApiETags.IfMatchNeeded)
             .Accepts<ApiTagInput>("application/merge-patch+json", "application/json")
                 .WithMetadata(new ApiExample("""{"name":"job"}""")).WithMetadata(new BodySizeLimit(LargestTag))
             .WithTags("Tags").WithSummary("Give a tag another name, or merge it into another")
@@ -37,16 +37,17 @@ static class TagsApi
         HttpContext context, Guid ledger, Guid id, TagService tags, CancellationToken cancel)
     {
         var member = await context.EnterAsync(ledger);
-        var version = ApiVersions.Needed(context);
+        var version = ApiETags.Needed(context);
         var body = await ApiJson.ReadAsync<ApiTagInput>(context);
         if (body is not ({ Name: not null } or { Into: not null }))
-            throw ApiException.BadField("/name", ApiRules.FieldMissing);
+            throw ApiException.BadField("/name", ApiRuleCodes.FieldMissing);
         if (body is { Name: not null, Into: not null })
-            throw ApiException.BadField("/into", ApiRules.FieldUnknown, "into");
+            throw ApiException.BadField("/into", ApiRuleCodes.FieldUnknown, "into");
         var now = (await tags.ListAsync(member, cancel)).Tags.FirstOrDefault(tag => tag.Id == id)
             ?? throw new Core.NotFoundException("tag");
         if (version is { } seen && seen != now.Version)
-            throw new ApiException(StatusCodes.Status412PreconditionFailed, new ApiFault(ApiRules.VersionStale, []))
+            throw new ApiException(
+                StatusCodes.Status412PreconditionFailed, new BrokenApiRule(ApiRuleCodes.VersionStale, []))
             {
                 Besides = new Dictionary<string, object?>
                 {

@@ -7,6 +7,6 @@ static class WebhookServiceExtensions
     public static void AddWebhooks(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(AddressGuard.Read(name => builder.Configuration[name]))
-            .AddSingleton<WebhookSender>().AddSingleton<WebhookMessages>().AddHostedService<WebhookDispatcher>();
+            .AddSingleton<WebhookSender>().AddSingleton<WebhookMessageComposer>().AddHostedService<WebhookDispatcher>();
     }
 }

@@ -123,7 +123,7 @@ static class WebhooksApi
         for (var i = 0; i < names.Count; i++)
             events |= names[i] is { } name && WebhookNames.Find(name) is { } known
                 ? known
-                : throw ApiException.BadField($"/events/{i}", ApiRules.FieldUnreadable);
+                : throw ApiException.BadField($"/events/{i}", ApiRuleCodes.FieldUnreadable);
         return events;
     }
 }

@@ -1,7 +1,7 @@
 namespace FinSight.Web.Features.Outbox;
 
 /// <summary>Reads no more of an answer than it takes to tell why, and does not wait for its end for long.</summary>
-sealed class ShortAnswers(HttpMessageHandler inner, TimeProvider time) : DelegatingHandler(inner)
+sealed class ShortAnswerHandler(HttpMessageHandler inner, TimeProvider time) : DelegatingHandler(inner)
 {
     public const int Most = 4 * 1024;
 

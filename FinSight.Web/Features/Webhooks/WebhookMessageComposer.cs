@@ -10,7 +10,7 @@ using FinSight.Web.Features.Changes;
 namespace FinSight.Web.Features.Webhooks;
 
 /// <summary>Writes what a message says: what the API tells of the same change.</summary>
-sealed class WebhookMessages(
+sealed class WebhookMessageComposer(
     LedgerAccess access, LedgerChangesService changes, ExpenseHistoryService history, LoggedEntityDefinitions kinds)
 {
     /// <summary>Null where there is nothing to tell, say because the log no longer has it.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace FinSight.Web.Hosting;
 
 /// <summary>What one server seals another can open: the keys lie in the database that they share.</summary>
-sealed class SharedKeys(ISharedDataProtectionKeys keys) : IXmlRepository
+sealed class SharedKeyRepository(ISharedDataProtectionKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.Read().Select(xml => XElement.Parse(xml))];
 
@@ -46,7 +46,8 @@ static class SharedKeysExtensions
     public static void AddSharedKeys(this IServiceCollection services)
     {
         services.AddOptions<KeyManagementOptions>()
-            .Configure<ISharedDataProtectionKeys>((options, shared) => options.XmlRepository = new SharedKeys(shared));
+            .Configure<ISharedDataProtectionKeys>(
+                (options, shared) => options.XmlRepository = new SharedKeyRepository(shared));
         services.AddSingleton(provider => new SharedKeyManager(new XmlKeyManager(
             provider.GetRequiredService<IOptions<KeyManagementOptions>>(), provider.GetRequiredService<IActivator>(),
             provider.GetRequiredService<ILoggerFactory>())));

@@ -19,7 +19,7 @@ namespace FinSight.Web.Features.Export;
 /// Expenses as files, with the filter and the order of the page that they were asked on. A file has no length before it
 /// is read; one that breaks off ends the connection without an end, and its last line says how many are missing.
 /// </summary>
-static class ExpenseFiles
+static class ExpenseFileEndpoints
 {
     /// <summary>Each reader holds a moment of the database for as long as it takes: nobody may take for ever.</summary>
     static readonly MinDataRate SlowestReader = new(bytesPerSecond: 16 * 1024, gracePeriod: TimeSpan.FromSeconds(30));

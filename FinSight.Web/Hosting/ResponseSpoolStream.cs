@@ -4,7 +4,7 @@ namespace FinSight.Web.Hosting;
 /// Passes on what is written to an answer's body, which takes nothing synchronously: the few bytes with which archives
 /// end an entry so wait here for the next asynchronous write.
 /// </summary>
-sealed class ResponseSpool(Stream body) : Stream
+sealed class ResponseSpoolStream(Stream body) : Stream
 {
     readonly MemoryStream _waiting = new();
 

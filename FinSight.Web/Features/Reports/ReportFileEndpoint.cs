@@ -17,7 +17,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Reports;
 
 /// <summary>A report as a file, in the reader's language and numbers.</summary>
-static class ReportFile
+static class ReportFileEndpoint
 {
     public static void MapReports(this WebApplication app)
     {

@@ -1,6 +1,6 @@
 namespace FinSight.Web.Features.Api;
 
-static class ApiDescriptions
+static class ApiDescriptionExtensions
 {
     /// <summary>What an endpoint answers where it refuses, besides what all of them may answer.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)

@@ -6,7 +6,7 @@ using FinSight.Web.Authentication;
 namespace FinSight.Web.Features.Backup;
 
 /// <summary>The server's backups, for an administrator to take elsewhere.</summary>
-static class BackupFiles
+static class BackupFileEndpoints
 {
     const string Path = "/admin/backup/";
 

@@ -12,7 +12,7 @@ sealed record NeededScopes(TokenScopes Scopes)
     public bool Allow(TokenScopes scopes) => Scopes == TokenScopes.None || (Scopes & scopes) != TokenScopes.None;
 }
 
-static class ApiScopes
+static class ApiScopeExtensions
 {
     static readonly object Key = new();
 

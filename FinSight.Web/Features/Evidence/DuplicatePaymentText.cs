@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Evidence;
 
 /// <summary>What is said to somebody who types what a connection has just added.</summary>
-static class KnownPaymentText
+static class DuplicatePaymentText
 {
     /// <summary>Before it is added: only a word beside the line, since it may be another one.</summary>
     public static string Before(

@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Web.Components;
 
 /// <summary>What a page makes of a row that somebody removed before its own click arrived.</summary>
-static class GoneRow
+static class GoneRowGuard
 {
     /// <summary>Tells what it means on this page that the row is gone.</summary>
     public static async Task<T> ToldAsAsync<T>(Rule rule, Func<Task<T>> act)

@@ -1,7 +1,7 @@
 namespace FinSight.Web.Features.Api;
 
 /// <summary>What generators call the methods of their clients, such as <c>getExpenseHistory</c>.</summary>
-static class OperationNames
+static class OpenApiOperationNames
 {
     public static string Of(string method, string path)
     {

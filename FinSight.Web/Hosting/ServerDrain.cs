@@ -9,7 +9,8 @@ namespace FinSight.Web.Hosting;
 /// The end of one server of several: from the moment it is asked to end it is not ready, and lets its circuits go,
 /// whose pages find another; for a few seconds it still answers what comes, until proxies have noticed.
 /// </summary>
-sealed class Drain(TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Drain> logger)
+sealed class ServerDrain(
+    TimeSpan pause, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ServerDrain> logger)
     : IHostedLifecycleService, IHealthCheck
 {
     public const string Setting = "FINSIGHT_DRAIN";
@@ -62,10 +63,10 @@ static class DrainExtensions
     public static void AddDrain(this WebApplicationBuilder builder)
     {
         string? Setting(string name) => builder.Configuration[name];
-        var pause = Drain.Read(Setting, DatabaseSettings.Read(Setting));
+        var pause = ServerDrain.Read(Setting, DatabaseSettings.Read(Setting));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
-        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Drain>(services, pause))
-            .AddHostedService(services => services.GetRequiredService<Drain>());
-        builder.Services.AddHealthChecks().AddCheck<Drain>("drain");
+        builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ServerDrain>(services, pause))
+            .AddHostedService(services => services.GetRequiredService<ServerDrain>());
+        builder.Services.AddHealthChecks().AddCheck<ServerDrain>("drain");
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace FinSight.Web.Features.Api;
 
 /// <summary>Rows and their versions: <c>ETag: "3"</c>, and what a request says of it.</summary>
-static class ApiVersions
+static class ApiETags
 {
     public static readonly ApiParameter IfMatch = new("If-Match", "The ETag of the row as it was seen.")
     {
@@ -35,7 +35,8 @@ static class ApiVersions
 
     /// <exception cref="ApiException">There is none.</exception>
     public static long? Needed(HttpContext context) => context.Request.Headers.IfMatch.Count > 0 ? Asked(context)
-        : throw new ApiException(StatusCodes.Status428PreconditionRequired, new ApiFault(ApiRules.VersionMissing, []));
+        : throw new ApiException(
+            StatusCodes.Status428PreconditionRequired, new BrokenApiRule(ApiRuleCodes.VersionMissing, []));
 
     public static bool IsKnown(HttpContext context, long version) =>
         EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var tags)

@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Web;
 
 /// <summary>The rules that pages have of their own.</summary>
-static class PageRules
+static class PageRuleCodes
 {
     public static readonly Rule PasskeyRefused = new(FieldNames.None, "passkey.refused");
     public static readonly Rule ProviderRefused = new(FieldNames.None, "provider.refused");

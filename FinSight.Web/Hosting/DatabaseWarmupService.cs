@@ -5,7 +5,7 @@ namespace FinSight.Web.Hosting;
 /// <summary>
 /// Readies the database while the server begins to listen; who comes meanwhile waits for the rest of it.
 /// </summary>
-sealed class Warmup(DatabaseInitializer start) : BackgroundService
+sealed class DatabaseWarmupService(DatabaseInitializer start) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.Run(() => start.WarmAsync(stoppingToken), stoppingToken);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FinSight.Core.Inbox;
 
 /// <summary>What programs are told of a draft: that there is one and why, and nothing that it says.</summary>
-static class InboxMessage
+static class InboxWebhookMessage
 {
     static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web);
 

@@ -4,7 +4,7 @@ namespace FinSight.Web.Features.Changes;
 /// The line to one reader of a stream: one that does not read is cut off, and nothing is kept for it.
 /// </summary>
 /// <param name="most">How long it may take nothing.</param>
-sealed class EventLine(HttpContext context, TimeSpan most, TimeProvider time)
+sealed class EventStreamWriter(HttpContext context, TimeSpan most, TimeProvider time)
 {
     /// <exception cref="OperationCanceledException">The reader is gone, or too slow.</exception>
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes)

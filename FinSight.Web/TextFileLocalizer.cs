@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web;
 
 /// <summary>The files of texts beside a type, a language each, as they are spelled where the reader lives.</summary>
-sealed class TextFiles<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
+sealed class TextFileLocalizer<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
 {
     readonly IStringLocalizer _files = factory.Create(typeof(T));
 
@@ -29,5 +29,5 @@ sealed class TextFiles<T>(IStringLocalizerFactory factory) : IStringLocalizer<T>
 static class TextServiceExtensions
 {
     public static IServiceCollection AddTexts(this IServiceCollection services) => services.AddLocalization()
-        .AddSingleton(typeof(IStringLocalizer<>), typeof(TextFiles<>)).AddSingleton<RuleTexts>();
+        .AddSingleton(typeof(IStringLocalizer<>), typeof(TextFileLocalizer<>)).AddSingleton<RuleTexts>();
 }

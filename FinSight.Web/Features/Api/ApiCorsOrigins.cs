@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 namespace FinSight.Web.Features.Api;
 
 /// <summary>Which other sites' pages may ask the API (CORS): none, unless the administrator lists them.</summary>
-sealed class ApiOrigins(IReadOnlyList<string> allowed)
+sealed class ApiCorsOrigins(IReadOnlyList<string> allowed)
 {
     const string Setting = "FINSIGHT_API_ORIGINS";
     const string Asks =
@@ -11,7 +11,7 @@ sealed class ApiOrigins(IReadOnlyList<string> allowed)
         "Mcp-Protocol-Version, Mcp-Session-Id, Mcp-Method, Mcp-Name";
     const string Tells = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy";
 
-    public static ApiOrigins Read(Func<string, string?> setting) => new(
+    public static ApiCorsOrigins Read(Func<string, string?> setting) => new(
         [.. (setting(Setting) ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(origin => origin.TrimEnd('/'))]);

@@ -10,7 +10,7 @@ using FinSight.Web.RateLimits;
 namespace FinSight.Web.Features.Backup;
 
 /// <summary>One ledger as a file for another server, for who owns it.</summary>
-static class LedgerFiles
+static class LedgerFileEndpoints
 {
     public const string Path = "/ledger-file";
 

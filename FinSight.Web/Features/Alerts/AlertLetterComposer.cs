@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Alerts;
 
 /// <summary>What is written of budgets, in the language of whoever reads it.</summary>
-sealed class AlertLetters(IStringLocalizer<Texts> texts, PublicAddress address)
+sealed class AlertLetterComposer(IStringLocalizer<Texts> texts, PublicAddress address)
 {
     public Letter Write(AlertMessage news)
     {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace FinSight.Web.Features.Mail;
 
 /// <summary>What FinSight writes to people, in their language.</summary>
-sealed class Letters(IStringLocalizer<Texts> texts, PublicAddress address)
+sealed class LetterComposer(IStringLocalizer<Texts> texts, PublicAddress address)
 {
     public Letter Write(QueuedLetter order, Person reader) => In(reader, T => order.Kind switch
     {

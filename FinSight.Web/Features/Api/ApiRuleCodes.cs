@@ -3,7 +3,7 @@ using FinSight.Core;
 namespace FinSight.Web.Features.Api;
 
 /// <summary>What a request of a program can get wrong before any rule of the domain is asked.</summary>
-static class ApiRules
+static class ApiRuleCodes
 {
     public static readonly Rule TokenMissing = new(FieldNames.None, "token.missing");
     public static readonly Rule TokenRefused = new(FieldNames.None, "token.refused");

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace FinSight.Web.Features.QuickEntry;
 
 /// <summary>The page that needs no circuit, its files, and the service worker that keeps exactly those.</summary>
-sealed class QuickShell(IWebHostEnvironment host)
+sealed class QuickShellEndpoints(IWebHostEnvironment host)
 {
     const string ForYears = "public, max-age=31536000, immutable";
 

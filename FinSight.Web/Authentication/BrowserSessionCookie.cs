@@ -15,7 +15,7 @@ namespace FinSight.Web.Authentication;
 /// <summary>
 /// The session in a browser's cookie, which names it and nothing more; whether it is good, the database knows.
 /// </summary>
-static class BrowserSession
+static class BrowserSessionCookie
 {
     const string IdClaim = "sid";
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace FinSight.Web.Features.Accounts;
 
 /// <summary>What one can download of one's own account.</summary>
-static class AccountFiles
+static class AccountFileEndpoints
 {
     public const string ExportPath = "/account/export/file";
 
@@ -23,7 +23,7 @@ static class AccountFiles
 
     static async Task SendAsync(Stream body, Func<Stream, Task> write, CancellationToken cancel)
     {
-        await using var spool = new ResponseSpool(body);
+        await using var spool = new ResponseSpoolStream(body);
         await write(spool);
         await spool.FlushAsync(cancel);
     }

@@ -8,7 +8,7 @@ namespace FinSight.Web.Features.Dashboard;
 /// The days of a month, small: the figures stand in the list. One piece of markup, made of numbers only: as elements,
 /// the bars would take 10 KiB of memory in each open page.
 /// </summary>
-static class DayBars
+static class DayBarsMarkup
 {
     const double Height = 24, Lowest = 3, Nothing = 1;
 

@@ -6,7 +6,7 @@ namespace FinSight.Web.Features.Backup;
 /// <summary>
 /// Degraded where the last proven backup is older than two days: the server serves, but somebody should look.
 /// </summary>
-sealed class BackupHealth(BackupSchedule watch) : IHealthCheck
+sealed class BackupHealthCheck(BackupSchedule watch) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context, CancellationToken cancellationToken = default)
