@@ -60,7 +60,7 @@ public abstract class SignedInComponentTestBase : ComponentTestBase, IAsyncLifet
     internal FakeTime Time { get; } = new();
 
     /// <summary>What goes wrong with the database; nothing unless a test says so.</summary>
-    internal DatabaseFault Fault { get; } = new();
+    internal DatabaseFaultInterceptor Fault { get; } = new();
 
     protected TestServices House { get; private set; } = null!;
 

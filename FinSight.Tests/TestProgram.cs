@@ -28,8 +28,8 @@ static class TestProgram
                 return await Benchmark.RunAsync(options);
             case [CircuitBenchmark.SoakCommand]:
                 return await CircuitBenchmark.SoakAsync();
-            case [HouseKeeping.Command, var version, var built]:
-                await HouseKeeping.RunAsync(version, built);
+            case [OldVersionRecorder.Command, var version, var built]:
+                await OldVersionRecorder.RunAsync(version, built);
                 return 0;
             case [CircuitCrowd.Command]:
                 await CircuitCrowd.RunAsync();

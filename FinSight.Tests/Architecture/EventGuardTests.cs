@@ -66,7 +66,7 @@ public sealed class EventGuardTests
         Assert.NotEmpty(called);
         called.Where(
             one => !Calls(one.Component, nameof(EventGuard.TryAsync))
-                && !LiteralCalls.Of(one.Method).Any(call => IsEvent(call.Method.DeclaringType!)))
+                && !LiteralCallReader.Of(one.Method).Any(call => IsEvent(call.Method.DeclaringType!)))
             .Select(one => $"{one.Component.Name}.{one.Method.Name}").AssertNone();
     }
 
@@ -87,18 +87,18 @@ public sealed class EventGuardTests
     };
 
     // One that only hands on what a parent gave it leaves the event to the parent.
-    static bool Handles(Type component) => LiteralCalls.Of(component)
+    static bool Handles(Type component) => LiteralCallReader.Of(component)
         .Where(call => Makers.Contains(call.Method.DeclaringType!)).Select(call => call.Method.GetParameters())
         .Any(parameters => parameters.Any(p => p.ParameterType.IsAssignableTo(typeof(Delegate))));
 
     static bool IsGuarded(Type component) =>
         component.GetInterfaceMap(typeof(IHandleEvent)).TargetMethods[0] is var handler
             && handler.DeclaringType != typeof(ComponentBase)
-        && LiteralCalls.Of(handler)
+        && LiteralCallReader.Of(handler)
             .Any(call => call.Method == typeof(EventGuard).GetMethod(nameof(EventGuard.RunAsync)));
 
     static bool Calls(Type component, string method) =>
-        LiteralCalls.Of(component)
+        LiteralCallReader.Of(component)
             .Any(call => call.Method.DeclaringType == typeof(EventGuard) && call.Method.Name == method);
 
     static bool IsEvent(Type type) =>

@@ -32,7 +32,7 @@ public sealed partial class MarkupTests
 
     /// <summary>What a component tells the renderer, with the texts that stand in its source.</summary>
     static IEnumerable<(string Method, IReadOnlyList<string> Texts)> Writes(Type component) =>
-        LiteralCalls.Of(component)
+        LiteralCallReader.Of(component)
         .Where(call => call.Method.DeclaringType == typeof(RenderTreeBuilder))
         .Select(call => (call.Method.Name, call.Literals));
 

@@ -40,17 +40,17 @@ public sealed class RoomTests
     [Fact]
     public void Every_room_has_its_place() =>
         Assert.Equal(
-            Rooms.Append(Data).Order(), AssemblyReferences.TopTypesOf(Core).Select(RoomOf).OfType<string>()
+            Rooms.Append(Data).Order(), AssemblyReferenceReader.TopTypesOf(Core).Select(RoomOf).OfType<string>()
                 .Distinct().Order());
 
     [Fact]
     public void Rooms_lean_on_those_below()
     {
         var upward = (
-            from type in AssemblyReferences.TopTypesOf(Core)
+            from type in AssemblyReferenceReader.TopTypesOf(Core)
             let room = RoomOf(type)
             where room is not null and not Data
-            from other in AssemblyReferences.Of(type)
+            from other in AssemblyReferenceReader.Of(type)
             let below = RoomOf(other)
             where below is not null and not Data && Place(below) > Place(room)
             select ($"{room} → {below}", $"{type.Name} needs {other.Name}")).ToList();

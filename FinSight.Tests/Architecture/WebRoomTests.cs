@@ -13,10 +13,10 @@ public sealed class WebRoomTests
 
     static readonly IReadOnlyList<Lean> Leans =
     [
-        .. from type in AssemblyReferences.TopTypesOf(typeof(LivePage).Assembly)
+        .. from type in AssemblyReferenceReader.TopTypesOf(typeof(LivePage).Assembly)
            let room = RoomOf(type)
            where room is not null
-           from other in AssemblyReferences.Of(type)
+           from other in AssemblyReferenceReader.Of(type)
            let below = RoomOf(other)
            where below is not null && below != room
            select new Lean(room, below, $"{type.Name} needs {other.Name}"),

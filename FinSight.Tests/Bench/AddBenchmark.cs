@@ -39,16 +39,16 @@ static class AddBenchmark
     {
         readonly RawInsert _insert = new(ledger, fields);
 
-        public Samples Service { get; } = new();
+        public TimingSamples Service { get; } = new();
 
-        public Samples Raw { get; } = new();
+        public TimingSamples Raw { get; } = new();
 
         public static async Task<Adder> OpenAsync(int expenses)
         {
             var ledger = await BenchLedger.OpenAsync(expenses);
             var adder = new Adder(ledger, await ledger.House.FieldsAsync(ledger.Member));
-            await new Samples().MeasureAsync(WarmUp, adder.AddAsync);
-            await new Samples().MeasureAsync(WarmUp, adder._insert.RunAsync);
+            await new TimingSamples().MeasureAsync(WarmUp, adder.AddAsync);
+            await new TimingSamples().MeasureAsync(WarmUp, adder._insert.RunAsync);
             return adder;
         }
 

@@ -23,9 +23,9 @@ static class ApiBenchmark
         await using var bench = await ApiBench.OpenAsync(1_000_000);
         await using var plain = await PlainApi.OpenAsync();
         await bench.WarmUpAsync();
-        await new Samples().MeasureAsync(2_000, plain.AddAsync);
+        await new TimingSamples().MeasureAsync(2_000, plain.AddAsync);
 
-        var (adds, raw) = (new Samples(), new Samples());
+        var (adds, raw) = (new TimingSamples(), new TimingSamples());
         for (var round = 0; round < 10; round++)
         {
             await adds.MeasureAsync(scale * 25, bench.AddAsync);
@@ -35,7 +35,7 @@ static class ApiBenchmark
         yield return new Figure("POST expense, 1 million", adds, Figure.Text($"{times:0.00} × plain"),
             Figure.Text($"endpoint + insert {raw.Percentile(0.5):0.00} ms"), "≤ 3 ×", times <= 3);
 
-        var crowd = new Samples();
+        var crowd = new TimingSamples();
         foreach (var own in await Task.WhenAll(
             Enumerable.Range(0, Clients).Select(_ => TimedAsync(scale * 20, bench.AddAsync))))
             crowd.Add(own);
@@ -66,8 +66,8 @@ static class ApiBenchmark
             10,
             "");
 
-        var others = new Samples();
-        var batches = new Samples();
+        var others = new TimingSamples();
+        var batches = new TimingSamples();
         for (var i = 0; i < 3; i++)
         {
             var batch = TimedAsync(1, () => bench.BatchAsync(BatchSize));
@@ -84,9 +84,9 @@ static class ApiBenchmark
         yield return Figure.Percentile("A write until all 500 have it", reached, 0.95, 250, "");
     }
 
-    static async Task<Samples> TimedAsync(int times, Func<Task> work)
+    static async Task<TimingSamples> TimedAsync(int times, Func<Task> work)
     {
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await samples.MeasureAsync(times, work);
         return samples;
     }
@@ -119,12 +119,12 @@ static class ApiBenchmark
 
         public async Task WarmUpAsync()
         {
-            await new Samples().MeasureAsync(2_000, AddAsync);
+            await new TimingSamples().MeasureAsync(2_000, AddAsync);
             foreach (var path in (string[])
             [
                 "summary", "summary?by=category", "expenses", $"changes?since={Last - 600}&limit=500",
             ])
-                await new Samples().MeasureAsync(50, () => GetAsync(path));
+                await new TimingSamples().MeasureAsync(50, () => GetAsync(path));
         }
 
         public async Task AddAsync()
@@ -154,11 +154,11 @@ static class ApiBenchmark
             answer.EnsureSuccessStatusCode();
         }
 
-        public async Task<Samples> StreamAsync(int times)
+        public async Task<TimingSamples> StreamAsync(int times)
         {
             using var reader = new StreamReader(await http.GetStreamAsync($"{Root}/stream"));
             while (await reader.ReadLineAsync() is { Length: > 0 }) { }
-            var samples = new Samples();
+            var samples = new TimingSamples();
             for (var i = 0; i < times; i++)
             {
                 var began = Stopwatch.GetTimestamp();
@@ -171,10 +171,10 @@ static class ApiBenchmark
             return samples;
         }
 
-        public async Task<(double KiBEach, Samples Reached)> CrowdAsync(int size, int times)
+        public async Task<(double KiBEach, TimingSamples Reached)> CrowdAsync(int size, int times)
         {
             using var crowd = await StreamCrowd.OpenAsync(app.App.Address, $"{Root}/stream", token, size);
-            var samples = new Samples();
+            var samples = new TimingSamples();
             for (var i = 0; i < times; i++) samples.Add(await crowd.HearAsync(AddAsync));
             return (crowd.KiBEach, samples);
         }

@@ -16,7 +16,7 @@ static class BackupBenchmark
         using var files = new TempFolder();
         var (house, member) = (ledger.House, ledger.Member);
         var fields = await house.FieldsAsync(member);
-        var (made, beside, restored) = (new Samples(), new Samples(), new Samples());
+        var (made, beside, restored) = (new TimingSamples(), new TimingSamples(), new TimingSamples());
         var last = "";
         for (var i = 0; i < Math.Max(1, scale / 4); i++)
         {

@@ -32,21 +32,21 @@ static class BudgetBenchmark
         }
     }
 
-    static async Task<Samples> ViewsAsync(BudgetService service, Member member, DateOnly today, int scale)
+    static async Task<TimingSamples> ViewsAsync(BudgetService service, Member member, DateOnly today, int scale)
     {
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await samples.MeasureAsync(5, () => service.ViewAsync(member, today));
-        samples = new Samples();
+        samples = new TimingSamples();
         await samples.MeasureAsync(scale * 20, () => service.ViewAsync(member, today));
         return samples;
     }
 
-    static async Task<Samples> AddsAsync(BenchLedger ledger, int scale)
+    static async Task<TimingSamples> AddsAsync(BenchLedger ledger, int scale)
     {
         var fields = await ledger.House.FieldsAsync(ledger.Member, date: $"{BenchLedger.Today:yyyy-MM-dd}");
         Task AddAsync() => ledger.House.Expenses.AddAsync(ledger.Member, Guid.CreateVersion7(), fields);
-        await new Samples().MeasureAsync(WarmUp * 10, AddAsync);
-        var samples = new Samples();
+        await new TimingSamples().MeasureAsync(WarmUp * 10, AddAsync);
+        var samples = new TimingSamples();
         await samples.MeasureAsync(scale * 200, AddAsync);
         return samples;
     }

@@ -29,10 +29,10 @@ static class CaptureBenchmark
         }
         foreach (var page in pages) await page.CalmAsync();
 
-        var (first, each) = (new Samples(), new Samples());
+        var (first, each) = (new TimingSamples(), new TimingSamples());
         await first.MeasureAsync(1, () => SendAsync(phone, paths[0], 0));
         for (var i = 1; i <= 40; i++) await each.MeasureAsync(1, () => SendAsync(phone, paths[i % Senders], i));
-        var bursts = new Samples();
+        var bursts = new TimingSamples();
         for (var round = 1; round <= Math.Max(1, scale / 2); round++)
         {
             var number = round * 1_000;

@@ -67,7 +67,7 @@ static class CellBenchmark
     /// <summary>Of the server alone: the page, its circuit, and what is drawn until it rests.</summary>
     static async Task<(TimeSpan Cpu, double Heap)> OpenAsync(int scale)
     {
-        var circuits = new OpenCircuits();
+        var circuits = new OpenCircuitCounter();
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
         await using var crowd = CircuitCrowd.Start();
         for (var i = 0; i < scale + 1; i++)
@@ -77,11 +77,11 @@ static class CellBenchmark
             await circuits.NoneAsync();
         }
         using var process = Process.GetCurrentProcess();
-        var (before, began) = (OpenCircuits.Heap(), process.TotalProcessorTime);
+        var (before, began) = (OpenCircuitCounter.Heap(), process.TotalProcessorTime);
         await crowd.OpenAsync(app.App.Address, app.Who.CookieHeader, Circuits);
         process.Refresh();
         var took = process.TotalProcessorTime - began;
-        return (took / Circuits, (OpenCircuits.Heap() - before) / (double)Circuits);
+        return (took / Circuits, (OpenCircuitCounter.Heap() - before) / (double)Circuits);
     }
 
     static async Task<double> SizeAsync(string address)

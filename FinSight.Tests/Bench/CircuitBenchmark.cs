@@ -23,17 +23,17 @@ static class CircuitBenchmark
 
     static async IAsyncEnumerable<Figure> OfOneLedgerAsync(int scale)
     {
-        var circuits = new OpenCircuits();
+        var circuits = new OpenCircuitCounter();
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
         await using var crowd = CircuitCrowd.Start();
         // What the first ones bring along for all that follow: compiled code, pools, caches.
         await PassAsync(app, crowd, circuits, (1 + scale) * Together);
-        var before = OpenCircuits.Heap();
+        var before = OpenCircuitCounter.Heap();
         await OpenAsync(app, crowd);
-        var each = (OpenCircuits.Heap() - before) / Together;
+        var each = (OpenCircuitCounter.Heap() - before) / Together;
         await crowd.LeaveAsync();
         await circuits.NoneAsync();
-        var left = OpenCircuits.Heap() - before;
+        var left = OpenCircuitCounter.Heap() - before;
 
         yield return new Figure("heap of an open dashboard, 100 thousand expenses", null,
             Figure.Text($"{each / KiB:0} KiB"), "", "≤ 400 KiB", each <= MostPerCircuit);
@@ -44,7 +44,7 @@ static class CircuitBenchmark
     /// <returns>Bytes of each, those of a small ledger's rows and its members included.</returns>
     static async Task<double> OfManyLedgersAsync()
     {
-        var circuits = new OpenCircuits();
+        var circuits = new OpenCircuitCounter();
         await using var app = new LiveApp(circuits.Watch);
         await using var crowd = CircuitCrowd.Start();
         var people = new List<TestUser>();
@@ -57,9 +57,9 @@ static class CircuitBenchmark
         await OpenAsync(people.Take(WarmUp));
         await crowd.LeaveAsync();
         await circuits.NoneAsync();
-        var before = OpenCircuits.Heap();
+        var before = OpenCircuitCounter.Heap();
         await OpenAsync(people);
-        return (OpenCircuits.Heap() - before) / (double)(Ledgers * PagesOfEach);
+        return (OpenCircuitCounter.Heap() - before) / (double)(Ledgers * PagesOfEach);
 
         async Task OpenAsync(IEnumerable<TestUser> who)
         {
@@ -75,18 +75,18 @@ static class CircuitBenchmark
     /// <returns>The exit code: 1 where they left something.</returns>
     public static async Task<int> SoakAsync()
     {
-        var circuits = new OpenCircuits();
+        var circuits = new OpenCircuitCounter();
         await using var app = await BenchApp.OpenAsync(100_000, circuits.Watch);
         await using var crowd = CircuitCrowd.Start();
         // The first thousand warm up.
         await PassAsync(app, crowd, circuits, Step);
-        var start = await OpenCircuits.RestedHeapAsync();
+        var start = await OpenCircuitCounter.RestedHeapAsync();
         for (var opened = Step; opened <= Soaked; opened += Step)
         {
             await PassAsync(app, crowd, circuits, Step);
-            await WriteAsync(opened, OpenCircuits.Heap(), start);
+            await WriteAsync(opened, OpenCircuitCounter.Heap(), start);
         }
-        var end = await OpenCircuits.RestedHeapAsync();
+        var end = await OpenCircuitCounter.RestedHeapAsync();
         await WriteAsync(Soaked, end, start);
         return end - start <= MostLeft ? 0 : 1;
     }
@@ -95,7 +95,7 @@ static class CircuitBenchmark
         $"{opened,6} dashboards opened and abandoned: {heap / KiB / 1024:0.0} MiB of heap, {(heap - start)
             / KiB:+0;-0;0} KiB"));
 
-    static async Task PassAsync(BenchApp app, CircuitCrowd crowd, OpenCircuits circuits, int count)
+    static async Task PassAsync(BenchApp app, CircuitCrowd crowd, OpenCircuitCounter circuits, int count)
     {
         for (var opened = 0; opened < count; opened += Together)
         {

@@ -37,7 +37,7 @@ static class ClickBenchmark
         await using var other = await BenchBrowser.StartAsync();
         var (here, clicks) = await OpenAsync(one, app, TellClicks);
         var (_, totals) = await OpenAsync(other, app, TellTotals);
-        var samples = new Samples();
+        var samples = new TimingSamples();
         for (var i = -WarmUp; i < scale * 25; i++)
         {
             await here.FillAsync($"Coffee {i}", "4.50");

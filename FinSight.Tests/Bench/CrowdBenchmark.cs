@@ -14,7 +14,7 @@ static class CrowdBenchmark
         await using var ledger = await BenchLedger.OpenAsync(100_000);
         var fields = await ledger.House.FieldsAsync(ledger.Member);
         using var insert = new RawInsert(ledger, fields);
-        var raw = new Samples();
+        var raw = new TimingSamples();
         await raw.MeasureAsync(500, insert.RunAsync);
 
         yield return Figure.Percentile("add, sixteen users of sixteen ledgers at once",
@@ -29,32 +29,32 @@ static class CrowdBenchmark
             Figure.Text($"raw insert {raw.Percentile(0.5):0.00} ms"));
     }
 
-    static async Task<Samples> CrowdAsync(TestServices house, int scale)
+    static async Task<TimingSamples> CrowdAsync(TestServices house, int scale)
     {
         var members = new List<Member>();
         for (var i = 0; i < Users; i++) members.Add(await house.MoveInAsync($"Member{i}"));
         await Task.WhenAll(members.Select(member => AddAsync(house, member, 100)));
-        var all = new Samples();
+        var all = new TimingSamples();
         foreach (var one in await Task.WhenAll(members.Select(member => AddAsync(house, member, scale * 50))))
             all.Add(one);
         return all;
     }
 
-    static async Task<Samples> AddAsync(TestServices house, Member member, int times)
+    static async Task<TimingSamples> AddAsync(TestServices house, Member member, int times)
     {
         var fields = await house.FieldsAsync(member);
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await Task.Run(
             () => samples.MeasureAsync(times, () => house.Expenses.AddAsync(member, Guid.CreateVersion7(), fields)));
         return samples;
     }
 
-    static async Task<(Samples Bulk, Samples Beside)> BulkAsync(BenchLedger ledger, int scale)
+    static async Task<(TimingSamples Bulk, TimingSamples Beside)> BulkAsync(BenchLedger ledger, int scale)
     {
         var house = ledger.House;
         var many = Enumerable.Repeat(await house.FieldsAsync(ledger.Member), BulkRows).ToList();
         var other = await house.MoveInAsync("Jonas");
-        var (bulk, beside) = (new Samples(), new Samples());
+        var (bulk, beside) = (new TimingSamples(), new TimingSamples());
         await house.Expenses.AddManyAsync(ledger.Member, many);
         var adding = Task.Run(
             () => bulk.MeasureAsync(scale * 2, () => house.Expenses.AddManyAsync(ledger.Member, many)));

@@ -22,7 +22,7 @@ static class ExportBenchmark
         await using var ledger = await BenchLedger.OpenAsync(Rows);
         foreach (var format in Enum.GetValues<ExportFormat>())
         {
-            var (adds, file) = (new Samples(), new Counted());
+            var (adds, file) = (new TimingSamples(), new Counted());
             var fields = await ledger.House.FieldsAsync(ledger.Member);
             var rest = Settled();
             var watch = Stopwatch.StartNew();
@@ -65,7 +65,7 @@ static class ExportBenchmark
             ("PDF of a month", month, false, 300), ("PDF with 5,000 rows", ExpenseFilter.Everything, true, 3_000),
         })
         {
-            var times = new Samples();
+            var times = new TimingSamples();
             await DrawAsync(ledger, filter, list);
             await times.MeasureAsync(scale * 2, () => DrawAsync(ledger, filter, list));
             yield return Figure.Percentile(name, times, 0.95, target, "");

@@ -5,12 +5,12 @@ namespace FinSight.Tests.Bench;
 /// <summary>One line of the table.</summary>
 /// <param name="Value">What is held against the target, where that is not a percentile.</param>
 /// <param name="Limit">What this machine takes for the same work without FinSight, in the same run.</param>
-sealed record Figure(string Name, Samples? Times, string Value, string Limit, string Target, bool Met)
+sealed record Figure(string Name, TimingSamples? Times, string Value, string Limit, string Target, bool Met)
 {
     public static string Heading { get; } = Line(
         "figure", "p50 ms", "p95 ms", "p99 ms", "value", "the machine's own limit", "target", "");
 
-    public static Figure Percentile(string name, Samples times, double share, double target, string limit) => new(
+    public static Figure Percentile(string name, TimingSamples times, double share, double target, string limit) => new(
         name, times, "", limit, Text($"p{share * 100:0} ≤ {target:0} ms"), times.Percentile(share) <= target);
 
     public override string ToString() => Line(

@@ -53,9 +53,9 @@ static class LimitBenchmark
             times <= MostSlower);
     }
 
-    static async Task<Samples> LookAsync(HttpClient http, int times)
+    static async Task<TimingSamples> LookAsync(HttpClient http, int times)
     {
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await samples.MeasureAsync(times, () => http.GetStringAsync("/"));
         return samples;
     }

@@ -63,10 +63,10 @@ static class ListBenchmark
         }
     }
 
-    static async Task<Samples> MeasureAsync(int scale, Func<Task> work)
+    static async Task<TimingSamples> MeasureAsync(int scale, Func<Task> work)
     {
-        await new Samples().MeasureAsync(WarmUp, work);
-        var samples = new Samples();
+        await new TimingSamples().MeasureAsync(WarmUp, work);
+        var samples = new TimingSamples();
         await samples.MeasureAsync(scale * 20, work);
         return samples;
     }

@@ -28,7 +28,7 @@ static class NodesBenchmark
     {
         if (!PrivatePostgres.IsHere || Nginx.Program is null) yield break;
         await using var cluster = await Cluster.StartAsync(standby: false, cuttable: false, PostgresBenchmark.Durable);
-        var starts = new Samples();
+        var starts = new TimingSamples();
         for (var i = 0; i < 3 * scale; i++)
         {
             await cluster.KillAsync(0);
@@ -53,7 +53,7 @@ static class NodesBenchmark
             lost == 0 && doubled == 0);
     }
 
-    static async Task<Samples> PaintAsync(Cluster cluster, int scale)
+    static async Task<TimingSamples> PaintAsync(Cluster cluster, int scale)
     {
         var (member, token) = await MoveInAsync(cluster, "painter");
         using var a = Program(cluster[0].Address, token);
@@ -64,7 +64,7 @@ static class NodesBenchmark
         http.DefaultRequestHeaders.Add("Cookie", $"finsight={session.Value}");
         await using var page = await Circuit.OpenAsync(
             http, $"finsight={session.Value}", new Uri(cluster[1].Address, $"/l/{member.LedgerId}/"), "all-time-total");
-        var samples = new Samples();
+        var samples = new TimingSamples();
         for (var i = -10; i < scale * 25; i++)
         {
             await Task.Delay(Calm, TimeProvider.System);

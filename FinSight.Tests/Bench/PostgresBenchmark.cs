@@ -65,9 +65,9 @@ static class PostgresBenchmark
             return insert.ExecuteNonQueryAsync();
         }
 
-        await new Samples().MeasureAsync(WarmUp, AddAsync);
-        await new Samples().MeasureAsync(WarmUp, RawAsync);
-        var (service, raw) = (new Samples(), new Samples());
+        await new TimingSamples().MeasureAsync(WarmUp, AddAsync);
+        await new TimingSamples().MeasureAsync(WarmUp, RawAsync);
+        var (service, raw) = (new TimingSamples(), new TimingSamples());
         for (var round = 0; round < Rounds; round++)
         {
             await service.MeasureAsync(scale * 30, AddAsync);
@@ -179,10 +179,10 @@ static class PostgresBenchmark
         await calm.ExecuteNonQueryAsync();
     }
 
-    static async Task<Samples> MeasureAsync(int scale, Func<Task> work)
+    static async Task<TimingSamples> MeasureAsync(int scale, Func<Task> work)
     {
-        await new Samples().MeasureAsync(100, work);
-        var samples = new Samples();
+        await new TimingSamples().MeasureAsync(100, work);
+        var samples = new TimingSamples();
         await samples.MeasureAsync(scale * 50, work);
         return samples;
     }

@@ -13,8 +13,8 @@ static class QuickEntryBenchmark
         await using var ledger = await BenchLedger.OpenAsync(1_000_000);
         var service = ledger.House.Get<QuickEntryService>();
         Task VocabularyAsync() => service.VocabularyAsync(ledger.Member);
-        await new Samples().MeasureAsync(WarmUp, VocabularyAsync);
-        var reads = new Samples();
+        await new TimingSamples().MeasureAsync(WarmUp, VocabularyAsync);
+        var reads = new TimingSamples();
         await reads.MeasureAsync(scale * 25, VocabularyAsync);
         yield return Figure.Percentile("words of a ledger, 1 million", reads, 0.95, 20,
             Figure.Text($"2,000 raw rows {(await RawAsync(ledger)).Percentile(0.5):0.00} ms"));
@@ -25,14 +25,14 @@ static class QuickEntryBenchmark
             "one line, by the phrases of the tests", await PhrasesAsync(scale * 5, words), 0.95, 1, "");
     }
 
-    static async Task<Samples> RawAsync(BenchLedger ledger)
+    static async Task<TimingSamples> RawAsync(BenchLedger ledger)
     {
         using var connection = ledger.OpenRaw();
         using var command = connection.CreateCommand();
         command.CommandText =
             "SELECT Title, CategoryId, Date FROM Expenses WHERE DeletedAt IS NULL AND LedgerId = $ledger ORDER BY Date DESC, Seq DESC LIMIT 2000";
         command.Parameters.AddWithValue("$ledger", ledger.Member.LedgerId.ToByteArray(bigEndian: true));
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await samples.MeasureAsync(WarmUp, () =>
         {
             using var reader = command.ExecuteReader();
@@ -42,9 +42,9 @@ static class QuickEntryBenchmark
         return samples;
     }
 
-    static async Task<Samples> PhrasesAsync(int times, LedgerVocabulary words)
+    static async Task<TimingSamples> PhrasesAsync(int times, LedgerVocabulary words)
     {
-        var samples = new Samples();
+        var samples = new TimingSamples();
         foreach (var phrase in Corpus.All)
         {
             var context = phrase.Context with { Vocabulary = words };

@@ -17,7 +17,7 @@ static class SharedBenchmark
         await using (var app = await BenchApp.OpenAsync(100_000))
         {
             var pages = await OpenAsync(app.App, await MembersAsync(app));
-            var samples = new Samples();
+            var samples = new TimingSamples();
             for (var i = 0; i < scale * 10; i++)
             {
                 foreach (var took in await WriteAsync(app.Who, pages, $"Shared {i}")) samples.Add(took);
@@ -40,7 +40,7 @@ static class SharedBenchmark
         return Enumerable.Range(0, Members).Select(i => people[i % people.Count]);
     }
 
-    static async Task<Samples> CrowdAsync(int scale)
+    static async Task<TimingSamples> CrowdAsync(int scale)
     {
         await using var app = new LiveApp();
         var people = new List<(TestUser Who, List<Circuit> Pages)>();
@@ -50,7 +50,7 @@ static class SharedBenchmark
             await who.WriteManyAsync(20, 450);
             people.Add((who, await OpenAsync(app, Enumerable.Repeat(who, PagesOfEach))));
         }
-        var samples = new Samples();
+        var samples = new TimingSamples();
         var writes = new List<Task<double[]>>();
         var pause = TimeSpan.FromSeconds(1.0 / WritesInASecond);
         for (var i = 0; i < Ledgers * Math.Max(1, scale / 2); i++)

@@ -36,7 +36,7 @@ static class SwitchBenchmark
         await trip.WriteManyAsync(50, 450);
         var tab = new Tab(await browser.VisitAsync(app.App.Address, app.Who));
         await tab.GoAsync(app.Who.Address());
-        var samples = new Samples();
+        var samples = new TimingSamples();
         for (var i = -WarmUp; i < scale * 10; i++)
         {
             var name = i % 2 == 0 ? trip.Member.LedgerName : app.Who.Member.LedgerName;

@@ -71,10 +71,10 @@ static class TypingBenchmark
         var line = page.Locator("#quick-line");
         await line.FocusAsync();
 
-        var (keys, entries) = (new Samples(), new Samples());
+        var (keys, entries) = (new TimingSamples(), new TimingSamples());
         for (var i = -WarmUp; i < scale * 10; i++)
         {
-            var key = new Samples();
+            var key = new TimingSamples();
             foreach (var typed in $"4{Keys}")
             {
                 await page.Keyboard.PressAsync($"{typed}");

@@ -16,7 +16,7 @@ static class UndoBenchmark
         var fields = await house.FieldsAsync(member);
         Task AddAsync(Member who) =>
             house.Expenses.AddAsync(who, Guid.CreateVersion7(), fields with { Amount = new(450, who.Currency) });
-        var (adds, undos) = (new Samples(), new Samples());
+        var (adds, undos) = (new TimingSamples(), new TimingSamples());
         for (var i = 0; i < scale * 40; i++)
         {
             await adds.MeasureAsync(1, () => AddAsync(member));
@@ -26,7 +26,7 @@ static class UndoBenchmark
         yield return new Figure("undo of one row", undos, Figure.Text($"{ratio:0.0} x add"),
             Figure.Text($"add {adds.Percentile(0.5):0.00} ms"), "≤ 3 x add", ratio <= 3);
 
-        var (batch, beside) = (new Samples(), new Samples());
+        var (batch, beside) = (new TimingSamples(), new TimingSamples());
         var other = await house.MoveInAsync("Jonas");
         var theirs = await house.FieldsAsync(other);
         for (var i = 0; i < Math.Max(1, scale / 2); i++)

@@ -26,18 +26,18 @@ static class ViewBenchmark
         }
     }
 
-    static async Task<Samples> MeasureAsync(BenchLedger ledger, Month? month, int scale)
+    static async Task<TimingSamples> MeasureAsync(BenchLedger ledger, Month? month, int scale)
     {
         var dashboard = ledger.House.Get<DashboardService>();
         var query = new DashboardRequest(month, BenchLedger.Today);
         Task ViewAsync() => dashboard.ViewAsync(ledger.Member, query);
-        await new Samples().MeasureAsync(WarmUp, ViewAsync);
-        var samples = new Samples();
+        await new TimingSamples().MeasureAsync(WarmUp, ViewAsync);
+        var samples = new TimingSamples();
         await samples.MeasureAsync(scale * 100, ViewAsync);
         return samples;
     }
 
-    static async Task<Samples> ScanAsync(BenchLedger ledger)
+    static async Task<TimingSamples> ScanAsync(BenchLedger ledger)
     {
         using var connection = ledger.OpenRaw();
         using var command = connection.CreateCommand();
@@ -47,7 +47,7 @@ static class ViewBenchmark
         command.CommandText = """
             SELECT CategoryId, sum(Amount), count(*) FROM Expenses INDEXED BY Covering WHERE DeletedAt IS NULL GROUP BY LedgerId, CategoryId
             """;
-        var samples = new Samples();
+        var samples = new TimingSamples();
         await samples.MeasureAsync(10, () =>
         {
             using var reader = command.ExecuteReader();

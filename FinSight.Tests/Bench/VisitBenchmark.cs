@@ -32,7 +32,7 @@ static class VisitBenchmark
         Task<AppProcess> StartAsync() => AppProcess.StartAsync(
             published.App, published.Folder, new() { ["FINSIGHT_DATA"] = ledger.Data.Path });
 
-        var starts = new Samples();
+        var starts = new TimingSamples();
         for (var i = 0; i < 3 * scale; i++)
         {
             var started = Stopwatch.GetTimestamp();

@@ -78,7 +78,7 @@ public sealed class DirectionTests(BrowserFixture fixture) : BrowserTestBase(fix
     public async Task Whatever_its_direction_it_turns_nothing_beside_it_on_any_page()
     {
         var me = await MoveInAsync();
-        var written = new StoredScripts(App.Services, me, Payloads);
+        var written = new StoredScriptSeeder(App.Services, me, Payloads);
         await written.WriteAsync();
         var passkeys = await written.PasskeyIdsAsync();
         var page = await (await BrowseAsync(me)).NewPageAsync();

@@ -10,7 +10,7 @@ namespace FinSight.Tests.Browser;
 /// <summary>What goes wrong behind a click takes no page along, nor what was typed.</summary>
 public sealed class FaultTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
-    readonly DatabaseFault _fault = new();
+    readonly DatabaseFaultInterceptor _fault = new();
 
     LiveApp? _app;
 
@@ -41,7 +41,7 @@ public sealed class FaultTests(BrowserFixture fixture) : BrowserTestBase(fixture
         await tab.RowButton("Edit", "Tea").ClickAsync();
         await tab.EditGroup("Tea").GetByLabel("Note").FillAsync("with milk");
         _fault.Of = command => command.Contains("UPDATE \"Expenses\"", StringComparison.Ordinal)
-            ? DatabaseFault.Unforeseen(command)
+            ? DatabaseFaultInterceptor.Unforeseen(command)
             : null;
         await Save(tab).ClickAsync();
         await Expect(

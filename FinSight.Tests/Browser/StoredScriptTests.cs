@@ -32,7 +32,7 @@ public sealed class StoredScriptTests(BrowserFixture fixture) : BrowserTestBase(
     {
         var payloads = ScriptPayloads.All.Skip(half * Half).Take(half == 0 ? Half : int.MaxValue).ToList();
         var me = await MoveInAsync();
-        var written = new StoredScripts(App.Services, me, payloads);
+        var written = new StoredScriptSeeder(App.Services, me, payloads);
         await written.WriteAsync();
         var passkeys = await written.PasskeyIdsAsync();
         var page = await (await BrowseAsync(me)).NewPageAsync();

@@ -37,7 +37,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
     {
         var tea = await SpendAsync("Tea");
         var page = Draw();
-        Fault.Of = DatabaseFault.Full;
+        Fault.Of = DatabaseFaultInterceptor.Full;
         await Delete(page, "Tea").ClickAsync();
         Assert.Equal("The server's disk is full. Nothing was saved.", Told);
         await LivesOnAsync(page, tea);
@@ -48,7 +48,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
     {
         var tea = await SpendAsync("Tea");
         var page = Draw();
-        Fault.Of = DatabaseFault.Lost;
+        Fault.Of = DatabaseFaultInterceptor.Lost;
         await Delete(page, "Tea").ClickAsync();
         Assert.Equal("The database can't be reached. Try again in a moment.", Told);
         await LivesOnAsync(page, tea);
@@ -61,7 +61,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
         var page = Draw();
         await page.ClickAsync("[data-row-action=edit]");
         page.Input("#edit-title", "Green tea");
-        Fault.Of = DatabaseFault.Lost;
+        Fault.Of = DatabaseFaultInterceptor.Lost;
         await page.SubmitAsync(".editing form");
         Assert.Equal(
             "The database can't be reached. Try again in a moment.", page.Find(".editing form > .error").TextContent);
@@ -77,7 +77,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
     {
         var page = Draw();
         page.Input("#quick-line", "coffee 4.50 groceries");
-        Fault.Of = DatabaseFault.Lost;
+        Fault.Of = DatabaseFaultInterceptor.Lost;
         await page.SubmitAsync("#quick-form");
         Assert.Equal("The database can't be reached. Try again in a moment.", page.Find("#quick > .error").TextContent);
         Assert.Contains(
@@ -92,7 +92,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
         var page = Draw();
         var told = new TaskCompletionSource();
         Services.GetRequiredService<Toaster>().Changed += () => told.TrySetResult();
-        Fault.Of = DatabaseFault.Lost;
+        Fault.Of = DatabaseFaultInterceptor.Lost;
         House.Feed.Publish(Ledger.Member.LedgerId, long.MaxValue);
         await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal("The database can't be reached. Try again in a moment.", Told);
@@ -107,7 +107,7 @@ public sealed class EventGuardTests : SignedInComponentTestBase
         var page = Draw();
         await page.ClickAsync("[data-row-action=edit]");
         page.Input("#edit-title", "Green tea");
-        Fault.Of = DatabaseFault.Unforeseen;
+        Fault.Of = DatabaseFaultInterceptor.Unforeseen;
         await page.SubmitAsync(".editing form");
         Assert.Equal("Something went wrong here.", page.Find("[data-failed] h2").TextContent);
         Assert.NotNull(page.Find("[data-figure=month-total]"));

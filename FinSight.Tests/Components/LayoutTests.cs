@@ -62,7 +62,7 @@ public sealed class LayoutTests : SignedInComponentTestBase
         Fault.Of = command =>
         {
             if (command.Contains("\"TimeZone\"", StringComparison.Ordinal)) Interlocked.Increment(ref refused);
-            return DatabaseFault.Lost(command);
+            return DatabaseFaultInterceptor.Lost(command);
         };
         Time.Advance(UntilMidnight);
         await Time.PassUntilAsync(() => Volatile.Read(ref refused) > 0);

@@ -19,7 +19,7 @@ namespace FinSight.Tests.Export;
 [Trait("Only", "SQLite")]
 public sealed class FullDiskExportTests : IAsyncLifetime
 {
-    readonly DiskFault _disk = new();
+    readonly DiskFaultInterceptor _disk = new();
     ApiClient _mara = null!;
 
     public FullDiskExportTests() => App = new() { Replace = _disk.Hold };
@@ -97,7 +97,7 @@ public sealed class FullDiskExportTests : IAsyncLifetime
     }
 
     /// <summary>The disk is full from the first byte on.</summary>
-    sealed class FillingStream(DiskFault disk) : MemoryStream
+    sealed class FillingStream(DiskFaultInterceptor disk) : MemoryStream
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {

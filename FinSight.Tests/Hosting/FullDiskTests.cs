@@ -16,7 +16,7 @@ public sealed class FullDiskTests
     const string Sentence = "The server's disk is full. Nothing was saved.";
     const string Click = """{"detail":1,"button":0,"buttons":0,"type":"click"}""";
 
-    readonly DiskFault _disk = new();
+    readonly DiskFaultInterceptor _disk = new();
 
     [Fact]
     public async Task A_script_is_told_and_sends_again_once_there_is_room()

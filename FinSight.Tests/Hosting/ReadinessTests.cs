@@ -25,7 +25,7 @@ public sealed class ReadinessTests
     [Fact]
     public async Task The_log_says_once_that_it_is_not_ready_and_once_that_it_is_again()
     {
-        var (log, disk) = (new LogCapture(), new DiskFault());
+        var (log, disk) = (new LogCapture(), new DiskFaultInterceptor());
         await using var app = new AccountApp
         {
             Replace = services =>

@@ -13,7 +13,7 @@ namespace FinSight.Tests.Inbox;
 [Trait("Only", "SQLite")]
 public sealed class UnsettledMessagesTests : CaptureTestBase
 {
-    readonly DatabaseFault _fault = new();
+    readonly DatabaseFaultInterceptor _fault = new();
 
     protected override void Replace(IServiceCollection services) => _fault.Hold(services);
 
@@ -21,7 +21,7 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
     public async Task A_database_that_is_away_for_a_moment_leaves_them_to_the_next_run()
     {
         await StoreAsync();
-        _fault.Of = command => IsOfEvidence(command) ? DatabaseFault.Lost(command) : null;
+        _fault.Of = command => IsOfEvidence(command) ? DatabaseFaultInterceptor.Lost(command) : null;
         await Capture.ResumeAsync();
         Assert.Equal(0, await Messages.CountAsync(Mara));
 
@@ -36,7 +36,7 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
         var hooks = House.Get<WebhookService>();
         var hook = await hooks.AddAsync(Mara, "https://hooks.example/finsight", WebhookEventKinds.InboxCreated);
         await StoreAsync();
-        _fault.Of = command => IsOfEvidence(command) ? DatabaseFault.Unforeseen(command) : null;
+        _fault.Of = command => IsOfEvidence(command) ? DatabaseFaultInterceptor.Unforeseen(command) : null;
         await Capture.ResumeAsync();
         _fault.Of = null;
         Assert.Equal(InboxReasonCodes.RuleBroken, Assert.Single((await Messages.ViewAsync(Mara)).Waiting).Reason);
@@ -56,7 +56,7 @@ public sealed class UnsettledMessagesTests : CaptureTestBase
         var late = new UnprocessedMessage(Mara, added.EventId, null, await contexts.OfAsync(Mara, null, default));
         var asked = 0;
         _fault.Of = command => command.Contains("\"InboundEvents\"", StringComparison.Ordinal) && asked++ == 0
-            ? DatabaseFault.Unforeseen(command)
+            ? DatabaseFaultInterceptor.Unforeseen(command)
             : null;
         Assert.Equal(InboxOutcome.Added, (await settlement.ResumeAsync(late, CancellationToken.None)).Outcome);
         Assert.True(asked > 1);

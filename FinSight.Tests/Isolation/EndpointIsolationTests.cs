@@ -6,7 +6,7 @@ namespace FinSight.Tests.Isolation;
 /// <summary>
 /// Every endpoint that the running app has, asked by everybody there is, with ids of a ledger that is not theirs.
 /// </summary>
-public sealed class EndpointIsolationTests(AllRoles town) : IClassFixture<AllRoles>
+public sealed class EndpointIsolationTests(AllRolesFixture town) : IClassFixture<AllRolesFixture>
 {
     [Fact]
     public void Every_endpoint_says_whom_it_is_for() => Assert.Empty(town.Endpoints

@@ -142,9 +142,9 @@ public sealed partial class ReportDocumentTests
 
     [Fact]
     public void What_draws_knows_nothing_of_requests() =>
-        AssemblyReferences.TopTypesOf(typeof(ReportDocument).Assembly)
+        AssemblyReferenceReader.TopTypesOf(typeof(ReportDocument).Assembly)
             .Where(type => type.Namespace == typeof(ReportDocument).Namespace)
-            .SelectMany(type => AssemblyReferences.Of(type).Select(other => $"{type.Name} needs {other.FullName}"))
+            .SelectMany(type => AssemblyReferenceReader.Of(type).Select(other => $"{type.Name} needs {other.FullName}"))
             .Where(lean => lean.Contains("Microsoft.AspNetCore", StringComparison.Ordinal)).AssertNone();
 
     static byte[] Draw(ReportPaper report)

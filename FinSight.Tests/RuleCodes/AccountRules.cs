@@ -104,7 +104,8 @@ public sealed partial class RuleCodeTests
     {
         [Rules.Data.DiskFull] = () => throw new FullDiskException(isPart: false),
         [Rules.Data.DiskFullHalfway] = () => throw new FullDiskException(isPart: true),
-        [Rules.Data.DatabaseLost] = () => throw new RuleException(DatabaseFault.Lost("SELECT 1")!.FaultOf()!),
+        [Rules.Data.DatabaseLost] = () =>
+            throw new RuleException(DatabaseFaultInterceptor.Lost("SELECT 1")!.FaultOf()!),
     };
 
     Task<User> RegisterAsync(string name, string password = GoodPassword) =>

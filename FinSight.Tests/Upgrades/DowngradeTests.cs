@@ -7,7 +7,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Tokens;
 using FinSight.Core.Upgrades;
 using Microsoft.EntityFrameworkCore;
-using static FinSight.Tests.Upgrades.OldHouse;
+using static FinSight.Tests.Upgrades.OldVersionFolder;
 
 namespace FinSight.Tests.Upgrades;
 

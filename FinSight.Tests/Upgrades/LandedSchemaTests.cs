@@ -13,14 +13,14 @@ namespace FinSight.Tests.Upgrades;
 /// </summary>
 public sealed class LandedSchemaTests
 {
-    public static TheoryData<string> Versions => [.. LandedHouse.Versions];
+    public static TheoryData<string> Versions => [.. LandedVersionData.Versions];
 
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task It_opens_as_it_was(string version)
     {
         var folder = new TempFolder();
-        var past = await LandedHouse.UnpackAsync(version, folder);
+        var past = await LandedVersionData.UnpackAsync(version, folder);
         var time = new FakeTime(past.Since.AddDays(1));
         var hadSessions = await UpgradeAsync(folder, time);
 
@@ -35,10 +35,10 @@ public sealed class LandedSchemaTests
         {
             Assert.StartsWith("/account/login", (await browser.GetAsync("/")).LeadsTo(), StringComparison.Ordinal);
             browser = app.Visit();
-            await browser.SignInAsync(LandedHouse.Name);
+            await browser.SignInAsync(LandedVersionData.Name);
         }
         var total = (await browser.OpenAsync("/")).QuerySelector("[data-figure=all-time-total]");
-        Assert.Equal($"{LandedHouse.Total}", total?.GetAttribute("data-minor"));
+        Assert.Equal($"{LandedVersionData.Total}", total?.GetAttribute("data-minor"));
         if (past.Token is null) return;
 
         var program = app.Visit().Http;
@@ -62,7 +62,7 @@ public sealed class LandedSchemaTests
         Assert.Equal(before, after);
         Assert.Empty(await house.Get<DatabaseCheckup>().FindAsync());
         await using (var db = await house.Contexts.CreateDbContextAsync())
-            Assert.Equal(LandedHouse.Total, await db.DailyTotals.SumAsync(total => total.Amount));
+            Assert.Equal(LandedVersionData.Total, await db.DailyTotals.SumAsync(total => total.Amount));
         await house.CloseAsync();
         return before.Any(row => row.StartsWith("Sessions: ", StringComparison.Ordinal));
     }

@@ -3,7 +3,7 @@ using FinSight.Core.Data;
 using FinSight.Core.Upgrades;
 using FinSight.Tests.Data;
 using Xunit.Abstractions;
-using static FinSight.Tests.Upgrades.OldHouse;
+using static FinSight.Tests.Upgrades.OldVersionFolder;
 
 namespace FinSight.Tests.Upgrades;
 

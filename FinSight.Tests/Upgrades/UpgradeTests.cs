@@ -2,7 +2,7 @@ using FinSight.Core;
 using FinSight.Core.Data;
 using FinSight.Core.Upgrades;
 using FinSight.Tests.Data;
-using static FinSight.Tests.Upgrades.OldHouse;
+using static FinSight.Tests.Upgrades.OldVersionFolder;
 
 namespace FinSight.Tests.Upgrades;
 
@@ -54,7 +54,7 @@ public sealed class UpgradeTests
         var folder = await OldAsync();
 
         var stop = await Assert.ThrowsAsync<StartupException>(
-            () => StartAsync(folder, new DiskFault { IsFull = true }.Hold));
+            () => StartAsync(folder, new DiskFaultInterceptor { IsFull = true }.Hold));
 
         Assert.Contains("(its disk is full), and is as it was before", stop.Message, StringComparison.Ordinal);
         Assert.Equal(Past, Execute(folder, Level));

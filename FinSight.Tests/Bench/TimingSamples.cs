@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace FinSight.Tests.Bench;
 
 /// <summary>How long the same work took, each time it was done.</summary>
-sealed class Samples
+sealed class TimingSamples
 {
     readonly List<double> _milliseconds = [];
 
@@ -23,7 +23,7 @@ sealed class Samples
 
     public void Add(double milliseconds) => _milliseconds.Add(milliseconds);
 
-    public void Add(Samples other) => _milliseconds.AddRange(other._milliseconds);
+    public void Add(TimingSamples other) => _milliseconds.AddRange(other._milliseconds);
 
     /// <summary>The milliseconds that this share of the samples did not exceed.</summary>
     public double Percentile(double share)

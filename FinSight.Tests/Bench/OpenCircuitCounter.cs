@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Bench;
 
 /// <summary>Counts the server's circuits, those included whose browser has left and may come back.</summary>
-sealed class OpenCircuits
+sealed class OpenCircuitCounter
 {
     int _count;
 
@@ -47,7 +47,7 @@ sealed class OpenCircuits
         return least;
     }
 
-    sealed class Counter(OpenCircuits circuits) : CircuitHandler
+    sealed class Counter(OpenCircuitCounter circuits) : CircuitHandler
     {
         public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
         {

@@ -14,7 +14,7 @@ namespace FinSight.Tests.Upgrades;
 /// Lives in a version that was built elsewhere, by its own pages, and keeps what that leaves behind:
 /// <c>keep COMMIT FOLDER</c>, for each schema that landed, of the folder where that commit was built.
 /// </summary>
-static class HouseKeeping
+static class OldVersionRecorder
 {
     public const string Command = "keep";
 
@@ -31,12 +31,12 @@ static class HouseKeeping
         await using var app = await AppProcess.StartAsync(Repository.BuiltAppOf(built), web, settings);
         var cookies = new CookieContainer();
         var mara = app.Visit(cookies);
-        await mara.RegisterAsync(LandedHouse.Name);
+        await mara.RegisterAsync(LandedVersionData.Name);
         await app.Visit().RegisterAsync("noah");
         await SpendAsync(app.Address, cookies);
         var token = await MakeTokenAsync(mara);
         var hook = token is null ? null : await MakeHookAsync(app.Visit().Http, token);
-        var house = new LandedHouse(
+        var house = new LandedVersionData(
             TimeProvider.System.GetUtcNow(), cookies.GetAllCookies()["finsight"]!.Value, token, hook);
         await app.StopAsync();
         await house.KeepAsync(version, folder);
@@ -67,7 +67,7 @@ static class HouseKeeping
         await AddAsync(tab, "Bottles back", "-2", "Groceries", "");
         await AddAsync(tab, "By mistake", "99", "Shopping", "");
         await tab.DeleteAsync("By mistake");
-        await tab.ExpectTotalsAsync(LandedHouse.Total);
+        await tab.ExpectTotalsAsync(LandedVersionData.Total);
     }
 
     /// <summary>By the form with this button, whose own name was another in the beginning.</summary>

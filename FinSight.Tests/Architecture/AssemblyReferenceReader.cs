@@ -3,7 +3,7 @@ using System.Reflection;
 namespace FinSight.Tests.Architecture;
 
 /// <summary>The types of one assembly, and what each of them needs, as compiled.</summary>
-static class AssemblyReferences
+static class AssemblyReferenceReader
 {
     /// <summary>What stands by itself in a file; what the compiler or the file nests in it belongs to it.</summary>
     public static IEnumerable<Type> TopTypesOf(Assembly assembly) =>

@@ -21,7 +21,7 @@ namespace FinSight.Tests.Browser;
 /// <summary>
 /// Scripts wherever somebody can write something, and where only an older version or another program could have.
 /// </summary>
-sealed class StoredScripts(IServiceProvider services, TestUser me, IReadOnlyList<string> payloads)
+sealed class StoredScriptSeeder(IServiceProvider services, TestUser me, IReadOnlyList<string> payloads)
 {
     const int MostPasskeys = 20;
     const int TagName = 40;

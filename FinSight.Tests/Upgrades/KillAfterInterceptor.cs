@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Upgrades;
 
 /// <summary>Ends a start once so many migrations are on disk.</summary>
-sealed class KillAfter(int migrations) : DbCommandInterceptor, IDbTransactionInterceptor, IDisposable
+sealed class KillAfterInterceptor(int migrations) : DbCommandInterceptor, IDbTransactionInterceptor, IDisposable
 {
     readonly CancellationTokenSource _kill = new();
     int _made;

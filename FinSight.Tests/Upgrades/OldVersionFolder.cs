@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Upgrades;
 
 /// <summary>A data folder that an older version left, with one expense.</summary>
-static class OldHouse
+static class OldVersionFolder
 {
     /// <summary>Any of the past that knows expenses; the next versions lie between it and this one.</summary>
     public const string Past = "SessionsAndSecrets";
@@ -35,7 +35,7 @@ static class OldHouse
     {
         var known = SqliteDatabaseOperations.Migrations().Order(StringComparer.Ordinal).ToList();
         var past = known.FindIndex(name => name.EndsWith($"_{Past}", StringComparison.Ordinal));
-        using var kill = new KillAfter(migrations ?? known.Count - 1 - past);
+        using var kill = new KillAfterInterceptor(migrations ?? known.Count - 1 - past);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => StartAsync(folder, kill.Hold, kill.Token));
     }
 

@@ -5,7 +5,7 @@ namespace FinSight.Tests.Architecture;
 /// <summary>
 /// The calls in a type's compiled methods, each with the string literals that were loaded since the call before it.
 /// </summary>
-static class LiteralCalls
+static class LiteralCallReader
 {
     public static IEnumerable<(MethodBase Method, IReadOnlyList<string> Literals)> Of(Type type) =>
         CompiledInstructions.MethodsOf(type).SelectMany(Of);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Data;
 
 /// <summary>Answers each command as a database answers that has just gone wrong.</summary>
-sealed class DatabaseFault : DbCommandInterceptor
+sealed class DatabaseFaultInterceptor : DbCommandInterceptor
 {
     /// <summary>Null while all is well.</summary>
     public Func<string, Exception?>? Of { get; set; }

@@ -14,7 +14,7 @@ namespace FinSight.Tests.Isolation;
 /// <summary>
 /// An administrator, a stranger whose last proof is old, and a ledger with a member in each role.
 /// </summary>
-public sealed class AllRoles : IAsyncLifetime
+public sealed class AllRolesFixture : IAsyncLifetime
 {
     static readonly string[] Signed = ["stranger", "viewer", "adder", "editor", "owner", "administrator"];
 

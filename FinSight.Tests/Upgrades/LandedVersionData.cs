@@ -5,13 +5,13 @@ namespace FinSight.Tests.Upgrades;
 
 /// <summary>
 /// The data of somebody who lived in a version that stood on main, made by that version itself: see
-/// <see cref="HouseKeeping"/>.
+/// <see cref="OldVersionRecorder"/>.
 /// </summary>
 /// <param name="Since">When they stopped to live there.</param>
 /// <param name="Session">The cookie of an open browser.</param>
 /// <param name="Token">A program's, where that version had them.</param>
 /// <param name="Hook">The program that is called, where that version did so.</param>
-sealed record LandedHouse(DateTimeOffset Since, string Session, string? Token, string? Hook)
+sealed record LandedVersionData(DateTimeOffset Since, string Session, string? Token, string? Hook)
 {
     public const string Name = "mara";
 
@@ -26,11 +26,11 @@ sealed record LandedHouse(DateTimeOffset Since, string Session, string? Token, s
     public static IEnumerable<string> Versions =>
         Directory.GetFiles(Shelf, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)!);
 
-    public static async Task<LandedHouse> UnpackAsync(string version, TempFolder folder)
+    public static async Task<LandedVersionData> UnpackAsync(string version, TempFolder folder)
     {
         await ZipFile.ExtractToDirectoryAsync(Path.Combine(Shelf, $"{version}.zip"), folder.Path);
         var note = Path.Combine(folder.Path, Note);
-        var house = JsonSerializer.Deserialize<LandedHouse>(await File.ReadAllTextAsync(note))!;
+        var house = JsonSerializer.Deserialize<LandedVersionData>(await File.ReadAllTextAsync(note))!;
         File.Delete(note);
         return house;
     }

@@ -10,7 +10,7 @@ namespace FinSight.Tests.Data;
 /// <summary>
 /// While it is full, each commit is answered as SQLite answers it where the disk has no room for its log.
 /// </summary>
-sealed class DiskFault : IDbTransactionInterceptor
+sealed class DiskFaultInterceptor : IDbTransactionInterceptor
 {
     const int Full = 13;
 
