@@ -39,12 +39,12 @@ public sealed class Change
     /// <summary>Says that the batch found the row of another change in a state that it did not touch.</summary>
     internal static Change LeaveAlone(BatchContext batch, bool isHead, DateTime at, Change last) =>
         new(batch, isHead, at)
-    {
-        Entity = last.Entity,
-        EntityId = last.EntityId,
-        EntityVersion = last.EntityVersion,
-        Kind = ChangeKind.LeftAlone,
-    };
+        {
+            Entity = last.Entity,
+            EntityId = last.EntityId,
+            EntityVersion = last.EntityVersion,
+            Kind = ChangeKind.LeftAlone,
+        };
 
     /// <summary>Grows with every change; the order of the log.</summary>
     public long Sequence { get; private set; }
