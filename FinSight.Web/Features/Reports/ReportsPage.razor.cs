@@ -1,0 +1,121 @@
+using System.Globalization;
+using FinSight.Core;
+using FinSight.Core.Accounts;
+using FinSight.Core.Expenses;
+using FinSight.Core.Ledgers;
+using FinSight.Core.QuickEntry;
+using FinSight.Core.Reports;
+using FinSight.Web.Components;
+using FinSight.Web.Features.Export;
+using FinSight.Web.Features.Reports.Drawing;
+using Microsoft.AspNetCore.Components;
+
+namespace FinSight.Web.Features.Reports;
+
+public sealed partial class ReportsPage
+{
+    ParsedFilter _asked = new(ExpenseFilter.Everything, []);
+    FilterProblem? _unknown;
+    string? _shown;
+    int _reading;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? AskedFilter { get; set; }
+
+    [SupplyParameterFromQuery(Name = "paper")]
+    public string? AskedPaper { get; set; }
+
+    [SupplyParameterFromQuery(Name = "list")]
+    public bool WithList { get; set; }
+
+    ReportView? View { get; set; }
+
+    protected override long? Sequence => View?.Sequence;
+
+    bool Disabled => !RendererInfo.IsInteractive;
+
+    DateOnly Today => Ledger.Person.Today(Time);
+
+    int FirstDay => Ledger.Member.FirstDay;
+
+    PaperSize Size => PaperSize.Of(AskedPaper, Ledger.Culture);
+
+    FilterTextParser Language =>
+        new(Ledger.Member.Currency, Ledger.Culture, new DayPhraseReader(Today, Ledger.Culture, FirstDay).Read);
+
+    FilterProblem? Problem => _asked.Problems.Count > 0 ? _asked.Problems[0] : _unknown;
+
+    /// <summary>The filter without its days.</summary>
+    string Words =>
+        _asked.Problems.Count > 0
+            ? Language.FromAddress(AskedFilter)
+            : Language.Write(_asked.Filter with { From = null, To = null });
+
+    IEnumerable<(string Name, DateRange Days)> Periods =>
+    [
+        (T["This month"], ReportPeriods.ThisMonth(Today, FirstDay)),
+        (T["The month before"], ReportPeriods.LastMonth(Today, FirstDay)),
+        (T["This quarter"], ReportPeriods.Quarter(Today, FirstDay)),
+        (T["The quarter before"], ReportPeriods.Quarter(Today, FirstDay, before: 1)),
+        (T["This year"], ReportPeriods.Year(Today, FirstDay)),
+        (T["The year before"], ReportPeriods.Year(Today, FirstDay, before: 1)),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = $"{AskedFilter is null} {AskedFilter}";
+        if (_shown == asked) return;
+        _shown = asked;
+        _asked = ReportFilterParser.Read(AskedFilter, Language, Ledger.Member, Today);
+        await ReadAsync();
+    }
+
+    protected override async Task ReadAsync()
+    {
+        if (_asked.Problems.Count > 0) return;
+        var reading = ++_reading;
+        try
+        {
+            var view = await Reports.ViewAsync(Ledger.Member, new ReportRequest(_asked.Filter, Today));
+            if (reading == _reading) (View, _unknown) = (view, null);
+        }
+        catch (RuleException unknown) when (unknown.Field == FieldNames.Filter)
+        {
+            if (reading == _reading)
+                _unknown = new("", unknown.Rule, [.. unknown.Arguments.Select(argument => $"{argument}")]);
+        }
+    }
+
+    bool IsChosen(DateRange days) => (_asked.Filter.From, _asked.Filter.To) == (days.First, days.Last);
+
+    string Address(ExpenseFilter filter, string? paper = null, bool? withList = null) => ReportAddress.To(
+        Ledger, ReportAddress.Page, Language.ToAddress(Language.Write(filter)), paper ?? AskedPaper,
+        withList ?? WithList);
+
+    void Go(string address) => Navigation.NavigateTo(address, replace: true);
+
+    void ChangeWords(ChangeEventArgs change)
+    {
+        var typed = Language.Parse(change.Value as string);
+        var days = Language.Write(new ExpenseFilter
+        {
+            From = typed.Filter.From ?? _asked.Filter.From,
+            To = typed.Filter.To ?? _asked.Filter.To,
+        });
+        var text = typed.Problems.Count > 0
+            ? $"{change.Value}"
+            : $"{days} {Language.Write(typed.Filter with { From = null, To = null })}";
+        Go(ReportAddress.To(Ledger, ReportAddress.Page, Language.ToAddress(text), AskedPaper, WithList));
+    }
+
+    // A year of which only some digits have been typed is no date yet.
+    void ChangeDay(ChangeEventArgs change, Func<DateOnly?, ExpenseFilter> with)
+    {
+        if (change.Value is not string { Length: > 0 } typed) Go(Address(with(null)));
+        else if (DateOnly.TryParseExact(typed, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && ExpenseRules.IsDate(day) && with(day) is var filter && !(filter.From > filter.To))
+            Go(Address(filter));
+    }
+
+    static string? Iso(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+}
