@@ -10,7 +10,7 @@ static class MerchantFinder
     {
         if (field is null) return null;
         var message = AnalyzedMessage.Of("", field, Currency.All[0]);
-        return !message.Text.Contains('*') && IsGeneric(message, 0, message.Text.Length)
+        return !message.Text.Contains('*') && MerchantWordDetector.IsGeneric(message, 0, message.Text.Length)
             ? null
             : Name(message.Text, null);
     }
@@ -68,7 +68,7 @@ static class MerchantFinder
         if (message.BodyStart == 0) return null;
         var end = message.BodyStart - 1;
         return message.Amounts.Any(amount => amount.Start < end)
-            || IsGeneric(message, 0, end)
+            || MerchantWordDetector.IsGeneric(message, 0, end)
             || BankNameDetector.IsOne(message.Title)
             ? null
             : Name(message.Title, new(0, end));
@@ -84,7 +84,8 @@ static class MerchantFinder
             && message.Text[amount.End] is ';' or ','
             && From(message, amount.End + 1) is { } next)
             return next;
-        if (IsNamed(message, start, amount.Start) && Name(message, start, amount.Start) is { } before) return before;
+        if (MerchantWordDetector.IsNamed(message, start, amount.Start)
+            && Name(message, start, amount.Start) is { } before) return before;
         return From(message, PastSmall(message, amount.End))
             ?? (MerchantGapFinder.Before(message, amount.Start) is { } gap && gap.Start >= start ? Name(
                 message, gap.Start, gap.End) : null);
@@ -137,7 +138,9 @@ static class MerchantFinder
             at++;
         if (at >= text.Length || text[at] is '\n' or '.' or ',' or ';') return null;
         var end = End(message, at);
-        return end <= at || IsGeneric(message, at, end) || NameEndFinder.IsWord(text.AsSpan(at, end - at))
+        return end <= at
+            || MerchantWordDetector.IsGeneric(message, at, end)
+            || NameEndFinder.IsWord(text.AsSpan(at, end - at))
             ? null
             : Name(message, at, end);
     }
@@ -163,30 +166,6 @@ static class MerchantFinder
     static bool IsSmall(string text, CueMatch hit) => hit.End - hit.Start > 1 && char.IsLower(text[hit.Start]);
 
     static int LineStart(AnalyzedMessage message, int at) => message.Text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-
-    /// <summary>Neither words that tell of payments nor numbers that stand for accounts and days.</summary>
-    static bool IsNamed(AnalyzedMessage message, int start, int end) => end > start
-        && !message.NameHits.Any(
-            hit => hit.Start < end && hit.End > start && hit.Cue is not (CueKind.In or CueKind.Stop))
-        && !message.Amounts.Any(amount => amount.Start < end && amount.End > start)
-        && !MerchantPatterns.NoName().IsMatch(message.Text.AsSpan(start, end - start));
-
-    /// <summary>Starts with, or is, a word that names nobody.</summary>
-    static bool IsGeneric(AnalyzedMessage message, int start, int end)
-    {
-        var text = message.Text.AsSpan(start, end - start);
-        var lead = text.Length - text.TrimStart().Length;
-        foreach (var hit in message.NameHits)
-        {
-            if (hit.Start < start
-                || hit.Start >= end
-                || hit.Cue is CueKind.In or CueKind.At or CueKind.Stop && hit.Start != start + lead)
-                continue;
-            if (hit.Start == start + lead && hit.Cue is not (CueKind.Label or CueKind.Credit)) return true;
-            if (hit.Cue is CueKind.Spend or CueKind.Balance or CueKind.Refund) return true;
-        }
-        return false;
-    }
 
     static FoundMerchant? Name(AnalyzedMessage message, int start, int end)
     {

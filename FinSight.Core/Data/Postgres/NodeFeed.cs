@@ -16,8 +16,8 @@ namespace FinSight.Core.Data.Postgres;
 /// </summary>
 sealed class NodeFeed(
     NpgsqlDataSource source, LedgerFeed feed, AlertChangeFeed alerts, InboxChangeFeed inbox,
-    LoggedEntityDefinitions kinds,
-    PostgresDataProtectionKeys keys, DatabaseAvailability watch, TimeProvider time, ILogger<NodeFeed> logger)
+    LoggedEntityDefinitions kinds, PostgresDataProtectionKeys keys, DatabaseAvailability watch, TimeProvider time,
+    ILogger<NodeFeed> logger)
 {
     const string Channel = "finsight_moved";
 
@@ -141,7 +141,8 @@ sealed class NodeFeed(
             _asked.Remove(gone);
         }
         if (watched.Count == 0) return;
-        foreach (var (ledger, sequence, isSetting) in await AskAsync(connection, watched, cancel))
+        foreach (var (ledger, sequence, isSetting) in await WatchedLedgerReader.ReadAsync(
+            connection, watched, _asked, kinds, cancel))
         {
             // One that nobody looked at before may have moved since the page was read.
             var isNew = !_asked.ContainsKey(ledger) || sequence > _heard.GetValueOrDefault(ledger);
@@ -151,28 +152,6 @@ sealed class NodeFeed(
             feed.Hear(ledger, sequence, isSetting: true);
             HearBeside(ledger);
         }
-    }
-
-    /// <returns>How far each has come, and whether settings or people have changed since it was asked for.</returns>
-    async Task<List<(Guid Ledger, long Sequence, bool IsSetting)>> AskAsync(
-        NpgsqlConnection connection, IReadOnlyList<Guid> watched, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(
-            """
-            SELECT id, coalesce((SELECT max(Sequence) FROM Changes WHERE LedgerId = id), 0),
-                EXISTS (SELECT 1 FROM Changes WHERE LedgerId = id AND Sequence > asked AND Entity = ANY ($3))
-            FROM unnest($1, $2) AS watched (id, asked)
-            """,
-            connection);
-        command.Parameters.Add(new() { Value = watched.ToArray() });
-        command.Parameters.Add(
-            new() { Value = watched.Select(ledger => _asked.GetValueOrDefault(ledger, long.MaxValue)).ToArray() });
-        command.Parameters.Add(new() { Value = kinds.Settings.ToArray() });
-        var now = new List<(Guid, long, bool)>();
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            now.Add((reader.GetGuid(0), reader.GetInt64(1), reader.GetBoolean(2)));
-        return now;
     }
 
     /// <summary>What no sequence tells.</summary>
