@@ -10,12 +10,12 @@ public sealed class ServerStateService(
     IDbContextFactory<FinSightContext> contexts, IDatabaseOperations database, DiskMonitor disk, MessageOutbox outbox)
 {
     /// <exception cref="NotFoundException">The key holds no longer.</exception>
-    public async Task<ServerBenchmark> LookAsync(Administrator me, CancellationToken cancel = default)
+    public async Task<ServerStateView> LookAsync(Administrator me, CancellationToken cancel = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.CheckAsync(me, cancel);
         var run = await db.DoctorRuns.AsNoTracking().OrderByDescending(r => r.Sequence).FirstOrDefaultAsync(cancel);
-        return new ServerBenchmark(
+        return new ServerStateView(
             await database.SizeAsync(cancel), disk.Look(), run?.At, run?.Faults ?? 0,
             await outbox.LettersGivenUpAsync(cancel));
     }
@@ -26,5 +26,5 @@ public sealed class ServerStateService(
 /// <param name="CheckedAt">UTC: the last checkup of the whole database; null before the first.</param>
 /// <param name="Faults">What it found.</param>
 /// <param name="LettersGivenUp">In the last thirty days.</param>
-public sealed record ServerBenchmark(
+public sealed record ServerStateView(
     long DatabaseBytes, DiskSpace Disk, DateTime? CheckedAt, int Faults, int LettersGivenUp);

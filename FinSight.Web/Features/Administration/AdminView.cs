@@ -8,5 +8,5 @@ namespace FinSight.Web.Features.Administration;
 /// <summary>What the administration page shows.</summary>
 /// <param name="IsHealthy">Whether the server can serve.</param>
 public sealed record AdminView(
-    AccountListPage Accounts, IReadOnlyList<Invitation> Invitations, ServerBenchmark Server, BackupView Backups,
+    AccountListPage Accounts, IReadOnlyList<Invitation> Invitations, ServerStateView Server, BackupView Backups,
     bool IsHealthy);
