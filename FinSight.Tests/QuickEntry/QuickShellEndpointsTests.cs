@@ -7,7 +7,7 @@ using FinSight.Tests.Hosting;
 
 namespace FinSight.Tests.QuickEntry;
 
-public sealed partial class QuickShellTests(WireApp app) : IClassFixture<WireApp>
+public sealed partial class QuickShellEndpointsTests(WireApp app) : IClassFixture<WireApp>
 {
     [Theory]
     [InlineData("/q")]

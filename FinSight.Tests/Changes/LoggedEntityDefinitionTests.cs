@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Changes;
 
 /// <summary>Each entity of a ledger declares its kind, with all of its fields.</summary>
-public sealed class EntityKindTests : ServiceTestBase
+public sealed class LoggedEntityDefinitionTests : ServiceTestBase
 {
     /// <summary>They have columns of their own in the log, or are the database's own.</summary>
     static readonly string[] Elsewhere =

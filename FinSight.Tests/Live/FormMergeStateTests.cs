@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace FinSight.Tests.Live;
 
-public sealed class SharedFieldsTests
+public sealed class FormMergeStateTests
 {
     static readonly string[] Names = ["Title", "Note"];
     static readonly Dictionary<string, ChangeAuthor> ByJonas = Names.ToDictionary(
@@ -14,7 +14,7 @@ public sealed class SharedFieldsTests
 
     readonly FormMergeState _fields = new();
 
-    public SharedFieldsTests() => _fields.Begin(1, Texts("Tea", ""));
+    public FormMergeStateTests() => _fields.Begin(1, Texts("Tea", ""));
 
     [Fact]
     public void What_others_make_of_an_untouched_field_is_shown_in_it_and_saved_upon()

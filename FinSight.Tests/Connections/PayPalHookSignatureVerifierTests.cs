@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Connections;
 
 /// <summary>PayPal, whose certificate a stand-in of this test hands out.</summary>
-public sealed class PayPalHookTests : HookTestBase, IDisposable
+public sealed class PayPalHookSignatureVerifierTests : HookTestBase, IDisposable
 {
     const string Body =
         """{"id":"WH-TEST","event_type":"PAYMENT.CAPTURE.COMPLETED","resource":{"amount":{"value":"4.50","currency_code":"EUR"}}}""";

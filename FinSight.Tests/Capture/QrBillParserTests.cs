@@ -3,7 +3,7 @@ using FinSight.Core.Capture.Bills;
 
 namespace FinSight.Tests.Capture;
 
-public sealed class BillCodeTests
+public sealed class QrBillParserTests
 {
     const string Swiss =
         "SPC\n0200\n1\nCH4431999123000889012\nS\nMuster Gas AG\nBeispielweg\n1\n8000\nZürich\nCH\n\n\n\n\n\n\n\n149.00\nCHF\nS\nErika Muster\nWeg\n2\n8001\nZürich\nCH\nQRR\n210000000003139471430009017\nRechnung 42\nEPD";

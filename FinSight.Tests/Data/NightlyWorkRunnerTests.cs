@@ -2,7 +2,7 @@ using FinSight.Core.Data;
 
 namespace FinSight.Tests.Data;
 
-public sealed class NightlyWorkTests : ServiceTestBase
+public sealed class NightlyWorkRunnerTests : ServiceTestBase
 {
     const string Job = "maintenance";
 

@@ -1,8 +1,8 @@
 namespace FinSight.Tests.Api;
 
-public sealed class ApiOriginsTests : ApiTestBase
+public sealed class ApiCorsOriginsTests : ApiTestBase
 {
-    public ApiOriginsTests() => App.Settings["FINSIGHT_API_ORIGINS"] = "https://sheets.example, https://other.example/";
+    public ApiCorsOriginsTests() => App.Settings["FINSIGHT_API_ORIGINS"] = "https://sheets.example, https://other.example/";
 
     [Theory]
     [InlineData("https://sheets.example", "https://sheets.example")]

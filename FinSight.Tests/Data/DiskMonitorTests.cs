@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace FinSight.Tests.Data;
 
 [Trait("Only", "SQLite")]
-public sealed class DiskTests
+public sealed class DiskMonitorTests
 {
     [Fact]
     public void The_log_says_once_a_minute_that_the_disk_is_full_and_it_is_taken_for_full_for_half_of_one()

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Reports;
 
 /// <summary>The page and its file, in the running app.</summary>
-public sealed class ReportFileTests : IAsyncLifetime
+public sealed class ReportFileEndpointTests : IAsyncLifetime
 {
     AccountApp App { get; } = new();
 

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace FinSight.Tests.Dashboard;
 
-public sealed class MonthlyAverageTests
+public sealed class MonthlyAverageCalculatorTests
 {
     static readonly DateOnly First = new(2025, 12, 1);
     static readonly DateOnly Current = new(2026, 11, 1);

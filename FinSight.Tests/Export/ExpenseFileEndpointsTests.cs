@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinSight.Tests.Export;
 
 /// <summary>The links of the pages, in the running app.</summary>
-public sealed class ExpenseFilesTests : IAsyncLifetime
+public sealed class ExpenseFileEndpointsTests : IAsyncLifetime
 {
     AccountApp App { get; } = new();
 

@@ -3,7 +3,7 @@ using FinSight.Core.Data;
 
 namespace FinSight.Tests.Data.Postgres;
 
-public sealed class ScopeLocksTests : ServiceTestBase
+public sealed class ScopeLockInterceptorTests : ServiceTestBase
 {
     [PostgresFact]
     public async Task Who_writes_to_one_ledger_keeps_only_others_of_that_ledger_waiting()

@@ -2,7 +2,7 @@ using FinSight.Web.Features.Api;
 
 namespace FinSight.Tests.Api;
 
-public sealed class OperationNamesTests
+public sealed class OpenApiOperationNamesTests
 {
     [Theory]
     [InlineData("GET", "api/v1/me", "getMe")]

@@ -4,7 +4,7 @@ using FinSight.Web.Features.Outbox;
 namespace FinSight.Tests.Outbox;
 
 /// <summary>What a receiver answers to a message is read to a few words, and not for long.</summary>
-public sealed class ShortAnswersTests
+public sealed class ShortAnswerHandlerTests
 {
     readonly FakeTime _time = new();
 

@@ -4,7 +4,7 @@ using FinSight.Core.Dashboard;
 namespace FinSight.Tests.Dashboard;
 
 /// <summary>A parent is exactly the sum of its own expenses and of those below it.</summary>
-public sealed class CategorySumsTests
+public sealed class CategorySumCalculatorTests
 {
     [Fact]
     public void Each_total_of_a_random_tree_is_that_of_its_branch()

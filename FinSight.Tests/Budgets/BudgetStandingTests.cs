@@ -3,7 +3,7 @@ using FinSight.Core.Budgets;
 
 namespace FinSight.Tests.Budgets;
 
-public sealed class BudgetStatusTests
+public sealed class BudgetStandingTests
 {
     static readonly DateRange November = new(Day(1), Day(30));
 

@@ -11,7 +11,7 @@ namespace FinSight.Tests.Inbox;
 /// What was stored and not read, and what goes wrong where it is read later: told by the words of SQLite's commands.
 /// </summary>
 [Trait("Only", "SQLite")]
-public sealed class UnsettledMessagesTests : CaptureTestBase
+public sealed class UnsettledMessageResumerTests : CaptureTestBase
 {
     readonly DatabaseFaultInterceptor _fault = new();
 

@@ -3,7 +3,7 @@ using FinSight.Core.Budgets;
 
 namespace FinSight.Tests.Budgets;
 
-public sealed class BudgetAmountsTests
+public sealed class BudgetAmountHistoryTests
 {
     static readonly Currency Chf = Currency.Of("CHF"), Yen = Currency.Of("JPY"), Dinar = Currency.Of("KWD");
 
