@@ -2,7 +2,8 @@ namespace FinSight.Tests.Api;
 
 public sealed class ApiCorsOriginsTests : ApiTestBase
 {
-    public ApiCorsOriginsTests() => App.Settings["FINSIGHT_API_ORIGINS"] = "https://sheets.example, https://other.example/";
+    public ApiCorsOriginsTests() =>
+        App.Settings["FINSIGHT_API_ORIGINS"] = "https://sheets.example, https://other.example/";
 
     [Theory]
     [InlineData("https://sheets.example", "https://sheets.example")]
