@@ -1,6 +1,5 @@
 using FinSight.Core;
 using FinSight.Core.Accounts;
-using FinSight.Core.Changes;
 using FinSight.Core.Ledgers;
 using FinSight.Web.Authentication;
 using FinSight.Web.Components;

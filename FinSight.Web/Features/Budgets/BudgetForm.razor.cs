@@ -1,8 +1,6 @@
 using FinSight.Core;
 using FinSight.Core.Budgets;
 using FinSight.Core.Categories;
-using FinSight.Core.Export;
-using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;

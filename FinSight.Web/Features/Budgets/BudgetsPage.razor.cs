@@ -1,7 +1,4 @@
-using FinSight.Core.Accounts;
 using FinSight.Core.Budgets;
-using FinSight.Core.Categories;
-using FinSight.Core.Ledgers;
 using FinSight.Web.Components;
 using Microsoft.AspNetCore.Components;
 

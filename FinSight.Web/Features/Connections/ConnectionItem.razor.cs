@@ -1,11 +1,8 @@
 using FinSight.Core;
-using FinSight.Core.Accounts;
 using FinSight.Core.Capture;
 using FinSight.Core.Categories;
 using FinSight.Core.Connections;
 using FinSight.Core.Inbox;
-using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using FinSight.Web.Components;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinSight.Core.Accounts;
 using FinSight.Core.Dashboard;
 using FinSight.Core.Expenses;
 using FinSight.Core.Ledgers;
@@ -91,7 +90,7 @@ public sealed partial class DashboardPage
         if (await ReadAsync(fresh => _list.Take(fresh), isShared: true)) await _list.TintAsync(before, since);
     }
 
-    Task ReadAnewAsync() => ReadAsync(_list.TakeAll, isShared: false);
+    Task<bool> ReadAnewAsync() => ReadAsync(_list.TakeAll, isShared: false);
 
     Task<bool> ReadAsync(Func<ExpensePage, ExpensePage> take, bool isShared)
     {

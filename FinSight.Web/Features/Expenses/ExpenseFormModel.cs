@@ -6,6 +6,7 @@ using FinSight.Core.QuickEntry;
 using FinSight.Core.Tags;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;
+using Log = FinSight.Core.Expenses.ExpenseLogDefinition;
 
 namespace FinSight.Web.Features.Expenses;
 
@@ -24,38 +25,22 @@ public sealed class ExpenseFormModel
     /// <summary>A save waits for the questions to be answered.</summary>
     public bool IsWaiting { get; set; }
 
-    public string? Title
-    {
-        get => Fields[ExpenseLogDefinition.Title];
-        set => Fields[ExpenseLogDefinition.Title] = value;
-    }
+    public string? Title { get => Fields[Log.Title]; set => Fields[Log.Title] = value; }
 
-    public string? Amount
-    {
-        get => Fields[ExpenseLogDefinition.Amount];
-        set => Fields[ExpenseLogDefinition.Amount] = value;
-    }
+    public string? Amount { get => Fields[Log.Amount]; set => Fields[Log.Amount] = value; }
 
-    public string? CategoryId
-    {
-        get => Fields[ExpenseLogDefinition.Category];
-        set => Fields[ExpenseLogDefinition.Category] = value;
-    }
+    public string? CategoryId { get => Fields[Log.Category]; set => Fields[Log.Category] = value; }
 
     /// <summary>Where the category comes from; null once somebody has chosen it.</summary>
     public PartOrigin? CategoryFrom { get; set; }
 
     /// <summary>ISO 8601, as date fields give it.</summary>
-    public string? Date
-    {
-        get => Fields[ExpenseLogDefinition.Date];
-        private set => Fields[ExpenseLogDefinition.Date] = value;
-    }
+    public string? Date { get => Fields[Log.Date]; private set => Fields[Log.Date] = value; }
 
-    public string? Note { get => Fields[ExpenseLogDefinition.Note]; set => Fields[ExpenseLogDefinition.Note] = value; }
+    public string? Note { get => Fields[Log.Note]; set => Fields[Log.Note] = value; }
 
     /// <summary>With spaces or commas between.</summary>
-    public string? Tags { get => Fields[ExpenseLogDefinition.Tags]; set => Fields[ExpenseLogDefinition.Tags] = value; }
+    public string? Tags { get => Fields[Log.Tags]; set => Fields[Log.Tags] = value; }
 
     public IReadOnlyDictionary<string, RuleException> Problems => _problems.ByField;
 
@@ -140,7 +125,7 @@ public sealed class ExpenseFormModel
     public void Meet(ExpenseRow row, IReadOnlyDictionary<string, ChangeAuthor> by, LedgerContext ledger)
     {
         Fields.Meet(row.Version, ExpenseFieldTexts.Of(row, ledger), by);
-        GoneBy = row.Deleted ? by.GetValueOrDefault(ExpenseLogDefinition.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "")
+        GoneBy = row.Deleted ? by.GetValueOrDefault(Log.DeletedAt) ?? new ChangeAuthor(Guid.Empty, "")
             : null;
     }
 
@@ -171,12 +156,12 @@ public sealed class ExpenseFormModel
     /// What was typed at: a field that nobody touched is left as it is, whatever it has become meanwhile.
     /// </summary>
     public ExpenseEdit? ReadEdit(LedgerContext ledger) => Read(ledger) is not { } all ? null : new ExpenseEdit(
-        Fields.IsTouched(ExpenseLogDefinition.Title) ? all.Title : null,
-        Fields.IsTouched(ExpenseLogDefinition.Amount) ? all.Amount : null,
-        Fields.IsTouched(ExpenseLogDefinition.Category) ? all.CategoryId : null,
-        Fields.IsTouched(ExpenseLogDefinition.Date) ? all.Date : null,
-        Fields.IsTouched(ExpenseLogDefinition.Note) ? all.Note ?? "" : null,
-        Fields.IsTouched(ExpenseLogDefinition.Tags) ? all.Tags : null);
+        Fields.IsTouched(Log.Title) ? all.Title : null,
+        Fields.IsTouched(Log.Amount) ? all.Amount : null,
+        Fields.IsTouched(Log.Category) ? all.CategoryId : null,
+        Fields.IsTouched(Log.Date) ? all.Date : null,
+        Fields.IsTouched(Log.Note) ? all.Note ?? "" : null,
+        Fields.IsTouched(Log.Tags) ? all.Tags : null);
 
     /// <summary>What is typed, as far as budgets care; null while that is not known.</summary>
     public SummedExpense? Spending(LedgerContext ledger)

@@ -1,7 +1,4 @@
-using FinSight.Core;
-using FinSight.Core.Accounts;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Features.Ledgers;
 using FinSight.Web.Features.Live;

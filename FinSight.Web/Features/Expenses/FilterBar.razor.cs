@@ -1,9 +1,6 @@
 using System.Globalization;
 using FinSight.Core;
-using FinSight.Core.Categories;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
-using FinSight.Core.Tags;
 using FinSight.Web.Features.Ledgers;
 using Microsoft.AspNetCore.Components;
 

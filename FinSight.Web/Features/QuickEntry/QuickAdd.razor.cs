@@ -1,10 +1,7 @@
 using FinSight.Core;
-using FinSight.Core.Accounts;
 using FinSight.Core.Categories;
 using FinSight.Core.Changes;
 using FinSight.Core.Expenses;
-using FinSight.Core.Export;
-using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Web.Features.Expenses;
 using FinSight.Web.Features.Ledgers;

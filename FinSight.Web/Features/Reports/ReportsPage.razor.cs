@@ -1,8 +1,6 @@
 using System.Globalization;
 using FinSight.Core;
-using FinSight.Core.Accounts;
 using FinSight.Core.Expenses;
-using FinSight.Core.Ledgers;
 using FinSight.Core.QuickEntry;
 using FinSight.Core.Reports;
 using FinSight.Web.Components;
