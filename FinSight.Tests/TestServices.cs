@@ -11,6 +11,7 @@ using FinSight.Core.Security;
 using FinSight.Core.Sessions;
 using FinSight.Core.Settings;
 using FinSight.Core.SignUp;
+using FinSight.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +59,7 @@ public sealed class TestServices : IAsyncDisposable
             .AddSingleton<ISecretProtector, TestSecretProtector>()
             .AddFinSightCore(DataFolder.Open(folder.Path), database ?? TestDatabase.Of(folder.Path))
             .AddFinSightAccounts(new AccountSettings(mode, null, ownersInvite), PublicAddress.Unknown);
+        collection.ConfigureDbContext<FinSightContext>(options => options.AddInterceptors(WholeTableGuard.Instance));
         also?.Invoke(collection);
         return new TestServices(collection.BuildServiceProvider(), folder);
     }

@@ -74,14 +74,14 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
             let categoryId = db.Budgets.Single(b => b.LedgerId == alert.LedgerId && b.Id == alert.BudgetId).CategoryId
             let category = db.Categories.Where(c => c.LedgerId == alert.LedgerId && c.Id == categoryId)
                 .Select(c => c.Name).SingleOrDefault()
-            let cause = db.Expenses.Where(
-                e => e.LedgerId == alert.LedgerId && e.Id == alert.ExpenseId && e.DeletedAt == null)
-                .Select(e => new { e.Id, e.Title, e.Amount }).SingleOrDefault()
+            join expense in db.Expenses.Where(e => e.LedgerId == member.LedgerId && e.DeletedAt == null)
+                on alert.ExpenseId equals (Guid?)expense.Id into causes
+            from cause in causes.DefaultIfEmpty()
             select new
             {
                 alert,
                 category,
-                cause,
+                cause = cause == null ? null : new AlertCauseExpense(cause.Id, cause.Title, cause.Amount),
                 isRead = db.AlertReadings.Any(
                     r => r.LedgerId == alert.LedgerId && r.AlertId == alert.Id && r.UserId == member.UserId),
             }).AsNoTracking().ToListAsync(cancel);
@@ -91,7 +91,6 @@ public sealed class AlertListService(IDbContextFactory<FinSightContext> contexts
                 row.alert.Id, row.alert.BudgetId, row.category, row.alert.Threshold,
                 new DateRange(row.alert.First, row.alert.Last),
                 row.alert.Spent, row.alert.Limit, row.alert.RaisedAt,
-                row.cause is { } cause ? new AlertCauseExpense(cause.Id, cause.Title, cause.Amount) : null,
-                row.isRead))];
+                row.cause, row.isRead))];
     }
 }

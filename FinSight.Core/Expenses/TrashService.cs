@@ -22,13 +22,17 @@ public sealed class TrashService(IDbContextFactory<FinSightContext> contexts, Ti
         var deleted = db.Expenses.Of(member).Where(e => e.DeletedAt != null && e.DeletedAt >= since);
         if (after is { DeletedAt: var at, Seq: var seq })
             deleted = deleted.Where(e => e.DeletedAt <= at && (e.DeletedAt < at || e.Seq < seq));
-        var rows = await deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq)
-            .Take(TrashPage.Size + 1)
-            .Select(e => new TrashRow(
-                e.Id, e.Seq, e.Date, e.Title, e.Amount, e.CreatedBy, e.CreatedAt, e.DeletedAt!.Value,
-                db.Categories.Where(c => c.LedgerId == member.LedgerId && c.Id == e.CategoryId)
-                    .Select(c => new CategoryChoice(c.Id, c.Name, c.Color, c.Icon, c.Archived, 1)).First(),
-                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == e.Id)
+        var latest = deleted.OrderByDescending(e => e.DeletedAt).ThenByDescending(e => e.Seq).Take(TrashPage.Size + 1);
+        var rows = await latest
+            .Join(
+                db.Categories.Where(c => c.LedgerId == member.LedgerId), e => e.CategoryId, c => c.Id,
+                (e, c) => new { e, c })
+            .OrderByDescending(row => row.e.DeletedAt).ThenByDescending(row => row.e.Seq)
+            .Select(row => new TrashRow(
+                row.e.Id, row.e.Seq, row.e.Date, row.e.Title, row.e.Amount, row.e.CreatedBy, row.e.CreatedAt,
+                row.e.DeletedAt!.Value,
+                new CategoryChoice(row.c.Id, row.c.Name, row.c.Color, row.c.Icon, row.c.Archived, 1),
+                db.Changes.Where(c => c.LedgerId == member.LedgerId && c.EntityId == row.e.Id)
                     .OrderByDescending(c => c.Sequence)
                     .Select(c => db.PersonNames.Where(p => p.Id == c.UserId).Select(p => p.Name).FirstOrDefault())
                     .FirstOrDefault()))

@@ -101,8 +101,8 @@ sealed class InboxReader(FinSightContext db, Member member, CaptureContextCache 
 
     Task<List<InboxEntry>> ListAsync(IQueryable<InboundEvent> events, int most, CancellationToken cancel) => (
         from e in events.OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).Take(most)
-        let expense = db.Expenses.Where(x => x.LedgerId == e.LedgerId && x.Id == e.ExpenseId)
-            .Select(x => new { x.Title, x.DeletedAt }).FirstOrDefault()
+        join x in db.Expenses.Where(x => x.LedgerId == member.LedgerId) on e.ExpenseId equals (Guid?)x.Id into expenses
+        from expense in expenses.DefaultIfEmpty()
         select new InboxEntry(
             e.Id, e.ReceivedAt, e.ConnectionId,
             db.Connections.Where(c => c.LedgerId == e.LedgerId && c.Id == e.ConnectionId).Select(c => c.Name)

@@ -44,7 +44,12 @@ sealed class FilterQueryPlanner(
     {
         var ways = new List<(int Count, Func<IQueryable<SortedExpense>> Rows)>();
         if (filter.Match is { } match)
-            ways.Add((await db.MatchingText(match).Take(few + 1).CountAsync(cancel), () => All(db.BySeq(member))));
+        {
+            // Once they are known, no database looks for the words again, or thinks of walking through all rows for them.
+            var found = await db.MatchingText(match).Take(few + 1).ToListAsync(cancel);
+            ways.Add((found.Count, () => _rows.NarrowButWords(
+                db.BySeq(member).Where(e => found.Contains(e.Seq))).Placed()));
+        }
         if (filter.Tags is [[var tag], ..])
             ways.Add((await Tagged(tag).Take(few + 1).CountAsync(cancel), () => Walk(tag)));
         if (filter.Least is not null || filter.Most is not null)
