@@ -44,12 +44,12 @@ public sealed class RollingUpdateTests(BrowserFixture fixture, ITestOutputHelper
         await noah.AddAsync("Cake", "5");
         await noah.EditAsync("Cake", "Amount", "5.50");
         await Expect(mara.Row("Cake")).ToContainTextAsync("5.50");
-        // The row that Noah works with would stay on his page, struck through, until he has read that it is gone.
+        // The row itself stays on Noah's page, struck through, until he has read that it is gone.
         await mara.DeleteAsync("Milk");
-        await Expect(noah.Row("Milk")).ToHaveCountAsync(0);
+        await noah.ExpectTotalsAsync(450 + 300 + 550);
 
         await UpdateAsync(0, mara, "Tea");
-        await Expect(noah.Row("Tea")).ToContainTextAsync("typed before");
+        await Expect(mara.Row("Tea")).ToContainTextAsync("typed before");
         await noah.ExpectTotalsAsync(450 + 300 + 550 + 300);
         await Contexts.AssertSoundAsync();
     }
