@@ -22,7 +22,7 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     static readonly TimeSpan SameWords = TimeSpan.FromHours(12);
 
     /// <summary>For how long they surely do: phones try again within minutes.</summary>
-    static readonly TimeSpan SurelySameWords = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan SurelySameWords = TimeSpan.FromMinutes(10);
 
     /// <summary>Null where it is new.</summary>
     /// <param name="facts">Null where no amount is sure.</param>
@@ -34,22 +34,38 @@ sealed class RepeatDetector(FinSightContext db, Member member)
 
     async Task<RepeatMatch?> ByWordsAsync(InboundEvent e, CancellationToken cancel)
     {
-        var since = e.IsDated ? DateTime.UnixEpoch : e.ReceivedAt - SameWords;
-        var same = await db.InboundEvents.AsNoTracking()
-            .Where(one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId)
-            .Where(one => one.Id != e.Id && one.UserId == e.UserId && one.ReceivedAt >= since)
-            .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
-            .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel);
-        if (same is null) return null;
-        var isSurely = e.IsDated || e.ReceivedAt - same.ReceivedAt <= SurelySameWords;
+        if (await SameWordsAsync(e, cancel) is not { } same) return null;
+        var isSurely = e.IsDated || (e.ReceivedAt - same.ReceivedAt).Duration() <= SurelySameWords;
         if (same.Outcome == InboxOutcome.Ignored)
             // "Not a payment" of one that might have been another's repeat says nothing of the next.
             return isSurely || same.ExpenseId is null ? new(InboxOutcome.Ignored, same.Reason, same.ExpenseId)
                 : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
-        var repeat = await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
+        // What waits is counted nowhere yet, whatever became of what it may be about.
+        var repeat = same.Outcome == InboxOutcome.Draft
+            ? new(InboxOutcome.Repeat, InboxReasonCodes.SameText, same.ExpenseId)
+            : await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
         return isSurely || repeat.Reason != InboxReasonCodes.SameText
             ? repeat
             : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
+    }
+
+    /// <summary>The last message in the same words; else the first that came later, as this may be read late.</summary>
+    async Task<InboundEvent?> SameWordsAsync(InboundEvent e, CancellationToken cancel)
+    {
+        var (isDated, since, until) = (e.IsDated, e.ReceivedAt - SameWords, e.ReceivedAt + SameWords);
+        var soon = e.ReceivedAt + SurelySameWords;
+        var same = db.InboundEvents.AsNoTracking()
+            .Where(one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId)
+            .Where(one => one.Id != e.Id && one.UserId == e.UserId)
+            .Where(one => isDated || one.ReceivedAt >= since && one.ReceivedAt <= until)
+            .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
+            // Later ones may repeat, or ask about, this very one.
+            .Where(one => one.ReceivedAt < e.ReceivedAt
+                || (one.Outcome != InboxOutcome.Repeat || one.ExpenseId != null)
+                && (one.Outcome != InboxOutcome.Draft || isDated || one.ReceivedAt <= soon));
+        return await same.Where(one => one.ReceivedAt <= e.ReceivedAt)
+                .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel)
+            ?? await same.OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancel);
     }
 
     async Task<RepeatMatch?> ByMomentAsync(InboundEvent e, CancellationToken cancel)

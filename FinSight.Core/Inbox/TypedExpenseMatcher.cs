@@ -29,11 +29,11 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
         var row = Named(facts, await usual());
         if (Match(row, typed.FindAll(one => IsNear(row, one))) is var (near, isSure))
             // What others typed may be theirs.
-            return near.By != member.UserId ? isSure || near.Known.Facts.Date == row.Date ? Perhaps : null
+            return near.By != member.UserId ? isSure || near.Known.Facts.Date == row.Date ? Perhaps(near) : null
                 : isSure || IsOnlyOneOfTheMoment(row, near, typed)
                     ? new(InboxOutcome.Attached, InboxReasonCodes.Typed, near.Known.ExpenseId)
-                : Perhaps;
-        return Match(row, typed) is { IsSure: true } && !await IsHabitAsync(row, cancel) ? Perhaps : null;
+                : Perhaps(near);
+        return Match(row, typed) is (var likely, true) && !await IsHabitAsync(row, cancel) ? Perhaps(likely) : null;
     }
 
     /// <summary>For each message what may stand for it, one to one.</summary>
@@ -60,7 +60,7 @@ sealed class TypedExpenseMatcher(FinSightContext db, Member member)
         return found;
     }
 
-    static RepeatMatch Perhaps { get; } = new(InboxOutcome.Draft, InboxReasonCodes.MaybeTyped, null);
+    static RepeatMatch Perhaps(Typed one) => new(InboxOutcome.Draft, InboxReasonCodes.MaybeTyped, one.Known.ExpenseId);
 
     static PaymentFacts Named(PaymentFacts facts, string? usual) =>
         facts with

@@ -39,6 +39,33 @@ public sealed class TypedExpenseQuestionTests : TypedExpenseMatcherTestBase
     }
 
     [Fact]
+    public async Task A_coffee_that_was_typed_and_dismissed_does_not_take_the_next_one_with_it()
+    {
+        var typed = await TypeAsync("Breakfast");
+        Time.Advance(TimeSpan.FromMinutes(20));
+        var key = await ConnectAsync();
+        var first = await SendAsync(key, Coffee);
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeTyped, typed.Id), (
+            first.Outcome, first.Reason, first.ExpenseId!.Value));
+        await Messages.DismissAsync(Mara, first.EventId);
+        Assert.Equal((InboxOutcome.Ignored, InboxReasonCodes.NotAPayment), Told(await SendAsync(key, Coffee)));
+        Time.Advance(TimeSpan.FromHours(8));
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(await SendAsync(key, Coffee)));
+    }
+
+    [Fact]
+    public async Task What_waits_is_asked_about_again_whatever_became_of_what_was_typed()
+    {
+        var typed = await TypeAsync("Breakfast");
+        Time.Advance(TimeSpan.FromMinutes(20));
+        var key = await ConnectAsync();
+        await SendAsync(key, Coffee);
+        await House.Expenses.DeleteAsync(Mara, typed.Id);
+        Time.Advance(TimeSpan.FromHours(8));
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(await SendAsync(key, Coffee)));
+    }
+
+    [Fact]
     public async Task What_somebody_else_typed_is_a_question_even_under_the_same_name()
     {
         var noah = await House.JoinAsync(Mara, "Noah");
