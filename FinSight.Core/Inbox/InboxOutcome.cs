@@ -40,7 +40,9 @@ public static class InboxReasonCodes
     /// </summary>
     public const string Typed = "typed", MaybeTyped = "maybe-typed";
 
-    /// <summary>The same words hours later; the same sum that another member has just paid.</summary>
+    /// <summary>
+    /// The same words hours later, or the same customer's number; the same sum that another member has just paid.
+    /// </summary>
     public const string MaybeAgain = "maybe-again", MaybeOthers = "maybe-others";
 
     public static IReadOnlyList<string> All { get; } =

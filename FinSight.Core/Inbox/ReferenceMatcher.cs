@@ -24,32 +24,35 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
     {
         if (e.Reference is null) return null;
         var names = PaymentReferenceFinder.NamesOf(e.Reference);
-        return await PaidAsync(e, names, facts, cancel) is { } paid
-            ? await ToldAsync(e, paid, facts, cancel)
-            : await UnpaidAsync(e, names, cancel);
+        var known = await KnownAsync(e, names, facts, cancel);
+        if (known.Count == 0) return await UnpaidAsync(e, names, cancel);
+        if (IsUnique(e.Reference)) return await ToldAsync(e, known[0], facts, cancel);
+        var (paid, isAgain) = await NearestAsync(e, names, known, cancel);
+        return (isAgain || Differs(paid, facts) ? await UnpaidAsync(e, names, cancel) : null)
+            ?? (isAgain && !Differs(paid, facts)
+                ? new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, paid.ExpenseId)
+                : await ToldAsync(e, paid, facts, cancel));
     }
 
     async Task<RepeatMatch> ToldAsync(
         InboundEvent e, PaymentEvidence paid, PaymentFacts? facts, CancellationToken cancel)
     {
-        if (facts is not null && !IsOfTheSum(paid, facts))
-            return new(InboxOutcome.Draft, InboxReasonCodes.AmountDiffers, paid.ExpenseId);
+        if (Differs(paid, facts)) return new(InboxOutcome.Draft, InboxReasonCodes.AmountDiffers, paid.ExpenseId);
         if (await db.IsDeletedAsync(member, paid.ExpenseId, cancel))
             return new(InboxOutcome.Repeat, InboxReasonCodes.DeletedByYou, paid.ExpenseId);
-        var isSame = await db.InboundEvents.AnyAsync(
-            one => one.LedgerId == member.LedgerId
-                && one.Hash == e.Hash
-                && one.ConnectionId == e.ConnectionId
-                && one.Id != e.Id
-                // The words may be the last month's too.
-                && (one.ExpenseId == null || one.ExpenseId == paid.ExpenseId)
-                && one.Outcome != InboxOutcome.Stored, cancel);
+        var same = await db.InboundEvents.AsNoTracking()
+            .Where(one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId)
+            .Where(one => one.Id != e.Id && one.Outcome != InboxOutcome.Stored)
+            .Where(one => one.ExpenseId == null || one.ExpenseId == paid.ExpenseId)
+            .ToListAsync(cancel);
+        // The words may be the last month's too.
+        var isSame = same.Exists(one => IsUnique(e.Reference) || IsToldAgain(one, e));
         return new(
             isSame ? InboxOutcome.Repeat : InboxOutcome.Attached, InboxReasonCodes.SameReference, paid.ExpenseId);
     }
 
-    /// <summary>What stands behind the same payment; of several, what says the same sum.</summary>
-    async Task<PaymentEvidence?> PaidAsync(
+    /// <summary>What may stand behind the same payment; only what says the same sum, where something does.</summary>
+    async Task<List<PaymentEvidence>> KnownAsync(
         InboundEvent e, IReadOnlyList<string> names, PaymentFacts? facts, CancellationToken cancel)
     {
         var isRefund = e.Kind == EventKind.Refund;
@@ -59,10 +62,27 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
             .Where(one => one.LedgerId == member.LedgerId && one.Ref == own.Value && kinds.Contains(one.RefKind!))
             .ToListAsync(cancel))
             .FindAll(one => one.RefKind == own.Kind && IsUnique(e.Reference) || IsNear(e, one.Date));
-        if (held.Find(one => facts is null || IsOfTheSum(one, facts)) is { } sure) return sure;
-        var later = await LaterAsync(e, names, isRefund, cancel);
-        return later.Find(one => facts is null || IsOfTheSum(one, facts))
-            ?? held.FirstOrDefault() ?? later.FirstOrDefault();
+        held.AddRange(await LaterAsync(e, names, isRefund, cancel));
+        var same = held.FindAll(one => !Differs(one, facts));
+        return same.Count > 0 ? same : held;
+    }
+
+    /// <summary>Which of several, and whether its own connection has told of it before as of another payment.</summary>
+    async Task<(PaymentEvidence Paid, bool IsAgain)> NearestAsync(
+        InboundEvent e, IReadOnlyList<string> names, List<PaymentEvidence> known, CancellationToken cancel)
+    {
+        var ids = known.ConvertAll(one => (Guid?)one.ExpenseId);
+        var told = (await db.InboundEvents.AsNoTracking()
+            .Where(one => one.LedgerId == member.LedgerId && names.Contains(one.Reference!) && one.Id != e.Id)
+            .Where(one => one.ConnectionId == e.ConnectionId && one.UserId == e.UserId && ids.Contains(one.ExpenseId))
+            .Where(one => one.Outcome == InboxOutcome.Added || one.Outcome == InboxOutcome.Attached
+                || one.Outcome == InboxOutcome.Repeat)
+            .ToListAsync(cancel)).ToLookup(one => one.ExpenseId);
+        var paid = known.OrderBy(one => Rank(told[one.ExpenseId]))
+            .ThenBy(one => Math.Abs(one.Date.DayNumber - e.Date!.Value.DayNumber)).First();
+        return (paid, Rank(told[paid.ExpenseId]) == 2);
+
+        int Rank(IEnumerable<InboundEvent> own) => !own.Any() ? 1 : own.Any(one => IsToldAgain(one, e)) ? 0 : 2;
     }
 
     /// <summary>Evidence whose reference an older one has.</summary>
@@ -78,7 +98,9 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
                 && one.Id != e.Id
                 && one.Date >= from
                 && one.Date <= to
-                && (one.Outcome == InboxOutcome.Added || one.Outcome == InboxOutcome.Attached));
+                // What was found by the number itself would hand it on from week to week.
+                && (one.Outcome == InboxOutcome.Added
+                    || one.Outcome == InboxOutcome.Attached && one.Reason != InboxReasonCodes.SameReference));
         return await told.Join(
             db.Evidence.AsNoTracking().Where(one => one.LedgerId == member.LedgerId),
             one => new { one.ExpenseId, EventId = (Guid?)one.Id },
@@ -89,18 +111,38 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
     /// <summary>What waits, or what somebody has said is no payment.</summary>
     async Task<RepeatMatch?> UnpaidAsync(InboundEvent e, IReadOnlyList<string> names, CancellationToken cancel)
     {
+        var isUnique = IsUnique(e.Reference);
         var told = await db.InboundEvents.AsNoTracking()
             .Where(one => one.LedgerId == member.LedgerId && names.Contains(one.Reference!) && one.Id != e.Id)
             .Where(
                 one => one.Kind == e.Kind
                     && (one.Outcome == InboxOutcome.Draft || one.Reason == InboxReasonCodes.NotAPayment))
-            .OrderByDescending(one => one.ReceivedAt).FirstOrDefaultAsync(cancel);
-        var isSame = told is not null
-            && (told.Reference == e.Reference && IsUnique(e.Reference)
-                || told.Date is not { } date || IsNear(e, date));
-        return !isSame ? null
-            : told!.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
-            : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, null);
+            .Where(
+                one => isUnique && one.Reference == e.Reference
+                    || one.Minor == e.Minor && one.CurrencyCode == e.CurrencyCode)
+            .OrderByDescending(one => one.ReceivedAt).ToListAsync(cancel);
+        var same = told.Find(
+            one => isUnique && one.Reference == e.Reference
+                || (one.Date is not { } date || IsNear(e, date)) && MayBeOne(one, e));
+        return same is null ? null
+            : same.Outcome == InboxOutcome.Draft ? new(InboxOutcome.Repeat, InboxReasonCodes.SameReference, null)
+            : new(InboxOutcome.Ignored, InboxReasonCodes.NotAPayment, same.ExpenseId);
+    }
+
+    // "Not a payment" of one that might have been another's repeat says nothing of the next.
+    static bool MayBeOne(InboundEvent one, InboundEvent e)
+    {
+        var (isOwn, isWaiting) = (
+            one.ConnectionId == e.ConnectionId && one.UserId == e.UserId, one.Outcome == InboxOutcome.Draft);
+        return !isWaiting && one.ExpenseId is null
+            || (isOwn ? IsToldAgain(one, e) : isWaiting || IsWithin(1, e, one.Date));
+    }
+
+    /// <summary>Whether a connection that tells each payment once tells the same one again.</summary>
+    static bool IsToldAgain(InboundEvent one, InboundEvent e)
+    {
+        var isSoon = (one.At - e.At).Duration() <= RepeatDetector.SurelySameWords;
+        return one.Hash.SequenceEqual(e.Hash) ? e.IsDated || isSoon : one.Date == e.Date && isSoon;
     }
 
     static PaymentReference? Read(string? reference, bool isRefund) =>
@@ -108,9 +150,11 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
 
     static bool IsUnique(string? reference) => reference is not null && !PaymentReferenceFinder.MayComeAgain(reference);
 
-    static bool IsNear(InboundEvent e, DateOnly known) =>
-        e.Date is { } date && Math.Abs(date.DayNumber - known.DayNumber) <= SamePaymentDays;
+    static bool IsNear(InboundEvent e, DateOnly known) => IsWithin(SamePaymentDays, e, known);
 
-    static bool IsOfTheSum(PaymentEvidence one, PaymentFacts facts) =>
-        one.Minor == facts.Minor && one.CurrencyCode == facts.Currency.Code;
+    static bool IsWithin(int days, InboundEvent e, DateOnly? known) =>
+        e.Date is { } date && known is { } other && Math.Abs(date.DayNumber - other.DayNumber) <= days;
+
+    static bool Differs(PaymentEvidence one, PaymentFacts? facts) =>
+        facts is not null && (one.Minor != facts.Minor || one.CurrencyCode != facts.Currency.Code);
 }

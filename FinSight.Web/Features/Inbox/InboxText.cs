@@ -47,7 +47,7 @@ static class InboxText
         [InboxReasonCodes.TooOld] = Texts.Key("It waited for too long"),
         [InboxReasonCodes.Typed] = Texts.Key("You had typed it already"),
         [InboxReasonCodes.MaybeTyped] = Texts.Key("You may have typed it already"),
-        [InboxReasonCodes.MaybeAgain] = Texts.Key("The same text, perhaps a second payment"),
+        [InboxReasonCodes.MaybeAgain] = Texts.Key("The same again, perhaps a second payment"),
         [InboxReasonCodes.MaybeOthers] = Texts.Key("Perhaps the one that somebody else has just paid"),
         [InboxReasonCodes.RuleBroken] = Texts.Key("A field can't be as it was sent"),
     };
