@@ -57,7 +57,7 @@ sealed class WebhookDispatcher(
             throw;
         }
 #pragma warning disable CA1031 // One that fails in itself must not be tried each minute for good.
-        catch (Exception problem) when (problem.FaultOf() is null)
+        catch (Exception problem) when (problem is not FullDiskException && problem.FaultOf() is null)
         {
             logger.LogError(problem, "A webhook's message could not be sent");
             await outbox.EndAsync(job, null, Failed, CancellationToken.None);
