@@ -32,7 +32,10 @@ sealed class PostgresDataProtectionKeys(NpgsqlDataSource source, ILogger<Postgre
     public async Task LookAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT md5(coalesce(string_agg(name || xml, '' ORDER BY name), '')) FROM sealing_keys", connection);
+            """
+            SELECT encode(sha256(convert_to(coalesce(string_agg(name || xml, '' ORDER BY name), ''), 'UTF8')), 'hex')
+            FROM sealing_keys
+            """, connection);
         var now = (string?)await command.ExecuteScalarAsync(cancel);
         if (now == _seen) return;
         _seen = now;

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using FinSight.Core.Data;
+using FinSight.Core.Data.Postgres;
 using FinSight.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace FinSight.Tests.Data.Postgres;
 
@@ -41,6 +43,28 @@ public sealed class SealingKeysTests : ServiceTestBase
         Assert.True(Opens(sealing, sealing.Protect("after")));
         await stop.CancelAsync();
         await following;
+    }
+
+    [PostgresFact]
+    public async Task A_database_that_computes_no_MD5_tells_of_new_keys_too()
+    {
+        var keys = House.Get<PostgresDataProtectionKeys>();
+        await using var connection = await House.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        // As where OpenSSL allows FIPS 140 alone.
+        await using (var forbid = new NpgsqlCommand(
+            """
+            CREATE FUNCTION md5(text) RETURNS text LANGUAGE plpgsql
+                AS $$ BEGIN RAISE 'could not compute MD5 hash: unsupported'; END $$;
+            SET search_path = public, pg_catalog;
+            """, connection))
+            await forbid.ExecuteNonQueryAsync();
+        var changes = 0;
+        keys.Changed += () => changes++;
+        await keys.LookAsync(connection, default);
+        await keys.LookAsync(connection, default);
+        keys.Write("key-1", "<key/>");
+        await keys.LookAsync(connection, default);
+        Assert.Equal(2, changes);
     }
 
     static ServiceProvider Services(TestServices house)
