@@ -133,6 +133,34 @@ public sealed class QuickPageTests(BrowserFixture fixture) : QuickPageTestBase(f
     }
 
     [Fact]
+    public async Task What_nobody_took_that_was_shared_is_asked_for_once_more_in_the_account_s_language()
+    {
+        var page = await (await BrowseAsync(await MoveInAsync("de-DE"), new() { Locale = "en-GB" })).NewPageAsync();
+        await page.GotoAsync("/q#unread");
+        await Expect(page.GetByText("Das Geteilte kam nicht an. Teile es noch einmal.")).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, "/q").ToString());
+        await page.Locator("#q-line").FillAsync("Brot 3,20");
+        await Expect(page.Locator("#q-read")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_browser_that_keeps_nothing_says_so_beside_what_was_typed()
+    {
+        Watch.Expect("It is refused");
+        var context = await BrowseAsync(await MoveInAsync());
+        await context.AddInitScriptAsync(
+            """
+            const refuse = { get() { throw new DOMException('It is refused.', 'SecurityError'); } };
+            Object.defineProperties(window, { localStorage: refuse, indexedDB: refuse });
+            """);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/q");
+        await TypeAsync(page, "Coffee 4.50");
+        await Expect(page.Locator("#q-entries")).ToContainTextAsync("Coffee 4.50");
+        await Expect(page.Locator("#q-entries")).ToContainTextAsync("This browser could not keep it.");
+    }
+
+    [Fact]
     public async Task A_visitor_s_page_speaks_the_browser_s_language_and_weighs_little()
     {
         var page = await (await BrowseAsync(options: new() { Locale = "de-CH" })).NewPageAsync();

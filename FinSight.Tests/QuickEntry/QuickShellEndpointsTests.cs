@@ -49,7 +49,7 @@ public sealed partial class QuickShellEndpointsTests(WireApp app) : IClassFixtur
         // No page stands behind what a phone shares.
         shared.Headers.Add("Origin", "null");
         using var answer = await app.Stranger.Http.SendAsync(shared);
-        Assert.Equal((HttpStatusCode.Found, "/q"), (answer.StatusCode, $"{answer.Headers.Location}"));
+        Assert.Equal((HttpStatusCode.Found, "/q#unread"), (answer.StatusCode, $"{answer.Headers.Location}"));
     }
 
     [Fact]

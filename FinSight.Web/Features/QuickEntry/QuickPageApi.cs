@@ -36,7 +36,7 @@ static class QuickPageApi
             "/q/{version}/{name}", (HttpContext context, QuickShellEndpoints shell, string version, string name) =>
             shell.File(context, version, name));
         // Until the worker is there to take what is shared: it is none of the server's business, and is not read.
-        shell.MapPost(OriginGuard.Shared, () => Results.Redirect("/q")).DisableAntiforgery();
+        shell.MapPost(OriginGuard.Shared, () => Results.Redirect("/q#unread")).DisableAntiforgery();
         shell.MapGet("/sw.js", (HttpContext context, QuickShellEndpoints shell) => shell.Worker(context));
 
         var mine = app.MapGroup("/q").WithMetadata(BareErrorsMetadata.Mark);

@@ -13,6 +13,7 @@ const german = {
   'Inbox': 'Eingang',
   'Came by themselves': 'Von selbst gekommen',
   'Scan a bill': 'Rechnung scannen',
+  'What you shared did not arrive. Share it once more.': 'Das Geteilte kam nicht an. Teile es noch einmal.',
   "Without the server a code can't be read.": 'Ohne den Server lässt sich ein Code nicht lesen.',
   'Waiting': 'Wartet',
   'Edit': 'Bearbeiten',
@@ -39,7 +40,13 @@ const german = {
     'Ohne HTTPS lässt sich diese Seite offline nicht öffnen. Lass sie offen: Einträge warten darin, bis der Server wieder da ist.',
 };
 
-export const language = () => localStorage.speech ?? navigator.language;
+export function language() {
+  try {
+    return localStorage.speech ?? navigator.language;
+  } catch {
+    return navigator.language; // The browser keeps nothing for this page.
+  }
+}
 
 const isGerman = () => /^de\b/i.test(language());
 

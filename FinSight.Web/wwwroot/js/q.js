@@ -51,11 +51,13 @@ line.addEventListener('paste', event => {
 
 /** What another app shares with this one comes behind the # of the address, where the worker puts it. */
 function takeShared() {
+  const isLost = location.hash === '#unread'; // Nobody was there to take it.
+  if (isLost) asked.then(() => remark(T('What you shared did not arrive. Share it once more.')));
   const shared = new URLSearchParams(location.hash.slice(1) || location.search);
   const [title, text, url] = ['title', 'text', 'url'].map(name => shared.get(name)?.trim() ?? '');
-  if (!title && !text && !url) return;
-  history.replaceState(null, '', '/q');
-  read({ title, text: [text, url].filter(Boolean).join('\n') });
+  const isShared = title || text || url;
+  if (isShared || isLost) history.replaceState(null, '', '/q');
+  if (isShared) read({ title, text: [text, url].filter(Boolean).join('\n') });
 }
 
 /** Makes a line of a message, for the person to look at; what can't be read stays as it was pasted. */
@@ -68,14 +70,15 @@ async function read({ title = '', text, isCode = false }) {
   if (!answer && !isCode || line.value !== shown) return;
   line.value = answer?.line ?? shown;
   if (!answer) return readNothing();
-  find('read').textContent = answer.said ?? '';
-  find('read').hidden = !answer.said;
+  remark(answer.said);
   line.focus();
 }
 
-function readNothing() {
-  find('read').textContent = T("Without the server a code can't be read.");
-  find('read').hidden = false;
+const readNothing = () => remark(T("Without the server a code can't be read."));
+
+function remark(text) {
+  find('read').textContent = text;
+  find('read').hidden = !text;
 }
 
 find('scan').addEventListener('click', async () => {
@@ -159,7 +162,8 @@ async function lookAround() {
 const show = () => drawn = drawn.then(showNow).catch(() => { });
 
 async function showNow() {
-  const [who, mine, everyone] = [await me(), await unsent(), await all()];
+  // A browser that keeps nothing has nobody, and what it could not keep is shown all the same.
+  const [who, mine, everyone] = await Promise.all([me(), unsent(), all()]).catch(() => [null, [], []]);
   const others = everyone.length - mine.length;
   const ledger = who && await ledgerHere(who);
   find('who').textContent = who ? [...new Set([who.name, ledger?.name].filter(Boolean))].map(isolate).join(' · ') : '';
