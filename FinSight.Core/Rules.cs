@@ -29,6 +29,7 @@ public static partial class Rules
         public static readonly Rule NoDatabase = new(FieldNames.None, "backup.no_database");
         public static readonly Rule NoRoom = new(FieldNames.None, "backup.no_room");
         public static readonly Rule Busy = new(FieldNames.None, "backup.busy");
+        public static readonly Rule TooSlow = new(FieldNames.None, "backup.too_slow");
         public static readonly Rule OnServer = new(FieldNames.None, "backup.on_server");
         public static readonly Rule PlaceUnwritable = new(FieldNames.None, "backup.place_unwritable");
         public static readonly Rule InUse = new(FieldNames.None, "backup.in_use");

@@ -15,9 +15,10 @@ namespace FinSight.Core.Backup;
 /// The file is made and looked through like a backup, and holds a database with that ledger alone.
 /// </summary>
 public sealed class LedgerFileService(
-    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SecurityLog log, TimeProvider time)
+    IDbContextFactory<FinSightContext> contexts, DataFolder folder, SecurityLog log, TimeProvider time) : IDisposable
 {
-    int _isBringing;
+    readonly LedgerFileReceiver _receiver = new(time);
+    readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>For an owner. It is gone from the disk once it is closed.</summary>
     /// <exception cref="RuleException">The member is no owner, or the ledger is not sound.</exception>
@@ -56,33 +57,37 @@ public sealed class LedgerFileService(
     }
 
     /// <summary>
-    /// Looks through the file as through a backup, and makes a ledger of it that this user alone keeps. One at a time,
-    /// as anybody may, and it takes the file's room on the disk several times over.
+    /// Looks through the file as through a backup, and makes a ledger of it that this user alone keeps. One at a time
+    /// once it is here, as anybody may, and it takes the file's room on the disk several times over.
     /// </summary>
     /// <returns>The new ledger's id.</returns>
     /// <exception cref="RuleException">
-    /// It is no such file, or none that can be trusted; the user keeps as many ledgers as there may be, or somebody
-    /// else brings one along.
+    /// It is no such file, or none that can be trusted; the user keeps as many ledgers as there may be, others bring
+    /// theirs along, or it comes too slowly.
     /// </exception>
     public async Task<Guid> BringAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel = default)
     {
         folder.RequireDatabase();
-        if (Interlocked.Exchange(ref _isBringing, 1) != 0) throw new RuleException(Rules.Backup.Busy);
+        using var place = _receiver.TakePlace(me.UserId);
+        using var staging = StagingFolder.Open(folder.Path);
+        var sent = staging.Inside("sent");
+        await _receiver.SaveAsync(file, sent, cancel);
+        await _turn.WaitAsync(cancel);
         try
         {
-            return await PutAsync(me, file, caller, cancel);
+            return await PutAsync(me, staging, sent, caller, cancel);
         }
         finally
         {
-            Volatile.Write(ref _isBringing, 0);
+            _turn.Release();
         }
     }
 
-    async Task<Guid> PutAsync(SignedIn me, Stream file, Caller caller, CancellationToken cancel)
+    public void Dispose() => _turn.Dispose();
+
+    async Task<Guid> PutAsync(
+        SignedIn me, StagingFolder staging, string sent, Caller caller, CancellationToken cancel)
     {
-        using var staging = StagingFolder.Open(folder.Path);
-        var sent = staging.Inside("sent");
-        await SaveAsync(file, sent, cancel);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var (kinds, tables, ledger) = (db.Kinds(), LedgerRowCopier.Tables(db), Guid.Empty);
         await BackupService.UnpackAsync(
@@ -102,20 +107,6 @@ public sealed class LedgerFileService(
             await transaction.CommitAsync(cancel);
         }, cancel);
         return renaming.LedgerId;
-    }
-
-    static async Task SaveAsync(Stream file, string path, CancellationToken cancel)
-    {
-        DiskRoomLimits.Require(file.Length, DiskSpace.Of(Path.GetDirectoryName(path)!));
-        try
-        {
-            await using var copy = File.Create(path);
-            await file.CopyToAsync(copy, cancel);
-        }
-        catch (IOException problem) when (problem.FoundNoRoom())
-        {
-            throw new FullDiskException(isPart: false);
-        }
     }
 
     /// <summary>Looks at what neither the schema nor the doctor says of rows.</summary>

@@ -2,6 +2,7 @@ using FinSight.Core;
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
 using FinSight.Core.Data.Files;
+using FinSight.Core.Ledgers;
 using FinSight.Core.Security;
 
 namespace FinSight.Tests.Backup;
@@ -11,6 +12,10 @@ namespace FinSight.Tests.Backup;
 public sealed class ImportRoomTests : ServiceTestBase
 {
     const long MiB = 1 << 20, GiB = 1L << 30;
+
+    readonly FakeTime _time = new();
+
+    protected override TimeProvider? Clock => _time;
 
     [Theory]
     [InlineData(BackupManifest.OfLedger, GiB, 4 * GiB + 256 * MiB, 100 * GiB, null)]
@@ -50,43 +55,62 @@ public sealed class ImportRoomTests : ServiceTestBase
     }
 
     [Fact]
-    public async Task One_comes_in_at_a_time()
+    public async Task Who_sends_slowly_keeps_nobody_else_waiting_and_sends_one_file_at_a_time()
     {
-        using var first = new SentFile { Bytes = 1 };
-        var me = await House.SignInAsync(Mara);
-        var bringing = House.Get<LedgerFileService>().BringAsync(me, first, Caller.Unknown);
-        using var second = new SentFile { Bytes = 1 };
-        second.Arrived.SetResult();
-        await RefusedAsync(Rules.Backup.Busy, second);
-        first.Arrived.SetResult();
-        Assert.Equal(Rules.Backup.Foreign, (await Assert.ThrowsAsync<RuleException>(() => bringing)).Rule);
-        await RefusedAsync(Rules.Backup.Foreign, second);
+        using var slow = new SentFile();
+        var bringing = await BringAsync(Mara, slow);
+        using var file = new SentFile();
+        file.Arrived.SetResult();
+        await RefusedAsync(Rules.Backup.Busy, file, left: 1);
+        await RefusedAsync(Rules.Backup.Foreign, file, await House.MoveInAsync("Noah"), left: 1);
+        slow.Arrived.SetResult();
+        await RefusedAsync(Rules.Backup.Foreign, bringing);
+        await RefusedAsync(Rules.Backup.Foreign, file);
     }
 
-    async Task RefusedAsync(Rule rule, Stream file)
+    [Fact]
+    public async Task A_few_come_in_at_once_and_each_has_an_hour()
     {
-        var me = await House.SignInAsync(Mara);
-        var refused = await Assert.ThrowsAsync<RuleException>(
-            () => House.Get<LedgerFileService>().BringAsync(me, file, Caller.Unknown));
-        Assert.Equal(rule, refused.Rule);
-        var left = Directory.GetDirectories(House.Folder.Path, ".finsight-*").Length;
-        Assert.Equal(rule == Rules.Backup.Busy ? 1 : 0, left);
+        using var slow = new SentFile();
+        var all = new List<Task>();
+        for (var i = 0; i < LedgerFileReceiver.Most; i++)
+            all.Add(await BringAsync(await House.MoveInAsync($"Noah {i}"), slow));
+        await RefusedAsync(Rules.Backup.Busy, slow, left: LedgerFileReceiver.Most);
+        _time.Advance(LedgerFileReceiver.Longest);
+        foreach (var bringing in all) await RefusedAsync(Rules.Backup.TooSlow, bringing);
+        slow.Arrived.SetResult();
+        await RefusedAsync(Rules.Backup.Foreign, slow);
     }
+
+    async Task<Task> BringAsync(Member member, Stream file)
+    {
+        file.Position = 0;
+        return House.Get<LedgerFileService>().BringAsync(await House.SignInAsync(member), file, Caller.Unknown);
+    }
+
+    async Task RefusedAsync(Rule rule, Stream file, Member? member = null, int left = 0)
+    {
+        await RefusedAsync(rule, await BringAsync(member ?? Mara, file));
+        Assert.Equal(left, Directory.GetDirectories(House.Folder.Path, ".finsight-*").Length);
+    }
+
+    static async Task RefusedAsync(Rule rule, Task bringing) =>
+        Assert.Equal(rule, (await Assert.ThrowsAsync<RuleException>(() => bringing)).Rule);
 
     /// <summary>Comes slowly, and is no backup.</summary>
-    sealed class SentFile : MemoryStream
+    sealed class SentFile() : MemoryStream("Dear Mara"u8.ToArray())
     {
-        public required long Bytes { get; init; }
+        public long Bytes { get; init; } = 9;
 
         public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override long Length => Bytes;
 
-        public override async Task CopyToAsync(
-            Stream destination, int bufferSize, CancellationToken cancellationToken)
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             await Arrived.Task.WaitAsync(cancellationToken);
-            await destination.WriteAsync("Dear Mara"u8.ToArray(), cancellationToken);
+            return await base.ReadAsync(buffer, cancellationToken);
         }
     }
 }

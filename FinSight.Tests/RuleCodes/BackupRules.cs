@@ -24,6 +24,7 @@ public sealed partial class RuleCodeTests
             return new BackupService(folder, TimeProvider.System).MakeAsync("x.zip", null);
         },
         [Rules.Backup.Busy] = () => throw new RuleException(Rules.Backup.Busy),
+        [Rules.Backup.TooSlow] = () => throw new RuleException(Rules.Backup.TooSlow),
         [Rules.Backup.NoRoom] = () => throw new RuleException(Rules.Backup.NoRoom, 2, 1),
         [Rules.Backup.PlaceUnwritable] = () => BackUpAsync(Path.Combine(House.Folder.Path, "nowhere", "x.zip")),
         [Rules.Backup.InUse] = async () =>
