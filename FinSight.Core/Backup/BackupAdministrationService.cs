@@ -57,7 +57,7 @@ public sealed class BackupAdministrationService(
 /// <param name="IsLate">The last that is proven is older than it should be.</param>
 /// <param name="Problem">Why the last could not be made, or was found broken; null where all went well.</param>
 /// <param name="About">What the problem's sentence is about.</param>
-/// <param name="Before">What the data folder held before a restore, the latest first.</param>
+/// <param name="Before">What restores, downgrades and upgrades that failed put aside, the latest first.</param>
 public sealed record BackupView(
     string Folder, IReadOnlyList<StoredBackup> Kept, bool IsScheduled, bool IsSealed, bool IsLate, Rule? Problem,
     IReadOnlyList<string> About, IReadOnlyList<ReplacedFolder> Before);

@@ -5,6 +5,9 @@ namespace FinSight.Core.Data;
 /// </summary>
 public sealed class DataFolder
 {
+    /// <summary>Of a copy in <see cref="Backups"/> that is being made; one who is killed over it leaves it.</summary>
+    internal const string UnfinishedCopy = "before-migration.new";
+
     const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     DataFolder(string path) => Path = path;
@@ -61,9 +64,21 @@ public sealed class DataFolder
     internal int DeleteCopies(Func<FileInfo, bool> isSpare)
     {
         if (!Directory.Exists(Backups)) return 0;
-        var spare = new DirectoryInfo(Backups).EnumerateFiles("*.db").Where(isSpare).ToList();
+        var copies = new DirectoryInfo(Backups);
+        var spare = copies.EnumerateFiles("*.db").Concat(copies.EnumerateFiles(UnfinishedCopy)).Where(isSpare).ToList();
         foreach (var copy in spare) copy.Delete();
         return spare.Count;
+    }
+
+    /// <summary>
+    /// Databases that upgrades and downgrades put aside. What a restore put aside is as good as a backup, and is kept
+    /// like one.
+    /// </summary>
+    internal void DeleteReplaced()
+    {
+        foreach (var replaced in new DirectoryInfo(Path).GetDirectories())
+            if (ReplacedFolderNames.Read(replaced.Name) is { Cause: not ReplacedFolderNames.Restore })
+                replaced.Delete(recursive: true);
     }
 
     /// <exception cref="RuleException">What is asked for takes the database as a file, and there is none.</exception>

@@ -7,8 +7,6 @@ namespace FinSight.Core.Upgrades;
 /// <summary>Takes an upgrade back: the copy of the database made before it goes in its place again.</summary>
 public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
 {
-    const string FailedPrefix = "failed-upgrade-";
-
     /// <summary>Puts the newest copy back. What was written since is kept beside; everybody signs in again.</summary>
     /// <exception cref="StartupException">A server runs there, or there is no copy: nothing was changed.</exception>
     public async Task<DowngradeResult> RunAsync(CancellationToken cancel = default)
@@ -24,20 +22,23 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
         using var staging = StagingFolder.Open(folder.Path);
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);
-        var kept = Swap(staging, $"before-downgrade-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        var kept = Swap(staging, $"{ReplacedFolderNames.DowngradeRunner}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         return new DowngradeResult(copy, kept);
     }
 
     /// <summary>As the database was before an upgrade that failed. The copy itself goes in its place.</summary>
-    internal void PutBack(string copy, FailedUpgradeKeepingMode keeping)
+    /// <returns>Where the database that failed is kept; null where it is not.</returns>
+    internal string? PutBack(string copy, FailedUpgradeKeepingMode keeping)
     {
         DatabaseFile.LetGo();
         using var staging = StagingFolder.Open(folder.Path);
         var isKept = keeping is FailedUpgradeKeepingMode.Always
             || keeping is FailedUpgradeKeepingMode.First
-            && !Directory.EnumerateDirectories(folder.Path, FailedPrefix + "*").Any();
-        var failed = Swap(staging, $"{FailedPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}", copy);
-        if (!isKept) Directory.Delete(failed, recursive: true);
+            && !Directory.EnumerateDirectories(folder.Path, $"{ReplacedFolderNames.FailedUpgrade}-*").Any();
+        var failed = Swap(staging, $"{ReplacedFolderNames.FailedUpgrade}-{time.GetUtcNow():yyyyMMdd-HHmmssfff}", copy);
+        if (isKept) return failed;
+        Directory.Delete(failed, recursive: true);
+        return null;
     }
 
     string Swap(StagingFolder staging, string kept, string? copy = null)

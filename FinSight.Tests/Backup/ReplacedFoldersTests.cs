@@ -3,7 +3,7 @@ using FinSight.Core.Data;
 
 namespace FinSight.Tests.Backup;
 
-/// <summary>What a restore puts aside goes by itself, the oldest first, and nothing else with it.</summary>
+/// <summary>What restores and upgrades put aside goes by itself, the oldest first, and nothing else with it.</summary>
 public sealed class ReplacedFoldersTests : IDisposable
 {
     readonly TempFolder _folder = new();
@@ -31,12 +31,29 @@ public sealed class ReplacedFoldersTests : IDisposable
     }
 
     [Fact]
+    public void What_downgrades_and_failed_upgrades_put_aside_is_kept_as_long_each_beside_the_others()
+    {
+        Make("20261120-120000", "20261121-120000", "20261122-120000");
+        string[] others =
+            [
+                "before-downgrade-20261110-120000", "failed-upgrade-20261109-120000123",
+                "failed-upgrade-20261001-120000123",
+            ];
+        foreach (var name in others) Directory.CreateDirectory(Path.Combine(_folder.Path, name));
+        Assert.Equal(1, Folders.Prune());
+        Assert.Equal(others[..2], Folders.List().Select(one => one.Name).TakeLast(2));
+        _time.Advance(TimeSpan.FromDays(17));
+        Assert.Equal(1, Folders.Prune());
+        Assert.Equal(others[0], Folders.List()[^1].Name);
+    }
+
+    [Fact]
     public void What_is_only_called_almost_so_stays()
     {
         string[] others =
             [
                 "before-restore-of-mine", "before-restore-20261331-120000", "before-restore-20200101-120000.old",
-                "keys", "backups",
+                "failed-upgrade-of-mine", "before-downgrade-", "keys", "backups",
             ];
         foreach (var name in others) Directory.CreateDirectory(Path.Combine(_folder.Path, name));
         Make("20200101-120000");

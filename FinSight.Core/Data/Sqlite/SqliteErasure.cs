@@ -47,7 +47,11 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
         await MergeWordsAsync(connection, cancel);
         using (await gate.CloseAsync(cancel)) await connection.RunAsync("VACUUM", cancel);
         if (!await EmptyLogAsync(connection, cancel)) return false;
-        if (remnants is Remnants.InCopies) folder.DeleteCopies(copy => true);
+        if (remnants is Remnants.InCopies)
+        {
+            folder.DeleteCopies(copy => true);
+            folder.DeleteReplaced();
+        }
         using (await gate.CloseAsync(cancel)) await connection.RunAsync("PRAGMA user_version = 0", cancel);
         return true;
     }

@@ -5,7 +5,7 @@ namespace FinSight.Web.Features.Backup;
 
 /// <summary>
 /// Makes the night's backup, restores the last one once a week into a folder that goes again, and takes away what older
-/// restores left.
+/// restores and upgrades left.
 /// </summary>
 sealed class NightlyBackup(
     BackupStore shelf, BackupSchedule watch, ReplacedFolders before, RuleTexts texts, TimeProvider time,
@@ -26,7 +26,7 @@ sealed class NightlyBackup(
             {
                 if (before.Prune() is > 0 and var gone)
                     logger.LogInformation(
-                        "{Folders} folders from before a restore have had their time, and are gone", gone);
+                        "{Folders} databases that were put aside have had their time, and are gone", gone);
                 await WorkAsync(stoppingToken);
             }
             catch (RuleException problem)
