@@ -14,13 +14,15 @@ static class UpgradeNoteFile
     /// <returns>
     /// Null where there is none, or not one of them was made: then an older version may have worked on it since.
     /// </returns>
-    public static string? CopyOf(DataFolder folder, int applied)
-    {
-        if (!IsThere(folder) || JsonSerializer.Deserialize<Note>(File.ReadAllBytes(PathIn(folder))) is not { } note)
-            return null;
-        var copy = Path.Combine(folder.Backups, Path.GetFileName(note.Copy));
-        return applied > note.Applied && File.Exists(copy) ? copy : null;
-    }
+    public static string? CopyOf(DataFolder folder, int applied) =>
+        Read(folder) is { } note && applied > note.Applied ? Existing(folder, note) : null;
+
+    /// <summary>
+    /// The copy made before an upgrade that made no migration: a new one holds as much, and what came since.
+    /// </summary>
+    /// <returns>Null where there is none.</returns>
+    public static string? SpareCopyOf(DataFolder folder, int applied) =>
+        Read(folder) is { } note && applied == note.Applied ? Existing(folder, note) : null;
 
     public static void Write(DataFolder folder, string copy, int applied)
     {
@@ -39,6 +41,15 @@ static class UpgradeNoteFile
     {
         File.Delete(PathIn(folder));
         DurableFileExtensions.Flush(folder.Path);
+    }
+
+    static Note? Read(DataFolder folder) =>
+        IsThere(folder) ? JsonSerializer.Deserialize<Note>(File.ReadAllBytes(PathIn(folder))) : null;
+
+    static string? Existing(DataFolder folder, Note note)
+    {
+        var copy = Path.Combine(folder.Backups, Path.GetFileName(note.Copy));
+        return File.Exists(copy) ? copy : null;
     }
 
     static string PathIn(DataFolder folder) => Path.Combine(folder.Path, Name);

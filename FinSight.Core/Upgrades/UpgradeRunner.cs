@@ -51,16 +51,21 @@ public sealed class UpgradeRunner(
         {
             var fault = $"The database {folder.Database} could not be brought to FinSight {AppInfo.Version} "
                 + $"({failed.Message.TrimEnd('.')}), ";
-            PutBack(failed, fault);
-            throw new StartupException(fault + "and is as it was before: start the version that you had.", failed);
+            var kept = PutBack(failed, fault);
+            throw new StartupException(
+                fault + "and is as it was before: start the version that you had."
+                + (failed.Keeping is FailedUpgradeKeeping.Always
+                    ? $" What was written since an earlier start made that copy is in {kept}." : ""),
+                failed);
         }
     }
 
-    void PutBack(UpgradeFailedException failed, string fault)
+    /// <returns>Where what it was is kept; null where it is not.</returns>
+    string? PutBack(UpgradeFailedException failed, string fault)
     {
         try
         {
-            downgrade.PutBack(failed.Copy, failed.Keeping);
+            return downgrade.PutBack(failed.Copy, failed.Keeping);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

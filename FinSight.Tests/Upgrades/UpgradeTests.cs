@@ -103,11 +103,37 @@ public sealed class UpgradeTests
         await KillAsync(folder, migrations: 1);
         Execute(folder, "UPDATE Expenses SET Amount = 470");
 
-        await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
+        var stop = await Assert.ThrowsAsync<StartupException>(() => StartAsync(folder));
 
         Assert.Equal(450L, Execute(folder, "SELECT Amount FROM Expenses"));
         var failed = Directory.GetDirectories(folder.Path, "failed-upgrade-*").Max(StringComparer.Ordinal)!;
         Assert.Equal(470L, Execute(new TempFolder(failed), "SELECT Amount FROM Expenses"));
+        Assert.EndsWith(
+            $"What was written since an earlier start made that copy is in {failed}.", stop.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Starts_that_are_killed_before_the_first_migration_leave_one_copy_and_not_one_each()
+    {
+        var folder = await OldAsync();
+        for (var i = 0; i < 3; i++) await KillAsync(folder, migrations: 0);
+        Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
+        await StartAsync(folder);
+        Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
+        await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        Assert.Equal(Past, Execute(folder, Level));
+    }
+
+    [Fact]
+    public async Task A_copy_from_before_a_migration_that_was_made_stays()
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations: 0);
+        var copy = Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
+        await KillAsync(folder, migrations: 1);
+        await StartAsync(folder);
+        Assert.NotEqual(copy, Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups"))));
     }
 
     [Fact]

@@ -19,8 +19,7 @@ sealed class SqliteUpgrade(
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var earlier = UpgradeNoteFile.CopyOf(folder, applied);
-        var copy = earlier ?? await CopyAsync(db, cancel);
-        if (earlier is null) UpgradeNoteFile.Write(folder, copy, applied);
+        var copy = earlier ?? await BeginAsync(db, applied, cancel);
         var keeping = earlier is null ? FailedUpgradeKeepingMode.Never : FailedUpgradeKeepingMode.Always;
         try
         {
@@ -38,12 +37,22 @@ sealed class SqliteUpgrade(
         }
     }
 
+    /// <summary>Whoever is killed before each first migration leaves one copy, and not one of each start.</summary>
+    async Task<string> BeginAsync(FinSightContext db, int applied, CancellationToken cancel)
+    {
+        var spare = UpgradeNote.SpareCopyOf(folder, applied);
+        var copy = await CopyAsync(db, cancel);
+        UpgradeNote.Write(folder, copy, applied);
+        if (spare is not null) File.Delete(spare);
+        return copy;
+    }
+
     /// <summary>It has its name only once it is proved and on disk, as a downgrade would take it.</summary>
     async Task<string> CopyAsync(FinSightContext db, CancellationToken cancel)
     {
         var copy = Path.Combine(
             folder.Backups, $"{DatabaseInitializer.CopyPrefix}{time.GetUtcNow():yyyyMMdd-HHmmssfff}.db");
-        var draft = Path.Combine(folder.Backups, "before-migration.new");
+        var draft = Path.Combine(folder.Backups, DataFolder.UnfinishedCopy);
         try
         {
             Directory.CreateDirectory(folder.Backups);
