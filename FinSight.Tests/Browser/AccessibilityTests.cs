@@ -75,7 +75,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture) : BrowserTestBase
     {
         await page.GotoAsync("/account/login");
         await page.GetByLabel("Username").FillAsync(who.Member.LedgerName);
-        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Second step" })).ToBeVisibleAsync();
     }

@@ -66,7 +66,7 @@ public sealed class AdministrationTests(BrowserFixture fixture) : BrowserTestBas
     static async Task SubmitAsync(IPage page, string button, string password = BrowserFixture.Password)
     {
         await page.GetByLabel("Username").FillAsync("noah");
-        await page.GetByLabel("Password").FillAsync(password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 }

@@ -61,7 +61,7 @@ public sealed class EndedSessionTests(BrowserFixture fixture) : BrowserTestBase(
         var page = await (await BrowseAsync()).NewPageAsync();
         await page.GotoAsync("/account/login");
         await page.GetByLabel("Username").FillAsync(me.Member.LedgerName);
-        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await new Tab(page).ExpectLiveAsync();
         return page;

@@ -11,7 +11,7 @@ public sealed class ExpenseFlowTests(BrowserFixture fixture) : BrowserTestBase(f
         var page = await (await BrowseAsync()).NewPageAsync();
         await page.GotoAsync("/account/register");
         await page.GetByLabel("Username").FillAsync("Noor Vermeer");
-        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         var tab = new Tab(page);
         await tab.ExpectLiveAsync();

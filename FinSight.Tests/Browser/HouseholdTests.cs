@@ -19,7 +19,7 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTestBase(fix
         await guest.GotoAsync(link);
         await Expect(guest.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("as editor");
         await guest.GetByLabel("Username").FillAsync("household guest");
-        await guest.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await guest.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await guest.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
         var noah = new Tab(guest);
         await noah.ExpectLiveAsync();
@@ -29,7 +29,7 @@ public sealed class HouseholdTests(BrowserFixture fixture) : BrowserTestBase(fix
         await known.GotoAsync(link);
         await known.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await known.GetByLabel("Username").FillAsync(jonas.Member.LedgerName);
-        await known.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await known.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await known.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await known.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         var third = new Tab(known);

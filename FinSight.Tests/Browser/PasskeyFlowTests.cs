@@ -41,7 +41,7 @@ public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTestBase(f
         await page.GotoAsync("/account/login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("No passkey was used. Try again.");
-        await Expect(page.GetByLabel("Password")).ToBeEditableAsync();
+        await Expect(page.GetByLabel("Password", new() { Exact = true })).ToBeEditableAsync();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class PasskeyFlowTests(BrowserFixture fixture) : BrowserTestBase(f
         var context = await BrowseAsync(options: new() { BaseURL = $"http://127.0.0.1:{App.Address.Port}" });
         var page = await context.NewPageAsync();
         await page.GotoAsync($"http://127.0.0.1:{App.Address.Port}/account/login");
-        await Expect(page.GetByLabel("Password")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Password", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" })).ToBeHiddenAsync();
     }
 

@@ -20,7 +20,7 @@ public sealed class SessionFlowTests(BrowserFixture fixture) : BrowserTestBase(f
         await Expect(page).ToHaveTitleAsync("Sign in · FinSight");
         await page.GetByRole(AriaRole.Link, new() { Name = "Create an account" }).ClickAsync();
         await SubmitAsync("Create account", "Aroha", "short");
-        await Expect(page.GetByLabel("Password")).ToHaveAccessibleDescriptionAsync(
+        await Expect(page.GetByLabel("Password", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(
             "Use at least 8 characters. Three or four words work well.");
         await Expect(page.GetByLabel("Username")).ToHaveValueAsync("Aroha");
         await SubmitAsync("Create account", "Aroha", "plum river lantern");

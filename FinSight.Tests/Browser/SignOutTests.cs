@@ -42,7 +42,7 @@ public sealed class SignOutTests(BrowserFixture fixture) : BrowserTestBase(fixtu
         await page.GotoAsync(wanted);
         await ExpectSignInAsync(page);
         await page.GetByLabel("Username").FillAsync(me.Member.LedgerName);
-        await page.GetByLabel("Password").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
 
         var tab = new Tab(page);

@@ -1,3 +1,4 @@
 // What has to be there before the first paint.
 import '../wwwroot/js/theme.js';
 import './enter.js';
+import './reveal.js';
