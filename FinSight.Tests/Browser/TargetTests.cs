@@ -36,6 +36,7 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
     [InlineData("/settings")]
     [InlineData("/categories")]
     [InlineData("/trash")]
+    [InlineData("/activity")]
     public async Task Everything_that_can_be_pressed_is_as_large_as_a_fingertip(string path)
     {
         var me = await MoveInAsync();
@@ -45,6 +46,19 @@ public sealed class TargetTests(BrowserFixture fixture) : BrowserTestBase(fixtur
             .DeleteAsync(me.Member, (await me.WriteAsync("Tea", 300)).Id);
         var tab = await OpenAsync(me, path, Phone);
         Assert.Equal("", await tab.Page.EvaluateAsync<string>(TooSmall));
+    }
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("de-DE")]
+    public async Task A_step_of_the_activity_with_all_that_can_be_done_about_it_is_two_lines(string language)
+    {
+        var me = await MoveInAsync(language);
+        await me.WriteAsync("Coffee", 450);
+        var tab = await OpenAsync(me, "/activity", Phone);
+        var row = tab.Page.Locator("[data-batch-id]", new() { HasText = "Coffee" });
+        await Expect(row.Locator(".batch-act")).ToHaveCountAsync(2);
+        Assert.InRange((await row.BoundingBoxAsync())!.Height, 44, 56);
     }
 
     [Fact]
