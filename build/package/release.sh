@@ -14,8 +14,10 @@ SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 export SOURCE_DATE_EPOCH
 
 publish() {
+  # No web.config for IIS: it would name the program as it is called before it is renamed.
   dotnet publish FinSight.Web -c Release -r "$1" --self-contained -o "$2" --nologo -v quiet \
-    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:DebugType=none -p:DebugSymbols=false -p:GenerateDocumentationFile=false
+    -p:PublishSingleFile=true -p:PublishReadyToRun=true -p:DebugType=none -p:DebugSymbols=false \
+    -p:GenerateDocumentationFile=false -p:IsTransformWebConfigDisabled=true
   for exe in "$2"/FinSight.Web "$2"/FinSight.Web.exe; do
     if [ -f "$exe" ]; then mv "$exe" "${exe/FinSight.Web/finsight}"; fi
   done
