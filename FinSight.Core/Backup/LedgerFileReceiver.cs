@@ -51,13 +51,13 @@ sealed class LedgerFileReceiver(TimeProvider time)
     {
         var folder = Path.GetDirectoryName(path)!;
         var missing = file.Length;
-        Room.Require(missing, DiskSpace.Of(folder));
+        DiskRoomLimits.Require(missing, DiskSpace.Of(folder));
         await using var copy = File.Create(path);
         var chunk = new byte[Chunk];
         while (await file.ReadAtLeastAsync(chunk, Chunk, throwOnEndOfStream: false, cancel) is > 0 and var bytes)
         {
             // Others write meanwhile.
-            Room.Require(Math.Max(missing, bytes), DiskSpace.Of(folder));
+            DiskRoomLimits.Require(Math.Max(missing, bytes), DiskSpace.Of(folder));
             await copy.WriteAsync(chunk.AsMemory(0, bytes), cancel);
             missing -= bytes;
         }

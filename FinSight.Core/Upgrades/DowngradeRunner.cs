@@ -22,7 +22,7 @@ public sealed class DowngradeRunner(DataFolder folder, TimeProvider time)
         using var staging = StagingFolder.Open(folder.Path);
         File.Copy(copy, staging.Database);
         await DatabaseFile.EndAccessAsync(staging.Database, cancel);
-        var kept = Swap(staging, $"{ReplacedFolderNames.DowngradeRunner}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        var kept = Swap(staging, $"{ReplacedFolderNames.Downgrade}-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         return new DowngradeResult(copy, kept);
     }
 

@@ -54,7 +54,7 @@ public sealed class UpgradeRunner(
             var kept = PutBack(failed, fault);
             throw new StartupException(
                 fault + "and is as it was before: start the version that you had."
-                + (failed.Keeping is FailedUpgradeKeeping.Always
+                + (failed.Keeping is FailedUpgradeKeepingMode.Always
                     ? $" What was written since an earlier start made that copy is in {kept}." : ""),
                 failed);
         }

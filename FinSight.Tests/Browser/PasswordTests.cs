@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace FinSight.Tests.Browser;
 
 /// <summary>The eye in the field of a password.</summary>
-public sealed class PasswordTests(BrowserFixture fixture) : BrowserTest(fixture)
+public sealed class PasswordTests(BrowserFixture fixture) : BrowserTestBase(fixture)
 {
     [Theory]
     [InlineData("login", "en-GB", "Show password")]

@@ -4,7 +4,7 @@ namespace FinSight.Tests.Data;
 
 /// <summary>Databases that upgrades put aside hold what somebody deletes later.</summary>
 [Trait("Only", "SQLite")]
-public sealed class PutAsideTests : ServiceTest
+public sealed class PutAsideTests : ServiceTestBase
 {
     [Fact]
     public async Task With_what_was_deleted_for_good_goes_what_upgrades_and_downgrades_put_aside()

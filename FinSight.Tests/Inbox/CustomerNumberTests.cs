@@ -4,7 +4,7 @@ using FinSight.Core.Inbox;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>A number that stands on each of a customer's payments, which may be only days apart.</summary>
-public sealed class CustomerNumberTests : CaptureTest
+public sealed class CustomerNumberTests : CaptureTestBase
 {
     const string Rent = """{"merchant":"Muster Rent","amount":"CHF 80.00","reference":"600000000051"}""";
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinSight.Tests.Inbox;
 
 /// <summary>A message that is read, or read again, after others in the same words have come.</summary>
-public sealed class ReadLateTests : CaptureTest
+public sealed class ReadLateTests : CaptureTestBase
 {
     const string Tip = "CHF 4.50 paid, tip CHF 0.50 at Kaffee Eck";
 

@@ -121,7 +121,7 @@ public sealed class UpgradeTests
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
         await StartAsync(folder);
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "backups")));
-        await new Downgrade(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
+        await new DowngradeRunner(DataFolder.Open(folder.Path), TimeProvider.System).RunAsync();
         Assert.Equal(Past, Execute(folder, Level));
     }
 

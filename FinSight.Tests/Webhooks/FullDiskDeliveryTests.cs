@@ -7,10 +7,10 @@ namespace FinSight.Tests.Webhooks;
 
 /// <summary>What goes wrong in the house is no failure of who would be told.</summary>
 [Trait("Only", "SQLite")]
-public sealed class FullDiskDeliveryTests : ApiTest
+public sealed class FullDiskDeliveryTests : ApiTestBase
 {
     readonly FakeTime _time = FakeTime.FromNow();
-    readonly DatabaseFault _fault = new();
+    readonly DatabaseFaultInterceptor _fault = new();
 
     public FullDiskDeliveryTests() => App.Replace = services =>
     {
@@ -24,7 +24,7 @@ public sealed class FullDiskDeliveryTests : ApiTest
         var id = (await Mara.PostAsync("/api/v1/webhooks", """{"url":"http://127.0.0.1:1/hook"}""")).Expect(201)["id"];
         var written = 0;
         _fault.Of = command => command.Contains("\"Payload\" = ", StringComparison.Ordinal) && written++ == 0
-            ? DatabaseFault.Full(command)
+            ? DatabaseFaultInterceptor.Full(command)
             : null;
         (await Mara.PostAsync($"/api/v1/webhooks/{id}/test")).Expect(202);
         JsonElement told = default;

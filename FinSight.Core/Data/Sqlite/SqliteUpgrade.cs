@@ -40,9 +40,9 @@ sealed class SqliteUpgrade(
     /// <summary>Whoever is killed before each first migration leaves one copy, and not one of each start.</summary>
     async Task<string> BeginAsync(FinSightContext db, int applied, CancellationToken cancel)
     {
-        var spare = UpgradeNote.SpareCopyOf(folder, applied);
+        var spare = UpgradeNoteFile.SpareCopyOf(folder, applied);
         var copy = await CopyAsync(db, cancel);
-        UpgradeNote.Write(folder, copy, applied);
+        UpgradeNoteFile.Write(folder, copy, applied);
         if (spare is not null) File.Delete(spare);
         return copy;
     }
