@@ -11,6 +11,9 @@ sealed class AmountChooser
 
     public bool HasBalance { get; private set; }
 
+    /// <summary>It tells of a limit that was set.</summary>
+    public bool SetsLimit { get; private set; }
+
     public long? Fee { get; private set; }
 
     public AmountChooser(AnalyzedMessage message, Currency ledger)
@@ -20,13 +23,18 @@ sealed class AmountChooser
         for (var i = 0; i < all.Count; i++)
         {
             var start = i == 0 ? 0 : all[i - 1].End;
-            var role = Role(message, all[i], start, last);
+            var sets = AmountSentence.SetsLimit(message, all[i]);
+            SetsLimit |= sets;
+            var role = sets ? CueKind.Balance : Role(message, all[i], start, last);
             last = role;
             if (role == CueKind.Balance) HasBalance = true;
             else if (role == CueKind.Fee) Fee = (Fee ?? 0) + (all[i].Minor ?? 0);
             else Left.Add(all[i]);
         }
         OnlyOnce(ledger, message.Text);
+        if (AmountTotal.Of(message, Left, Fee) is not { } total) return;
+        Left.RemoveAll(amount => amount != total);
+        Fee = null;
     }
 
     /// <summary>Balance or fee, by the nearest word before it, or by one right after it; null for an amount.</summary>
@@ -46,6 +54,9 @@ sealed class AmountChooser
             && start == 0
             && message.Hits.Any(hit => hit.Cue == CueKind.Spend && hit.Start == before.Start))
             return null;
+        // "SD TK 1234 -185,000VND … SD 6,420,118VND" tells what changed, then the balance.
+        if (before.Cue == CueKind.Balance && start == 0 && amount.Sign < 0 && IsFollowedByBalance(message, amount))
+            return null;
         if (before is { Cue: CueKind.Balance or CueKind.Fee }) return before.Cue;
         var after = message.Hits.FirstOrDefault(
             hit => hit.Start >= amount.End && hit.Cue is not (CueKind.Stop or CueKind.Not));
@@ -56,6 +67,10 @@ sealed class AmountChooser
 
     static bool IsRole(CueKind cue) =>
         cue is CueKind.Balance or CueKind.Fee or CueKind.Spend or CueKind.Refund or CueKind.Incoming or CueKind.Credit;
+
+    static bool IsFollowedByBalance(EventMessage message, AmountCandidate amount) =>
+        message.Amounts.Any(other => other.Start > amount.End && other.Sign >= 0 && message.Hits.Any(
+            hit => hit.Cue == CueKind.Balance && hit.Start >= amount.End && hit.End <= other.Start));
 
     static bool IsNext(ReadOnlySpan<char> between) => between.Length <= 1 || between.Trim() is "is" or "now" or "of";
 
@@ -78,7 +93,7 @@ sealed class AmountChooser
         for (var at = end - 1; at >= least && end - at <= Reach; at--)
         {
             if (WordCharacters.IsOfWord(text[at])) words++;
-            if (text[at] == '\n' && words > 0 || text[at] is '!' or '?') return at + 1;
+            if (text[at] == '\n' && words > 0 || text[at] is '!' or '?' or '\u3002' or '\u0964') return at + 1;
             if (text[at] == '.' && at + 2 < end && text[at + 1] == ' ' && !IsAbbreviation(text, at)) return at + 1;
         }
         return Math.Max(least, end - Reach);

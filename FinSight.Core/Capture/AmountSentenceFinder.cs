@@ -11,7 +11,7 @@ sealed class AmountSentenceFinder
     public AmountSentenceFinder(AnalyzedMessage message, List<AmountCandidate> amounts)
     {
         _folded = message.Folded;
-        _amount = amounts is [var one, ..] ? one.Start : 0;
+        _amount = amounts is [var one, ..] ? one.Start : -1;
         _bodyStart = message.BodyStart;
         var (start, end) = amounts is [var amount, ..] ? Around(message.Text, amount) : (0, message.Text.Length);
         (Start, End) = (start, end);
@@ -38,6 +38,25 @@ sealed class AmountSentenceFinder
             is { End: > 0, Cue: CueKind.Refund }
         || _hits.Exists(hit => hit.Start >= _amount && hit.Cue == CueKind.Refund);
 
+    /// <summary>What is to be paid, or may be: "your payment of £5 must reach us by Friday".</summary>
+    public bool IsDuty => _amount >= 0 && _hits.Exists(hit => hit.Cue == CueKind.Duty
+        && !_hits.Exists(other => other.Cue == CueKind.Nothing && other.Start < hit.Start));
+
+    /// <summary>Whoever names a payment beside a link wants it to be followed.</summary>
+    public bool HasLink => _folded.AsSpan(Start, End - Start).Contains("://", StringComparison.Ordinal);
+
+    /// <summary>Whether its sentence, or the title, sets a limit, in whichever order.</summary>
+    public static bool SetsLimit(EventMessage message, AmountCandidate amount)
+    {
+        if (!message.Has(CueKind.Setting) || !message.Has(CueKind.Limit)) return false;
+        var (start, end) = Around(message.Text, amount);
+        return Names(CueKind.Limit) && Names(CueKind.Setting)
+            && message.Amounts.Count(other => other.Start >= start && other.Start < end) == 1;
+
+        bool Names(CueKind cue) => message.Hits.Any(
+            hit => hit.Cue == cue && (hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart));
+    }
+
     public bool Has(CueKind cue) => _hits.Exists(hit => hit.Cue == cue);
 
     public bool HasInBody(CueKind cue) => _hits.Exists(hit => hit.Cue == cue && hit.Start >= _bodyStart);
@@ -53,8 +72,11 @@ sealed class AmountSentenceFinder
     {
         var start = AmountChooser.ClauseStart(text, amount.Start, 0);
         var end = amount.End;
+        // The dot of "12,00 EUR. Mehr" ends its sentence, that of "12 kr. til" does not.
+        if (end + 1 < text.Length && text[end - 1] == '.' && text[end] == ' ' && char.IsUpper(text[end + 1]))
+            return (start, end);
         while (end < text.Length
-            && text[end] is not ('\n' or '!')
+            && text[end] is not ('\n' or '!' or '\u3002' or '\u0964')
             && !(text[end] == '.' && (end + 1 == text.Length || text[end + 1] == ' ')))
             end++;
         return (start, end);

@@ -36,6 +36,21 @@ enum CueKind
     Yours,
     Advert,
 
+    /// <summary>Of what would be given, spent or saved: "or more", "hol dir".</summary>
+    Offer,
+
+    /// <summary>Makes the sentence of an amount one of what is still to be paid: "must", "vergeet niet".</summary>
+    Duty,
+
+    /// <summary>A limit, which is a balance as well.</summary>
+    Limit,
+
+    /// <summary>Beside a limit it sets one: "changed".</summary>
+    Setting,
+
+    /// <summary>Between the reader's own accounts, or held back.</summary>
+    Own,
+
     /// <summary>Before or after a number that is a balance or a limit.</summary>
     Balance,
 

@@ -79,12 +79,19 @@ static class CueLexicon
     static IEnumerable<Phrase> Read() => Lines()
         .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(IsOfKind(typed.Cue)
             && CyrillicLetters.InLatin(typed.Text) is { } latin ? [typed, (typed.Cue, latin)] : [typed]))
-        .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(typed.Cue == CueKind.Give
-            ? [typed, (CueKind.Spend, typed.Text)] : [typed]))
+        .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(Implied(typed.Cue) is { } also
+            ? [typed, (also, typed.Text)] : [typed]))
         .GroupBy(typed => EventTextCleaner.Fold(EventTextCleaner.Clean(typed.Text.Trim('*'))))
         .Where(group => group.Key.Length > 0)
         .Select(group => new Phrase(group.Key, [.. group.Select(typed => typed.Cue).Distinct().Order()],
             group.Any(typed => typed.Text[0] == '*'), group.Any(typed => typed.Text[^1] == '*')));
+
+    static CueKind? Implied(CueKind cue) => cue switch
+    {
+        CueKind.Give => CueKind.Spend,
+        CueKind.Limit => CueKind.Balance,
+        _ => null,
+    };
 
     /// <summary>What tells kinds and balances apart, and not the small words round names.</summary>
     static bool IsOfKind(CueKind cue) =>

@@ -94,6 +94,7 @@ static class CurrencyMarks
         ر.ع. OMR
         دينار KWD BHD JOD IQD
         د.ا JOD
+        د.أ JOD
         د.ب BHD
         جنيه EGP
         ج.م EGP

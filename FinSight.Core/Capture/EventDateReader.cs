@@ -77,9 +77,10 @@ static partial class EventDateReader
         if (first.Length == 4) return Some(Make(a, b, c));
         if (first.Length > 2 || third.Length == 0 || third.Length == 3) return [];
         var (dayFirst, monthFirst) = (Make(Year(third, context), b, a), Make(Year(third, context), a, b));
+        var yearFirst = third.Length == 2 ? Make(Year(first, context), b, c) : null;
         return context.Currency.Code is "USD" or "PHP"
-            ? Some(monthFirst).Concat(Some(dayFirst))
-            : Some(dayFirst).Concat(Some(monthFirst));
+            ? Some(monthFirst).Concat(Some(dayFirst)).Concat(Some(yearFirst))
+            : Some(dayFirst).Concat(Some(monthFirst)).Concat(Some(yearFirst));
     }
 
     static IEnumerable<DateOnly> Some(DateOnly? day) => day is { } there ? [there] : [];

@@ -21,6 +21,7 @@ static class EventKindClassifier
                 : Ignore(EventKind.Declined, EventReasonCodes.Declined);
         if (message.Has(CueKind.Request)) return Ignore(EventKind.Request, EventReasonCodes.Request);
         if (message.Has(CueKind.Bill)) return Ignore(EventKind.BillPayment, EventReasonCodes.BillPayment);
+        if (choice is { SetsLimit: true, Left: [] }) return Ignore(EventKind.Balance, EventReasonCodes.Balance);
         var (spend, refund, incoming) = (
             message.Has(CueKind.Spend), message.Has(CueKind.Refund), message.Has(CueKind.Incoming));
         var clause = new AmountSentenceFinder(message, choice.Left);
@@ -29,12 +30,14 @@ static class EventKindClassifier
             && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
         if (tapped && message.BodyStart > 0 && !Kinds.Exists(message.Has) && !Doubts.Exists(message.HasInBody))
             return Amount(EventKind.Spend, choice);
-        if (message.Has(CueKind.Upcoming))
+        if (clause.Has(CueKind.Offer) && lastFour is null) return Ignore(EventKind.Unknown, EventReasonCodes.Advert);
+        if (message.Has(CueKind.Upcoming) || clause.IsDuty)
             return refund ? Draft(EventKind.Refund, EventReasonCodes.RefundPending)
-                : !spend || clause.Has(CueKind.Upcoming) && !IsDoubtful(message, CueKind.Upcoming)
+                : !spend || !clause.Has(CueKind.Spend) || IsUpcoming(message, clause)
                     ? Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming) : Unclear;
         if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
         if (clause.HasInBody(CueKind.Yours)) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
+        if (clause.Has(CueKind.Own) || choice.Left.Count > 0 && clause.HasLink && lastFour is null) return Unclear;
         if (spend && incoming && !clause.IsDebit)
             return clause.Has(CueKind.Incoming) && !clause.Starts(CueKind.Spend)
                 ? Ignore(EventKind.Incoming, EventReasonCodes.Incoming)
@@ -61,11 +64,14 @@ static class EventKindClassifier
                 choice.Left.Count > 1 ? EventReasonCodes.TwoAmounts : EventReasonCodes.KindUnclear);
     }
 
+    static bool IsUpcoming(EventMessage message, AmountSentence clause) =>
+        clause.IsDuty || clause.Has(CueKind.Upcoming) && !IsDoubtful(message, CueKind.Upcoming);
+
     /// <summary>What a title may tell of a payment that was tapped.</summary>
     static readonly List<CueKind> Kinds = [CueKind.Refund, CueKind.Incoming, CueKind.Credit, CueKind.Spend];
 
     /// <summary>What a name may be, and a text about it not.</summary>
-    static readonly List<CueKind> Doubts = [CueKind.Upcoming, CueKind.Advert];
+    static readonly List<CueKind> Doubts = [CueKind.Upcoming, CueKind.Advert, CueKind.Duty, CueKind.Own];
 
     /// <summary>A wallet's amount, and its card on a line below.</summary>
     static bool IsOfCard(AnalyzedMessage message) =>

@@ -37,7 +37,7 @@ static partial class LastFourDigits
 
     [GeneratedRegex(
         @"(?:ending(?: in| with)?|ends with|endet auf|endend auf|endziffern?|finissant par|terminant par|se terminant par|terminada en|terminaci[oó]n|termina(?:da|do)? em|che termina con|con finale|eindigend op|"
-        + @"final|finale|pas(?:nr)?|ecmc|kartica|kartu|karty|kaart|k[aá]rtya|tarjeta|(?:\u5C3E\u53F7|\u5C3E\u865F|\u672B\u56DB\u7801|\u672B\u56DB\u78BC)|\u05D4\u05DE\u05E1\u05EA\u05D9\u05D9\u05DD \u05D1|\u0627\u0644\u0645\u0646\u062A\u0647\u064A\u0629 \u0628\u0640?|ko[nń]cz[aą]c[aą] si[eę]|kon[cč][ií]c[ií]|card(?: no\.?| number)?|karte(?: nr\.?)?|kart[aęyiou]+|carte|tarjeta|carta|cart[aã]o|kort|kortti|visa|mastercard|maestro|mir|ecmc|карта|картой|карты|счет|카드\(?|a/c|acct|account)"
+        + @"final|finale|pas(?:nr)?|ecmc|kartica|kartu|karty|kaart|k[aá]rtya|tarjeta|(?:\u5C3E\u53F7|\u5C3E\u865F|\u672B\u56DB\u7801|\u672B\u56DB\u78BC)|\u05D4\u05DE\u05E1\u05EA\u05D9\u05D9\u05DD \u05D1|\u0627\u0644\u0645\u0646\u062A\u0647\u064A\u0629 \u0628\u0640?|ko[nń]cz[aą]c[aą] si[eę]|kon[cč][ií]c[ií]|card(?: no\.?| number)?|karte(?: nr\.?)?|kart[aęyiou]+|carte|tarjeta|carta|cart[aã]o|kort|kortti|visa|mastercard|maestro|mir|ecmc|карта|картой|карты|счет|카드\(?|\u0628\u0637\u0627\u0642\u0629|a/c|acct|account)"
         + @"[ :#-]*(?:n[or°]\.? ?)?(\d{4})(?![\d.,:/-]\d)(?!\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();

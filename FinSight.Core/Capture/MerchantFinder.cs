@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace FinSight.Core.Capture;
 
 /// <summary>Finds where the money went: after a label or "at", in the title, or beside the amount.</summary>
@@ -118,10 +120,9 @@ static class MerchantFinder
     static FoundMerchant? Narrated(AnalyzedMessage message)
     {
         var match = MerchantPatterns.Narration().Match(message.Text);
-        var group = match.Groups[1].Success ? match.Groups[1] : match.Groups[2];
-        return match.Success && group.Value.Any(char.IsLetter)
-            ? Name(message, group.Index, group.Index + group.Length)
-            : null;
+        if (!match.Success) return null;
+        var group = match.Groups.Cast<Group>().Last(part => part.Success);
+        return group.Value.Any(char.IsLetter) ? Name(message, group.Index, group.Index + group.Length) : null;
     }
 
     static FoundMerchant? Sender(AnalyzedMessage message, string? sender)
@@ -172,6 +173,8 @@ static class MerchantFinder
         while (start < end && message.Text[start] is ' ' or '\n') start++;
         while (end > start && message.Text[end - 1] is ' ' or '\n' or ':' or ',' or '-') end--;
         if (end > start && NameEndFinder.IsWord(message.Text.AsSpan(start, end - start))) return null;
+        if (MerchantPatterns.Initials().IsMatch(message.Text.AsSpan(start, Math.Max(0, end - start)))
+            && end < message.Text.Length && message.Text[end] == '.') end++;
         return end <= start || MerchantPatterns.NoName().IsMatch(message.Text.AsSpan(start, end - start))
             ? null
             : Name(message.Text[start..end], new(start, end - start));

@@ -18,7 +18,8 @@ static partial class MerchantTitleFormatter
             .Trim(
                 ' ', '-', ':', ',', ';', '"', '\'', '*', '|', '\u00B7', '\u201C', '\u201D', '\u201E', '\u00AB',
                 '\u00BB', '!', '/', '\u2026', '_');
-        name = name.TrimEnd('.');
+        name = Pictures().Replace(name, "");
+        if (!Initials().IsMatch(name)) name = name.TrimEnd('.');
         if (name.Length > Longest) name = Text.WellFormed(name[..Longest]).TrimEnd();
         return name.Any(WordCharacters.IsOfWord)
             && name.Count(char.IsLetterOrDigit) >= (name.Any(WordCharacters.IsUnspaced) ? 1 : 2)
@@ -44,6 +45,7 @@ static partial class MerchantTitleFormatter
         for (var i = 0; i < letters.Length; i++)
             if (i == 0 || letters[i - 1] is '-' or '.' or '/' or '(' or '&')
                 letters[i] = char.ToUpperInvariant(letters[i]);
+        if (letters.Length > 1 && letters[^1] == 'σ') letters[^1] = 'ς';
         return new(letters);
     }
 
@@ -57,6 +59,12 @@ static partial class MerchantTitleFormatter
     /// <summary>A postal code and a town in capitals.</summary>
     [GeneratedRegex(@" (?!\d000 )\d{4,5} \p{Lu}[\p{Lu} -]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^[\p{So}\p{Cs}]+ ?| ?[\p{So}\p{Cs}]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Pictures();
+
+    [GeneratedRegex(@" \p{Lu}\. \p{Lu}\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex Initials();
 
     [GeneratedRegex(
         @"(?: +#\d+|[ -]+\d{3,}| +(?:www|https?:).*)+$|から$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

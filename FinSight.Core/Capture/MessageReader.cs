@@ -25,6 +25,8 @@ static class MessageReader
             : MerchantFinder.In(message, amount, e.Field(EventFieldNames.Sender));
         if (verdict is { Outcome: ReadingOutcome.Add, Kind: EventKind.Spend } && message.IsThankedForPayment)
             verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasonCodes.KindUnclear };
+        if (verdict.Outcome == ReadingOutcome.Add && FutureDays.In(message, context.Today))
+            verdict = verdict with { Outcome = ReadingOutcome.Draft, Reason = EventReasonCodes.DateUnclear };
         return new(
             verdict.Kind, verdict.Kind == EventKind.Refund ? -amount?.Minor : amount?.Minor, amount?.Currency,
             merchant?.Title, lastFour, date, reference, verdict.Reason)

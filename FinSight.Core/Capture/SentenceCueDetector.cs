@@ -13,6 +13,9 @@ static partial class SentenceCueDetector
     public static IReadOnlyList<CueMatch> With(string text, string folded, List<CueMatch> words)
     {
         var found = new List<CueMatch>();
+        words.RemoveAll(hit => hit.Cue is CueKind.Duty or CueKind.Offer && IsName(text, hit.Start));
+        if (CardBill().Match(folded) is { Success: true } bill)
+            found.Add(new(CueKind.Bill, bill.Index, bill.Index + bill.Length));
         foreach (var verb in Future().EnumerateMatches(text))
             found.Add(new(CueKind.Upcoming, verb.Index, verb.Index + verb.Length));
         foreach (var not in words)
@@ -29,6 +32,14 @@ static partial class SentenceCueDetector
             && (folded.AsSpan(start, end - start).Contains('\u00BF') || Asks().IsMatch(folded[start..end]));
     }
 
+    /// <summary>"You paid £5 at Must Have Shoes" tells of no duty.</summary>
+    static bool IsName(string text, int start)
+    {
+        if (!char.IsUpper(text[start]) || !text.Any(char.IsLower)) return false;
+        while (start > 0 && text[start - 1] == ' ') start--;
+        return start > 0 && (WordCharacters.IsOfWord(text[start - 1]) || text[start - 1] is ',' or '&');
+    }
+
     /// <summary>"Was not debited", and not "if you have not paid it".</summary>
     static bool IsDenied(string folded, List<CueMatch> words, CueMatch not)
     {
@@ -38,10 +49,19 @@ static partial class SentenceCueDetector
         return !Condition().IsMatch(folded.AsSpan(Math.Max(0, not.Start - ConditionReach)..not.Start));
     }
 
-    /// <summary>Futures of Spanish, Portuguese and Italian, which their accents tell: "se cobrarán", "sarà".</summary>
-    [GeneratedRegex(@"(?<![\p{L}])(?!kter|ster)\p{Ll}+[aei]r(?:á|án|ão|ás|à|anno)(?![\p{L}])",
+    /// <summary>
+    /// Futures of Romance languages, which their endings tell: "se cobrarán", "sarà", "débiterons", "cobraremos".
+    /// </summary>
+    [GeneratedRegex(@"(?<![\p{L}])(?!kter|ster|quer|envir)\p{Ll}+(?:[aei]r(?:á|án|ão|ás|à|anno|emos?)|[eid]r(?:ons|ont))"
+        + @"(?![\p{L}])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Future();
+
+    /// <summary>The bill of a card, whose name stands between: "towards your Sample Bank Credit Card".</summary>
+    [GeneratedRegex(@"\bpayment\b[^\n]{0,40}\b(?:towards|to|for) your [^.\n]{0,30}\bcredit card\b"
+        + @"[^.\n]{0,30}\b(?:received|credited|posted)\b",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CardBill();
 
     /// <summary>At most one word.</summary>
     [GeneratedRegex(@"^ ?\p{L}* ?$", RegexOptions.CultureInvariant)]
