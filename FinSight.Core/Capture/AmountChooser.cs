@@ -23,7 +23,7 @@ sealed class AmountChooser
         for (var i = 0; i < all.Count; i++)
         {
             var start = i == 0 ? 0 : all[i - 1].End;
-            var sets = AmountSentence.SetsLimit(message, all[i]);
+            var sets = AmountSentenceFinder.SetsLimit(message, all[i]);
             SetsLimit |= sets;
             var role = sets ? CueKind.Balance : Role(message, all[i], start, last);
             last = role;
@@ -68,7 +68,7 @@ sealed class AmountChooser
     static bool IsRole(CueKind cue) =>
         cue is CueKind.Balance or CueKind.Fee or CueKind.Spend or CueKind.Refund or CueKind.Incoming or CueKind.Credit;
 
-    static bool IsFollowedByBalance(EventMessage message, AmountCandidate amount) =>
+    static bool IsFollowedByBalance(AnalyzedMessage message, AmountCandidate amount) =>
         message.Amounts.Any(other => other.Start > amount.End && other.Sign >= 0 && message.Hits.Any(
             hit => hit.Cue == CueKind.Balance && hit.Start >= amount.End && hit.End <= other.Start));
 

@@ -46,7 +46,7 @@ sealed class AmountSentenceFinder
     public bool HasLink => _folded.AsSpan(Start, End - Start).Contains("://", StringComparison.Ordinal);
 
     /// <summary>Whether its sentence, or the title, sets a limit, in whichever order.</summary>
-    public static bool SetsLimit(EventMessage message, AmountCandidate amount)
+    public static bool SetsLimit(AnalyzedMessage message, AmountCandidate amount)
     {
         if (!message.Has(CueKind.Setting) || !message.Has(CueKind.Limit)) return false;
         var (start, end) = Around(message.Text, amount);

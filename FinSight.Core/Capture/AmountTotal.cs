@@ -8,7 +8,7 @@ static partial class AmountTotal
     const int Reach = 40;
 
     /// <summary>The largest, where it is named so and is the sum of the others; null where none is.</summary>
-    public static AmountCandidate? Of(EventMessage message, List<AmountCandidate> amounts, long? fee)
+    public static AmountCandidate? Of(AnalyzedMessage message, List<AmountCandidate> amounts, long? fee)
     {
         if (amounts.Count < 2 || amounts.Exists(
             amount => amount.Minor is null || amount.Currency != amounts[0].Currency))
@@ -18,7 +18,7 @@ static partial class AmountTotal
         return (most.Minor == others || most.Minor == others + fee) && IsNamed(message, most) ? most : null;
     }
 
-    static bool IsNamed(EventMessage message, AmountCandidate total)
+    static bool IsNamed(AnalyzedMessage message, AmountCandidate total)
     {
         var end = 0;
         foreach (var amount in message.Amounts)

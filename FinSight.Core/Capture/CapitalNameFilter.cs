@@ -61,7 +61,7 @@ static class CapitalNameFilter
     }
 
     /// <summary>Whether all that it may mean is loose; articles are generic and more, "CARD" is no more.</summary>
-    static bool IsLoose(EventMessage message, CueMatch hit)
+    static bool IsLoose(AnalyzedMessage message, CueMatch hit)
     {
         var isMore = false;
         foreach (var same in message.Hits)
@@ -74,7 +74,7 @@ static class CapitalNameFilter
     }
 
     /// <summary>"THE LIMIT BAR", and not "AVL LIMIT INR 500".</summary>
-    static bool IsFarFromAmount(EventMessage message, CueMatch hit) =>
+    static bool IsFarFromAmount(AnalyzedMessage message, CueMatch hit) =>
         hit.Cue is CueKind.Balance or CueKind.Limit
             && !message.Amounts.Any(amount => amount.Start >= hit.End && amount.Start - hit.End <= BalanceReach);
 
@@ -87,7 +87,7 @@ static class CapitalNameFilter
     }
 
     /// <summary>How many letters the word in capitals before it has; 0 where it is no name's.</summary>
-    static int LettersBefore(EventMessage message, int at)
+    static int LettersBefore(AnalyzedMessage message, int at)
     {
         if (at == 0 || message.Text[at - 1] != ' ') return 0;
         var start = at - 1;
@@ -95,7 +95,7 @@ static class CapitalNameFilter
         return LettersOfName(message, start, at - 1);
     }
 
-    static int LettersAfter(EventMessage message, int at)
+    static int LettersAfter(AnalyzedMessage message, int at)
     {
         if (at >= message.Text.Length || message.Text[at] != ' ') return 0;
         var end = at + 1;
@@ -103,7 +103,7 @@ static class CapitalNameFilter
         return LettersOfName(message, at + 1, end);
     }
 
-    static int LettersOfName(EventMessage message, int start, int end) =>
+    static int LettersOfName(AnalyzedMessage message, int start, int end) =>
         end <= start
             || !AreCapitals(message.Text.AsSpan(start, end - start))
             || Terms.Contains(message.Folded[start..end])
@@ -121,7 +121,7 @@ static class CapitalNameFilter
     }
 
     /// <summary>Its own words, at least those of payments, are in small letters.</summary>
-    static bool IsMixed(EventMessage message)
+    static bool IsMixed(AnalyzedMessage message)
     {
         var (small, large) = (0, 0);
         foreach (var c in message.Text)

@@ -64,7 +64,7 @@ static class EventKindClassifier
                 choice.Left.Count > 1 ? EventReasonCodes.TwoAmounts : EventReasonCodes.KindUnclear);
     }
 
-    static bool IsUpcoming(EventMessage message, AmountSentence clause) =>
+    static bool IsUpcoming(AnalyzedMessage message, AmountSentenceFinder clause) =>
         clause.IsDuty || clause.Has(CueKind.Upcoming) && !IsDoubtful(message, CueKind.Upcoming);
 
     /// <summary>What a title may tell of a payment that was tapped.</summary>

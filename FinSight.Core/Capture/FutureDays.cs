@@ -9,7 +9,7 @@ static partial class FutureDays
     /// <summary>Further ahead it is rather a day of the last year.</summary>
     const int Furthest = 60;
 
-    public static bool In(EventMessage message, DateOnly today)
+    public static bool In(AnalyzedMessage message, DateOnly today)
     {
         foreach (Match match in Day().Matches(message.Folded))
             if (Month(match) is { } month && IsAhead(Number(match, "d"), month, today)) return true;
