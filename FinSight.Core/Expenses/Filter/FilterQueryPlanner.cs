@@ -45,7 +45,7 @@ sealed class FilterQueryPlanner(
         var ways = new List<(int Count, Func<IQueryable<SortedExpense>> Rows)>();
         if (filter.Match is { } match)
         {
-            // Once they are known, no database looks for the words again, or thinks of walking through all rows for them.
+            // Once they are known, no database looks for the words again, or walks through all rows for them.
             var found = await db.MatchingText(match).Take(few + 1).ToListAsync(cancel);
             ways.Add((found.Count, () => _rows.NarrowButWords(
                 db.BySeq(member).Where(e => found.Contains(e.Seq))).Placed()));
