@@ -47,11 +47,11 @@ public sealed class SettingsTests(BrowserFixture fixture) : BrowserTestBase(fixt
         await page.GotoAsync("/account/register");
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de-CH");
         await page.GetByLabel("Benutzername").FillAsync("Ruedi Rüegg");
-        await page.GetByLabel("Passwort").FillAsync("kurz");
+        await page.GetByLabel("Passwort", new() { Exact = true }).FillAsync("kurz");
         await page.GetByRole(AriaRole.Button, new() { Name = "Konto erstellen" }).ClickAsync();
-        await Expect(page.GetByLabel("Passwort")).ToHaveAccessibleDescriptionAsync(
+        await Expect(page.GetByLabel("Passwort", new() { Exact = true })).ToHaveAccessibleDescriptionAsync(
             "Nimm mindestens 8 Zeichen. Drei oder vier Wörter eignen sich gut.");
-        await page.GetByLabel("Passwort").FillAsync(BrowserFixture.Password);
+        await page.GetByLabel("Passwort", new() { Exact = true }).FillAsync(BrowserFixture.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Konto erstellen" }).ClickAsync();
         await Expect(
             page.GetByRole(AriaRole.Heading, new() { Name = "Gib deine erste Ausgabe ein" })).ToBeVisibleAsync();

@@ -26,7 +26,9 @@ public sealed class ShellTests(BrowserFixture fixture) : BrowserTestBase(fixture
             })
             """;
         Watch.Expect("uncaught: Error: gone");
-        var page = (await OpenAsync(await MoveInAsync())).Page;
+        // A page without a circuit, which the event would end.
+        var page = await (await BrowseAsync(null)).NewPageAsync();
+        await page.GotoAsync("/account/login");
         Assert.False(await page.EvaluateAsync<bool>(Fail));
         await page.EvaluateAsync("() => dispatchEvent(new PageTransitionEvent('pagehide'))");
         Assert.True(await page.EvaluateAsync<bool>(Fail));

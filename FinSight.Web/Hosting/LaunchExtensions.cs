@@ -41,11 +41,26 @@ static class LaunchExtensions
         app.WarnOfUnknown();
         try
         {
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
         }
         catch (Exception problem) when (problem is SocketException or FormatException
             || problem is IOException { InnerException: AddressInUseException })
         {
+            // What works in the background has begun, and ends before its database is taken away.
+            await app.StopAsync();
             throw new StartupException(
                 $"FinSight can't listen on its address ({problem.Message.TrimEnd('.')}): " +
                 "choose another, such as --urls http://localhost:5001.", problem);

@@ -10,7 +10,7 @@ addEventListener('mousedown', event => {
 
 addEventListener('click', ({ target }) => {
   const eye = target.closest('[data-reveal]');
-  if (eye) show(eye, eye.ariaPressed === 'false');
+  if (eye) show(eye, eye.getAttribute('aria-pressed') === 'false');
 });
 
 addEventListener('submit', ({ target }) => {
@@ -23,5 +23,5 @@ function show(eye, isShown) {
   field.type = isShown ? 'text' : 'password';
   // Some browsers put the caret elsewhere; to set it would take the focus there.
   if (field === document.activeElement) field.setSelectionRange(selectionStart, selectionEnd);
-  eye.ariaPressed = isShown;
+  eye.setAttribute('aria-pressed', isShown);
 }

@@ -129,7 +129,7 @@ async function choose({ reason, choices, chosen, ...entry }, { amount, currency,
 
 async function discard(entry) {
   lost.delete(entry.id);
-  await forget(entry.id);
+  await forget(entry.id).catch(() => {});
   tell({ discarded: entry.id });
   line.focus();
 }
