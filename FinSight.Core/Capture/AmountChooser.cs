@@ -14,18 +14,25 @@ sealed class AmountChooser
     /// <summary>It tells of a limit that was set.</summary>
     public bool SetsLimit { get; private set; }
 
+    /// <summary>Its amount stands beside a limit, and beside words of a payment as well.</summary>
+    public bool IsBesideLimit { get; private set; }
+
     public long? Fee { get; private set; }
 
     public AmountChooser(AnalyzedMessage message, Currency ledger)
     {
         CueKind? last = null;
+        var hasLimit = message.Has(CueKind.Setting) && message.Has(CueKind.Limit);
         var all = message.Amounts;
         for (var i = 0; i < all.Count; i++)
         {
             var start = i == 0 ? 0 : all[i - 1].End;
-            var sets = AmountSentenceFinder.SetsLimit(message, all[i]);
-            SetsLimit |= sets;
-            var role = sets ? CueKind.Balance : Role(message, all[i], start, last);
+            var sentence = hasLimit ? new AmountSentenceFinder(message, [all[i]]) : null;
+            var sets = sentence is { SetsLimit: true };
+            var isPaid = sets && sentence!.IsPaidBesideLimit;
+            SetsLimit |= sets && !isPaid;
+            IsBesideLimit |= isPaid;
+            CueKind? role = isPaid ? null : sets ? CueKind.Balance : Role(message, all[i], start, last);
             last = role;
             if (role == CueKind.Balance) HasBalance = true;
             else if (role == CueKind.Fee) Fee = (Fee ?? 0) + (all[i].Minor ?? 0);

@@ -4,12 +4,14 @@ namespace FinSight.Core.Capture;
 sealed class AmountSentenceFinder
 {
     readonly List<CueMatch> _hits;
+    readonly AnalyzedMessage _message;
     readonly string _folded;
     readonly int _amount;
     readonly int _bodyStart;
 
     public AmountSentenceFinder(AnalyzedMessage message, List<AmountCandidate> amounts)
     {
+        _message = message;
         _folded = message.Folded;
         _amount = amounts is [var one, ..] ? one.Start : -1;
         _bodyStart = message.BodyStart;
@@ -45,19 +47,26 @@ sealed class AmountSentenceFinder
     /// <summary>Whoever names a payment beside a link wants it to be followed.</summary>
     public bool HasLink => _folded.AsSpan(Start, End - Start).Contains("://", StringComparison.Ordinal);
 
-    /// <summary>Whether its sentence, or the title, sets a limit, in whichever order.</summary>
-    public static bool SetsLimit(AnalyzedMessage message, AmountCandidate amount)
-    {
-        if (!message.Has(CueKind.Setting) || !message.Has(CueKind.Limit)) return false;
-        var (start, end) = Around(message.Text, amount);
-        return Names(CueKind.Limit) && Names(CueKind.Setting)
-            && message.Amounts.Count(other => other.Start >= start && other.Start < end) == 1;
+    /// <summary>Whether it, or the title, sets a limit, in whichever order, with no other amount beside it.</summary>
+    public bool SetsLimit => Has(CueKind.Limit) && Has(CueKind.Setting)
+        && _message.Amounts.Count(other => other.Start >= Start && other.Start < End) == 1;
 
-        bool Names(CueKind cue) => message.Hits.Any(
-            hit => hit.Cue == cue && (hit.Start >= start && hit.Start < end || hit.Start < message.BodyStart));
-    }
+    /// <summary>"$52.10 at TARGET", however much it tells of limits.</summary>
+    public bool IsPaidBesideLimit => IsPaidBefore(isNounEnough: false, CueKind.Limit, CueKind.Setting)
+        || Has(CueKind.Spend) && _hits.Exists(hit => hit.Cue == CueKind.At && hit.Start >= _amount
+            && hit.End + 1 < _message.Text.Length && char.IsUpper(_message.Text[hit.End + 1]));
 
     public bool Has(CueKind cue) => _hits.Exists(hit => hit.Cue == cue);
+
+    /// <summary>
+    /// It says that something was paid, and only behind it what is to be: "you paid …, remember", not "must be paid".
+    /// </summary>
+    public bool IsPaidBefore(bool isNounEnough, params CueKind[] others)
+    {
+        var first = _hits.Find(hit => others.Contains(hit.Cue));
+        return _hits.Exists(hit => (isNounEnough ? hit.Cue == CueKind.Spend : CueMatch.IsPaid(_hits, hit))
+            && (first.End == 0 || hit.End <= first.Start));
+    }
 
     public bool HasInBody(CueKind cue) => _hits.Exists(hit => hit.Cue == cue && hit.Start >= _bodyStart);
 

@@ -34,6 +34,9 @@ sealed class AnalyzedMessage
     public bool HasOnly(CueKind kind, CueKind of = CueKind.Spend) => Hits.Where(hit => hit.Cue == of)
         .All(hit => Hits.Any(other => other.Cue == kind && other.Start == hit.Start && other.End == hit.End));
 
+    /// <summary>It says that something was paid, and does not only name a payment.</summary>
+    public bool IsPaid => !HasOnly(CueKind.Noun);
+
     public bool Has(CueKind cue) => Hits.Any(hit => hit.Cue == cue);
 
     public bool HasInBody(CueKind cue) => Hits.Any(hit => hit.Cue == cue && hit.Start >= BodyStart);
@@ -48,12 +51,13 @@ sealed class AnalyzedMessage
             rest = rest[(first.Length + 1)..];
         var text = first.Length == 0 ? rest : rest.Length == 0 ? first : $"{first}\n{rest}";
         var folded = EventTextCleaner.Fold(text);
+        var bodyStart = first.Length > 0 && rest.Length > 0 ? first.Length + 1 : 0;
         return new()
         {
             Text = text,
             Folded = folded,
-            BodyStart = first.Length > 0 && rest.Length > 0 ? first.Length + 1 : 0,
-            Hits = SentenceCueDetector.With(text, folded, CueLexicon.Find(folded)),
+            BodyStart = bodyStart,
+            Hits = SentenceCueDetector.With(text, folded, bodyStart, CueLexicon.Find(folded)),
             Amounts = AmountCandidateScanner.Find(text, ledger),
         };
     }

@@ -42,6 +42,9 @@ enum CueKind
     /// <summary>Makes the sentence of an amount one of what is still to be paid: "must", "vergeet niet".</summary>
     Duty,
 
+    /// <summary>Money that is on its way: "in processing", "working days".</summary>
+    Promised,
+
     /// <summary>A limit, which is a balance as well.</summary>
     Limit,
 

@@ -9,10 +9,30 @@ namespace FinSight.Core.Capture;
 /// </summary>
 static class CueLexicon
 {
-    sealed record Phrase(string Text, CueKind[] Cues, bool MayStartWithin, bool MayEndWithin);
+    sealed record Phrase(string Text, CueKind[] Cues);
+
+    /// <summary>A phrase with all that it may mean; a star holds for its own meaning alone.</summary>
+    sealed record Entry(string Text, List<Meaning> Meanings)
+    {
+        readonly Phrase _whole = new(Text, [.. Meanings.Select(meaning => meaning.Cue)]);
+
+        /// <summary>What it means there; null where that is nothing.</summary>
+        public Phrase? As(bool startsWithin, bool endsWithin)
+        {
+            if (Meanings.TrueForAll(IsFit)) return _whole;
+            return Meanings.Exists(IsFit)
+                ? new(Text, [.. Meanings.Where(IsFit).Select(meaning => meaning.Cue)])
+                : null;
+
+            bool IsFit(Meaning meaning) =>
+                (!startsWithin || meaning.MayStartWithin) && (!endsWithin || meaning.MayEndWithin);
+        }
+    }
+
+    readonly record struct Meaning(CueKind Cue, bool MayStartWithin, bool MayEndWithin);
 
     /// <summary>By their first two letters, because each message asks at each of its letters.</summary>
-    static readonly FrozenDictionary<int, Phrase[]> ByStart = Read()
+    static readonly FrozenDictionary<int, Entry[]> ByStart = Read()
         .GroupBy(phrase => Start(phrase.Text, 0))
         .ToFrozenDictionary(
             group => group.Key, group => group.OrderByDescending(phrase => phrase.Text.Length).ToArray());
@@ -43,7 +63,7 @@ static class CueLexicon
             if (!phrase.Cues.Contains(CueKind.Spend) && phrase.Text.StartsWith("debit ", StringComparison.Ordinal))
                 hits.RemoveRange(before, hits.Count - before);
         }
-        if (phrase.MayEndWithin) while (end < bound && Joins(folded[end - 1], folded[end])) end++;
+        while (end < bound && Joins(folded[end - 1], folded[end])) end++;
         foreach (var cue in phrase.Cues) hits.Add(new(cue, at, end));
         return end;
     }
@@ -61,12 +81,10 @@ static class CueLexicon
         if (!ByStart.TryGetValue(start, out var phrases)) return null;
         foreach (var phrase in phrases)
         {
-            if (within && !phrase.MayStartWithin
-                || !folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal))
-                continue;
+            if (!folded.AsSpan(at, bound - at).StartsWith(phrase.Text, StringComparison.Ordinal)) continue;
             var end = at + phrase.Text.Length;
-            if (!phrase.MayEndWithin && end < folded.Length && Joins(folded[end - 1], folded[end])) continue;
-            return phrase;
+            if (phrase.As(within, end < folded.Length && Joins(folded[end - 1], folded[end])) is { } found)
+                return found;
         }
         return null;
     }
@@ -76,15 +94,16 @@ static class CueLexicon
         WordCharacters.IsOfWord(left) && WordCharacters.IsOfWord(right)
         && !WordCharacters.IsUnspaced(left) && !WordCharacters.IsUnspaced(right);
 
-    static IEnumerable<Phrase> Read() => Lines()
+    static IEnumerable<Entry> Read() => Lines()
         .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(IsOfKind(typed.Cue)
             && CyrillicLetters.InLatin(typed.Text) is { } latin ? [typed, (typed.Cue, latin)] : [typed]))
         .SelectMany(typed => (IEnumerable<(CueKind Cue, string Text)>)(Implied(typed.Cue) is { } also
             ? [typed, (also, typed.Text)] : [typed]))
         .GroupBy(typed => EventTextCleaner.Fold(EventTextCleaner.Clean(typed.Text.Trim('*'))))
         .Where(group => group.Key.Length > 0)
-        .Select(group => new Phrase(group.Key, [.. group.Select(typed => typed.Cue).Distinct().Order()],
-            group.Any(typed => typed.Text[0] == '*'), group.Any(typed => typed.Text[^1] == '*')));
+        .Select(group => new Entry(group.Key, [.. group.GroupBy(typed => typed.Cue).OrderBy(same => same.Key)
+            .Select(same => new Meaning(
+                same.Key, same.Any(typed => typed.Text[0] == '*'), same.Any(typed => typed.Text[^1] == '*')))]));
 
     static CueKind? Implied(CueKind cue) => cue switch
     {

@@ -22,6 +22,7 @@ static class EventKindClassifier
         if (message.Has(CueKind.Request)) return Ignore(EventKind.Request, EventReasonCodes.Request);
         if (message.Has(CueKind.Bill)) return Ignore(EventKind.BillPayment, EventReasonCodes.BillPayment);
         if (choice is { SetsLimit: true, Left: [] }) return Ignore(EventKind.Balance, EventReasonCodes.Balance);
+        if (choice.IsBesideLimit) return Unclear;
         var (spend, refund, incoming) = (
             message.Has(CueKind.Spend), message.Has(CueKind.Refund), message.Has(CueKind.Incoming));
         var clause = new AmountSentenceFinder(message, choice.Left);
@@ -30,11 +31,14 @@ static class EventKindClassifier
             && choice.Left is [var first] && first.Start <= message.BodyStart + 1;
         if (tapped && message.BodyStart > 0 && !Kinds.Exists(message.Has) && !Doubts.Exists(message.HasInBody))
             return Amount(EventKind.Spend, choice);
-        if (clause.Has(CueKind.Offer) && lastFour is null) return Ignore(EventKind.Unknown, EventReasonCodes.Advert);
-        if (message.Has(CueKind.Upcoming) || clause.IsDuty)
+        if (clause.Has(CueKind.Offer))
+            return spend && (lastFour is not null || clause.IsPaidBefore(isNounEnough: false, CueKind.Offer))
+                ? Unclear
+                : Ignore(EventKind.Unknown, EventReasonCodes.Advert);
+        if (clause.Has(CueKind.Promised) || message.Has(CueKind.Upcoming) || clause.IsDuty)
             return refund ? Draft(EventKind.Refund, EventReasonCodes.RefundPending)
-                : !spend || !clause.Has(CueKind.Spend) || IsUpcoming(message, clause)
-                    ? Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming) : Unclear;
+                : spend && clause.Has(CueKind.Promised) || IsPaid(message, clause, lastFour) ? Unclear
+                : Ignore(EventKind.Upcoming, EventReasonCodes.Upcoming);
         if (refund) return !spend || clause.IsRefund ? Amount(EventKind.Refund, choice) : Unclear;
         if (clause.HasInBody(CueKind.Yours)) return Ignore(EventKind.Incoming, EventReasonCodes.Incoming);
         if (clause.Has(CueKind.Own) || choice.Left.Count > 0 && clause.HasLink && lastFour is null) return Unclear;
@@ -64,8 +68,16 @@ static class EventKindClassifier
                 choice.Left.Count > 1 ? EventReasonCodes.TwoAmounts : EventReasonCodes.KindUnclear);
     }
 
-    static bool IsUpcoming(AnalyzedMessage message, AmountSentenceFinder clause) =>
-        clause.IsDuty || clause.Has(CueKind.Upcoming) && !IsDoubtful(message, CueKind.Upcoming);
+    /// <summary>It says so though words of what is still to be paid stand behind it, elsewhere, or in a name.</summary>
+    static bool IsPaid(AnalyzedMessage message, AmountSentenceFinder clause, string? lastFour)
+    {
+        if (clause.IsDuty && !clause.Has(CueKind.Upcoming))
+            return clause.IsPaidBefore(isNounEnough: lastFour is not null, CueKind.Duty);
+        if (!clause.Has(CueKind.Upcoming))
+            return message.IsPaid || clause.Has(CueKind.Spend) && !clause.HasLink;
+        return clause.IsPaidBefore(isNounEnough: false, CueKind.Upcoming, CueKind.Duty)
+            || !clause.IsDuty && IsDoubtful(message, CueKind.Upcoming);
+    }
 
     /// <summary>What a title may tell of a payment that was tapped.</summary>
     static readonly List<CueKind> Kinds = [CueKind.Refund, CueKind.Incoming, CueKind.Credit, CueKind.Spend];

@@ -151,7 +151,7 @@ static class MerchantFinder
         var text = message.Text;
         var end = Math.Min(text.Length, start + Longest);
         foreach (var hit in message.NameHits)
-            if (hit.Start > start && hit.Start < end
+            if (hit.Start > start && hit.Start < end && !IsJoint(message, hit)
                 && (hit.Cue == CueKind.At
                     ? IsSmall(text, hit)
                     : hit.Cue is not (CueKind.Generic or CueKind.In or CueKind.Credit)
@@ -162,6 +162,11 @@ static class MerchantFinder
         var match = MerchantPatterns.Ends().Match(text, start, end - start);
         return NameEndFinder.Of(text, start, match.Success ? match.Index : end);
     }
+
+    /// <summary>"Bakkerij van Dam", and not "Bakkerij van rekening".</summary>
+    static bool IsJoint(AnalyzedMessage message, CueMatch hit) => hit.End + 1 < message.Text.Length
+        && message.Text.AsSpan(hit.Start, hit.End - hit.Start) is "van" && message.Text[hit.End] == ' '
+        && char.IsUpper(message.Text[hit.End + 1]) && !message.Hits.Any(other => other.Start == hit.End + 1);
 
     // "Sample Outdoor to your card", but "Rest At Home".
     static bool IsSmall(string text, CueMatch hit) => hit.End - hit.Start > 1 && char.IsLower(text[hit.Start]);

@@ -41,10 +41,10 @@ static partial class MerchantTitleFormatter
 
     static string Capital(string word)
     {
-        var letters = word.ToLowerInvariant().ToCharArray();
+        var letters = word.ToLowerInvariant().Replace('İ', 'i').ToCharArray();
         for (var i = 0; i < letters.Length; i++)
             if (i == 0 || letters[i - 1] is '-' or '.' or '/' or '(' or '&')
-                letters[i] = char.ToUpperInvariant(letters[i]);
+                letters[i] = word[i];
         if (letters.Length > 1 && letters[^1] == 'σ') letters[^1] = 'ς';
         return new(letters);
     }

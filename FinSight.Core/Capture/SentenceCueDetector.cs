@@ -10,10 +10,15 @@ static partial class SentenceCueDetector
     const int Nearby = 14, ConditionReach = 50;
 
     /// <summary>The hits of words, with those of sentences at their places.</summary>
-    public static IReadOnlyList<CueMatch> With(string text, string folded, List<CueMatch> words)
+    public static IReadOnlyList<CueMatch> With(string text, string folded, int bodyStart, List<CueMatch> words)
     {
         var found = new List<CueMatch>();
-        words.RemoveAll(hit => hit.Cue is CueKind.Duty or CueKind.Offer && IsName(text, hit.Start));
+        // The shop of a title may be called anything, where the text says that something was paid.
+        if (words.Exists(hit => hit.Start >= bodyStart && CueMatch.IsPaid(words, hit)))
+            words.RemoveAll(hit => hit.Cue is CueKind.Duty or CueKind.Offer && hit.Start < bodyStart);
+        words.RemoveAll(hit => hit.Cue is CueKind.Duty or CueKind.Offer && IsName(text, words, hit.Start)
+            || hit.Cue == CueKind.Duty && IsConditional(folded, hit)
+            || IsOfNames(hit.Cue) && IsBrought(text, words, hit));
         if (CardBill().Match(folded) is { Success: true } bill)
             found.Add(new(CueKind.Bill, bill.Index, bill.Index + bill.Length));
         foreach (var verb in Future().EnumerateMatches(text))
@@ -33,12 +38,24 @@ static partial class SentenceCueDetector
     }
 
     /// <summary>"You paid £5 at Must Have Shoes" tells of no duty.</summary>
-    static bool IsName(string text, int start)
+    static bool IsName(string text, List<CueMatch> words, int start)
     {
-        if (!char.IsUpper(text[start]) || !text.Any(char.IsLower)) return false;
+        if (!char.IsUpper(text[start])) return false;
+        if (!text.Any(char.IsLower)) return words.Exists(hit => hit.Cue == CueKind.At && hit.End == start - 1);
         while (start > 0 && text[start - 1] == ' ') start--;
         return start > 0 && (WordCharacters.IsOfWord(text[start - 1]) || text[start - 1] is ',' or '&');
     }
+
+    /// <summary>What a shop may be called: "Lucky Supermarket", "Flat Iron".</summary>
+    static bool IsOfNames(CueKind cue) => cue is CueKind.Duty or CueKind.Offer or CueKind.Advert or CueKind.Upcoming
+        or CueKind.Yours;
+
+    /// <summary>Written as a name, and right behind what brings one: "at Lucky Supermarket".</summary>
+    static bool IsBrought(string text, List<CueMatch> words, CueMatch hit) => char.IsUpper(text[hit.Start])
+        && words.Exists(other => other.Cue is CueKind.At or CueKind.In && other.End == hit.Start - 1);
+
+    static bool IsConditional(string folded, CueMatch hit) =>
+        Condition().IsMatch(folded.AsSpan(Math.Max(0, hit.Start - ConditionReach)..hit.Start));
 
     /// <summary>"Was not debited", and not "if you have not paid it".</summary>
     static bool IsDenied(string folded, List<CueMatch> words, CueMatch not)
@@ -46,7 +63,7 @@ static partial class SentenceCueDetector
         var spend = words.Find(hit => hit.Cue == CueKind.Spend && hit.Start >= not.End);
         if (spend.End == 0 || spend.Start - not.End > Nearby) return false;
         if (!Between().IsMatch(folded.AsSpan(not.End, spend.Start - not.End))) return false;
-        return !Condition().IsMatch(folded.AsSpan(Math.Max(0, not.Start - ConditionReach)..not.Start));
+        return !IsConditional(folded, not);
     }
 
     /// <summary>
