@@ -71,20 +71,37 @@ public sealed class DataFolder
     }
 
     /// <summary>
-    /// Databases that upgrades and downgrades put aside. What a restore put aside is as good as a backup, and is kept
-    /// like one.
+    /// Databases that upgrades and downgrades put aside before the limit. What a restore put aside is as good as a
+    /// backup, and is kept like one.
     /// </summary>
-    internal void DeleteReplaced()
+    /// <returns>Whether none is left, be it younger or one that can't be deleted.</returns>
+    internal bool DeleteReplaced(DateTime limit)
     {
+        var left = 0;
         foreach (var replaced in new DirectoryInfo(Path).GetDirectories())
-            if (ReplacedFolderNames.Read(replaced.Name) is { Cause: not ReplacedFolderNames.Restore })
-                replaced.Delete(recursive: true);
+            if (ReplacedFolderNames.Read(replaced.Name) is { Cause: not ReplacedFolderNames.Restore, At: var at }
+                && (at > limit || !TryDelete(replaced)))
+                left++;
+        return left == 0;
     }
 
     /// <exception cref="RuleException">What is asked for takes the database as a file, and there is none.</exception>
     internal void RequireDatabase()
     {
         if (IsWithoutDatabase) throw new RuleException(Rules.Backup.OnServer);
+    }
+
+    static bool TryDelete(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     string Inside(string name) => System.IO.Path.Combine(Path, name);

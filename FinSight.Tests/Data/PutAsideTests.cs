@@ -1,11 +1,17 @@
 using FinSight.Core.Data;
+using FinSight.Core.Data.Sqlite;
+using Xunit.Abstractions;
 
 namespace FinSight.Tests.Data;
 
 /// <summary>Databases that upgrades put aside hold what somebody deletes later.</summary>
 [Trait("Only", "SQLite")]
-public sealed class PutAsideTests : ServiceTestBase
+public sealed class PutAsideTests(ITestOutputHelper output) : ServiceTestBase
 {
+    readonly FakeTime _time = new();
+
+    protected override TimeProvider? Clock => _time;
+
     [Fact]
     public async Task With_what_was_deleted_for_good_goes_what_upgrades_and_downgrades_put_aside()
     {
@@ -16,14 +22,55 @@ public sealed class PutAsideTests : ServiceTestBase
         var half = Path.Combine(Make("backups"), "before-migration.new");
         await File.WriteAllTextAsync(half, "half a database");
 
-        await using (var db = await House.Contexts.CreateDbContextAsync())
-            await DeletedDataErasure.MarkAsync(db, default);
+        await MarkAsync();
         Assert.True(await House.Get<DeletedDataErasure>().RunAsync());
 
         Assert.False(File.Exists(half));
-        Assert.DoesNotContain(gone, name => Directory.Exists(Path.Combine(House.Folder.Path, name)));
-        Assert.All(kept, name => Assert.True(Directory.Exists(Path.Combine(House.Folder.Path, name))));
+        Assert.DoesNotContain(gone, IsThere);
+        Assert.All(kept, name => Assert.True(IsThere(name)));
     }
+
+    [Theory]
+    [InlineData("before-downgrade-20261117-120000")]
+    [InlineData("failed-upgrade-20261117-120000123")]
+    public async Task What_was_put_aside_in_the_last_week_stays_as_nothing_else_may_hold_it_and_goes_then(string name)
+    {
+        Make(name);
+        await MarkAsync();
+        Assert.False(await House.Get<DeletedDataErasure>().RunAsync());
+        Assert.True(IsThere(name));
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await SqliteErasure.MarkUpgradeAsync(db, default);
+        Assert.False(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+
+        _time.Advance(TimeSpan.FromDays(2));
+        Assert.True(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+        Assert.False(IsThere(name));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_deleted_keeps_nothing_else_and_is_tried_again()
+    {
+        const string busy = "failed-upgrade-20261101-120000123", other = "before-downgrade-20261101-120000";
+        Make(other);
+        await MarkAsync();
+        using (var disk = await SmallDisk.MountAsync(Make(busy), 100, output))
+        {
+            if (disk is null) return;
+            Assert.False(await House.Get<DeletedDataErasure>().RunAsync());
+            Assert.Equal((true, false), (IsThere(busy), IsThere(other)));
+        }
+        Assert.True(await House.Get<DeletedDataErasure>().RunAsync(atNight: true));
+        Assert.False(IsThere(busy));
+    }
+
+    async Task MarkAsync()
+    {
+        await using var db = await House.Contexts.CreateDbContextAsync();
+        await DeletedDataErasure.MarkAsync(db, default);
+    }
+
+    bool IsThere(string name) => Directory.Exists(Path.Combine(House.Folder.Path, name));
 
     string Make(string name) => Directory.CreateDirectory(Path.Combine(House.Folder.Path, name)).FullName;
 }

@@ -14,6 +14,11 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
     /// </summary>
     const long AtOnce = 32 << 20;
 
+    /// <summary>
+    /// What a downgrade put aside may be the only copy of everybody's last entries: there is so long to notice it.
+    /// </summary>
+    public const int DaysPutAside = 7;
+
     /// <summary>Pages of the search index that are merged in one step.</summary>
     const int MergedPages = 500;
 
@@ -32,8 +37,11 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
     {
         var known = await db.Database.SqlQuery<int>($"SELECT user_version AS Value FROM pragma_user_version")
             .SingleAsync(cancel);
-        if ((Remnants)known is Remnants.None)
-            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {(int)Remnants.InFile}", cancel);
+        if ((Remnants)known is Remnants.None or Remnants.PutAside)
+        {
+            var now = (Remnants)known is Remnants.None ? Remnants.InFile : Remnants.InCopies;
+            await db.Database.ExecuteSqlRawAsync($"PRAGMA user_version = {(int)now}", cancel);
+        }
     }
 
     public async Task<bool> RunAsync(bool atNight, CancellationToken cancel)
@@ -42,18 +50,19 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
         await connection.OpenAsync(cancel);
         var remnants = (Remnants)await connection.NumberAsync("PRAGMA user_version", cancel);
         if (remnants is Remnants.None) return true;
-        if (!atNight && folder.DatabaseBytes > AtOnce) return false;
-
-        await MergeWordsAsync(connection, cancel);
-        using (await gate.CloseAsync(cancel)) await connection.RunAsync("VACUUM", cancel);
-        if (!await EmptyLogAsync(connection, cancel)) return false;
-        if (remnants is Remnants.InCopies)
+        if (remnants is not Remnants.PutAside)
         {
-            folder.DeleteCopies(copy => true);
-            folder.DeleteReplaced();
+            if (!atNight && folder.DatabaseBytes > AtOnce) return false;
+            await MergeWordsAsync(connection, cancel);
+            using (await gate.CloseAsync(cancel)) await connection.RunAsync("VACUUM", cancel);
+            if (!await EmptyLogAsync(connection, cancel)) return false;
         }
-        using (await gate.CloseAsync(cancel)) await connection.RunAsync("PRAGMA user_version = 0", cancel);
-        return true;
+        if (remnants is Remnants.InCopies) folder.DeleteCopies(copy => true);
+        var limit = time.GetUtcNow().UtcDateTime.AddDays(-DaysPutAside);
+        var left = remnants is Remnants.InFile || folder.DeleteReplaced(limit) ? Remnants.None : Remnants.PutAside;
+        if (left != remnants)
+            using (await gate.CloseAsync(cancel)) await connection.RunAsync($"PRAGMA user_version = {(int)left}", cancel);
+        return left is Remnants.None;
     }
 
     /// <summary>Two rounds: while the first goes on, others may delete what it has passed.</summary>
@@ -90,5 +99,8 @@ sealed class SqliteErasure(DataFolder folder, WriterGate gate, TimeProvider time
         None,
         InFile,
         InCopies,
+
+        /// <summary>Only in what upgrades and downgrades put aside, which goes a while later.</summary>
+        PutAside,
     }
 }
