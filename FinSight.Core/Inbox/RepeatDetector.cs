@@ -41,9 +41,7 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             return isSurely || same.ExpenseId is null ? new(InboxOutcome.Ignored, same.Reason, same.ExpenseId)
                 : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
         // What waits is counted nowhere yet, whatever became of what it may be about.
-        var repeat = same.Outcome == InboxOutcome.Draft
-            ? new(InboxOutcome.Repeat, InboxReasonCodes.SameText, same.ExpenseId)
-            : await RepeatAsync(InboxReasonCodes.SameText, same.ExpenseId, cancel);
+        var repeat = await RepeatAsync(InboxReasonCodes.SameText, same, cancel);
         return isSurely || repeat.Reason != InboxReasonCodes.SameText
             ? repeat
             : new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, same.ExpenseId);
@@ -54,15 +52,12 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     {
         var (isDated, since, until) = (e.IsDated, e.ReceivedAt - SameWords, e.ReceivedAt + SameWords);
         var soon = e.ReceivedAt + SurelySameWords;
-        var same = db.InboundEvents.AsNoTracking()
-            .Where(one => one.LedgerId == member.LedgerId && one.Hash == e.Hash && one.ConnectionId == e.ConnectionId)
-            .Where(one => one.Id != e.Id && one.UserId == e.UserId)
+        var same = Others(e).Where(one => one.Hash == e.Hash)
             .Where(one => isDated || one.ReceivedAt >= since && one.ReceivedAt <= until)
             .Where(one => one.Outcome != InboxOutcome.Stored && one.Outcome != InboxOutcome.Refused)
-            // Later ones may repeat, or ask about, this very one.
+            // Later ones may ask about this very one.
             .Where(one => one.ReceivedAt < e.ReceivedAt
-                || (one.Outcome != InboxOutcome.Repeat || one.ExpenseId != null)
-                && (one.Outcome != InboxOutcome.Draft || isDated || one.ReceivedAt <= soon));
+                || one.Outcome != InboxOutcome.Draft || isDated || one.ReceivedAt <= soon);
         return await same.Where(one => one.ReceivedAt <= e.ReceivedAt)
                 .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id).FirstOrDefaultAsync(cancel)
             ?? await same.OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).FirstOrDefaultAsync(cancel);
@@ -71,12 +66,9 @@ sealed class RepeatDetector(FinSightContext db, Member member)
     async Task<RepeatMatch?> ByMomentAsync(InboundEvent e, CancellationToken cancel)
     {
         var (from, to) = (e.At - Moment, e.At + Moment);
-        var near = await db.InboundEvents.AsNoTracking()
+        var near = await Others(e)
             .Where(
-                one => one.LedgerId == member.LedgerId && one.ConnectionId == e.ConnectionId && one.UserId == e.UserId)
-            .Where(
-                one => one.Id != e.Id
-                    && one.At >= from
+                one => one.At >= from
                     && one.At <= to
                     && one.Minor == e.Minor
                     && one.CurrencyCode == e.CurrencyCode)
@@ -85,9 +77,16 @@ sealed class RepeatDetector(FinSightContext db, Member member)
             .OrderBy(one => one.ReceivedAt).ThenBy(one => one.Id).ToListAsync(cancel);
         foreach (var one in near.Where(one => IsSame(one, e)))
             if (!await WasByAnotherCardAsync(one.ExpenseId, e, cancel))
-                return await RepeatAsync(InboxReasonCodes.SamePayment, one.ExpenseId, cancel);
+                return await RepeatAsync(InboxReasonCodes.SamePayment, one, cancel);
         return null;
     }
+
+    /// <summary>What the same connection told. A repeat of what waits, or one that came later, may be this one's.</summary>
+    IQueryable<InboundEvent> Others(InboundEvent e) =>
+        db.InboundEvents.AsNoTracking()
+            .Where(one => one.LedgerId == member.LedgerId && one.Id != e.Id)
+            .Where(one => one.ConnectionId == e.ConnectionId && one.UserId == e.UserId)
+            .Where(one => one.Outcome != InboxOutcome.Repeat || one.ExpenseId != null && one.ReceivedAt < e.ReceivedAt);
 
     // What one message leaves out of the card another one of the same payment may have said.
     async Task<bool> WasByAnotherCardAsync(Guid? expenseId, InboundEvent e, CancellationToken cancel) =>
@@ -139,11 +138,15 @@ sealed class RepeatDetector(FinSightContext db, Member member)
 
     static string? Key(string? merchant) => merchant is null ? null : PaymentFacts.KeyOf(merchant);
 
-    async Task<RepeatMatch> RepeatAsync(string reason, Guid? expenseId, CancellationToken cancel) =>
-        new(
+    /// <summary>What waits is no expense yet, whatever it may be about.</summary>
+    async Task<RepeatMatch> RepeatAsync(string reason, InboundEvent known, CancellationToken cancel)
+    {
+        var expenseId = known.Outcome == InboxOutcome.Draft ? null : known.ExpenseId;
+        return new(
             InboxOutcome.Repeat,
             expenseId is { } id && await db.IsDeletedAsync(member, id, cancel)
                 ? InboxReasonCodes.DeletedByYou : reason, expenseId);
+    }
 }
 
 /// <param name="ExpenseId">What it is about; null where that is no expense yet.</param>

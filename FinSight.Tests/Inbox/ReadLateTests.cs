@@ -60,6 +60,52 @@ public sealed class ReadLateTests : CaptureTestBase
         Assert.Equal(expected, (await read.InboundEvents.SingleAsync(e => e.Id == first.EventId)).Outcome);
     }
 
+    [Fact]
+    public async Task What_was_posted_again_in_other_words_before_it_was_taught_counts_once()
+    {
+        var key = await ConnectAsync();
+        var shown = await SendAsync(key, "title: Kaffee Eck\nCHF 4.50 with Visa", "text/plain");
+        Assert.Equal((InboxOutcome.Draft, EventReasonCodes.KindUnclear), Told(shown));
+        Time.Advance(TimeSpan.FromSeconds(10));
+        var again = await SendAsync(key, "title: Kaffee Eck\nCHF 4.50 mit Visa", "text/plain");
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SamePayment), Told(again));
+        Assert.Equal(1, await TeachAsync(shown.EventId));
+        Assert.Equal(450, await SumAsync());
+    }
+
+    [Fact]
+    public async Task What_may_be_typed_already_is_no_repeat_of_its_own_repeat_once_it_is_taught()
+    {
+        await House.Expenses.AddAsync(Mara, Guid.CreateVersion7(), await House.FieldsAsync(
+            Mara, "Lunch", 450, date: "2026-11-23"));
+        Time.Advance(TimeSpan.FromHours(2));
+        var key = await ConnectAsync();
+        var shown = await SendAsync(key, "You paid CHF 4.50 at Kaffee Eck");
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeTyped), Told(shown));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var again = await SendAsync(key, "You paid CHF 4.50 at Kaffee Eck");
+        Assert.Equal((InboxOutcome.Repeat, null), (again.Outcome, again.ExpenseId));
+        await TeachAsync(shown.EventId);
+        Assert.Equal(shown.EventId, Assert.Single((await Messages.ViewAsync(Mara)).Waiting).Id);
+    }
+
+    [Fact]
+    public async Task What_waits_is_no_repeat_of_an_earlier_one_that_was_read_late()
+    {
+        var key = await ConnectAsync();
+        await SendAsync(key, Tip);
+        await using (var db = await House.Contexts.CreateDbContextAsync())
+            await db.InboundEvents.ExecuteUpdateAsync(
+                e => e.SetProperty(one => one.Outcome, InboxOutcome.Stored));
+        Time.Advance(TimeSpan.FromMinutes(4));
+        var later = await SendAsync(key, Tip);
+        Assert.Equal(InboxOutcome.Draft, later.Outcome);
+        Assert.Equal(1, await Capture.ResumeAsync());
+        Assert.Equal(1, await Messages.CountAsync(Mara));
+        Assert.Equal(1, await TeachAsync(later.EventId));
+        Assert.Equal(450, await SumAsync());
+    }
+
     async Task<int> TeachAsync(Guid shown)
     {
         var text = (await Messages.ViewAsync(Mara)).Waiting.Single(entry => entry.Id == shown).Text!;

@@ -66,6 +66,19 @@ public sealed class TypedExpenseQuestionTests : TypedExpenseMatcherTestBase
     }
 
     [Fact]
+    public async Task What_waits_is_not_said_to_be_deleted_where_what_was_typed_is()
+    {
+        var typed = await TypeAsync("Breakfast");
+        Time.Advance(TimeSpan.FromMinutes(20));
+        var key = await ConnectAsync();
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeTyped), Told(await SendAsync(key, Coffee)));
+        await House.Expenses.DeleteAsync(Mara, typed.Id);
+        var again = await SendAsync(key, """{"title":"Café Muster","text":"CHF 4.50 with ••1234"}""");
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SamePayment), Told(again));
+        Assert.Null(again.ExpenseId);
+    }
+
+    [Fact]
     public async Task What_somebody_else_typed_is_a_question_even_under_the_same_name()
     {
         var noah = await House.JoinAsync(Mara, "Noah");
