@@ -31,6 +31,7 @@ sealed class DraftSettler(FinSightContext db, Member member, TimeProvider time)
         await booking.ProveAsync(e, added.Id, new Money(added.Amount, member.Currency), refundOf, cancel);
         e.End(InboxOutcome.Added, e.Reason, added.Id, db.Batch!.Id);
         e.Settle(InboxOutcome.Added, InboxReasonCodes.ByHand, added.Id, time.GetUtcNow().UtcDateTime);
+        await new ReferenceMatcher(db, member).TieRepeatsAsync(e, added.Id, cancel);
         await db.SaveChangesAsync(cancel);
         return added;
     }

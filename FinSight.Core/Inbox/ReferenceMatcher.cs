@@ -28,10 +28,28 @@ sealed class ReferenceMatcher(FinSightContext db, Member member)
         if (known.Count == 0) return await UnpaidAsync(e, names, cancel);
         if (IsUnique(e.Reference)) return await ToldAsync(e, known[0], facts, cancel);
         var (paid, isAgain) = await NearestAsync(e, names, known, cancel);
-        return (isAgain || Differs(paid, facts) ? await UnpaidAsync(e, names, cancel) : null)
+        // What is days away may be another payment than the one that waits.
+        return (isAgain || Differs(paid, facts) || !IsWithin(1, e, paid.Date) ? await UnpaidAsync(e, names, cancel) : null)
             ?? (isAgain && !Differs(paid, facts)
                 ? new(InboxOutcome.Draft, InboxReasonCodes.MaybeAgain, paid.ExpenseId)
                 : await ToldAsync(e, paid, facts, cancel));
+    }
+
+    /// <summary>
+    /// What other messages of a payment that waited were repeats of is an expense now: they have told of it, and do not
+    /// stand for the next one with that number.
+    /// </summary>
+    public async Task TieRepeatsAsync(InboundEvent e, Guid expenseId, CancellationToken cancel)
+    {
+        if (e.Reference is null || e.Date is not { } date) return;
+        var (names, from, to) = (PaymentReferenceFinder.NamesOf(e.Reference), date.AddDays(-1), date.AddDays(1));
+        var repeats = await db.InboundEvents
+            .Where(one => one.LedgerId == member.LedgerId && names.Contains(one.Reference!) && one.Id != e.Id)
+            .Where(one => one.Outcome == InboxOutcome.Repeat && one.ExpenseId == null && one.Kind == e.Kind)
+            .Where(one => one.Minor == e.Minor && one.CurrencyCode == e.CurrencyCode)
+            .Where(one => one.Date >= from && one.Date <= to)
+            .ToListAsync(cancel);
+        foreach (var one in repeats) one.End(InboxOutcome.Repeat, one.Reason, expenseId);
     }
 
     async Task<RepeatMatch> ToldAsync(

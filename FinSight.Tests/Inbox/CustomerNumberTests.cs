@@ -51,6 +51,26 @@ public sealed class CustomerNumberTests : CaptureTestBase
         Assert.Equal((3 * 8_000, 0), (await SumAsync(), await Messages.CountAsync(Mara)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_the_phone_is_silent_the_bank_s_word_is_asked_about(bool hasToldOfTheFirst)
+    {
+        var (phone, bank) = (await ConnectAsync(), await ConnectAsync("Bank"));
+        await SendAsync(phone, Rent);
+        if (hasToldOfTheFirst) await SendAsync(bank, Bank(80));
+        Time.Advance(Week);
+        var second = await SendAsync(phone, Rent);
+        Assert.Equal((InboxOutcome.Repeat, InboxReasonCodes.SameReference), Told(await SendAsync(bank, Bank(80))));
+        var added = await Messages.AcceptAsync(Mara, second.EventId, InboxFields.AsRead);
+        Time.Advance(Week);
+        var third = await SendAsync(bank, Bank(80));
+        Assert.Equal((InboxOutcome.Draft, InboxReasonCodes.MaybeAgain), Told(third));
+        Assert.Equal(added.Row.Id, third.ExpenseId);
+        await Messages.AcceptAsync(Mara, third.EventId, InboxFields.AsRead);
+        Assert.Equal((3 * 8_000, 0), (await SumAsync(), await Messages.CountAsync(Mara)));
+    }
+
     [Fact]
     public async Task A_rent_that_was_deleted_does_not_take_the_next_one_with_it()
     {
