@@ -10,6 +10,9 @@ sealed class StagingFolder : IDisposable
     const string Prefix = ".finsight-";
     const string LockName = "staging.lock";
 
+    /// <summary>Where some begin and end at once, none may take another's between its making and its lock.</summary>
+    static readonly Lock Turn = new();
+
     readonly FileStream _lock;
     bool _isKept;
 
@@ -24,19 +27,26 @@ sealed class StagingFolder : IDisposable
     /// <summary>One in the folder, in place of those that a process left there that was killed.</summary>
     public static StagingFolder Open(string folder)
     {
-        Sweep(folder);
-        var path = DataFolder.Open(NewPath(folder)).Path;
-        return new StagingFolder(path, Lock(path)!);
+        lock (Turn)
+        {
+            Sweep(folder);
+            var path = DataFolder.Open(NewPath(folder)).Path;
+            return new StagingFolder(path, Hold(path)!);
+        }
     }
 
     /// <summary>Takes away what nobody holds any more.</summary>
     public static void Sweep(string folder)
     {
-        foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
+        lock (Turn)
         {
-            // What a restore waits to put in its place is nobody's rest.
-            if (RestoreSwap.IsWaiting(folder, System.IO.Path.GetFileName(left)) || Lock(left) is not { } held) continue;
-            using (held) Directory.Delete(left, recursive: true);
+            foreach (var left in Directory.EnumerateDirectories(folder, Prefix + "*"))
+            {
+                // What a restore waits to put in its place is nobody's rest.
+                if (RestoreSwap.IsWaiting(folder, System.IO.Path.GetFileName(left)) || Hold(left) is not { } held)
+                    continue;
+                using (held) Directory.Delete(left, recursive: true);
+            }
         }
     }
 
@@ -44,14 +54,10 @@ sealed class StagingFolder : IDisposable
     public static void Discard(string path)
     {
         var rest = NewPath(System.IO.Path.GetDirectoryName(path)!);
-        Directory.Move(path, rest);
-        try
+        lock (Turn)
         {
+            Directory.Move(path, rest);
             Directory.Delete(rest, recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-            // Somebody sweeps at this moment.
         }
     }
 
@@ -72,16 +78,26 @@ sealed class StagingFolder : IDisposable
     /// <summary>From here on it belongs to whoever takes it from the disk.</summary>
     public void Keep() => _isKept = true;
 
+    /// <summary>What can't be deleted now is swept later: what was made in it is done.</summary>
     public void Dispose()
     {
-        _lock.Dispose();
-        if (!_isKept && Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        lock (Turn)
+        {
+            _lock.Dispose();
+            try
+            {
+                if (!_isKept && Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+            }
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
     }
 
     static string NewPath(string folder) => System.IO.Path.Combine(folder, Prefix + Guid.NewGuid().ToString("N"));
 
     /// <returns>Null where another process holds it.</returns>
-    static FileStream? Lock(string path)
+    static FileStream? Hold(string path)
     {
         try
         {
