@@ -22,14 +22,13 @@ public sealed class ReplacedFolders(DataFolder folder, TimeProvider time)
     /// <summary>
     /// Takes away what is older than <see cref="Days"/>, and all but the last <see cref="Most"/> of one cause.
     /// </summary>
-    /// <returns>How many went.</returns>
+    /// <returns>How many went: who can't delete one may delete the others.</returns>
     public int Prune()
     {
         var limit = time.GetUtcNow().UtcDateTime.AddDays(-Days);
         var old = List().GroupBy(one => one.Cause)
             .SelectMany(cause => cause.Where((one, i) => i >= Most || one.At < limit)).ToList();
-        foreach (var one in old) StagingFolder.Discard(Path.Combine(folder.Path, one.Name));
-        return old.Count;
+        return old.Count(one => TryDiscard(Path.Combine(folder.Path, one.Name)));
     }
 
     /// <summary>A name that none has yet.</summary>
@@ -43,6 +42,19 @@ public sealed class ReplacedFolders(DataFolder folder, TimeProvider time)
         return name;
     }
 
+    static bool TryDiscard(string path)
+    {
+        try
+        {
+            StagingFolder.Discard(path);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     static ReplacedFolder? Find(string path) =>
         Path.GetFileName(path) is var name && ReplacedFolderNames.Read(name) is var (cause, at)
             ? new ReplacedFolder(name, at, Bytes(path)) { Cause = cause }
@@ -54,9 +66,9 @@ public sealed class ReplacedFolders(DataFolder folder, TimeProvider time)
         {
             return new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         }
-        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // Somebody takes it away at this moment.
+            // Somebody takes it away at this moment, or it is another user's.
             return 0;
         }
     }

@@ -1,10 +1,12 @@
 using FinSight.Core.Backup;
 using FinSight.Core.Data;
+using FinSight.Tests.Data;
+using Xunit.Abstractions;
 
 namespace FinSight.Tests.Backup;
 
 /// <summary>What restores and upgrades put aside goes by itself, the oldest first, and nothing else with it.</summary>
-public sealed class ReplacedFoldersTests : IDisposable
+public sealed class ReplacedFoldersTests(ITestOutputHelper output) : IDisposable
 {
     readonly TempFolder _folder = new();
     readonly FakeTime _time = new();
@@ -69,6 +71,28 @@ public sealed class ReplacedFoldersTests : IDisposable
         Assert.Equal(
             ("before-restore-20261120-083000", new DateTime(2026, 11, 20, 8, 30, 0), 12L),
             (kept.Name, kept.At, kept.Bytes));
+    }
+
+    [Fact]
+    public void One_whose_size_cannot_be_told_keeps_no_other_from_its_end()
+    {
+        Make("20261120-083000", "20200101-120000");
+        // Round and round, until the system says no.
+        var inside = Path.Combine(_folder.Path, "before-restore-20261120-083000", "round");
+        Directory.CreateSymbolicLink(inside, ".");
+        Assert.Equal(1, Folders.Prune());
+        Assert.Equal(["20261120-083000"], Names());
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_taken_away_keeps_no_other_from_its_end()
+    {
+        Make("20200102-120000", "20200101-120000");
+        var busy = Path.Combine(_folder.Path, "before-restore-20200102-120000");
+        using var disk = await SmallDisk.MountAsync(busy, 100, output);
+        if (disk is null) return;
+        Assert.Equal(1, Folders.Prune());
+        Assert.Equal(["20200102-120000"], Names());
     }
 
     void Make(params string[] moments)

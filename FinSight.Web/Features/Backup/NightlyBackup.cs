@@ -24,9 +24,7 @@ sealed class NightlyBackup(
 #pragma warning disable CA1031 // A night that went wrong must not end the nights after it, nor the server.
             try
             {
-                if (before.Prune() is > 0 and var gone)
-                    logger.LogInformation(
-                        "{Folders} databases that were put aside have had their time, and are gone", gone);
+                Prune();
                 await WorkAsync(stoppingToken);
             }
             catch (RuleException problem)
@@ -38,6 +36,21 @@ sealed class NightlyBackup(
                 logger.LogError(problem, "The nightly backup failed");
             }
 #pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>What can't be tidied up is no reason to make no backup.</summary>
+    void Prune()
+    {
+        try
+        {
+            if (before.Prune() is > 0 and var gone)
+                logger.LogInformation(
+                    "{Folders} databases that were put aside have had their time, and are gone", gone);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            logger.LogWarning(problem, "What was put aside could not be taken away");
         }
     }
 
