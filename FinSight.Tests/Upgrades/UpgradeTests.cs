@@ -126,6 +126,16 @@ public sealed class UpgradeTests
     }
 
     [Fact]
+    public async Task A_copy_that_holds_more_than_the_database_that_somebody_put_in_its_place_stays()
+    {
+        var folder = await OldAsync();
+        await KillAsync(folder, migrations: 0);
+        Execute(folder, "DELETE FROM Changes");
+        await StartAsync(folder);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(folder.Path, "backups")).Length);
+    }
+
+    [Fact]
     public async Task A_copy_from_before_a_migration_that_was_made_stays()
     {
         var folder = await OldAsync();

@@ -43,8 +43,17 @@ sealed class SqliteUpgrade(
         var spare = UpgradeNoteFile.SpareCopyOf(folder, applied);
         var copy = await CopyAsync(db, cancel);
         UpgradeNoteFile.Write(folder, copy, applied);
-        if (spare is not null) File.Delete(spare);
+        if (spare is not null && await SequenceAsync(spare, cancel) <= await SequenceAsync(copy, cancel))
+            File.Delete(spare);
         return copy;
+    }
+
+    /// <summary>How far its log goes: somebody may have put another database in the place of the one copied.</summary>
+    static async Task<long> SequenceAsync(string copy, CancellationToken cancel)
+    {
+        await using var connection = new SqliteConnection($"Data Source={copy};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(cancel);
+        return await connection.NumberAsync("SELECT ifnull(max(Sequence), 0) FROM Changes", cancel);
     }
 
     /// <summary>It has its name only once it is proved and on disk, as a downgrade would take it.</summary>
